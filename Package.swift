@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of compiler settings for every Swift target of ours.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func room(_ name: String, _ dependencies: [Target.Dependency], extra: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings + extra)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["ChassisTestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "chassis",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // C libraries, and what Swift cannot import of them.
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CZstd"),
+        .target(name: "CTerminal"),
+        .target(
+            name: "CPhoneNumber",
+            linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
+
+        // Who may import whom. Reading it is reading the architecture.
+        room("ChassisCore", []),
+        room("ChassisStore", ["ChassisCore", "CZstd", grdb, crypto]),
+        room("ChassisProviders", ["ChassisCore", "CCurl"]),
+        room("ChassisWorkspace", ["ChassisCore", yams]),
+        room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
+        room("ChassisSurface", [yams]),
+        room(
+            "ChassisTerminal", ["ChassisSurface", "CNcurses", "CTerminal"],
+            extra: [.defaultIsolation(MainActor.self)]),
+        room("ChassisConsole", ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisSurface"]),
+        .executableTarget(
+            name: "chassis",
+            dependencies: [
+                "ChassisCore", "ChassisStore", "ChassisProviders", "ChassisWorkspace", "ChassisEngine",
+                "ChassisSurface", "ChassisTerminal", "ChassisConsole", argumentParser, logging,
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

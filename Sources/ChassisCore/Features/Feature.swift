@@ -1,0 +1,116 @@
+/// One thing the SaaS asks an LLM to do. (`features/NAME.yaml`.)
+package struct Feature: Hashable, Sendable {
+    package var name: String
+    package var summary: String
+    /// A folder under `prompts/`.
+    package var prompt: String
+    /// The prompt's version in force.
+    package var promptVersion: Int
+    /// A file under `schemas/`, without `.json`; `nil` for plain text.
+    package var schema: String?
+    package var tier: Tier
+    /// Inputs of more estimated tokens than this go one tier up; `nil` for never.
+    package var escalateAboveTokens: Int?
+    /// What one completed job costs the tenant.
+    package var credits: Credits
+    package var retrieval: Retrieval?
+    package var cache: Cache?
+    package var guardPolicy: Guard?
+    package var budget: Budget
+    package var limits: Limits
+    package var parameters: Parameters
+
+    /// How many passages of the knowledge base go into the prompt.
+    package struct Retrieval: Hashable, Sendable {
+        package var documents: Int
+        /// Passages below this share of the best one's score are left out, 0…1.
+        package var minRelativeScore: Double
+
+        package init(documents: Int = 4, minRelativeScore: Double = 0.3) {
+            self.documents = documents
+            self.minRelativeScore = minRelativeScore
+        }
+    }
+
+    /// Equal masked inputs of one tenant get the stored answer for so long.
+    package struct Cache: Hashable, Sendable {
+        package var ttl: Duration
+        /// Whether the last good answer may be given, marked stale, when everything else failed.
+        package var staleOnFailure: Bool
+
+        package init(ttl: Duration = .seconds(3600), staleOnFailure: Bool = true) {
+            self.ttl = ttl
+            self.staleOnFailure = staleOnFailure
+        }
+    }
+
+    /// Inputs with an injection score of this or more are refused, 0…1.
+    package struct Guard: Hashable, Sendable {
+        package var blockAt: Double
+
+        package init(blockAt: Double = 0.5) { self.blockAt = blockAt }
+    }
+
+    /// Tokens of the prompt by part; longer parts are cut at a sentence and the trace says so.
+    package struct Budget: Hashable, Sendable {
+        package var input: Int
+        package var context: Int
+
+        package init(input: Int = 4000, context: Int = 2000) {
+            self.input = input
+            self.context = context
+        }
+    }
+
+    package struct Limits: Hashable, Sendable {
+        /// Characters of an input; the plan's limit holds as well.
+        package var inputCharacters: Int
+        /// From submission to the end, waiting included.
+        package var deadline: Duration
+        /// Executions before the job fails for good.
+        package var attempts: Int
+        /// Times a model is shown the validator's errors before the next model is asked.
+        package var repairs: Int
+
+        package init(
+            inputCharacters: Int = 50_000, deadline: Duration = .seconds(300), attempts: Int = 3, repairs: Int = 1
+        ) {
+            self.inputCharacters = inputCharacters
+            self.deadline = deadline
+            self.attempts = attempts
+            self.repairs = repairs
+        }
+    }
+
+    package struct Parameters: Hashable, Sendable {
+        package var temperature: Double?
+        package var maxOutputTokens: Int
+
+        package init(temperature: Double? = 0, maxOutputTokens: Int = 512) {
+            self.temperature = temperature
+            self.maxOutputTokens = maxOutputTokens
+        }
+    }
+
+    package init(
+        name: String, summary: String = "", prompt: String, promptVersion: Int = 1, schema: String? = nil,
+        tier: Tier = .local, escalateAboveTokens: Int? = nil, credits: Credits = Credits(milli: 1000),
+        retrieval: Retrieval? = nil, cache: Cache? = nil, guardPolicy: Guard? = Guard(), budget: Budget = .init(),
+        limits: Limits = .init(), parameters: Parameters = .init()
+    ) {
+        self.name = name
+        self.summary = summary
+        self.prompt = prompt
+        self.promptVersion = promptVersion
+        self.schema = schema
+        self.tier = tier
+        self.escalateAboveTokens = escalateAboveTokens
+        self.credits = credits
+        self.retrieval = retrieval
+        self.cache = cache
+        self.guardPolicy = guardPolicy
+        self.budget = budget
+        self.limits = limits
+        self.parameters = parameters
+    }
+}

@@ -1,0 +1,204 @@
+/// The seam to the network: one service that runs LLMs.
+package protocol Provider: Sendable {
+    /// As configured in `chassis.yaml`, unique in a workspace.
+    var name: String { get }
+
+    /// Runs one inference and returns its whole answer.
+    ///
+    /// Cancelling the task ends the transfer at once and throws `.cancelled`.
+    ///
+    /// - Parameter onDelta: Called with each piece of text as it arrives, in order, when the provider streams; never
+    ///   called after the function has returned. The pieces joined are `InferenceResponse.text`.
+    func generate(
+        _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
+    ) async throws(ProviderError) -> InferenceResponse
+
+    /// Asks the service whether it is there, cheaply; for `chassis check`.
+    func probe() async throws(ProviderError)
+}
+
+/// One message of a conversation, already masked.
+package struct Message: Hashable, Sendable, Codable {
+    package enum Role: String, Hashable, Sendable, Codable { case system, user, assistant }
+
+    package var role: Role
+    package var content: String
+
+    package init(_ role: Role, _ content: String) {
+        self.role = role
+        self.content = content
+    }
+}
+
+/// Everything a provider needs for one call. Holds masked text only.
+package struct InferenceRequest: Sendable {
+    /// The provider's own name of the model.
+    package var model: String
+    package var messages: [Message]
+    /// The output's JSON Schema, when the feature has one: providers with a native mode constrain to it.
+    package var schema: JSON?
+    package var schemaName: String?
+    package var temperature: Double?
+    package var maxOutputTokens: Int?
+    package var stream: Bool
+    package var timeouts: InferenceTimeouts
+    /// What the messages were made from; only the embedded extractive model reads it.
+    package var material: InferenceMaterial
+
+    package init(
+        model: String, messages: [Message], schema: JSON? = nil, schemaName: String? = nil, temperature: Double? = nil,
+        maxOutputTokens: Int? = nil, stream: Bool = true, timeouts: InferenceTimeouts = .init(),
+        material: InferenceMaterial = .init()
+    ) {
+        self.model = model
+        self.messages = messages
+        self.schema = schema
+        self.schemaName = schemaName
+        self.temperature = temperature
+        self.maxOutputTokens = maxOutputTokens
+        self.stream = stream
+        self.timeouts = timeouts
+        self.material = material
+    }
+}
+
+/// Three different patiences: for a connection, for the first byte of the answer, for all of it.
+package struct InferenceTimeouts: Hashable, Sendable {
+    package var connect: Duration
+    package var firstByte: Duration
+    package var total: Duration
+
+    package init(
+        connect: Duration = .seconds(5), firstByte: Duration = .seconds(30), total: Duration = .seconds(120)
+    ) {
+        self.connect = connect
+        self.firstByte = firstByte
+        self.total = total
+    }
+}
+
+/// The parts a prompt was rendered from, masked: input, retrieved passages, worked examples.
+package struct InferenceMaterial: Sendable {
+    package var input: String
+    package var passages: [Passage]
+    package var examples: [PromptExample]
+
+    package init(input: String = "", passages: [Passage] = [], examples: [PromptExample] = []) {
+        self.input = input
+        self.passages = passages
+        self.examples = examples
+    }
+}
+
+/// What came back from one inference.
+package struct InferenceResponse: Sendable {
+    package enum FinishReason: String, Sendable, Codable { case stop, length, contentFilter = "content_filter", other }
+
+    package var text: String
+    /// The model that the provider says it ran; may differ from the one asked for.
+    package var model: String?
+    package var finishReason: FinishReason
+    package var usage: Usage
+    /// From sending the request to the first piece of text; `nil` when the answer came whole.
+    package var timeToFirstChunk: Duration?
+    /// Mean probability of the answer's tokens, 0…1, when the provider reported log probabilities or the model knows.
+    package var confidence: Double?
+
+    package init(
+        text: String, model: String?, finishReason: FinishReason, usage: Usage, timeToFirstChunk: Duration? = nil,
+        confidence: Double? = nil
+    ) {
+        self.text = text
+        self.model = model
+        self.finishReason = finishReason
+        self.usage = usage
+        self.timeToFirstChunk = timeToFirstChunk
+        self.confidence = confidence
+    }
+}
+
+/// Why a call to a provider brought no whole answer.
+package struct ProviderError: OperatorError, Hashable {
+    package enum Kind: Hashable, Sendable {
+        /// Connection refused, name not found, TLS failure: the request did not get there.
+        case unreachable(String)
+        /// `connect`, `first byte` or `total`.
+        case timedOut(String)
+        /// An HTTP status other than 200, with the service's own words, at most 300 characters.
+        case status(Int, String)
+        /// The answer could not be read: not JSON, no choices, an unknown shape.
+        case garbage(String)
+        /// The stream ended before the answer did.
+        case cutOff
+        /// An error that the service sent inside a good HTTP answer.
+        case service(String)
+        /// No key where one is needed; the name of the environment variable.
+        case missingKey(String)
+        case cancelled
+    }
+
+    package var provider: String
+    package var kind: Kind
+    /// What the service asked us to wait, from `retry-after` or `retry-after-ms`.
+    package var retryAfter: Duration?
+    /// What the failed call is billed all the same, if known.
+    package var usage: Usage
+    /// The text that had arrived when it failed.
+    package var partialText: String
+
+    package init(
+        provider: String, kind: Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = ""
+    ) {
+        self.provider = provider
+        self.kind = kind
+        self.retryAfter = retryAfter
+        self.usage = usage
+        self.partialText = partialText
+    }
+
+    /// Whether the same call may succeed later: time-outs, 408, 409, 429, 5xx, connections and broken streams.
+    package var isTransient: Bool {
+        switch kind {
+        case .unreachable, .timedOut, .cutOff, .service, .garbage: true
+        case .status(let status, _): status == 408 || status == 409 || status == 429 || status >= 500
+        case .missingKey, .cancelled: false
+        }
+    }
+
+    package var code: String {
+        switch kind {
+        case .unreachable: "provider_unreachable"
+        case .timedOut: "provider_timeout"
+        case .status(429, _): "provider_rate_limited"
+        case .status: "provider_status"
+        case .garbage: "provider_garbage"
+        case .cutOff: "provider_cut_off"
+        case .service: "provider_error"
+        case .missingKey: "provider_key_missing"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    package var message: String {
+        switch kind {
+        case .unreachable(let why): "Provider '\(provider)' could not be reached: \(why)."
+        case .timedOut(let which): "Provider '\(provider)' did not answer in time (\(which) timeout)."
+        case .status(let status, let text): "Provider '\(provider)' answered HTTP \(status): \(text)"
+        case .garbage(let what): "Provider '\(provider)' sent an answer that can't be read: \(what)."
+        case .cutOff: "Provider '\(provider)' broke the stream off before the answer was complete."
+        case .service(let text): "Provider '\(provider)' reported an error: \(text)"
+        case .missingKey(let variable): "Provider '\(provider)' needs a key, and \(variable) is not set."
+        case .cancelled: "The call to provider '\(provider)' was cancelled."
+        }
+    }
+
+    package var remedy: String? {
+        switch kind {
+        case .unreachable: "check that it runs and that its base_url is right: chassis check"
+        case .status(401, _), .status(403, _): "check its key: chassis check"
+        case .status(404, _): "check its base_url and the model's name in chassis.yaml"
+        case .missingKey(let variable): "export \(variable)=…, or remove the provider from chassis.yaml"
+        default: nil
+        }
+    }
+}

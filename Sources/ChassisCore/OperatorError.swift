@@ -1,0 +1,30 @@
+/// What every room throws: facts that the command line, the API and the console print the same way.
+package protocol OperatorError: Error, Sendable, CustomStringConvertible {
+    /// A stable `snake_case` word for scripts and for the `error.code` of a job.
+    var code: String { get }
+    /// What happened to what, as one sentence without a newline. Holds no personal data.
+    var message: String { get }
+    /// What to do next; `nil` when waiting is all there is to do.
+    var remedy: String? { get }
+}
+
+extension OperatorError {
+    package var description: String { message + (remedy.map { " → \($0)" } ?? "") }
+}
+
+/// Why a job ended badly, as stored in its row and shown everywhere.
+package struct JobError: OperatorError, Hashable, Codable {
+    package let code: String
+    package let message: String
+    package let remedy: String?
+
+    package init(code: String, message: String, remedy: String?) {
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+    }
+
+    package init(_ error: any OperatorError) {
+        self.init(code: error.code, message: error.message, remedy: error.remedy)
+    }
+}

@@ -1,0 +1,43 @@
+/// What a tenant bought. (`plans:` in `chassis.yaml`.)
+package struct Plan: Hashable, Sendable {
+    package var name: String
+    /// Granted once a calendar month (UTC), at the tenant's first request in it.
+    package var monthlyCredits: Credits
+    /// What the tenant pays us a month, for margins.
+    package var monthlyPrice: Money
+    /// Share of the queue against other plans, 1 or more.
+    package var weight: Int
+    /// Unfinished jobs a tenant may have; the next is refused.
+    package var maxQueuedJobs: Int
+    /// Characters (Unicode scalars) an input may have.
+    package var maxInputCharacters: Int
+
+    package init(
+        name: String, monthlyCredits: Credits, monthlyPrice: Money = .zero, weight: Int = 1, maxQueuedJobs: Int = 1000,
+        maxInputCharacters: Int = 100_000
+    ) {
+        self.name = name
+        self.monthlyCredits = monthlyCredits
+        self.monthlyPrice = monthlyPrice
+        self.weight = weight
+        self.maxQueuedJobs = maxQueuedJobs
+        self.maxInputCharacters = maxInputCharacters
+    }
+}
+
+/// A customer of the SaaS. (`tenants:` in `chassis.yaml`.)
+package struct Tenant: Hashable, Sendable {
+    /// Lower-case word that everything of the tenant carries.
+    package var id: String
+    package var name: String
+    package var plan: String
+    /// ISO 3166 region that phone numbers without a country code belong to.
+    package var region: String
+
+    package init(id: String, name: String, plan: String, region: String = "US") {
+        self.id = id
+        self.name = name
+        self.plan = plan
+        self.region = region
+    }
+}

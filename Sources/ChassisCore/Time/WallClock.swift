@@ -1,0 +1,25 @@
+import Dispatch
+import Foundation
+
+/// The seam for time: everything that asks "what time is it" or waits does so through one of these.
+package protocol WallClock: Sendable {
+    /// The wall-clock time, for records that people read.
+    func now() -> Timestamp
+    /// Nanoseconds from some fixed moment, never going back, for durations and leases held in memory.
+    func monotonicNanoseconds() -> Int64
+    /// Returns after `duration`, or throws `CancellationError` at once when the task is cancelled.
+    func sleep(for duration: Duration) async throws
+}
+
+/// The machine's own clock.
+package struct SystemClock: WallClock {
+    package init() {}
+
+    package func now() -> Timestamp { Timestamp(Date()) }
+
+    package func monotonicNanoseconds() -> Int64 {
+        Int64(DispatchTime.now().uptimeNanoseconds)
+    }
+
+    package func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
+}

@@ -1,0 +1,61 @@
+/// Which class of model a call needs.
+package enum Tier: String, CaseIterable, Sendable, Codable { case local, small, complex }
+
+/// An LLM as the workspace names it. (`models:` in `chassis.yaml`.)
+package struct Model: Hashable, Sendable {
+    package var name: String
+    /// The name of one of the workspace's providers.
+    package var provider: String
+    /// The provider's own name of it, `id:` in the file; the same as `name` if not given.
+    package var id: String
+    /// Tokens that prompt and answer may have together.
+    package var contextWindow: Int
+    package var maxOutputTokens: Int
+    /// Whether the provider constrains output to a JSON Schema.
+    package var supportsSchema: Bool
+    /// Oldest first; empty: the price is unknown.
+    package var prices: [Price]
+
+    package init(
+        name: String, provider: String, id: String, contextWindow: Int = 8192, maxOutputTokens: Int = 1024,
+        supportsSchema: Bool = false, prices: [Price] = []
+    ) {
+        self.name = name
+        self.provider = provider
+        self.id = id
+        self.contextWindow = contextWindow
+        self.maxOutputTokens = maxOutputTokens
+        self.supportsSchema = supportsSchema
+        self.prices = prices
+    }
+
+    /// The price in force at a moment, or `nil` when none was yet.
+    package func price(at moment: Timestamp) -> Price? { prices.last { $0.effectiveFrom <= moment } }
+}
+
+/// A service that runs LLMs. (`providers:` in `chassis.yaml`.)
+package struct ProviderSettings: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable { case openai, anthropic, extractive }
+
+    package var name: String
+    package var kind: Kind
+    /// With the version, without a trailing slash: `http://127.0.0.1:11434/v1`. Unused by `extractive`.
+    package var baseURL: String
+    /// The environment variable that holds the key, `nil` when the service asks for none.
+    package var keyVariable: String?
+    package var timeouts: InferenceTimeouts
+    /// Calls at once; more wait.
+    package var maxConcurrency: Int
+
+    package init(
+        name: String, kind: Kind, baseURL: String = "", keyVariable: String? = nil, timeouts: InferenceTimeouts = .init(),
+        maxConcurrency: Int = 64
+    ) {
+        self.name = name
+        self.kind = kind
+        self.baseURL = baseURL
+        self.keyVariable = keyVariable
+        self.timeouts = timeouts
+        self.maxConcurrency = maxConcurrency
+    }
+}

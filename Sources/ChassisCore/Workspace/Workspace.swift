@@ -1,0 +1,99 @@
+/// Everything a workspace folder says, read and checked: one immutable value, swapped whole on a change.
+package struct Workspace: Sendable {
+    /// Absolute path of the folder.
+    package var root: String
+    package var name: String
+    /// Absolute path of the SQLite file.
+    package var storePath: String
+    package var engine: EngineSettings
+    package var privacy: PrivacySettings
+    package var retention: RetentionSettings
+    /// In the order of the file, as are models, plans and tenants.
+    package var providers: [ProviderSettings]
+    package var models: [Model]
+    /// Models by tier, first choice first.
+    package var tiers: [Tier: [String]]
+    package var plans: [Plan]
+    package var tenants: [Tenant]
+    package var features: [Feature]
+    package var prompts: [Prompt]
+    /// By name without `.json`.
+    package var schemas: [String: JSON]
+    package var knowledge: [KnowledgeDocument]
+
+    package init(
+        root: String, name: String, storePath: String, engine: EngineSettings = .init(),
+        privacy: PrivacySettings = .init(), retention: RetentionSettings = .init(), providers: [ProviderSettings] = [],
+        models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
+        features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
+        knowledge: [KnowledgeDocument] = []
+    ) {
+        self.root = root
+        self.name = name
+        self.storePath = storePath
+        self.engine = engine
+        self.privacy = privacy
+        self.retention = retention
+        self.providers = providers
+        self.models = models
+        self.tiers = tiers
+        self.plans = plans
+        self.tenants = tenants
+        self.features = features
+        self.prompts = prompts
+        self.schemas = schemas
+        self.knowledge = knowledge
+    }
+
+    package func feature(_ name: String) -> Feature? { features.first { $0.name == name } }
+    package func tenant(_ id: String) -> Tenant? { tenants.first { $0.id == id } }
+    package func plan(_ name: String) -> Plan? { plans.first { $0.name == name } }
+    package func model(_ name: String) -> Model? { models.first { $0.name == name } }
+    package func prompt(_ name: String, version: Int) -> Prompt? {
+        prompts.first { $0.name == name && $0.version == version }
+    }
+}
+
+/// `engine:` in `chassis.yaml`.
+package struct EngineSettings: Hashable, Sendable {
+    /// Jobs run at once by one process.
+    package var workers: Int
+    /// How long a worker may go without a sign of life; renewed at a third of it.
+    package var lease: Duration
+    /// Unfinished jobs in the whole workspace; the next is refused.
+    package var maxQueuedJobs: Int
+    /// First wait before another attempt; doubles each time up to `maxBackoff`, ± a fifth by chance.
+    package var backoff: Duration
+    package var maxBackoff: Duration
+
+    package init(
+        workers: Int = 8, lease: Duration = .seconds(15), maxQueuedJobs: Int = 100_000,
+        backoff: Duration = .milliseconds(500), maxBackoff: Duration = .seconds(60)
+    ) {
+        self.workers = workers
+        self.lease = lease
+        self.maxQueuedJobs = maxQueuedJobs
+        self.backoff = backoff
+        self.maxBackoff = maxBackoff
+    }
+}
+
+/// `privacy:` in `chassis.yaml`: which kinds of personal data are masked.
+package struct PrivacySettings: Hashable, Sendable {
+    package var mask: Set<PersonalData>
+
+    package init(mask: Set<PersonalData> = Set(PersonalData.allCases)) { self.mask = mask }
+}
+
+/// `retention:` in `chassis.yaml`.
+package struct RetentionSettings: Hashable, Sendable {
+    /// Prompts, contexts, answers and sealed inputs.
+    package var payloads: Duration
+    /// Job rows and spans.
+    package var traces: Duration
+
+    package init(payloads: Duration = .seconds(30 * 86400), traces: Duration = .seconds(90 * 86400)) {
+        self.payloads = payloads
+        self.traces = traces
+    }
+}
