@@ -12,27 +12,53 @@ package enum JSON: Sendable {
 }
 
 /// The members of a JSON object, in order, with look-up by name. A name set twice keeps its first place and last value.
+///
+/// Names are told apart by their code points: two spellings of one accented letter are two names, as in every other
+/// JSON reader. Look-up is a scan in small objects and hashed in large ones; taking a member out is O(n).
 package struct JSONObject: Sendable {
-    package private(set) var names: [String] = []
-    private var values: [String: JSON] = [:]
+    package private(set) var members: [(name: String, value: JSON)] = []
+    /// Where each name stands; empty while the members are few enough to scan.
+    private var places: [ExactText: Int] = [:]
+    private static let scannedCount = 12
 
     package init() {}
 
     package init(_ members: [(String, JSON)]) { for (name, value) in members { self[name] = value } }
 
-    package var count: Int { names.count }
-    package var isEmpty: Bool { names.isEmpty }
-    package var members: [(name: String, value: JSON)] { names.map { ($0, values[$0] ?? .null) } }
+    package var count: Int { members.count }
+    package var isEmpty: Bool { members.isEmpty }
+    package var names: [String] { members.map(\.name) }
 
     package subscript(name: String) -> JSON? {
-        get { values[name] }
+        get { place(of: name).map { members[$0].value } }
         set {
+            let place = place(of: name)
             if let newValue {
-                if values.updateValue(newValue, forKey: name) == nil { names.append(name) }
-            } else if values.removeValue(forKey: name) != nil {
-                names.removeAll { $0 == name }
+                if let place { members[place].value = newValue } else { append(name, newValue) }
+            } else if let place {
+                members.remove(at: place)
+                places = [:]
+                if members.count > Self.scannedCount { indexAll() }
             }
         }
+    }
+
+    private func place(of name: String) -> Int? {
+        guard places.isEmpty else { return places[ExactText(name)] }
+        return members.firstIndex { ExactText.areEqual($0.name, name) }
+    }
+
+    private mutating func append(_ name: String, _ value: JSON) {
+        members.append((name, value))
+        if !places.isEmpty {
+            places[ExactText(name)] = members.count - 1
+        } else if members.count > Self.scannedCount {
+            indexAll()
+        }
+    }
+
+    private mutating func indexAll() {
+        for (place, member) in members.enumerated() { places[ExactText(member.name)] = place }
     }
 }
 
