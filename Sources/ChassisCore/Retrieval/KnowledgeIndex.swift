@@ -1,0 +1,104 @@
+/// The knowledge base, cut into passages and indexed for BM25: an immutable value, built once per workspace version.
+///
+/// Statistics of words are shared by all tenants; texts are not: a search sees shared articles and the tenant's own.
+package struct KnowledgeIndex: Sendable {
+    /// FNV-1a over ids, titles, owners and texts, whatever their order; 16 hexadecimal digits. Equal knowledge, equal version.
+    package let version: String
+    /// Number of passages.
+    package var count: Int { entries.count }
+
+    private struct Entry: Sendable {
+        var id: String
+        var document: Int32
+        var chunk: Chunk
+        var tenant: String?
+    }
+
+    private var entries: [Entry] = []
+    private let postings: Postings
+
+    /// - Complexity: O(bytes); about 20 MB/s in release.
+    package init(_ documents: [KnowledgeDocument]) {
+        version = ContentHash.version(of: documents)
+        var builder = PostingsBuilder()
+        for (number, document) in documents.enumerated() {
+            for (index, chunk) in Chunking.chunks(of: document).enumerated() {
+                let id = document.id + "#" + String(index + 1)
+                entries.append(
+                    Entry(id: id, document: Int32(truncatingIfNeeded: number), chunk: chunk, tenant: document.tenant))
+                builder.add(title: chunk.title, text: chunk.text)
+            }
+        }
+        postings = builder.finish()
+    }
+
+    /// The best passages for a question, best first.
+    ///
+    /// Passages of a document that already gave one count for less, so that a long article does not fill the list.
+    ///
+    /// - Parameters:
+    ///   - tenant: Who asks; `nil` sees shared articles only.
+    ///   - limit: At most so many; 0 or fewer gives none.
+    /// - Returns: Ids are `DOCUMENT#N`, N from 1. Empty when no word of the question occurs.
+    /// - Complexity: O(postings of the question's terms + passages); under a millisecond at 10,000 passages.
+    package func search(_ query: String, tenant: String?, limit: Int) -> [Passage] {
+        guard limit > 0, !entries.isEmpty else { return [] }
+        let scores = postings.scores(for: TextAnalysis.terms(in: query))
+        var hits = scores.indices.filter { index in
+            scores[index] > 0 && (entries[index].tenant == nil || entries[index].tenant == tenant)
+        }
+        hits.sort { (-scores[$0], $0) < (-scores[$1], $1) }
+        return diversified(hits, scores: scores, limit: limit)
+    }
+
+    static let repeatWeight = 0.7
+
+    private func diversified(_ hits: [Int], scores: [Float], limit: Int) -> [Passage] {
+        var seen: [Int32: Int] = [:]
+        var weighted: [(index: Int, score: Double)] = []
+        for index in hits.prefix(limit &* 8 + 32) {
+            let before = seen[entries[index].document, default: 0]
+            seen[entries[index].document] = before + 1
+            var score = Double(scores[index])
+            for _ in 0..<before { score *= Self.repeatWeight }
+            weighted.append((index, score))
+        }
+        weighted.sort { (-$0.score, $0.index) < (-$1.score, $1.index) }
+        return weighted.prefix(limit).map { hit in
+            let entry = entries[hit.index]
+            return Passage(id: entry.id, title: entry.chunk.title, text: entry.chunk.text, score: hit.score)
+        }
+    }
+}
+
+/// FNV-1a, 64 bits: tells versions apart; no protection against someone who wants a collision.
+enum ContentHash {
+    /// Part of every version, to be raised whenever analysis or chunking changes what a search returns.
+    private static let analysis = "1"
+
+    static func version(of documents: [KnowledgeDocument]) -> String {
+        let digests = documents.map { document in
+            var hash = offset
+            for field in [document.id, document.title, document.tenant.map { "t" + $0 } ?? "", document.text] {
+                add(UInt64(field.utf8.count), to: &hash)
+                for byte in field.utf8 { add(byte, to: &hash) }
+            }
+            return hash
+        }
+        var hash = offset
+        for byte in analysis.utf8 { add(byte, to: &hash) }
+        for digest in digests.sorted() { add(digest, to: &hash) }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func add(_ byte: UInt8, to hash: inout UInt64) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    private static func add(_ number: UInt64, to hash: inout UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) {
+            add(UInt8(truncatingIfNeeded: number >> UInt64(shift)), to: &hash)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+
+/// Which passages hold a term, with each one's share of the BM25 score worked out beforehand.
+///
+/// - SeeAlso: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); k1 1.2, b 0.75,
+///   fields weighted before saturation as in BM25F.
+struct Postings: Sendable {
+    fileprivate var terms: [String: Int32] = [:]
+    /// Postings of term `t` are `starts[t]..<starts[t + 1]`.
+    fileprivate var starts: [Int32] = []
+    fileprivate var passages: [Int32] = []
+    fileprivate var impacts: [Float] = []
+    fileprivate var count = 0
+
+    /// A score for each passage, 0 when none of the terms occurs. A term asked twice counts twice, as BM25 has it.
+    func scores(for query: [String]) -> [Float] {
+        var scores = [Float](repeating: 0, count: count)
+        for term in query.prefix(512) {
+            guard let number = terms[term] else { continue }
+            let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
+            for index in range { scores[Int(passages[index])] += impacts[index] }
+        }
+        return scores
+    }
+}
+
+struct PostingsBuilder {
+    static let k1 = 1.2
+    static let b = 0.75
+    /// A word of the heading path counts like so many in the text.
+    static let titleWeight = 2.5
+
+    private var terms: [String: Int32] = [:]
+    /// Folded words to their terms: stemming is done once for each distinct word.
+    private var numbers: [String: [Int32]] = [:]
+    private var occurrences: [[(passage: Int32, weight: Float)]] = []
+    private var lengths: [Double] = []
+
+    mutating func add(title: String, text: String) {
+        let passage = Int32(truncatingIfNeeded: lengths.count)
+        var length = 0.0
+        length += add(title, weight: Float(Self.titleWeight), passage: passage)
+        length += add(text, weight: 1, passage: passage)
+        lengths.append(length)
+    }
+
+    private mutating func add(_ text: String, weight: Float, passage: Int32) -> Double {
+        var length = 0.0
+        for word in TextAnalysis.words(in: text) {
+            for number in termNumbers(of: word) {
+                length += 1
+                let index = Int(number)
+                if let last = occurrences[index].last, last.passage == passage {
+                    occurrences[index][occurrences[index].count - 1].weight += weight
+                } else {
+                    occurrences[index].append((passage, weight))
+                }
+            }
+        }
+        return length
+    }
+
+    private mutating func termNumbers(of word: Word) -> [Int32] {
+        if let known = numbers[word.folded] { return known }
+        let found = TextAnalysis.terms(of: word).map { term -> Int32 in
+            if let number = terms[term] { return number }
+            let number = Int32(truncatingIfNeeded: terms.count)
+            terms[term] = number
+            occurrences.append([])
+            return number
+        }
+        if word.folded.utf8.count <= 32 { numbers[word.folded] = found }
+        return found
+    }
+
+    func finish() -> Postings {
+        var postings = Postings()
+        postings.terms = terms
+        postings.count = lengths.count
+        postings.starts.reserveCapacity(occurrences.count + 1)
+        let total = Double(lengths.count)
+        let mean = max(1, lengths.reduce(0, +) / max(1, total))
+        for list in occurrences {
+            postings.starts.append(Int32(truncatingIfNeeded: postings.passages.count))
+            let idf = log(1 + (total - Double(list.count) + 0.5) / (Double(list.count) + 0.5))
+            for (passage, weight) in list {
+                let norm = Self.k1 * (1 - Self.b + Self.b * lengths[Int(passage)] / mean)
+                let frequency = Double(weight)
+                postings.passages.append(passage)
+                postings.impacts.append(Float(idf * frequency * (Self.k1 + 1) / (frequency + norm)))
+            }
+        }
+        postings.starts.append(Int32(truncatingIfNeeded: postings.passages.count))
+        return postings
+    }
+}
