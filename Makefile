@@ -1,0 +1,52 @@
+# Chassis: build, test, look. Every target installs what it misses on Debian and Ubuntu.
+
+PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-dev libzstd-dev ncurses-term tmux make
+SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
+RELEASE := .build/release/chassis
+DEMO := $(or $(TMPDIR),/tmp)/chassis-demo-$(shell id -u)
+
+.PHONY: demo test build debug lint bench torture install-packages clean
+
+## Builds and opens the console on a scratch copy of sample-data, jobs flowing, no key and no network needed.
+demo: build
+	@sh Tests/demo.sh $(RELEASE) $(DEMO)
+
+## Every test.
+test: install-packages
+	$(SWIFT_BUILD)
+	swift test
+
+build: install-packages
+	$(SWIFT_BUILD) -c release --product chassis
+
+debug: install-packages
+	$(SWIFT_BUILD)
+
+## Formatting, file sizes.
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+	@sh Tests/file-sizes.sh
+
+## Prints figures and the machine; see README, Figures.
+bench: build
+	$(RELEASE) bench queue
+	$(RELEASE) bench pipeline
+	$(RELEASE) bench console
+
+## 1,000 jobs, workers killed by kill -9 twenty times; counts what is lost (nothing should be).
+torture: build
+	@sh Tests/torture.sh $(RELEASE)
+
+install-packages:
+	@if command -v dpkg >/dev/null 2>&1; then \
+	  missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	  if [ -n "$$missing" ]; then \
+	    echo "installing:$$missing"; \
+	    sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
+	  fi; \
+	fi
+	@command -v swift >/dev/null 2>&1 || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/"; exit 1; }
+
+clean:
+	rm -rf .build $(DEMO)
