@@ -1,0 +1,70 @@
+/// What the byte scanners ask of one byte of UTF-8. Bytes of 0x80 and above are never letters or digits here.
+extension UInt8 {
+    @inline(__always) package var isASCIIDigit: Bool { self &- 0x30 < 10 }
+    @inline(__always) package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    @inline(__always) package var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
+    /// Letters folded to lower case; every other byte as it is.
+    @inline(__always) package var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+    @inline(__always) package var asciiUppercased: UInt8 { self &- 0x61 < 26 ? self & 0xDF : self }
+    @inline(__always) package var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+
+    /// The value of a hexadecimal digit, or nil.
+    @inline(__always) package var hexValue: UInt8? {
+        if isASCIIDigit { return self &- 0x30 }
+        let folded = self | 0x20
+        return folded &- 0x61 < 6 ? folded &- 0x61 &+ 10 : nil
+    }
+
+    /// Reads a character literal: `UInt8.of("@")`.
+    @inline(__always) package static func of(_ character: Unicode.Scalar) -> UInt8 {
+        UInt8(truncatingIfNeeded: character.value)
+    }
+}
+
+extension [UInt8] {
+    /// The byte at an index, or 0 outside the array: a neighbour that blocks nothing.
+    @inline(__always) package func at(_ index: Int) -> UInt8 {
+        index >= 0 && index < count ? self[index] : 0
+    }
+
+    /// Whether the bytes at `index` are exactly `word`.
+    package func has(_ word: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, index <= count - word.count else { return false }
+        var offset = 0
+        while offset < word.count {
+            if self[index + offset] != word[offset] { return false }
+            offset += 1
+        }
+        return true
+    }
+
+    /// Whether the bytes at `index`, their ASCII letters folded, are `word`, which is in lower case.
+    package func hasFolded(_ word: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, index <= count - word.count else { return false }
+        var offset = 0
+        while offset < word.count {
+            if self[index + offset].asciiLowercased != word[offset] { return false }
+            offset += 1
+        }
+        return true
+    }
+
+    /// The length of the blank at `index`: 1 for a space or a tab, 2 or 3 for no-break and thin spaces, 0 for none.
+    package func blankLength(at index: Int) -> Int {
+        let byte = at(index)
+        if byte == 0x20 || byte == 0x09 { return 1 }
+        if byte == 0xC2, at(index + 1) == 0xA0 { return 2 }
+        guard byte == 0xE2, at(index + 1) == 0x80 else { return 0 }
+        let last = at(index + 2)
+        return last == 0xAF || (last >= 0x80 && last <= 0x8A) ? 3 : 0
+    }
+
+    /// The length of the hyphen at `index`: 1 in ASCII, 3 for the typographic ones up to the en dash, 0 for none.
+    package func hyphenLength(at index: Int) -> Int {
+        let byte = at(index)
+        if byte == 0x2D { return 1 }
+        guard byte == 0xE2, at(index + 1) == 0x80 else { return 0 }
+        let last = at(index + 2)
+        return last >= 0x90 && last <= 0x93 ? 3 : 0
+    }
+}

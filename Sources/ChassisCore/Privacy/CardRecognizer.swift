@@ -1,0 +1,94 @@
+/// Finds payment card numbers: 12 to 19 digits of an issuer's range whose Luhn digit is right.
+package struct CardRecognizer: Recognizer {
+    package init() {}
+
+    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+        var found: [PersonalDataMatch] = []
+        var index = 0
+        while index < utf8.count {
+            guard DigitGroups.digit(at: index, in: utf8) != nil else {
+                index += 1
+                continue
+            }
+            let run = DigitGroups(from: index, in: utf8, limit: 48)
+            if run.digits.count >= 12, !DigitGroups.isInside(index, in: utf8),
+                let range = card(in: run, of: utf8)
+            {
+                found.append(PersonalDataMatch(range: range, kind: .creditCard))
+                index = range.upperBound
+            } else {
+                index = run.groups.first?.range.upperBound ?? index + 1
+            }
+        }
+        return found
+    }
+
+    /// The card that starts with the first group of the run, or nil.
+    ///
+    /// What follows a card is often a number too (`… 1111 12/27`), so every end of a group is tried, longest first.
+    private func card(in run: DigitGroups, of utf8: [UInt8]) -> Range<Int>? {
+        guard let first = run.groups.first, run.digits[0] != 0 else { return nil }
+        var count = 0
+        var ends: [(groups: Int, digits: Int)] = []
+        for (index, group) in run.groups.enumerated() {
+            count += group.digits
+            if count > 19 { break }
+            if count >= 12 { ends.append((index + 1, count)) }
+        }
+        for end in ends.reversed() {
+            let groups = run.groups[..<end.groups]
+            let digits = run.digits[..<end.digits]
+            guard let last = groups.last, Self.isGrouping(groups.map(\.digits)) else { continue }
+            if end.groups == run.groups.count, DigitGroups.goesOn(last.range.upperBound, in: utf8) { continue }
+            if Self.isIssued(digits), Self.passesLuhn(digits) {
+                return first.range.lowerBound..<last.range.upperBound
+            }
+        }
+        return nil
+    }
+
+    /// Whether cards are written in groups of these sizes: one, fours, or 4-6-4 and 4-6-5.
+    private static func isGrouping(_ sizes: [Int]) -> Bool {
+        if sizes.count == 1 { return true }
+        if sizes.count == 3, sizes[0] == 4, sizes[1] == 6 { return sizes[2] == 4 || sizes[2] == 5 }
+        if sizes.count == 2 { return sizes[0] == 8 && sizes[1] == 8 || sizes[0] == 6 && sizes[1] >= 6 }
+        return sizes.dropLast().allSatisfy { $0 == 4 } && (sizes.last ?? 9) <= 4
+    }
+
+    /// ISO/IEC 7812-1 annex B: every second digit from the right is doubled, its digits added.
+    static func passesLuhn(_ digits: ArraySlice<UInt8>) -> Bool {
+        var sum = 0
+        var doubled = false
+        for digit in digits.reversed() {
+            let value = doubled ? Int(digit) * 2 : Int(digit)
+            sum += value > 9 ? value - 9 : value
+            doubled.toggle()
+        }
+        return sum % 10 == 0 && digits.contains { $0 != digits.first }
+    }
+
+    /// Whether an issuer gives out numbers of this start and length.
+    static func isIssued(_ digits: ArraySlice<UInt8>) -> Bool {
+        let start = digits.prefix(6).reduce(0) { $0 * 10 + Int($1) }
+        return issuers.contains { $0.starts.contains(start) && $0.lengths.contains(digits.count) }
+    }
+
+    /// Ranges of the first six digits, from the networks' own pages on bank identification numbers.
+    private static let issuers: [(starts: ClosedRange<Int>, lengths: Set<Int>)] = [
+        (400_000...499_999, [13, 16, 19]),  // Visa
+        (510_000...559_999, [16]), (222_100...272_099, [16]),  // Mastercard
+        (340_000...349_999, [15]), (370_000...379_999, [15]),  // American Express
+        (300_000...305_999, [14, 16, 19]), (309_500...309_599, [14, 16, 19]),  // Diners Club
+        (360_000...369_999, [14, 16, 19]), (380_000...399_999, [14, 16, 19]),
+        (352_800...358_999, [16, 17, 18, 19]), (213_100...213_199, [15]), (180_000...180_099, [15]),  // JCB
+        (601_100...601_199, [16, 19]), (644_000...659_999, [16, 19]),  // Discover
+        (620_000...629_999, [16, 17, 18, 19]), (810_000...829_999, [16, 17, 18, 19]),  // UnionPay, RuPay
+        (500_000...509_999, [12, 13, 14, 15, 16, 18, 19]),  // Maestro, Elo, Verve, RuPay
+        (560_000...589_999, [12, 13, 14, 15, 16, 18, 19]),  // Maestro
+        (630_000...639_999, [12, 13, 14, 15, 16, 18, 19]),
+        (670_000...679_999, [12, 13, 14, 15, 16, 18, 19]),
+        (600_000...601_099, [16]), (601_200...619_999, [16]),  // RuPay and store cards
+        (220_000...220_499, [16, 17, 18, 19]),  // Mir
+        (979_200...979_299, [16]),  // Troy
+    ]
+}

@@ -1,0 +1,116 @@
+/// Finds e-mail addresses: every `@` with a local part before it and a domain with a top level after it.
+///
+/// Practical rather than complete: the marks that RFC 5321 allows in a local part and that prose uses around an
+/// address (`=`, `/`, `*`, brackets) end it. Latin, Greek and Cyrillic letters belong to an address, the letters of
+/// scripts without blanks between words do not, or a Japanese sentence would be swallowed with it.
+package struct EmailRecognizer: Recognizer {
+    package init() {}
+
+    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+        var found: [PersonalDataMatch] = []
+        var floor = 0
+        var index = 0
+        while index < utf8.count {
+            if utf8[index] == 0x40, let range = address(around: index, floor: floor, in: utf8) {
+                found.append(PersonalDataMatch(range: range, kind: .email))
+                floor = range.upperBound
+                index = floor
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func address(around sign: Int, floor: Int, in utf8: [UInt8]) -> Range<Int>? {
+        guard let end = domainEnd(after: sign, in: utf8) else { return nil }
+        guard let start = localStart(before: sign, floor: floor, in: utf8) else { return nil }
+        // `git@host:path` is an address of a repository, not of a person.
+        if sign - start == 3, utf8.has(Array("git".utf8), at: start), utf8.at(end) == .of(":") { return nil }
+        return start..<end
+    }
+
+    private func localStart(before sign: Int, floor: Int, in utf8: [UInt8]) -> Int? {
+        if utf8.at(sign - 1) == 0x22 { return quotedStart(before: sign - 1, floor: floor, in: utf8) }
+        var start = sign
+        while start > max(floor, sign - 64) {
+            let byte = utf8[start - 1]
+            if byte.isASCIIAlphanumeric || Self.marks.contains(byte) {
+                start -= 1
+            } else if byte & 0xC0 == 0x80, start >= floor + 2, Self.isAlphabetLead(utf8.at(start - 2)) {
+                start -= 2
+            } else {
+                break
+            }
+        }
+        while start < sign, !utf8[start].isASCIIAlphanumeric, utf8[start] != 0x5F, utf8[start] < 0x80 { start += 1 }
+        let last = utf8.at(sign - 1)
+        guard start < sign, last != .of("."), last != .of("'") else { return nil }
+        return start
+    }
+
+    private func quotedStart(before quote: Int, floor: Int, in utf8: [UInt8]) -> Int? {
+        var start = quote - 1
+        while start >= max(floor, quote - 64), utf8[start] != 0x0A {
+            if utf8[start] == 0x22 { return quote - start > 1 ? start : nil }
+            start -= 1
+        }
+        return nil
+    }
+
+    /// The end of the domain after the sign: two labels or more, the last one of letters.
+    private func domainEnd(after sign: Int, in utf8: [UInt8]) -> Int? {
+        var index = sign + 1
+        var end: Int?
+        var labels = 0
+        var first = index..<index
+        while let stop = labelEnd(from: index, in: utf8), stop - sign <= 254 {
+            labels += 1
+            if labels == 1 { first = index..<stop }
+            if labels > 1, isTopLevel(index..<stop, in: utf8) { end = stop }
+            guard utf8.at(stop) == .of(".") else { break }
+            index = stop + 1
+        }
+        // `logo@2x.png` is a file for a dense screen.
+        if first.count == 2, utf8.at(first.lowerBound).isASCIIDigit, utf8.at(first.lowerBound + 1) == .of("x") {
+            return nil
+        }
+        return end
+    }
+
+    private func labelEnd(from start: Int, in utf8: [UInt8]) -> Int? {
+        var end = start
+        while end < utf8.count, end - start <= 63 {
+            let byte = utf8[end]
+            if byte.isASCIIAlphanumeric || byte == 0x2D {
+                end += 1
+            } else if Self.isAlphabetLead(byte), end + 1 < utf8.count {
+                end += 2
+            } else {
+                break
+            }
+        }
+        if end == start { end = ideographEnd(from: start, in: utf8) }
+        while end > start, utf8[end - 1] == 0x2D { end -= 1 }
+        return end > start && utf8[start] != 0x2D && end - start <= 63 ? end : nil
+    }
+
+    /// A label in a script without blanks counts only when a dot ends it, which no sentence does.
+    private func ideographEnd(from start: Int, in utf8: [UInt8]) -> Int {
+        var end = start
+        while end + 2 < utf8.count, utf8[end] >= 0xE3, utf8[end] <= 0xED, end - start <= 60 { end += 3 }
+        return utf8.at(end) == .of(".") && utf8.at(end + 1).isASCIILetter ? end : start
+    }
+
+    private func isTopLevel(_ label: Range<Int>, in utf8: [UInt8]) -> Bool {
+        if utf8.hasFolded(Array("xn--".utf8), at: label.lowerBound) { return label.count > 4 }
+        guard label.count >= 2 else { return false }
+        for index in label where !utf8[index].isASCIILetter && utf8[index] < 0x80 { return false }
+        return true
+    }
+
+    /// The lead bytes of U+00C0 to U+052F: Latin, Greek and Cyrillic letters, two bytes each.
+    private static func isAlphabetLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD4 }
+
+    private static let marks: Set<UInt8> = Set("._%+-'&~!#$^".utf8)
+}

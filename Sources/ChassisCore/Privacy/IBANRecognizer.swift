@@ -1,0 +1,76 @@
+/// Finds international bank account numbers: a country, its length, and the remainder 1 of ISO 7064 mod 97-10.
+package struct IBANRecognizer: Recognizer {
+    package init() {}
+
+    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+        var found: [PersonalDataMatch] = []
+        var index = 0
+        while index + 14 < utf8.count {
+            if utf8[index].isASCIILetter, utf8[index + 1].isASCIILetter, !utf8.at(index - 1).isASCIIAlphanumeric,
+                let end = end(from: index, in: utf8)
+            {
+                found.append(PersonalDataMatch(range: index..<end, kind: .iban))
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func end(from start: Int, in utf8: [UInt8]) -> Int? {
+        let country = Int(utf8[start].asciiUppercased) << 8 | Int(utf8[start + 1].asciiUppercased)
+        var index = start + 2
+        if utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
+        guard utf8.at(index).isASCIIDigit, utf8.at(index + 1).isASCIIDigit, let length = Self.lengths[country] else {
+            return nil
+        }
+        var characters = [utf8[start].asciiUppercased, utf8[start + 1].asciiUppercased]
+        while characters.count < length {
+            let byte = utf8.at(index)
+            if byte.isASCIIAlphanumeric {
+                characters.append(byte.asciiUppercased)
+                index += 1
+            } else {
+                let gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+                guard gap > 0 else { return nil }
+                index += gap
+                guard utf8.at(index).isASCIIAlphanumeric else { return nil }
+            }
+        }
+        guard !utf8.at(index).isASCIIAlphanumeric, Self.remainder(characters) == 1 else { return nil }
+        return index
+    }
+
+    /// The number modulo 97, its first four characters moved to the end and letters read as 10 to 35.
+    static func remainder(_ characters: [UInt8]) -> Int {
+        var remainder = 0
+        for character in characters.dropFirst(4) + characters.prefix(4) {
+            if character.isASCIIDigit {
+                remainder = (remainder * 10 + Int(character &- 0x30)) % 97
+            } else {
+                remainder = (remainder * 100 + Int(character &- 0x41) + 10) % 97
+            }
+        }
+        return remainder
+    }
+
+    private static let lengths: [Int: Int] = {
+        var lengths: [Int: Int] = [:]
+        for entry in table.split(separator: " ") {
+            let bytes = Array(entry.utf8)
+            guard bytes.count == 4, let length = Int(entry.suffix(2)) else { continue }
+            lengths[Int(bytes[0]) << 8 | Int(bytes[1])] = length
+        }
+        return lengths
+    }()
+
+    /// Country and length, from the SWIFT IBAN registry, release 97.
+    private static let table = """
+        AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 \
+        ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 \
+        LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 \
+        PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 \
+        YE30
+        """
+}

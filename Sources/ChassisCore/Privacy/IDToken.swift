@@ -1,0 +1,146 @@
+/// Letters and digits without the separators of ids, and where each one ended in the text.
+struct IDToken {
+    /// Capitals and digits; at most 20.
+    private(set) var characters: [UInt8] = []
+    /// The byte after each character.
+    private(set) var offsets: [Int] = []
+    /// Which characters stood after a separator.
+    private var breaks: Set<Int> = []
+    private var separators: [UInt8] = []
+
+    /// Reads words of letters and digits one blank, hyphen, dot or slash apart.
+    init(from start: Int, in utf8: [UInt8]) {
+        var index = start
+        while characters.count < 20 {
+            let byte = utf8.at(index)
+            if byte.isASCIIAlphanumeric {
+                characters.append(byte.asciiUppercased)
+                index += 1
+                offsets.append(index)
+                continue
+            }
+            var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+            if byte == 0x2E || byte == 0x2F { gap = 1 }
+            guard gap > 0, utf8.at(index + gap).isASCIIAlphanumeric else { break }
+            breaks.insert(characters.count)
+            separators.append(gap == 1 ? byte : 0x20)
+            index += gap
+        }
+    }
+
+    /// Lengths at which a word ends, longest first.
+    func ends(atLeast least: Int) -> [Int] {
+        guard characters.count >= least else { return [] }
+        return (least...characters.count).reversed().filter { $0 == characters.count || breaks.contains($0) }
+    }
+
+    /// Whether the first `length` characters are digits in two groups or more.
+    func isDigitGroups(_ length: Int) -> Bool {
+        breaks.contains { $0 < length } && characters.prefix(length).allSatisfy(\.isASCIIDigit)
+    }
+
+    /// Whether the first `length` characters have the form of some id; `isNamed` lets weak forms pass.
+    func isNationalID(length: Int, isNamed: Bool) -> Bool {
+        let code = Array(characters.prefix(length))
+        let sizes = groupSizes(length)
+        guard code.allSatisfy(\.isASCIIDigit) else { return isLettered(code, sizes: sizes, isNamed: isNamed) }
+        let digits = code.map { $0 &- 0x30 }
+        switch length {
+        case 9:
+            if sizes == [3, 2, 4], separators.prefix(2).allSatisfy({ $0 == separators[0] }), separators[0] != 0x2E {
+                return isNamed || isIssuedSSN(digits)
+            }
+            return isNamed && (sizes.count == 1 || CheckDigits.isBSN(digits))
+        case 11:
+            if CheckDigits.isCPF(digits), sizes == [3, 3, 3, 2] || sizes.count == 1 { return true }
+            return CheckDigits.isGermanTaxID(digits) && (isNamed || sizes == [2, 3, 3, 3])
+        case 12:
+            if CheckDigits.isAadhaar(digits), isNamed || sizes == [4, 4, 4] { return true }
+            return isNamed && CheckDigits.isJapaneseNumber(digits)
+        case 15:
+            return CheckDigits.isNIR(digits) && (isNamed || sizes.count == 1 || sizes.first == 1)
+        case 18:
+            return sizes.count == 1 && CheckDigits.isChineseID(Array(digits.prefix(17)), check: code[17])
+        default:
+            return false
+        }
+    }
+
+    /// What stands right after the name of an id: one word, or groups of digits, of 7 characters and more.
+    func namedEnd(in utf8: [UInt8]) -> Int? {
+        for length in ends(atLeast: 7) {
+            let code = characters.prefix(length)
+            let digits = code.filter(\.isASCIIDigit).count
+            let isOneWord = breaks.allSatisfy { $0 >= length }
+            guard digits >= 6, isOneWord || digits == length || length - digits <= 4 && digits >= 7 else { continue }
+            guard length <= 18, !DigitGroups.goesOn(offsets[length - 1], in: utf8) else { continue }
+            return offsets[length - 1]
+        }
+        return nil
+    }
+
+    private func isLettered(_ code: [UInt8], sizes: [Int], isNamed: Bool) -> Bool {
+        let form = String(decoding: code.map { $0.isASCIIDigit ? UInt8.of("9") : UInt8.of("A") }, as: UTF8.self)
+        let number = code.reduce(0) { $1.isASCIIDigit ? $0 &* 10 &+ Int($1 &- 0x30) : $0 }
+        switch form {
+        case "AA999999A":
+            let isSpaced = sizes == [2, 2, 2, 2, 1] || sizes == [2, 6, 1]
+            return isNamed || isSpaced || (sizes.count == 1 && isNINO(code))
+        case "99999999A":
+            return CheckDigits.spanishLetter(number) == code[8] && sizes.count <= 2
+        case "A9999999A":
+            guard let lead = Self.foreigners.firstIndex(of: code[0]), sizes.count <= 3 else { return isNamed }
+            return CheckDigits.spanishLetter(lead * 10_000_000 + number) == code[8]
+        case "AAAAA9999A":
+            // India, PAN: the fourth letter says what kind of holder it is.
+            return sizes.count == 1 && (isNamed || Self.holders.contains(code[3]))
+        case "A99999999":
+            return isNamed
+        case "99999999A999":
+            return CheckDigits.isGermanPension(code)
+        case "99999999999999999A":
+            return CheckDigits.isChineseID(code.prefix(17).map { $0 &- 0x30 }, check: code[17])
+        default:
+            if code.count == 15 { return isCorsican(code) }
+            return CheckDigits.isCodiceFiscale(code)
+        }
+    }
+
+    private func groupSizes(_ length: Int) -> [Int] {
+        var sizes: [Int] = []
+        var last = 0
+        for end in breaks.sorted() where end < length {
+            sizes.append(end - last)
+            last = end
+        }
+        return sizes + [length - last]
+    }
+
+    /// Never given out: area 000, 666 and 900 up (ids of taxpayers have those), group 00, serial 0000 (SSA).
+    private func isIssuedSSN(_ digits: [UInt8]) -> Bool {
+        let area = digits.prefix(3).reduce(0) { $0 * 10 + Int($1) }
+        let group = Int(digits[3]) * 10 + Int(digits[4])
+        guard area != 0, area != 666, group != 0, digits.suffix(4).contains(where: { $0 != 0 }) else { return false }
+        return area < 900 || (50...65).contains(group) || (70...88).contains(group) || (90...99).contains(group)
+    }
+
+    /// HMRC, NIM39110: letters never used in a prefix, prefixes not given out, a last letter of A to D.
+    private func isNINO(_ code: [UInt8]) -> Bool {
+        let prefix = String(decoding: code.prefix(2), as: UTF8.self)
+        guard !Self.unused.contains(code[0]), !Self.unused.contains(code[1]), code[1] != .of("O") else { return false }
+        return !["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"].contains(prefix) && code[8] <= .of("D")
+    }
+
+    /// Corsica's departments 2A and 2B count as 19 and 18.
+    private func isCorsican(_ code: [UInt8]) -> Bool {
+        guard code[5] == .of("2"), code[6] == .of("A") || code[6] == .of("B") else { return false }
+        var plain = code
+        plain[5] = .of("1")
+        plain[6] = code[6] == .of("A") ? .of("9") : .of("8")
+        return plain.allSatisfy(\.isASCIIDigit) && CheckDigits.isNIR(plain.map { $0 &- 0x30 })
+    }
+
+    private static let unused = Set("DFIQUV".utf8)
+    private static let foreigners = Array("XYZ".utf8)
+    private static let holders = Set("ABCFGHLJPT".utf8)
+}

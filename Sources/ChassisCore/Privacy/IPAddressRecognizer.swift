@@ -1,0 +1,110 @@
+/// Finds IP addresses of both versions; a port, a prefix length or a zone after one is left in place.
+package struct IPAddressRecognizer: Recognizer {
+    package init() {}
+
+    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+        var found: [PersonalDataMatch] = []
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            guard byte == 0x3A || byte.hexValue != nil else {
+                index += 1
+                continue
+            }
+            // A run of what addresses are made of is judged once, as a whole.
+            var end = index
+            var dots = 0
+            var colons = 0
+            while end < utf8.count {
+                let next = utf8[end]
+                if next == 0x2E {
+                    dots += 1
+                } else if next == 0x3A {
+                    colons += 1
+                } else if next.hexValue == nil {
+                    break
+                }
+                end += 1
+            }
+            if dots >= 3 || colons >= 2, let range = address(in: index..<end, colons: colons, of: utf8) {
+                found.append(PersonalDataMatch(range: range, kind: .ipAddress))
+            }
+            index = end
+        }
+        return found
+    }
+
+    private func address(in run: Range<Int>, colons: Int, of utf8: [UInt8]) -> Range<Int>? {
+        let range = trimmed(run, of: utf8)
+        guard range.count >= 4, range.count <= 64 else { return nil }
+        let touchesWord = isWord(utf8.at(range.lowerBound - 1)) || isWord(utf8.at(range.upperBound))
+        if colons >= 2, !touchesWord, isVersion6(utf8[range]) { return range }
+        // A label before and a port after share the run: `add:10.0.0.1:80`.
+        for piece in utf8[range].split(separator: 0x3A) where piece.count >= 7 {
+            let inner = trimmed(piece.startIndex..<piece.endIndex, of: utf8)
+            if Self.isVersion4(utf8[inner]), stands(inner, in: utf8) { return inner }
+        }
+        return nil
+    }
+
+    /// Without the full stop or colon of the sentence around it.
+    private func trimmed(_ run: Range<Int>, of utf8: [UInt8]) -> Range<Int> {
+        var (start, end) = (run.lowerBound, run.upperBound)
+        while end > start, utf8[end - 1] == 0x2E || (utf8[end - 1] == 0x3A && utf8.at(end - 2) != 0x3A) { end -= 1 }
+        while start < end, utf8[start] == 0x3A && utf8.at(start + 1) != 0x3A { start += 1 }
+        return start..<end
+    }
+
+    private func isWord(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == 0x5F }
+
+    /// Whether a version 4 address stands alone: not a part of a word or of a version, nor called one.
+    private func stands(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        let before = utf8.at(range.lowerBound - 1)
+        let after = utf8.at(range.upperBound)
+        if isWord(before) || isWord(after) || before == 0x2E { return false }
+        if before == 0x2D || before == 0x2B, utf8.at(range.lowerBound - 2).isASCIILetter { return false }
+        if after == 0x2D || after == 0x2B, utf8.at(range.upperBound + 1).isASCIILetter { return false }
+        guard let gap = Self.versionWords.distance(before: range.lowerBound, in: utf8, reach: 24) else { return true }
+        return gap > 3
+    }
+
+    /// Four decimal numbers of 0 to 255 without leading zeros.
+    static func isVersion4(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let parts = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return false }
+        return parts.allSatisfy { part in
+            guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return false }
+            if part.count > 1, part.first == 0x30 { return false }
+            return part.reduce(0) { $0 * 10 + Int($1 &- 0x30) } <= 255
+        }
+    }
+
+    /// RFC 4291 §2.2: eight groups, or fewer around one `::`, the last two perhaps as version 4.
+    private func isVersion6(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var groups = bytes.split(separator: 0x3A, omittingEmptySubsequences: false)
+        var total = 0
+        if let last = groups.last, last.contains(0x2E) {
+            guard Self.isVersion4(last) else { return false }
+            groups.removeLast()
+            total = 2
+        }
+        var gaps = 0
+        for (index, group) in groups.enumerated() {
+            if group.isEmpty {
+                let atEdge = index == 0 || (index == groups.count - 1 && total == 0)
+                if !atEdge || (index == 0 && groups.count > 1 && !groups[1].isEmpty) { gaps += 1 }
+                continue
+            }
+            guard group.count <= 4, !group.contains(0x2E) else { return false }
+            total += 1
+        }
+        if gaps == 0 { return total == 8 && !groups.contains(where: \.isEmpty) }
+        // `Face::Bad` is a name in a program; an address that short has a digit and two groups.
+        return gaps == 1 && total < 8 && total >= 2 && bytes.contains(where: \.isASCIIDigit)
+    }
+
+    private static let versionWords = ContextWords([
+        "version", "versión", "versão", "versione", "versie", "ver ", "ver.", "v ", "v.", "release", "rel ", "build",
+        "firmware", "section", "chapter", "clause", "kapitel", "abschnitt", "バージョン", "版本",
+    ])
+}

@@ -1,0 +1,83 @@
+/// Finds numbers that a state gave to a person, by their form and check digits, or by the words before them.
+///
+/// A form with a strong check is believed alone. One that a third of all numbers would pass (nine digits, say) needs
+/// its name before it; and what follows its name at once is believed even if the check digit is mistyped.
+package struct NationalIDRecognizer: Recognizer {
+    package init() {}
+
+    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+        var found: [PersonalDataMatch] = []
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            // A letter may open an id only when a digit is near: words are passed over quickly.
+            guard byte.isASCIIAlphanumeric else {
+                index += 1
+                continue
+            }
+            let word = wordEnd(from: index, in: utf8)
+            if word.digits > 0 || (word.end - index <= 3 && startsLetteredID(word.end, in: utf8)) {
+                if let end = end(from: index, word: word.end, in: utf8) {
+                    found.append(PersonalDataMatch(range: index..<end, kind: .nationalID))
+                    index = end
+                    continue
+                }
+            }
+            index = word.end
+        }
+        return found
+    }
+
+    private func wordEnd(from start: Int, in utf8: [UInt8]) -> (end: Int, digits: Int) {
+        var end = start
+        var digits = 0
+        while end < utf8.count, utf8[end].isASCIIAlphanumeric {
+            if utf8[end].isASCIIDigit { digits += 1 }
+            end += 1
+        }
+        return (end, digits)
+    }
+
+    private func startsLetteredID(_ end: Int, in utf8: [UInt8]) -> Bool {
+        let gap = max(utf8.blankLength(at: end), utf8.hyphenLength(at: end))
+        return gap > 0 && utf8.at(end + gap).isASCIIDigit
+    }
+
+    private func end(from start: Int, word: Int, in utf8: [UInt8]) -> Int? {
+        let before = utf8.at(start - 1)
+        if before == 0x5F || before == 0x2B || before == 0x23 || before == 0x40 { return nil }
+        if before == 0x2D || before == 0x2E || before == 0x2F, utf8.at(start - 2).isASCIIAlphanumeric { return nil }
+        let token = IDToken(from: start, in: utf8)
+        let gap = Self.names.distance(before: start, in: utf8, reach: 48)
+        let isNamed = (gap ?? .max) <= 24
+        for length in token.ends(atLeast: 7) {
+            let end = token.offsets[length - 1]
+            guard !DigitGroups.goesOn(end, in: utf8) else { continue }
+            if !isNamed, token.isDigitGroups(length), hasNeighbour(start..<end, in: utf8) { continue }
+            if token.isNationalID(length: length, isNamed: isNamed) { return end }
+        }
+        guard let gap, gap <= 14 else { return nil }
+        return token.namedEnd(in: utf8)
+    }
+
+    /// Whether more groups of digits stand before or after, a blank or hyphen apart: a part of a longer number.
+    private func hasNeighbour(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        let after =
+            range.upperBound + max(utf8.blankLength(at: range.upperBound), utf8.hyphenLength(at: range.upperBound))
+        let before = utf8.at(range.lowerBound - 1)
+        let isSpaced = before == 0x20 || before == 0x2D
+        return utf8.at(after).isASCIIDigit || (isSpaced && utf8.at(range.lowerBound - 2).isASCIIDigit)
+    }
+
+    private static let names = ContextWords([
+        "ssn ", "social security", "social insurance", "nino ", "national insurance", "ni number", "ni no",
+        "national id", "identity number", "id card", "tax id", "taxpayer", "itin ", "cpf ", "cadastro de pessoa",
+        "codice fiscale", "cod. fisc", "cod fisc", "c.f.", "dni ", "nie ", "nif ", "documento de identidad",
+        "número de identidad", "seguridad social", "steuer-id", "steuer id", "steueridentifikation", "steuernummer",
+        "idnr", "sozialversicherung", "rentenversicherung", "versicherungsnummer", "personalausweis", "ausweisnummer",
+        "bsn ", "burgerservice", "sofinummer", "sofi-nummer", "insee ", "nir ", "sécurité sociale", "securite sociale",
+        "sécu ", "secu ", "aadhaar", "aadhar", "uidai", "pan card", "pan number", "pesel ", "curp ", "cédula",
+        "cedula ",
+        "マイナンバー", "個人番号", "身份证", "주민등록", "identificação", "rg ",
+    ])
+}

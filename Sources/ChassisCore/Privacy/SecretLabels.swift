@@ -1,0 +1,105 @@
+/// Labels that a credential follows: `password: hunter2`, `API_KEY=…`, `Authorization: Bearer …`.
+enum SecretLabels {
+    struct Label: Sendable {
+        /// Lower case.
+        var text: [UInt8]
+        /// A word of common prose too (`token`, `secret`): only a value that looks random counts.
+        var isWeak: Bool
+    }
+
+    /// The value that a label's end is followed by, or nil.
+    static func value(after end: Int, weak: Bool, in utf8: [UInt8]) -> Range<Int>? {
+        var index = end
+        while utf8.at(index) == 0x22 || utf8.at(index) == 0x27 || utf8.at(index) == 0x60 { index += 1 }
+        guard let start = separatorEnd(from: index, in: utf8) else { return nil }
+        guard let range = token(from: start.index, in: utf8) else { return nil }
+        let bytes = utf8[range]
+        guard range.count >= 4, !isPlaceholder(bytes) else { return nil }
+        if weak || start.isProse { return looksRandom(bytes, least: weak ? 12 : 5) ? range : nil }
+        return range
+    }
+
+    /// After `:`, `=`, `:=`, `=>` or `is`; with bare blanks only for what `Bearer` leads.
+    private static func separatorEnd(from start: Int, in utf8: [UInt8]) -> (index: Int, isProse: Bool)? {
+        var index = start
+        while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
+        var isProse = false
+        if utf8.at(index) == 0x3A || utf8.at(index) == 0x3D {
+            while [0x3A, 0x3D, 0x3E].contains(utf8.at(index)) { index += 1 }
+        } else if utf8.has([0xEF, 0xBC, 0x9A], at: index) {
+            index += 3
+        } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
+            index += verb.count
+            isProse = true
+        } else if !(index > start && utf8.hasFolded(bearer, at: start - bearer.count)) {
+            return nil
+        }
+        while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
+        for scheme in schemes where utf8.hasFolded(scheme, at: index) { index += scheme.count }
+        return (index, isProse)
+    }
+
+    private static func token(from start: Int, in utf8: [UInt8]) -> Range<Int>? {
+        let quote = utf8.at(start)
+        if quote == 0x22 || quote == 0x27 || quote == 0x60 {
+            var end = start + 1
+            while end < utf8.count, utf8[end] != quote, utf8[end] != 0x0A { end += 1 }
+            return end > start + 1 && end - start <= 512 ? start + 1..<end : nil
+        }
+        var end = start
+        while end < utf8.count, utf8[end] > 0x20, !stops.contains(utf8[end]), utf8[end] < 0x80 { end += 1 }
+        while end > start, trailing.contains(utf8[end - 1]) { end -= 1 }
+        return end > start && end - start <= 4_096 ? start..<end : nil
+    }
+
+    /// `****`, `<password>`, `${VAR}`, `your-key-here`, `required`: nothing to hide.
+    private static func isPlaceholder(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first else { return true }
+        if [0x3C, 0x7B, 0x5B, 0x2A].contains(first) || bytes.starts(with: Array("${".utf8)) { return true }
+        if Set(bytes).count <= 2 { return true }
+        let folded = bytes.map(\.asciiLowercased)
+        return fillers.contains(folded) || folded.starts(with: Array("your".utf8)) || folded.contains(0x28)
+    }
+
+    /// Letters mixed with digits or marks, and many different ones: a word of prose is neither.
+    private static func looksRandom(_ bytes: ArraySlice<UInt8>, least: Int) -> Bool {
+        guard bytes.count >= least, Set(bytes).count * 2 >= min(bytes.count, 20) else { return false }
+        let digits = bytes.filter(\.isASCIIDigit).count
+        let letters = bytes.filter(\.isASCIILetter).count
+        return letters > 0 && (digits > 0 || letters + 1 < bytes.count) && (digits > 1 || bytes.count - letters > 0)
+    }
+
+    private static let verbs = [" is ", "is ", "ist ", "es ", "est ", "è ", "é "].map { Array($0.utf8) }
+    private static let schemes = ["bearer ", "basic ", "token "].map { Array($0.utf8) }
+    private static let bearer = Array("bearer".utf8)
+    private static let stops = Set("\"'`<>,;()[]{}|&".utf8)
+    private static let trailing = Set(".!?:".utf8)
+    private static let fillers: Set<[UInt8]> = Set(
+        [
+            "required", "none", "null", "nil", "true", "false", "string", "optional", "changed", "incorrect", "wrong",
+            "expired", "reset", "password", "secret", "token", "hidden", "redacted", "field", "must", "text", "example",
+            "invalid", "missing", "empty", "undefined", "forgotten", "lost", "here", "this", "that", "what", "bearer",
+        ].map { Array($0.utf8) })
+
+    /// Labels by their first byte, folded.
+    static let byFirst: [[Label]?] = {
+        let strong = [
+            "password", "passwd", "passphrase", "passcode", "pwd", "contraseña", "mot de passe", "mdp", "passwort",
+            "kennwort", "senha", "wachtwoord", "parola d'ordine", "パスワード", "密码", "密碼", "пароль", "비밀번호",
+        ]
+        let weak = [
+            "api_key", "api-key", "apikey", "api key", "access_key", "access-key", "access key", "accesskey",
+            "secret_key", "secret-key", "secret key", "secretkey", "client_secret", "client-secret", "clientsecret",
+            "private_key", "auth_token", "access_token", "refresh_token", "id_token", "token", "secret", "credential",
+            "bearer", "authorization", "accountkey", "sharedaccesskey", "aws_secret_access_key", "signature", "key",
+            "clave", "clé", "schlüssel", "chave", "chiave",
+        ]
+        var byFirst = [[Label]?](repeating: nil, count: 256)
+        for (text, isWeak) in strong.map({ ($0, false) }) + weak.map({ ($0, true) }) {
+            let bytes = Array(text.utf8)
+            guard let first = bytes.first else { continue }
+            byFirst[Int(first)] = (byFirst[Int(first)] ?? []) + [Label(text: bytes, isWeak: isWeak)]
+        }
+        return byFirst
+    }()
+}

@@ -1,0 +1,123 @@
+import ChassisCore
+
+/// A stretch of digits and the marks people write between them, which may be a phone number.
+struct PhoneCandidate {
+    /// Digits per group, and the byte after each group.
+    private(set) var sizes: [Int] = []
+    private(set) var ends: [Int] = []
+    private(set) var digits: [UInt8] = []
+    /// The marks between groups, one byte each; a typographic one counts as a hyphen or a blank.
+    private(set) var separators: [UInt8] = []
+    private(set) var hasPlus = false
+    private(set) var hasParentheses = false
+    private(set) var hasExtension = false
+    let start: Int
+    private(set) var end: Int
+
+    /// Reads as far as the marks are those of one phone number, at most 20 digits.
+    init(from start: Int, in utf8: [UInt8]) {
+        self.start = start
+        end = start
+        var index = start
+        if let length = Self.plusLength(at: index, in: utf8) {
+            hasPlus = true
+            index += length + utf8.blankLength(at: index + length)
+        }
+        if utf8.at(index) == 0x28 {
+            hasParentheses = true
+            index += 1
+            if let length = Self.plusLength(at: index, in: utf8) {
+                hasPlus = true
+                index += length
+            }
+        }
+        while digits.count <= 20 {
+            let before = digits.count
+            while digits.count <= 20, let (digit, length) = Self.digit(at: index, in: utf8) {
+                digits.append(digit)
+                index += length
+            }
+            guard digits.count > before else { break }
+            sizes.append(digits.count - before)
+            ends.append(index)
+            end = index
+            guard let next = gap(at: index, in: utf8) else { break }
+            index = next
+        }
+        readExtension(in: utf8)
+    }
+
+    /// The start of the next group, after at most three marks that go together.
+    private mutating func gap(at index: Int, in utf8: [UInt8]) -> Int? {
+        var cursor = index
+        var marks: [UInt8] = []
+        while marks.count < 4 {
+            let byte = utf8.at(cursor)
+            if utf8.blankLength(at: cursor) > 0 {
+                guard marks.last != 0x20 else { return nil }
+                marks.append(0x20)
+                cursor += utf8.blankLength(at: cursor)
+            } else if utf8.hyphenLength(at: cursor) > 0 {
+                guard !marks.contains(0x2D) else { return nil }
+                marks.append(0x2D)
+                cursor += utf8.hyphenLength(at: cursor)
+            } else if byte == 0x28 || byte == 0x29 {
+                marks.append(byte)
+                hasParentheses = true
+                cursor += 1
+            } else if byte == 0x2E || byte == 0x2F, marks.isEmpty {
+                marks.append(byte)
+                cursor += 1
+            } else {
+                break
+            }
+        }
+        guard !marks.isEmpty, Self.digit(at: cursor, in: utf8) != nil else { return nil }
+        // A full stop or slash with a blank after it ends a phrase.
+        if marks.count > 1, marks[0] == 0x2E || marks[0] == 0x2F { return nil }
+        separators.append(marks.first { $0 != 0x20 } ?? 0x20)
+        return cursor
+    }
+
+    private mutating func readExtension(in utf8: [UInt8]) {
+        var cursor = end + utf8.blankLength(at: end)
+        guard digits.count >= 7, let mark = Self.extensions.first(where: { utf8.hasFolded($0, at: cursor) }) else {
+            return
+        }
+        cursor += mark.count
+        while utf8.at(cursor) == 0x2E || utf8.at(cursor) == 0x20 || utf8.at(cursor) == 0x3A { cursor += 1 }
+        let first = cursor
+        while utf8.at(cursor).isASCIIDigit, cursor - first < 7 { cursor += 1 }
+        guard cursor > first, !utf8.at(cursor).isASCIIAlphanumeric else { return }
+        hasExtension = true
+        end = cursor
+    }
+
+    /// Without its last groups.
+    func prefix(_ groups: Int) -> PhoneCandidate {
+        var shorter = self
+        shorter.sizes = Array(sizes.prefix(groups))
+        shorter.ends = Array(ends.prefix(groups))
+        shorter.separators = Array(separators.prefix(max(0, groups - 1)))
+        shorter.digits = Array(digits.prefix(shorter.sizes.reduce(0, +)))
+        shorter.end = shorter.ends.last ?? start
+        shorter.hasExtension = false
+        return shorter
+    }
+
+    private static func plusLength(at index: Int, in utf8: [UInt8]) -> Int? {
+        if utf8.at(index) == 0x2B { return 1 }
+        return utf8.has([0xEF, 0xBC, 0x8B], at: index) ? 3 : nil
+    }
+
+    /// The digit at an index, in ASCII or full width, and its length in bytes.
+    static func digit(at index: Int, in utf8: [UInt8]) -> (value: UInt8, length: Int)? {
+        let byte = utf8.at(index)
+        if byte.isASCIIDigit { return (byte &- 0x30, 1) }
+        guard byte == 0xEF, utf8.at(index + 1) == 0xBC else { return nil }
+        let last = utf8.at(index + 2)
+        return last >= 0x90 && last <= 0x99 ? (last &- 0x90, 3) : nil
+    }
+
+    private static let extensions = ["extension", "ext", "durchwahl", "poste", "int.", "x", "内線"].map { Array($0.utf8) }
+}

@@ -1,0 +1,138 @@
+import CPhoneNumber
+package import ChassisCore
+
+/// Finds phone numbers: stretches of digits that the numbering plans know or that the words before call one.
+///
+/// Plans alone cannot tell: half of all ten-digit numbers are valid somewhere, and people mistype their own. So the
+/// nearest word before decides where there is one ("call", "fax", against "order", "invoice"); without one, a number
+/// needs a country code, or the form of its country and a place in its plan.
+package struct PhoneRecognizer: Recognizer {
+    package init() {}
+
+    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+        var found: [PersonalDataMatch] = []
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            let mayStart = byte.isASCIIDigit || byte == 0x2B || byte == 0x28 || byte == 0xEF
+            guard mayStart, PhoneCandidate.startsNumber(at: index, in: utf8) else {
+                index += 1
+                continue
+            }
+            let candidate = PhoneCandidate(from: index, in: utf8)
+            if candidate.digits.count >= 7, !isInside(index, in: utf8),
+                let end = end(of: candidate, in: utf8, region: region)
+            {
+                found.append(PersonalDataMatch(range: index..<end, kind: .phone))
+                index = end
+            } else {
+                index = tokenEnd(from: candidate.ends.first ?? index + 1, in: utf8)
+            }
+        }
+        return found
+    }
+
+    /// Passes over the rest of an id such as `9f6ae28` or `851d70a3-891b`, whose later digits are no start either.
+    private func tokenEnd(from start: Int, in utf8: [UInt8]) -> Int {
+        var end = start
+        while utf8.at(end).isASCIIAlphanumeric || utf8.at(end) == 0x5F { end += 1 }
+        return end
+    }
+
+    private func isInside(_ index: Int, in utf8: [UInt8]) -> Bool {
+        let before = utf8.at(index - 1)
+        if before.isASCIIAlphanumeric || before == 0x5F || before == 0x23 || before == 0x24 { return true }
+        // After ¥, £ or €; a blank may stand between.
+        var mark = index - 1
+        if before == 0x20 { mark -= 1 }
+        if utf8.at(mark) == 0x24 || PriceMarks.ends(at: mark, in: utf8) { return true }
+        let isJoint = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || before == 0x3A
+        guard isJoint else { return false }
+        let further = utf8.at(index - 2)
+        return before == 0x3A ? further.isASCIIDigit : further.isASCIIAlphanumeric
+    }
+
+    /// The end of the number that the candidate starts with, or nil.
+    private func end(of candidate: PhoneCandidate, in utf8: [UInt8], region: String) -> Int? {
+        var candidate = candidate
+        // `… 0464 12:30`: the last group belongs to what follows.
+        if utf8.at(candidate.end) == 0x3A, utf8.at(candidate.end + 1).isASCIIDigit, candidate.sizes.count > 1 {
+            candidate = candidate.prefix(candidate.sizes.count - 1)
+        }
+        let isCalled = PhoneWords.call(candidate, in: utf8)
+        if isCalled == false, !candidate.hasPlus { return nil }
+        guard candidate.digits.count >= 7, !candidate.looksLikeOther else { return nil }
+        if let end = whole(candidate, isCalled: isCalled == true, in: utf8, region: region) { return end }
+        guard candidate.hasPlus || isCalled == true, candidate.sizes.count > 1 else { return nil }
+        for groups in (1..<candidate.sizes.count).reversed() {
+            let shorter = candidate.prefix(groups)
+            guard shorter.digits.count >= 7 else { break }
+            if judge(shorter, in: utf8, regions: [region] + Self.regions) != PHONE_NUMBER_IMPOSSIBLE {
+                return shorter.end
+            }
+        }
+        return nil
+    }
+
+    private func whole(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8], region: String) -> Int? {
+        guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate.end, in: utf8) else {
+            return nil
+        }
+        if isCalled { return candidate.end }
+        let count = candidate.digits.count
+        if candidate.hasPlus {
+            return judge(candidate, in: utf8, regions: ["ZZ"]) == PHONE_NUMBER_IMPOSSIBLE ? nil : candidate.end
+        }
+        if candidate.hasExtension || candidate.isNorthAmerican { return count >= 9 ? candidate.end : nil }
+        if candidate.hasAreaInParentheses {
+            let verdict = judge(candidate, in: utf8, regions: [region] + Self.regions)
+            return verdict == PHONE_NUMBER_IMPOSSIBLE ? nil : candidate.end
+        }
+        let hasTrunk = candidate.digits[0] == 0
+        guard hasTrunk && count >= 9 || candidate.sizes.count > 1, candidate.sizes.count <= 6 else { return nil }
+        let isLocal = judge(candidate, in: utf8, regions: [region]) == PHONE_NUMBER_VALID
+        if isLocal && (hasTrunk || count >= 9) { return candidate.end }
+        guard hasTrunk || count >= 10 && candidate.separators.contains(0x2D) else { return nil }
+        return judge(candidate, in: utf8, regions: Self.regions) == PHONE_NUMBER_VALID ? candidate.end : nil
+    }
+
+    private func goesOn(_ end: Int, in utf8: [UInt8]) -> Bool {
+        let after = utf8.at(end)
+        if after.isASCIIAlphanumeric || after == 0x5F || after == 0x25 || after == 0x40 { return true }
+        if PriceMarks.starts(at: end + utf8.blankLength(at: end), in: utf8) { return true }
+        if after == 0x2E || after == 0x2C || after == 0x3A || after == 0x2D {
+            return utf8.at(end + 1).isASCIIAlphanumeric
+        }
+        return PhoneCandidate.digit(at: end, in: utf8) != nil
+    }
+
+    /// The best verdict of any region.
+    private func judge(_ candidate: PhoneCandidate, in utf8: [UInt8], regions: [String]) -> phone_number_verdict {
+        var best = PHONE_NUMBER_IMPOSSIBLE
+        for region in regions where best != PHONE_NUMBER_VALID {
+            let verdict = utf8[candidate.start..<candidate.end].withUnsafeBytes { bytes in
+                phone_number_judge(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, region)
+            }
+            if verdict.rawValue > best.rawValue { best = verdict }
+        }
+        return best
+    }
+
+    /// Where a number without a country code may be at home besides the workspace's region: the plans with most
+    /// speakers of the languages in `PhoneWords`.
+    private static let regions = ["US", "GB", "DE", "FR", "ES", "IT", "JP", "BR", "IN", "NL", "PT", "AU"]
+}
+
+extension PhoneCandidate {
+    /// Whether a number starts here: a digit, or a plus or parenthesis right before one.
+    static func startsNumber(at index: Int, in utf8: [UInt8]) -> Bool {
+        if digit(at: index, in: utf8) != nil { return true }
+        let byte = utf8.at(index)
+        if byte == 0x2B || utf8.has([0xEF, 0xBC, 0x8B], at: index) {
+            let next = index + (byte == 0x2B ? 1 : 3)
+            return digit(at: next, in: utf8) != nil || utf8.at(next) == 0x28 || utf8.at(next) == 0x20
+        }
+        guard byte == 0x28 else { return false }
+        return digit(at: index + 1, in: utf8) != nil || utf8.at(index + 1) == 0x2B
+    }
+}

@@ -1,0 +1,57 @@
+/// What the grouping of a number says about it, before any numbering plan is asked.
+extension PhoneCandidate {
+    /// Dates, decimals, IP addresses, versions and book numbers: what looks alike and is no phone number.
+    var looksLikeOther: Bool {
+        if hasPlus || hasExtension { return false }
+        return isDate || isDecimal || isDotted || isBookNumber
+    }
+
+    private var isDate: Bool {
+        guard let mark = separators.first, sizes.count >= 3, mark != 0x20 || sizes.count > 3 else { return false }
+        let first = number(of: 0)
+        let last = number(of: 2)
+        if sizes.prefix(3).elementsEqual([4, 2, 2]) { return (1900...2099).contains(first) && number(of: 1) <= 12 }
+        if sizes[0] <= 2, sizes[1] <= 2, sizes[2] == 4 {
+            return (1900...2099).contains(last) && first <= 31 && number(of: 1) <= 31 && mark == separators[1]
+        }
+        return false
+    }
+
+    private var isDecimal: Bool { sizes.count == 2 && separators[0] == 0x2E && digits[0] != 0 }
+
+    /// Four short numbers with dots, or any with a first number too short for an area.
+    private var isDotted: Bool {
+        guard sizes.count >= 3, separators.allSatisfy({ $0 == 0x2E }) else { return false }
+        return sizes.count == 4 && sizes.allSatisfy { $0 <= 3 } && digits[0] != 0
+    }
+
+    private var isBookNumber: Bool {
+        guard digits.count == 13, digits[0] == 9, digits[1] == 7, digits[2] >= 8 else { return false }
+        var sum = 0
+        for (index, digit) in digits.enumerated() { sum += Int(digit) * (index % 2 == 0 ? 1 : 3) }
+        return sum % 10 == 0
+    }
+
+    /// North America: 3-3-4, perhaps after a 1, neither part with a leading 0 or 1.
+    var isNorthAmerican: Bool {
+        var groups = sizes[...]
+        var offset = 0
+        if let first = groups.first, groups.count == 4, first == 1 || first == 3, digits[first - 1] == 1 {
+            guard first == 1 || (digits[0] == 0 && digits[1] == 0) else { return false }
+            groups = groups.dropFirst()
+            offset = first
+        }
+        guard groups.elementsEqual([3, 3, 4]), separators.allSatisfy({ $0 != 0x2F }) else { return false }
+        return digits[offset] >= 2 && digits[offset + 3] >= 2
+    }
+
+    /// An area code in parentheses and a number after it.
+    var hasAreaInParentheses: Bool {
+        hasParentheses && sizes.count >= 2 && (2...5).contains(sizes[0]) && (7...13).contains(digits.count)
+    }
+
+    private func number(of group: Int) -> Int {
+        let before = sizes.prefix(group).reduce(0, +)
+        return digits[before..<before + sizes[group]].reduce(0) { $0 &* 10 &+ Int($1) }
+    }
+}
