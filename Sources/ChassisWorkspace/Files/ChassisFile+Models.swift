@@ -1,0 +1,149 @@
+import ChassisCore
+import Foundation
+
+extension ChassisFile {
+    private static let providerKeys = ["kind", "base_url", "key_env", "timeouts", "max_concurrency"]
+
+    static func provider(
+        _ entry: NamedNode, environment: (String) -> String?, log: ProblemLog
+    ) -> ProviderSettings? {
+        let path = "providers.\(entry.name)"
+        guard let fields = Fields(entry.node, path: path, keys: providerKeys, log: log) else { return nil }
+        guard let kind: ProviderSettings.Kind = fields.word("kind", or: nil) else { return nil }
+        var settings = ProviderSettings(name: entry.name, kind: kind)
+        settings.maxConcurrency = fields.integer("max_concurrency", 1...10_000, or: settings.maxConcurrency)
+        if kind == .extractive {
+            for key in ["base_url", "key_env", "timeouts"] where fields.has(key) {
+                fields.wrong(
+                    key, "makes no sense here", expected: "only kind and max_concurrency for an extractive provider",
+                    found: "'\(key)'")
+            }
+            return settings
+        }
+        settings.baseURL = baseURL(fields, environment: environment)
+        settings.keyVariable = keyVariable(fields)
+        settings.timeouts = timeouts(fields)
+        return settings
+    }
+
+    private static func baseURL(_ fields: Fields, environment: (String) -> String?) -> String {
+        let expected = "a URL such as https://api.openai.com/v1"
+        let raw = fields.text("base_url", expected: expected)
+        guard !raw.isEmpty else { return "" }
+        var url: String
+        switch EnvironmentText.expand(raw, environment: environment) {
+        case .success(let text): url = text
+        case .failure(let problem):
+            fields.wrong("base_url", problem.what, expected: problem.expected, found: quoted(raw))
+            return ""
+        }
+        while url.hasSuffix("/") { url.removeLast() }
+        let parts = URLComponents(string: url)
+        if parts?.user != nil || parts?.password != nil {
+            fields.wrong(
+                "base_url", "holds a user or password: put the key into the environment", expected: expected,
+                found: "a URL with an @")
+            return ""
+        }
+        guard let parts, ["http", "https"].contains(parts.scheme ?? ""), parts.host?.isEmpty == false,
+            parts.query == nil, parts.fragment == nil, (1...65_535).contains(parts.port ?? 80)
+        else {
+            fields.wrong("base_url", "is not a web address", expected: expected, found: quoted(raw))
+            return ""
+        }
+        return url
+    }
+
+    private static func keyVariable(_ fields: Fields) -> String? {
+        guard let node = fields.optional("key_env") else { return nil }
+        if let name = node.text, EnvironmentText.isVariable(name) { return name }
+        // Not shown: it may well be the key itself.
+        fields.wrong(
+            "key_env", "is not the name of an environment variable: put the key into the environment",
+            expected: "a name such as OPENAI_API_KEY", found: "something else")
+        return nil
+    }
+
+    private static func timeouts(_ fields: Fields) -> InferenceTimeouts {
+        var timeouts = InferenceTimeouts()
+        guard let fields = fields.section("timeouts", keys: ["connect", "first_byte", "total"]) else { return timeouts }
+        let range = Duration.milliseconds(1)...day
+        timeouts.total = fields.duration("total", range, or: timeouts.total)
+        timeouts.connect = fields.duration("connect", range, or: min(timeouts.connect, timeouts.total))
+        timeouts.firstByte = fields.duration("first_byte", range, or: min(timeouts.firstByte, timeouts.total))
+        for (key, value) in [("connect", timeouts.connect), ("first_byte", timeouts.firstByte)]
+        where value > timeouts.total {
+            fields.wrong(key, "is longer than total", expected: "at most \(timeouts.total.short)", found: value.short)
+        }
+        return timeouts
+    }
+}
+
+extension ChassisFile {
+    private static let modelKeys = [
+        "provider", "id", "context_window", "max_output_tokens", "supports_schema", "prices",
+    ]
+
+    static func model(_ entry: NamedNode, providers: [String], log: ProblemLog) -> Model? {
+        let path = "models.\(entry.name)"
+        guard let fields = Fields(entry.node, path: path, keys: modelKeys, log: log) else { return nil }
+        let provider = fields.reference("provider", to: "provider", among: providers)
+        var model = Model(name: entry.name, provider: provider, id: entry.name)
+        model.id = fields.text("id", or: entry.name, expected: "the provider's name of the model", atMost: 200)
+        model.contextWindow = fields.integer("context_window", 16...100_000_000, or: model.contextWindow)
+        model.maxOutputTokens = fields.integer(
+            "max_output_tokens", 1...100_000_000, or: min(model.maxOutputTokens, model.contextWindow))
+        if model.maxOutputTokens > model.contextWindow {
+            fields.wrong(
+                "max_output_tokens", "is more than context_window", expected: "at most \(model.contextWindow)",
+                found: "\(model.maxOutputTokens)")
+        }
+        model.supportsSchema = fields.boolean("supports_schema", or: false)
+        model.prices = prices(fields)
+        return model
+    }
+
+    private static func prices(_ fields: Fields) -> [Price] {
+        var prices: [Price] = []
+        let keys = ["from", "input", "output", "cache_read", "cache_creation"]
+        for (index, node) in fields.elements("prices", expected: "a list of {from, input, output}").enumerated() {
+            let path = "\(fields.label("prices"))[\(index)]"
+            guard let price = Fields(node, path: path, keys: keys, log: fields.log) else { continue }
+            guard let from = day(price) else { continue }
+            if prices.contains(where: { $0.effectiveFrom == from }) {
+                price.wrong(
+                    "from", "is there twice", expected: "one price a day", found: price.node("from")?.found ?? "")
+            }
+            prices.append(
+                Price(
+                    effectiveFrom: from, input: perToken(price, "input"), output: perToken(price, "output"),
+                    cacheRead: price.optionalDecimal("cache_read", digits: 3, upTo: mostExpensive, unit: priceUnit),
+                    cacheCreation: price.optionalDecimal(
+                        "cache_creation", digits: 3, upTo: mostExpensive, unit: priceUnit)))
+        }
+        return prices.sorted { $0.effectiveFrom < $1.effectiveFrom }
+    }
+
+    private static let priceUnit = "USD per million tokens"
+    /// A million dollars for a million tokens, in nano-dollars a token: a slip of the units shows.
+    private static let mostExpensive: Int64 = 1_000_000_000
+
+    /// A price in USD per million tokens as nano-dollars a token: one is a thousand of the other, so three decimals.
+    private static func perToken(_ fields: Fields, _ key: String) -> Int64 {
+        fields.decimal(key, digits: 3, upTo: mostExpensive, unit: priceUnit, or: nil)
+    }
+
+    private static func day(_ fields: Fields) -> Timestamp? {
+        let expected = "a day such as 2026-01-31, or a moment such as 2026-01-31T00:00:00Z"
+        guard let node = fields.required("from", expected: expected) else { return nil }
+        let text = node.text ?? ""
+        let isDay = text.utf8.count == 10
+        let moment = Timestamp(rfc3339: isDay ? text + "T00:00:00Z" : text)
+        // The parser takes 31 February for 3 March; a day that comes back as another one is none.
+        guard let moment, !isDay || moment.rfc3339.hasPrefix(text) else {
+            fields.wrong("from", "is not a day", expected: expected, found: node.found)
+            return nil
+        }
+        return moment
+    }
+}

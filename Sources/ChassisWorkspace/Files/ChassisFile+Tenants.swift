@@ -1,0 +1,37 @@
+import ChassisCore
+
+extension ChassisFile {
+    private static let planKeys = [
+        "monthly_credits", "monthly_price_usd", "weight", "max_queued_jobs", "max_input_characters",
+    ]
+
+    static func plan(_ entry: NamedNode, log: ProblemLog) -> Plan? {
+        let path = "plans.\(entry.name)"
+        guard let fields = Fields(entry.node, path: path, keys: planKeys, log: log) else { return nil }
+        let credits = fields.decimal(
+            "monthly_credits", digits: 3, upTo: 1_000_000_000_000, unit: "credits", or: nil)
+        var plan = Plan(name: entry.name, monthlyCredits: Credits(milli: credits))
+        let price = fields.decimal("monthly_price_usd", digits: 9, upTo: 1_000_000_000_000_000, unit: "USD", or: 0)
+        plan.monthlyPrice = Money(nanoUSD: price)
+        plan.weight = fields.integer("weight", 1...1000, or: plan.weight)
+        plan.maxQueuedJobs = fields.integer("max_queued_jobs", 1...100_000_000, or: plan.maxQueuedJobs)
+        plan.maxInputCharacters = fields.integer(
+            "max_input_characters", 1...10_000_000, or: plan.maxInputCharacters)
+        return plan
+    }
+
+    static func tenant(_ entry: NamedNode, plans: [String], log: ProblemLog) -> Tenant? {
+        let path = "tenants.\(entry.name)"
+        guard let fields = Fields(entry.node, path: path, keys: ["name", "plan", "region"], log: log) else {
+            return nil
+        }
+        let region = fields.text("region", or: "US", expected: "two capital letters such as DE")
+        if region.utf8.count != 2 || !region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+            fields.wrong(
+                "region", "is not a region", expected: "two capital letters such as DE", found: quoted(region))
+        }
+        return Tenant(
+            id: entry.name, name: fields.text("name", or: entry.name, expected: "the tenant's name", atMost: 200),
+            plan: fields.reference("plan", to: "plan", among: plans), region: region)
+    }
+}

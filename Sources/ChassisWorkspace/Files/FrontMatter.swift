@@ -1,0 +1,37 @@
+/// A Markdown file's YAML head and what follows it.
+struct FrontMatter {
+    /// `nil` when there is none, or when it can't be read (which is reported).
+    let head: YAMLNode?
+    /// Whether there is a head, readable or not, or empty.
+    let isPresent: Bool
+    /// The lines after it.
+    let body: ArraySlice<Substring>
+    /// The line of the file that `body` starts on.
+    var firstLine: Int { body.startIndex + 1 }
+
+    init(_ text: String, file: String, log: ProblemLog) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let isFence = { (line: Substring) in line.trimmingSpace() == "---" && line.hasPrefix("---") }
+        guard let first = lines.first, isFence(first) else {
+            self.init(head: nil, isPresent: false, body: lines[...])
+            return
+        }
+        guard let end = lines.dropFirst().firstIndex(where: isFence) else {
+            log.error(
+                Place(file), "the front matter is not closed", expected: "a line '---' after it",
+                found: "the end of the file")
+            self.init(head: nil, isPresent: true, body: [])
+            return
+        }
+        // An empty first line stands for the fence, so that the lines of the YAML are the file's.
+        let yaml = "\n" + lines[1..<end].joined(separator: "\n")
+        let head = YAMLReader.read(yaml, file: file, log: log)
+        self.init(head: head, isPresent: true, body: lines[(end + 1)...])
+    }
+
+    private init(head: YAMLNode?, isPresent: Bool, body: ArraySlice<Substring>) {
+        self.head = head
+        self.isPresent = isPresent
+        self.body = body
+    }
+}

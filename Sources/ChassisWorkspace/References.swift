@@ -1,0 +1,82 @@
+import ChassisCore
+
+/// Checks what no file can know alone: whether features, prompts, schemas and tiers fit together.
+struct References {
+    let chassis: ChassisFile?
+    let features: [FeatureFile]
+    let prompts: [PromptSlot]
+    let schemas: [String: JSON?]
+    let log: ProblemLog
+
+    func check() {
+        for file in features {
+            checkTier(file)
+            checkPrompt(file)
+        }
+    }
+
+    private func checkTier(_ file: FeatureFile) {
+        guard let chassis else { return }
+        let tier = file.feature.tier
+        if chassis.tiers[tier, default: []].isEmpty {
+            log.error(
+                file.fields.place(of: "tier"), "tier \(tier.rawValue) has no models",
+                expected: "models under tiers.\(tier.rawValue) in chassis.yaml", found: "none")
+        }
+        guard file.feature.escalateAboveTokens != nil else { return }
+        let place = file.fields.place(of: "escalate_above_tokens")
+        let next = Tier.allCases.drop { $0 != tier }.dropFirst().first
+        guard let next else {
+            log.warning(
+                place, "there is no tier above \(tier.rawValue)", expected: "no escalate_above_tokens", found: "one")
+            return
+        }
+        if chassis.tiers[next, default: []].isEmpty {
+            log.error(
+                place, "tier \(next.rawValue) has no models",
+                expected: "models under tiers.\(next.rawValue) in chassis.yaml", found: "none")
+        }
+    }
+
+    private func checkPrompt(_ file: FeatureFile) {
+        let feature = file.feature
+        let versions = prompts.filter { $0.name == feature.prompt }
+        guard !versions.isEmpty else { return }
+        guard let slot = versions.first(where: { $0.version == feature.promptVersion }) else {
+            log.error(
+                file.fields.place(of: file.fields.has("version") ? "version" : "prompt"),
+                "prompt \(feature.prompt) has no version \(feature.promptVersion)",
+                expected: choice(versions.map { "\($0.version)" }), found: "\(feature.promptVersion)")
+            return
+        }
+        guard let prompt = slot.value else { return }
+        checkVariable("context", of: prompt, needs: "retrieval", isGiven: feature.retrieval != nil, file)
+        checkVariable("schema", of: prompt, needs: "schema", isGiven: feature.schema != nil, file)
+        if let name = feature.schema, let schema = schemas[name] ?? nil { checkExamples(of: prompt, name, schema) }
+    }
+
+    private func checkVariable(
+        _ variable: String, of prompt: PromptFile, needs setting: String, isGiven: Bool, _ file: FeatureFile
+    ) {
+        let feature = file.feature.name
+        switch (prompt.variables[variable], isGiven) {
+        case (let line?, false):
+            log.error(
+                Place(prompt.file, line: line), "{{\(variable)}} is always empty in feature \(feature)",
+                expected: "\(setting) in \(file.fields.place.file)", found: "none")
+        case (nil, true):
+            log.warning(
+                file.fields.place(of: setting), "the prompt makes no use of \(setting)",
+                expected: "{{\(variable)}} in \(prompt.file)", found: "none")
+        default: break
+        }
+    }
+
+    private func checkExamples(of prompt: PromptFile, _ name: String, _ schema: JSON) {
+        for (index, example) in prompt.prompt.examples.enumerated() where (try? JSON(parsing: example.output)) == nil {
+            log.warning(
+                Place(prompt.file), "examples[\(index)].output is not JSON", expected: "JSON for schema \(name)",
+                found: quoted(example.output))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// The text with everything that is not plainly visible written as `\u{…}`, and cut after `limit` characters.
+///
+/// File contents end up on terminals; an escape sequence or a bidirectional override must not.
+func printable(_ text: some StringProtocol, limit: Int = 60) -> String {
+    var out = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+        if count == limit { return out + "…" }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            out += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default: out.unicodeScalars.append(scalar)
+        }
+    }
+    return out
+}
+
+/// `'text'`, printable and clipped.
+func quoted(_ text: some StringProtocol) -> String { "'\(printable(text))'" }
+
+/// `a`, `a or b`, `one of a, b, c` in the given order; long lists are cut.
+func choice(_ words: some Collection<String>) -> String {
+    let list = words.prefix(30).map { printable($0) }
+    switch list.count {
+    case 0: return "nothing, because there is none"
+    case 1: return list[0]
+    case 2: return "\(list[0]) or \(list[1])"
+    default: return "one of " + list.joined(separator: ", ") + (words.count > list.count ? ", …" : "")
+    }
+}
+
+/// ` (did you mean 'x'?)` for the word most like `word`, or nothing when none is near.
+func suggestion(for word: String, among words: some Sequence<String>) -> String {
+    guard word.utf8.count <= 64 else { return "" }
+    let near = words.map { (distance: editDistance(word, $0), word: $0) }.min {
+        ($0.distance, $0.word) < ($1.distance, $1.word)
+    }
+    guard let near, near.distance <= max(1, min(word.count, near.word.count) / 3) else { return "" }
+    return " (did you mean '\(printable(near.word))'?)"
+}
+
+/// Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`, without regard to case.
+///
+/// The optimal string alignment distance. - Complexity: O(|a| · |b|).
+func editDistance(_ a: String, _ b: String) -> Int {
+    let a = Array(a.lowercased().unicodeScalars)
+    let b = Array(b.lowercased().unicodeScalars)
+    var before: [Int] = []
+    var last = Array(0...b.count)
+    for i in 0..<a.count {
+        var row = [i + 1]
+        for j in 0..<b.count {
+            var best = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
+            row.append(best)
+        }
+        before = last
+        last = row
+    }
+    return last[b.count]
+}

@@ -1,0 +1,139 @@
+import ChassisCore
+import ChassisTestSupport
+import ChassisWorkspace
+import Foundation
+import Testing
+
+struct WorkspaceLoaderTests {
+    @Test func `a folder is read into one value, with defaults for what it leaves out`() throws {
+        let sample = try SampleWorkspace()
+
+        let loaded = try sample.load()
+        let workspace = loaded.workspace
+
+        #expect(loaded.warnings == [])
+        #expect(workspace.name == "Ledgerly")
+        #expect(workspace.root == sample.path)
+        #expect(workspace.storePath == sample.path + "/chassis.sqlite")
+        #expect(workspace.engine == EngineSettings())
+        #expect(workspace.privacy.mask == [.email, .iban])
+        #expect(workspace.retention.payloads == .seconds(7 * 86_400))
+        #expect(workspace.tiers == [.local: ["extractive"], .small: ["gpt-x", "extractive"]])
+        #expect(workspace.tenants.map(\.region) == ["NO", "US"])
+        #expect(workspace.tenants.map(\.name) == ["Acme GmbH", "beta"])
+        #expect(workspace.plans.first?.monthlyCredits == Credits(milli: 500_500))
+        #expect(workspace.plans.first?.monthlyPrice == Money(nanoUSD: 29_990_000_000))
+        #expect(workspace.schemas["ticket"]?["type"]?.string == "object")
+    }
+
+    @Test func `providers and models keep the file's order and their settings`() throws {
+        let workspace = try SampleWorkspace().load().workspace
+
+        #expect(workspace.providers.map(\.name) == ["embedded", "local"])
+        #expect(workspace.providers[1].baseURL == "http://127.0.0.1:11434/v1")
+        #expect(workspace.providers[1].keyVariable == nil)
+        #expect(workspace.providers[1].timeouts.connect == .seconds(2))
+        #expect(workspace.models.map(\.name) == ["extractive", "gpt-x"])
+        #expect(workspace.models.map(\.id) == ["extractive", "gpt-x"])
+        #expect(workspace.models[0].prices == [])
+    }
+
+    @Test func `prices per million tokens become whole nano-dollars a token, oldest first`() throws {
+        let prices = try SampleWorkspace().load().workspace.models[1].prices
+
+        #expect(prices.map(\.input) == [2000, 100])
+        #expect(prices.map(\.output) == [10_000, 407])
+        #expect(prices.map(\.cacheRead) == [100, 1])
+        #expect(prices.map(\.cacheCreation) == [nil, nil])
+        #expect(prices.map(\.effectiveFrom.rfc3339) == ["2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z"])
+    }
+
+    @Test func `features say what is theirs and take the rest from the workspace`() throws {
+        let workspace = try SampleWorkspace().load().workspace
+        let answer = try #require(workspace.feature("answer"))
+        let triage = try #require(workspace.feature("triage"))
+
+        #expect(answer.retrieval == Feature.Retrieval(documents: 3))
+        #expect(answer.cache == Feature.Cache(ttl: .seconds(600)))
+        #expect(answer.guardPolicy == nil)
+        #expect(triage.guardPolicy == Feature.Guard())
+        #expect(triage.cache == nil)
+        #expect(triage.credits == Credits(milli: 125))
+        #expect(triage.schema == "ticket")
+        #expect(triage.promptVersion == 2)
+        #expect(triage.limits == Feature.Limits(deadline: .seconds(90), repairs: 0))
+        #expect(triage.parameters == Feature.Parameters(temperature: nil))
+    }
+
+    @Test func `a workspace's guard and cache hold for features that say nothing`() throws {
+        let sample = try SampleWorkspace()
+        try sample.folder.write(SampleWorkspace.chassis + "guard: off\ncache: {ttl: 5m}\n", to: "chassis.yaml")
+
+        let workspace = try sample.load().workspace
+
+        #expect(workspace.feature("triage")?.guardPolicy == nil)
+        #expect(workspace.feature("triage")?.cache?.ttl == .seconds(300))
+        #expect(workspace.feature("answer")?.cache?.ttl == .seconds(600))
+    }
+
+    @Test func `a prompt has its sections, and examples as text or compact JSON`() throws {
+        let workspace = try SampleWorkspace().load().workspace
+        let prompt = try #require(workspace.prompt("triage", version: 2))
+
+        #expect(workspace.prompts.map { "\($0.name)/\($0.version)" } == ["answer/1", "triage/1", "triage/2"])
+        #expect(prompt.note == "First.")
+        #expect(prompt.system == "Sort by {{schema}}")
+        #expect(prompt.user == "{{ examples }}\n{{input}}")
+        #expect(
+            prompt.examples.map(\.output) == [
+                #"{"category":"billing","urgent":true,"tags":["refund","1"],"score":1.5}"#, #"{"category":"other"}"#,
+            ])
+    }
+
+    @Test func `an article has the title of its heading and the tenant of its folder`() throws {
+        let knowledge = try SampleWorkspace().load().workspace.knowledge
+
+        #expect(knowledge.map(\.id) == ["tenants/acme/rates", "void"])
+        #expect(knowledge.map(\.title) == ["Acme's rates", "Void an invoice"])
+        #expect(knowledge.map(\.tenant) == ["acme", nil])
+        #expect(knowledge.map(\.text) == ["19 percent.", "Open it and choose Void."])
+    }
+
+    @Test func `a file with Windows line breaks and a byte order mark reads the same`() throws {
+        let sample = try SampleWorkspace()
+        for (name, text) in SampleWorkspace.files {
+            try sample.folder.write("\u{FEFF}" + text.replacing("\n", with: "\r\n"), to: name)
+        }
+
+        let workspace = try sample.load().workspace
+
+        #expect(workspace.name == "Ledgerly")
+        #expect(workspace.prompt("answer", version: 1)?.system == "Use these pages:\n{{context}}")
+        #expect(workspace.knowledge.map(\.title) == ["Acme's rates", "Void an invoice"])
+    }
+
+    @Test func `a base URL takes variables from the environment`() throws {
+        let loaded = try SampleWorkspace().load(environment: ["LLM_URL": "https://llm.example/v1"])
+
+        #expect(loaded.workspace.providers[1].baseURL == "https://llm.example/v1")
+    }
+
+    @Test func `the nearest folder upward with a chassis yaml is the workspace`() throws {
+        let sample = try SampleWorkspace()
+
+        #expect(WorkspaceLoader.find(from: sample.path + "/knowledge/tenants/acme") == sample.path)
+        #expect(WorkspaceLoader.find(from: sample.path) == sample.path)
+        #expect(WorkspaceLoader.find(from: "/") == nil)
+    }
+
+    @Test func `a folder that is none says how to get one`() throws {
+        let error = #expect(throws: WorkspaceError.self) {
+            try WorkspaceLoader.load(folder: "/nonexistent/place") { _ in nil }
+        }
+
+        #expect(
+            error?.message
+                == "chassis.yaml:1: the workspace has no chassis.yaml, expected a workspace folder, found no such file")
+        #expect(error?.remedy?.contains("chassis init") == true)
+    }
+}
