@@ -1,0 +1,67 @@
+package import ChassisCore
+
+/// Services that speak Anthropic's Messages: Anthropic itself, llama.cpp and gateways.
+package struct AnthropicProvider: Provider {
+    /// The format demands a limit; this one stands in for a request without.
+    private static let defaultMaxOutputTokens = 4096
+    private static let version = "2023-06-01"
+
+    private let service: Service
+
+    package var name: String { service.settings.name }
+
+    /// - Parameter environment: Where keys come from, asked at each call.
+    package init(
+        _ settings: ProviderSettings, client: HTTPClient, environment: @escaping @Sendable (String) -> String?
+    ) {
+        service = Service(settings, client: client, environment: environment)
+    }
+
+    package func generate(
+        _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
+    ) async throws(ProviderError) -> InferenceResponse {
+        let key = try service.key()
+        let post = HTTPRequest(
+            url: url("messages"), headers: headers(key: key) + [("Content-Type", "application/json")],
+            body: Array(body(of: request).text.utf8), timeouts: request.timeouts)
+        return try await service.answer(
+            AnthropicAnswer(), to: post, secret: key, isStreamed: request.stream, onDelta: onDelta)
+    }
+
+    package func probe() async throws(ProviderError) {
+        let key = try service.key()
+        let request = HTTPRequest(
+            url: url("models"), headers: headers(key: key), timeouts: service.settings.timeouts)
+        try await service.probe(request, secret: key)
+    }
+
+    private func url(_ path: String) -> String {
+        let base = service.baseURL
+        return base.hasSuffix("/v1") ? "\(base)/\(path)" : "\(base)/v1/\(path)"
+    }
+
+    private func headers(key: String?) -> [(name: String, value: String)] {
+        (key.map { [("x-api-key", $0)] } ?? []) + [("anthropic-version", Self.version)]
+    }
+
+    private func body(of request: InferenceRequest) -> JSON {
+        let system = request.messages.filter { $0.role == .system }.map(\.content).joined(separator: "\n\n")
+        let turns = request.messages.filter { $0.role != .system }
+        var body = JSONObject()
+        body["model"] = .string(request.model)
+        body["max_tokens"] = .integer(Int64(request.maxOutputTokens ?? Self.defaultMaxOutputTokens))
+        // A conversation can't be empty here, so instructions alone are said by the user.
+        if !system.isEmpty, !turns.isEmpty { body["system"] = .string(system) }
+        body["messages"] = .array(
+            (turns.isEmpty ? [Message(.user, system)] : turns).map {
+                ["role": .string($0.role.rawValue), "content": .string($0.content)]
+            })
+        // The scale ends at 1 here, and at 2 elsewhere.
+        if let temperature = request.temperature { body["temperature"] = .number(min(temperature, 1)) }
+        if let schema = request.schema {
+            body["output_config"] = ["format": ["type": "json_schema", "schema": schema]]
+        }
+        body["stream"] = .bool(request.stream)
+        return .object(body)
+    }
+}

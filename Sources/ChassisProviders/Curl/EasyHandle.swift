@@ -1,0 +1,108 @@
+import CCurl
+import ChassisCore
+
+/// A libcurl easy handle made ready for one request.
+struct EasyHandle {
+    private let easy: UnsafeMutableRawPointer
+    private let headers: UnsafeMutablePointer<curl_slist>?
+
+    /// - Parameter transfer: Borrowed by libcurl's callbacks; whoever calls keeps it until the handle is reset.
+    init(_ easy: UnsafeMutableRawPointer, for transfer: Transfer) {
+        self.easy = easy
+        let request = transfer.request
+        // "Expect: 100-continue" would cost a round trip; an empty value keeps curl from sending it.
+        var headers = curl_slist_append(nil, "Expect:")
+        for (name, value) in request.headers {
+            // With a semicolon curl sends an empty header, with a bare colon it would drop it.
+            headers = curl_slist_append(headers, value.isEmpty ? "\(name);" : "\(name): \(value)") ?? headers
+        }
+        self.headers = headers
+        setConnection(request)
+        _ = cz_curl_setopt_slist(easy, CURLOPT_HTTPHEADER, headers)
+        if let body = request.body {
+            _ = cz_curl_setopt_off(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+            body.withUnsafeBytes { bytes in
+                let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+                // curl takes a missing body for "read it from a callback".
+                if let start { _ = cz_curl_setopt_str(easy, CURLOPT_COPYPOSTFIELDS, start) }
+            }
+            if body.isEmpty { _ = cz_curl_setopt_str(easy, CURLOPT_COPYPOSTFIELDS, "") }
+        }
+        setCallbacks(transfer)
+    }
+
+    private func setConnection(_ request: HTTPRequest) {
+        _ = cz_curl_setopt_str(easy, CURLOPT_URL, request.url)
+        _ = cz_curl_setopt_str(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        _ = cz_curl_setopt_long(easy, CURLOPT_FOLLOWLOCATION, 0)
+        _ = cz_curl_setopt_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        _ = cz_curl_setopt_long(easy, CURLOPT_NOSIGNAL, 1)
+        // Else giving up on a name that is still being looked up would block every other transfer.
+        _ = cz_curl_setopt_long(easy, CURLOPT_QUICK_EXIT, 1)
+        let connect = min(max(request.timeouts.connect.components.seconds, 0), 86_400)
+        let milliseconds = connect == 86_400 ? connect * 1000 : request.timeouts.connect.milliseconds
+        // 0 means curl's own 300 s to curl.
+        _ = cz_curl_setopt_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, milliseconds)))
+        _ = cz_curl_setopt_long(easy, CURLOPT_TCP_KEEPALIVE, 1)
+        _ = cz_curl_setopt_str(easy, CURLOPT_ACCEPT_ENCODING, "gzip")
+        _ = cz_curl_setopt_str(easy, CURLOPT_USERAGENT, "chassis")
+        // A proxy from the environment is for the world outside, never for this machine.
+        if request.isLocal { _ = cz_curl_setopt_str(easy, CURLOPT_NOPROXY, "*") }
+    }
+
+    private func setCallbacks(_ transfer: Transfer) {
+        let borrowed = Unmanaged.passUnretained(transfer).toOpaque()
+        _ = cz_curl_setopt_header(
+            easy,
+            { start, size, count, borrowed in
+                guard let borrowed else { return 0 }
+                let bytes = UnsafeRawBufferPointer(start: start, count: size * count)
+                let transfer = Unmanaged<Transfer>.fromOpaque(borrowed).takeUnretainedValue()
+                return transfer.takeHeader(bytes) == .stop ? 0 : bytes.count
+            }, borrowed)
+        _ = cz_curl_setopt_write(
+            easy,
+            { start, size, count, borrowed in
+                guard let borrowed else { return 0 }
+                let bytes = UnsafeRawBufferPointer(start: start, count: size * count)
+                switch Unmanaged<Transfer>.fromOpaque(borrowed).takeUnretainedValue().take(bytes) {
+                case .taken: return bytes.count
+                case .wait: return Int(CURL_WRITEFUNC_PAUSE)
+                case .stop: return bytes.count + 1
+                }
+            }, borrowed)
+    }
+
+    func freeHeaders() { curl_slist_free_all(headers) }
+
+    /// What libcurl's verdict means for a transfer.
+    func outcome(_ code: CURLcode, of transfer: Transfer) -> Result<Void, HTTPError> {
+        if code == CURLE_OK { return .success(()) }
+        if let refusal = transfer.refusal { return .failure(refusal) }
+        let words = String(cString: curl_easy_strerror(code))
+        switch code {
+        case CURLE_OPERATION_TIMEDOUT: return .failure(.connectTimedOut)
+        case CURLE_URL_MALFORMAT:
+            return .failure(.badURL(words))
+        case CURLE_UNSUPPORTED_PROTOCOL:
+            // The scheme was checked before, so this is how curl calls an answer without a status line.
+            return .failure(.malformed("not an HTTP answer"))
+        case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY:
+            return .failure(.malformed(words))
+        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR:
+            return .failure(.broken(words))
+        default:
+            return .failure(transfer.hasHead ? .broken(words) : .unreachable(words))
+        }
+    }
+}
+
+extension HTTPRequest {
+    /// Whether the URL names this machine.
+    fileprivate var isLocal: Bool {
+        let rest = url.drop { $0 != "/" }.drop { $0 == "/" }
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let host = authority.split(separator: "@").last.map(String.init)?.lowercased() ?? ""
+        return host.hasPrefix("127.") || host.hasPrefix("[::1]") || host == "localhost" || host.hasPrefix("localhost:")
+    }
+}

@@ -1,0 +1,172 @@
+import ChassisCore
+import Synchronization
+
+/// What the loop thread and one waiting task know of a request under way.
+///
+/// The loop writes, the task reads. Received bytes wait here, at most `highWater` and one chunk of them: above that the
+/// loop pauses the connection, so a slow reader costs the service's patience and not our memory.
+final class Transfer: Sendable {
+    private static let highWater = 256 << 10
+    private static let maxHeaderBytes = 256 << 10
+
+    let request: HTTPRequest
+
+    private struct State {
+        var head: HTTPHead?
+        var status = 0
+        var headers: [String: String] = [:]
+        var headerBytes = 0
+        var received: [UInt8] = []
+        var receivedTotal = 0
+        var isPaused = false
+        var outcome: Result<Void, HTTPError>?
+        /// Set before curl is told to give up, because curl would only say "write error".
+        var refusal: HTTPError?
+        var waiter: CheckedContinuation<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+
+    init(_ request: HTTPRequest) { self.request = request }
+
+    /// Changes the state, then wakes the reader outside the lock if there is something for it.
+    private func update<T>(_ change: (inout State) -> (value: T, wakes: Bool)) -> T {
+        let (value, waiter) = state.withLock { state in
+            let (value, wakes) = change(&state)
+            guard wakes else { return (value, CheckedContinuation<Void, Never>?.none) }
+            let waiter = state.waiter
+            state.waiter = nil
+            return (value, waiter)
+        }
+        waiter?.resume()
+        return value
+    }
+}
+
+/// The loop thread's half.
+extension Transfer {
+    /// What the loop does with received bytes.
+    enum Verdict { case taken, wait, stop }
+
+    var hasFirstByte: Bool { state.withLock { $0.receivedTotal > 0 } }
+    var hasHead: Bool { state.withLock { $0.head != nil } }
+    var refusal: HTTPError? { state.withLock { $0.refusal } }
+
+    /// Takes one header line, with or without its line break; an empty one ends the headers.
+    func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Verdict {
+        let line = String(decoding: bytes, as: UTF8.self).trimmingASCIISpace()
+        return update { state in
+            // After the head come only the trailers of a chunked body, which nobody needs.
+            if state.head != nil { return (.taken, false) }
+            state.headerBytes += bytes.count
+            if state.headerBytes > Self.maxHeaderBytes {
+                state.refusal = .malformed("more than \(Self.maxHeaderBytes) bytes of headers")
+                return (.stop, false)
+            }
+            if line.hasPrefix("HTTP/") {
+                let fields = line.split(separator: " ", maxSplits: 2)
+                state.status = fields.count > 1 ? Int(fields[1]) ?? 0 : 0
+                state.headers = [:]
+            } else if line.isEmpty {
+                // 1xx is only a foretaste.
+                guard state.status >= 200 else { return (.taken, false) }
+                state.head = HTTPHead(status: state.status, headers: state.headers)
+                return (.taken, true)
+            } else if let colon = line.firstIndex(of: ":") {
+                let value = String(line[line.index(after: colon)...]).trimmingASCIISpace()
+                state.headers[line[..<colon].lowercased()] = value
+            }
+            return (.taken, false)
+        }
+    }
+
+    func take(_ bytes: UnsafeRawBufferPointer) -> Verdict {
+        update { state in
+            if state.outcome != nil { return (.stop, false) }
+            if state.received.count >= Self.highWater {
+                state.isPaused = true
+                return (.wait, false)
+            }
+            guard bytes.count <= request.maxResponseBytes - state.receivedTotal else {
+                state.refusal = .tooLarge(request.maxResponseBytes)
+                return (.stop, false)
+            }
+            state.received.append(contentsOf: bytes)
+            state.receivedTotal += bytes.count
+            return (.taken, true)
+        }
+    }
+
+    /// The first outcome stays; later ones change nothing.
+    func finish(_ outcome: Result<Void, HTTPError>) {
+        update { state in
+            if state.outcome == nil { state.outcome = outcome }
+            return ((), true)
+        }
+    }
+}
+
+/// The waiting task's half; one task at a time.
+extension Transfer {
+    /// What the reader finds; `needsResume` asks it to have the loop go on with a paused connection.
+    enum Next { case bytes([UInt8], needsResume: Bool), end, failed(HTTPError), nothing }
+
+    func nextHead() -> Result<HTTPHead, HTTPError>? {
+        state.withLock { state in
+            if case .failure(.cancelled) = state.outcome { return .failure(.cancelled) }
+            if let head = state.head { return .success(head) }
+            switch state.outcome {
+            case .failure(let error): return .failure(error)
+            case .success: return .failure(.malformed("no status line"))
+            case nil: return nil
+            }
+        }
+    }
+
+    /// What arrived before a failure is handed out before the failure, except after a cancellation.
+    func nextBytes() -> Next {
+        state.withLock { state in
+            if case .failure(.cancelled) = state.outcome { return .failed(.cancelled) }
+            if !state.received.isEmpty {
+                var bytes: [UInt8] = []
+                swap(&bytes, &state.received)
+                let wasPaused = state.isPaused
+                state.isPaused = false
+                return .bytes(bytes, needsResume: wasPaused)
+            }
+            switch state.outcome {
+            case .success: return .end
+            case .failure(let error): return .failed(error)
+            case nil: return .nothing
+            }
+        }
+    }
+
+    /// Returns once there may be something new; cancelling the task calls `onCancel`, which has to finish the transfer.
+    ///
+    func wait(forBody: Bool, onCancel: @Sendable () -> Void) async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isReady = state.withLock { state in
+                    let hasNews = forBody ? !state.received.isEmpty : state.head != nil
+                    if hasNews || state.outcome != nil { return true }
+                    state.waiter = continuation
+                    return false
+                }
+                if isReady { continuation.resume() }
+            }
+        } onCancel: {
+            onCancel()
+        }
+    }
+}
+
+extension String {
+    /// Without spaces, tabs and line breaks at both ends.
+    func trimmingASCIISpace() -> String {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

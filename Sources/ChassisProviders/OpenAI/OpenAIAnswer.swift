@@ -1,0 +1,110 @@
+import ChassisCore
+import Glibc
+
+/// An answer in the shapes `chat.completion` and `chat.completion.chunk`.
+struct OpenAIAnswer: Answer {
+    private(set) var isOver = false
+    private(set) var finishReason: InferenceResponse.FinishReason?
+    private(set) var usage = Usage.absent
+    private(set) var model: String?
+    private var hasChoice = false
+    private var isRefused = false
+    private var probabilitySum = 0.0
+    private var probabilityCount = 0
+
+    init() {}
+
+    var confidence: Double? {
+        probabilityCount > 0 ? probabilitySum / Double(probabilityCount) : nil
+    }
+
+    mutating func take(_ event: ServerSentEvent) throws(AnswerFault) -> String {
+        let data = event.data.trimmingSpace()
+        if data.isEmpty { return "" }
+        if data.elementsEqual("[DONE]".utf8) {
+            guard hasChoice else { throw .garbage("a stream without choices") }
+            isOver = true
+            return ""
+        }
+        let chunk = try AnswerFault.parse(Array(data))
+        if event.name == "error", chunk["error"] == nil { throw .service(chunk) }
+        try takeCommon(chunk)
+        guard let choice = chunk["choices"]?.firstChoice else { return "" }
+        return take(choice, part: choice["delta"] ?? choice["message"])
+    }
+
+    mutating func take(whole body: JSON) throws(AnswerFault) -> String {
+        try takeCommon(body)
+        guard let choice = body["choices"]?.firstChoice, let message = choice["message"], message.object != nil else {
+            throw .garbage("no choices")
+        }
+        let text = take(choice, part: message)
+        isOver = true
+        return text
+    }
+
+    /// What comes outside of the choices; services report errors here under status 200.
+    private mutating func takeCommon(_ chunk: JSON) throws(AnswerFault) {
+        guard chunk.object != nil else { throw .garbage("not a JSON object") }
+        switch chunk["error"] {
+        case nil, .null, .bool(false): break
+        case .some(let error): throw .service(error)
+        }
+        if chunk["object"]?.string == "error" { throw .service(chunk) }
+        model = chunk["model"]?.modelName ?? model
+        if let reported = chunk["usage"].flatMap(Usage.init(openAI:)) { usage = reported }
+    }
+
+    private mutating func take(_ choice: JSON, part: JSON?) -> String {
+        hasChoice = true
+        takeProbabilities(choice["logprobs"])
+        let refusal = part?["refusal"]?.string ?? ""
+        if !refusal.isEmpty { isRefused = true }
+        if let reason = choice["finish_reason"]?.string, !reason.isEmpty {
+            finishReason = isRefused ? .contentFilter : .init(openAI: reason)
+        }
+        return (part?["content"]?.plainText ?? "") + refusal
+    }
+
+    private mutating func takeProbabilities(_ logprobs: JSON?) {
+        for token in logprobs?["content"]?.array ?? [] {
+            guard let logarithm = token["logprob"]?.double, logarithm.isFinite else { continue }
+            probabilitySum += min(1, exp(logarithm))
+            probabilityCount += 1
+        }
+    }
+}
+
+extension JSON {
+    /// Of several choices the one with index 0; we never ask for more.
+    fileprivate var firstChoice: JSON? {
+        array?.first { choice in choice.object != nil && (choice["index"]?.integer ?? 0) == 0 }
+    }
+
+    /// `content` as a string, or as parts of which the texts are joined.
+    fileprivate var plainText: String? {
+        if let string { return string }
+        return array?.compactMap { $0["text"]?.string }.joined()
+    }
+}
+
+extension [UInt8] {
+    fileprivate func trimmingSpace() -> ArraySlice<UInt8> {
+        var slice = self[...]
+        while let byte = slice.first, byte == 0x20 || (0x09...0x0D).contains(byte) { slice.removeFirst() }
+        while let byte = slice.last, byte == 0x20 || (0x09...0x0D).contains(byte) { slice.removeLast() }
+        return slice
+    }
+}
+
+extension InferenceResponse.FinishReason {
+    fileprivate init(openAI reason: String) {
+        self =
+            switch reason {
+            case "stop", "eos": .stop
+            case "length", "max_tokens": .length
+            case "content_filter": .contentFilter
+            default: .other
+            }
+    }
+}

@@ -1,0 +1,115 @@
+package import ChassisCore
+import Synchronization
+
+/// Services that speak OpenAI's Chat Completions: OpenAI itself, vLLM, llama.cpp, Ollama, OpenRouter and many more.
+///
+/// Sampling is asked for as little as possible: what the request leaves open is left to the service.
+package struct OpenAIProvider: Provider {
+    private let service: Service
+    private let wantsLogProbabilities: Bool
+    private let quirks = Quirks()
+
+    package var name: String { service.settings.name }
+
+    /// - Parameters:
+    ///   - environment: Where keys come from, asked at each call.
+    ///   - wantsLogProbabilities: Asks for the tokens' log probabilities, from which `confidence` is made. Many services
+    ///     refuse or ignore it, so it is off unless somebody knows better.
+    package init(
+        _ settings: ProviderSettings, client: HTTPClient, wantsLogProbabilities: Bool = false,
+        environment: @escaping @Sendable (String) -> String?
+    ) {
+        service = Service(settings, client: client, environment: environment)
+        self.wantsLogProbabilities = wantsLogProbabilities
+    }
+
+    package func generate(
+        _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
+    ) async throws(ProviderError) -> InferenceResponse {
+        let key = try service.key()
+        let asksForUsage = quirks.knowsStreamOptions
+        do throws(ProviderError) {
+            return try await send(request, asksForUsage: asksForUsage, key: key, onDelta: onDelta)
+        } catch {
+            guard asksForUsage, request.stream, error.refusesStreamOptions else { throw error }
+            // An older service: better no usage than no answer, and from now on without asking.
+            quirks.forgetStreamOptions()
+            return try await send(request, asksForUsage: false, key: key, onDelta: onDelta)
+        }
+    }
+
+    package func probe() async throws(ProviderError) {
+        let key = try service.key()
+        let request = HTTPRequest(
+            url: service.baseURL + "/models", headers: headers(key: key), timeouts: service.settings.timeouts)
+        try await service.probe(request, secret: key)
+    }
+
+    private func send(
+        _ request: InferenceRequest, asksForUsage: Bool, key: String?, onDelta: (@Sendable (String) -> Void)?
+    ) async throws(ProviderError) -> InferenceResponse {
+        let post = HTTPRequest(
+            url: service.baseURL + "/chat/completions",
+            headers: headers(key: key) + [("Content-Type", "application/json")],
+            body: Array(body(of: request, asksForUsage: asksForUsage).text.utf8), timeouts: request.timeouts)
+        return try await service.answer(
+            OpenAIAnswer(), to: post, secret: key, isStreamed: request.stream, onDelta: onDelta)
+    }
+
+    private func headers(key: String?) -> [(name: String, value: String)] {
+        key.map { [("Authorization", "Bearer \($0)")] } ?? []
+    }
+
+    private func body(of request: InferenceRequest, asksForUsage: Bool) -> JSON {
+        var body = JSONObject()
+        body["model"] = .string(request.model)
+        body["messages"] = .array(
+            request.messages.map { ["role": .string($0.role.rawValue), "content": .string($0.content)] })
+        if let temperature = request.temperature { body["temperature"] = .number(temperature) }
+        if let limit = request.maxOutputTokens { body[limitName] = .integer(Int64(limit)) }
+        if let schema = request.schema {
+            let name = Self.schemaName(request.schemaName)
+            body["response_format"] = [
+                "type": "json_schema",
+                "json_schema": ["name": .string(name), "strict": true, "schema": schema],
+            ]
+        }
+        if wantsLogProbabilities { body["logprobs"] = true }
+        body["stream"] = .bool(request.stream)
+        if request.stream, asksForUsage { body["stream_options"] = ["include_usage": true] }
+        return .object(body)
+    }
+
+    /// OpenAI's own models refuse `max_tokens`; most others know nothing else.
+    private var limitName: String {
+        let host = service.baseURL.lowercased().split(separator: "/").dropFirst().first ?? ""
+        return host == "api.openai.com" || host.hasPrefix("api.openai.com:") ? "max_completion_tokens" : "max_tokens"
+    }
+
+    /// Letters, digits, `_` and `-`, at most 64, as the format demands.
+    private static func schemaName(_ name: String?) -> String {
+        let kept = (name ?? "").map { character in
+            character.isASCII && (character.isLetter || character.isNumber) || "_-".contains(character)
+                ? character : "_"
+        }
+        return kept.isEmpty ? "answer" : String(kept.prefix(64))
+    }
+}
+
+/// What a service has turned out not to know; forgotten with the process.
+private final class Quirks: Sendable {
+    private let lacksStreamOptions = Mutex(false)
+
+    var knowsStreamOptions: Bool { !lacksStreamOptions.withLock { $0 } }
+
+    func forgetStreamOptions() { lacksStreamOptions.withLock { $0 = true } }
+}
+
+extension ProviderError {
+    fileprivate var refusesStreamOptions: Bool {
+        switch kind {
+        case .status(400, let text), .status(422, let text): text.contains("stream_options")
+        default: false
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import ChassisCore
+
+extension Usage {
+    /// Reads a `usage` object; `nil` when it doesn't say how many tokens went in and came out.
+    ///
+    /// `prompt_tokens` includes cached ones. `completion_tokens` includes reasoning ones at OpenAI; services that count
+    /// those apart (xAI, Gemini) betray it by their `total_tokens`, which is what they bill. Subsets larger than their
+    /// whole are cut to it.
+    init?(openAI usage: JSON) {
+        guard usage.object != nil else { return nil }
+        let total = usage["total_tokens"]?.tokenCount
+        var input = usage["prompt_tokens"]?.tokenCount
+        var output = usage["completion_tokens"]?.tokenCount
+        if input == nil, let output, let total { input = max(0, total - output) }
+        if output == nil, let input, let total { output = max(0, total - input) }
+        guard let input, var output else { return nil }
+
+        var reasoning = usage["completion_tokens_details"]?["reasoning_tokens"]?.tokenCount
+        let apart = (total ?? 0) - input - output
+        if apart > 0, reasoning == nil || reasoning == apart {
+            output += apart
+            reasoning = apart
+        }
+        let details = usage["prompt_tokens_details"]
+        let cached =
+            details?["cached_tokens"]?.tokenCount ?? usage["prompt_cache_hit_tokens"]?.tokenCount
+            ?? usage["cached_tokens"]?.tokenCount ?? 0
+        let read = min(cached, input)
+        self.init(
+            state: .reported, inputTokens: input, outputTokens: output, cacheReadTokens: read,
+            cacheCreationTokens: min(details?["cache_write_tokens"]?.tokenCount ?? 0, input - read),
+            reasoningTokens: min(reasoning ?? 0, output))
+    }
+}

@@ -1,0 +1,54 @@
+import ChassisCore
+
+/// Puts the answer of one call together from what a wire format sends.
+protocol Answer: Sendable {
+    init()
+
+    /// Takes one event of a stream and returns the text it brings.
+    mutating func take(_ event: ServerSentEvent) throws(AnswerFault) -> String
+    /// Takes an answer that came in one piece and returns its text.
+    mutating func take(whole body: JSON) throws(AnswerFault) -> String
+
+    /// The service said that nothing more will come.
+    var isOver: Bool { get }
+    /// Why the model stopped; `nil` while it has not said so.
+    var finishReason: InferenceResponse.FinishReason? { get }
+    /// As far as the service has said.
+    var usage: Usage { get }
+    var model: String? { get }
+    var confidence: Double? { get }
+}
+
+/// Why an answer with a good HTTP status is none.
+enum AnswerFault: Error {
+    /// Not in the wire format; what is wrong.
+    case garbage(String)
+    /// The service reports an error; the JSON that says which.
+    case service(JSON)
+}
+
+extension AnswerFault {
+    /// The JSON of an event or a body, or why it is none.
+    static func parse(_ bytes: [UInt8]) throws(AnswerFault) -> JSON {
+        do throws(JSONSyntaxError) {
+            return try JSON(parsing: bytes)
+        } catch {
+            throw .garbage("not JSON, \(error.message)")
+        }
+    }
+}
+
+extension JSON {
+    /// A token count that can be believed: 0 or more, and not more than a billion.
+    var tokenCount: Int64? {
+        guard let integer, integer <= 1_000_000_000 else { return nil }
+        return max(0, integer)
+    }
+
+    /// The model name a service sent, without what could harm a screen; at most 200 characters.
+    var modelName: String? {
+        guard let string else { return nil }
+        let name = String(ServiceWords(secret: nil).clean(string).prefix(200))
+        return name.isEmpty ? nil : name
+    }
+}
