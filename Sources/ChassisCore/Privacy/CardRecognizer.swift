@@ -2,6 +2,8 @@
 package struct CardRecognizer: Recognizer {
     package init() {}
 
+    package var cue: RecognizerCue { .digit }
+
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
@@ -27,7 +29,8 @@ package struct CardRecognizer: Recognizer {
     ///
     /// What follows a card is often a number too (`… 1111 12/27`), so every end of a group is tried, longest first.
     private func card(in run: DigitGroups, of utf8: [UInt8]) -> Range<Int>? {
-        guard let first = run.groups.first, run.digits[0] != 0 else { return nil }
+        guard let first = run.groups.first else { return nil }
+        let isCalled = Self.names.distance(before: first.range.lowerBound, in: utf8) != nil
         var count = 0
         var ends: [(groups: Int, digits: Int)] = []
         for (index, group) in run.groups.enumerated() {
@@ -40,7 +43,7 @@ package struct CardRecognizer: Recognizer {
             let digits = run.digits[..<end.digits]
             guard let last = groups.last, Self.isGrouping(groups.map(\.digits)) else { continue }
             if end.groups == run.groups.count, DigitGroups.goesOn(last.range.upperBound, in: utf8) { continue }
-            if Self.isIssued(digits), Self.passesLuhn(digits) {
+            if Self.passesLuhn(digits), isCalled || (digits.count > 12 && Self.isIssued(digits)) {
                 return first.range.lowerBound..<last.range.upperBound
             }
         }
@@ -73,6 +76,13 @@ package struct CardRecognizer: Recognizer {
         return issuers.contains { $0.starts.contains(start) && $0.lengths.contains(digits.count) }
     }
 
+    /// Where the text says card, a right Luhn digit is enough: ranges are given out anew every year.
+    private static let names = ContextWords([
+        "card", "credit", "debit", "visa", "mastercard", "amex", "maestro", "carte ", "cb ", "karte", "kreditkarte",
+        "tarjeta", "carta ", "cartão", "cartao", "creditcard", "kaart", "pan ", "カード", "信用卡", "银行卡", "카드",
+        "карт",
+    ])
+
     /// Ranges of the first six digits, from the networks' own pages on bank identification numbers.
     private static let issuers: [(starts: ClosedRange<Int>, lengths: Set<Int>)] = [
         (400_000...499_999, [13, 16, 19]),  // Visa
@@ -80,7 +90,7 @@ package struct CardRecognizer: Recognizer {
         (340_000...349_999, [15]), (370_000...379_999, [15]),  // American Express
         (300_000...305_999, [14, 16, 19]), (309_500...309_599, [14, 16, 19]),  // Diners Club
         (360_000...369_999, [14, 16, 19]), (380_000...399_999, [14, 16, 19]),
-        (352_800...358_999, [16, 17, 18, 19]), (213_100...213_199, [15]), (180_000...180_099, [15]),  // JCB
+        (350_000...359_999, [16, 17, 18, 19]), (213_100...213_199, [15]), (180_000...180_099, [15]),  // JCB
         (601_100...601_199, [16, 19]), (644_000...659_999, [16, 19]),  // Discover
         (620_000...629_999, [16, 17, 18, 19]), (810_000...829_999, [16, 17, 18, 19]),  // UnionPay, RuPay
         (500_000...509_999, [12, 13, 14, 15, 16, 18, 19]),  // Maestro, Elo, Verve, RuPay

@@ -6,6 +6,8 @@
 package struct EmailRecognizer: Recognizer {
     package init() {}
 
+    package var cue: RecognizerCue { .atSign }
+
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var floor = 0

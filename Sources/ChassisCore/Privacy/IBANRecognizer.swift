@@ -2,6 +2,8 @@
 package struct IBANRecognizer: Recognizer {
     package init() {}
 
+    package var cue: RecognizerCue { .digit }
+
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
@@ -21,11 +23,12 @@ package struct IBANRecognizer: Recognizer {
     private func end(from start: Int, in utf8: [UInt8]) -> Int? {
         let country = Int(utf8[start].asciiUppercased) << 8 | Int(utf8[start + 1].asciiUppercased)
         var index = start + 2
-        if utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
         guard utf8.at(index).isASCIIDigit, utf8.at(index + 1).isASCIIDigit, let length = Self.lengths[country] else {
             return nil
         }
         var characters = [utf8[start].asciiUppercased, utf8[start + 1].asciiUppercased]
+        var lastBreak = 0
+        var isRegular = true
         while characters.count < length {
             let byte = utf8.at(index)
             if byte.isASCIIAlphanumeric {
@@ -35,10 +38,14 @@ package struct IBANRecognizer: Recognizer {
                 let gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
                 guard gap > 0 else { return nil }
                 index += gap
+                if characters.count - lastBreak != 4 { isRegular = false }
+                lastBreak = characters.count
                 guard utf8.at(index).isASCIIAlphanumeric else { return nil }
             }
         }
         guard !utf8.at(index).isASCIIAlphanumeric, Self.remainder(characters) == 1 else { return nil }
+        // Words and numbers of a sentence pass the check one time in a hundred; they are not in fours, nor capitals.
+        guard isRegular || !utf8[start..<index].contains(where: { $0 &- 0x61 < 26 }) else { return nil }
         return index
     }
 

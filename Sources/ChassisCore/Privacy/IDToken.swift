@@ -4,8 +4,10 @@ struct IDToken {
     private(set) var characters: [UInt8] = []
     /// The byte after each character.
     private(set) var offsets: [Int] = []
-    /// Which characters stood after a separator.
-    private var breaks: Set<Int> = []
+    /// Which characters stood after a separator, a bit each.
+    private var breaks: UInt32 = 0
+    /// How many of the characters are digits.
+    private(set) var digitCount = 0
     private var separators: [UInt8] = []
 
     /// Reads words of letters and digits one blank, hyphen, dot or slash apart.
@@ -15,6 +17,7 @@ struct IDToken {
             let byte = utf8.at(index)
             if byte.isASCIIAlphanumeric {
                 characters.append(byte.asciiUppercased)
+                if byte.isASCIIDigit { digitCount += 1 }
                 index += 1
                 offsets.append(index)
                 continue
@@ -22,7 +25,7 @@ struct IDToken {
             var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
             if byte == 0x2E || byte == 0x2F { gap = 1 }
             guard gap > 0, utf8.at(index + gap).isASCIIAlphanumeric else { break }
-            breaks.insert(characters.count)
+            breaks |= 1 << UInt32(characters.count)
             separators.append(gap == 1 ? byte : 0x20)
             index += gap
         }
@@ -31,16 +34,17 @@ struct IDToken {
     /// Lengths at which a word ends, longest first.
     func ends(atLeast least: Int) -> [Int] {
         guard characters.count >= least else { return [] }
-        return (least...characters.count).reversed().filter { $0 == characters.count || breaks.contains($0) }
+        return (least...characters.count).reversed().filter { $0 == characters.count || isBreak($0) }
     }
 
     /// Whether the first `length` characters are digits in two groups or more.
     func isDigitGroups(_ length: Int) -> Bool {
-        breaks.contains { $0 < length } && characters.prefix(length).allSatisfy(\.isASCIIDigit)
+        breaks & (1 << UInt32(length) - 1) != 0 && characters.prefix(length).allSatisfy(\.isASCIIDigit)
     }
 
     /// Whether the first `length` characters have the form of some id; `isNamed` lets weak forms pass.
     func isNationalID(length: Int, isNamed: Bool) -> Bool {
+        guard [9, 10, 11, 12, 15, 16, 18].contains(length) else { return false }
         let code = Array(characters.prefix(length))
         let sizes = groupSizes(length)
         guard code.allSatisfy(\.isASCIIDigit) else { return isLettered(code, sizes: sizes, isNamed: isNamed) }
@@ -71,7 +75,9 @@ struct IDToken {
         for length in ends(atLeast: 7) {
             let code = characters.prefix(length)
             let digits = code.filter(\.isASCIIDigit).count
-            let isOneWord = breaks.allSatisfy { $0 >= length }
+            let isOneWord = breaks & (1 << UInt32(length) - 1) == 0
+            // A word before or after the number (`is`, `es`) is no part of it.
+            guard isOneWord || !hasWord(length) else { continue }
             guard digits >= 6, isOneWord || digits == length || length - digits <= 4 && digits >= 7 else { continue }
             guard length <= 18, !DigitGroups.goesOn(offsets[length - 1], in: utf8) else { continue }
             return offsets[length - 1]
@@ -106,10 +112,23 @@ struct IDToken {
         }
     }
 
+    /// Whether one of the groups is two letters or more and no digit, other than the first of a spaced British number.
+    private func hasWord(_ length: Int) -> Bool {
+        var start = 0
+        for (index, size) in groupSizes(length).enumerated() {
+            let group = characters[start..<start + size]
+            if size > (index == 0 ? 0 : 1), group.allSatisfy(\.isASCIILetter) { return true }
+            start += size
+        }
+        return false
+    }
+
+    private func isBreak(_ index: Int) -> Bool { breaks & (1 << UInt32(index)) != 0 }
+
     private func groupSizes(_ length: Int) -> [Int] {
         var sizes: [Int] = []
         var last = 0
-        for end in breaks.sorted() where end < length {
+        for end in 0..<length where isBreak(end) {
             sizes.append(end - last)
             last = end
         }

@@ -2,6 +2,8 @@
 package struct IPAddressRecognizer: Recognizer {
     package init() {}
 
+    package var cue: RecognizerCue { .digit }
+
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
@@ -38,7 +40,16 @@ package struct IPAddressRecognizer: Recognizer {
         let range = trimmed(run, of: utf8)
         guard range.count >= 4, range.count <= 64 else { return nil }
         let touchesWord = isWord(utf8.at(range.lowerBound - 1)) || isWord(utf8.at(range.upperBound))
-        if colons >= 2, !touchesWord, isVersion6(utf8[range]) { return range }
+        if colons >= 2, !touchesWord {
+            if isVersion6(utf8[range]) { return range }
+            // Eight groups and a port, without the brackets that ought to part them.
+            if colons == 8, let port = utf8[range].lastIndex(of: 0x3A),
+                utf8[(port + 1)..<range.upperBound].allSatisfy(\.isASCIIDigit),
+                isVersion6(utf8[range.lowerBound..<port])
+            {
+                return range.lowerBound..<port
+            }
+        }
         // A label before and a port after share the run: `add:10.0.0.1:80`.
         for piece in utf8[range].split(separator: 0x3A) where piece.count >= 7 {
             let inner = trimmed(piece.startIndex..<piece.endIndex, of: utf8)

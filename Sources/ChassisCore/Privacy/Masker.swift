@@ -89,7 +89,8 @@ package struct Masker: Sendable {
 
     private func matches(in utf8: [UInt8], region: String, known: [KnownValue]) -> [PersonalDataMatch] {
         var claims: [PersonalDataMatch] = []
-        for recognizer in recognizers {
+        let cues = cues(in: utf8)
+        for recognizer in recognizers where cues.contains(recognizer.cue) {
             claims += recognizer.matches(in: utf8, region: region).filter { kinds.contains($0.kind) }
         }
         var chosen = resolved(claims)
@@ -98,6 +99,20 @@ package struct Masker: Sendable {
         let again = KnownValueFinder(values).matches(in: utf8)
         if again.count > chosen.count || !known.isEmpty { chosen = resolved(chosen + again) }
         return chosen
+    }
+
+    private func cues(in utf8: [UInt8]) -> Set<RecognizerCue> {
+        var digits = false
+        var signs = false
+        for byte in utf8 {
+            // 0xEF leads the digits of full width.
+            digits = digits || byte.isASCIIDigit || byte == 0xEF
+            signs = signs || byte == 0x40
+        }
+        var cues: Set<RecognizerCue> = [.anything]
+        if digits { cues.insert(.digit) }
+        if signs { cues.insert(.atSign) }
+        return cues
     }
 
     /// Keeps the strongest of each group of overlapping claims, in the order of the text.
@@ -114,10 +129,15 @@ package struct Masker: Sendable {
     }
 
     private static func isStronger(_ left: PersonalDataMatch, than right: PersonalDataMatch) -> Bool {
-        if (left.kind == .phone) != (right.kind == .phone) { return right.kind == .phone }
+        let isProven = (left: proven.contains(left.kind), right: proven.contains(right.kind))
+        if left.kind == .phone, isProven.right { return false }
+        if right.kind == .phone, isProven.left { return true }
         if left.range.count != right.range.count { return left.range.count > right.range.count }
         return certainty(left.kind) > certainty(right.kind)
     }
+
+    /// Kinds with a checksum or a form that no phone number has.
+    private static let proven: Set<PersonalData> = [.creditCard, .iban, .email, .secret]
 
     private static func certainty(_ kind: PersonalData) -> Int {
         switch kind {

@@ -5,6 +5,8 @@
 package struct NationalIDRecognizer: Recognizer {
     package init() {}
 
+    package var cue: RecognizerCue { .digit }
+
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
@@ -48,7 +50,10 @@ package struct NationalIDRecognizer: Recognizer {
         if before == 0x5F || before == 0x2B || before == 0x23 || before == 0x40 { return nil }
         if before == 0x2D || before == 0x2E || before == 0x2F, utf8.at(start - 2).isASCIIAlphanumeric { return nil }
         let token = IDToken(from: start, in: utf8)
-        let gap = Self.names.distance(before: start, in: utf8, reach: 48)
+        guard token.characters.count >= 7, token.digitCount >= 4 else { return nil }
+        var gap = Self.names.distance(before: start, in: utf8, reach: 48)
+        // A number in between is the one that was named.
+        if let bytes = gap, utf8[(start - bytes)..<start].contains(where: \.isASCIIDigit) { gap = nil }
         let isNamed = (gap ?? .max) <= 24
         for length in token.ends(atLeast: 7) {
             let end = token.offsets[length - 1]

@@ -30,4 +30,16 @@ package protocol Recognizer: Sendable {
     /// - Parameter utf8: A well-formed UTF-8 text.
     /// - Parameter region: ISO 3166 region for numbers without a country code.
     func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch]
+
+    /// What a text must hold for this recogniser to find anything; texts without it are not shown to it.
+    var cue: RecognizerCue { get }
+}
+
+/// What one look at a text's bytes tells before any recogniser runs.
+package enum RecognizerCue: Sendable {
+    case digit, atSign, anything
+}
+
+extension Recognizer {
+    package var cue: RecognizerCue { .anything }
 }

@@ -1,6 +1,11 @@
 /// Finds credentials: keys with a vendor's prefix, signed tokens, private keys, the value after a label, and the
 /// password within an address.
 package struct SecretRecognizer: Recognizer {
+    private let labels = SecretLabels.byFirst
+    private let prefixes = Self.knownPrefixes
+    /// Which pairs of first bytes, folded, open a label or a prefix: one look decides for nearly every word.
+    private let opens = Self.openingPairs
+
     package init() {}
 
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
@@ -12,7 +17,9 @@ package struct SecretRecognizer: Recognizer {
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
             var range: Range<Int>?
             if isWord {
-                if !wasWord || byte >= 0xC3 { range = value(startingAt: index, isStart: !wasWord, in: utf8) }
+                if !wasWord || byte >= 0xC3, opens[Self.pair(byte, utf8.at(index + 1))] {
+                    range = value(startingAt: index, isStart: !wasWord, in: utf8)
+                }
             } else if byte == 0x2D {
                 if utf8.at(index - 1) != 0x2D { range = privateKey(at: index, in: utf8) }
             } else if byte == 0x3A {
@@ -32,12 +39,12 @@ package struct SecretRecognizer: Recognizer {
 
     private func value(startingAt index: Int, isStart: Bool, in utf8: [UInt8]) -> Range<Int>? {
         let byte = utf8[index]
-        if isStart, let prefixes = Self.prefixes[Int(byte)] {
+        if isStart, let prefixes = prefixes[Int(byte)] {
             for prefix in prefixes where utf8.has(prefix.text, at: index) {
                 if let end = keyEnd(from: index, prefix: prefix, in: utf8) { return index..<end }
             }
         }
-        guard let labels = SecretLabels.byFirst[Int(byte.asciiLowercased)] else { return nil }
+        guard let labels = labels[Int(byte.asciiLowercased)] else { return nil }
         for label in labels where utf8.hasFolded(label.text, at: index) {
             if let range = SecretLabels.value(after: index + label.text.count, weak: label.isWeak, in: utf8) {
                 return range
@@ -106,7 +113,7 @@ package struct SecretRecognizer: Recognizer {
     private struct Prefix: Sendable { var text: [UInt8]; var least: Int; var allowsDots: Bool }
 
     /// Prefix and the least length of what follows, from the vendors' documentation of their keys.
-    private static let prefixes: [[Prefix]?] = {
+    private static let knownPrefixes: [[Prefix]?] = {
         let table: [(String, Int, Bool)] = [
             ("sk-", 16, false), ("sk_live_", 10, false), ("sk_test_", 10, false), ("rk_live_", 10, false),
             ("rk_test_", 10, false), ("pk_live_", 10, false), ("whsec_", 16, false), ("AKIA", 16, false),
@@ -126,6 +133,19 @@ package struct SecretRecognizer: Recognizer {
             prefixes[Int(first)] = (prefixes[Int(first)] ?? []) + [prefix]
         }
         return prefixes
+    }()
+
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first.asciiLowercased) << 8 | Int(second.asciiLowercased)
+    }
+
+    private static let openingPairs: [Bool] = {
+        var opens = [Bool](repeating: false, count: 65_536)
+        let texts = SecretLabels.byFirst.compactMap(\.self).joined().map(\.text)
+        for text in texts + knownPrefixes.compactMap(\.self).joined().map(\.text) where text.count > 1 {
+            opens[pair(text[0], text[1])] = true
+        }
+        return opens
     }()
 
     private static let begin = Array("-----BEGIN ".utf8)

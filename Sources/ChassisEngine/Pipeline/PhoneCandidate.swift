@@ -11,7 +11,7 @@ struct PhoneCandidate {
     private(set) var hasPlus = false
     private(set) var hasParentheses = false
     private(set) var hasExtension = false
-    let start: Int
+    private(set) var start: Int
     private(set) var end: Int
 
     /// Reads as far as the marks are those of one phone number, at most 20 digits.
@@ -44,7 +44,19 @@ struct PhoneCandidate {
             guard let next = gap(at: index, in: utf8) else { break }
             index = next
         }
+        dropOuterParenthesis(in: utf8)
         readExtension(in: utf8)
+    }
+
+    /// `(555 0100 200)`: a parenthesis that closes after the number, or never, is the sentence's.
+    private mutating func dropOuterParenthesis(in utf8: [UInt8]) {
+        guard utf8.at(start) == 0x28, !utf8[start..<end].contains(0x29) || isNested(in: utf8) else { return }
+        start += 1
+        hasParentheses = utf8[start..<end].contains(0x28)
+    }
+
+    private func isNested(in utf8: [UInt8]) -> Bool {
+        utf8[start..<end].filter { $0 == 0x28 }.count > utf8[start..<end].filter { $0 == 0x29 }.count
     }
 
     /// The start of the next group, after at most three marks that go together.

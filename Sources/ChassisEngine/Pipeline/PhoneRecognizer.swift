@@ -9,6 +9,8 @@ package import ChassisCore
 package struct PhoneRecognizer: Recognizer {
     package init() {}
 
+    package var cue: RecognizerCue { .digit }
+
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
@@ -20,13 +22,16 @@ package struct PhoneRecognizer: Recognizer {
                 continue
             }
             let candidate = PhoneCandidate(from: index, in: utf8)
-            if candidate.digits.count >= 7, !isInside(index, in: utf8),
+            if candidate.digits.count >= 7, !isInside(candidate.start, in: utf8),
                 let end = end(of: candidate, in: utf8, region: region)
             {
-                found.append(PersonalDataMatch(range: index..<end, kind: .phone))
+                found.append(PersonalDataMatch(range: candidate.start..<end, kind: .phone))
                 index = end
             } else {
-                index = tokenEnd(from: candidate.ends.first ?? index + 1, in: utf8)
+                // What is called something else, or is too long, is passed over as a whole.
+                let isOther = candidate.digits.count > 15 || PhoneWords.call(candidate, in: utf8) == false
+                let group = isOther ? candidate.ends.last : candidate.ends.first
+                index = tokenEnd(from: group ?? index + 1, in: utf8)
             }
         }
         return found
@@ -59,16 +64,17 @@ package struct PhoneRecognizer: Recognizer {
         if utf8.at(candidate.end) == 0x3A, utf8.at(candidate.end + 1).isASCIIDigit, candidate.sizes.count > 1 {
             candidate = candidate.prefix(candidate.sizes.count - 1)
         }
+        if let groups = candidate.groupsBeforeNext { candidate = candidate.prefix(groups) }
         let isCalled = PhoneWords.call(candidate, in: utf8)
         if isCalled == false, !candidate.hasPlus { return nil }
         guard candidate.digits.count >= 7, !candidate.looksLikeOther else { return nil }
         if let end = whole(candidate, isCalled: isCalled == true, in: utf8, region: region) { return end }
         guard candidate.hasPlus || isCalled == true, candidate.sizes.count > 1 else { return nil }
-        for groups in (1..<candidate.sizes.count).reversed() {
-            let shorter = candidate.prefix(groups)
-            guard shorter.digits.count >= 7 else { break }
-            if judge(shorter, in: utf8, regions: [region] + Self.regions) != PHONE_NUMBER_IMPOSSIBLE {
-                return shorter.end
+        let shorter = (1..<candidate.sizes.count).reversed().map(candidate.prefix).filter { $0.digits.count >= 7 }
+        for least in [PHONE_NUMBER_VALID, PHONE_NUMBER_POSSIBLE] {
+            for candidate in shorter {
+                let verdict = judge(candidate, in: utf8, regions: [region] + Self.regions)
+                if verdict.rawValue >= least.rawValue { return candidate.end }
             }
         }
         return nil

@@ -45,6 +45,16 @@ extension PhoneCandidate {
         return digits[offset] >= 2 && digits[offset + 3] >= 2
     }
 
+    /// How many groups the first of two numbers in a row has: hyphens within, a blank between (`070-1111-2222 03-…`).
+    var groupsBeforeNext: Int? {
+        var count = 0
+        for (index, mark) in separators.enumerated() {
+            count += sizes[index]
+            if mark == 0x20, count >= 9, separators[..<index].contains(0x2D) { return index + 1 }
+        }
+        return nil
+    }
+
     /// An area code in parentheses and a number after it.
     var hasAreaInParentheses: Bool {
         hasParentheses && sizes.count >= 2 && (2...5).contains(sizes[0]) && (7...13).contains(digits.count)

@@ -5,27 +5,47 @@ enum PhoneWords {
     /// True when the nearest word says phone, false when it says something else, nil when there is none.
     static func call(_ candidate: PhoneCandidate, in utf8: [UInt8]) -> Bool? {
         let phone = phones.distance(before: candidate.start, in: utf8, reach: 48)
-        let other = others.distance(before: candidate.start, in: utf8, reach: 28)
+        var other = others.distance(before: candidate.start, in: utf8, reach: 28)
+        if let gap = other, isTaken(gap, before: candidate.start, in: utf8) { other = nil }
         if let phone, phone < (other ?? .max) {
-            // A number in between took the word already; the second of two needs more than digits to go by.
-            let between = utf8[(candidate.start - phone)..<candidate.start].filter(\.isASCIIDigit).count
-            return between < 6 || candidate.sizes.count > 1 || candidate.digits[0] == 0 ? true : nil
+            // The second of two numbers needs more than digits to go by.
+            guard isTaken(phone, before: candidate.start, in: utf8) else { return true }
+            return candidate.sizes.count > 1 || candidate.digits[0] == 0 ? true : nil
         }
-        if other != nil { return false }
+        if let other { return candidate.isNorthAmerican && candidate.sizes.count > 1 && other > 8 ? nil : false }
+        if followsAddress(candidate.start, in: utf8) { return true }
         return phones.follows(candidate.end, in: utf8) ? true : nil
+    }
+
+    /// Whether a number stands between a word, `gap` bytes before, and the candidate: the word spoke of that one, and
+    /// of the next too only where they are a list (`or`, `and`, a comma).
+    private static func isTaken(_ gap: Int, before start: Int, in utf8: [UInt8]) -> Bool {
+        let between = utf8[(start - gap)..<start]
+        guard between.filter(\.isASCIIDigit).count >= 6, let last = between.lastIndex(where: \.isASCIIDigit) else {
+            return false
+        }
+        return start - last > 6 || between.contains(0x0A)
+    }
+
+    /// Whether an e-mail address ends just before: people give both together.
+    private static func followsAddress(_ start: Int, in utf8: [UInt8]) -> Bool {
+        var index = start - 1
+        while index > max(0, start - 12), !utf8[index].isASCIIAlphanumeric || utf8.at(index - 1) == 0x20 { index -= 1 }
+        while index > max(0, start - 80), utf8[index] > 0x20, utf8[index] != 0x40 { index -= 1 }
+        return utf8.at(index) == 0x40
     }
 
     private static let phones = ContextWords([
         "phone", "telephone", "tel ", "tel.", "tel:", "mobile", "cell ", "cellphone", "cell:", "call ", "calling ",
         "ring ", "dial", "text me", "text us", "sms", "whatsapp", "signal ", "telegram", "fax", "reach me", "reach us",
-        "reach him", "reach her", "reachable", "landline", "hotline", "helpline", "callback", "call-back", "contact me",
-        "contact number", "my number", "extension",
+        "reach him", "reach her", "reachable", "landline", "hotline", "helpline", "callback", "call-back", "contact",
+        "caller", "text ", "my number", "extension",
         "téléphone", "telephone", "portable", "joignable", "joindre", "appelez", "appeler", "rappel", "mon numéro",
         "telefon", "rufnummer", "handy", "anruf", "rufen sie", "ruf mich", "erreichbar", "erreichen", "festnetz",
         "mobilnummer", "rückruf", "meine nummer",
         "teléfono", "telefono", "tfno", "móvil", "movil", "celular", "llam", "mi número", "contáct",
-        "cellulare", "chiam", "recapito", "mio numero", "fisso",
-        "telefone", "telemóvel", "ligue", "ligar", "meu número", "fone ", "zap ",
+        "cellulare", "chiam", "recapito", "contatt", "mio numero", "fisso",
+        "telefone", "telemóvel", "ligue", "ligar", "meu número", "contat", "fone ", "zap ",
         "telefoon", "mobiel", "bereikbaar", "bereiken", "bel me", "bel mij", "bellen", "mijn nummer", "gsm",
         "電話", "携帯", "連絡先", "ファックス", "ファクス", "携帯電話", "电话", "手机", "联系", "전화", "휴대폰",
         "телефон", "звон",
