@@ -1,0 +1,44 @@
+package import ChassisCore
+
+/// A good answer that may be given again.
+package struct CacheEntry: Sendable {
+    /// Part of both hashes as well, so that no tenant can ever see another's answer; empty is refused.
+    package var tenant: String
+    package var feature: String
+    /// Hash over tenant, feature, bundle, knowledge and masked input: changes when anything does that made the answer.
+    package var key: [UInt8]
+    /// The same without bundle and knowledge: finds the last good answer when nothing else can be had.
+    package var question: [UInt8]
+    /// Masked.
+    package var output: String
+    package var model: String?
+    package var cost: Money?
+    package var expiresAt: Timestamp
+
+    package init(
+        tenant: String, feature: String, key: [UInt8], question: [UInt8], output: String, model: String? = nil,
+        cost: Money? = nil, expiresAt: Timestamp
+    ) {
+        self.tenant = tenant
+        self.feature = feature
+        self.key = key
+        self.question = question
+        self.output = output
+        self.model = model
+        self.cost = cost
+        self.expiresAt = expiresAt
+    }
+}
+
+package struct CachedAnswer: Sendable, Hashable {
+    package var tenant: String
+    package var feature: String
+    /// Masked.
+    package var output: String
+    package var model: String?
+    package var cost: Money?
+    package var createdAt: Timestamp
+    package var expiresAt: Timestamp
+    /// The job that made it.
+    package var job: JobID
+}

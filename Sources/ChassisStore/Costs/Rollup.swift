@@ -1,0 +1,83 @@
+import ChassisCore
+
+/// One row of figures: a minute of one tenant, feature, model and prompt version.
+struct RollupKey: Hashable {
+    /// Milliseconds since 1970, cut down to the grain.
+    var start: Int64
+    var tenant: String
+    var feature: String
+    /// Empty where no model answered.
+    var model: String
+    var promptName: String
+    var promptVersion: Int
+}
+
+struct RollupSums: Equatable {
+    var jobs: Int64 = 0
+    var completed: Int64 = 0
+    var failed: Int64 = 0
+    var cancelled: Int64 = 0
+    var cost: Int64 = 0
+    var unknownCosts: Int64 = 0
+    var credits: Int64 = 0
+    var inputTokens: Int64 = 0
+    var outputTokens: Int64 = 0
+    var cachedTokens: Int64 = 0
+    var cacheHits: Int64 = 0
+    var avoidedCost: Int64 = 0
+
+    mutating func add(_ other: RollupSums) {
+        jobs += other.jobs
+        completed += other.completed
+        failed += other.failed
+        cancelled += other.cancelled
+        cost = cost.addingTamely(other.cost)
+        unknownCosts += other.unknownCosts
+        credits = credits.addingTamely(other.credits)
+        inputTokens = inputTokens.addingTamely(other.inputTokens)
+        outputTokens = outputTokens.addingTamely(other.outputTokens)
+        cachedTokens = cachedTokens.addingTamely(other.cachedTokens)
+        cacheHits += other.cacheHits
+        avoidedCost = avoidedCost.addingTamely(other.avoidedCost)
+    }
+
+    var values: [Value] {
+        [
+            .integer(jobs), .integer(completed), .integer(failed), .integer(cancelled), .integer(cost),
+            .integer(unknownCosts), .integer(credits), .integer(inputTokens), .integer(outputTokens),
+            .integer(cachedTokens), .integer(cacheHits), .integer(avoidedCost),
+        ]
+    }
+}
+
+extension Int64 {
+    /// The sum, or the greatest number there is where that would overflow.
+    func addingTamely(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other > 0 ? .max : .min) : sum
+    }
+}
+
+/// The lengths of time that figures are kept for; each is summed up from the settlements themselves.
+enum Grain: String, CaseIterable {
+    case minute, hour, day
+
+    var milliseconds: Int64 {
+        switch self {
+        case .minute: 60_000
+        case .hour: 3_600_000
+        case .day: 86_400_000
+        }
+    }
+
+    /// The start of the grain that a moment lies in.
+    func start(_ milliseconds: Int64) -> Int64 {
+        let rest = milliseconds % self.milliseconds
+        return milliseconds - (rest < 0 ? rest + self.milliseconds : rest)
+    }
+}
+
+extension Timestamp {
+    /// Days since 1970, UTC.
+    var day: Int64 { Grain.day.start(milliseconds) / Grain.day.milliseconds }
+}

@@ -1,0 +1,95 @@
+import ChassisCore
+
+extension Transaction {
+    private static let addQuery = Query(
+        """
+        INSERT INTO rollup (grain, start, tenant, feature, model, prompt_name, prompt_version, jobs, completed, failed,
+            cancelled, cost, unknown_costs, credits, input_tokens, output_tokens, cached_tokens, cache_hits,
+            avoided_cost)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (grain, start, tenant, feature, model, prompt_name, prompt_version) DO UPDATE SET
+            jobs = rollup.jobs + excluded.jobs, completed = rollup.completed + excluded.completed,
+            failed = rollup.failed + excluded.failed, cancelled = rollup.cancelled + excluded.cancelled,
+            cost = rollup.cost + excluded.cost, unknown_costs = rollup.unknown_costs + excluded.unknown_costs,
+            credits = rollup.credits + excluded.credits, input_tokens = rollup.input_tokens + excluded.input_tokens,
+            output_tokens = rollup.output_tokens + excluded.output_tokens,
+            cached_tokens = rollup.cached_tokens + excluded.cached_tokens,
+            cache_hits = rollup.cache_hits + excluded.cache_hits,
+            avoided_cost = rollup.avoided_cost + excluded.avoided_cost
+        """)
+
+    /// Adds an attempt to the figures: what it spent now, and the job itself once it has ended.
+    ///
+    /// What calls spent is told apart by their models. A job that was retried by hand counts once for each time it
+    /// ended.
+    func addRollups(_ settlement: Settlement, job: SettledJob, state: JobState) {
+        var key = RollupKey(
+            start: Grain.minute.start(settlement.now.milliseconds), tenant: job.tenant, feature: job.feature,
+            model: settlement.model ?? "", promptName: job.promptName, promptVersion: job.promptVersion)
+        for (model, sums) in settlement.spent {
+            key.model = model
+            change { $0.add(sums, to: key) }
+        }
+        guard state.isFinal else { return }
+        key.model = settlement.model ?? settlement.calls.last?.model ?? ""
+        change { $0.add(.ended(state, job: job, cache: settlement.cache, avoided: settlement.avoidedCost), to: key) }
+    }
+
+    /// Adds a job that ended without an attempt.
+    func addRollup(ended job: SettledJob, state: JobState, at now: Timestamp) {
+        let key = RollupKey(
+            start: Grain.minute.start(now.milliseconds), tenant: job.tenant, feature: job.feature, model: "",
+            promptName: job.promptName, promptVersion: job.promptVersion)
+        change { $0.add(.ended(state, job: job, cache: .miss, avoided: nil), to: key) }
+    }
+
+    func flushRollups() throws {
+        for (key, sums) in kept.rollups {
+            for grain in Grain.allCases {
+                let names: [Value] = [
+                    .text(grain.rawValue), .integer(grain.start(key.start)), .text(key.tenant), .text(key.feature),
+                    .text(key.model), .text(key.promptName), Value(key.promptVersion),
+                ]
+                try connection.run(Self.addQuery, names + sums.values)
+            }
+        }
+    }
+}
+
+extension RollupSums {
+    static func ended(_ state: JobState, job: SettledJob, cache: CacheResult, avoided: Money?) -> RollupSums {
+        var sums = RollupSums(jobs: 1)
+        switch state {
+        case .completed: (sums.completed, sums.credits) = (1, job.price.milli)
+        case .failed: sums.failed = 1
+        default: sums.cancelled = 1
+        }
+        if job.cost == nil { sums.unknownCosts = 1 }
+        if cache != .miss { sums.cacheHits = 1 }
+        sums.avoidedCost = avoided?.tamed.nanoUSD ?? 0
+        return sums
+    }
+
+    init(_ usage: Usage, cost: Money?) {
+        let usage = usage.tamed
+        self.init(
+            cost: cost?.tamed.nanoUSD ?? 0, inputTokens: usage.inputTokens, outputTokens: usage.outputTokens,
+            cachedTokens: usage.cacheReadTokens)
+    }
+}
+
+extension Settlement {
+    /// What the attempt spent, by model: from its calls where they add up to the whole, else under one name.
+    var spent: [(model: String, sums: RollupSums)] {
+        guard !isFree else { return [] }
+        var sums: [String: RollupSums] = [:]
+        for call in calls { sums[call.model, default: RollupSums()].add(RollupSums(call.usage, cost: call.cost)) }
+        let whole = RollupSums(usage, cost: cost)
+        var parts = RollupSums()
+        for part in sums.values { parts.add(part) }
+        // An unknown call makes the whole unknown; what is known of the others was spent all the same.
+        if cost == nil { parts.cost = 0 }
+        guard !calls.isEmpty, parts == whole else { return [(model ?? calls.last?.model ?? "", whole)] }
+        return sums.map { ($0.key, $0.value) }
+    }
+}

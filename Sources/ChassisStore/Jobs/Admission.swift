@@ -1,0 +1,60 @@
+package import ChassisCore
+
+/// All that one accepted request needs to become a job.
+package struct Admission: Sendable {
+    package var tenant: Tenant
+    package var plan: Plan
+    /// The feature's name.
+    package var feature: String
+    /// Held now, charged when the job completes; 0 or more.
+    package var credits: Credits
+    package var promptName: String
+    package var promptVersion: Int
+    package var priority: Priority
+    package var maxAttempts: Int
+    package var deadline: Timestamp
+    /// The client's own name of this request; stored as a hash only.
+    package var idempotencyKey: String?
+    /// Tells two requests with the same key apart. Keyed, because short inputs can be guessed from a plain hash.
+    package var requestHash: [UInt8]
+    /// The input, encrypted.
+    package var sealedInput: [UInt8]
+    /// Unfinished jobs in the whole workspace; `plan.maxQueuedJobs` holds for the tenant.
+    package var maxQueuedJobs: Int
+    package var now: Timestamp
+    package var queue: String
+
+    package init(
+        tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
+        priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
+        requestHash: [UInt8], sealedInput: [UInt8], maxQueuedJobs: Int, now: Timestamp, queue: String = "default"
+    ) {
+        self.tenant = tenant
+        self.plan = plan
+        self.feature = feature
+        self.credits = credits
+        self.promptName = promptName
+        self.promptVersion = promptVersion
+        self.priority = priority
+        self.maxAttempts = maxAttempts
+        self.deadline = deadline
+        self.idempotencyKey = idempotencyKey
+        self.requestHash = requestHash
+        self.sealedInput = sealedInput
+        self.maxQueuedJobs = maxQueuedJobs
+        self.now = now
+        self.queue = queue
+    }
+}
+
+package enum AdmissionOutcome: Sendable {
+    case admitted(Job)
+    /// The same request came before, with the same key; nothing was written.
+    case existing(Job)
+
+    package var job: Job {
+        switch self {
+        case .admitted(let job), .existing(let job): job
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import ChassisCore
+
+/// A job leased to a worker, with all that it needs to run it.
+package struct ClaimedJob: Sendable {
+    package var job: Job
+    /// Presented with every later write; grows with each claim, so an old holder is refused.
+    package var fence: Int64
+    /// Empty when the input is no longer kept.
+    package var sealedInput: [UInt8]
+    package var maxAttempts: Int
+
+    package var lease: Lease { Lease(id: job.id, fence: fence) }
+
+    package init(job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int) {
+        self.job = job
+        self.fence = fence
+        self.sealedInput = sealedInput
+        self.maxAttempts = maxAttempts
+    }
+}
+
+/// The right to write a job's result.
+package struct Lease: Sendable, Hashable {
+    package var id: JobID
+    package var fence: Int64
+
+    package init(id: JobID, fence: Int64) {
+        self.id = id
+        self.fence = fence
+    }
+}
+
+package enum LeaseStatus: Sendable, Hashable {
+    case held
+    /// Still held; the operator wants the job to stop.
+    case cancelRequested
+    /// Somebody else has the job, or it has ended: stop, nothing you write will be taken.
+    case lost
+}

@@ -1,0 +1,86 @@
+import ChassisCore
+
+/// The part of a job's row that a settlement builds on.
+struct SettledJob {
+    static let columns = """
+        tenant, feature, queue, state, fence, price, round, calls, usage_state, input_tokens, output_tokens, \
+        cache_read_tokens, cache_creation_tokens, reasoning_tokens, cost, prompt_name, prompt_version, attempts, \
+        cancel_requested, version, id, weight, priority, credits
+        """
+
+    var id: JobID
+    var tenant: String
+    var feature: String
+    var queue: String
+    var state: JobState
+    var fence: Int64
+    /// What the job costs its tenant when it completes.
+    var price: Credits
+    /// Counts the holds: a job that is retried by hand gets a new one.
+    var round: Int64
+    /// Attempts that spent something.
+    var bills: Int64
+    var usage: Usage
+    var cost: Money?
+    var promptName: String
+    var promptVersion: Int
+    var attempts: Int64
+    var isCancelRequested: Bool
+    var version: Int64
+    var weight: Int
+    var priority: Priority
+    var credits: Credits
+
+    init(_ row: Row) {
+        tenant = row.text(0)
+        feature = row.text(1)
+        queue = row.text(2)
+        state = JobState(rawValue: row.text(3)) ?? .failed
+        fence = row.integer(4)
+        price = Credits(milli: row.integer(5))
+        round = row.integer(6)
+        bills = row.integer(7)
+        usage = Usage(
+            state: Usage.State(rawValue: row.text(8)) ?? .absent, inputTokens: row.integer(9),
+            outputTokens: row.integer(10), cacheReadTokens: row.integer(11), cacheCreationTokens: row.integer(12),
+            reasoningTokens: row.integer(13))
+        cost = row.integerIfAny(14).map(Money.init(nanoUSD:))
+        promptName = row.text(15)
+        promptVersion = row.int(16)
+        attempts = row.integer(17)
+        isCancelRequested = row.integer(18) != 0
+        version = row.integer(19)
+        id = JobID(row.integer(20))
+        weight = row.int(21)
+        priority = Priority(rawValue: row.text(22)) ?? .normal
+        credits = Credits(milli: row.integer(23))
+    }
+
+    var flow: Flow { Flow(queue: queue, tenant: tenant, priority: priority) }
+
+    /// Adds what one attempt spent. An unknown part makes the sum unknown; an attempt that called nobody adds nothing.
+    mutating func spend(_ usage: Usage, cost: Money?, isFree: Bool) {
+        guard !isFree else { return }
+        let usage = usage.tamed
+        self.cost = bills == 0 ? cost : self.cost.flatMap { old in cost.map { ($0 + old).tamed } }
+        self.usage = bills == 0 ? usage : (self.usage + usage).tamed
+        bills += 1
+    }
+}
+
+extension Usage {
+    /// No provider's mistake may overflow a sum: each count is within 0…10¹⁵.
+    var tamed: Usage {
+        let range: ClosedRange<Int64> = 0...1_000_000_000_000_000
+        return Usage(
+            state: state, inputTokens: inputTokens.clamped(to: range), outputTokens: outputTokens.clamped(to: range),
+            cacheReadTokens: cacheReadTokens.clamped(to: range),
+            cacheCreationTokens: cacheCreationTokens.clamped(to: range),
+            reasoningTokens: reasoningTokens.clamped(to: range))
+    }
+}
+
+extension Money {
+    /// Within 0 and a billion dollars, so that a few can be added without overflow.
+    var tamed: Money { Money(nanoUSD: nanoUSD.clamped(to: 0...1_000_000_000_000_000_000)) }
+}

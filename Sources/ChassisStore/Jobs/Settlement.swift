@@ -1,0 +1,74 @@
+package import ChassisCore
+
+/// What an attempt at a job came to: everything that is written when it ends. Texts are masked, outputs sealed.
+package struct Settlement: Sendable {
+    package enum Outcome: Sendable {
+        case completed
+        case failed(JobError)
+        case cancelled
+        /// Queued again, due at that time.
+        case retry(at: Timestamp, JobError)
+        /// Given back at a graceful stop; the attempt does not count.
+        case released
+    }
+
+    package var lease: Lease
+    package var outcome: Outcome
+    /// The workspace's name of the LLM that gave the answer.
+    package var model: String?
+    package var provider: String?
+    package var tier: Tier?
+    /// Of this attempt alone; added to what earlier ones spent.
+    package var usage: Usage
+    /// Of this attempt alone. `nil` is unknown, except where nothing was called: no `calls` and absent `usage`.
+    package var cost: Money?
+    package var cache: CacheResult
+    /// 0…1.
+    package var confidence: Double?
+    /// What the cached answer cost when it was made.
+    package var avoidedCost: Money?
+    package var spans: [Span]
+    package var calls: [CallRecord]
+    package var prompt: [Message]
+    package var context: [RetrievedDocument]
+    package var raw: String?
+    package var final: String?
+    package var maskedInput: String?
+    package var masked: [String: Int]
+    package var sealedOutput: [UInt8]?
+    package var cacheEntry: CacheEntry?
+    package var now: Timestamp
+
+    package init(
+        lease: Lease, outcome: Outcome, model: String? = nil, provider: String? = nil, tier: Tier? = nil,
+        usage: Usage = .absent, cost: Money? = nil, cache: CacheResult = .miss, confidence: Double? = nil,
+        avoidedCost: Money? = nil, spans: [Span] = [], calls: [CallRecord] = [], prompt: [Message] = [],
+        context: [RetrievedDocument] = [], raw: String? = nil, final: String? = nil, maskedInput: String? = nil,
+        masked: [String: Int] = [:], sealedOutput: [UInt8]? = nil, cacheEntry: CacheEntry? = nil, now: Timestamp
+    ) {
+        self.lease = lease
+        self.outcome = outcome
+        self.model = model
+        self.provider = provider
+        self.tier = tier
+        self.usage = usage
+        self.cost = cost
+        self.cache = cache
+        self.confidence = confidence
+        self.avoidedCost = avoidedCost
+        self.spans = spans
+        self.calls = calls
+        self.prompt = prompt
+        self.context = context
+        self.raw = raw
+        self.final = final
+        self.maskedInput = maskedInput
+        self.masked = masked
+        self.sealedOutput = sealedOutput
+        self.cacheEntry = cacheEntry
+        self.now = now
+    }
+
+    /// Whether the attempt called no provider, so that it spent nothing rather than an unknown sum.
+    var isFree: Bool { calls.isEmpty && cost == nil && usage.state == .absent }
+}

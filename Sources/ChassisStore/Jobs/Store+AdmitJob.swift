@@ -1,0 +1,103 @@
+import ChassisCore
+import Crypto
+
+extension Store {
+    private static let sameKeyQuery = Query(
+        "SELECT \(Job.columns), request_hash FROM job WHERE tenant = ? AND idempotency_key = ?")
+    private static let insertQuery = Query(
+        """
+        INSERT INTO job (id, queue, state, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
+            created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash)
+        VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    static let insertInputQuery = Query("INSERT INTO job_input (job, data) VALUES (?, ?)")
+
+    /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
+    /// and the first event, in one transaction that is on disk when this returns.
+    ///
+    /// - Throws: `.insufficientCredits` (the balance never goes below the holds), `.queueFull`, `.tenantQueueFull`,
+    ///   `.idempotencyConflict` for a known key with another request.
+    /// - Complexity: O(log n).
+    package func admitJob(_ admission: Admission) async throws(StoreError) -> AdmissionOutcome {
+        try await write { try Self.admit(admission, in: $0) }
+    }
+
+    /// The same for many at once, in one transaction; a refusal leaves the others alone. Results are in order.
+    package func admitJobs(_ admissions: [Admission]) async -> [Result<AdmissionOutcome, StoreError>] {
+        do {
+            return try await write { [path] transaction in
+                admissions.map { admission in
+                    transaction.isolated(path: path) { try Self.admit(admission, in: $0) }
+                }
+            }
+        } catch {
+            return admissions.map { _ in .failure(error) }
+        }
+    }
+
+    private static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {
+        let tenant = admission.tenant.id
+        guard !tenant.isEmpty else { throw StoreError.emptyTenant }
+        let key = admission.idempotencyKey.map { Array(SHA256.hash(data: Array($0.utf8))) }
+        if let key, let existing = try existing(admission, key: key, in: transaction) { return .existing(existing) }
+
+        var totals = try transaction.totals()
+        guard totals.unfinished < admission.maxQueuedJobs else {
+            throw StoreError.queueFull(limit: admission.maxQueuedJobs)
+        }
+        let id = JobID(totals.nextJob)
+        totals.nextJob += 1
+        totals.queued += 1
+        transaction.change { $0.set(totals) }
+        try hold(admission, for: id, in: transaction)
+
+        let weight = admission.plan.weight.clamped(to: 1...1_000_000) * admission.priority.weight
+        let flow = Flow(queue: admission.queue, tenant: tenant, priority: admission.priority)
+        let vtime = try transaction.nextPlace(in: flow, weight: weight)
+        let job = Job(
+            id: id, state: .queued, tenant: tenant, feature: admission.feature, priority: admission.priority,
+            createdAt: admission.now, deadline: admission.deadline, credits: admission.credits,
+            promptName: admission.promptName, promptVersion: admission.promptVersion)
+        try transaction.connection.run(
+            insertQuery,
+            [
+                Value(id), .text(admission.queue), .integer(vtime), .text(tenant), .text(job.feature),
+                .text(job.priority.rawValue), Value(weight), Value(admission.maxAttempts),
+                .integer(job.credits.milli), .integer(job.credits.milli), .integer(job.createdAt.milliseconds),
+                .integer(job.deadline.milliseconds),
+                .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds)), .text(job.promptName),
+                Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
+            ])
+        try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
+        try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
+        return .admitted(job)
+    }
+
+    private static func existing(
+        _ admission: Admission, key: [UInt8], in transaction: Transaction
+    ) throws -> Job? {
+        let found = try transaction.connection.first(sameKeyQuery, [.text(admission.tenant.id), .blob(key)]) {
+            (job: Job($0), hash: $0.blob(Job.columnCount))
+        }
+        guard let found else { return nil }
+        guard found.hash == admission.requestHash else { throw StoreError.idempotencyConflict(found.job.id) }
+        return found.job
+    }
+
+    private static func hold(_ admission: Admission, for id: JobID, in transaction: Transaction) throws {
+        let tenant = admission.tenant
+        guard admission.credits.milli >= 0 else {
+            throw StoreError.invalid("\(admission.credits.text) credits, expected 0 or more")
+        }
+        try transaction.meet(tenant, plan: admission.plan, now: admission.now)
+        guard let account = try transaction.account(tenant.id) else { throw StoreError.unknownTenant(tenant.id) }
+        guard account.unfinished < admission.plan.maxQueuedJobs else {
+            throw StoreError.tenantQueueFull(tenant: tenant.id, limit: admission.plan.maxQueuedJobs)
+        }
+        try transaction.hold(admission.credits, of: tenant.id, for: id, round: 1, at: admission.now)
+    }
+}
+
+extension Comparable {
+    func clamped(to range: ClosedRange<Self>) -> Self { min(max(self, range.lowerBound), range.upperBound) }
+}

@@ -1,0 +1,86 @@
+package import ChassisCore
+
+extension Store {
+    private static let dueQuery = Query(
+        """
+        SELECT id, tenant, priority, weight FROM job WHERE queue = ? AND ready_at IS NOT NULL AND ready_at <= ?
+        ORDER BY ready_at LIMIT ?
+        """)
+    private static let promoteQuery = Query("UPDATE job SET vtime = ?, ready_at = NULL WHERE id = ?")
+    private static let chooseQuery = Query(
+        "SELECT id, vtime, state FROM job WHERE queue = ? AND vtime IS NOT NULL ORDER BY vtime, created_at, id LIMIT ?")
+    private static let leaseQuery = Query(
+        """
+        UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, version = version + 1, owner = ?,
+            ready_at = ?, vtime = NULL, retry_at = NULL, started_at = COALESCE(started_at, ?)
+        WHERE id = ?
+        RETURNING \(Job.columns), fence, max_attempts, (SELECT data FROM job_input WHERE job = job.id)
+        """)
+
+    /// Leases up to `limit` jobs to the caller, in the order of the fair queue.
+    ///
+    /// A new job, one due for a retry and one whose worker went silent are all waiting for their turn. One past its
+    /// deadline, with its attempts used up by crashes, or with cancellation asked for is claimed as well: the engine
+    /// settles it.
+    ///
+    /// - Parameters:
+    ///   - owner: The process, for people to read.
+    ///   - limit: At most so many; 0 or more.
+    ///   - lease: How long the caller may go without `renewLeases`.
+    /// - Complexity: O(`limit` · log n) over two partial indexes; n is the unfinished jobs.
+    package func claimJobs(
+        queue: String = "default", owner: String, limit: Int, lease: Duration, now: Timestamp
+    ) async throws(StoreError) -> [ClaimedJob] {
+        guard limit > 0 else { return [] }
+        return try await write { transaction in
+            try Self.promote(queue: queue, limit: max(limit, 64), now: now, in: transaction)
+            let chosen = try transaction.connection.all(Self.chooseQuery, [.text(queue), Value(limit)]) {
+                (id: JobID($0.integer(0)), vtime: $0.integer(1), state: JobState(rawValue: $0.text(2)) ?? .queued)
+            }
+            return try chosen.compactMap { choice in
+                try transaction.advance(queue: queue, to: choice.vtime)
+                try transaction.count(from: choice.state, to: .running)
+                return try Self.lease(choice.id, owner: owner, until: now + lease, now: now, in: transaction)
+            }
+        }
+    }
+
+    /// When the next job that waits (for its retry, or for a lease to lapse) comes due; `nil` when none waits.
+    package func nextReadyTime(queue: String = "default") async throws(StoreError) -> Timestamp? {
+        try await read { try $0.first(Self.nextReadyQuery, [.text(queue)]) { $0.timestamp(0) } ?? nil }
+    }
+
+    private static let nextReadyQuery = Query(
+        "SELECT MIN(ready_at) FROM job WHERE queue = ? AND ready_at IS NOT NULL")
+
+    /// Gives jobs that have come due again a place in the fair queue.
+    private static func promote(queue: String, limit: Int, now: Timestamp, in transaction: Transaction) throws {
+        let due = try transaction.connection.all(dueQuery, [.text(queue), .integer(now.milliseconds), Value(limit)]) {
+            (
+                id: $0.integer(0), tenant: $0.text(1), priority: Priority(rawValue: $0.text(2)) ?? .normal,
+                weight: $0.int(3)
+            )
+        }
+        for job in due {
+            let flow = Flow(queue: queue, tenant: job.tenant, priority: job.priority)
+            let vtime = try transaction.placeAtHead(of: flow, weight: job.weight)
+            try transaction.connection.run(promoteQuery, [.integer(vtime), .integer(job.id)])
+        }
+    }
+
+    private static func lease(
+        _ id: JobID, owner: String, until: Timestamp, now: Timestamp, in transaction: Transaction
+    ) throws -> ClaimedJob? {
+        let values: [Value] = [
+            .text(owner), .integer(until.milliseconds), .integer(now.milliseconds), Value(id),
+        ]
+        let claimed = try transaction.connection.first(leaseQuery, values) { row in
+            ClaimedJob(
+                job: Job(row), fence: row.integer(Job.columnCount), sealedInput: row.blob(Job.columnCount + 2),
+                maxAttempts: row.int(Job.columnCount + 1))
+        }
+        guard let claimed else { return nil }
+        try transaction.addEvent(of: id, version: claimed.job.version, state: .running, at: now)
+        return claimed
+    }
+}

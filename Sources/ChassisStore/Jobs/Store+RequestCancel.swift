@@ -1,0 +1,38 @@
+package import ChassisCore
+
+extension Store {
+    private static let cancelQuery = Query(
+        """
+        UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
+            credits = 0, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
+            error_remedy = NULL, version = version + 1
+        WHERE id = ?
+        """)
+    private static let flagQuery = Query(
+        "UPDATE job SET cancel_requested = 1, version = version + 1 WHERE id = ?")
+
+    /// Cancels queued jobs at once, giving back their holds, and asks the workers of running ones to stop: they see it
+    /// when they next renew the lease.
+    package func requestCancel(
+        _ targets: [JobTarget], now: Timestamp
+    ) async throws(StoreError) -> [JobID: ActionOutcome] {
+        try await act(on: targets) { job, transaction in
+            switch job.state {
+            case .completed, .failed, .cancelled:
+                throw StoreError.wrongState(job.id, job.state, action: "cancelled")
+            case .running:
+                guard !job.isCancelRequested else { return }
+                try transaction.connection.run(Self.flagQuery, [Value(job.id)])
+            case .queued:
+                var job = job
+                if job.bills == 0 { job.cost = .zero }
+                try transaction.connection.run(Self.cancelQuery, [.integer(now.milliseconds), Value(job.id)])
+                try transaction.count(from: .queued, to: .cancelled)
+                try transaction.settleHold(
+                    job.price, of: job.tenant, for: job.id, round: job.round, isCharged: false, at: now)
+                transaction.addRollup(ended: job, state: .cancelled, at: now)
+                try transaction.addEvent(of: job.id, version: job.version + 1, state: .cancelled, at: now)
+            }
+        }
+    }
+}

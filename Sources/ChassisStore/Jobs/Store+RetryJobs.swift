@@ -1,0 +1,33 @@
+package import ChassisCore
+
+extension Store {
+    private static let hasInputQuery = Query("SELECT 1 FROM job_input WHERE job = ?")
+    private static let retryQuery = Query(
+        """
+        UPDATE job SET state = 'queued', vtime = ?, ready_at = NULL, retry_at = NULL, started_at = NULL,
+            finished_at = NULL, attempts = 0, round = round + 1, credits = price, deadline = ? + patience,
+            cancel_requested = 0, error_code = NULL, error_message = NULL, error_remedy = NULL, version = version + 1
+        WHERE id = ?
+        """)
+
+    /// Puts failed and cancelled jobs back in their queue, with a new hold, all their attempts and as much time as they
+    /// had at first. What they spent before stays theirs.
+    package func retryJobs(
+        _ targets: [JobTarget], now: Timestamp
+    ) async throws(StoreError) -> [JobID: ActionOutcome] {
+        try await act(on: targets) { job, transaction in
+            guard job.state == .failed || job.state == .cancelled else {
+                throw StoreError.wrongState(job.id, job.state, action: "retried")
+            }
+            guard try transaction.connection.first(Self.hasInputQuery, [Value(job.id)], { _ in true }) == true else {
+                throw StoreError.inputGone(job.id)
+            }
+            try transaction.hold(job.price, of: job.tenant, for: job.id, round: job.round + 1, at: now)
+            let vtime = try transaction.nextPlace(in: job.flow, weight: job.weight)
+            try transaction.connection.run(
+                Self.retryQuery, [.integer(vtime), .integer(now.milliseconds), Value(job.id)])
+            try transaction.count(from: job.state, to: .queued)
+            try transaction.addEvent(of: job.id, version: job.version + 1, state: .queued, at: now)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ChassisCore
+
+extension Store {
+    static let settledQuery = Query("SELECT \(SettledJob.columns) FROM job WHERE id = ?")
+    private static let updateQuery = Query(
+        """
+        UPDATE job SET state = ?, vtime = ?, ready_at = ?, retry_at = ?, finished_at = ?, attempts = ?, credits = ?,
+            model = COALESCE(?, model), provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
+            confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
+            cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
+            error_remedy = ?, owner = NULL, cancel_requested = 0, version = version + 1
+        WHERE id = ?
+        """)
+    private static let outputQuery = Query(
+        "INSERT INTO job_output (job, data) VALUES (?, ?) ON CONFLICT (job) DO UPDATE SET data = excluded.data")
+    private static let traceQuery = Query("INSERT INTO trace (job, at, data) VALUES (?, ?, ?)")
+
+    /// Writes how an attempt ended: state, usage and cost, the charge or release of the hold, the trace, the rollups,
+    /// the cache entry and the sealed output, in one transaction that is on disk when this returns.
+    ///
+    /// A job whose cancellation was asked for is cancelled where it would have been queued again.
+    ///
+    /// - Throws: `.staleFence` when the lease was lost or the job has ended; then nothing is written.
+    /// - Complexity: O(log n) and the compression of the texts, which happens before the writer is taken.
+    package func settleJob(_ settlement: Settlement) async throws(StoreError) {
+        if let entry = settlement.cacheEntry, entry.tenant.isEmpty { throw .emptyTenant }
+        let parts = pack(settlement)
+        try await write { try Self.settle(settlement, parts: parts, in: $0) }
+        remember(parts.texts)
+    }
+
+    private static func settle(_ settlement: Settlement, parts: TraceParts, in transaction: Transaction) throws {
+        let id = settlement.lease.id
+        guard var job = try transaction.connection.first(settledQuery, [Value(id)], SettledJob.init),
+            job.state == .running, job.fence == settlement.lease.fence
+        else { throw StoreError.staleFence(id) }
+        job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
+        var ending = Ending(settlement, of: job)
+        if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }
+        // Nobody was called, so the sum is known.
+        if ending.isFinal, job.bills == 0 { job.cost = .zero }
+
+        try update(job, settlement, ending, in: transaction)
+        try transaction.count(from: .running, to: ending.state)
+        if ending.isFinal {
+            try transaction.settleHold(
+                job.price, of: job.tenant, for: id, round: job.round, isCharged: ending.state == .completed,
+                at: settlement.now)
+        }
+        transaction.addRollups(settlement, job: job, state: ending.state)
+        try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)
+        try transaction.write(parts.texts, day: settlement.now.day)
+        if let trace = parts.document {
+            try transaction.connection.run(
+                traceQuery, [Value(id), .integer(settlement.now.milliseconds), .blob(trace)])
+        }
+        if let output = settlement.sealedOutput {
+            try transaction.connection.run(outputQuery, [Value(id), .blob(output)])
+        }
+        if let entry = settlement.cacheEntry {
+            try transaction.write(entry, output: parts.cachedOutput, job: id, now: settlement.now)
+        }
+    }
+
+    private static func update(
+        _ job: SettledJob, _ settlement: Settlement, _ ending: Ending, in transaction: Transaction
+    ) throws {
+        try transaction.connection.run(
+            updateQuery,
+            [
+                .text(ending.state.rawValue), Value(ending.vtime), Value(ending.retryAt), Value(ending.retryAt),
+                ending.isFinal ? .integer(settlement.now.milliseconds) : .null, .integer(ending.attempts),
+                .integer(ending.credits.milli), Value(settlement.model), Value(settlement.provider),
+                Value(settlement.tier?.rawValue), .text(settlement.cache.rawValue), Value(settlement.confidence),
+                .integer(job.bills), .text(job.usage.state.rawValue), .integer(job.usage.inputTokens),
+                .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),
+                .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
+                Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy), Value(job.id),
+            ])
+    }
+}
+
+/// Where a settlement leaves the job.
+private struct Ending {
+    var state: JobState
+    var error: JobError?
+    var retryAt: Timestamp?
+    var vtime: Int64?
+    var attempts: Int64
+    var credits: Credits
+    var isFinal: Bool { state.isFinal }
+
+    init(_ settlement: Settlement, of job: SettledJob) {
+        attempts = job.attempts
+        credits = job.price
+        switch settlement.outcome {
+        case .completed: state = .completed
+        case .failed(let error): (state, self.error) = (.failed, error)
+        case .cancelled: state = .cancelled
+        case .retry(let moment, let error): (state, self.error, retryAt) = (.queued, error, moment)
+        case .released:
+            state = .queued
+            attempts -= 1
+        }
+        if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }
+        if state == .failed || state == .cancelled { credits = .zero }
+    }
+}
+
+extension Settlement {
+    var isReleased: Bool { if case .released = outcome { true } else { false } }
+}

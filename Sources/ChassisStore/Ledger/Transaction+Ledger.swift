@@ -1,0 +1,101 @@
+import ChassisCore
+import Foundation
+
+/// Every movement of credits: an entry that never changes, and the tenant's sums in the same transaction.
+extension Transaction {
+    private static let insertQuery = Query(
+        """
+        INSERT INTO ledger (at, tenant, kind, balance_change, held_change, job, round, step)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    private static let grantQuery = Query(
+        """
+        INSERT INTO ledger (at, tenant, kind, balance_change, held_change, grant_key) VALUES (?, ?, 'grant', ?, 0, ?)
+        ON CONFLICT DO NOTHING
+        """)
+
+    /// Makes sure that the tenant has a row, and its grant of this month.
+    func meet(_ tenant: Tenant, plan: Plan, now: Timestamp) throws {
+        guard !tenant.id.isEmpty else { throw StoreError.emptyTenant }
+        var account =
+            try account(tenant.id)
+            ?? Account(name: tenant.name, plan: plan.name, balance: 0, held: 0, unfinished: 0, grantMonth: 0)
+        let month = now.month
+        if account.grantMonth < month.number {
+            account.grantMonth = month.number
+            change { $0.set(account, of: tenant.id) }
+            try grant(plan.monthlyCredits, to: tenant.id, key: "monthly:\(month.text)", at: now)
+        }
+    }
+
+    /// Adds credits once for each key; returns whether it did.
+    @discardableResult
+    func grant(_ credits: Credits, to tenant: String, key: String, at now: Timestamp) throws -> Bool {
+        guard var account = try account(tenant) else { throw StoreError.unknownTenant(tenant) }
+        let (balance, overflow) = account.balance.addingReportingOverflow(credits.milli)
+        guard !overflow, balance >= account.held, abs(balance) < Int64.max / 4 else {
+            throw StoreError.invalid("a grant of \(credits.text) credits to '\(tenant)'")
+        }
+        try connection.run(
+            Self.grantQuery,
+            [.integer(now.milliseconds), .text(tenant), .integer(credits.milli), .text(key)])
+        guard connection.changes == 1 else { return false }
+        account.balance = balance
+        change { $0.set(account, of: tenant) }
+        return true
+    }
+
+    /// Sets credits aside for an unfinished job.
+    func hold(_ credits: Credits, of tenant: String, for job: JobID, round: Int64, at now: Timestamp) throws {
+        guard var account = try account(tenant) else { throw StoreError.unknownTenant(tenant) }
+        guard account.available >= credits.milli else {
+            throw StoreError.insufficientCredits(
+                tenant: tenant, needed: credits, available: Credits(milli: account.available))
+        }
+        account.held += credits.milli
+        account.unfinished += 1
+        change { $0.set(account, of: tenant) }
+        try addEntry("hold", tenant, balance: 0, held: credits.milli, job, round: round, step: 1, at: now)
+    }
+
+    /// Ends a hold: what is charged leaves the balance, the rest is free again.
+    func settleHold(
+        _ credits: Credits, of tenant: String, for job: JobID, round: Int64, isCharged: Bool, at now: Timestamp
+    ) throws {
+        guard var account = try account(tenant) else { throw StoreError.unknownTenant(tenant) }
+        account.held -= credits.milli
+        if isCharged { account.balance -= credits.milli }
+        account.unfinished -= 1
+        change { $0.set(account, of: tenant) }
+        try addEntry(
+            isCharged ? "charge" : "release", tenant, balance: isCharged ? -credits.milli : 0, held: -credits.milli,
+            job, round: round, step: 2, at: now)
+    }
+
+    private func addEntry(
+        _ kind: String, _ tenant: String, balance: Int64, held: Int64, _ job: JobID, round: Int64, step: Int64,
+        at now: Timestamp
+    ) throws {
+        try connection.run(
+            Self.insertQuery,
+            [
+                .integer(now.milliseconds), .text(tenant), .text(kind), .integer(balance), .integer(held), Value(job),
+                .integer(round), .integer(step),
+            ])
+    }
+}
+
+extension Timestamp {
+    /// The calendar month in UTC, from days since 1970 by Hinnant's `civil_from_days`.
+    var month: (number: Int64, text: String) {
+        let days = (milliseconds - (milliseconds < 0 ? 86_399_999 : 0)) / 86_400_000 + 719_468
+        let era = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year * 12 + month, "\(year)-\(month < 10 ? "0" : "")\(month)")
+    }
+}

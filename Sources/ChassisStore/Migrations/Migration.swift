@@ -1,0 +1,11 @@
+/// The steps from an empty file to today's tables; each runs once, in one transaction with its number.
+///
+/// A step that has been released never changes. `PRAGMA user_version` holds the number of the last one that ran.
+enum Migration {
+    static let all: [[String]] = [firstTables]
+
+    static var newest: Int { all.count }
+
+    /// `PRAGMA application_id`: "Chas". Tells our files from other programs'.
+    static let applicationID: Int64 = 0x4368_6173
+}

@@ -1,0 +1,56 @@
+import GRDB
+import GRDBSQLite
+
+/// One SQLite connection as the questions see it, with its compiled statements.
+///
+/// Not for sharing: it is used on the queue that owns the connection, and dropped before the connection closes.
+final class Connection {
+    private let handle: OpaquePointer
+    private var statements: [ObjectIdentifier: Prepared] = [:]
+
+    init(_ database: Database) throws(StoreError) {
+        guard let handle = database.sqliteConnection else { throw .closed }
+        self.handle = handle
+    }
+
+    /// Runs a statement of ours; compiled once for each connection.
+    func run(_ query: Query, _ values: [Value] = []) throws {
+        try prepared(query).run(values) { _ in }
+    }
+
+    func each(_ query: Query, _ values: [Value] = [], _ row: (Row) throws -> Void) throws {
+        try prepared(query).run(values, row: row)
+    }
+
+    func all<T>(_ query: Query, _ values: [Value] = [], _ decode: (Row) throws -> T) throws -> [T] {
+        var found: [T] = []
+        try prepared(query).run(values) { found.append(try decode($0)) }
+        return found
+    }
+
+    /// The first row's value; the statement runs to its end, so it should give one row at most.
+    func first<T>(_ query: Query, _ values: [Value] = [], _ decode: (Row) throws -> T) throws -> T? {
+        var found: T?
+        try prepared(query).run(values) { row in if found == nil { found = try decode(row) } }
+        return found
+    }
+
+    /// For statements put together at run time, such as filters; not kept.
+    func all<T>(sql: String, _ values: [Value], _ decode: (Row) throws -> T) throws -> [T] {
+        var found: [T] = []
+        try Prepared(sql, on: handle, isKept: false).run(values) { found.append(try decode($0)) }
+        return found
+    }
+
+    /// Rows changed by the last INSERT, UPDATE or DELETE.
+    var changes: Int { Int(sqlite3_changes(handle)) }
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    private func prepared(_ query: Query) throws -> Prepared {
+        let id = ObjectIdentifier(query)
+        if let statement = statements[id] { return statement }
+        let statement = try Prepared(query.sql, on: handle, isKept: true)
+        statements[id] = statement
+        return statement
+    }
+}

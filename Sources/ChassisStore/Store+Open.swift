@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+
+extension Store {
+    /// How every process opens the file; the defaults of SQLite and GRDB fail as soon as two processes write.
+    static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.label = "chassis.store"
+        configuration.maximumReaderCount = 6
+        // SQLite's own handler sleeps up to 100 ms at a time, which a busy neighbour makes very long.
+        configuration.busyMode = .callback { tries in
+            usleep(tries < 20 ? 100 : 1000)
+            return tries < 5000
+        }
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA cache_size = -16000")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    /// Refuses a file that is no SQLite database before SQLite touches it: it would start writing beside it.
+    static func refuseForeignBytes(at path: String) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return }
+        defer { try? handle.close() }
+        let start = try handle.read(upToCount: 16) ?? Data()
+        guard start.isEmpty || start == Data("SQLite format 3\0".utf8) else {
+            throw StoreError.notADatabase(path: path)
+        }
+    }
+
+    /// Brings the tables up to date; safe when several processes start at once.
+    static func migrate(_ database: Database, path: String) throws {
+        guard try version(database) != Migration.newest else { return }
+        try database.inTransaction(.immediate) {
+            try checkVersion(database, path: path, isOldFine: true)
+            let done = try version(database)
+            for step in Migration.all.dropFirst(done) { for sql in step { try database.execute(sql: sql) } }
+            try database.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
+            try database.execute(sql: "PRAGMA user_version = \(Migration.newest)")
+            return .commit
+        }
+    }
+
+    static func checkVersion(_ database: Database, path: String, isOldFine: Bool = false) throws {
+        let found = try version(database)
+        let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+        guard application == Migration.applicationID || (found == 0 && tables == 0) else {
+            throw StoreError.foreign(path: path)
+        }
+        guard found <= Migration.newest else {
+            throw StoreError.newer(path: path, found: found, supported: Migration.newest)
+        }
+        guard isOldFine || found == Migration.newest else {
+            throw StoreError.cannotOpen(
+                path: path, reason: "its tables are of an older version; open it once for writing")
+        }
+    }
+
+    private static func version(_ database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    }
+
+    /// SQLite says "unable to open" and "read-only" for many reasons; the file system tells which.
+    static func openError(_ error: any Error, path: String) -> StoreError {
+        let mapped = StoreError(error, path: path)
+        let files = FileManager.default
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        switch mapped {
+        case .cannotOpen, .readOnly, .failed: break
+        default: return mapped
+        }
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            return .cannotOpen(path: path, reason: "the folder '\(folder)' does not exist")
+        }
+        if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            return .cannotOpen(path: path, reason: "it is a folder")
+        }
+        guard files.isWritableFile(atPath: folder) else { return .readOnly(path: path) }
+        if files.fileExists(atPath: path), !files.isWritableFile(atPath: path) { return .readOnly(path: path) }
+        return mapped
+    }
+}

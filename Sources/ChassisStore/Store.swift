@@ -1,0 +1,71 @@
+import ChassisCore
+import Foundation
+import GRDB
+import Synchronization
+
+/// The database of a workspace: every SQL statement of Chassis is behind this door.
+///
+/// One file in SQLite's WAL mode with `synchronous=FULL`; several processes may have it open at once. Writes are
+/// grouped (`GroupCommit`), readers use snapshots and never wait for a writer. The store has no clock: callers say
+/// what time it is.
+package final class Store: Sendable {
+    /// The file, as given to `open`.
+    package let path: String
+    let pool: DatabasePool
+    let writer: GroupCommit
+    let watch: StoreWatch
+    let sharedTexts = Mutex(SharedTexts())
+
+    private init(path: String, pool: DatabasePool) {
+        self.path = path
+        self.pool = pool
+        watch = StoreWatch(path: path)
+        writer = GroupCommit(pool: pool, path: path, committed: { [watch] in watch.signal() })
+    }
+
+    /// Opens the store, making the file and its tables if need be.
+    ///
+    /// - Parameter readOnly: Whether this process only looks; then the file must be there already and be up to date.
+    /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.foreign` or `.notADatabase` when
+    ///   something else did, `.readOnly`, `.diskFull`, `.busy` or `.cannotOpen`.
+    package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
+        do {
+            if readOnly, !FileManager.default.fileExists(atPath: path) { throw StoreError.missing(path: path) }
+            try refuseForeignBytes(at: path)
+            let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+            if !readOnly { try pool.writeWithoutTransaction { try migrate($0, path: path) } }
+            try pool.read { try checkVersion($0, path: path) }
+            return Store(path: path, pool: pool)
+        } catch {
+            throw openError(error, path: path)
+        }
+    }
+
+    /// Waits for the writes under way and closes the file. Later calls throw `StoreError.closed`.
+    package func close() {
+        writer.close()
+        watch.close()
+        try? pool.close()
+    }
+
+    /// Runs `body` in a transaction that it may share with other callers; returns once that is on disk.
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws(StoreError) -> T {
+        try await writer.write(body)
+    }
+
+    /// Runs `body` on a snapshot of the store, beside any writer.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws(StoreError) -> T {
+        let result: Result<T, StoreError> = await withCheckedContinuation { continuation in
+            pool.asyncRead { [path] database in
+                do {
+                    continuation.resume(returning: .success(try body(try Connection(database.get()))))
+                } catch {
+                    continuation.resume(returning: .failure(StoreError(error, path: path)))
+                }
+            }
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,113 @@
+package import ChassisCore
+
+/// Why the store refused or failed, as facts.
+package enum StoreError: OperatorError, Hashable {
+    /// The file can't be opened; the reason is SQLite's or the system's.
+    case cannotOpen(path: String, reason: String)
+    case missing(path: String)
+    case notADatabase(path: String)
+    /// Another program's SQLite file.
+    case foreign(path: String)
+    case newer(path: String, found: Int, supported: Int)
+    case readOnly(path: String)
+    case diskFull(path: String)
+    /// Another process held the write lock for five seconds.
+    case busy(path: String)
+    case damaged(path: String, reason: String)
+    case closed
+
+    case jobNotFound(JobID)
+    case versionChanged(JobID)
+    case wrongState(JobID, JobState, action: String)
+    /// The lease was lost, or the job has ended: nothing was written.
+    case staleFence(JobID)
+    case inputGone(JobID)
+
+    case insufficientCredits(tenant: String, needed: Credits, available: Credits)
+    case queueFull(limit: Int)
+    case tenantQueueFull(tenant: String, limit: Int)
+    case idempotencyConflict(JobID)
+    case emptyTenant
+    case unknownTenant(String)
+    case invalid(String)
+    case failed(code: Int, reason: String)
+
+    package var code: String {
+        switch self {
+        case .cannotOpen, .missing, .notADatabase, .foreign: "store_cannot_open"
+        case .newer: "store_newer"
+        case .readOnly: "store_read_only"
+        case .diskFull: "store_disk_full"
+        case .busy: "store_busy"
+        case .damaged: "store_damaged"
+        case .closed: "store_closed"
+        case .jobNotFound: "job_not_found"
+        case .versionChanged: "version_changed"
+        case .wrongState: "wrong_state"
+        case .staleFence: "stale_fence"
+        case .inputGone: "input_gone"
+        case .insufficientCredits: "insufficient_credits"
+        case .queueFull, .tenantQueueFull: "queue_full"
+        case .idempotencyConflict: "idempotency_conflict"
+        case .emptyTenant, .unknownTenant: "unknown_tenant"
+        case .invalid: "invalid_value"
+        case .failed: "store_failed"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .cannotOpen(let path, let reason): "The store '\(path)' can't be opened: \(reason)."
+        case .missing(let path): "The store '\(path)' does not exist."
+        case .notADatabase(let path): "'\(path)' is not a SQLite database."
+        case .foreign(let path): "'\(path)' is a SQLite database of another program."
+        case .newer(let path, let found, let supported):
+            "The store '\(path)' has format \(found); this version of Chassis reads up to \(supported)."
+        case .readOnly(let path): "The store '\(path)' or its folder can't be written."
+        case .diskFull(let path): "The disk is full: the store '\(path)' could not grow. Nothing was written."
+        case .busy(let path): "Another process kept the store '\(path)' locked for 5 seconds."
+        case .damaged(let path, let reason): "The store '\(path)' is damaged: \(reason)."
+        case .closed: "The store is closed."
+        case .jobNotFound(let id): "There is no \(id)."
+        case .versionChanged(let id): "\(id) has changed since it was shown."
+        case .wrongState(let id, let state, let action): "\(id) is \(state.rawValue) and can't be \(action)."
+        case .staleFence(let id): "The lease of \(id) was lost, so its result was not written."
+        case .inputGone(let id): "The input of \(id) is no longer kept."
+        case .insufficientCredits(let tenant, let needed, let available):
+            "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
+        case .queueFull(let limit): "The queue is full: \(limit) unfinished jobs."
+        case .tenantQueueFull(let tenant, let limit):
+            "Tenant '\(tenant)' has as many unfinished jobs as its plan allows: \(limit)."
+        case .idempotencyConflict(let id): "This idempotency key was used before for another request, \(id)."
+        case .emptyTenant: "A tenant is needed and none was given."
+        case .unknownTenant(let tenant): "There is no tenant '\(tenant)' in the store."
+        case .invalid(let what): "The store refused a value: \(what)."
+        case .failed(let code, let reason): "The store failed (SQLite error \(code)): \(reason)."
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .cannotOpen: "check the path and its permissions: chassis check"
+        case .missing: "check the path, or make a workspace: chassis init"
+        case .notADatabase, .foreign: "name another file in chassis.yaml (store:) or with --store"
+        case .newer: "update Chassis, or name another store with --store"
+        case .readOnly: "give this user write access to the file and its folder, or open with --read-only"
+        case .diskFull: "free disk space; Chassis goes on by itself"
+        case .busy: "find the process that holds it: fuser the file; then try again"
+        case .damaged: "restore the file from a backup; keep the damaged one with its -wal file"
+        case .closed, .staleFence: nil
+        case .jobNotFound: "list jobs with: chassis jobs list"
+        case .versionChanged: "look at it again, then repeat"
+        case .wrongState(let id, _, _): "look at it with: chassis jobs show \(id)"
+        case .inputGone: "submit it again"
+        case .insufficientCredits(let tenant, _, _): "grant credits: chassis tenants grant \(tenant) CREDITS"
+        case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"
+        case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"
+        case .idempotencyConflict: "use a new key for a new request"
+        case .emptyTenant, .unknownTenant: "name a tenant of chassis.yaml"
+        case .invalid: nil
+        case .failed: "try again; if it stays: chassis check"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import CZstd
+
+/// Texts as the store keeps them: a byte that says how, then the text, compressed with zstd if that pays.
+enum Compression {
+    private static let plain: UInt8 = 0
+    private static let zstd: UInt8 = 1
+    /// Below this the frame costs more than it saves.
+    private static let smallest = 192
+    /// A damaged or hostile file must not make us allocate without bounds.
+    private static let largest = 256 * 1024 * 1024
+    private static let level: Int32 = 1
+
+    static func pack(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count >= smallest else { return [plain] + bytes }
+        let bound = ZSTD_compressBound(bytes.count) + 1
+        var isSmaller = false
+        let packed = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+            guard let base = buffer.baseAddress else { return }
+            base[0] = zstd
+            let written = ZSTD_compress(base + 1, bound - 1, bytes, bytes.count, level)
+            isSmaller = ZSTD_isError(written) == 0 && written < bytes.count
+            count = isSmaller ? written + 1 : 0
+        }
+        return isSmaller ? packed : [plain] + bytes
+    }
+
+    static func unpack(_ bytes: [UInt8]) throws -> [UInt8] {
+        guard let kind = bytes.first else { return [] }
+        guard kind != plain else { return Array(bytes.dropFirst()) }
+        guard kind == zstd else { throw damaged }
+        return try bytes.withUnsafeBytes { buffer in
+            let frame = UnsafeRawBufferPointer(rebasing: buffer.dropFirst())
+            let size = ZSTD_getFrameContentSize(frame.baseAddress, frame.count)
+            guard size <= UInt64(largest) else { throw damaged }
+            var isWhole = false
+            let unpacked = [UInt8](unsafeUninitializedCapacity: Int(size)) { out, count in
+                let written = ZSTD_decompress(out.baseAddress, out.count, frame.baseAddress, frame.count)
+                isWhole = written == Int(size)
+                count = isWhole ? written : 0
+            }
+            guard isWhole else { throw damaged }
+            return unpacked
+        }
+    }
+
+    static func text(_ bytes: [UInt8]) throws -> String { String(decoding: try unpack(bytes), as: UTF8.self) }
+
+    private static var damaged: StoreError { .damaged(path: "", reason: "a compressed text can't be read") }
+}

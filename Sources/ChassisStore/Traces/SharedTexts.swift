@@ -1,0 +1,76 @@
+import ChassisCore
+import Crypto
+import Synchronization
+
+/// Which long texts this process knows to be in the store, so that a system prompt is hashed for each job but written
+/// once a day.
+struct SharedTexts {
+    private var days: [[UInt8]: Int64] = [:]
+
+    func isWritten(_ hash: [UInt8], on day: Int64) -> Bool { days[hash] == day }
+
+    mutating func remember(_ hash: [UInt8], on day: Int64) {
+        if days.count > 4096 { days = [:] }
+        days[hash] = day
+    }
+}
+
+/// A text that many traces have in common.
+struct SharedText: Sendable {
+    var hash: [UInt8]
+    /// Compressed.
+    var data: [UInt8]
+    var day: Int64
+}
+
+/// A settlement's texts, ready to be written.
+struct TraceParts: Sendable {
+    /// `nil` where the attempt left nothing.
+    var document: [UInt8]?
+    /// Those not yet known to be in the store.
+    var texts: [SharedText]
+    var cachedOutput: [UInt8]
+}
+
+extension Store {
+    /// Shorter texts are kept where they are: a hash is 32 bytes itself.
+    private static let shortestShared = 128
+
+    /// Encodes and compresses, so that the writer only writes.
+    func pack(_ settlement: Settlement) -> TraceParts {
+        var texts: [SharedText] = []
+        let day = settlement.now.day
+        let document = TraceDocument(settlement)
+        let bytes = document.encoded { message in
+            guard message.role == .system, message.content.utf8.count >= Self.shortestShared else { return nil }
+            let content = Array(message.content.utf8)
+            let hash = Array(SHA256.hash(data: content))
+            if !sharedTexts.withLock({ $0.isWritten(hash, on: day) }) {
+                texts.append(SharedText(hash: hash, data: Compression.pack(content), day: day))
+            }
+            return hash
+        }
+        return TraceParts(
+            document: document.isEmpty ? nil : Compression.pack(bytes), texts: texts,
+            cachedOutput: settlement.cacheEntry.map { Compression.pack(Array($0.output.utf8)) } ?? [])
+    }
+
+    func remember(_ texts: [SharedText]) {
+        guard !texts.isEmpty else { return }
+        sharedTexts.withLock { known in for text in texts { known.remember(text.hash, on: text.day) } }
+    }
+}
+
+extension Transaction {
+    private static let insertQuery = Query(
+        """
+        INSERT INTO shared_text (hash, used_day, data) VALUES (?, ?, ?)
+        ON CONFLICT (hash) DO UPDATE SET used_day = excluded.used_day WHERE excluded.used_day > shared_text.used_day
+        """)
+
+    func write(_ texts: [SharedText], day: Int64) throws {
+        for text in texts {
+            try connection.run(Self.insertQuery, [.blob(text.hash), .integer(day), .blob(text.data)])
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import ChassisCore
+
+/// What one attempt leaves behind to be read by people, as one compressed value.
+struct TraceDocument: Equatable {
+    var prompt: [Message] = []
+    var context: [RetrievedDocument] = []
+    var raw: String?
+    var final: String?
+    var maskedInput: String?
+    var spans: [Span] = []
+    var calls: [CallRecord] = []
+    var masked: [String: Int] = [:]
+
+    private static let format: UInt8 = 1
+
+    /// - Parameter shared: The hash of a text kept once for all traces, or `nil` to keep it here.
+    func encoded(shared: (Message) -> [UInt8]?) -> [UInt8] {
+        var out = ByteWriter()
+        out.write(byte: Self.format)
+        out.write(prompt) { out, message in
+            out.write(message.role.rawValue)
+            let hash = shared(message)
+            out.write(byte: hash == nil ? 0 : 1)
+            if let hash { out.write(hash) } else { out.write(message.content) }
+        }
+        out.write(context) { out, document in
+            out.write(document.passage.id)
+            out.write(document.passage.title)
+            out.write(document.passage.text)
+            out.write(document.passage.score)
+            out.write(byte: document.used ? 1 : 0)
+        }
+        for text in [raw, final, maskedInput] { out.write(text) { $0.write($1) } }
+        out.write(spans) { $0.write($1) }
+        out.write(calls) { $0.write($1) }
+        out.write(masked.sorted { $0.key < $1.key }) { out, pair in
+            out.write(pair.key)
+            out.write(Int64(pair.value))
+        }
+        return out.bytes
+    }
+
+    /// - Parameter shared: The text with that hash.
+    init(_ bytes: [UInt8], shared: ([UInt8]) throws -> String) throws {
+        var input = ByteReader(bytes)
+        guard try input.byte() == Self.format else {
+            throw StoreError.damaged(path: "", reason: "a trace has an unknown format")
+        }
+        prompt = try input.list { input in
+            let role = Message.Role(rawValue: try input.text()) ?? .user
+            return Message(role, try input.byte() == 0 ? try input.text() : try shared(try input.data()))
+        }
+        context = try input.list { input in
+            RetrievedDocument(
+                Passage(
+                    id: try input.text(), title: try input.text(), text: try input.text(), score: try input.double()),
+                used: try input.byte() == 1)
+        }
+        raw = try input.optional { try $0.text() }
+        final = try input.optional { try $0.text() }
+        maskedInput = try input.optional { try $0.text() }
+        spans = try input.list { try $0.span() }
+        calls = try input.list { try $0.call() }
+        for (kind, count) in try input.list({ (try $0.text(), Int(try $0.integer())) }) { masked[kind] = count }
+    }
+
+    init(_ settlement: Settlement) {
+        prompt = settlement.prompt
+        context = settlement.context
+        raw = settlement.raw
+        final = settlement.final
+        maskedInput = settlement.maskedInput
+        spans = settlement.spans
+        calls = settlement.calls
+        masked = settlement.masked
+    }
+
+    var isEmpty: Bool { self == TraceDocument() }
+
+    private init() {}
+}

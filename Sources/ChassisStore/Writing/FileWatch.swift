@@ -1,0 +1,105 @@
+import Dispatch
+import Foundation
+import GRDB
+import Synchronization
+
+/// Notices the commits of other processes: Linux tells of writes to the WAL file (inotify), SQLite whether that was a
+/// commit (`PRAGMA data_version`).
+///
+/// The WAL is written before the commit shows, because `synchronous=FULL` waits for the disk in between; so after each
+/// sign of life the version is asked every millisecond until it has moved or the writer has been silent for a while.
+/// Where inotify can't be had, the version is asked ten times a second.
+final class FileWatch: Sendable {
+    private struct State {
+        var database: DatabaseQueue?
+        var version: Int64 = 0
+        /// Polls since the last sign of life.
+        var polls = 0
+        var isPolling = false
+    }
+
+    /// A millisecond apart; then ten, for disks that take long to sync.
+    private static let quickPolls = 60
+    private static let allPolls = 260
+
+    private let queue = DispatchQueue(label: "chassis.store.watch")
+    private let state = Mutex(State())
+    private let source: Mutex<(any DispatchSourceProtocol)?> = Mutex(nil)
+    private let changed: @Sendable () -> Void
+
+    init(path: String, changed: @escaping @Sendable () -> Void) {
+        self.changed = changed
+        queue.async { [self] in start(path: path) }
+    }
+
+    func close() {
+        source.withLock { source in
+            source?.cancel()
+            source = nil
+        }
+        queue.sync { state.withLock { $0.database = nil } }
+    }
+
+    private func start(path: String) {
+        guard let database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: true)) else {
+            return
+        }
+        state.withLock { $0.database = database }
+        _ = hasMoved()
+        let descriptor = Inotify.watch(path + "-wal")
+        source.withLock { $0 = descriptor.map(wakeOnWrites) ?? wakeOnTimer() }
+    }
+
+    private func wakeOnWrites(_ descriptor: Int32) -> any DispatchSourceProtocol {
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+        source.setEventHandler { [weak self] in
+            Inotify.drain(descriptor)
+            self?.poll()
+        }
+        source.setCancelHandler { Glibc.close(descriptor) }
+        source.resume()
+        return source
+    }
+
+    private func wakeOnTimer() -> any DispatchSourceProtocol {
+        let source = DispatchSource.makeTimerSource(queue: queue)
+        source.schedule(deadline: .now(), repeating: .milliseconds(100), leeway: .milliseconds(20))
+        source.setEventHandler { [weak self] in
+            guard let self, hasMoved() else { return }
+            changed()
+        }
+        source.resume()
+        return source
+    }
+
+    private func poll() {
+        let mustStart = state.withLock { state in
+            state.polls = 0
+            defer { state.isPolling = true }
+            return !state.isPolling
+        }
+        if mustStart { pollOnce() }
+    }
+
+    private func pollOnce() {
+        if hasMoved() { changed() }
+        // Goes on after a change as well: the next commit may have been written, and its sign drained, meanwhile.
+        let wait: Int? = state.withLock { state in
+            state.polls += 1
+            state.isPolling = state.polls < Self.allPolls
+            return state.isPolling ? (state.polls < Self.quickPolls ? 1 : 10) : nil
+        }
+        guard let wait else { return }
+        queue.asyncAfter(deadline: .now() + .milliseconds(wait)) { [weak self] in self?.pollOnce() }
+    }
+
+    private func hasMoved() -> Bool {
+        guard let database = state.withLock({ $0.database }) else { return false }
+        let version = try? database.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") }
+        guard let version else { return false }
+        return state.withLock { state in
+            defer { state.version = version }
+            return state.version != version
+        }
+    }
+}

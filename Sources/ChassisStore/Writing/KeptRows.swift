@@ -1,0 +1,109 @@
+import ChassisCore
+
+/// Rows held in memory for the length of one transaction, with a log to undo changes by.
+struct KeptRows {
+    private(set) var totals: Totals?
+    private(set) var accounts: [String: Account] = [:]
+    private(set) var queues: [String: Int64] = [:]
+    private(set) var flows: [Flow: Int64] = [:]
+    private(set) var rollups: [RollupKey: RollupSums] = [:]
+    private var log: [Change] = []
+
+    private enum Change {
+        case totals(Totals?)
+        case account(String, Account?)
+        case queue(String, Int64?)
+        case flow(Flow, Int64?)
+        case rollup(RollupKey, RollupSums?)
+    }
+
+    /// Where the log stands now, for `undo(to:)`.
+    var mark: Int { log.count }
+
+    /// Whether rows were read or changed: only then is there something to write back.
+    mutating func set(_ totals: Totals) {
+        log.append(.totals(self.totals))
+        self.totals = totals
+    }
+
+    mutating func set(_ account: Account, of tenant: String) {
+        log.append(.account(tenant, accounts.updateValue(account, forKey: tenant)))
+    }
+
+    mutating func set(vtime: Int64, ofQueue queue: String) {
+        log.append(.queue(queue, queues.updateValue(vtime, forKey: queue)))
+    }
+
+    mutating func set(vtime: Int64, of flow: Flow) {
+        log.append(.flow(flow, flows.updateValue(vtime, forKey: flow)))
+    }
+
+    mutating func add(_ sums: RollupSums, to key: RollupKey) {
+        log.append(.rollup(key, rollups[key]))
+        rollups[key, default: RollupSums()].add(sums)
+    }
+
+    mutating func undo(to mark: Int) {
+        while log.count > mark, let change = log.popLast() {
+            switch change {
+            case .totals(let old): totals = old
+            case .account(let tenant, let old): accounts[tenant] = old
+            case .queue(let queue, let old): queues[queue] = old
+            case .flow(let flow, let old): flows[flow] = old
+            case .rollup(let key, let old): rollups[key] = old
+            }
+        }
+    }
+}
+
+/// How many jobs there are by state, and the next job's number. Numbers are never used twice.
+struct Totals: Equatable {
+    var nextJob: Int64
+    var queued: Int64
+    var running: Int64
+    var completed: Int64
+    var failed: Int64
+    var cancelled: Int64
+
+    var unfinished: Int64 { queued + running }
+
+    subscript(state: JobState) -> Int64 {
+        get {
+            switch state {
+            case .queued: queued
+            case .running: running
+            case .completed: completed
+            case .failed: failed
+            case .cancelled: cancelled
+            }
+        }
+        set {
+            switch state {
+            case .queued: queued = newValue
+            case .running: running = newValue
+            case .completed: completed = newValue
+            case .failed: failed = newValue
+            case .cancelled: cancelled = newValue
+            }
+        }
+    }
+}
+
+/// A tenant's row: the sums of its ledger entries, kept so that nobody has to add them up.
+struct Account: Equatable {
+    var name: String
+    var plan: String
+    var balance: Int64
+    var held: Int64
+    var unfinished: Int64
+    /// `year * 12 + month` of the last monthly grant.
+    var grantMonth: Int64
+    var available: Int64 { balance - held }
+}
+
+/// The jobs of one tenant and priority in one queue, which wait behind each other.
+struct Flow: Hashable {
+    var queue: String
+    var tenant: String
+    var priority: Priority
+}

@@ -1,0 +1,66 @@
+import Synchronization
+
+/// Tells whoever listens that somebody committed something.
+final class StoreWatch: Sendable {
+    private struct State {
+        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var next = 0
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+    private let path: String
+    private let file = Mutex<FileWatch?>(nil)
+
+    init(path: String) { self.path = path }
+
+    func stream() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let id: Int? = state.withLock { state in
+            guard !state.isClosed else { return nil }
+            state.next += 1
+            state.listeners[state.next] = continuation
+            return state.next
+        }
+        guard let id else {
+            continuation.finish()
+            return stream
+        }
+        continuation.onTermination = { [weak self] _ in self?.remove(id) }
+        // Other processes' commits cost a thread only where somebody listens.
+        file.withLock { file in
+            if file == nil { file = FileWatch(path: path) { [weak self] in self?.signal() } }
+        }
+        return stream
+    }
+
+    func signal() {
+        let listeners = state.withLock { Array($0.listeners.values) }
+        for listener in listeners { listener.yield() }
+    }
+
+    func close() {
+        let listeners = state.withLock { state in
+            state.isClosed = true
+            defer { state.listeners = [:] }
+            return Array(state.listeners.values)
+        }
+        for listener in listeners { listener.finish() }
+        file.withLock { file in
+            file?.close()
+            file = nil
+        }
+    }
+
+    private func remove(_ id: Int) {
+        state.withLock { _ = $0.listeners.removeValue(forKey: id) }
+    }
+}
+
+extension Store {
+    /// A stream that yields when this process or another one has committed something; several commits may be one.
+    ///
+    /// Costs nothing while the store is idle. It ends when the store closes. Read again after each value: a
+    /// value says that something changed, not what.
+    package nonisolated func changes() -> AsyncStream<Void> { watch.stream() }
+}

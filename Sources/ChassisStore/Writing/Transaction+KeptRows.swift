@@ -1,0 +1,94 @@
+import ChassisCore
+
+/// Reading the kept rows on first use, and writing them back.
+extension Transaction {
+    private static let totalsQuery = Query(
+        "SELECT next_job, queued, running, completed, failed, cancelled FROM totals WHERE id = 1")
+    private static let setTotalsQuery = Query(
+        "UPDATE totals SET next_job = ?, queued = ?, running = ?, completed = ?, failed = ?, cancelled = ? WHERE id = 1"
+    )
+    private static let accountQuery = Query(
+        "SELECT name, plan, balance, held, unfinished, grant_month FROM tenant WHERE id = ?")
+    private static let setAccountQuery = Query(
+        """
+        INSERT INTO tenant (id, name, plan, balance, held, unfinished, grant_month) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, plan = excluded.plan, balance = excluded.balance,
+            held = excluded.held, unfinished = excluded.unfinished, grant_month = excluded.grant_month
+        """)
+    private static let queueQuery = Query("SELECT vtime FROM queue WHERE name = ?")
+    private static let setQueueQuery = Query(
+        "INSERT INTO queue (name, vtime) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET vtime = excluded.vtime")
+    private static let flowQuery = Query("SELECT vtime FROM flow WHERE queue = ? AND tenant = ? AND priority = ?")
+    private static let setFlowQuery = Query(
+        """
+        INSERT INTO flow (queue, tenant, priority, vtime) VALUES (?, ?, ?, ?)
+        ON CONFLICT (queue, tenant, priority) DO UPDATE SET vtime = excluded.vtime
+        """)
+
+    func totals() throws -> Totals {
+        if let totals = kept.totals { return totals }
+        let totals = try connection.first(Self.totalsQuery) {
+            Totals(
+                nextJob: $0.integer(0), queued: $0.integer(1), running: $0.integer(2), completed: $0.integer(3),
+                failed: $0.integer(4), cancelled: $0.integer(5))
+        }
+        guard let totals else { throw StoreError.damaged(path: "", reason: "the row of totals is missing") }
+        return totals
+    }
+
+    func account(_ tenant: String) throws -> Account? {
+        if let account = kept.accounts[tenant] { return account }
+        return try connection.first(Self.accountQuery, [.text(tenant)]) {
+            Account(
+                name: $0.text(0), plan: $0.text(1), balance: $0.integer(2), held: $0.integer(3),
+                unfinished: $0.integer(4), grantMonth: $0.integer(5))
+        }
+    }
+
+    func vtime(ofQueue queue: String) throws -> Int64 {
+        if let vtime = kept.queues[queue] { return vtime }
+        return try connection.first(Self.queueQuery, [.text(queue)]) { $0.integer(0) } ?? 0
+    }
+
+    func vtime(of flow: Flow) throws -> Int64 {
+        if let vtime = kept.flows[flow] { return vtime }
+        return try connection.first(
+            Self.flowQuery, [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue)]
+        ) { $0.integer(0) } ?? 0
+    }
+
+    /// Moves a job from one state to another in the totals; `nil` is outside the store.
+    func count(from old: JobState?, to new: JobState?) throws {
+        guard old != new else { return }
+        var totals = try totals()
+        if let old { totals[old] -= 1 }
+        if let new { totals[new] += 1 }
+        change { $0.set(totals) }
+    }
+
+    func flush() throws {
+        if let totals = kept.totals {
+            try connection.run(
+                Self.setTotalsQuery,
+                [
+                    .integer(totals.nextJob), .integer(totals.queued), .integer(totals.running),
+                    .integer(totals.completed), .integer(totals.failed), .integer(totals.cancelled),
+                ])
+        }
+        for (tenant, account) in kept.accounts {
+            try connection.run(
+                Self.setAccountQuery,
+                [
+                    .text(tenant), .text(account.name), .text(account.plan), .integer(account.balance),
+                    .integer(account.held), .integer(account.unfinished), .integer(account.grantMonth),
+                ])
+        }
+        for (queue, vtime) in kept.queues { try connection.run(Self.setQueueQuery, [.text(queue), .integer(vtime)]) }
+        for (flow, vtime) in kept.flows {
+            try connection.run(
+                Self.setFlowQuery,
+                [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue), .integer(vtime)])
+        }
+        try flushRollups()
+    }
+}

@@ -1,0 +1,65 @@
+import ChassisCore
+
+/// The transaction that a group of writes shares.
+///
+/// Rows that nearly every write changes (balances, counters, places in the queue, rollups) are read once, changed in
+/// memory and written back just before the commit. So a thousand jobs of one tenant write its row once. Each change
+/// can be undone alone, which keeps the memory in step with the savepoints.
+///
+/// Used on the writer's queue only.
+final class Transaction {
+    let connection: Connection
+    private(set) var kept = KeptRows()
+    /// Why SQLite ended the transaction by itself, if it did.
+    private(set) var lost: (any Error)?
+    private var depth = 0
+
+    private static let beginQuery = Query("BEGIN IMMEDIATE")
+    private static let commitQuery = Query("COMMIT")
+    private static let rollbackQuery = Query("ROLLBACK")
+    private static let savepointQuery = Query("SAVEPOINT step")
+    private static let releaseQuery = Query("RELEASE step")
+    private static let undoQuery = Query("ROLLBACK TO step")
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func begin() throws {
+        kept = KeptRows()
+        lost = nil
+        depth = 0
+        try connection.run(Self.beginQuery)
+    }
+
+    func commit() throws {
+        try flush()
+        try connection.run(Self.commitQuery)
+    }
+
+    func rollback() {
+        if connection.isInTransaction { try? connection.run(Self.rollbackQuery) }
+    }
+
+    /// Runs `body` so that a failure undoes what it did and nothing else. May be nested.
+    func isolated<T>(path: String, _ body: (Transaction) throws -> T) -> Result<T, StoreError> {
+        do {
+            try connection.run(Self.savepointQuery)
+            let mark = kept.mark
+            do {
+                let value = try body(self)
+                try connection.run(Self.releaseQuery)
+                return .success(value)
+            } catch {
+                kept.undo(to: mark)
+                guard connection.isInTransaction else { throw error }
+                try connection.run(Self.undoQuery)
+                try connection.run(Self.releaseQuery)
+                return .failure(StoreError(error, path: path))
+            }
+        } catch {
+            lost = error
+            return .failure(StoreError(error, path: path))
+        }
+    }
+
+    func change<T>(_ body: (inout KeptRows) throws -> T) rethrows -> T { try body(&kept) }
+}
