@@ -5,7 +5,7 @@ struct References {
     let chassis: ChassisFile?
     let features: [FeatureFile]
     let prompts: [PromptSlot]
-    let schemas: [String: JSON?]
+    let schemas: [String: SchemaFile?]
     let log: ProblemLog
 
     func check() {
@@ -72,11 +72,21 @@ struct References {
         }
     }
 
-    private func checkExamples(of prompt: PromptFile, _ name: String, _ schema: JSON) {
-        for (index, example) in prompt.prompt.examples.enumerated() where (try? JSON(parsing: example.output)) == nil {
+    private func checkExamples(of prompt: PromptFile, _ name: String, _ schema: SchemaFile) {
+        for (index, example) in prompt.prompt.examples.enumerated() {
+            let place = prompt.exampleLines.indices.contains(index) ? prompt.exampleLines[index] : 1
+            let what = "examples[\(index)].output doesn't fit the schema \(name)"
+            guard let output = try? JSON(parsing: example.output) else {
+                log.warning(Place(prompt.file, line: place), what, expected: "JSON", found: quoted(example.output))
+                continue
+            }
+            guard let violation = schema.compiled.validate(output).first else { continue }
+            // The message starts with the path, which is said already.
+            let text = violation.message.firstRange(of: ": ").map { String(violation.message[$0.upperBound...]) }
+            let words = halves(of: text ?? violation.message, expected: "a valid example")
             log.warning(
-                Place(prompt.file), "examples[\(index)].output is not JSON", expected: "JSON for schema \(name)",
-                found: quoted(example.output))
+                Place(prompt.file, line: place), what.replacing("output", with: "output\(printable(violation.path))"),
+                expected: words.expected, found: words.found)
         }
     }
 }

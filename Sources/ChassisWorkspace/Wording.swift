@@ -21,7 +21,7 @@ func quoted(_ text: some StringProtocol) -> String { "'\(printable(text))'" }
 func choice(_ words: some Collection<String>) -> String {
     let list = words.prefix(30).map { printable($0) }
     switch list.count {
-    case 0: return "nothing, because there is none"
+    case 0: return "one that exists (there is none)"
     case 1: return list[0]
     case 2: return "\(list[0]) or \(list[1])"
     default: return "one of " + list.joined(separator: ", ") + (words.count > list.count ? ", …" : "")
@@ -57,4 +57,11 @@ func editDistance(_ a: String, _ b: String) -> Int {
         last = row
     }
     return last[b.count]
+}
+
+/// The halves of `expected A, found B`, which other rooms' messages are made of; one of another form is found whole.
+func halves(of problem: String, expected: String) -> (expected: String, found: String) {
+    let text = printable(problem, limit: 300)
+    guard text.hasPrefix("expected "), let middle = text.ranges(of: ", found ").last else { return (expected, text) }
+    return (String(text[..<middle.lowerBound].dropFirst("expected ".count)), String(text[middle.upperBound...]))
 }

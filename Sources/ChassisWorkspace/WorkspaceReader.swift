@@ -29,7 +29,7 @@ struct WorkspaceReader {
             privacy: chassis.privacy, retention: chassis.retention, providers: chassis.providers,
             models: chassis.models, tiers: chassis.tiers, plans: chassis.plans, tenants: chassis.tenants,
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),
-            schemas: schemas.compactMapValues(\.self), knowledge: knowledge)
+            schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge)
         return (workspace, fingerprint.finalize())
     }
 
@@ -50,10 +50,10 @@ struct WorkspaceReader {
     }
 
     /// By name; `nil` for one that is there and can't be used.
-    private mutating func schemas() -> [String: JSON?] {
-        var schemas: [String: JSON?] = [:]
+    private mutating func schemas() -> [String: SchemaFile?] {
+        var schemas: [String: SchemaFile?] = [:]
         for (name, entry) in named("schemas", extension: ".json") {
-            let schema = text(of: entry.path).flatMap { SchemaFile.read($0, file: entry.path, log: log) }
+            let schema = text(of: entry.path).flatMap { SchemaFile($0, file: entry.path, log: log) }
             schemas.updateValue(schema, forKey: name)
         }
         return schemas
@@ -88,7 +88,7 @@ struct WorkspaceReader {
     }
 
     private mutating func features(
-        _ chassis: ChassisFile?, prompts: [PromptSlot], schemas: [String: JSON?]
+        _ chassis: ChassisFile?, prompts: [PromptSlot], schemas: [String: SchemaFile?]
     ) -> [FeatureFile] {
         let surroundings = FeatureFile.Surroundings(
             prompts: Set(prompts.map(\.name)), schemas: Set(schemas.keys), guardPolicy: chassis?.guardPolicy,

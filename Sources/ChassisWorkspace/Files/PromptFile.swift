@@ -6,17 +6,22 @@ struct PromptFile {
     var prompt: Prompt
     /// Variables used, and the line each stands on first.
     private(set) var variables: [String: Int] = [:]
+    /// The line that each of the prompt's examples starts on.
+    private(set) var exampleLines: [Int] = []
 
     init?(_ text: String, file: String, name: String, version: Int, log: ProblemLog) {
         self.file = file
         prompt = Prompt(name: name, version: version, system: "", user: "")
         let matter = FrontMatter(text, file: file, log: log)
-        if !matter.isPresent {
+        switch matter.state {
+        case .missing:
             log.error(
                 Place(file), "the front matter is missing", expected: "'---' on the first line, then note and examples",
                 found: quoted(matter.body.first ?? ""))
+        case .empty: warnOfNote(1, log)
+        case .readable: if let head = matter.head { readHead(head, log: log) }
+        case .broken: if matter.body.isEmpty { return nil }
         }
-        if let head = matter.head { readHead(head, log: log) } else if matter.isPresent { warnOfNote(1, log) }
         guard let sections = Self.sections(matter, file: file, log: log) else { return nil }
         prompt.system = Self.joined(sections.system)
         prompt.user = Self.joined(sections.user)
@@ -44,7 +49,11 @@ struct PromptFile {
             warnOfNote(head.place.line, log)
         }
         let nodes = fields.elements("examples", expected: "a list of {input, output}")
-        prompt.examples = nodes.enumerated().compactMap { Self.example($0.element, index: $0.offset, log: log) }
+        for (index, node) in nodes.enumerated() {
+            guard let example = Self.example(node, index: index, log: log) else { continue }
+            prompt.examples.append(example)
+            exampleLines.append(node.place.line)
+        }
     }
 
     private func warnOfNote(_ line: Int, _ log: ProblemLog) {

@@ -42,24 +42,26 @@ struct WatchLoop: ~Copyable {
     }
 
     mutating func run() {
-        // What changed between reading and watching.
-        reload()
-        var first: Int64?
-        var last: Int64 = 0
+        // At once: what changed between reading and watching.
+        var pending: (first: Int64, last: Int64)? = (Self.now() - Self.patience, 0)
         while !state.isStopped {
-            let due = first.map { min(last + Self.settling, $0 + Self.patience) }
+            let due = pending.map { min($0.last + Self.settling, $0.first + Self.patience) }
             inotify.wait(milliseconds: due.map { Int32(clamping: max(0, $0 - Self.now())) } ?? -1)
-            if state.isStopped { return }
-            if readEvents() {
-                last = Self.now()
-                first = first ?? last
-            }
-            if let first, Self.now() >= min(last + Self.settling, first + Self.patience) {
-                reload()
-            } else {
+            if readEvents() { pending = (pending?.first ?? Self.now(), Self.now()) }
+            guard let now = pending, Self.now() >= min(now.last + Self.settling, now.first + Self.patience) else {
                 continue
             }
-            first = nil
+            watchFolders()
+            let reading = read()
+            // Files that changed meanwhile may have been read half before, half after; they are read again, unless
+            // they go on changing.
+            let isTorn = readEvents()
+            if isTorn, Self.now() < now.first + 2 * Self.patience {
+                pending = (now.first, Self.now())
+                continue
+            }
+            pending = isTorn ? (Self.now(), Self.now()) : nil
+            if !state.isStopped { publish(reading) }
         }
     }
 
@@ -173,16 +175,19 @@ extension WatchLoop {
         }
     }
 
-    private mutating func reload() {
-        watchFolders()
-        do {
-            let loaded = try WorkspaceLoader.load(folder: root, environment: environment)
+    private func read() -> Result<LoadedWorkspace, WorkspaceError> {
+        Result { () throws(WorkspaceError) in try WorkspaceLoader.load(folder: root, environment: environment) }
+    }
+
+    /// Says what changed; nothing when nothing did.
+    private mutating func publish(_ reading: Result<LoadedWorkspace, WorkspaceError>) {
+        switch reading {
+        case .success(let loaded):
             guard loaded.fingerprint != fingerprint || refused != nil else { return }
             fingerprint = loaded.fingerprint
             refused = nil
             state.publish(.changed(loaded.workspace, warnings: loaded.warnings))
-        } catch {
-            refuse(error)
+        case .failure(let error): refuse(error)
         }
     }
 

@@ -80,6 +80,12 @@ struct Fields {
         return ["key", "apikey", "token", "secret", "password", "passwd", "authorization", "credentials"].contains(name)
             || ["_key", "_token", "_secret", "_password"].contains { name.hasSuffix($0) }
     }
+
+    /// Whether a line of a file that can't be read looks as if it gave a secret away.
+    static func holdsSecret(_ line: some StringProtocol) -> Bool {
+        line.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }.contains { isSecretName(String($0)) }
+            || line.contains("sk-")
+    }
 }
 
 extension Fields {
@@ -166,7 +172,7 @@ extension Fields {
         case "true": return true
         case "false": return false
         default:
-            wrong(key, "is not a yes or no", expected: "true or false", found: node.found)
+            wrong(key, "is not true or false", expected: "true or false", found: node.found)
             return fallback
         }
     }

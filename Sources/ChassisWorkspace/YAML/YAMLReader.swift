@@ -24,7 +24,11 @@ struct YAMLReader {
                 let parser = try Parser(yaml: lines.joined(separator: "\n"), encoding: .utf8)
                 let root = try parser.singleRoot()
                 // Yams holds anchors weakly: the parser must outlive the walk, or they can't be seen.
-                return withExtendedLifetime(parser) { root.flatMap { reader.node($0, depth: 0) } }
+                guard let root else {
+                    log.error(Place(file), "the file says nothing", expected: "keys and values", found: "only comments")
+                    return nil
+                }
+                return withExtendedLifetime(parser) { reader.node(root, depth: 0) }
             } catch let YamlError.duplicatedKeysInMapping(names, context) {
                 guard reader.renameDuplicate(of: names, at: context.mark, in: &lines) else { return nil }
             } catch {
@@ -76,6 +80,7 @@ struct YAMLReader {
 }
 
 extension YAMLReader {
+    static let duplicateKey = "duplicate key"
     private static let duplicatePrefix = "__duplicate_key__"
 
     /// Reports a key that a mapping has twice, and gives the second one another name, so that reading can go on and
@@ -106,7 +111,7 @@ extension YAMLReader {
 
     private func duplicate(_ name: String, line: Int, first: Int) {
         log.error(
-            Place(file, line: line), "duplicate key", expected: "each key once",
+            Place(file, line: line), Self.duplicateKey, expected: "each key once",
             found: "\(quoted(name)) again" + (line == first ? "" : " (first on line \(first))"))
     }
 
@@ -116,7 +121,8 @@ extension YAMLReader {
             let last = (lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? 0) + 1
             let line = min(max(line, 1), last)
             let text = lines.indices.contains(line - 1) ? lines[line - 1].drop { $0 == " " } : ""
-            let found = text.isEmpty ? "an empty line" : quoted(text)
+            let found =
+                text.isEmpty ? "an empty line" : Fields.holdsSecret(text) ? "a line with a secret" : quoted(text)
             log.error(Place(file, line: line), "not valid YAML: \(problem)", expected: "YAML", found: found)
         }
         switch error {
@@ -125,7 +131,10 @@ extension YAMLReader {
             // Something left open is reported where it was opened; where the file ends is no news.
             let isOpen = problem.contains("end of stream") || problem.contains("Maximum nesting")
             let line = isOpen ? context?.mark.line ?? mark.line : mark.line
-            syntax(line, [context?.text, problem].compactMap(\.self).joined(separator: ", "))
+            let isDeep = problem.contains("Maximum nesting")
+            syntax(
+                line,
+                isDeep ? "nested too deeply" : [context?.text, problem].compactMap(\.self).joined(separator: ", "))
         case YamlError.composer(_, let problem, let mark, _):
             syntax(mark.line, problem.replacing("but found another document", with: "a second document starts"))
         case YamlError.reader(let problem, _, let value, _):
