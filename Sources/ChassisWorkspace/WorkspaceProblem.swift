@@ -67,16 +67,21 @@ package struct WorkspaceError: OperatorError, Hashable {
 /// Collects what is wrong while files are read, so that all of it is reported at once.
 final class ProblemLog {
     private var seen: Set<WorkspaceProblem> = []
+    /// More are of use to nobody.
+    private static let limit = 1000
 
     var problems: [WorkspaceProblem] { seen.sorted() }
-    var hasErrors: Bool { seen.contains { $0.severity == .error } }
+    private(set) var hasErrors = false
+    var hasRoom: Bool { seen.count < Self.limit }
 
     func error(_ place: Place, _ what: String, expected: String, found: String) {
-        seen.insert(place.problem(what, expected: expected, found: found, .error))
+        // The first error always counts, however many warnings came before it.
+        if hasRoom || !hasErrors { seen.insert(place.problem(what, expected: expected, found: found, .error)) }
+        hasErrors = true
     }
 
     func warning(_ place: Place, _ what: String, expected: String, found: String) {
-        seen.insert(place.problem(what, expected: expected, found: found, .warning))
+        if hasRoom { seen.insert(place.problem(what, expected: expected, found: found, .warning)) }
     }
 }
 

@@ -83,13 +83,14 @@ extension YAMLReader {
     static let duplicateKey = "duplicate key"
     private static let duplicatePrefix = "__duplicate_key__"
 
-    /// Reports a key that a mapping has twice, and gives the second one another name, so that reading can go on and
+    /// Reports a key that a mapping has twice, and gives all but the first another name, so that reading can go on and
     /// find the file's other mistakes. Yams stops at the first and says where the first of the two stands.
     ///
-    /// - Returns: Whether the second one was found; in a mapping written on one line it isn't.
+    /// - Returns: Whether a second one was found; in a mapping written on one line it isn't.
     private func renameDuplicate(of names: [String], at mark: Mark, in lines: inout [String]) -> Bool {
         let name = names.first ?? ""
         let indent = mark.column - 1
+        var isFound = false
         for index in lines.indices.dropFirst(mark.line) {
             let line = lines[index]
             let content = line.drop { $0 == " " }
@@ -99,14 +100,13 @@ extension YAMLReader {
                 content.hasPrefix(key) && content.dropFirst(key.count).drop { $0 == " " }.hasPrefix(":")
             }
             guard line.count - content.count == indent, isSame else { continue }
-            duplicate(name, line: index + 1, first: mark.line)
+            if !isFound || log.hasRoom { duplicate(name, line: index + 1, first: mark.line) }
             lines[index] =
-                String(repeating: " ", count: indent) + Self.duplicatePrefix + "\(index)"
-                + content.drop { $0 != ":" }
-            return true
+                String(repeating: " ", count: indent) + Self.duplicatePrefix + "\(index)" + content.drop { $0 != ":" }
+            isFound = true
         }
-        duplicate(name, line: mark.line, first: mark.line)
-        return false
+        if !isFound { duplicate(name, line: mark.line, first: mark.line) }
+        return isFound
     }
 
     private func duplicate(_ name: String, line: Int, first: Int) {
