@@ -73,12 +73,13 @@ package final class ScriptedServer: Sendable {
 
     /// Closes the listener and all connections. To be called, because the accepting thread holds the server.
     package func stop() {
-        let sockets = state.withLock { state in
-            state.isStopped = true
-            return state.sockets
+        let isFirst = state.withLock { state in
+            defer { state.isStopped = true }
+            // Under the lock, because a closed descriptor's number soon belongs to somebody else.
+            for socket in state.sockets { LoopbackSocket(descriptor: socket).shutDown() }
+            return !state.isStopped
         }
-        listener.close()
-        for socket in sockets { LoopbackSocket(descriptor: socket).shutDown() }
+        if isFirst { listener.close() }
     }
 
     private func accept() {
@@ -93,7 +94,7 @@ package final class ScriptedServer: Sendable {
                 continue
             }
             let thread = Thread { [self] in serve(socket) }
-            thread.stackSize = 256 << 10
+            thread.stackSize = 1 << 20
             thread.start()
         }
     }
