@@ -1,0 +1,246 @@
+extension ForgivingReader {
+    /// Reads the container that opens here; nil when nothing of it is left.
+    mutating func readContainer() -> JSON? {
+        guard stack.count < JSON.maximumDepth else {
+            isTooDeep = true
+            index = scalars.count
+            note("nested more than \(JSON.maximumDepth) levels")
+            return nil
+        }
+        switch scalars[index] {
+        case "{": return readObject()
+        case "(": return readTuple()
+        default: return readArray()
+        }
+    }
+
+    private mutating func readObject() -> JSON? {
+        index += 1
+        stack.append(.object)
+        defer { stack.removeLast() }
+        var object = JSONObject()
+        let (loose, isClosed) = readMembers(into: &object)
+        if object.isEmpty, !loose.isEmpty {
+            note("a list in braces")
+            return .array(loose)
+        }
+        // `[{]`: a brace alone is a slip, not a value.
+        if object.isEmpty, !isClosed, index < scalars.count { return nil }
+        return .object(object)
+    }
+
+    /// Reads members up to the closing brace, or to what closes a container around this one.
+    ///
+    /// - Returns: Values without a name, and whether the brace was there.
+    @discardableResult
+    mutating func readMembers(into object: inout JSONObject) -> (loose: [JSON], isClosed: Bool) {
+        var loose: [JSON] = []
+        while let next = skipToNext() {
+            switch next {
+            case "}":
+                index += 1
+                return (loose, true)
+            case "]" where stack.contains(.array), ")" where stack.contains(.tuple):
+                note("a closer missing")
+                return (loose, false)
+            case "[", "(": mergeList(into: &object, &loose)
+            case "{":
+                if stack.dropLast().last == .array, !object.isEmpty {
+                    note("a closer missing")
+                    return (loose, false)
+                }
+                if case .object(let inner)? = readContainer() {
+                    note("doubled braces")
+                    for member in inner.members where object[member.name] == nil { object[member.name] = member.value }
+                }
+            case "]", ")", ":":
+                note("stray text removed")
+                index += 1
+            default:
+                if skipQuoteRun() { continue }
+                if isQuote(next), !object.isEmpty, !isName(at: index), !isNameWithoutColon(at: index),
+                    isStray(at: index)
+                {
+                    note("stray text removed")
+                    index += 1
+                } else if !readMember(into: &object, &loose) {
+                    return (loose, false)
+                }
+            }
+        }
+        closedAtEnd += 1
+        return (loose, false)
+    }
+
+    /// `""""` where a name should be is a slip of the pen.
+    private mutating func skipQuoteRun() -> Bool {
+        let run = scalars[index...].prefix(5).prefix { $0 == "\"" }.count
+        guard run > 2 else { return false }
+        note("stray text removed")
+        index += run
+        return true
+    }
+
+    /// False when the name was there before in an object of a list: then it starts the next object, and is left.
+    private mutating func readMember(into object: inout JSONObject, _ loose: inout [JSON]) -> Bool {
+        let start = index
+        let key: (name: String, value: JSON?, isCut: Bool)
+        if isQuote(scalars[index]) {
+            let read = readString(.name)
+            key = (read.text, .string(read.text), read.isCut)
+        } else {
+            let name = readBareName()
+            if index == start { index += 1 }
+            key = (name, BareWord.value(of: name), index >= scalars.count)
+            if index < scalars.count, isQuote(scalars[index]) {
+                note("stray text removed")
+                return true
+            }
+        }
+        guard let next = skipToNext(pastCommas: false), !key.isCut else {
+            if key.isCut || index >= scalars.count { note("a name without value left out") }
+            isTruncated = isTruncated || index >= scalars.count
+            return true
+        }
+        var hasColon = false
+        while index < scalars.count, scalars[index] == ":" || scalars[index] == "=" || scalars[index] == ">" {
+            hasColon = true
+            index += 1
+        }
+        if !hasColon {
+            if next == "," || next == "}" || next == "]" || next == ")" || isBareStart(next) {
+                if let value = key.value { loose.append(value) }
+                note(object.isEmpty ? "a list in braces" : "stray text removed")
+                return true
+            }
+            note("a missing colon")
+        }
+        if hasColon, object[key.name] != nil, stack.dropLast().last == .array {
+            note("braces between two objects missing")
+            index = start
+            return false
+        }
+        readMemberValue(named: key.name, into: &object)
+        return true
+    }
+
+    private func isBareStart(_ scalar: Unicode.Scalar) -> Bool {
+        guard !isQuote(scalar), scalar != "{", scalar != "[", scalar != "(" else { return false }
+        return BareWord.literalOrNumber(text(index..<wordEnd(from: index))) == nil
+    }
+
+    private mutating func readMemberValue(named name: String, into object: inout JSONObject) {
+        guard let next = skipToNext(pastCommas: false) else {
+            note("a name without value left out")
+            isTruncated = true
+            return
+        }
+        if next == "," || next == "}" || (next == "]" && stack.contains(.array)) {
+            note("a name without value left out")
+            return
+        }
+        if let value = readValue(.member) { object[name] = value }
+    }
+
+    /// `"a": [1], [2]` means one list.
+    private mutating func mergeList(into object: inout JSONObject, _ loose: inout [JSON]) {
+        guard let value = readContainer() else { return }
+        if let last = object.names.last, case .array(let before)? = object[last], case .array(let more) = value {
+            note("a list that was split")
+            object[last] = .array(before + more)
+        } else if object.isEmpty {
+            loose.append(value)
+        } else {
+            note("a value without name left out")
+        }
+    }
+
+    private mutating func readArray() -> JSON? {
+        index += 1
+        stack.append(.array)
+        defer { stack.removeLast() }
+        return .array(readElements(until: "]"))
+    }
+
+    /// `(1, 2)` is a list, `(1)` is 1.
+    private mutating func readTuple() -> JSON? {
+        note("parentheses read as a list")
+        index += 1
+        stack.append(.tuple)
+        defer { stack.removeLast() }
+        let start = index
+        let elements = readElements(until: ")")
+        let hasComma = index > start && index >= 2 && scalars[start..<index].dropLast().last == ","
+        return elements.count == 1 && !hasComma ? elements[0] : .array(elements)
+    }
+
+    private mutating func readElements(until closer: Unicode.Scalar) -> [JSON] {
+        var elements: [JSON] = []
+        while true {
+            let before = index
+            guard let next = skipToNext() else { break }
+            let hadComma = scalars[before..<index].contains(",") || elements.isEmpty
+            if next == closer {
+                index += 1
+                return elements
+            }
+            switch next {
+            case "}":
+                guard stack.contains(.object) else {
+                    note("stray text removed")
+                    index += 1
+                    continue
+                }
+                note("a closer missing")
+                if stack.dropLast().last == .object, isFollowedByName(index) { index += 1 }
+                return elements
+            case "]" where stack.contains(.array), ")" where stack.contains(.tuple):
+                note("a closer missing")
+                return elements
+            case "]", ")", ":":
+                note("stray text removed")
+                index += 1
+            default: readElement(into: &elements, hadComma: hadComma)
+            }
+        }
+        closedAtEnd += 1
+        return elements
+    }
+
+    /// Whether `, "name":` comes after the closer here.
+    private func isFollowedByName(_ closer: Int) -> Bool {
+        let comma = skipping(from: closer + 1)
+        guard comma < scalars.count, scalars[comma] == "," else { return false }
+        return isName(at: skipping(from: comma + 1))
+    }
+
+    private mutating func readElement(into elements: inout [JSON], hadComma: Bool) {
+        let start = index
+        if scalars[index...].prefix(3).allSatisfy({ $0 == "." }) {
+            note("an ellipsis left out")
+            while index < scalars.count, scalars[index] == "." { index += 1 }
+            return
+        }
+        let isBare = !isQuote(scalars[index]) && !isOpener(scalars[index])
+        let value = readValue(.element)
+        if index == start { index += 1 }
+        guard let value else { return }
+        if !hadComma { note("a missing comma") }
+        if case .string(let name) = value, skipToNext(pastCommas: false) == ":" {
+            note("members without braces")
+            index += 1
+            stack.append(.object)
+            var object = JSONObject()
+            readMemberValue(named: name, into: &object)
+            let wasClosed = closedAtEnd
+            readMembers(into: &object)
+            closedAtEnd = wasClosed
+            stack.removeLast()
+            elements.append(.object(object))
+            return
+        }
+        // A word at the very end, after no comma, is a rest of something.
+        if isBare, !hadComma, index >= scalars.count, value.string != nil { return }
+        elements.append(value)
+    }
+}
