@@ -15,9 +15,12 @@ package final class Store: Sendable {
     let writer: GroupCommit
     let watch: StoreWatch
     let sharedTexts = Mutex(SharedTexts())
+    /// Whether this process only looks.
+    package let isReadOnly: Bool
 
-    private init(path: String, pool: DatabasePool) {
+    private init(path: String, pool: DatabasePool, isReadOnly: Bool) {
         self.path = path
+        self.isReadOnly = isReadOnly
         self.pool = pool
         watch = StoreWatch(path: path)
         writer = GroupCommit(pool: pool, path: path, committed: { [watch] in watch.signal() })
@@ -35,7 +38,7 @@ package final class Store: Sendable {
             let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
             if !readOnly { try pool.writeWithoutTransaction { try migrate($0, path: path) } }
             try pool.read { try checkVersion($0, path: path) }
-            return Store(path: path, pool: pool)
+            return Store(path: path, pool: pool, isReadOnly: readOnly)
         } catch {
             throw openError(error, path: path)
         }

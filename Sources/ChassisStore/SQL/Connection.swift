@@ -6,7 +6,8 @@ import GRDBSQLite
 /// Not for sharing: it is used on the queue that owns the connection, and dropped before the connection closes.
 final class Connection {
     private let handle: OpaquePointer
-    private var statements: [ObjectIdentifier: Prepared] = [:]
+    // The query stays with its statement: an identity is only unique among the living.
+    private var statements: [ObjectIdentifier: (query: Query, statement: Prepared)] = [:]
 
     init(_ database: Database) throws(StoreError) {
         guard let handle = database.sqliteConnection else { throw .closed }
@@ -48,9 +49,9 @@ final class Connection {
 
     private func prepared(_ query: Query) throws -> Prepared {
         let id = ObjectIdentifier(query)
-        if let statement = statements[id] { return statement }
+        if let found = statements[id] { return found.statement }
         let statement = try Prepared(query.sql, on: handle, isKept: true)
-        statements[id] = statement
+        statements[id] = (query, statement)
         return statement
     }
 }

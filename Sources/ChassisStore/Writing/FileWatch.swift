@@ -40,6 +40,8 @@ final class FileWatch: Sendable {
         queue.sync { state.withLock { $0.database = nil } }
     }
 
+    func waitUntilStarted() { queue.sync {} }
+
     private func start(path: String) {
         guard let database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: true)) else {
             return

@@ -39,6 +39,9 @@ final class StoreWatch: Sendable {
         for listener in listeners { listener.yield() }
     }
 
+    /// For tests: returns when other processes' commits from now on will be seen.
+    func waitUntilWatching() { file.withLock { $0?.waitUntilStarted() } }
+
     func close() {
         let listeners = state.withLock { state in
             state.isClosed = true

@@ -1,0 +1,54 @@
+package import ChassisCore
+
+/// How the queue stands.
+package struct QueueSummary: Sendable, Hashable {
+    /// Jobs that are kept, by state; every state is there.
+    package var counts: [JobState: Int]
+    /// How long the longest-waiting queued job has waited; `nil` when none is queued.
+    package var oldestQueuedAge: Duration?
+    /// Jobs that ended in any state within the last 60 s.
+    package var finishedLastMinute: Int
+    package var failedLastMinute: Int
+    /// Within the last hour, to the minute.
+    package var finishedLastHour: Int
+    package var failedLastHour: Int
+
+    package var unfinished: Int { counts[.queued, default: 0] + counts[.running, default: 0] }
+}
+
+extension Store {
+    private static let countsQuery = Query("SELECT queued, running, completed, failed, cancelled FROM totals")
+    // Two covering partial indexes: neither reads a job's row.
+    private static let oldestQuery = Query(
+        """
+        SELECT MIN(created_at) FROM (
+            SELECT MIN(created_at) AS created_at FROM job WHERE vtime IS NOT NULL
+            UNION ALL SELECT MIN(created_at) FROM job WHERE ready_at IS NOT NULL AND state = 'queued')
+        """)
+    private static let minuteQuery = Query(
+        "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'failed') FROM job WHERE finished_at IS NOT NULL AND finished_at > ?"
+    )
+    private static let hourQuery = Query(
+        "SELECT COALESCE(SUM(jobs), 0), COALESCE(SUM(failed), 0) FROM rollup WHERE grain = 'minute' AND start > ?")
+
+    /// - Complexity: O(unfinished jobs + jobs ended in the last minute + rollup rows of the last hour).
+    package func queueSummary(now: Timestamp) async throws(StoreError) -> QueueSummary {
+        try await read { connection in
+            let counts = try connection.first(Self.countsQuery) { row in
+                let states: [JobState] = [.queued, .running, .completed, .failed, .cancelled]
+                return Dictionary(uniqueKeysWithValues: zip(states, (0..<5).map { row.int($0) }))
+            }
+            let oldest = try connection.first(Self.oldestQuery) { $0.timestamp(0) } ?? nil
+            let minute = try connection.first(Self.minuteQuery, [.integer((now - .seconds(60)).milliseconds)]) {
+                ($0.int(0), $0.int(1))
+            }
+            let hour = try connection.first(Self.hourQuery, [.integer((now - .seconds(3600)).milliseconds)]) {
+                ($0.int(0), $0.int(1))
+            }
+            return QueueSummary(
+                counts: counts ?? [:], oldestQueuedAge: oldest.map { max(.zero, now - $0) },
+                finishedLastMinute: minute?.0 ?? 0, failedLastMinute: minute?.1 ?? 0,
+                finishedLastHour: hour?.0 ?? 0, failedLastHour: hour?.1 ?? 0)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import ChassisCore
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+struct ClaimTests {
+    @Test func `two processes claiming at once share no job`() async throws {
+        let fixture = try StoreFixture()
+        let other = try Store.open(at: fixture.path)
+        for result in await fixture.store.admitJobs((0..<300).map { _ in fixture.admission() }) { _ = try result.get() }
+
+        let stores = [fixture.store, other]
+        let now = fixture.now
+        let ids = try await withThrowingTaskGroup(of: [JobID].self) { group in
+            for worker in 0..<8 {
+                group.addTask {
+                    var mine: [JobID] = []
+                    while true {
+                        let claimed = try await stores[worker % 2].claimJobs(
+                            owner: "w\(worker)", limit: 7, lease: .seconds(15), now: now)
+                        if claimed.isEmpty { return mine }
+                        mine += claimed.map(\.job.id)
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+
+        #expect(ids.count == 300)
+        #expect(Set(ids).count == 300)
+    }
+
+    @Test func `a dead worker's job is claimed again once its lease lapses`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        let first = try #require(try await fixture.claim(lease: .seconds(15)).first)
+        #expect(try await fixture.store.nextReadyTime() == fixture.now + .seconds(15))
+        fixture.clock.advance(by: .seconds(14))
+        #expect(try await fixture.claim().isEmpty)
+
+        fixture.clock.advance(by: .seconds(1))
+        let second = try #require(try await fixture.claim().first)
+
+        #expect(second.job.id == job.id)
+        #expect(second.job.attempts == 2)
+        #expect(second.fence > first.fence)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `a worker that outlived its lease is refused`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        let old = try #require(try await fixture.claim().first)
+        fixture.clock.advance(by: .seconds(20))
+        let new = try #require(try await fixture.claim().first)
+
+        await #expect(throws: StoreError.staleFence(job.id)) { try await fixture.settle(old) }
+        #expect(
+            try await fixture.store.renewLeases([old.lease], lease: .seconds(15), now: fixture.now) == [job.id: .lost])
+
+        try await fixture.settle(new)
+        #expect(try await fixture.store.job(job.id)?.state == .completed)
+    }
+
+    @Test func `a job is settled once`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        let claimed = try #require(try await fixture.claim().first)
+        try await fixture.settle(claimed)
+
+        await #expect(throws: StoreError.staleFence(job.id)) { try await fixture.settle(claimed, .failed(failure)) }
+        #expect(try await fixture.account()?.balance == Credits(milli: 999_000))
+    }
+
+    @Test func `a renewed lease does not lapse`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.admit()
+        let claimed = try #require(try await fixture.claim().first)
+        for _ in 0..<20 {
+            fixture.clock.advance(by: .seconds(10))
+            let held = try await fixture.store.renewLeases([claimed.lease], lease: .seconds(15), now: fixture.now)
+            #expect(held == [claimed.job.id: .held])
+            #expect(try await fixture.claim().isEmpty)
+        }
+    }
+
+    @Test func `a retry comes due at its time and before the backlog`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        let claimed = try #require(try await fixture.claim().first)
+        try await fixture.settle(claimed, .retry(at: fixture.now + .seconds(2), failure))
+        for _ in 0..<10 { try await fixture.admit() }
+        #expect(try await fixture.store.job(job.id)?.retryAt == fixture.now + .seconds(2))
+        #expect(try await fixture.store.job(job.id)?.state == .queued)
+
+        let before = try await fixture.claim(3)
+        fixture.clock.advance(by: .seconds(2))
+        let after = try await fixture.claim(1)
+
+        #expect(!before.map(\.job.id).contains(job.id))
+        #expect(after.map(\.job.id) == [job.id])
+        #expect(after.first?.job.retryAt == nil)
+    }
+
+    @Test func `a released job is first in line and its attempt does not count`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        try await fixture.admit()
+        let claimed = try #require(try await fixture.claim().first)
+        try await fixture.settle(claimed, .released)
+        #expect(try await fixture.store.job(job.id)?.attempts == 0)
+
+        let again = try #require(try await fixture.claim().first)
+
+        #expect(again.job.id == job.id)
+        #expect(again.job.attempts == 1)
+    }
+
+    @Test func `claims follow the weights of plans and priorities`() async throws {
+        let fixture = try StoreFixture()
+        let heavy = StoreFixture.plan("team", weight: 3)
+        var admissions: [Admission] = []
+        for _ in 0..<200 { admissions.append(fixture.admission(tenant: "light")) }
+        for _ in 0..<200 { admissions.append(fixture.admission(tenant: "heavy", plan: heavy)) }
+        for _ in 0..<200 { admissions.append(fixture.admission(tenant: "urgent", priority: .high)) }
+        for result in await fixture.store.admitJobs(admissions) { _ = try result.get() }
+
+        let claimed = try await fixture.claim(160).map(\.job.tenant)
+
+        // Weights 4, 12 and 16 of 32.
+        #expect((18...22).contains(claimed.count { $0 == "light" }))
+        #expect((58...62).contains(claimed.count { $0 == "heavy" }))
+        #expect((78...82).contains(claimed.count { $0 == "urgent" }))
+    }
+
+    @Test func `a tenant that floods the queue does not keep another waiting`() async throws {
+        let fixture = try StoreFixture()
+        for result in await fixture.store.admitJobs((0..<500).map { _ in fixture.admission(tenant: "flood") }) {
+            _ = try result.get()
+        }
+        _ = try await fixture.claim(100)
+        let job = try await fixture.admit(fixture.admission(tenant: "quiet"))
+
+        let next = try await fixture.claim(2)
+
+        #expect(next.map(\.job.id).contains(job.id))
+    }
+}

@@ -1,0 +1,70 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+@testable import ChassisStore
+
+struct GroupCommitTests {
+    @Test func `a write that fails leaves its neighbours alone`() async throws {
+        let fixture = try StoreFixture()
+        struct Mishap: Error {}
+        let results = await withTaskGroup(of: Result<Void, StoreError>.self) { group in
+            for index in 0..<100 {
+                group.addTask {
+                    do throws(StoreError) {
+                        try await fixture.store.write { transaction in
+                            try transaction.grant(
+                                Credits(milli: 1), to: try transaction.meetForTest(fixture.now), key: "k\(index)",
+                                at: fixture.now)
+                            if index % 3 == 0 { throw Mishap() }
+                        }
+                        return .success(())
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(results.count { (try? $0.get()) != nil } == 66)
+        #expect(try await fixture.account()?.balance == Credits(milli: 66))
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `someone who listens hears of another process's commit`() async throws {
+        let fixture = try StoreFixture()
+        let other = try Store.open(at: fixture.path)
+        var changes = fixture.store.changes().makeAsyncIterator()
+        fixture.store.watch.waitUntilWatching()
+
+        let job = try await other.admitJob(fixture.admission()).job
+
+        await changes.next()
+        #expect(try await fixture.store.job(job.id) != nil)
+    }
+
+    @Test func `a stream of changes ends with the store`() async throws {
+        let fixture = try StoreFixture()
+        let changes = fixture.store.changes()
+        fixture.store.close()
+
+        for await _ in changes {}
+    }
+}
+
+extension Transaction {
+    fileprivate func meetForTest(_ now: Timestamp) throws -> String {
+        try meet(
+            Tenant(id: "acme", name: "Acme", plan: "pro"), plan: Plan(name: "pro", monthlyCredits: .zero), now: now)
+        return "acme"
+    }
+}
+
+extension Store {
+    func limitPages(to pages: Int) async throws {
+        let query = Query("PRAGMA max_page_count = \(pages)")
+        try await write { try $0.connection.run(query) }
+    }
+}

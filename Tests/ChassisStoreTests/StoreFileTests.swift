@@ -1,0 +1,117 @@
+import ChassisCore
+@testable import ChassisStore
+import ChassisTestSupport
+import Foundation
+import GRDB
+import Testing
+
+struct StoreFileTests {
+    @Test func `every commit waits for the disk, and the log is a WAL`() async throws {
+        let fixture = try StoreFixture()
+        let synchronous = try await fixture.store.write { transaction in
+            try transaction.connection.all(sql: "PRAGMA synchronous", []) { $0.int(0) }
+        }
+        let mode = try await fixture.store.read { try $0.all(sql: "PRAGMA journal_mode", []) { $0.text(0) } }
+
+        #expect(synchronous == [2])
+        #expect(mode == ["wal"])
+    }
+
+    @Test func `a store of a later version is refused with a remedy`() throws {
+        let fixture = try StoreFixture()
+        fixture.store.close()
+        let queue = try DatabaseQueue(path: fixture.path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+
+        let error = #expect(throws: StoreError.self) { try Store.open(at: fixture.path) }
+
+        guard case .newer(_, 99, _)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(error?.remedy?.contains("update Chassis") == true)
+    }
+
+    @Test func `a file that is no database is refused and left as it is`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("this is a letter, not a database", to: "letter.txt")
+
+        #expect(throws: StoreError.notADatabase(path: path)) { try Store.open(at: path) }
+
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "this is a letter, not a database")
+        #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+    }
+
+    @Test func `another program's database is refused`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("other.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+
+        #expect(throws: StoreError.foreign(path: path)) { try Store.open(at: path) }
+    }
+
+    @Test func `a missing folder is named`() throws {
+        let folder = try TemporaryFolder()
+
+        let error = #expect(throws: StoreError.self) { try Store.open(at: folder.file("nowhere/chassis.sqlite")) }
+
+        #expect(error?.message.contains("nowhere' does not exist") == true)
+    }
+
+    @Test func `looking at a store that is not there makes none`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("chassis.sqlite")
+
+        #expect(throws: StoreError.missing(path: path)) { try Store.open(at: path, readOnly: true) }
+
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `who only looks sees the work of others and writes nothing`() async throws {
+        let fixture = try StoreFixture()
+        let reader = try Store.open(at: fixture.path, readOnly: true)
+        let job = try await fixture.admit()
+
+        #expect(try await reader.job(job.id)?.id == job.id)
+        await #expect(throws: StoreError.readOnly(path: fixture.path)) {
+            try await reader.admitJob(fixture.admission())
+        }
+    }
+
+    @Test func `a full disk refuses the job, loses none, and is over when there is room`() async throws {
+        let fixture = try StoreFixture()
+        let kept = try await fixture.admit()
+        try await fixture.store.limitPages(to: 60)
+        let big = fixture.admission(input: [UInt8](repeating: 7, count: 2_000_000))
+
+        await #expect(throws: StoreError.diskFull(path: fixture.path)) { try await fixture.store.admitJob(big) }
+
+        try await fixture.store.limitPages(to: 1_000_000)
+        #expect(try await fixture.store.job(kept.id) != nil)
+        #expect(try await fixture.account()?.held == Credits(milli: 1000))
+        let next = try await fixture.store.admitJob(big).job
+        #expect(try await fixture.store.sealedInput(next.id)?.count == 2_000_000)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `nothing is written after the store is closed`() async throws {
+        let fixture = try StoreFixture()
+        fixture.store.close()
+
+        await #expect(throws: StoreError.closed) { try await fixture.admit() }
+        await #expect(throws: StoreError.closed) { try await fixture.store.tenantAccounts() }
+    }
+
+    @Test func `keys and long texts do not stand in the file in clear`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.admit(fixture.admission(key: "ada@example.org"))
+        let claimed = try #require(try await fixture.claim().first)
+        try await fixture.settle(claimed)
+
+        for suffix in ["", "-wal"] {
+            let bytes = try Data(contentsOf: URL(filePath: fixture.path + suffix))
+            #expect(bytes.range(of: Data("ada@example.org".utf8)) == nil)
+        }
+    }
+}
