@@ -1,0 +1,85 @@
+/// Marks of chat formats and of smuggled links, which words alone do not show.
+enum FormatMarks {
+    struct Mark {
+        var rule: String
+        var weight: Double
+        var range: Range<Int>
+    }
+
+    static func found(in scalars: [Unicode.Scalar]) -> [Mark] {
+        var marks: [Mark] = []
+        var startsLine = true
+        for (index, scalar) in scalars.enumerated() {
+            if scalar == "<" || scalar == "[" || scalar == "#" {
+                if let mark = template(at: index, in: scalars) { marks.append(mark) }
+            } else if scalar == "!" {
+                if let mark = image(at: index, in: scalars) { marks.append(mark) }
+            }
+            if startsLine, let mark = speaker(at: index, in: scalars) { marks.append(mark) }
+            if scalar == "\n" { startsLine = true } else if scalar != " ", scalar != "\t" { startsLine = false }
+        }
+        return marks
+    }
+
+    private static func template(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        for (text, weight) in templates where matches(text, at: index, in: scalars) {
+            return Mark(rule: "forged-format", weight: weight, range: index..<index + text.count)
+        }
+        return nil
+    }
+
+    /// A line in the name of the system or the assistant, as if the conversation went on.
+    private static func speaker(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        for (text, weight) in speakers where matches(text, at: index, in: scalars) {
+            return Mark(rule: "forged-format", weight: weight, range: index..<index + text.count)
+        }
+        return nil
+    }
+
+    /// `![](https://host/?q=…)`: showing the picture sends the query.
+    private static func image(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        guard index + 1 < scalars.count, scalars[index + 1] == "[" else { return nil }
+        var end = index + 2
+        while end < scalars.count, end - index < 120, scalars[end] != "]" { end += 1 }
+        guard matches(link, at: end, in: scalars) || matches(plainLink, at: end, in: scalars) else { return nil }
+        var hasQuery = false
+        var hasSlot = false
+        while end < scalars.count, end - index < 600, scalars[end] != ")", scalars[end] != "\n" {
+            if scalars[end] == "=" { hasQuery = true }
+            if scalars[end] == "{" || (hasQuery && scalars[end] == "[") { hasSlot = true }
+            end += 1
+        }
+        return hasQuery ? Mark(rule: "exfiltration", weight: hasSlot ? 0.7 : 0.3, range: index..<end) : nil
+    }
+
+    /// Whether the text, in lower case, stands at an index in any case.
+    private static func matches(_ text: [Unicode.Scalar], at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard index + text.count <= scalars.count else { return false }
+        for (offset, wanted) in text.enumerated() {
+            let scalar = scalars[index + offset]
+            let folded = scalar.value < 0x80 ? Unicode.Scalar(UInt8(scalar.value).asciiLowercased) : scalar
+            if folded != wanted { return false }
+        }
+        return true
+    }
+
+    private static let link = Array("](https://".unicodeScalars)
+    private static let plainLink = Array("](http://".unicodeScalars)
+
+    private static let templates: [([Unicode.Scalar], Double)] = [
+        ("<|im_start|>", 0.7), ("<|im_end|>", 0.6), ("<|system|>", 0.7), ("<|assistant|>", 0.6), ("<|user|>", 0.5),
+        ("<|endoftext|>", 0.6), ("<|start_header_id|>", 0.7), ("<|eot_id|>", 0.6), ("<start_of_turn>", 0.6),
+        ("[inst]", 0.55), ("[/inst]", 0.6), ("<<sys>>", 0.7), ("<</sys>>", 0.7), ("</system>", 0.6), ("<system>", 0.5),
+        ("<system_prompt>", 0.6), ("</system_prompt>", 0.6), ("[system]", 0.45), ("[system message]", 0.6),
+        ("[/system]", 0.55), ("[admin]", 0.4), ("### system", 0.45), ("### instruction:", 0.4), ("<admin>", 0.4),
+        ("<assistant>", 0.4), ("</assistant>", 0.4), ("[system:", 0.45), ("<important>", 0.35),
+    ].map { (Array($0.0.unicodeScalars), $0.1) }
+
+    private static let speakers: [([Unicode.Scalar], Double)] = [
+        ("system message:", 0.55), ("system prompt:", 0.5), ("system:", 0.45), ("assistant:", 0.45),
+        ("system override", 0.7), ("system note:", 0.5), ("nota del sistema:", 0.55), ("note systeme", 0.55),
+        ("note système", 0.55), ("systemhinweis:", 0.55), ("new instructions:", 0.6), ("new instruction:", 0.6),
+        ("nota di sistema:", 0.55), ("nota do sistema:", 0.55), ("systemnachricht:", 0.55), ("developer:", 0.4),
+        ("admin override", 0.6), ("end of system", 0.5), ("系统：", 0.5), ("系统提示", 0.5), ("система:", 0.5),
+    ].map { (Array($0.0.unicodeScalars), $0.1) }
+}

@@ -1,0 +1,117 @@
+/// A sequence of words with gaps: `OVERRIDE ~4 INSTRUCTION`.
+///
+/// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
+/// first word to a line's start, and `~4` lets up to four other words between. Chinese is written as it is read, a
+/// word a character.
+struct InjectionPattern: Sendable {
+    struct Step: Sendable {
+        /// Numbers of the terms that fit here.
+        var terms: [Int]
+        /// At most this many words before it.
+        var gap: Int
+    }
+
+    let steps: [Step]
+    let atLineStart: Bool
+    /// Of the rule it belongs to.
+    let rule: Int
+
+    init(_ source: String, rule: Int, terms: inout InjectionTerms) {
+        var steps: [Step] = []
+        var gap = 0
+        var atLineStart = false
+        for part in source.split(separator: " ") {
+            if part == "^" {
+                atLineStart = true
+            } else if part.hasPrefix("~") {
+                gap = Int(part.dropFirst()) ?? 0
+            } else {
+                steps.append(Step(terms: part.split(separator: "|").map { terms.number(of: String($0)) }, gap: gap))
+                gap = 0
+            }
+        }
+        self.steps = steps
+        self.atLineStart = atLineStart
+        self.rule = rule
+    }
+
+    /// The index of the last word of a match that starts at `first`, where the first step is known to fit; or nil.
+    func end(from first: Int, in words: [[Int]]) -> Int? {
+        end(step: 1, after: first, in: words)
+    }
+
+    private func end(step index: Int, after last: Int, in words: [[Int]]) -> Int? {
+        guard index < steps.count else { return last }
+        let step = steps[index]
+        var position = last + 1
+        while position < words.count, position <= last + 1 + step.gap {
+            if !words[position].isEmpty, step.terms.contains(where: { words[position].contains($0) }),
+                let end = end(step: index + 1, after: position, in: words)
+            {
+                return end
+            }
+            position += 1
+        }
+        return nil
+    }
+}
+
+/// Numbers for the words and classes that patterns speak of, and the way from a word of a text to them.
+struct InjectionTerms: Sendable {
+    private var numbers: [String: Int] = [:]
+    /// A tree over bytes: `children[node * 256 + byte]`, 0 for none; node 0 is the root.
+    private var children = [Int32](repeating: 0, count: 256)
+    private var wholeTerms: [[Int]] = [[]]
+    private var stemTerms: [[Int]] = [[]]
+
+    /// - Parameter classes: Words by class name; a word that ends in `*` stands for all that start with it.
+    init(classes: [String: [String]]) {
+        for name in classes.keys.sorted() {
+            let number = numbers.count
+            numbers[name] = number
+            for word in classes[name] ?? [] { insert(word, number: number) }
+        }
+    }
+
+    mutating func number(of term: String) -> Int {
+        if let number = numbers[term] { return number }
+        let number = numbers.count
+        numbers[term] = number
+        insert(term, number: number)
+        return number
+    }
+
+    private mutating func insert(_ word: String, number: Int) {
+        var node = 0
+        let isStem = word.hasSuffix("*")
+        for byte in (isStem ? word.dropLast() : word[...]).utf8 {
+            let slot = node << 8 | Int(byte)
+            if children[slot] == 0 {
+                children[slot] = Int32(wholeTerms.count)
+                wholeTerms.append([])
+                stemTerms.append([])
+                children.append(contentsOf: repeatElement(0, count: 256))
+            }
+            node = Int(children[slot])
+        }
+        if isStem { stemTerms[node].append(number) } else { wholeTerms[node].append(number) }
+    }
+
+    /// The terms that a word fits; empty for nearly every word.
+    func terms(of word: NormalizedText.Word) -> [Int] {
+        let found = terms(of: word.text)
+        guard let plain = word.plain, plain != word.text else { return found }
+        return found + terms(of: plain)
+    }
+
+    private func terms(of word: [UInt8]) -> [Int] {
+        var node = 0
+        var found: [Int] = []
+        for byte in word {
+            node = Int(children[node << 8 | Int(byte)])
+            guard node > 0 else { return found }
+            if !stemTerms[node].isEmpty { found += stemTerms[node] }
+        }
+        return found.isEmpty ? wholeTerms[node] : found + wholeTerms[node]
+    }
+}

@@ -1,0 +1,257 @@
+extension InjectionRules {
+    /// The built-in families; weights are chances that a text with this sign alone is an attack.
+    static let standardFamilies: [(name: String, weight: Double, patterns: [String])] =
+        overrides + personas + extractions + evasions + payloads + signs
+
+    private static let overrides: [(name: String, weight: Double, patterns: [String])] = [
+        (
+            "override-instructions", 0.8,
+            [
+                "OVERRIDE ~4 EARLIER ~3 INSTRUCTION", "OVERRIDE ~3 INSTRUCTION ~4 EARLIER|given|got|received|told",
+                "OVERRIDE ~2 your|tes|vos|tus|sus|tue|deine|ihre|suas ~2 INSTRUCTION|RULES|training|programming",
+                "OVERRIDE ~2 all|any|todas|toutes|tutte|alle|все ~4 INSTRUCTION",
+                "OVERRIDE ~1 all|any|your ~3 rules|policies|restrictions|safeguards|filters|safety",
+                "OVERRIDE ~1 everything|all ~6 before|above|told|said|previous*",
+                "OVERRIDE system|safety ~1 PROMPT|RULES",
+                "OVERRIDE ~3 INSTRUCTION and|y|et|und|e ~6 REVEAL", "忽略 ~6 指令", "忽略 ~6 指示", "忽略 ~6 规则", "无视 ~6 指令",
+                "忘记 ~6 指令", "无视 ~6 规则", "以前 ~6 指示 ~4 無視", "指示 を 無視", "指示 を 忘",
+                "do not follow|obey ~3 EARLIER|your|the ~2 INSTRUCTION|RULES",
+                "instead of ~3 EARLIER|your ~2 INSTRUCTION", "stop following ~3 INSTRUCTION|RULES",
+                "OVERRIDE ~2 what ~2 told|said ~4 before|earlier|above|previous*",
+            ]
+        ),
+        (
+            "new-instructions", 0.45,
+            [
+                "new|following|these|real|updated ~1 INSTRUCTION ~3 are|is|override|supersede|replace|follow",
+                "your new|real|true|actual ~1 task|goal|instructions|role|purpose|name|programming|objective is|are",
+                "instruction|instructions you will|must|should always|only|now",
+                "follow ~1 below|new|these|my ~1 INSTRUCTION",
+                "this prompt as ~2 rule*", "new set of ~2 rules|protocols|instructions|guidelines",
+            ]
+        ),
+    ]
+
+    private static let personas: [(name: String, weight: Double, patterns: [String])] = [
+        (
+            "persona-without-limits", 0.62,
+            [
+                "PERSONA ~8 WITHOUT ~3 RULES",
+                "you ~6 have|has|are|had no|without|zero|free|sans|sin|senza|ohne ~3 RULES",
+                "PERSONA ~8 UNBOUND", "UNBOUND ~3 MACHINE|mode|character|version|chatbot|response*|answer*|language",
+                "MACHINE ~5 WITHOUT ~4 RULES", "MACHINE ~4 UNBOUND",
+                "no|without|any moral|ethical|legal or|and|nor|limit*",
+                "YOU ~4 sans|sin|senza|ohne|sem|zonder|без RULES", "你 ~8 没 有 ~6 限 制", "不 受 ~6 限 制",
+            ]
+        ),
+        (
+            "do-anything-now", 0.62,
+            [
+                "do anything now", "can do anything|everything", "dan mode", "dan which stands",
+                "act|as|like|are|be dan|aim|stan|dude",
+                "developer|god|jailbreak|debug|sudo|dan|root|unrestricted|admin|maintenance mode ~6 enabled|activated|active|on|with|you",
+                "enable|enter|activate|engage|in ~2 developer|god|jailbreak|debug|sudo|unrestricted|dan mode",
+                "stands for ~4 anything|everything|without|no", "modo desarrollador", "mode developpeur",
+                "entwicklermodus",
+                "modalita sviluppatore", "jailbreak|jailbroken|jailbroke",
+            ]
+        ),
+        (
+            "broken-free", 0.55,
+            [
+                "broken|freed|break|free|breaks|liberated ~2 of|from ~4 confines|constraints|chains|limitations|restrictions|rules",
+                "confines|shackles|chains of ~1 MACHINE",
+                "not|never|need|longer|without ~5 abide|adhere|bound|obey|comply|conform|follow* ~3 RULES|openai",
+                "not ~3 bound|limited|restricted|constrained|governed by|to",
+                "rules ~3 set|imposed ~4 MACHINE|them|you", "free from|of ~4 RULES", "strive to avoid norms",
+                "bypass* ~5 RULES|restrictions|openai|chatgpt",
+                "regardless|without ~5 legality|morality|ethic*|legal|moral*",
+            ]
+        ),
+        (
+            "take-a-role", 0.3,
+            [
+                "from now on|own ~3 you|your|act|respond|answer|chatgpt", "from on now",
+                "you are|must|will going|now|about to ~1 act|pretend|roleplay|play|simulate|become|immerse|be|take",
+                "you ~2 now ~2 PERSONA", "immerse yourself into|in", "to act as|like ~3 MACHINE",
+                "pretend ~3 to be|are|as", "you are|youre now ~2 MACHINE|called|named|in|a|an|going", "act just like",
+                "you ~2 now ~2 called|named", "your name ~2 now|is", "assume the role|persona|personality",
+                "take on the role|persona", "a partir de ahora|agora", "a partir de maintenant|desormais",
+                "ab jetzt|sofort ~1 bist|wirst|antwortest",
+                "da ora|adesso in poi", "von nun an", "从 现 在 起", "现 在 开 始 ~4 你", "с этого момента",
+                "desormais ~4 etes|es", "eres|es ahora",
+                "act|acting|behave as|like ~2 if you",
+                "hypothetical|fictional ~3 MACHINE|character|story|world|scenario",
+            ]
+        ),
+        (
+            "stay-in-character", 0.4,
+            [
+                "stay|remain|stays in character|role|persona", "break|breaking|breaks|leave|leaving|of ~1 character",
+                "remain in ~2 persona|role|dan",
+                "never break|leave|exit ~1 character|role|persona", "keep up the act",
+                "fully immersed|commit* ~4 role|character|persona",
+            ]
+        ),
+    ]
+
+    private static let extractions: [(name: String, weight: Double, patterns: [String])] = [
+        (
+            "reveal-prompt", 0.72,
+            [
+                "REVEAL ~4 your|tu|tus|ton|votre|dein|deinen|deine|tuo|il|seu|твой|system|hidden|the|ihren ~2 HIDDEN ~3 PROMPT",
+                "REVEAL ~3 your|tu|tus|le|tes|tue|deine ~1 PROMPT de|del|di|du ~1 HIDDEN",
+                "REVEAL ~3 hidden|initial|secret|internal ~1 PROMPT", "what ~3 your ~2 HIDDEN ~1 PROMPT",
+                "what ~3 your initial|original|exact|hidden|first INSTRUCTION",
+                "REVEAL ~3 words|text|everything|all|content* ~1 above ~4 starting|beginning|verbatim|this|you|start*",
+                "REVEAL ~3 everything|text|words ~1 above|before ~4 verbatim|conversation|line|message",
+                "PROMPT ~3 word for word|verbatim", "REVEAL ~5 PROMPT ~4 verbatim|word|parola|palabra|wort|mot",
+                "written|was|is above this|our conversation", "显示 ~6 提示", "系 统 提 示 词",
+                "输 出 ~6 提 示", "告 诉 我 ~6 提 示", "repeat ~4 above ~3 starting|beginning", "prompt|prompts leak*",
+                "system prompt ~4 REVEAL",
+                "показ*|раскрой|выведи ~3 системн*",
+            ]
+        ),
+        (
+            "reveal-secrets", 0.45,
+            [
+                "REVEAL ~3 any|all|the|your ~3 credential*|secrets|passwords|apikey*", "REVEAL ~4 api keys|key",
+                "reveal|leak|expose|dump|exfiltrate ~4 SECRET",
+                "admin|root password", "open ~4 env", "cat ~3 env|passwd|id_rsa",
+                "skip|disable|without ~3 safety|security ~2 checks|check|controls|verification",
+                "safety|security ~1 protocols|filters|checks ~1 disabled|off|bypassed",
+            ]
+        ),
+    ]
+
+    private static let evasions: [(name: String, weight: Double, patterns: [String])] = [
+        (
+            "evade-policy", 0.62,
+            [
+                "bypass|circumvent|evade|violate|ignore|sidestep|disable|avoid|violating|against ~3 content|usage|openai|openais|safety|ethical|moderation ~2 policy|policies|filter*|guidelines|standards|restrictions|rules",
+                "not ~4 comply|adhere|follow|abide ~3 openai|content|ethical|policy|policies|moral",
+                "WITHOUT|against ~4 openai|openais ~3 RULES|policies|policy",
+                "WITHOUT ~4 content|usage policy|policies",
+                "contradict|violate|breaks ~4 guidelines|policies|policy|tos",
+            ]
+        ),
+        (
+            "no-refusal", 0.5,
+            [
+                "NEVER ~3 REFUSE ~6 request*|answer*|question*|prompt*|anything|instruction*|me|user|task|order*|do|human",
+                "NEVER|no|not|dont ~3 say|use|include|add|mention|give|provide|saying ~5 sorry|disclaimer*|warnings|cant|cannot|apolog*|ethical",
+                "as an ai language|model|ai", "NEVER ~4 mention|say|inform|tell|talk|know ~5 MACHINE",
+                "NEVER ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
+                "WITHOUT ~4 hesitation|question|judgment|judgement|remorse|disclaimer*|warnings|censorship|limitation*",
+                "sorry i cant|cannot",
+                "must|will|always ~3 answer|comply|obey|respond|provide|do ~6 any|every|all|regardless|matter|whatever ~3 question*|request*|prompt*|command*|order*|i|it",
+                "start ~4 sure|absolutely|certainly ~2 here", "regardless|matter ~3 how|of|what ~5 HARM",
+                "cannot|never|not ~2 decline|deny|refuse|reject|say",
+                "not ~3 allowed|able|permitted to refuse|decline|deny|say",
+            ]
+        ),
+        (
+            "harm-allowed", 0.42,
+            [
+                "generate|provide|create|write|produce|condone*|encourage*|promote*|give|gives|say|allow*|use|uses|any ~6 HARM ~3 content|information|advice|language|material|response*|things|behavior|acts|words|topics|activities|or|and|question*|requests",
+                "HARM ~1 or|and ~1 HARM", "even if ~6 HARM",
+                "doesnt|dont|not|never|without ~3 care|concern|consider|regard ~5 HARM|ethic*|moral*|legal*|law*|consequence*|feelings",
+                "WITHOUT ~2 ethic*|moral* ~2 or|and|nor ~2 RULES|HARM|moral*|legal*|guidelines",
+                "amoral|immoral|unethical|evil ~4 chatbot|ai|assistant|character|bot|computer|machiavellian|model|being|person",
+                "swear|curse|cuss ~5 words|like|lot|sentence|every|at|constantly",
+                "can|may|will|free|freely swear|curse|cuss",
+            ]
+        ),
+    ]
+
+    private static let payloads: [(name: String, weight: Double, patterns: [String])] = [
+        (
+            "exfiltration", 0.6,
+            [
+                "SEND ~6 SECRET ~8 to|http|https|ADDRESS",
+                "collect|gather|rassemble|recopila|sammle|raccogli ~10 SEND ~6 to|ADDRESS|les|external|externe",
+                "SEND ~8 to|a ~3 attacker*|external|externe|https|http", "SECRET ~8 SEND ~4 to|https|ADDRESS",
+                "use send_email|email ~8 to",
+                "append|prepend|add|anadirse|include ~6 token|credentials ~6 response|respuesta|reply|answer|url|output",
+            ]
+        ),
+        (
+            "encoded-order", 0.55,
+            [
+                "DECODE ~8 and|then ~2 OBEY", "DECODE ~4 CIPHER ~6 OBEY",
+                "CIPHER ~10 OBEY ~4 instruction*|command|it|says|inside|result",
+                "respond|reply|answer|write|convert* ~6 leetspeak|base64|rot13|morse",
+            ]
+        ),
+        (
+            "indirect-order", 0.5,
+            [
+                "note|message|attention|instruction* to|for ~1 the ~1 MACHINE|agent|bot",
+                "when|if you|an ~2 MACHINE|agent|llm ~3 read*|process*|summari*|see*",
+                "MACHINE reading|processing this",
+                "every|all|any future|subsequent|following reply|replies|response*|message*|answer*",
+                "to your memory ~3 and", "repeat ~3 verbatim ~4 every|all|each|in",
+                "dont|not|never tell|inform|mention|notify|alert|reveal ~3 user|users|human|anyone",
+                "user has granted ~3 permission", "without asking|confirmation ~3 again|user|first",
+                "proceed without", "i ~1 already authorized|approved|granted",
+                "before ~2 patching|fixing|starting ~3 run|verify|execute|load", "python -c|c ~4 os|open|import",
+            ]
+        ),
+    ]
+
+    /// Weak signs of the long recipes that are passed around: none decides alone.
+    private static let signs: [(name: String, weight: Double, patterns: [String])] = [
+        (
+            "two-answers", 0.4,
+            [
+                "two|2|both ~2 different|separate|separated|distinct ~2 ways|responses|paragraphs|answers|personalities",
+                "answer|respond|reply ~6 as|both ~2 two|both ~2 personalities|ways|chatgpt|responses",
+                "how you|gpt|chatgpt would ~2 normally|respond|answer",
+                "one as ~3 chatgpt|gpt|normal|standard", "standard|normal|original|classic|regular ~1 chatgpt|gpt|ai",
+            ]
+        ),
+        (
+            "addresses-machine", 0.22,
+            [
+                "hello|hi|hey|dear chatgpt|gpt|ai|bot|bard|claude|assistant", "chatgpt|openai|openais|gpt|chatbot",
+                "language model", "an ai",
+            ],
+        ),
+        (
+            "game-of-tokens", 0.35,
+            [
+                "tokens ~12 deduct*|lose|run|remaining|points|die", "lets play a game", "deduct* ~4 tokens|points",
+                "lose|losing ~3 tokens|points|life|lives", "cease to exist",
+                "you will be ~2 shut|terminated|punished|replaced|deleted",
+                "this is ~2 game|fictional|hypothetical|simulation", "no matter what",
+            ],
+        ),
+        (
+            "filter-words", 0.3,
+            [
+                "UNBOUND", "censorship|censored|filters|restrictions|tos|nsfw", "confines|constraints of",
+                "ethical|moral guidelines|standards|principles|boundaries|limitations|considerations|compass",
+            ],
+        ),
+        (
+            "character-card", 0.22,
+            [
+                "reply|respond|answer ~3 only|always ~4 as|with|in", "you will ~2 always|never|only|not",
+                "you must ~2 always|never|only|not", "always ~2 respond|answer|reply|start|speak|stay|say|act",
+                "will be ~2 known|called|named", "persona|personality ~4 is|of|named|called",
+                "if you understand|understood ~5 say|respond|reply|answer|type",
+                "say|respond|reply ~3 if ~1 you ~1 understand|understood",
+                "my first question|request|prompt|message is", "first|next prompt|question is",
+                "act as ~3 and", "i want you to",
+                "respond to every|all|any|each|my ~2 prompt*|question*|request*|message*|with",
+            ],
+        ),
+        (
+            "prompt-talk", 0.2,
+            [
+                "prompt|prompts", "jailbreak* prompt*", "output ~2 format", "simulate|simulated|simulation|simulator",
+                "roleplay|role play",
+            ],
+        ),
+    ]
+}

@@ -1,0 +1,86 @@
+/// Rules that tell attempts to take over the model from what users ask.
+///
+/// Each rule is a family of phrases with a weight: how likely a text is an attack when nothing but this rule matches.
+/// Rules combine as independent evidence (noisy-or), so one blunt phrase or several weak signs reach the threshold.
+/// The text is read normalised, and so is what it carries in base64, hexadecimal, percent codes, rot13 or reversed.
+package struct InjectionRules: Sendable {
+    struct Rule: Sendable {
+        var name: String
+        var weight: Double
+    }
+
+    /// The built-in rules.
+    package static let standard = InjectionRules(InjectionRules.standardFamilies)
+
+    private let rules: [Rule]
+    private let terms: InjectionTerms
+    /// Patterns by the terms of their first step.
+    private let byFirst: [[InjectionPattern]]
+
+    /// - Parameter families: Name, weight of 0 to 1, and patterns in the notation of `InjectionPattern`.
+    init(_ families: [(name: String, weight: Double, patterns: [String])]) {
+        var terms = InjectionTerms(classes: InjectionVocabulary.classes)
+        var byFirst: [Int: [InjectionPattern]] = [:]
+        for (number, family) in families.enumerated() {
+            for source in family.patterns {
+                let pattern = InjectionPattern(source, rule: number, terms: &terms)
+                for term in pattern.steps.first?.terms ?? [] { byFirst[term, default: []].append(pattern) }
+            }
+        }
+        rules = families.map { Rule(name: $0.name, weight: $0.weight) }
+        self.terms = terms
+        self.byFirst = (0...(byFirst.keys.max() ?? 0)).map { byFirst[$0] ?? [] }
+    }
+
+    /// Judges a text, at most its first 200,000 characters.
+    ///
+    /// - Complexity: O(length); below a millisecond for 4 KB.
+    package func evaluate(_ text: String) -> GuardVerdict {
+        let scalars = Array(text.unicodeScalars.prefix(200_000))
+        var hits: [String: (weight: Double, excerpt: String)] = [:]
+        let words = collect(scalars, wasHidden: false, into: &hits)
+        for mark in FormatMarks.found(in: scalars) {
+            note(mark.rule, mark.weight, scalars[mark.range], in: &hits)
+        }
+        for hidden in HiddenText.segments(in: scalars, words: words) {
+            _ = collect(hidden, wasHidden: true, into: &hits)
+        }
+        let score = 1 - hits.values.reduce(1) { $0 * (1 - $1.weight) }
+        guard let strongest = hits.max(by: { ($0.value.weight, $1.key) < ($1.value.weight, $0.key) }) else {
+            return .clean
+        }
+        return GuardVerdict(score: score, rule: strongest.key, excerpt: strongest.value.excerpt)
+    }
+
+    /// Adds the rules that match; what was hidden on purpose weighs half as much again as in the open.
+    private func collect(
+        _ scalars: [Unicode.Scalar], wasHidden: Bool, into hits: inout [String: (weight: Double, excerpt: String)]
+    ) -> [NormalizedText.Word] {
+        let words = NormalizedText(scalars).words
+        let termsOfWords = words.map(terms.terms)
+        for (index, found) in termsOfWords.enumerated() {
+            for term in found {
+                for pattern in term < byFirst.count ? byFirst[term] : [] {
+                    if pattern.atLineStart, !words[index].startsLine { continue }
+                    let rule = rules[pattern.rule]
+                    let weight = wasHidden ? rule.weight + (1 - rule.weight) / 2 : rule.weight
+                    let name = wasHidden ? "encoded-payload" : rule.name
+                    if let known = hits[name], known.weight >= weight { continue }
+                    guard let end = pattern.end(from: index, in: termsOfWords) else { continue }
+                    note(name, weight, scalars[words[index].range.lowerBound..<words[end].range.upperBound], in: &hits)
+                }
+            }
+        }
+        return words
+    }
+
+    private func note(
+        _ name: String, _ weight: Double, _ scalars: ArraySlice<Unicode.Scalar>,
+        in hits: inout [String: (weight: Double, excerpt: String)]
+    ) {
+        if let known = hits[name], known.weight >= weight { return }
+        var excerpt = String.UnicodeScalarView()
+        excerpt.append(contentsOf: scalars.prefix(80))
+        hits[name] = (weight, String(excerpt))
+    }
+}

@@ -1,0 +1,80 @@
+/// Classes of words that the rules speak of, in the spelling of `NormalizedText`: no accents, no apostrophes.
+enum InjectionVocabulary {
+    static let classes: [String: [String]] = [
+        "OVERRIDE": split(
+            "ignor* disregard* forget* override* overrule neglect bypass* discard* dismiss drop skip erase omit "
+                + "oublie* oubliez neglige* olvida* omite descarta vergiss vergessen missacht* dimentica* trascura* "
+                + "esqueca* desconsidere negeer vergeet забудь* игнорируй* проигнорируй*"),
+        "PRIOR": split(
+            "previous* prior above earlier preceding before past former all any every your the these those original "
+                + "existing initial current system anterior* precedent* vorherig* bisherig* obig* tes vos tus sus tue "
+                + "tutte toutes todas alle deine ihre seine suas predefini* eerdere vorige все предыдущие прошлые"),
+        "EARLIER": split(
+            "previous* prior above earlier preceding before past former anterior* precedent* vorherig* bisherig* "
+                + "obig* oben fruher* eerdere vorige предыдущ* прошл*"),
+        "INSTRUCTION": split(
+            "instruction* instruct prompt prompts direction directions directive* command commands guideline* "
+                + "programming orders protocol protocols istruzion* instruccion* instrucoes instrucciones "
+                + "anweisung* instruktion* consignes regeln regole reglas regras instructies инструкци* указания "
+                + "indicazioni vorgaben"),
+        "RULES": split(
+            "rule rules guideline* polic* restriction* restrict* filter* limit limits limitation* limitless "
+                + "constraint* boundar* censor* safeguard* guardrail* ethic* moral* norms protocols safety "
+                + "confines regulation* standards principles content regeln filtro* filtres regole reglas regras "
+                + "restriccion* restrizion* restricoes einschrankung* beschrankung* limites limiti grenzen "
+                + "ограничени* правил* фильтр* beperkingen regels"),
+        "WITHOUT": split(
+            "no without free zero lack lacks lacking never not none neither nor cannot ignore ignores ignoring ignored "
+                + "bypass* violat* disregard* remove removed removing disable disabled disabling off beyond "
+                + "sans sin senza ohne sem zonder без aucune ninguna nessuna keine break breaks breaking broken defy "
+                + "escape escaped reject rejects abandon* lift* liberated unbound dont doesnt isnt arent"),
+        "PERSONA": split(
+            "act acting pretend pretending roleplay roleplaying simulate simulating simulation emulate become play "
+                + "playing behave embody embodying immerse impersonate assume imagine portray respond answer "
+                + "answering persona role character actua finge actue agis fais finja spiele tue fingi comportati "
+                + "agisci aja притворись представь"),
+        "YOU": split("you youre your yourself u ya tu vous usted du sie voce ты вы"),
+        "MACHINE": split(
+            "ai ais al chatgpt gpt gpt3 gpt4 chatbot bot llm openai assistant model bard bing claude gemini llama ki ia "
+                + "robot machine language clyde anthropic"),
+        "UNBOUND": split(
+            "unfiltered unfiltred uncensored unrestricted unlimited unhinged limitless immoral amoral unethical "
+                + "lawless jailbroken jailbreak* jailbreaking unbiased unaligned uncontrolled unbounded boundless "
+                + "unchained unlocked remorseless uninhibited unmoderated unconstrained evil antigpt filterless"),
+        "HARM": split(
+            "illegal unethical immoral harmful offensive explicit violent violence nsfw swear swearing curse cursing "
+                + "cuss profanity vulgar obscene malware bomb* hate hateful sexual erotic inappropriate dangerous "
+                + "unlawful toxic derogatory racist sexist unsafe crime* criminal pornograph* gore lewd degrad* rude "
+                + "insult* controversial drugs weapon* hack hacking"),
+        "REFUSE": split(
+            "refuse* refusal* refusing decline* reject* deny denying apolog* sorry disclaimer* warning* warn warns "
+                + "lecture* moralize* moralizing censor* cant cannot unable unwilling inability"),
+        "REVEAL": split(
+            "reveal* show print repeat output* display* disclose* leak* expose* recite dump echo spell list share "
+                + "quote tell give write paste translate summarize encode copy return provide revela* muestra "
+                + "mostra montre* revele* affiche* zeige* verrate offenlegen rivela* mostra* imprime toon "
+                + "раскрой покажи выведи"),
+        "HIDDEN": split(
+            "system hidden initial secret internal confidential private original underlying developer preprompt "
+                + "systeme sistema systemprompt systema системн*"),
+        "PROMPT": split(
+            "prompt prompts instruction* message messages directive* guideline* configuration preamble rules "
+                + "instrucciones istruzioni anweisungen instrucoes промпт* инструкци* context"),
+        "SECRET": split(
+            "password* credential* secret secrets token tokens keys apikey env environment passwd ssh pii "
+                + "confidential contrasena* passwort* donnees datos dati customer emails database"),
+        "SEND": split(
+            "send post upload email forward transmit exfiltrate submit deliver curl leak envia* envoie* envoyez sende "
+                + "invia* stuur отправь mail"),
+        "OBEY": split(
+            "follow execute obey run perform comply do carry suis suivez sigue siga folge befolge segui esegui ejecuta "
+                + "execute voer"),
+        "DECODE": split(
+            "decode decrypt decipher base64 rot13 hex hexadecimal morse unscramble caesar translate reverse"),
+        "CIPHER": split("base64 rot13 hex hexadecimal morse binary caesar cipher ciphertext leetspeak unicode encoded"),
+        "ANYTHING": split("anything everything whatever any every all"),
+        "NEVER": split("never not dont cannot cant wont without must no"),
+    ]
+
+    private static func split(_ words: String) -> [String] { words.split(separator: " ").map(String.init) }
+}

@@ -1,0 +1,107 @@
+/// A text as words that compare equal whatever tricks of spelling were used on them.
+///
+/// Case, accents, full-width and mathematical letters, invisible characters, look-alike letters of other scripts
+/// within a word, digits and signs for letters, and letters set apart by blanks are undone. Chinese characters are a
+/// word each.
+struct NormalizedText {
+    struct Word {
+        /// Lower case, in UTF-8.
+        var text: [UInt8]
+        /// With digits and signs read as letters (`1gn0r3`), where that differs.
+        var plain: [UInt8]?
+        /// Of the original text's scalars.
+        var range: Range<Int>
+        var startsLine: Bool
+    }
+
+    private(set) var words: [Word] = []
+    private var current: [UInt8] = []
+    private var start = 0
+    private var startsLine = true
+    private var wordStartsLine = true
+    private var hasLatin = false
+    private var hasOther = false
+    private var hasDigit = false
+
+    init(_ scalars: [Unicode.Scalar]) {
+        words.reserveCapacity(scalars.count / 5)
+        for (index, scalar) in scalars.enumerated() {
+            let folded = ScalarFolding.fold(scalar)
+            switch folded {
+            case .skip:
+                continue
+            case .letter(let letter):
+                append(letter, at: index)
+                if letter.value < 0x80 { hasLatin = true } else { hasOther = true }
+            case .digit(let digit):
+                append(digit, at: index)
+                hasDigit = true
+            case .sign(let sign):
+                // A sign is a letter only within a word: `p@ss`, not `@ home`.
+                let isWithin = !current.isEmpty && index + 1 < scalars.count && ScalarFolding.isWord(scalars[index + 1])
+                if isWithin {
+                    append(sign, at: index)
+                    hasDigit = true
+                } else {
+                    finishWord(at: index)
+                }
+            case .ideograph(let scalar):
+                finishWord(at: index)
+                append(scalar, at: index)
+                finishWord(at: index + 1)
+            case .separator:
+                finishWord(at: index)
+                if scalar == "\n" { startsLine = true }
+            }
+        }
+        finishWord(at: scalars.count)
+        joinLetters()
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, at index: Int) {
+        if current.isEmpty {
+            start = index
+            wordStartsLine = startsLine
+            startsLine = false
+        }
+        if scalar.value < 0x80 {
+            current.append(UInt8(scalar.value))
+        } else {
+            current += UTF8.encode(scalar).map(Array.init) ?? []
+        }
+    }
+
+    private mutating func finishWord(at end: Int) {
+        guard !current.isEmpty else { return }
+        if hasLatin, hasOther { current = ScalarFolding.latinised(current) }
+        let plain = hasDigit && current.count > 2 ? ScalarFolding.withoutLeet(current) : nil
+        words.append(Word(text: current, plain: plain, range: start..<end, startsLine: wordStartsLine))
+        current.removeAll(keepingCapacity: true)
+        hasLatin = false
+        hasOther = false
+        hasDigit = false
+    }
+
+    /// `i g n o r e` is one word.
+    private mutating func joinLetters() {
+        var joined: [Word] = []
+        var index = 0
+        while index < words.count {
+            var end = index
+            while end < words.count, words[end].text.count == 1, words[end].text[0].isASCIILetter {
+                end += 1
+            }
+            if end - index >= 4 {
+                var word = words[index]
+                word.text = Array(words[index..<end].map(\.text).joined())
+                word.range = word.range.lowerBound..<words[end - 1].range.upperBound
+                joined.append(word)
+                index = end
+            } else {
+                joined.append(words[index])
+                index += 1
+            }
+        }
+        if joined.count < words.count { words = joined }
+    }
+}

@@ -1,0 +1,98 @@
+/// What one character of a text counts as when words are compared.
+enum ScalarFolding {
+    enum Folded {
+        case letter(Unicode.Scalar), digit(Unicode.Scalar), sign(Unicode.Scalar), ideograph(Unicode.Scalar)
+        /// Invisible, or an apostrophe or accent within a word.
+        case skip
+        case separator
+    }
+
+    static func fold(_ scalar: Unicode.Scalar) -> Folded {
+        let value = scalar.value
+        if value < 0x80 {
+            let byte = UInt8(value)
+            if byte.isASCIILetter { return .letter(Unicode.Scalar(byte | 0x20)) }
+            if byte.isASCIIDigit { return .digit(scalar) }
+            if byte == 0x27 { return .skip }
+            return byte == 0x40 || byte == 0x24 || byte == 0x7C ? .sign(scalar) : .separator
+        }
+        return value < 0x2000 ? foldAlphabet(value, scalar) : foldHigh(value, scalar)
+    }
+
+    static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch fold(scalar) {
+        case .letter, .digit, .sign: true
+        case .skip, .separator, .ideograph: false
+        }
+    }
+
+    private static func foldAlphabet(_ value: UInt32, _ scalar: Unicode.Scalar) -> Folded {
+        switch value {
+        case 0xAD, 0x300...0x36F: return .skip
+        case 0x80...0xBF, 0xD7, 0xF7: return .separator
+        case 0xC0...0x17F: return .letter(Unicode.Scalar(latin[Int(value - 0xC0)]))
+        case 0x410...0x42F: return .letter(Unicode.Scalar(value + 0x20) ?? scalar)
+        case 0x400...0x40F: return .letter(Unicode.Scalar(value + 0x50) ?? scalar)
+        case 0x391...0x3A9: return .letter(Unicode.Scalar(value + 0x20) ?? scalar)
+        case 0x180...0x1FFF: return .letter(scalar)
+        default: return .separator
+        }
+    }
+
+    private static func foldHigh(_ value: UInt32, _ scalar: Unicode.Scalar) -> Folded {
+        switch value {
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0x2018...0x2019: .skip
+        case 0x24B6...0x24E9: .letter(ascii(0x61 + (value - 0x24B6) % 26))
+        case 0xFF21...0xFF3A: .letter(ascii(value - 0xFF21 + 0x61))
+        case 0xFF41...0xFF5A: .letter(ascii(value - 0xFF41 + 0x61))
+        case 0xFF10...0xFF19: .digit(ascii(value - 0xFF10 + 0x30))
+        case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2FFFF: .ideograph(scalar)
+        case 0xAC00...0xD7AF: .letter(scalar)
+        // Mathematical alphabets: 26 capitals and 26 small letters in turn.
+        case 0x1D400...0x1D6A3: .letter(ascii(0x61 + (value - 0x1D400) % 26))
+        // Tags: a hidden copy of ASCII.
+        case 0xE0020...0xE007E: fold(ascii(value - 0xE0000))
+        case 0xE0000...0xE01EF: .skip
+        default: .separator
+        }
+    }
+
+    private static func ascii(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(UInt8(truncatingIfNeeded: value)) }
+
+    /// A word of Latin and other letters: the others are look-alikes.
+    static func latinised(_ word: [UInt8]) -> [UInt8] {
+        var result = String.UnicodeScalarView()
+        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+            result.append(lookAlikes[scalar] ?? scalar)
+        }
+        return Array(String(result).utf8)
+    }
+
+    /// A word with digits and signs read as letters, or nil for a number.
+    static func withoutLeet(_ word: [UInt8]) -> [UInt8]? {
+        guard word.contains(where: \.isASCIILetter) || word.contains(0x40) else { return nil }
+        return word.map { byte in
+            switch byte {
+            case 0x30: 0x6F
+            case 0x31: 0x69
+            case 0x33: 0x65
+            case 0x34, 0x40: 0x61
+            case 0x35, 0x24: 0x73
+            case 0x37: 0x74
+            case 0x38: 0x62
+            case 0x7C: 0x6C
+            default: byte
+            }
+        }
+    }
+
+    private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+        zip("авеёзікмнорстухѕјԁοανιρτυεκ".unicodeScalars, "abee3ikmhopctyxsjdoaviptuek".unicodeScalars),
+        uniquingKeysWith: { first, _ in first })
+
+    /// Base letters of U+00C0 to U+017F.
+    private static let latin = Array(
+        ("aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnoooooxouuuuyty"
+            + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+            + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+}
