@@ -16,7 +16,7 @@ struct Chunking {
 
     private let title: String
     private var chunks: [Chunk] = []
-    private var path: [String] = []
+    private var path: [(level: Int, heading: String)] = []
     private var chunkPath: [String] = []
     private var pieces: [String] = []
     private var words = 0
@@ -35,12 +35,14 @@ struct Chunking {
             open(heading: block.text, level: level)
             return
         }
-        let text = block.marker.isEmpty ? block.text : block.marker + " " + block.text
+        var lead = block.marker.isEmpty ? "" : block.marker + " "
         let separator = isLoose(block) ? "\n\n" : "\n"
-        for part in Self.parts(of: text, isCode: block.kind == .code || block.kind == .tableRow) {
+        for unmarked in Self.parts(of: block.text, isCode: block.kind == .code || block.kind == .tableRow) {
+            let part = lead + unmarked
+            lead = ""
             let count = Self.wordCount(part)
             if words > 0, words + count > Self.mostWords || (words >= Self.enoughWords && isLoose(block)) { close() }
-            if pieces.isEmpty { chunkPath = path }
+            if pieces.isEmpty { chunkPath = path.map(\.heading) }
             pieces.append(pieces.isEmpty ? part : separator + part)
             words += count
         }
@@ -52,12 +54,12 @@ struct Chunking {
         let isShort = words < Self.shortSectionWords
         if !isShort { close() }
         if path.isEmpty, level == 1, heading == title { return }
-        while path.count >= max(1, level) { path.removeLast() }
-        path.append(heading)
+        while let last = path.last, last.level >= level { path.removeLast() }
+        path.append((level, heading))
         guard !pieces.isEmpty else { return }
         pieces.append("\n\n" + heading + "\n")
         var shared = 0
-        while shared < chunkPath.count, shared < path.count, chunkPath[shared] == path[shared] { shared += 1 }
+        while shared < chunkPath.count, shared < path.count, chunkPath[shared] == path[shared].heading { shared += 1 }
         chunkPath.removeLast(chunkPath.count - shared)
     }
 
@@ -99,23 +101,34 @@ struct Chunking {
         return parts
     }
 
-    /// A sentence of more than 200 words, cut between words.
+    /// A sentence of more than 200 words, cut between words; a run of ideographs anywhere.
     private static func wordRuns(_ sentence: String) -> [String] {
-        let words = TextAnalysis.words(in: sentence)
-        guard words.count > mostWords || sentence.utf8.count > 4000 else { return [sentence] }
+        guard wordCount(sentence) > mostWords || sentence.utf8.count > mostBytes else { return [sentence] }
         let bytes = Array(sentence.utf8)
         var runs: [String] = []
         var start = 0
         var count = 0
-        for word in words {
-            count += 1
-            if count == mostWords || word.range.upperBound - start > 4000 {
-                runs.append(String(decoding: bytes[start..<word.range.upperBound], as: UTF8.self))
-                start = word.range.upperBound
-                count = 0
-            }
+        func cut(at end: Int) {
+            runs.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            start = end
+            count = 0
         }
-        if start < bytes.count { runs.append(String(decoding: bytes[start...], as: UTF8.self)) }
+        for word in TextAnalysis.words(in: sentence) {
+            while word.range.upperBound - start > mostBytes {
+                var end = max(start, word.range.lowerBound)
+                if end == start {
+                    end = start + mostBytes
+                    while end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+                }
+                cut(at: end)
+            }
+            count += 1
+            if count == mostWords { cut(at: word.range.upperBound) }
+        }
+        if start < bytes.count { cut(at: bytes.count) }
         return runs
     }
+
+    /// 400 ideographs; also the end of what pretends to be one word.
+    private static let mostBytes = 1200
 }

@@ -107,11 +107,18 @@ private struct SentenceSplitter {
 
     private func isEnd(stop: Int, end: Int) -> Bool {
         guard end < bytes.count else { return true }
+        // "**Retries.** We try again …": a bold lead belongs to what it introduces.
+        if bytes[end - 1] == UInt8(ascii: "*"), isBoldLead(to: end) { return false }
         guard bytes[end] == 0x20 || bytes[end] == 0x0A else { return false }
         guard bytes[stop] == UInt8(ascii: ".") else { return true }
         guard let next = bytes[end...].first(where: { $0 != 0x20 && $0 != 0x0A }) else { return true }
         if (0x61...0x7A).contains(next) { return false }
         return !isAbbreviation(before: stop, next: next)
+    }
+
+    private func isBoldLead(to end: Int) -> Bool {
+        guard let first = bytes[start..<end].firstIndex(where: { $0 > 0x20 }), end - first < 80 else { return false }
+        return bytes[first] == UInt8(ascii: "*") && first + 4 < end
     }
 
     private func isAbbreviation(before stop: Int, next: UInt8) -> Bool {
@@ -130,7 +137,7 @@ private struct SentenceSplitter {
 
     private func isMonth(after index: Int) -> Bool {
         guard index < bytes.count else { return false }
-        let letters = bytes[index...].drop { $0 == 0x20 }.prefix(3).map { $0 | 0x20 }
+        let letters = bytes[index...].drop { $0 == 0x20 }.prefix(3).map { $0 < 0x80 ? $0 | 0x20 : $0 }
         return Self.months.contains(String(decoding: letters, as: UTF8.self))
     }
 
@@ -159,6 +166,6 @@ private struct SentenceSplitter {
         "p.ej", "sig", "dott", "pag", "n", "max", "min", "incl", "excl", "ref", "acct", "attn", "ext", "mio",
     ]
     private static let months: Set<String> = [
-        "jan", "feb", "mar", "mär", "m\u{C3}", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
+        "jan", "feb", "mar", "mä", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
     ]
 }

@@ -241,6 +241,7 @@ enum CurrencyMark {
         if end > 0, bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
         if end > 0, bytes[end - 1] == 0x20 { end -= 1 }
         if end > 1, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 { end -= 2 }
+        guard end > 0, canBeMark(bytes[end - 1]) else { return nil }
         for (sign, code) in signs where end >= sign.count && bytes[(end - sign.count)..<end].elementsEqual(sign) {
             return (code, end - sign.count)
         }
@@ -252,6 +253,7 @@ enum CurrencyMark {
         var start = index
         if start < bytes.count, bytes[start] == 0x20 { start += 1 }
         if start + 1 < bytes.count, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 { start += 2 }
+        guard start < bytes.count, canBeMark(bytes[start]) else { return nil }
         for (sign, code) in signs where bytes.count - start >= sign.count {
             guard bytes[start..<(start + sign.count)].elementsEqual(sign) else { continue }
             // "$" belongs to a number behind it: "2 $5 vouchers".
@@ -263,6 +265,10 @@ enum CurrencyMark {
         guard start + 3 <= bytes.count, start + 3 == bytes.count || !isLetter(bytes[start + 3]) else { return nil }
         let code = String(decoding: bytes[start..<(start + 3)], as: UTF8.self)
         return codes.contains(code) ? (code, start + 3) : nil
+    }
+
+    private static func canBeMark(_ byte: UInt8) -> Bool {
+        isLetter(byte) || byte == UInt8(ascii: "$") || byte == UInt8(ascii: ".")
     }
 
     /// Whether the three bytes before `end` are a currency code of their own.

@@ -104,7 +104,8 @@ extension FormFiller {
         if field.has("language", "lang", "locale", "sprache"), let code = LanguageGuess.code(of: evidence.text) {
             let wanted = [code, LanguageGuess.names[code] ?? code]
             let match = choices.first { choice in choice.string.map { wanted.contains($0.lowercased()) } ?? false }
-            return match.map { Filled(value: $0, certainty: 0.85) }
+            let open = choices.first { $0.string?.lowercased() == "other" }
+            return (match ?? open).map { Filled(value: $0, certainty: 0.85) }
         }
         if field.has("currency"), let code = NumberField(evidence: evidence, field: field).currency() {
             let match = choices.first { $0.string?.uppercased() == code }

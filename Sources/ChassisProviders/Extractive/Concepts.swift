@@ -29,7 +29,8 @@ enum Concept: String, Hashable, Sendable, CaseIterable {
             invoice number|invoice no|invoice nr|invoice id|invoice num|invoice|inv no|bill number|rechnungsnummer|rechnungsnr|\
             rechnungs nr|rechnung nr|rechnung|rechnungs nummer|numero de facture|facture n|facture no|facture|n de facture|\
             no de facture|numero de factura|factura n|factura no|factura num|n de factura|factura|numero fattura|\
-            fattura n|fattura|numero della fattura|fattura numero|receipt number|document number|belegnummer
+            fattura n|fattura|factuurnummer|factuur nr|factuur|fakturanummer|fakturanr|faktura nr|faktura|numer faktury|fatura|numero da fatura|fatura n|\
+            numero della fattura|fattura numero|receipt number|document number|belegnummer
             """
         case .orderNumber:
             """
@@ -44,7 +45,7 @@ enum Concept: String, Hashable, Sendable, CaseIterable {
         case .vatID:
             """
             vat id|vat number|vat no|vat reg no|vat registration|tax id|tax number|ust idnr|ust id nr|ust id|ustid|steuernummer|\
-            umsatzsteuer id|n tva|numero de tva|tva intracommunautaire|no tva|nif|cif|partita iva|p iva
+            umsatzsteuer id|uid|uid nr|vat|ust|btw nummer|btw nr|nip|org nr|abn|n tva|numero de tva|tva intracommunautaire|no tva|nif|cif|partita iva|p iva
             """
         case .reference:
             "reference|reference number|ref|ref no|ticket|ticket id|ticket number|case|case number|your reference|referenz|zeichen|referencia|riferimento|payment reference"
@@ -52,14 +53,15 @@ enum Concept: String, Hashable, Sendable, CaseIterable {
             """
             invoice date|issue date|issued on|issued|date of issue|billing date|bill date|document date|date issued|dated|date|\
             rechnungsdatum|ausstellungsdatum|datum|vom|date de facture|date de facturation|date d'emission|emise le|\
-            date d emission|fecha|fecha de factura|fecha de emision|data fattura|data di emissione|data|del
+            date d emission|fecha|fecha de factura|fecha de emision|data fattura|data di emissione|data|del|factuurdatum|fakturadato|dato|data wystawienia|data de emissao
             """
         case .dueDate:
             """
             due date|due on|due by|due|payment due|payable by|pay by|payable until|please pay by|payment date|deadline|\
             faellig am|fallig am|falligkeitsdatum|falligkeit|fallig bis|fallig|zahlbar bis|zahlbar bis zum|zahlungsziel|\
             echeance|date d'echeance|date d echeance|a payer avant le|payable avant le|fecha de vencimiento|vencimiento|\
-            vence el|vence|scadenza|data di scadenza|entro il|pagare entro
+            vence el|vence|scadenza|data di scadenza|entro il|pagare entro|vervaldag|vervaldatum|te betalen voor|forfall|forfallsdato|\
+            termin platnosci|data de vencimento
             """
         case .serviceDate:
             "service date|delivery date|period|service period|billing period|leistungsdatum|lieferdatum|leistungszeitraum|date de livraison|fecha de entrega|data di consegna"
@@ -68,18 +70,19 @@ enum Concept: String, Hashable, Sendable, CaseIterable {
             total due|amount due|balance due|grand total|total amount|amount payable|invoice total|total incl|total to pay|\
             total|amount|gesamtbetrag|gesamtsumme|rechnungsbetrag|endbetrag|zahlbetrag|zu zahlen|brutto|bruttobetrag|gesamt|\
             summe|total ttc|net a payer|montant total|montant du|montant|total a payer|importe total|total a pagar|importe|\
-            totale|totale da pagare|importo totale|totale fattura|importo
+            totale|totale da pagare|importo totale|totale fattura|importo|totale documento|total factura|a pagar|gross|gross total|\
+            totaal|totaalbedrag|te betalen|bedrag|totalt|a betale|belop|summe brutto|summe eur|razem|do zaplaty|kwota
             """
         case .subtotal:
             """
             subtotal|sub total|net amount|net total|total net|net|total excl|total excluding vat|total before tax|total ex vat|\
             zwischensumme|nettobetrag|netto|summe netto|gesamt netto|sous total|total ht|montant ht|total hors taxe|total hors taxes|\
-            base imponible|subtotal sin iva|imponibile|subtotale|totale imponibile|totale netto
+            base imponible|subtotal sin iva|imponibile|subtotale|totale imponibile|totale netto|subtotaal|sum eks mva|eks mva|excl btw|base|razem netto
             """
         case .tax:
             """
             vat|tax|sales tax|gst|vat amount|tax amount|total vat|total tax|plus vat|hst|mwst|ust|umsatzsteuer|mehrwertsteuer|\
-            zzgl mwst|zzgl ust|tva|montant tva|total tva|iva|cuota iva|importe iva|imposta|totale iva
+            zzgl mwst|zzgl ust|tva|montant tva|total tva|iva|cuota iva|importe iva|imposta|totale iva|btw|mva|totaal btw
             """
         case .discount: "discount|rabatt|nachlass|skonto|remise|descuento|sconto|credit"
         case .shipping:
@@ -88,15 +91,16 @@ enum Concept: String, Hashable, Sendable, CaseIterable {
         case .vendor:
             """
             vendor|vendor name|supplier|supplier name|seller|seller name|merchant|from|bill from|issued by|issuer|sold by|payee|\
-            lieferant|verkaufer|rechnungssteller|absender|von|fournisseur|vendeur|emetteur|proveedor|vendedor|emisor|fornitore|venditore
+            lieferant|verkaufer|rechnungssteller|absender|von|fournisseur|vendeur|emetteur|proveedor|vendedor|emisor|fornitore|venditore|leverancier|leverandor|sprzedawca|fornecedor
             """
         case .customer:
             """
             bill to|billed to|invoice to|sold to|customer|customer name|client|client name|buyer|recipient|company|to|\
             kunde|rechnung an|rechnungsempfanger|empfanger|kaufer|facture a|client|destinataire|acheteur|cliente|\
-            facturar a|comprador|destinatario|intestatario|spett le
+            facturar a|comprador|destinatario|intestatario|spett le|klant|kunde nr|nabywca|mottaker
             """
-        case .quantity: "quantity|qty|units|menge|anzahl|stuck|quantite|qte|cantidad|cant|quantita|qta|hours|seats"
+        case .quantity:
+            "quantity|qty|units|menge|anzahl|stuck|quantite|qte|cantidad|cant|quantita|qta|q ta|uds|ud|cant|stk|antal|antall|aantal|ilosc|pcs|hours|seats"
         case .unitPrice:
             "unit price|price per unit|price|rate|unit cost|each|einzelpreis|stuckpreis|preis|ep|prix unitaire|prix|pu|precio unitario|precio|prezzo unitario|prezzo"
         case .lineAmount:

@@ -50,7 +50,7 @@ enum Cues {
         """
     private static let happy = """
         great love excellent perfect amazing wonderful awesome happy thanks thank pleased fantastic super toll danke prima \
-        merci genial parfait excelente gracias perfecto ottimo grazie perfetto
+        dank bedankt dziekuje obrigado takk tack merci genial parfait excelente gracias perfecto ottimo grazie perfetto
         """
     private static let values: [String: String] = [
         "urgent": urgent, "critical": urgent, "high": urgent, "p1": urgent, "negative": angry, "angry": angry,

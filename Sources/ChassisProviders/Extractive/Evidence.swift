@@ -88,14 +88,16 @@ private struct Surroundings {
         var previousEnd = 0
         return values.map { value, range in
             while wordIndex < words.count, words[wordIndex].range.upperBound <= range.lowerBound { wordIndex += 1 }
-            let left = left(of: wordIndex, down: previousEnd, to: range.lowerBound)
+            let left = left(of: wordIndex, down: previousEnd, at: range)
             let right = right(of: range.upperBound, from: wordIndex)
             previousEnd = range.upperBound
             var finding = Finding(value: value, range: range, concept: nil, certainty: 0, context: left + right)
             if let match = Concept.matches(in: left, kinds: kinds).last {
                 finding.concept = match.concept
                 finding.certainty = max(0.4, 1 - 0.12 * Double(left.count - match.range.upperBound))
-            } else if let match = Concept.matches(in: right, kinds: kinds).first, match.range.lowerBound == 0 {
+            } else if kinds == [.money], let match = Concept.matches(in: right, kinds: kinds).first,
+                match.range.lowerBound == 0
+            {
                 finding.concept = match.concept
                 finding.certainty = 0.5
             }
@@ -104,11 +106,11 @@ private struct Surroundings {
     }
 
     /// Up to eight words of the line before the value, or of the line above when the value stands alone.
-    private func left(of index: Int, down floor: Int, to start: Int) -> [String] {
+    private func left(of index: Int, down floor: Int, at range: Range<Int>) -> [String] {
         var result: [String] = []
         var position = index - 1
-        var next = start
-        var crossed = false
+        var next = range.lowerBound
+        var crossed = !isLast(on: range.upperBound)
         while position >= 0, result.count < 8, words[position].range.lowerBound >= floor {
             let gap = bytes[words[position].range.upperBound..<max(words[position].range.upperBound, next)]
             if gap.contains(0x0A) {
@@ -126,6 +128,15 @@ private struct Surroundings {
             position -= 1
         }
         return result.reversed()
+    }
+
+    /// Whether nothing but marks follows on the line.
+    private func isLast(on end: Int) -> Bool {
+        for byte in bytes[end...].prefix(40) {
+            if byte == 0x0A { return true }
+            if (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80 { return false }
+        }
+        return true
     }
 
     private func right(of end: Int, from index: Int) -> [String] {

@@ -46,7 +46,9 @@ struct ExampleVotes {
 
     private static func trigrams(of text: String) -> [String] {
         var grams: [String] = []
-        for word in TextAnalysis.words(in: text).prefix(4000) where word.kind == .letters && !word.folded.isEmpty {
+        for word in TextAnalysis.words(in: text).prefix(4000) where word.kind == .letters {
+            // Function words would find the language, not the subject.
+            guard !TextAnalysis.terms(of: word).isEmpty else { continue }
             let padded = Array((" " + word.folded + " ").utf8.prefix(40))
             guard padded.count > 4 else { continue }
             for index in 0...(padded.count - 3) {

@@ -68,6 +68,9 @@ package struct ExtractiveProvider: Provider {
         if !material.passages.isEmpty {
             return PassageAnswer(question: material.input, passages: material.passages).answer()
         }
+        if PassageAnswer.isQuestion(material.input) {
+            return ExtractiveAnswer(text: PassageAnswer.notCovered, confidence: 0)
+        }
         return Summary(of: material.input).answer(maxTokens: request.maxOutputTokens)
     }
 

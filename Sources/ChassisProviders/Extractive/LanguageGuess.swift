@@ -17,7 +17,8 @@ enum LanguageGuess {
 
     static let names: [String: String] = [
         "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
-        "nl": "dutch", "ja": "japanese", "zh": "chinese", "ko": "korean", "ru": "russian", "el": "greek",
+        "nl": "dutch", "no": "norwegian", "sv": "swedish", "da": "danish", "pl": "polish", "ja": "japanese",
+        "zh": "chinese", "ko": "korean", "ru": "russian", "el": "greek",
         "ar": "arabic",
         "he": "hebrew", "th": "thai",
     ]
@@ -53,6 +54,10 @@ enum LanguageGuess {
         "it":
             "il lo gli che non e per con una un del della sono mio mia come posso grazie ho ciao di nel questa fattura",
         "pt": "o os as nao e para com uma um que do da meu minha por favor obrigado ola como posso em fatura voce",
+        "no": "og jeg er ikke det en et vi kan du til pa av med fra hva hvordan takk hei har som dere var fakturaen",
+        "sv": "och jag ar inte det en ett vi kan du till pa av med fran vad hur tack hej har som ni var fakturan",
+        "da": "og jeg er ikke det en et vi kan du til pa af med fra hvad hvordan tak hej har som nar fakturaen",
+        "pl": "i w nie na sie jest to do ze z jak czy prosze dzien dobry mam moge dla od ale przy po ma przez",
         "nl": "de het een en is ik niet van voor met op mijn wij u kan hoe dat deze factuur graag naar",
     ].mapValues { Set($0.split(separator: " ").map(String.init)) }
 }

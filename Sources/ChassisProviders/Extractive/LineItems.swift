@@ -141,7 +141,12 @@ struct LineItems {
             case .quantity: item.quantity = amount
             case .unitPrice: item.unitPrice = amount
             case .lineAmount: item.amount = amount
-            default: break
+            default:
+                if item.quantity == nil, let amount, !amount.hasFraction, !columns.contains(.quantity),
+                    item.description != ""
+                {
+                    item.quantity = amount
+                }
             }
         }
         guard !item.description.isEmpty, item.amount != nil || item.unitPrice != nil, !isSum(item.description) else {
@@ -168,7 +173,12 @@ struct LineItems {
             last.range.upperBound + 24 >= bytes.count
         else { return nil }
         if let item = timesRow(bytes, amounts) { return item }
-        return plainRow(bytes, amounts)
+        return plainRow(bytes, amounts).map { row in
+            (
+                counted(row.item, amounts),
+                row.isPriceOpen && row.item.amount == nil && counted(row.item, amounts).amount == nil
+            )
+        }
     }
 
     /// "2 x Widget 10.00", "2 × Widget @ 10.00 = 20.00".
@@ -220,6 +230,26 @@ struct LineItems {
         case 2: return (LineItem(description: text, unitPrice: columns[0], amount: columns[1]), false)
         default: return (LineItem(description: text, amount: columns[0]), false)
         }
+    }
+
+    /// The quantity that arithmetic proves: "6 Stück zu je 480,00 = 2.880,00", "5 días x 150 = 750".
+    private static func counted(_ item: LineItem, _ amounts: [Amount]) -> LineItem {
+        var item = item
+        var others = amounts
+        if item.amount == nil, let unit = item.quantity, let sum = item.unitPrice {
+            others.removeAll { $0 == unit || $0 == sum }
+            guard let count = others.first(where: { cents($0.value * unit.value) == cents(sum.value) }) else {
+                return item
+            }
+            item = LineItem(description: item.description, quantity: count, unitPrice: unit, amount: sum)
+        } else if item.quantity == nil, let unit = item.unitPrice, let sum = item.amount {
+            others.removeAll { $0 == unit || $0 == sum }
+            guard let count = others.first(where: { cents($0.value * unit.value) == cents(sum.value) }) else {
+                return item
+            }
+            item.quantity = count
+        }
+        return item
     }
 
     /// One amount makes a position only when it stands apart: after a colon, a tab, two spaces or a dash.

@@ -7,6 +7,10 @@ struct NumberField {
 
     func read(_ node: SchemaNode) -> Filled {
         let concept = field.concept([.money])
+        if concept == .tax || concept == .subtotal, let agreed = agreed(concept) {
+            guard let value = agreed.value?.double, node.allows(value) else { return .nothing }
+            return agreed
+        }
         let isInteger = node.type == "integer"
         var best: (amount: Amount, certainty: Double)?
         for finding in evidence.amounts {
@@ -22,6 +26,34 @@ struct NumberField {
         if best == nil, concept == .total { best = onlyAmount(node).map { ($0, 0.5) } }
         guard let best else { return .nothing }
         return Filled(value: Self.number(best.amount), certainty: best.certainty)
+    }
+
+    /// Of several amounts labelled alike the one, or the sum of them, that the total proves; `nil` when there is one at most.
+    private func agreed(_ concept: Concept?) -> Filled? {
+        var values: [Int64: Amount] = [:]
+        for finding in evidence.amounts where finding.concept == concept && !finding.value.isPercent {
+            guard finding.value.hasFraction || finding.value.currency != nil else { continue }
+            if let cents = Self.cents(finding.value.value) { values[cents] = finding.value }
+        }
+        guard values.count > 1, values.count < 50 else { return nil }
+        let known = Set(evidence.amounts.compactMap { Self.cents($0.value.value) })
+        let totals = evidence.amounts.filter { $0.concept == .total }.compactMap { Self.cents($0.value.value) }
+        let sum = values.keys.reduce(0, +)
+        for total in totals {
+            if concept == .subtotal,
+                let value = values.keys.sorted().last(where: { $0 < total && known.contains(total - $0) })
+            {
+                return values[value].map { Filled(value: Self.number($0), certainty: 0.7) }
+            }
+            if concept == .tax, known.contains(total - sum) || known.contains(sum) {
+                return Filled(value: sum % 100 == 0 ? .integer(sum / 100) : .number(Double(sum) / 100), certainty: 0.7)
+            }
+        }
+        return .nothing
+    }
+
+    private static func cents(_ value: Double) -> Int64? {
+        abs(value) < 1e12 ? Int64(exactly: (value * 100).rounded()) : nil
     }
 
     /// Whole values without ".0", however they were written.
@@ -54,7 +86,7 @@ struct NumberField {
             guard finding.concept == concept else { return 0 }
             // "Total due EUR 1,234.50" before "total 3": money has a currency or a fraction.
             let isMoney = finding.value.currency != nil || finding.value.hasFraction
-            return finding.certainty * (isMoney || concept == .quantity ? 1 : 0.6)
+            return finding.certainty * (isMoney || concept == .quantity ? 1 : finding.certainty > 0.85 ? 0.6 : 0.3)
         }
         return finding.concept == nil || finding.certainty < 0.9 ? named(finding.context) : named(finding.context) * 0.7
     }

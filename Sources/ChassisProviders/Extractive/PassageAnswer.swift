@@ -47,6 +47,12 @@ struct PassageAnswer {
         self.candidates = candidates
     }
 
+    /// Whether a text is a question of a few sentences, which summing up would only echo.
+    static func isQuestion(_ text: String) -> Bool {
+        guard text.utf8.count < 400, text.trimmingSpaces.contains(where: { "?？؟".contains($0) }) else { return false }
+        return TextAnalysis.sentences(in: text).count <= 3
+    }
+
     func answer() -> ExtractiveAnswer {
         let coverage = coverage()
         guard coverage >= Self.leastCoverage, !asked.isEmpty else {
@@ -99,9 +105,9 @@ struct PassageAnswer {
         var pool = candidates.indices.filter { isAnswer(candidates[$0].sentence) && candidates[$0].score > 0 }
         pool.sort { (-candidates[$0].score, $0) < (-candidates[$1].score, $1) }
         pool = Array(pool.prefix(40))
-        guard let first = pool.first else { return [] }
         var chosen: [Int] = []
         var covered: Set<String> = []
+        var firstGain = 0.0
         while chosen.count < Self.mostSentences, !pool.isEmpty {
             let gains = pool.map { index in
                 let candidate = candidates[index]
@@ -110,8 +116,9 @@ struct PassageAnswer {
                 return (0.6 * candidate.score + 0.4 * new) * (1 - repeated)
             }
             guard let (offset, gain) = gains.enumerated().max(by: { $0.element < $1.element }),
-                chosen.isEmpty || gain > 0.45 * candidates[first].score
+                gain > 0.6 * firstGain
             else { break }
+            if chosen.isEmpty { firstGain = gain }
             let index = pool.remove(at: offset)
             chosen.append(index)
             covered.formUnion(candidates[index].terms)

@@ -25,7 +25,8 @@ struct Summary {
             case .header: opens = true
             case .courtesy: continue
             case .content:
-                units.append((sentence.text, Set(TextAnalysis.terms(in: sentence.text)), opens))
+                let text = MailLine.withoutGreeting(sentence.text)
+                units.append((text, Set(TextAnalysis.terms(in: text)), opens))
                 opens = false
             }
         }
@@ -123,6 +124,20 @@ enum MailLine {
         }
     }
 
+    /// "Hi team, since last night …" from "since" on.
+    static func withoutGreeting(_ line: String) -> String {
+        guard let comma = line.utf8.prefix(30).firstIndex(of: UInt8(ascii: ",")),
+            let first = TextAnalysis.words(in: String(line.prefix(30))).first?.folded, openings.contains(first)
+        else { return line }
+        let rest = line[line.index(after: comma)...].trimmingSpaces
+        return rest.utf8.count > 12 ? String(rest) : line
+    }
+
+    private static let openings: Set<String> = [
+        "hi", "hello", "hey", "dear", "hallo", "liebe", "lieber", "guten", "bonjour", "hola", "estimado", "estimados",
+        "buenos",
+        "ciao", "buongiorno", "gentile", "hei", "dzien", "ola", "good",
+    ]
     private static let headers: Set<String> = [
         "from", "to", "cc", "bcc", "sent", "date", "von", "an", "gesendet", "datum", "de", "a", "envoye", "enviado",
         "da",

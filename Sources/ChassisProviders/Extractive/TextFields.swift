@@ -41,10 +41,15 @@ extension FormFiller {
             return LanguageGuess.code(of: evidence.text).map { Filled(value: .string($0), certainty: 0.85) } ?? .nothing
         default: break
         }
+        if field.concept([.code]) == .vatID { return first(VATNumbers(evidence).values(ofBuyer: asksForBuyer(field))) }
         if field.concept([.code]) == .iban { return first(evidence.placeholders("IBAN") + ibans()) }
         let isNumbered = field.has("number", "no", "id", "nr", "code", "reference", "ref", "po", "sku", "nummer")
         if isNumbered, !field.has("name") { return code(node, numbers) }
         return nil
+    }
+
+    private func asksForBuyer(_ field: FieldName) -> Bool {
+        Concept.matches(in: field.words, kinds: [.party]).contains { $0.concept == .customer }
     }
 
     private func code(_ node: SchemaNode, _ numbers: NumberField) -> Filled {
@@ -129,7 +134,11 @@ extension FormFiller {
         if concept == .vendor || concept == .customer, let name = PartyNames(evidence.lines).name(of: concept) {
             return Filled(value: .string(name), certainty: 0.5)
         }
-        if field.concept([.code]) != nil || pattern.isSpecific {
+        let isBill = evidence.amounts.contains { $0.concept == .total }
+        if concept == .vendor, isBill, let name = PartyNames(evidence.lines).letterhead() {
+            return Filled(value: .string(name), certainty: 0.4)
+        }
+        if concept?.kind == .code || pattern.isSpecific {
             return code(node, NumberField(evidence: evidence, field: field))
         }
         return .nothing

@@ -187,11 +187,11 @@ struct ExtractiveFormTests {
     }
 
     @Test(arguments: [
-        "", "\0\u{1}\u{202E}", String(repeating: "1.234,", count: 20_000), String(repeating: "((((((", count: 9_000),
-        String(repeating: "Total: ", count: 9_000), String(repeating: "9", count: 60_000),
+        "", "\0\u{1}\u{202E}", String(repeating: "1.234,", count: 4_000), String(repeating: "((((((", count: 2_500),
+        String(repeating: "Total: ", count: 2_500), String(repeating: "9", count: 15_000),
         "Due 31.02.2026 and 99/99/9999",
-        String(repeating: "|", count: 60_000), "99999999999999999999 EUR", "⟦⟦⟦EMAIL",
-        String(repeating: "a:\n", count: 20_000),
+        String(repeating: "|", count: 15_000), "99999999999999999999 EUR", "⟦⟦⟦EMAIL",
+        String(repeating: "a:\n", count: 4_000),
     ])
     func `hostile input ends with an honest form`(text: String) async throws {
         let filled = try await Extractive.json(text, schema: Self.invoiceSchema)
