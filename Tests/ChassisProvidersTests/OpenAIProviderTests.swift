@@ -48,6 +48,25 @@ struct OpenAIProviderTests {
         #expect(format?["json_schema"]?["schema"]?["type"]?.string == "object")
     }
 
+    @Test(arguments: [
+        (
+            #"{"type":"object","properties":{"a":{"type":"string"}},"required":["a"],"additionalProperties":false}"#,
+            true
+        ),
+        (#"{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}"#, false),
+        (#"{"type":"object","properties":{"a":{}},"required":[],"additionalProperties":false}"#, false),
+        (#"{"type":"array","items":{"type":["object","null"],"properties":{"a":{}}}}"#, false),
+        (#"{"type":"string","enum":["object"],"default":{"type":"object"}}"#, true),
+    ]) func `strict mode is asked for only where it is allowed`(_ schema: String, _ isStrict: Bool) async throws {
+        let call = try CallFixture { _ in .eventStream(Wire.openAI()) }
+
+        _ = try await call.generate(.sample(schema: try JSON(parsing: schema)))
+
+        let format = try call.sentBody()["response_format"]?["json_schema"]
+        #expect(format?["strict"]?.bool == isStrict)
+        #expect(format?["name"]?.string == "answer")
+    }
+
     @Test func `an answer in one piece is read`() async throws {
         let body = """
             {"id":"c","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":"length",

@@ -71,7 +71,7 @@ package struct OpenAIProvider: Provider {
             let name = Self.schemaName(request.schemaName)
             body["response_format"] = [
                 "type": "json_schema",
-                "json_schema": ["name": .string(name), "strict": true, "schema": schema],
+                "json_schema": ["name": .string(name), "strict": .bool(schema.isStrictSchema), "schema": schema],
             ]
         }
         if wantsLogProbabilities { body["logprobs"] = true }
