@@ -36,7 +36,13 @@ package final class Store: Sendable {
             if readOnly, !FileManager.default.fileExists(atPath: path) { throw StoreError.missing(path: path) }
             try refuseForeignBytes(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
-            if !readOnly { try pool.writeWithoutTransaction { try migrate($0, path: path) } }
+            if !readOnly {
+                try pool.writeWithoutTransaction { database in
+                    // Not in the configuration: opening a pool sets it to NORMAL, which may lose the last commits.
+                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                    try migrate(database, path: path)
+                }
+            }
             try pool.read { try checkVersion($0, path: path) }
             return Store(path: path, pool: pool, isReadOnly: readOnly)
         } catch {

@@ -1,0 +1,104 @@
+import ChassisCore
+import ChassisTestSupport
+import Testing
+
+@testable import ChassisStore
+
+struct CostTests {
+    /// Runs jobs over three days, some by two models, some at an unknown price.
+    private func run(_ fixture: StoreFixture) async throws {
+        for index in 0..<60 {
+            fixture.clock.advance(by: .seconds(4321))
+            try await fixture.admit(
+                fixture.admission(tenant: ["a", "b"][index % 2], feature: ["x", "y", "z"][index % 3]))
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(
+                lease: claimed.lease, outcome: index % 7 == 0 ? .failed(failure) : .completed, now: fixture.now)
+            settlement.model = ["small", "large"][index % 2]
+            settlement.usage = Usage(
+                state: .reported, inputTokens: 100, outputTokens: Int64(index), cacheReadTokens: 10)
+            settlement.cost = index % 10 == 3 ? nil : Money(nanoUSD: 1_000_000 + Int64(index))
+            settlement.calls = [
+                CallRecord(
+                    attempt: 1, provider: "p", model: "small", purpose: "first", usage: settlement.usage,
+                    cost: settlement.cost, durationMilliseconds: 1)
+            ]
+            try await fixture.store.settleJob(settlement)
+        }
+    }
+
+    @Test(arguments: CostDimension.allCases)
+    func `the sums of the rollups are the sums of the jobs`(dimension: CostDimension) async throws {
+        let fixture = try StoreFixture()
+        let start = fixture.now
+        try await run(fixture)
+        let jobs = try await fixture.store.jobs(now: fixture.now)
+
+        let rows = try await fixture.store.costs(by: dimension, since: start, until: fixture.now + .seconds(1))
+
+        #expect(rows.reduce(0) { $0 + $1.jobs } == 60)
+        #expect(rows.reduce(0) { $0 + $1.failed } == Int64(jobs.count { $0.state == .failed }))
+        #expect(rows.reduce(.zero) { $0 + $1.cost } == jobs.reduce(.zero) { $0 + ($1.cost ?? .zero) })
+        #expect(rows.reduce(0) { $0 + $1.unknownCostCount } == Int64(jobs.count { $0.cost == nil }))
+        #expect(rows.reduce(.zero) { $0 + $1.credits } == jobs.reduce(.zero) { $0 + $1.credits })
+        #expect(rows.reduce(0) { $0 + $1.outputTokens } == jobs.reduce(0) { $0 + $1.usage.outputTokens })
+        #expect(rows.reduce(0) { $0 + $1.cachedTokens } == 600)
+    }
+
+    @Test func `any span of time counts the jobs that ended in it`() async throws {
+        let fixture = try StoreFixture()
+        let start = fixture.now
+        try await run(fixture)
+        let jobs = try await fixture.store.jobs(now: fixture.now)
+        var random = SplitMix(state: 5)
+        let minutes = (fixture.now - start).milliseconds / 60_000
+        for _ in 0..<50 {
+            let bounds = [Int64.random(in: 0...minutes, using: &random), .random(in: 0...minutes, using: &random)]
+                .sorted()
+            let base = Grain.minute.start(start.milliseconds)
+            let since = Timestamp(milliseconds: base + bounds[0] * 60_000)
+            let until = Timestamp(milliseconds: base + bounds[1] * 60_000)
+
+            let rows = try await fixture.store.costs(by: .tenant, since: since, until: until)
+
+            let expected = jobs.count { job in job.finishedAt.map { $0 >= since && $0 < until } ?? false }
+            #expect(rows.reduce(0) { $0 + $1.jobs } == Int64(expected))
+        }
+    }
+
+    @Test func `a series has every bucket, and their sum is the cost`() async throws {
+        let fixture = try StoreFixture()
+        let start = fixture.now
+        try await run(fixture)
+        let all = try await fixture.store.costs(by: .day, since: start, until: fixture.now + .seconds(60))
+            .reduce(Money.zero) { $0 + $1.cost }
+        for bucket in [Duration.seconds(1800), .seconds(3600), .seconds(86400)] {
+            let series = try await fixture.store.costSeries(
+                bucket: bucket, since: start, until: fixture.now + .seconds(60))
+            #expect(series.reduce(.zero) { $0 + $1.1 } == all)
+            #expect(zip(series, series.dropFirst()).allSatisfy { $1.0 - $0.0 == bucket })
+        }
+        let one = try await fixture.store.costSeries(
+            bucket: .seconds(86400), since: start, until: fixture.now + .seconds(60), only: (.model, "nothing"))
+        #expect(one.allSatisfy { $0.1 == .zero })
+    }
+
+    @Test func `an attempt that called nobody costs nothing; an unknown one makes the sum unknown`() async throws {
+        let fixture = try StoreFixture()
+        let blocked = try await fixture.admit()
+        try await fixture.settle(try #require(try await fixture.claim().first), .failed(failure))
+        #expect(try await fixture.store.job(blocked.id)?.cost == .zero)
+
+        let job = try await fixture.admit()
+        for cost in [Money(nanoUSD: 5), nil] {
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(
+                lease: claimed.lease, outcome: .retry(at: fixture.now, failure), now: fixture.now)
+            settlement.usage = Usage(state: .reported, inputTokens: 10)
+            settlement.cost = cost
+            try await fixture.store.settleJob(settlement)
+            #expect(try await fixture.store.job(job.id)?.cost == cost)
+        }
+        #expect(try await fixture.store.job(job.id)?.usage.inputTokens == 20)
+    }
+}

@@ -1,0 +1,149 @@
+import ChassisCore
+import ChassisTestSupport
+import Testing
+
+@testable import ChassisStore
+
+struct JobListTests {
+    /// Jobs in all states, with and without everything that can be absent.
+    private func mixed(_ fixture: StoreFixture) async throws {
+        var random = SplitMix(state: 11)
+        for index in 0..<60 {
+            var admission = fixture.admission(
+                tenant: ["acme", "Acme-Corp", "b%_x"][index % 3], feature: ["answer", "triage"][index % 2],
+                priority: Priority.allCases[index % 3])
+            admission.promptVersion = index % 4
+            try await fixture.admit(admission)
+            fixture.clock.advance(by: .milliseconds(Int.random(in: 0...4000, using: &random)))
+        }
+        for claimed in try await fixture.claim(40, lease: .seconds(600)) {
+            var settlement = Settlement(lease: claimed.lease, outcome: .completed, now: fixture.now)
+            switch Int.random(in: 0..<5, using: &random) {
+            case 0: settlement.outcome = .failed(failure)
+            case 1: settlement.outcome = .retry(at: fixture.now + .seconds(900), failure)
+            case 2: settlement.outcome = .cancelled
+            case 3: continue
+            default: settlement.confidence = Double.random(in: 0...1, using: &random)
+            }
+            if Bool.random(using: &random) {
+                settlement.model = "Qwen"
+                settlement.provider = "local"
+                settlement.tier = .small
+                settlement.cache = .exact
+                settlement.usage = Usage(state: .reported, inputTokens: .random(in: 0...2000, using: &random))
+                settlement.cost = Money(nanoUSD: .random(in: 0...100_000_000, using: &random))
+            }
+            try await fixture.store.settleJob(settlement)
+            fixture.clock.advance(by: .seconds(1))
+        }
+    }
+
+    @Test func `the store and the filter mean the same jobs`() async throws {
+        let fixture = try StoreFixture()
+        try await mixed(fixture)
+        let terms = [
+            "acme", "CORP", "%", "_", "b%_x", "timeout", "job_1", "7", "state:failed", "state:retrying,running",
+            "state:final", "state:unfinished", "tenant:acme", "tenant:ACME*", "tenant:*c*e*", "tenant:b%*",
+            "tenant:*\\*", "model:qwen", "model:\"\"", "model:q*n", "provider:local", "tier:small", "tier:\"\"",
+            "priority:high,low", "error:provider_timeout", "error:*", "cache:exact", "prompt:support@2", "prompt:supp*",
+            "prompt:support", "id:>30", "id:7,8", "age:<60s", "age:>=2m", "latency:>30s", "latency:<=1m",
+            "cost:>0.05", "cost:unknown", "cost:0", "tokens:>1000", "tokens:0", "attempts:>0", "confidence:>0.5",
+            "confidence:<=1", "feature:triage",
+        ]
+        var random = SplitMix(state: 3)
+        let all = try await fixture.store.jobs(now: fixture.now)
+        try #require(all.count == 60)
+        var sizes: Set<Int> = []
+        for round in 0..<400 {
+            var text = terms[round % terms.count]
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                let next = terms.randomElement(using: &random) ?? "acme"
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: text = "\(text) \(next)"
+                case 1: text = "(\(text)) or \(next)"
+                case 2: text = "-(\(text) or \(next))"
+                default: text = "\(text) -\(next)"
+                }
+            }
+            let filter = try JobFilter(parsing: text)
+            let expected = all.filter { filter.matches($0, now: fixture.now) }
+
+            let found = try await fixture.store.jobs(matching: filter, now: fixture.now)
+
+            try #require(found == expected, "\(text)")
+            #expect(try await fixture.store.jobCount(matching: filter, now: fixture.now) == expected.count)
+            sizes.insert(expected.count)
+        }
+        #expect(sizes.count > 20)
+    }
+
+    @Test func `lists are sorted with what is absent at the end, and paged`() async throws {
+        let fixture = try StoreFixture()
+        try await mixed(fixture)
+
+        let byCost = try await fixture.store.jobs(sort: .cost(ascending: false), now: fixture.now)
+        let known = byCost.compactMap(\.cost)
+        #expect(known == known.sorted(by: >))
+        #expect(byCost.drop { $0.cost != nil }.allSatisfy { $0.cost == nil })
+        let newest = try await fixture.store.jobs(
+            sort: .created(ascending: false), limit: 10, offset: 5, now: fixture.now)
+        #expect(newest.map(\.id.number) == Array((46...55).reversed()))
+        #expect(try await fixture.store.jobCount(now: fixture.now) == 60)
+    }
+
+    @Test func `an action on a row that has changed is refused`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        let claimed = try #require(try await fixture.claim().first)
+
+        let stale = try await fixture.store.requestCancel(
+            [JobTarget(id: job.id, version: job.version), JobTarget(id: JobID(99))], now: fixture.now)
+        guard case .refused(.versionChanged(job.id)) = stale[job.id], case .refused(.jobNotFound) = stale[JobID(99)]
+        else {
+            Issue.record("\(stale)")
+            return
+        }
+        let asked = try await fixture.store.requestCancel(
+            [JobTarget(id: job.id, version: claimed.job.version)], now: fixture.now)
+        guard case .done(let running) = asked[job.id] else {
+            Issue.record("\(asked)")
+            return
+        }
+
+        #expect(running.isCancelRequested)
+        let status = try await fixture.store.renewLeases([claimed.lease], lease: .seconds(15), now: fixture.now)
+        #expect(status == [job.id: .cancelRequested])
+        try await fixture.settle(claimed, .retry(at: fixture.now, failure))
+        #expect(try await fixture.store.job(job.id)?.state == .cancelled)
+        #expect(try await fixture.account()?.held == .zero)
+    }
+
+    @Test func `a cancelled job gives its credits back at once`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+
+        _ = try await fixture.store.requestCancel([JobTarget(id: job.id)], now: fixture.now)
+
+        #expect(try await fixture.store.job(job.id)?.state == .cancelled)
+        #expect(try await fixture.store.job(job.id)?.cost == .zero)
+        #expect(try await fixture.account()?.held == .zero)
+        #expect(try await fixture.claim().isEmpty)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `the summary counts what there is`() async throws {
+        let fixture = try StoreFixture()
+        for _ in 0..<5 { try await fixture.admit() }
+        fixture.clock.advance(by: .seconds(10))
+        let claimed = try await fixture.claim(3)
+        try await fixture.settle(claimed[0])
+        try await fixture.settle(claimed[1], .failed(failure))
+
+        let summary = try await fixture.store.queueSummary(now: fixture.now)
+
+        #expect(summary.counts == [.queued: 2, .running: 1, .completed: 1, .failed: 1, .cancelled: 0])
+        #expect(summary.oldestQueuedAge == .seconds(10))
+        #expect(summary.finishedLastMinute == 2)
+        #expect(summary.failedLastHour == 1)
+    }
+}
