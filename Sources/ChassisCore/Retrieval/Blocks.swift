@@ -17,7 +17,8 @@ package struct TextBlock: Hashable, Sendable {
 }
 
 extension TextAnalysis {
-    /// The blocks of a text in reading order: paragraphs, headings, list items with their continuation lines, table rows,
+    /// The blocks of a text in reading order: paragraphs, headings, list items with their continuation lines, table
+    /// rows,
     /// fenced code. Never fails; a text without Markdown is paragraphs between empty lines.
     ///
     /// - Complexity: O(bytes).

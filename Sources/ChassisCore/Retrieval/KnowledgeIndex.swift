@@ -2,7 +2,8 @@
 ///
 /// Statistics of words are shared by all tenants; texts are not: a search sees shared articles and the tenant's own.
 package struct KnowledgeIndex: Sendable {
-    /// FNV-1a over ids, titles, owners and texts, whatever their order; 16 hexadecimal digits. Equal knowledge, equal version.
+    /// FNV-1a over ids, titles, owners and texts, whatever their order; 16 hexadecimal digits. Equal knowledge, equal
+    /// version.
     package let version: String
     /// Number of passages.
     package var count: Int { entries.count }

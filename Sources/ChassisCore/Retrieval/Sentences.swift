@@ -13,7 +13,8 @@ extension TextAnalysis {
     /// The sentences of a text in reading order.
     ///
     /// A full stop ends one when white space follows and neither an abbreviation, an initial nor a German ordinal
-    /// stands before it; CJK stops end one at once. A short line ends one too: mail headers and signatures have no stops.
+    /// stands before it; CJK stops end one at once. A short line ends one too: mail headers and signatures have no
+    /// stops.
     ///
     /// - Complexity: O(bytes).
     package static func sentences(in text: String) -> [Sentence] {

@@ -44,12 +44,14 @@ enum Cues {
         urgente inmediatamente subito cannot stopped losing deadline today
         """
     private static let angry = """
-        angry unacceptable terrible worst awful ridiculous furious disappointed frustrated broken useless horrible fail \
+        angry unacceptable terrible worst awful ridiculous furious disappointed frustrated broken useless \
+        horrible fail \
         failed wrong scam never again schlecht unverschamt enttauscht argerlich katastrophe inacceptable decu furieux \
         inaceptable decepcionado terribile deluso inaccettabile
         """
     private static let happy = """
-        great love excellent perfect amazing wonderful awesome happy thanks thank pleased fantastic super toll danke prima \
+        great love excellent perfect amazing wonderful awesome happy thanks thank pleased fantastic super \
+        toll danke prima \
         dank bedankt dziekuje obrigado takk tack merci genial parfait excelente gracias perfecto ottimo grazie perfetto
         """
     private static let values: [String: String] = [

@@ -11,7 +11,8 @@ struct Finding<Value> {
     var context: [String]
 }
 
-/// All that a text offers as values of fields: numbers, dates, codes, addresses, labelled lines. One pass each, O(input).
+/// All that a text offers as values of fields: numbers, dates, codes, addresses, labelled lines. One pass each,
+/// O(input).
 struct Evidence {
     let text: String
     let bytes: [UInt8]

@@ -12,7 +12,8 @@ package struct ExtractiveProvider: Provider {
 
     package init(name: String) { self.name = name }
 
-    /// - Returns: Usage is reported: words and punctuation marks of what was read and written. `confidence` is 0…1: the share
+    /// - Returns: Usage is reported: words and punctuation marks of what was read and written. `confidence` is 0…1:
+    ///   the share
     ///   of the question that was covered, or the mean certainty of the fields.
     /// - Throws: `.cancelled` only.
     /// - Complexity: O(input + passages + examples); 50,000 words in about 0.1 s in release.

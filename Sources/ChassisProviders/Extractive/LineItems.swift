@@ -31,7 +31,8 @@ struct LineItem {
     }
 }
 
-/// Reads the positions of an invoice from its lines: "2 x Widget 10.00", "Widget | 2 | 10.00 | 20.00", "Pro plan: EUR 49.00".
+/// Reads the positions of an invoice from its lines: "2 x Widget 10.00", "Widget | 2 | 10.00 | 20.00", "Pro plan: EUR
+/// 49.00".
 struct LineItems {
     private let lines: [String]
     private let totals: Set<Int64>

@@ -28,7 +28,8 @@ struct NumberField {
         return Filled(value: Self.number(best.amount), certainty: best.certainty)
     }
 
-    /// Of several amounts labelled alike the one, or the sum of them, that the total proves; `nil` when there is one at most.
+    /// Of several amounts labelled alike the one, or the sum of them, that the total proves; `nil` when there is one
+    /// at most.
     private func agreed(_ concept: Concept?) -> Filled? {
         var values: [Int64: Amount] = [:]
         for finding in evidence.amounts where finding.concept == concept && !finding.value.isPercent {

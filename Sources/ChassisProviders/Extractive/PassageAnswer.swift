@@ -93,7 +93,10 @@ struct PassageAnswer {
     private static let askingTerms = Set(
         TextAnalysis.terms(
             in: """
-                long take get make want use need work help know tell show find possible happen go like much many mean way thing                 hello hi thank thanks able try see look say give let put keep come question answer explain maybe really still                 hallo bonjour hola machen mochte gibt faire veux peux hacer quiero hay fare voglio
+                long take get make want use need work help know tell show find possible happen go like much many \
+                mean way thing hello hi thank thanks able try see look say give let put keep come question answer \
+                explain maybe really still hallo bonjour hola machen mochte gibt faire veux peux hacer quiero hay \
+                fare voglio
                 """))
 
     private var asksHow: Bool {
