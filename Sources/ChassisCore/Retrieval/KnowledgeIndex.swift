@@ -18,7 +18,7 @@ package struct KnowledgeIndex: Sendable {
     private var entries: [Entry] = []
     private let postings: Postings
 
-    /// - Complexity: O(bytes); about 20 MB/s in release.
+    /// - Complexity: O(bytes); 0.9 MB in 0.13 s in release on one core.
     package init(_ documents: [KnowledgeDocument]) {
         version = ContentHash.version(of: documents)
         var builder = PostingsBuilder()
