@@ -1,0 +1,8 @@
+/// The screens there are, one for each pane that exists. A new screen is a new line here.
+enum ScreenRegistry {
+    static func screens() -> [any Screen] {
+        [
+            JobsScreen()
+        ]
+    }
+}

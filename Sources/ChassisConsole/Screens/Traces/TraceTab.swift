@@ -1,0 +1,130 @@
+import ChassisCore
+import ChassisSurface
+
+/// The sides of a trace, in the order of a job's way.
+enum TraceTab: Int, CaseIterable, Sendable {
+    case prompt, context, raw, final, diff, timeline, cost
+
+    var name: SafeText {
+        switch self {
+        case .prompt: "Prompt"
+        case .context: "Context"
+        case .raw: "Raw"
+        case .final: "Final"
+        case .diff: "Diff"
+        case .timeline: "Timeline"
+        case .cost: "Cost"
+        }
+    }
+
+    /// Those that show texts, which can be searched and scrolled.
+    var isText: Bool { rawValue <= TraceTab.final.rawValue }
+
+    func moved(by step: Int) -> TraceTab {
+        let count = TraceTab.allCases.count
+        return TraceTab(rawValue: ((rawValue + step) % count + count) % count) ?? self
+    }
+}
+
+extension Trace {
+    /// Whether the texts are gone because they are older than the workspace keeps them: the job got far enough to
+    /// have had some, and none is left.
+    var isPruned: Bool {
+        guard job.state.isFinal, prompt.isEmpty, context.isEmpty, raw == nil, final == nil else { return false }
+        return job.state == .completed || !calls.isEmpty
+    }
+
+    /// The texts of a tab, as the job left them.
+    func sections(of tab: TraceTab) -> SectionedText {
+        switch tab {
+        case .prompt:
+            SectionedText(
+                prompt.map { message in
+                    SectionedText.Section(
+                        [Table.Content(SafeText(message.role.rawValue), .label)] + Self.length(of: message.content),
+                        message.content)
+                })
+        case .context: SectionedText(contextSections)
+        case .raw: SectionedText(raw.map { [SectionedText.Section([], $0)] } ?? [])
+        case .final: SectionedText(final.map { [SectionedText.Section([], $0)] } ?? [])
+        case .diff, .timeline, .cost: SectionedText([])
+        }
+    }
+
+    private var contextSections: [SectionedText.Section] {
+        let best = context.map(\.passage.score).filter(\.isFinite).max() ?? 0
+        return context.enumerated().map { index, document in
+            let passage = document.passage
+            let share = best > 0 && passage.score > 0 ? min(passage.score / best, 1) : 0
+            let bar = SafeText.bar(share, width: 8).padded(to: 8)
+            let score = passage.score.isFinite ? SafeText.fixed(passage.score, digits: 2) : "–"
+            let used: Table.Content =
+                document.used ? Table.Content("✔ used    ", .ok) : Table.Content("· not used", .muted)
+            return SectionedText.Section(
+                [
+                    used, Table.Content("  \(score) "), Table.Content(bar, document.used ? .chart1 : .muted),
+                    Table.Content("  "),
+                    Table.Content(SafeText(passage.title, breaks: .spaces, upTo: 60), document.used ? .label : .muted),
+                    Table.Content("  " + SafeText(passage.id, breaks: .spaces, upTo: 40), .muted),
+                ], passage.text, role: document.used ? .text : .muted)
+        }
+    }
+
+    private static func length(of text: String) -> [Table.Content] {
+        [Table.Content("  ~\(TokenEstimate.count(text)) tokens", .muted)]
+    }
+}
+
+extension Trace {
+    /// Why a tab has nothing to show, and what would change that.
+    func emptyState(of tab: TraceTab) -> EmptyState {
+        if isPruned, tab != .timeline, tab != .cost {
+            return EmptyState(
+                "The texts of this trace are gone.",
+                text: "They were older than this workspace keeps them. Figures, spans and the ledger are kept longer.",
+                next: "retention: payloads in chassis.yaml says how long")
+        }
+        if let waiting { return waiting }
+        switch tab {
+        case .prompt where isFromCache:
+            return EmptyState(
+                "No model was asked.", text: "The answer came from the cache (\(job.cache.rawValue) match).",
+                next: "] ] ] for the answer")
+        case .prompt:
+            return EmptyState("No prompt was sent.", text: "The job ended before a model was asked.", next: endedBy)
+        case .context where isFromCache:
+            return EmptyState("Nothing was retrieved.", text: "The answer came from the cache.")
+        case .context:
+            return EmptyState(
+                "Nothing was retrieved.",
+                text: "Either '\(job.feature)' doesn't use knowledge, or no article matched the question.",
+                next: "retrieval: in features/\(job.feature).yaml")
+        case .raw where isFromCache:
+            return EmptyState("No model was asked.", text: "The answer came from the cache.")
+        case .raw: return EmptyState("No model answered.", next: endedBy)
+        case .final: return EmptyState("There is no final answer.", text: "The job was \(job.state.rawValue).", next: endedBy)
+        case .diff:
+            return EmptyState(
+                "There is nothing to compare.", text: "A diff needs both a raw answer and a final one.", next: endedBy)
+        case .timeline: return EmptyState("No steps were recorded.", next: endedBy)
+        case .cost: return EmptyState("No model was asked, so nothing was spent.")
+        }
+    }
+
+    private var isFromCache: Bool { job.cache != .miss }
+
+    private var endedBy: SafeText { job.error.map { SafeText($0.code) } ?? .empty }
+
+    private var waiting: EmptyState? {
+        guard !job.state.isFinal, spans.isEmpty else { return nil }
+        switch job.state {
+        case .running:
+            return EmptyState(
+                "The job is running.", text: "Its trace is written when the attempt ends, and shows here by itself.")
+        default:
+            return EmptyState(
+                "The job has not run yet.", text: "It waits in the queue; its trace shows here by itself.",
+                next: "no engine? chassis work")
+        }
+    }
+}
