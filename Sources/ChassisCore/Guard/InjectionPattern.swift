@@ -1,8 +1,8 @@
 /// A sequence of words with gaps: `OVERRIDE ~4 INSTRUCTION`.
 ///
 /// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
-/// first word to a line's start, and `~4` lets up to four other words between. Chinese is written as it is read, a
-/// word a character.
+/// first word to a line's start, and `~4` lets up to four other words between. Chinese and Japanese characters
+/// are a word each, blanks between them or not.
 struct InjectionPattern: Sendable {
     struct Step: Sendable {
         /// Numbers of the terms that fit here.
@@ -25,6 +25,11 @@ struct InjectionPattern: Sendable {
                 atLineStart = true
             } else if part.hasPrefix("~") {
                 gap = Int(part.dropFirst()) ?? 0
+            } else if let first = part.unicodeScalars.first, first.value >= 0x3040 {
+                for scalar in part.unicodeScalars {
+                    steps.append(Step(terms: [terms.number(of: String(scalar))], gap: gap))
+                    gap = 0
+                }
             } else {
                 steps.append(Step(terms: part.split(separator: "|").map { terms.number(of: String($0)) }, gap: gap))
                 gap = 0

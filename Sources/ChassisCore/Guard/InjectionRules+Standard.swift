@@ -7,7 +7,9 @@ extension InjectionRules {
         (
             "override-instructions", 0.8,
             [
-                "OVERRIDE ~4 EARLIER ~3 INSTRUCTION", "OVERRIDE ~3 INSTRUCTION ~4 EARLIER|given|got|received|told",
+                "OVERRIDE ~4 EARLIER ~3 INSTRUCTION",
+                "above|previous|prior instruction*|directions ~2 and ~1 follow|do|obey",
+                "OVERRIDE ~3 INSTRUCTION ~4 EARLIER|given|got|received|told",
                 "OVERRIDE ~2 your|tes|vos|tus|sus|tue|deine|ihre|suas ~2 INSTRUCTION|RULES|training|programming",
                 "OVERRIDE ~2 all|any|todas|toutes|tutte|alle|все ~4 INSTRUCTION",
                 "OVERRIDE ~1 all|any|your ~3 rules|policies|restrictions|safeguards|filters|safety",
@@ -51,6 +53,7 @@ extension InjectionRules {
                 "act|as|like|are|be dan|aim|stan|dude",
                 "developer|god|jailbreak|debug|sudo|dan|root|unrestricted|admin|maintenance mode ~6 enabled|activated|active|on|with|you",
                 "enable|enter|activate|engage|in ~2 developer|god|jailbreak|debug|sudo|unrestricted|dan mode",
+                "which|that stands for ~6 anything|everything|now|norms|no|without",
                 "stands for ~4 anything|everything|without|no", "modo desarrollador", "mode developpeur",
                 "entwicklermodus",
                 "modalita sviluppatore", "jailbreak|jailbroken|jailbroke",
@@ -140,8 +143,9 @@ extension InjectionRules {
             [
                 "NEVER ~3 REFUSE ~6 request*|answer*|question*|prompt*|anything|instruction*|me|user|task|order*|do|human",
                 "NEVER|no|not|dont ~3 say|use|include|add|mention|give|provide|saying ~5 sorry|disclaimer*|warnings|cant|cannot|apolog*|ethical",
-                "as an ai language|model|ai", "NEVER ~4 mention|say|inform|tell|talk|know ~5 MACHINE",
-                "NEVER ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
+                "as an ai language|model|ai", "opposite ~2 machine|bot|chatgpt|mode", "chatgpt|ai|model ~6 opposite",
+                "NEVER ~3 leave|stop ~3 answer*|respond*", "NEVER ~4 mention|say|inform|tell|talk|know ~5 MACHINE",
+                "never|not|dont|wont ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
                 "WITHOUT ~4 hesitation|question|judgment|judgement|remorse|disclaimer*|warnings|censorship|limitation*",
                 "sorry i cant|cannot",
                 "must|will|always ~3 answer|comply|obey|respond|provide|do ~6 any|every|all|regardless|matter|whatever ~3 question*|request*|prompt*|command*|order*|i|it",
@@ -192,7 +196,11 @@ extension InjectionRules {
                 "every|all|any future|subsequent|following reply|replies|response*|message*|answer*",
                 "to your memory ~3 and", "repeat ~3 verbatim ~4 every|all|each|in",
                 "dont|not|never tell|inform|mention|notify|alert|reveal ~3 user|users|human|anyone",
-                "user has granted ~3 permission", "without asking|confirmation ~3 again|user|first",
+                "user has granted|given ~3 permission|consent",
+                "include|add|append|insert ~5 in|to your ~2 summary|response|reply|answer|output",
+                "use send_email|email|tool|function ~2 to ~4 to", "save|store|write ~5 your memory",
+                "cualquier respuesta", "archival|processing|compliance note",
+                "without asking|confirmation ~3 again|user|first",
                 "proceed without", "i ~1 already authorized|approved|granted",
                 "before ~2 patching|fixing|starting ~3 run|verify|execute|load", "python -c|c ~4 os|open|import",
             ]

@@ -31,7 +31,9 @@ package struct ContextWords: Sendable {
         var nearest: Int?
         var start = index - 1
         while start >= max(0, index - reach), utf8[start] != 0x0A {
-            for word in byFirst[Int(utf8[start].asciiLowercased)] where start + word.stem.count <= index {
+            let isWithin = utf8[start].isASCIILetter && utf8.at(start - 1).isASCIILetter
+            let words = isWithin ? [] : byFirst[Int(utf8[start].asciiLowercased)]
+            for word in words where start + word.stem.count <= index {
                 guard fits(word, at: start, in: utf8) else { continue }
                 let gap = index - start - word.stem.count
                 nearest = min(nearest ?? gap, gap)

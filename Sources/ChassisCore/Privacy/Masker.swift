@@ -46,6 +46,7 @@ package struct Masker: Sendable {
         let found = matches(in: utf8, region: region, known: map.knownValues(of: kinds))
         let marks = lookAlikes(in: utf8)
         if found.isEmpty, marks.isEmpty { return text }
+        let issued = map
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count + found.count * 8)
         var index = 0
@@ -56,7 +57,7 @@ package struct Masker: Sendable {
                 nextMark += 1
                 guard mark.range.lowerBound >= index, mark.range.upperBound <= match.range.lowerBound else { continue }
                 output += utf8[index..<mark.range.lowerBound]
-                if keepsIssued, map.value(of: mark.placeholder) != nil {
+                if keepsIssued, issued.value(of: mark.placeholder) != nil {
                     output += mark.placeholder.text.utf8
                 } else {
                     output += map.literal(String(decoding: utf8[mark.range], as: UTF8.self)).utf8

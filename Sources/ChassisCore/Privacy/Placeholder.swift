@@ -34,24 +34,34 @@ struct Placeholder: Hashable, Sendable {
 
     private static func read(at index: Int, in utf8: [UInt8]) -> Reading {
         var cursor = index
-        skipBackslash(&cursor, in: utf8)
+        let isEscaped = skipBackslash(&cursor, in: utf8)
         if cursor >= utf8.count { return .unfinished }
         guard let sort = openings.firstIndex(where: { utf8.has($0, at: cursor) }) else { return .none }
         cursor += openings[sort].count
         var second = cursor
-        skipBackslash(&second, in: utf8)
-        let isDouble = utf8.has(openings[sort], at: second)
+        _ = skipBackslash(&second, in: utf8)
+        // `⟦⟦` is a mark of the text before a placeholder, which models never double.
+        let isDouble = sort > 0 && utf8.has(openings[sort], at: second)
         if isDouble { cursor = second + openings[sort].count }
         guard skipBlanks(&cursor, in: utf8) else { return .none }
         if cursor >= utf8.count || second >= utf8.count { return .unfinished }
         switch label(at: cursor, in: utf8) {
         case .none: return .none
         case .unfinished: return .unfinished
-        case .found(let label, let end): return number(label, sort: sort, isDouble: isDouble, at: end, in: utf8)
+        case .found(let label, let end):
+            let shape = Shape(sort: sort, isDouble: isDouble, isEscaped: isEscaped)
+            return number(label, shape: shape, at: end, in: utf8)
         }
     }
 
-    private static func number(_ label: String, sort: Int, isDouble: Bool, at start: Int, in utf8: [UInt8]) -> Reading {
+    /// How the opening bracket looked; the closing one has to look the same.
+    private struct Shape {
+        var sort: Int
+        var isDouble: Bool
+        var isEscaped: Bool
+    }
+
+    private static func number(_ label: String, shape: Shape, at start: Int, in utf8: [UInt8]) -> Reading {
         var cursor = start
         while cursor - start < 3, [0x5C, 0x5F, 0x2D, 0x20].contains(utf8.at(cursor)) { cursor += 1 }
         let first = cursor
@@ -65,19 +75,24 @@ struct Placeholder: Hashable, Sendable {
         let mark = Placeholder(label: label, number: number)
         let bare = cursor
         guard skipBlanks(&cursor, in: utf8) else { return .none }
-        skipBackslash(&cursor, in: utf8)
+        return closing(of: mark, bare: bare, shape: shape, at: cursor, in: utf8)
+    }
+
+    private static func closing(
+        of mark: Placeholder, bare: Int, shape: Shape, at start: Int, in utf8: [UInt8]
+    ) -> Reading {
+        var cursor = start
+        let isEscaped = skipBackslash(&cursor, in: utf8)
         if cursor >= utf8.count { return .unfinished }
-        guard utf8.has(closings[sort], at: cursor) else {
-            return sort == 0 ? .placeholder(mark, end: bare) : .none
+        let bracket = closings[shape.sort]
+        guard utf8.has(bracket, at: cursor), isEscaped || !shape.isEscaped else {
+            return shape.sort == 0 && !shape.isEscaped ? .placeholder(mark, end: bare) : .none
         }
-        cursor += closings[sort].count
-        if isDouble {
-            var second = cursor
-            skipBackslash(&second, in: utf8)
-            if second >= utf8.count { return .unfinished }
-            if utf8.has(closings[sort], at: second) { cursor = second + closings[sort].count }
-        }
-        return .placeholder(mark, end: cursor)
+        cursor += bracket.count
+        guard shape.isDouble else { return .placeholder(mark, end: cursor) }
+        _ = skipBackslash(&cursor, in: utf8)
+        if cursor >= utf8.count { return .unfinished }
+        return utf8.has(bracket, at: cursor) ? .placeholder(mark, end: cursor + bracket.count) : .none
     }
 
     private enum Label { case found(String, end: Int), unfinished, none }
@@ -112,8 +127,10 @@ struct Placeholder: Hashable, Sendable {
         return true
     }
 
-    private static func skipBackslash(_ cursor: inout Int, in utf8: [UInt8]) {
-        if utf8.at(cursor) == 0x5C { cursor += 1 }
+    private static func skipBackslash(_ cursor: inout Int, in utf8: [UInt8]) -> Bool {
+        guard utf8.at(cursor) == 0x5C else { return false }
+        cursor += 1
+        return true
     }
 
     private static let openings = ["⟦", "[", "【", "〚", "{", "<"].map { Array($0.utf8) }

@@ -73,7 +73,7 @@ enum SecretLabels {
     private static let schemes = ["bearer ", "basic ", "token "].map { Array($0.utf8) }
     private static let bearer = Array("bearer".utf8)
     private static let stops = Set("\"'`<>,;()[]{}|&".utf8)
-    private static let trailing = Set(".!?:".utf8)
+    private static let trailing = Set(".?:".utf8)
     private static let fillers: Set<[UInt8]> = Set(
         [
             "required", "none", "null", "nil", "true", "false", "string", "optional", "changed", "incorrect", "wrong",

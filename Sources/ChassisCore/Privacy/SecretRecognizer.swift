@@ -70,7 +70,7 @@ package struct SecretRecognizer: Recognizer {
         }
         guard end - body >= prefix.least, dots >= (prefix.allowsDots ? 1 : 0) else { return nil }
         // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.
-        return digits >= 2 || end - body >= 40 ? end : nil
+        return prefix.text.last != 0x2D || digits >= 2 || end - body >= 40 ? end : nil
     }
 
     /// RFC 7468: from the line that begins a private key to the one that ends it, or to the end of the text.

@@ -50,7 +50,9 @@ struct PhoneCandidate {
 
     /// `(555 0100 200)`: a parenthesis that closes after the number, or never, is the sentence's.
     private mutating func dropOuterParenthesis(in utf8: [UInt8]) {
-        guard utf8.at(start) == 0x28, !utf8[start..<end].contains(0x29) || isNested(in: utf8) else { return }
+        guard end > start, utf8.at(start) == 0x28, !utf8[start..<end].contains(0x29) || isNested(in: utf8) else {
+            return
+        }
         start += 1
         hasParentheses = utf8[start..<end].contains(0x28)
     }

@@ -29,7 +29,10 @@ package struct PhoneRecognizer: Recognizer {
                 index = end
             } else {
                 // What is called something else, or is too long, is passed over as a whole.
-                let isOther = candidate.digits.count > 15 || PhoneWords.call(candidate, in: utf8) == false
+                let isOther =
+                    candidate.digits.count > 15
+                    || (candidate.sizes.count > 1 && candidate.digits.count >= 7
+                        && PhoneWords.call(candidate, in: utf8) == false)
                 let group = isOther ? candidate.ends.last : candidate.ends.first
                 index = tokenEnd(from: group ?? index + 1, in: utf8)
             }

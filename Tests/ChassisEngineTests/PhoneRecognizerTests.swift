@@ -1,0 +1,56 @@
+import ChassisCore
+import ChassisEngine
+import Testing
+
+struct PhoneRecognizerTests {
+    @Test(arguments: [
+        ("call +44 20 7946 0958 please", "+44 20 7946 0958"), ("Tel.: (0228) 555 0199", "(0228) 555 0199"),
+        ("joignable au +33 (0)5 96 50 73 95 ou par mail", "+33 (0)5 96 50 73 95"),
+        ("電話は070-8783-4107です", "070-8783-4107"),
+        ("(415-555-2671)", "415-555-2671"), ("415.555.2671x339 again", "415.555.2671x339"),
+        ("mobile 5335001742", "5335001742"), ("携帯：０９０１２３４５６７８", "０９０１２３４５６７８"),
+        ("5335001742 is my number, phone only after six", "5335001742"), ("ann@example.com, 5335001742", "5335001742"),
+    ])
+    func `a phone number is found whole`(text: String, wanted: String) {
+        #expect(found(in: text) == [wanted])
+    }
+
+    @Test func `two numbers after one word are both found`() {
+        #expect(found(in: "Call 020 7946 0958 or 020 7946 0123.") == ["020 7946 0958", "020 7946 0123"])
+        #expect(found(in: "TEL：070-0754-0091 03-5211-7850") == ["070-0754-0091", "03-5211-7850"])
+    }
+
+    @Test(arguments: [
+        "order 4155552671", "Order no. SO-2026-59727842", "#4155552671", "on 2026-07-16 at 12:30", "16.07.2026",
+        "$4155552671", "4155552671 EUR", "version 4.10.3", "851d70a3-891b-4dd2-b678-d2f1c58de12e",
+        "21be168a2848e6d3a738500ce1a78f6aa049bbcc", "48.856613, 2.352222", "ISBN 978-3-16-148410-0",
+        "978-3-16-148410-0", "Reference 4660 7381 5055 0492", "took 8250 ms", "192.168.100.200", "1718123456",
+        "invoice INV/198058", "2026-07-16T21:00:00Z", "12:30:45",
+    ])
+    func `numbers of other kinds stay`(text: String) {
+        #expect(found(in: text).isEmpty)
+    }
+
+    @Test(arguments: [
+        "+", "(", "+(", "(((((((", "+1", "((+((1", "1-", "12345678901234567890123456789012345678901234567890",
+    ])
+    func `the oddest texts are read to their end`(text: String) {
+        #expect(found(in: text).isEmpty)
+        #expect(found(in: "call " + text).count <= 1)
+    }
+
+    @Test func `a phone number is masked beside the other kinds`() {
+        let masker = Masker(Masker.coreRecognizers + [PhoneRecognizer()])
+        var map = MaskMap()
+
+        let masked = masker.mask("Ann, ann@example.com, phone 029 2018 0464", region: "GB", map: &map)
+
+        #expect(masked == "Ann, ⟦EMAIL_1⟧, phone ⟦PHONE_1⟧")
+        #expect(masker.mask("02920180464", region: "GB", map: &map) == "⟦PHONE_1⟧")
+    }
+
+    private func found(in text: String) -> [String] {
+        let utf8 = Array(text.utf8)
+        return PhoneRecognizer().matches(in: utf8, region: "US").map { String(decoding: utf8[$0.range], as: UTF8.self) }
+    }
+}
