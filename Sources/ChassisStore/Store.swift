@@ -32,6 +32,19 @@ package final class Store: Sendable {
     /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.foreign` or `.notADatabase` when
     ///   something else did, `.readOnly`, `.diskFull`, `.busy` or `.cannotOpen`.
     package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
+        let patience = ContinuousClock.now + .seconds(5)
+        while ContinuousClock.now < patience {
+            do throws(StoreError) {
+                return try openOnce(at: path, readOnly: readOnly)
+            } catch .busy {
+                // Turning a new file into a WAL one does not wait for others who do the same.
+                usleep(20_000)
+            }
+        }
+        return try openOnce(at: path, readOnly: readOnly)
+    }
+
+    private static func openOnce(at path: String, readOnly: Bool) throws(StoreError) -> Store {
         do {
             if readOnly, !FileManager.default.fileExists(atPath: path) { throw StoreError.missing(path: path) }
             try refuseForeignBytes(at: path)

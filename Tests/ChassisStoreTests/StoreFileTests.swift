@@ -32,6 +32,17 @@ struct StoreFileTests {
         #expect(error?.remedy?.contains("update Chassis") == true)
     }
 
+    @Test func `processes that open a new store at once all get it`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("chassis.sqlite")
+        let stores = try await withThrowingTaskGroup(of: Store.self) { group in
+            for _ in 0..<8 { group.addTask { try Store.open(at: path) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+
+        for store in stores { #expect(try await store.jobCount(now: Timestamp(milliseconds: 0)) == 0) }
+    }
+
     @Test func `a file that is no database is refused and left as it is`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("this is a letter, not a database", to: "letter.txt")

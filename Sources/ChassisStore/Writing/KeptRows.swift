@@ -20,7 +20,6 @@ struct KeptRows {
     /// Where the log stands now, for `undo(to:)`.
     var mark: Int { log.count }
 
-    /// Whether rows were read or changed: only then is there something to write back.
     mutating func set(_ totals: Totals) {
         log.append(.totals(self.totals))
         self.totals = totals
@@ -54,6 +53,14 @@ struct KeptRows {
             }
         }
     }
+}
+
+/// What was read of the same rows, so that each is read once.
+struct FoundRows {
+    var totals: Totals?
+    var accounts: [String: Account] = [:]
+    var queues: [String: Int64] = [:]
+    var flows: [Flow: Int64] = [:]
 }
 
 /// How many jobs there are by state, and the next job's number. Numbers are never used twice.

@@ -26,35 +26,43 @@ extension Transaction {
         """)
 
     func totals() throws -> Totals {
-        if let totals = kept.totals { return totals }
+        if let totals = kept.totals ?? found.totals { return totals }
         let totals = try connection.first(Self.totalsQuery) {
             Totals(
                 nextJob: $0.integer(0), queued: $0.integer(1), running: $0.integer(2), completed: $0.integer(3),
                 failed: $0.integer(4), cancelled: $0.integer(5))
         }
         guard let totals else { throw StoreError.damaged(path: "", reason: "the row of totals is missing") }
+        found.totals = totals
         return totals
     }
 
     func account(_ tenant: String) throws -> Account? {
-        if let account = kept.accounts[tenant] { return account }
-        return try connection.first(Self.accountQuery, [.text(tenant)]) {
+        if let account = kept.accounts[tenant] ?? found.accounts[tenant] { return account }
+        let account = try connection.first(Self.accountQuery, [.text(tenant)]) {
             Account(
                 name: $0.text(0), plan: $0.text(1), balance: $0.integer(2), held: $0.integer(3),
                 unfinished: $0.integer(4), grantMonth: $0.integer(5))
         }
+        found.accounts[tenant] = account
+        return account
     }
 
     func vtime(ofQueue queue: String) throws -> Int64 {
-        if let vtime = kept.queues[queue] { return vtime }
-        return try connection.first(Self.queueQuery, [.text(queue)]) { $0.integer(0) } ?? 0
+        if let vtime = kept.queues[queue] ?? found.queues[queue] { return vtime }
+        let vtime = try connection.first(Self.queueQuery, [.text(queue)]) { $0.integer(0) } ?? 0
+        found.queues[queue] = vtime
+        return vtime
     }
 
     func vtime(of flow: Flow) throws -> Int64 {
-        if let vtime = kept.flows[flow] { return vtime }
-        return try connection.first(
-            Self.flowQuery, [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue)]
-        ) { $0.integer(0) } ?? 0
+        if let vtime = kept.flows[flow] ?? found.flows[flow] { return vtime }
+        let vtime =
+            try connection.first(
+                Self.flowQuery, [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue)]
+            ) { $0.integer(0) } ?? 0
+        found.flows[flow] = vtime
+        return vtime
     }
 
     /// Moves a job from one state to another in the totals; `nil` is outside the store.

@@ -9,10 +9,12 @@ import ChassisCore
 /// Used on the writer's queue only.
 final class Transaction {
     let connection: Connection
+    /// Rows changed since the transaction began.
     private(set) var kept = KeptRows()
+    /// Rows as they were when it began: nobody else can change them meanwhile.
+    var found = FoundRows()
     /// Why SQLite ended the transaction by itself, if it did.
     private(set) var lost: (any Error)?
-    private var depth = 0
 
     private static let beginQuery = Query("BEGIN IMMEDIATE")
     private static let commitQuery = Query("COMMIT")
@@ -25,8 +27,8 @@ final class Transaction {
 
     func begin() throws {
         kept = KeptRows()
+        found = FoundRows()
         lost = nil
-        depth = 0
         try connection.run(Self.beginQuery)
     }
 
