@@ -8,7 +8,7 @@ struct SchemaRun {
     /// The resources on the way here, outermost first, for `$dynamicRef`.
     private var scope: [Int] = []
     private var depth = 0
-    private var stepsLeft = 5_000_000
+    private var stepsLeft = 1_000_000
     private static let maximumDepth = 1_000
     private static let maximumViolations = 100
 

@@ -9,7 +9,7 @@ struct PatternMatcher {
 
     init(_ pattern: Pattern, _ text: String) {
         self.pattern = pattern
-        self.text = text.unicodeScalars.map(\.value)
+        self.text = text.unicodeScalars.map { $0.value }
     }
 
     mutating func find() -> Bool {

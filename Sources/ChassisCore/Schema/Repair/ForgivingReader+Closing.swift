@@ -7,7 +7,7 @@ extension ForgivingReader {
         }
         guard next < scalars.count else { return true }
         let hasGap = next > index + 1
-        let isAfterText = scan.last.map { !$0.properties.isWhitespace } ?? true
+        let isAfterText = scan.last.map { !$0.isBlank } ?? true
         switch role {
         case .name: return closesName(scan, next, hasGap)
         case .member: return closesMember(scan, next, hasGap && isAfterText)
@@ -81,7 +81,7 @@ extension ForgivingReader {
 
     private func isWordBoundaryQuote(_ scan: StringScan, _ next: Int) -> Bool {
         if scan.isQuoting { return false }
-        guard scan.last.map({ !$0.properties.isWhitespace }) ?? true else { return false }
+        guard scan.last.map({ !$0.isBlank }) ?? true else { return false }
         return !isStray(at: next)
     }
 

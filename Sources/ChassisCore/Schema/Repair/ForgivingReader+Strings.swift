@@ -208,7 +208,7 @@ struct StringScan {
     }
 
     var last: Unicode.Scalar? { content.last }
-    var lastSolid: Unicode.Scalar? { content.last { !$0.properties.isWhitespace } }
+    var lastSolid: Unicode.Scalar? { content.last { !$0.isBlank } }
     var endsInNewline: Bool { content.last == "\n" }
     var lengthBeforeColon: Int { content.lastIndex(of: ":") ?? content.count }
 
@@ -216,7 +216,7 @@ struct StringScan {
     var lengthBeforeSeparator: Int? {
         var length = content.count
         var isSeparated = false
-        while length > 0, content[length - 1].properties.isWhitespace || (content[length - 1] == "," && !isSeparated) {
+        while length > 0, content[length - 1].isBlank || (content[length - 1] == "," && !isSeparated) {
             if content[length - 1] == "," || content[length - 1] == "\n" { isSeparated = true }
             length -= 1
         }
@@ -228,21 +228,21 @@ struct StringScan {
     /// How many closers end the string that could close the containers around, and the length before them.
     func trailingClosers(for stack: [ForgivingReader.Container]) -> (count: Int, kept: Int) {
         var length = content.count
-        while length > 0, content[length - 1].properties.isWhitespace || content[length - 1] == "`" { length -= 1 }
+        while length > 0, content[length - 1].isBlank || content[length - 1] == "`" { length -= 1 }
         var closers: [Unicode.Scalar] = []
         while length > 0, closers.count < stack.count, let closer = content[..<length].last,
-            closer == "}" || closer == "]" || closer == ")" || closer.properties.isWhitespace
+            closer == "}" || closer == "]" || closer == ")" || closer.isBlank
         {
-            if !closer.properties.isWhitespace { closers.append(closer) }
+            if !closer.isBlank { closers.append(closer) }
             length -= 1
         }
-        while length > 0, content[length - 1].properties.isWhitespace { length -= 1 }
+        while length > 0, content[length - 1].isBlank { length -= 1 }
         return (closers.count, length)
     }
 
     func text(trimmed: Bool) -> String {
         var length = content.count
-        while trimmed, length > 0, content[length - 1].properties.isWhitespace { length -= 1 }
+        while trimmed, length > 0, content[length - 1].isBlank { length -= 1 }
         return text(upTo: length)
     }
 

@@ -11,8 +11,11 @@ extension ForgivingReader {
     func isCloser(_ scalar: Unicode.Scalar) -> Bool { scalar == "}" || scalar == "]" || scalar == ")" }
 
     func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "-"
-            || scalar == "$" || scalar == "."
+        if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            return byte.isASCIIAlphanumeric || "_-$.".utf8.contains(byte)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     func wordEnd(from start: Int) -> Int {
@@ -33,7 +36,7 @@ extension ForgivingReader {
         var place = start
         while place < scalars.count {
             let next = scalars[place]
-            if next.properties.isWhitespace || next == "\u{FEFF}" || next == "\u{200B}" {
+            if next.isBlank || next == "\u{FEFF}" || next == "\u{200B}" {
                 place += 1
             } else if let end = commentEnd(from: place) {
                 place = end
@@ -103,7 +106,7 @@ extension ForgivingReader {
 
     private func trimmed(_ range: Range<Int>) -> String {
         var range = range
-        while !range.isEmpty, scalars[range.upperBound - 1].properties.isWhitespace {
+        while !range.isEmpty, scalars[range.upperBound - 1].isBlank {
             range = range.lowerBound..<(range.upperBound - 1)
         }
         return text(range)
@@ -127,7 +130,7 @@ extension ForgivingReader {
             if next == ":" && role == .element { break }
             if next == "," && (role == .element || endsAtComma()) { break }
             if next == "\n" && (role == .element || isName(at: skipping(from: index)) || closesNext()) { break }
-            if (next == "/" || next == "#"), index > start, scalars[index - 1].properties.isWhitespace,
+            if (next == "/" || next == "#"), index > start, scalars[index - 1].isBlank,
                 next == "#" || commentEnd(from: index) != nil
             {
                 break
@@ -195,4 +198,9 @@ enum BareWord {
         guard let value = try? JSON(parsing: digits) else { return nil }
         return isFraction ? value.double.map(JSON.number) : value
     }
+}
+
+extension Unicode.Scalar {
+    /// White space, told without a table look-up for the common ones.
+    var isBlank: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
 }

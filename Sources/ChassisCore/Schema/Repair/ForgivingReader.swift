@@ -106,7 +106,8 @@ struct ForgivingReader {
             value = .object(object)
         }
         guard let value, startsText || !isProse(value) else { return }
-        found.add(value, hadComma: hadComma, end: index)
+        let isMark = !startsText && value.isReferenceMark && !isNextToValue(place, found.end)
+        found.add(value, hadComma: hadComma, isMark: isMark, end: index)
     }
 
     /// `[note]` and `{name}` in prose are no JSON: nothing in them is quoted, numbered or named.
@@ -124,9 +125,15 @@ struct ForgivingReader {
         return true
     }
 
+    /// Whether only white space and commas are between the last value and this place.
+    private func isNextToValue(_ place: Int, _ end: Int?) -> Bool {
+        guard let end, end <= place else { return false }
+        return scalars[end..<place].allSatisfy { $0.isBlank || $0 == "," }
+    }
+
     private func isComma(between start: Int, and end: Int) -> Bool {
         guard start <= end else { return false }
-        let gap = scalars[start..<end].filter { !$0.properties.isWhitespace }
+        let gap = scalars[start..<end].filter { !$0.isBlank }
         return gap.count == 1 && gap[0] == ","
     }
 
@@ -172,7 +179,7 @@ struct ForgivingReader {
     /// A number or a literal that is all there is, as in `True` or `1_000`.
     private mutating func readLoneScalar(from start: Int) -> JSON? {
         var end = scalars.count
-        while end > start, scalars[end - 1].properties.isWhitespace { end -= 1 }
+        while end > start, scalars[end - 1].isBlank { end -= 1 }
         guard start < end, end - start < 64, !isQuote(scalars[start]) else { return nil }
         let value = BareWord.value(of: text(start..<end))
         if case .string? = value { return nil }
@@ -186,11 +193,16 @@ struct FoundValues {
     private(set) var values: [JSON] = []
     private(set) var end: Int?
     private(set) var hasReplaced = false
+    private var lastIsMark = false
 
     var result: JSON? { values.count > 1 ? .array(values) : values.first }
 
-    mutating func add(_ value: JSON, hadComma: Bool, end: Int) {
+    /// - Parameter isMark: Whether it may be a reference in prose, like `[1]`: then any other value goes before it.
+    mutating func add(_ value: JSON, hadComma: Bool, isMark: Bool, end: Int) {
         self.end = end
+        if isMark, !values.isEmpty { return }
+        if lastIsMark { values = [] }
+        lastIsMark = isMark
         guard let last = values.last else {
             values = [value]
             return
@@ -213,6 +225,12 @@ extension JSON {
         case .object(let object): object.isEmpty
         default: false
         }
+    }
+
+    /// `[1]`, `[2, 3]`.
+    fileprivate var isReferenceMark: Bool {
+        guard case .array(let elements) = self, (1...3).contains(elements.count) else { return false }
+        return elements.allSatisfy { if case .integer = $0 { true } else { false } }
     }
 
     /// Whether two values have the same names and types all the way down.

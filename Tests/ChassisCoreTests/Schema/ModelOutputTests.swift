@@ -1,0 +1,141 @@
+import ChassisCore
+import Foundation
+import Testing
+
+/// Malformed JSON with what another library makes of it, read in place.
+enum MalformedFacts {
+    static let folder = SharedFacts.folder("malformed-json")
+
+    static func rows() throws -> [(id: String, input: String, expected: JSON, kind: String)] {
+        guard let folder else { return [] }
+        let text = try String(contentsOf: folder.appending(path: "visible.jsonl"), encoding: .utf8)
+        return try text.split(separator: "\n").map { line in
+            let row = try JSON(parsing: String(line))
+            return (
+                row["id"]?.string ?? "", row["input"]?.string ?? "", row["expected"] ?? .null, row["kind"]?.string ?? ""
+            )
+        }
+    }
+}
+
+struct ModelOutputTests {
+    @Test(.enabled(if: MalformedFacts.folder != nil, "the malformed facts aren't here"))
+    func `what was meant is read from nine malformed texts in ten`() throws {
+        let rows = try MalformedFacts.rows()
+
+        let wrong = rows.filter { row in
+            let output = ModelOutput.parse(row.input)
+            return row.kind == "no_json" ? output.value != nil : output.value != row.expected
+        }
+        for row in wrong {
+            let found = ModelOutput.parse(row.input)
+            print("wrong \(row.id): \(row.input) → \(found.value?.text ?? "nothing"), not \(row.expected.text)")
+        }
+        print("malformed: \(rows.count - wrong.count)/\(rows.count)")
+
+        #expect(Double(wrong.count) <= 0.1 * Double(rows.count))
+    }
+
+    @Test(arguments: [
+        (#"{"a": 1,}"#, #"{"a":1}"#, "a comma too many"),
+        ("Sure!\n```json\n{\"a\": 1}\n```\nBye", #"{"a":1}"#, "code fence removed"),
+        ("{'a': True, b: None}", #"{"a":true,"b":null}"#, "quotes that aren't JSON's"),
+        ("{\"a\": NaN}", #"{"a":null}"#, "a bare word read as JSON"),
+        ("{\"a\": \"x\ny\"}", #"{"a":"x\ny"}"#, "a newline in a string"),
+        ("{\"a\" 1}", #"{"a":1}"#, "a missing colon"),
+        ("{\"a\": 1 /* one */}", #"{"a":1}"#, "a comment removed"),
+    ])
+    func `a repair is made and named`(text: String, value: String, repair: String) {
+        let output = ModelOutput.parse(text)
+
+        #expect(output.value?.text == value)
+        #expect(output.repairs.contains(repair))
+        #expect(!output.isTruncated)
+    }
+
+    @Test(arguments: [
+        (#"{"a": 1, "b": "#, #"{"a":1}"#), (#"{"a": 1, "b"#, #"{"a":1}"#), (#"{"a": "so fa"#, #"{"a":"so fa"}"#),
+        (#"{"a": [1, 2"#, #"{"a":[1,2]}"#), (#"{"a": "x\u00"#, #"{"a":"x"}"#), (#"[{"a": {"#, #"[{"a":{}}]"#),
+        ("```json\n{\"a\": [\"x\", \"y", #"{"a":["x","y"]}"#),
+    ])
+    func `a text cut off keeps what is there, invents nothing and says so`(text: String, value: String) {
+        let output = ModelOutput.parse(text)
+
+        #expect(output.value?.text == value)
+        #expect(output.isTruncated)
+    }
+
+    @Test(arguments: ["", "I can't help with that.", "See [note] (1).", "]", "\u{1F600}", "/*", "{"])
+    func `prose is no JSON`(text: String) {
+        let value = ModelOutput.parse(text).value
+
+        #expect(value == nil || text == "{")
+    }
+
+    @Test func `what follows the value in prose leaves it alone`() {
+        let output = ModelOutput.parse(#"The answer is {"total": 12, "note": "see "A""} as you asked [1]."#)
+
+        #expect(output.value?["total"] == 12)
+    }
+
+    @Test func `valid JSON is read as strict parsing reads it, and any mutation of it ends in an answer`() throws {
+        var random = SeededGenerator(state: 42)
+        let noise = Array("{}[]()\"'`\\,:/*#\n tn1-“” ".unicodeScalars)
+        for _ in 0..<4_000 {
+            let json = Self.value(depth: 4, &random)
+            #expect(ModelOutput.parse(json.prettyText).value == json)
+            var scalars = Array(json.text.unicodeScalars)
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                let place = Int.random(in: 0...scalars.count, using: &random)
+                if Bool.random(using: &random), place < scalars.count {
+                    scalars.remove(at: place)
+                } else {
+                    scalars.insert(noise.randomElement(using: &random) ?? " ", at: place)
+                }
+            }
+            if Bool.random(using: &random) { scalars.removeLast(Int.random(in: 0...scalars.count, using: &random)) }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            let output = ModelOutput.parse(String(text))
+            if let value = output.value { #expect(try JSON(parsing: value.text) == value) }
+        }
+    }
+
+    @Test(arguments: [
+        "[", "{\"a\":", "(", "\"", "{\"```json {", "/*", "{'", "[\"a\" ", "{\"a\": \"b\" /* ", "{\"} ", "`",
+    ])
+    func `a hostile text of the same again and again ends`(part: String) {
+        _ = ModelOutput.parse(String(repeating: part, count: 20_000))
+        _ = ModelOutput.parse("{\"a\": [\"" + String(repeating: part, count: 20_000))
+    }
+
+    private static func value(depth: Int, _ random: inout SeededGenerator) -> JSON {
+        let words = ["", "a", "it's", "say \"hi\", ok", "{x}", "[1]", "a: b", "line\nbreak", "```", "é\u{1F600}", "\\"]
+        switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &random) {
+        case 0: return .null
+        case 1: return .bool(Bool.random(using: &random))
+        case 2: return .integer(Int64.random(in: -999...999, using: &random))
+        case 3: return .number(Double.random(in: -1...1, using: &random))
+        case 4: return .string(words.randomElement(using: &random) ?? "")
+        case 5: return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in value(depth: depth - 1, &random) })
+        default:
+            let members = (0..<Int.random(in: 0...4, using: &random)).map { index in
+                ((words.randomElement(using: &random) ?? "") + "\(index)", value(depth: depth - 1, &random))
+            }
+            return .object(JSONObject(members))
+        }
+    }
+}
+
+/// A generator that gives the same numbers every time (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
