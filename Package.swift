@@ -61,6 +61,22 @@ let package = Package(
                 "ChassisSurface", "ChassisTerminal", "ChassisConsole", argumentParser, logging,
             ],
             swiftSettings: settings),
+
+        // A mirror of the rooms, what they share, and whole journeys through the built binary.
+        .target(
+            name: "ChassisTestSupport", dependencies: ["ChassisCore"], path: "Tests/ChassisTestSupport",
+            swiftSettings: settings),
+        tests("ChassisCoreTests", ["ChassisCore"]),
+        tests("ChassisStoreTests", ["ChassisCore", "ChassisStore", "CZstd", grdb]),
+        tests("ChassisProvidersTests", ["ChassisCore", "ChassisProviders"]),
+        tests("ChassisWorkspaceTests", ["ChassisCore", "ChassisWorkspace"]),
+        tests("ChassisEngineTests", ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", logging]),
+        tests("ChassisSurfaceTests", ["ChassisSurface"]),
+        tests("ChassisTerminalTests", ["ChassisSurface", "ChassisTerminal", "CTerminal"]),
+        tests(
+            "ChassisConsoleTests",
+            ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisSurface", "ChassisConsole"]),
+        tests("JourneyTests", ["ChassisCore", "ChassisStore", "chassis"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,0 +1,40 @@
+/// What stands for the variables of a prompt, and how they are written out.
+///
+/// One pass over the template: text put in for a variable is never looked at again, so an input that contains
+/// `{{context}}` stays the user's words.
+package struct PromptRendering: Sendable {
+    private let values: [String: String]
+
+    package init(input: String, passages: [Passage], schema: String?, examples: [PromptExample]) {
+        let context = passages.enumerated().map { "[\($0.offset + 1)] \($0.element.title)\n\($0.element.text)" }
+        let shown = examples.map { "Input: \($0.input)\nOutput: \($0.output)" }
+        values = [
+            "input": input,
+            "context": context.isEmpty ? "(nothing found)" : context.joined(separator: "\n\n"),
+            "schema": schema ?? "",
+            "examples": shown.joined(separator: "\n\n"),
+        ]
+    }
+
+    /// The system message, if the prompt has one, and the user's.
+    package func messages(of prompt: Prompt) -> [Message] {
+        let system = render(prompt.system)
+        return (system.isEmpty ? [] : [Message(.system, system)]) + [Message(.user, render(prompt.user))]
+    }
+
+    private func render(_ template: String) -> String {
+        var out = ""
+        var rest = template[...]
+        while let open = rest.firstRange(of: "{{") {
+            out += rest[..<open.lowerBound]
+            guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
+                rest = rest[open.lowerBound...]
+                break
+            }
+            let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }
+            out += values[name] ?? String(rest[open.lowerBound..<close.upperBound])
+            rest = rest[close.upperBound...]
+        }
+        return out + rest
+    }
+}

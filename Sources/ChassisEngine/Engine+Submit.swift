@@ -1,0 +1,86 @@
+package import ChassisCore
+package import ChassisStore
+import Crypto
+
+/// One request for a feature, decoded and not yet looked at.
+package struct Submission: Sendable {
+    package var tenant: String
+    package var feature: String
+    package var input: [UInt8]
+    package var priority: Priority
+    package var idempotencyKey: String?
+
+    package init(
+        tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil
+    ) {
+        self.tenant = tenant
+        self.feature = feature
+        self.input = input
+        self.priority = priority
+        self.idempotencyKey = idempotencyKey
+    }
+}
+
+extension Engine {
+    /// Takes a job, durably: when this returns, the job is on disk and its price is held.
+    ///
+    /// The same idempotency key with the same body gives the job that is there already.
+    ///
+    /// - Throws: `.input` for empty, too long or not text; `.store` for missing credits, a full queue, a key used
+    ///   with another body, a disk that is full. Nothing is kept of a refused request.
+    package func submit(_ submission: Submission) async throws(EngineError) -> AdmissionOutcome {
+        let admission = try self.admission(for: submission)
+        do { return try await store.admitJob(admission) } catch { throw .store(error) }
+    }
+
+    /// Takes many jobs in one transaction; each is accepted or refused by itself.
+    package func submit(_ many: [Submission]) async -> [Result<AdmissionOutcome, EngineError>] {
+        var results: [Result<AdmissionOutcome, EngineError>?] = []
+        var admissions: [Admission] = []
+        for submission in many {
+            do throws(EngineError) {
+                admissions.append(try admission(for: submission))
+                results.append(nil)
+            } catch { results.append(.failure(error)) }
+        }
+        var admitted = await store.admitJobs(admissions).makeIterator()
+        return results.compactMap { result in
+            result ?? admitted.next().map { $0.mapError { EngineError.store($0) } }
+        }
+    }
+
+    private func admission(for submission: Submission) throws(EngineError) -> Admission {
+        let setup = self.setup
+        let workspace = setup.workspace
+        guard let feature = workspace.feature(submission.feature) else {
+            throw .unknownFeature(submission.feature, known: workspace.features.map(\.name))
+        }
+        guard let tenant = workspace.tenant(submission.tenant), let plan = workspace.plan(tenant.plan) else {
+            throw .unknownTenant(submission.tenant, known: workspace.tenants.map(\.id))
+        }
+        do throws(StageError) {
+            try InputLimits(feature: feature, plan: plan).check(try InputLimits.text(submission.input))
+        } catch { throw .input(error) }
+        let sealed: [UInt8]
+        do { sealed = try vault.seal(submission.input, for: tenant.id, as: .input) } catch { throw .vault(error) }
+        let now = clock.now()
+        return Admission(
+            tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
+            promptVersion: feature.promptVersion, priority: submission.priority, maxAttempts: feature.limits.attempts,
+            deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
+            requestHash: vault.fingerprint(submission), sealedInput: sealed,
+            maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
+    }
+}
+
+extension Vault {
+    /// Equal for equal requests. Keyed, because a plain hash of a short input could be guessed from the store file.
+    func fingerprint(_ submission: Submission) -> [UInt8] {
+        var code = authentication
+        for part in [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input] {
+            code.update(data: Array("\(part.count):".utf8))
+            code.update(data: part)
+        }
+        return Array(code.finalize())
+    }
+}

@@ -1,0 +1,74 @@
+package import ChassisCore
+package import ChassisStore
+package import Logging
+import Synchronization
+
+/// The commands: submit, cancel, retry, run. Command line, console and API all call these, and read from the store.
+///
+/// One engine for a process. Making it starts nothing; `run()` works jobs until it is stopped.
+package final class Engine: Sendable {
+    package let store: Store
+    package let clock: any WallClock
+    let vault: Vault
+    let health = ModelHealth()
+    package let logger: Logger
+    /// Names this run of this process in leases; never used again.
+    let boot: String
+    private let current: Mutex<Setup>
+    private let makeProviders: @Sendable ([ProviderSettings]) -> [any Provider]
+    private let environment: @Sendable (String) -> String?
+
+    /// Syncs the workspace's tenants into the store.
+    ///
+    /// - Parameter makeProviders: Called for the workspace's providers, again whenever they change.
+    package init(
+        workspace: Workspace, store: Store, vault: Vault, clock: any WallClock, logger: Logger,
+        environment: @escaping @Sendable (String) -> String?,
+        makeProviders: @escaping @Sendable ([ProviderSettings]) -> [any Provider]
+    ) async throws {
+        self.store = store
+        self.vault = vault
+        self.clock = clock
+        self.logger = logger
+        self.environment = environment
+        self.makeProviders = makeProviders
+        boot = Boot.newName()
+        current = Mutex(
+            try Setup(
+                workspace, providers: makeProviders(workspace.providers), clock: clock, environment: environment))
+        try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
+    }
+
+    /// The configuration in force.
+    package var setup: Setup { current.withLock { $0 } }
+
+    /// Puts a changed workspace in force for all later jobs; those that run keep the one they began with.
+    package func use(_ workspace: Workspace) async throws {
+        let old = setup
+        let providers =
+            old.workspace.providers == workspace.providers
+            ? Array(old.providers.values) : makeProviders(workspace.providers)
+        let new = try Setup(workspace, providers: providers, clock: clock, environment: environment)
+        try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
+        current.withLock { $0 = new }
+        logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])
+    }
+
+    package func cancelJobs(_ targets: [JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome] {
+        try await store.requestCancel(targets, now: clock.now())
+    }
+
+    package func retryJobs(_ targets: [JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome] {
+        try await store.retryJobs(targets, now: clock.now())
+    }
+
+    /// The answer as the user gets it, personal data put back. Its caller prints it to that user alone.
+    package func output(of job: Job) async throws(EngineError) -> String {
+        let sealed: [UInt8]?
+        do { sealed = try await store.sealedOutput(job.id) } catch { throw .store(error) }
+        guard let sealed else { throw .noOutput(job.id, job.state) }
+        do {
+            return String(decoding: try vault.open(sealed, for: job.tenant, as: .output), as: UTF8.self)
+        } catch { throw .vault(error) }
+    }
+}

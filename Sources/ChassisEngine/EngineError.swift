@@ -1,0 +1,54 @@
+package import ChassisCore
+package import ChassisStore
+
+/// Why a command to the engine was refused.
+package enum EngineError: OperatorError {
+    case unknownFeature(String, known: [String])
+    case unknownTenant(String, known: [String])
+    case input(StageError)
+    case store(StoreError)
+    case vault(VaultError)
+    case noOutput(JobID, JobState)
+
+    package var code: String {
+        switch self {
+        case .unknownFeature: "feature_unknown"
+        case .unknownTenant: "tenant_unknown"
+        case .input(let error): error.code
+        case .store(let error): error.code
+        case .vault(let error): error.code
+        case .noOutput: "no_output"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .unknownFeature(let name, _): "The workspace has no feature '\(name)'."
+        case .unknownTenant(let id, _): "The workspace has no tenant '\(id)'."
+        case .input(let error): error.message
+        case .store(let error): error.message
+        case .vault(let error): error.message
+        case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .unknownFeature(_, let known): "use one of: \(known.joined(separator: ", "))"
+        case .unknownTenant(_, let known): "use one of: \(known.joined(separator: ", "))"
+        case .input(let error): error.remedy
+        case .store(let error): error.remedy
+        case .vault(let error): error.remedy
+        case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
+        }
+    }
+
+    /// Whether the refusal is the policy's or the money's (exit code 4), not a failure.
+    package var isRefusal: Bool {
+        switch self {
+        case .input: true
+        case .store(let error): error.isRefusal
+        default: false
+        }
+    }
+}

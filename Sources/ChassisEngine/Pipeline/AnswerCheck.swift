@@ -1,0 +1,49 @@
+package import ChassisCore
+
+/// Whether a model's text is an answer: something at all, and of the schema's shape where the feature has one.
+package struct AnswerCheck: Sendable {
+    package enum Verdict: Sendable {
+        /// The answer as it goes on: the text, or compact JSON.
+        case good(String)
+        case bad([String])
+    }
+
+    private let schema: JSONSchema?
+
+    package init(schema: JSONSchema?) { self.schema = schema }
+
+    package func check(_ text: String) -> (verdict: Verdict, mended: [String]) {
+        guard let schema else {
+            let trimmed = text.trimmed
+            return (trimmed.isEmpty ? .bad(["the answer is empty"]) : .good(trimmed), [])
+        }
+        let parsed = ModelOutput.parse(text)
+        guard let value = parsed.value else { return (.bad(["no JSON was found in the answer"]), parsed.repairs) }
+        // What was cut off may look whole and be wrong: it is never taken for an answer.
+        if parsed.isTruncated { return (.bad(["the answer is cut off"]), parsed.repairs) }
+        let violations = schema.validate(value)
+        guard violations.isEmpty else { return (.bad(violations.map(\.message)), parsed.repairs) }
+        return (.good(value.text), parsed.repairs)
+    }
+
+    /// What a model is told about its answer when it is asked again.
+    package static func repairMessages(answer: String, violations: [String]) -> [Message] {
+        let list = violations.prefix(10).map { "- \($0)" }.joined(separator: "\n")
+        return [
+            Message(.assistant, TokenEstimate.cut(answer, to: 1000)),
+            Message(
+                .user,
+                "Your answer can't be used:\n\(list)\nAnswer again with the whole corrected JSON and nothing else."),
+        ]
+    }
+}
+
+extension String {
+    /// Without white space at either end.
+    var trimmed: String {
+        var scalars = unicodeScalars[...]
+        while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
+        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+        return String(scalars)
+    }
+}

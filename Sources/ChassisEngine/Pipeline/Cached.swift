@@ -1,0 +1,66 @@
+package import ChassisCore
+package import ChassisStore
+import Crypto
+
+/// Answers a question that this tenant asked before in the same words.
+///
+/// Stands behind `Mask` and `Guard`: keys and stored answers hold placeholders only, so two people's equal questions
+/// share an answer and each gets his own name back. Everything an answer depends on is in the key, so a changed
+/// prompt, schema, tier or article makes old answers unreachable at once.
+package struct Cached: Stage {
+    package static let name = "cache"
+    private let store: Store
+    private let clock: any WallClock
+
+    package init(store: Store, clock: any WallClock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func run(_ call: inout Call) async throws(StageError) {
+        guard call.feature.cache != nil else {
+            call.notes["cache"] = "off"
+            return
+        }
+        let key = Self.key(of: call)
+        call.cacheKey = key
+        // A cache that can't be read is a miss: the answer is worth more than the saving.
+        guard let hit = try? await store.cachedAnswer(key: key.exact, now: clock.now()) else {
+            call.notes["cache"] = "miss"
+            return
+        }
+        call.notes["cache"] = "exact"
+        call.take(hit, as: .exact)
+    }
+
+    /// SHA-256 over the parts, each led by its length, so that no two lists of parts give the same bytes.
+    package static func key(of call: Call) -> CacheKey {
+        let feature = call.feature
+        let question = hash(["question", call.tenant.id, feature.name, call.input])
+        let schema = feature.schema.flatMap { call.setup.workspace.schemas[$0]?.text } ?? ""
+        let exact = hash([
+            "exact", call.tenant.id, feature.name, call.input, feature.prompt, String(feature.promptVersion), schema,
+            feature.tier.rawValue, feature.retrieval == nil ? "" : call.setup.knowledge.version,
+        ])
+        return CacheKey(exact: exact, question: question)
+    }
+
+    private static func hash(_ parts: [String]) -> [UInt8] {
+        var hash = SHA256()
+        for part in parts {
+            hash.update(data: Array("\(part.utf8.count):".utf8))
+            hash.update(data: Array(part.utf8))
+        }
+        return Array(hash.finalize())
+    }
+}
+
+extension Call {
+    /// Makes a stored answer this call's answer.
+    mutating func take(_ stored: CachedAnswer, as result: CacheResult) {
+        answer = stored.output
+        cache = result
+        avoidedCost = stored.cost
+        model = stored.model.flatMap { setup.workspace.model($0) }
+    }
+}

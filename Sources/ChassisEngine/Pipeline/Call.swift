@@ -1,0 +1,84 @@
+package import ChassisCore
+
+/// The growing value that the pipeline carries for one attempt at a job.
+///
+/// Stages add to it and never look ahead. From `Mask` on, `input` holds no personal data in clear; the values rest
+/// in `masks` until `Unmask` puts them back.
+package struct Call: Sendable {
+    package let job: Job
+    package let tenant: Tenant
+    package let feature: Feature
+    /// The configuration in force when the attempt began: one version for the whole attempt.
+    package let setup: Setup
+
+    /// What the user sent; masked from `Mask` on.
+    package var input: String
+    package var masks = MaskMap()
+    /// Whether `input` has been masked; what is not is never traced.
+    package var isMasked = false
+    package var cacheKey: CacheKey?
+    package var cache: CacheResult = .miss
+    /// What a cached answer saved us, if its price was known.
+    package var avoidedCost: Money?
+
+    package var tier: Tier
+    /// Models to ask, in order.
+    package var candidates: [Model] = []
+    package var context: [RetrievedDocument] = []
+    package var messages: [Message] = []
+
+    /// The model that gave the answer.
+    package var model: Model?
+    /// The provider's text as it came, masked.
+    package var raw: String?
+    /// The checked answer, masked; set by `Cached` or `Generate`.
+    package var answer: String?
+    /// The answer with personal data put back, for the user alone.
+    package var output: String?
+    package var modelConfidence: Double?
+    package var confidence: Double?
+    package var repairs = 0
+    package var fallbacks = 0
+
+    /// One for each provider call, failed ones included.
+    package var calls: [CallRecord] = []
+    package var spans: [Span] = []
+    /// What the running stage wants its span to say; emptied by the pipeline.
+    package var notes: [String: String] = [:]
+
+    package init(job: Job, tenant: Tenant, feature: Feature, setup: Setup, input: String) {
+        self.job = job
+        self.tenant = tenant
+        self.feature = feature
+        self.setup = setup
+        self.input = input
+        tier = feature.tier
+    }
+
+    /// The passages that went into the prompt.
+    package var usedPassages: [Passage] { context.filter(\.used).map(\.passage) }
+
+    /// What all provider calls used together; absent when there was none or one did not say.
+    package var usage: Usage {
+        guard let first = calls.first?.usage else {
+            return cache == .miss ? .absent : Usage(state: .reported)
+        }
+        return calls.dropFirst().reduce(first) { $0 + $1.usage }
+    }
+
+    /// What all provider calls cost together; unknown as soon as one is.
+    package var cost: Money? {
+        var sum = Money.zero
+        for call in calls {
+            guard let cost = call.cost else { return nil }
+            sum = sum + cost
+        }
+        return sum
+    }
+}
+
+/// Names an answer: `exact` changes with anything the answer depends on, `question` only with what was asked.
+package struct CacheKey: Hashable, Sendable {
+    package var exact: [UInt8]
+    package var question: [UInt8]
+}

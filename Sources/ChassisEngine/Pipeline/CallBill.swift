@@ -1,0 +1,64 @@
+import ChassisCore
+
+/// Writes what one provider call used and cost into the call, as a bill line and a span.
+struct CallBill {
+    let model: Model
+    let purpose: String
+    /// Monotonic nanoseconds.
+    let start: Int64
+    let end: Int64
+
+    func record(_ response: InferenceResponse, in call: inout Call, at moment: Timestamp) {
+        var attributes = ["gen_ai.response.finish_reasons": response.finishReason.rawValue]
+        if let name = response.model { attributes["gen_ai.response.model"] = name }
+        if let first = response.timeToFirstChunk {
+            attributes["gen_ai.response.time_to_first_chunk"] = "\(first.milliseconds) ms"
+        }
+        add(
+            usage: response.usage, responseModel: response.model, firstChunk: response.timeToFirstChunk, error: nil,
+            attributes: attributes, to: &call, at: moment)
+    }
+
+    func record(_ error: ProviderError, in call: inout Call, at moment: Timestamp) {
+        add(
+            usage: error.usage, responseModel: nil, firstChunk: nil, error: error,
+            attributes: ["error.type": error.code, "error.message": error.message], to: &call, at: moment)
+    }
+
+    private func add(
+        usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?,
+        attributes: [String: String], to call: inout Call, at moment: Timestamp
+    ) {
+        // A call that never reached the service costs nothing; one that did and said nothing costs nobody knows what.
+        let cost = error?.isUnbilled == true ? Money.zero : model.price(at: moment)?.cost(of: usage)
+        call.calls.append(
+            CallRecord(
+                attempt: call.job.attempts, provider: model.provider, model: model.name, responseModel: responseModel,
+                purpose: purpose, usage: usage, cost: cost, timeToFirstChunkMilliseconds: firstChunk?.milliseconds,
+                durationMilliseconds: (end - start) / 1_000_000, error: error?.message))
+        var attributes = attributes
+        attributes["gen_ai.operation.name"] = "chat"
+        attributes["gen_ai.provider.name"] = model.provider
+        attributes["gen_ai.request.model"] = model.id
+        attributes["purpose"] = purpose
+        if usage.state != .absent {
+            attributes["gen_ai.usage.input_tokens"] = String(usage.inputTokens)
+            attributes["gen_ai.usage.output_tokens"] = String(usage.outputTokens)
+        }
+        call.spans.append(
+            Span(
+                name: "chat \(model.name)", attempt: call.job.attempts, startNanoseconds: start,
+                durationNanoseconds: end - start, status: error == nil ? .ok : .error, attributes: attributes))
+    }
+}
+
+extension ProviderError {
+    /// Whether nothing can have been billed: the request never arrived, or was refused with an error status.
+    var isUnbilled: Bool {
+        switch kind {
+        case .unreachable, .missingKey, .status: true
+        case .timedOut(let which): which == "connect"
+        case .garbage, .cutOff, .service, .cancelled: false
+        }
+    }
+}

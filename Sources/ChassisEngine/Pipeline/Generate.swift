@@ -1,0 +1,125 @@
+package import ChassisCore
+package import ChassisStore
+
+/// Asks the models in order until one gives an answer that holds: generate, parse, validate, repair, fall back.
+///
+/// A model that answers badly is shown the validator's errors (repair); one that fails or stays bad is left for the
+/// next (fallback). When all have failed, the last good answer to the same question is given, marked stale. A retry is
+/// none of these: that is the queue's, a new attempt later.
+package struct Generate: Stage {
+    package static let name = "generate"
+    package static let isSkippedOnceAnswered = true
+    private let health: ModelHealth
+    private let store: Store
+    private let clock: any WallClock
+
+    package init(health: ModelHealth, store: Store, clock: any WallClock) {
+        self.health = health
+        self.store = store
+        self.clock = clock
+    }
+
+    package func run(_ call: inout Call) async throws(StageError) {
+        var failures: [StageError] = []
+        for (index, model) in call.candidates.enumerated() {
+            call.fallbacks = index
+            do {
+                try await ask(model, &call)
+                call.notes["model"] = model.name
+                return
+            } catch StageError.cancelled {
+                throw .cancelled
+            } catch StageError.deadlinePassed(let seconds) {
+                throw .deadlinePassed(seconds: seconds)
+            } catch {
+                failures.append(error)
+            }
+        }
+        if await takeLastGoodAnswer(&call) { return }
+        throw Self.summary(of: failures, tier: call.tier)
+    }
+
+    /// One model: a first answer and as many repairs as the feature allows.
+    private func ask(_ model: Model, _ call: inout Call) async throws(StageError) {
+        let isDeterministic = call.setup.settings(of: model.provider)?.kind == .extractive
+        // The same question put to a deterministic model brings the same answer: repairing it is waste.
+        var repairsLeft = isDeterministic ? 0 : call.feature.limits.repairs
+        var messages = call.messages
+        var purpose = call.fallbacks == 0 ? "first" : "fallback"
+        while true {
+            let response = try await send(messages, to: model, purpose: purpose, &call)
+            call.raw = call.setup.masker.mask(response.text, region: call.tenant.region, map: &call.masks)
+            call.model = model
+            call.modelConfidence = response.confidence
+            let checked = AnswerCheck(schema: call.setup.schema(call.feature.schema)).check(call.raw ?? "")
+            if !checked.mended.isEmpty { call.notes["mended"] = checked.mended.joined(separator: ", ") }
+            switch checked.verdict {
+            case .good(let answer):
+                call.answer = answer
+                return
+            case .bad(let violations):
+                call.notes["violations"] = violations.prefix(5).joined(separator: "; ")
+                guard repairsLeft > 0 else { throw .invalidOutput(model: model.name, violations: violations) }
+                repairsLeft -= 1
+                call.repairs += 1
+                purpose = "repair"
+                messages = call.messages + AnswerCheck.repairMessages(answer: call.raw ?? "", violations: violations)
+            }
+        }
+    }
+
+    private func send(
+        _ messages: [Message], to model: Model, purpose: String, _ call: inout Call
+    ) async throws(StageError) -> InferenceResponse {
+        guard let provider = call.setup.providers[model.provider], let settings = call.setup.settings(of: model.provider)
+        else { throw .noModel(tier: call.tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"]) }
+        let left = call.job.deadline - clock.now()
+        guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
+        var timeouts = settings.timeouts
+        timeouts.total = min(timeouts.total, left)
+        let request = InferenceRequest(
+            model: model.id, messages: messages,
+            schema: model.supportsSchema || settings.kind == .extractive
+                ? call.feature.schema.flatMap { call.setup.workspace.schemas[$0] } : nil,
+            schemaName: call.feature.schema, temperature: call.feature.parameters.temperature,
+            maxOutputTokens: min(call.feature.parameters.maxOutputTokens, model.maxOutputTokens), timeouts: timeouts,
+            material: InferenceMaterial(
+                input: call.input, passages: call.usedPassages,
+                examples: call.setup.workspace.prompt(call.feature.prompt, version: call.feature.promptVersion)?
+                    .examples ?? []))
+        let start = clock.monotonicNanoseconds()
+        do {
+            let response = try await provider.generate(request, onDelta: nil)
+            health.succeeded(model.name)
+            let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
+            bill.record(response, in: &call, at: clock.now())
+            return response
+        } catch {
+            let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
+            bill.record(error, in: &call, at: clock.now())
+            if error.kind == .cancelled { throw .cancelled }
+            health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+            throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
+        }
+    }
+
+    private func takeLastGoodAnswer(_ call: inout Call) async -> Bool {
+        guard call.feature.cache?.staleOnFailure == true, let key = call.cacheKey,
+            let stored = try? await store.lastGoodAnswer(question: key.question)
+        else { return false }
+        call.take(stored, as: .stale)
+        call.notes["cache"] = "stale"
+        return true
+    }
+
+    /// The error of a stage whose models all failed: the last transient one, because it says that trying again may help.
+    private static func summary(of failures: [StageError], tier: Tier) -> StageError {
+        let transient = failures.last { $0.isRetryable }
+        switch transient ?? failures.last {
+        case .modelsFailed(let last, _, let isTransient):
+            return .modelsFailed(last: last, asked: failures.count, isTransient: isTransient)
+        case let other?: return other
+        case nil: return .noModel(tier: tier, skipped: [])
+        }
+    }
+}

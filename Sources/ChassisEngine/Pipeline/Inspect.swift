@@ -1,0 +1,76 @@
+package import ChassisCore
+
+/// Refuses what is not worth a model's time: nothing, too much, not text.
+///
+/// Stands first, so that no later stage has to think of such input. Admission asks the same `InputLimits` before it
+/// takes a job; this looks again, because limits may have changed while the job waited.
+package struct Inspect: Stage {
+    package static let name = "inspect"
+
+    package func run(_ call: inout Call) async throws(StageError) {
+        let limits = InputLimits(feature: call.feature, plan: call.setup.workspace.plan(call.tenant.plan))
+        call.notes["characters"] = String(try limits.check(call.input))
+        if call.job.deadline < call.setup.now() {
+            throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+        }
+    }
+}
+
+/// How much a tenant may send to a feature.
+package struct InputLimits: Sendable {
+    private let limit: Int
+    private let whose: String
+
+    package init(feature: Feature, plan: Plan?) {
+        if let plan, plan.maxInputCharacters < feature.limits.inputCharacters {
+            (limit, whose) = (plan.maxInputCharacters, "plan '\(plan.name)'")
+        } else {
+            (limit, whose) = (feature.limits.inputCharacters, "feature '\(feature.name)'")
+        }
+    }
+
+    /// Returns the number of characters (Unicode scalars) of an acceptable input.
+    ///
+    /// An input of nothing but white space, control and invisible characters counts as empty.
+    @discardableResult
+    package func check(_ input: String) throws(StageError) -> Int {
+        var count = 0
+        var hasContent = false
+        var offset = 0
+        for scalar in input.unicodeScalars {
+            if scalar.value == 0 { throw .notText(offset: offset) }
+            count += 1
+            offset += UTF8.width(scalar)
+            if !hasContent { hasContent = Self.isVisible(scalar) }
+        }
+        guard hasContent else { throw .emptyInput }
+        guard count <= limit else { throw .inputTooLong(limit: limit, found: count, whose: whose) }
+        return count
+    }
+
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value > 0x20 && scalar.value != 0x7F }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned: return false
+        default: return !scalar.properties.isWhitespace
+        }
+    }
+
+    /// Reads bytes as text, refusing what is not UTF-8 rather than mending it.
+    package static func text(_ bytes: [UInt8]) throws(StageError) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        throw .notText(offset: invalidOffset(bytes))
+    }
+
+    private static func invalidOffset(_ bytes: [UInt8]) -> Int {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): offset += UTF8.width(scalar)
+            case .emptyInput, .error: return offset
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package import ChassisCore
+package import ChassisStore
+
+extension Pipeline {
+    /// What happens to a job, in order. Reading this list is reading the product.
+    ///
+    /// Bill and trace are no stages: usage and spans are gathered on the way.
+    package static func standard(store: Store, health: ModelHealth, clock: any WallClock) -> Pipeline {
+        Pipeline(
+            clock: clock,
+            [
+                Inspect(),
+                Mask(),
+                Guard(),
+                Cached(store: store, clock: clock),
+                Route(health: health, clock: clock),
+                Retrieve(),
+                Compose(),
+                Generate(health: health, store: store, clock: clock),
+                Unmask(),
+                Score(),
+            ])
+    }
+}

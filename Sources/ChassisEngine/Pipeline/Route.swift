@@ -1,0 +1,65 @@
+package import ChassisCore
+
+/// Chooses the models to ask, best first: the feature's tier, one tier up for long inputs, healthy ones before others.
+///
+/// A model whose provider has no key is left out; one that failed lately moves behind the healthy ones, so that a
+/// workspace with a single model still tries it.
+package struct Route: Stage {
+    package static let name = "route"
+    package static let isSkippedOnceAnswered = true
+    private let health: ModelHealth
+    private let clock: any WallClock
+
+    package init(health: ModelHealth, clock: any WallClock) {
+        self.health = health
+        self.clock = clock
+    }
+
+    package func run(_ call: inout Call) async throws(StageError) {
+        let decision = Self.decide(
+            feature: call.feature, inputTokens: TokenEstimate.count(call.input), setup: call.setup,
+            isHealthy: { health.isHealthy($0, at: clock.monotonicNanoseconds()) })
+        call.tier = decision.tier
+        call.candidates = decision.models
+        call.notes["tier"] = decision.tier.rawValue
+        call.notes["reason"] = decision.reason
+        call.notes["models"] = decision.models.map(\.name).joined(separator: ", ")
+        if !decision.skipped.isEmpty { call.notes["skipped"] = decision.skipped.joined(separator: "; ") }
+        if decision.models.isEmpty { throw .noModel(tier: decision.tier, skipped: decision.skipped) }
+    }
+
+    /// What `Route` decided and why, in words a person can check.
+    package struct Decision: Sendable {
+        package var tier: Tier
+        package var reason: String
+        package var models: [Model]
+        package var skipped: [String]
+    }
+
+    /// - Parameter inputTokens: An estimate; only compared with the feature's threshold.
+    package static func decide(
+        feature: Feature, inputTokens: Int, setup: Setup, isHealthy: (String) -> Bool
+    ) -> Decision {
+        var tier = feature.tier
+        var reason = "tier '\(tier.rawValue)' of feature '\(feature.name)'"
+        if let limit = feature.escalateAboveTokens, inputTokens > limit, tier != .complex {
+            tier = tier == .local ? .small : .complex
+            reason = "\(inputTokens) input tokens are more than \(limit): one tier up, '\(tier.rawValue)'"
+        }
+        var skipped: [String] = []
+        var healthy: [Model] = []
+        var unhealthy: [Model] = []
+        for name in setup.workspace.tiers[tier] ?? [] {
+            guard let model = setup.workspace.model(name) else { continue }
+            if let why = setup.unusable[model.provider] {
+                skipped.append("\(name): \(why)")
+            } else if isHealthy(name) {
+                healthy.append(model)
+            } else {
+                skipped.append("\(name): failed lately, asked last")
+                unhealthy.append(model)
+            }
+        }
+        return Decision(tier: tier, reason: reason, models: healthy + unhealthy, skipped: skipped)
+    }
+}

@@ -1,0 +1,100 @@
+package import ChassisCore
+
+/// Why an attempt brought no answer.
+package enum StageError: OperatorError, Equatable {
+    case emptyInput
+    case inputTooLong(limit: Int, found: Int, whose: String)
+    case notText(offset: Int)
+    case blocked(rule: String, score: Double)
+    case noModel(tier: Tier, skipped: [String])
+    /// Every model was asked and failed; `last` is the last one's error, `retryAfter` the longest wait asked for.
+    case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
+    case invalidOutput(model: String, violations: [String])
+    case deadlinePassed(seconds: Int64)
+    case cancelled
+    case crashedTooOften(attempts: Int)
+    case unknownFeature(String)
+    case unknownTenant(String)
+    case unreadableInput(String)
+    case storage(JobError)
+
+    /// Whether a later attempt may do better.
+    package var isRetryable: Bool {
+        switch self {
+        case .modelsFailed(_, _, let isTransient): isTransient
+        case .invalidOutput, .storage: true
+        default: false
+        }
+    }
+
+    package var retryAfter: Duration? {
+        if case .modelsFailed(let last, _, _) = self { last.retryAfter } else { nil }
+    }
+
+    package var code: String {
+        switch self {
+        case .emptyInput: "input_empty"
+        case .inputTooLong: "input_too_long"
+        case .notText: "input_not_text"
+        case .blocked: "guard_blocked"
+        case .noModel: "no_model"
+        case .modelsFailed(let last, _, _): last.code
+        case .invalidOutput: "output_invalid"
+        case .deadlinePassed: "deadline_passed"
+        case .cancelled: "cancelled"
+        case .crashedTooOften: "crashed_too_often"
+        case .unknownFeature: "feature_unknown"
+        case .unknownTenant: "tenant_unknown"
+        case .unreadableInput: "input_unreadable"
+        case .storage(let error): error.code
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .emptyInput: "The input is empty."
+        case .inputTooLong(let limit, let found, let whose):
+            "The input has \(found) characters; \(whose) allows \(limit)."
+        case .notText(let offset): "The input is not text: byte \(offset) is not valid UTF-8 or is a NUL."
+        case .blocked(let rule, let score):
+            "The guard rule '\(rule)' blocked the input (score \(Self.twoDigits(score)))."
+        case .noModel(let tier, let skipped):
+            "No model of tier '\(tier.rawValue)' can be used"
+                + (skipped.isEmpty ? "." : ": " + skipped.joined(separator: "; ") + ".")
+        case .modelsFailed(let last, let asked, _):
+            asked == 1 ? last.message : "All \(asked) models failed. \(last.message)"
+        case .invalidOutput(let model, let violations):
+            "The answer of '\(model)' does not fit the schema: " + violations.prefix(3).joined(separator: "; ")
+        case .deadlinePassed(let seconds): "The job was not done within its deadline of \(seconds) s."
+        case .cancelled: "The job was cancelled."
+        case .crashedTooOften(let attempts): "The job was begun \(attempts) times, and each time its worker died."
+        case .unknownFeature(let name): "The workspace has no feature '\(name)'."
+        case .unknownTenant(let id): "The workspace has no tenant '\(id)'."
+        case .unreadableInput(let why): "The stored input can't be opened: \(why)."
+        case .storage(let error): error.message
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .emptyInput: "send some text"
+        case .inputTooLong(_, _, let whose): "shorten the input, or raise the limit of \(whose)"
+        case .notText: "send UTF-8 text"
+        case .blocked: "rephrase the input, or raise guard.block_at of the feature"
+        case .noModel: "name a usable model under tiers in chassis.yaml, then: chassis check"
+        case .modelsFailed(let last, _, _): last.remedy
+        case .invalidOutput: "look at the raw output in the trace; make the prompt or the schema clearer"
+        case .deadlinePassed: "raise limits.deadline of the feature, or run more workers"
+        case .cancelled: nil
+        case .crashedTooOften: "look at the log of the worker; the job's input may be what ends it"
+        case .unknownFeature, .unknownTenant: "see what there is: chassis check"
+        case .unreadableInput: "put back the key file that belongs to this store"
+        case .storage(let error): error.remedy
+        }
+    }
+
+    private static func twoDigits(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        return "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+    }
+}

@@ -1,0 +1,53 @@
+package import ChassisCore
+package import ChassisStore
+
+/// What an attempt's end means for the job, the ledger and the trace. Pure: the store writes what this says.
+package struct SettlementRule: Sendable {
+    package var backoff: Backoff
+    package var now: Timestamp
+    /// 0 to 1, for the backoff's spread.
+    package var chance: Double
+
+    package init(backoff: Backoff, now: Timestamp, chance: Double) {
+        self.backoff = backoff
+        self.now = now
+        self.chance = chance
+    }
+
+    /// - Parameter isCancelRequested: Whether the operator asked for the end, as opposed to a process that is stopping.
+    package func outcome(
+        of failure: StageError?, job: Job, maxAttempts: Int, isCancelRequested: Bool
+    ) -> Settlement.Outcome {
+        guard let failure else { return .completed }
+        if case .cancelled = failure { return isCancelRequested ? .cancelled : .released }
+        if isCancelRequested { return .cancelled }
+        guard failure.isRetryable, job.attempts < maxAttempts else { return .failed(JobError(failure)) }
+        let wait = backoff.wait(after: job.attempts, asked: failure.retryAfter, chance: chance)
+        let due = now + wait
+        // Waiting past the deadline only to fail there helps nobody.
+        return due < job.deadline ? .retry(at: due, JobError(failure)) : .failed(JobError(failure))
+    }
+
+    /// The whole settlement: outcome, bill, trace and what the cache may keep.
+    package func settlement(
+        of call: Call, lease: Lease, outcome: Settlement.Outcome, sealedOutput: [UInt8]?
+    ) -> Settlement {
+        var masked: String? = call.input
+        if !call.isMasked { masked = nil }
+        return Settlement(
+            lease: lease, outcome: outcome, model: call.model?.name, provider: call.model?.provider,
+            tier: call.candidates.isEmpty ? nil : call.tier, usage: call.usage, cost: call.cost, cache: call.cache,
+            confidence: call.confidence, avoidedCost: call.avoidedCost, spans: call.spans, calls: call.calls,
+            prompt: call.messages, context: call.context, raw: call.raw, final: call.answer, maskedInput: masked,
+            masked: call.masks.counts, sealedOutput: sealedOutput, cacheEntry: cacheEntry(of: call, outcome), now: now)
+    }
+
+    private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {
+        guard case .completed = outcome, call.cache == .miss, let policy = call.feature.cache,
+            let key = call.cacheKey, let answer = call.answer
+        else { return nil }
+        return CacheEntry(
+            tenant: call.tenant.id, feature: call.feature.name, key: key.exact, question: key.question,
+            output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + policy.ttl)
+    }
+}

@@ -1,0 +1,117 @@
+import ChassisCore
+import Crypto
+import Foundation
+
+/// Seals what must not rest in clear: raw inputs, final answers with personal data put back, mask maps.
+///
+/// AES-256-GCM with a random nonce for each box (`nonce ‖ ciphertext ‖ tag`). The tenant and the purpose are
+/// authenticated with it, so that a box moved to another tenant's row does not open.
+package struct Vault: Sendable {
+    package enum Purpose: String, Sendable { case input, output }
+
+    private let key: SymmetricKey
+
+    package init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+
+    package func seal(_ bytes: [UInt8], for tenant: String, as purpose: Purpose) throws(VaultError) -> [UInt8] {
+        do {
+            let box = try AES.GCM.seal(bytes, using: key, authenticating: Self.label(tenant, purpose))
+            return box.combined.map(Array.init) ?? []
+        } catch { throw .cannotSeal }
+    }
+
+    /// - Throws: `VaultError.cannotOpen` when the key is another one or the bytes were changed.
+    package func open(_ sealed: [UInt8], for tenant: String, as purpose: Purpose) throws(VaultError) -> [UInt8] {
+        do {
+            return Array(
+                try AES.GCM.open(.init(combined: sealed), using: key, authenticating: Self.label(tenant, purpose)))
+        } catch { throw .cannotOpen }
+    }
+
+    /// A keyed hash to be fed and finished.
+    var authentication: HMAC<SHA256> { HMAC<SHA256>(key: key) }
+
+    private static func label(_ tenant: String, _ purpose: Purpose) -> [UInt8] {
+        Array("chassis \(purpose.rawValue) \(tenant)".utf8)
+    }
+}
+
+extension Vault {
+    /// Opens the key file beside a store, making it when both are new.
+    ///
+    /// The file holds 32 random bytes as hexadecimal text, mode 0600. Two processes that start at once agree on one
+    /// key, because the file appears whole or not at all.
+    ///
+    /// - Parameter mayCreate: False when the store holds sealed rows already: a new key could not open them.
+    package static func open(keyFile path: String, mayCreate: Bool) throws(VaultError) -> Vault {
+        if !FileManager.default.fileExists(atPath: path) {
+            guard mayCreate else { throw .keyMissing(path) }
+            try create(path)
+        }
+        return Vault(key: try read(path))
+    }
+
+    private static func create(_ path: String) throws(VaultError) {
+        let temporary = path + ".\(UUID().uuidString)"
+        let text = SymmetricKey(size: .bits256).withUnsafeBytes { bytes in
+            bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        }
+        guard
+            FileManager.default.createFile(
+                atPath: temporary, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        else { throw .keyFile(path, "it can't be written") }
+        defer { unlink(temporary) }
+        // link(2) refuses to replace: the first process wins and the others read its key.
+        if link(temporary, path) != 0 && errno != EEXIST {
+            throw .keyFile(path, String(cString: strerror(errno)))
+        }
+    }
+
+    private static func read(_ path: String) throws(VaultError) -> [UInt8] {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .keyFile(path, String(cString: strerror(errno))) }
+        guard status.st_mode & 0o077 == 0 else { throw .keyReadable(path) }
+        guard let data = FileManager.default.contents(atPath: path) else { throw .keyFile(path, "it can't be read") }
+        let digits = data.filter { $0 > 0x20 }.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count == 64 else { throw .keyFile(path, "it does not hold 64 hexadecimal digits") }
+        return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}
+
+package enum VaultError: OperatorError, Equatable {
+    case keyMissing(String)
+    case keyReadable(String)
+    case keyFile(String, String)
+    case cannotSeal
+    case cannotOpen
+
+    package var code: String {
+        switch self {
+        case .keyMissing: "key_missing"
+        case .keyReadable: "key_readable"
+        case .keyFile: "key_unusable"
+        case .cannotSeal: "seal_failed"
+        case .cannotOpen: "seal_broken"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .keyMissing(let path): "The key file \(path) is missing, and the store holds inputs sealed with it."
+        case .keyReadable(let path): "The key file \(path) can be read by other users."
+        case .keyFile(let path, let why): "The key file \(path) can't be used: \(why)."
+        case .cannotSeal: "The input could not be sealed."
+        case .cannotOpen: "A sealed text does not open with this store's key."
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .keyMissing: "put the key file back from your backup"
+        case .keyReadable(let path): "chmod 600 \(path)"
+        case .keyFile: "check the file and its folder's permissions, or put it back from your backup"
+        case .cannotSeal: nil
+        case .cannotOpen: "put back the key file that belongs to this store"
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package import ChassisCore
+
+/// A workspace made ready to work with: schemas compiled, knowledge indexed, providers opened.
+///
+/// Immutable. Hot reload makes a new one and swaps it in; calls that run keep theirs to the end.
+package struct Setup: Sendable {
+    package let workspace: Workspace
+    package let masker: Masker
+    package let knowledge: KnowledgeIndex
+    package let providers: [String: any Provider]
+    /// Why a provider can't be used now, by name: its key is missing.
+    package let unusable: [String: String]
+    package let now: @Sendable () -> Timestamp
+    private let schemas: [String: JSONSchema]
+
+    /// Takes time in proportion to the knowledge base; call it off any hot path.
+    ///
+    /// - Parameter environment: Where keys are looked up, by variable name.
+    /// - Throws: `SchemaError` for a schema that does not compile; the loader has checked them all before.
+    package init(
+        _ workspace: Workspace, providers: [any Provider], clock: any WallClock,
+        environment: (String) -> String?
+    ) throws(SchemaError) {
+        self.workspace = workspace
+        now = { clock.now() }
+        masker = Masker.standard(workspace.privacy.mask)
+        knowledge = KnowledgeIndex(workspace.knowledge)
+        self.providers = Dictionary(providers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var unusable: [String: String] = [:]
+        for settings in workspace.providers {
+            if let variable = settings.keyVariable, (environment(variable) ?? "").isEmpty {
+                unusable[settings.name] = "\(variable) is not set"
+            }
+        }
+        self.unusable = unusable
+        var schemas: [String: JSONSchema] = [:]
+        for (name, schema) in workspace.schemas { schemas[name] = try JSONSchema(schema) }
+        self.schemas = schemas
+    }
+
+    package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas[$0] } }
+
+    /// The schema as a prompt shows it.
+    package func schemaText(_ name: String?) -> String? { name.flatMap { workspace.schemas[$0]?.prettyText } }
+
+    package func settings(of provider: String) -> ProviderSettings? {
+        workspace.providers.first { $0.name == provider }
+    }
+}
+
+extension Masker {
+    /// All recognisers there are, for the kinds asked for.
+    package static func standard(_ kinds: Set<PersonalData>) -> Masker {
+        Masker(Masker.coreRecognizers + [PhoneRecognizer()], kinds: kinds)
+    }
+}

@@ -1,0 +1,19 @@
+package import ChassisStore
+
+extension StoreError {
+    /// Whether policy or money said no, as opposed to something that broke.
+    package var isRefusal: Bool {
+        switch self {
+        case .insufficientCredits, .queueFull, .tenantQueueFull, .idempotencyConflict: true
+        default: false
+        }
+    }
+
+    /// Whether it may pass by itself: a full disk, a lock that somebody holds too long.
+    package var isTransient: Bool {
+        switch self {
+        case .diskFull, .busy, .failed: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import ChassisCore
+import Foundation
+
+/// The program: turns an AI MVP's LLM calls into durable jobs, and shows them.
+struct Chassis: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chassis",
+        abstract: "Takes LLM calls as durable jobs, runs them through a pipeline, and shows it all in a console.",
+        discussion: """
+            Without a command it opens the console on the nearest workspace (a folder with a chassis.yaml).
+            New here? Try: chassis init demo && cd demo && chassis
+            """,
+        version: Version.text,
+        subcommands: [
+            ConsoleCommand.self, InitCommand.self, WorkCommand.self, SubmitCommand.self, ReplayCommand.self,
+            JobsCommand.self, TracesCommand.self, CostsCommand.self, TenantsCommand.self, LedgerCommand.self,
+            CheckCommand.self, TryCommand.self, BenchCommand.self,
+        ],
+        defaultSubcommand: ConsoleCommand.self)
+}
+
+enum Version {
+    static let text = "0.1.0"
+}
+
+@main
+enum Main {
+    static func main() async {
+        do {
+            var command = try Chassis.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(Report.status(of: error))
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisProviders
+import ChassisStore
+import ChassisWorkspace
+import Foundation
+
+/// Looks over everything that a workspace needs, and says what to do about what is wrong.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Look over workspace, store, providers and terminal: ok, warning or error.")
+
+    @OptionGroup var global: GlobalOptions
+    @Flag(help: "Don't ask the providers whether they are there.") var offline = false
+
+    func run() async throws {
+        var findings = Findings()
+        let workspace = checkWorkspace(&findings)
+        if let workspace {
+            await checkStore(workspace, &findings)
+            await checkProviders(workspace, &findings)
+        }
+        checkTerminal(&findings)
+        findings.print(json: global.json)
+        if findings.hasError { throw ExitCode(1) }
+    }
+
+    private func checkWorkspace(_ findings: inout Findings) -> Workspace? {
+        do {
+            let loaded = try global.load()
+            let workspace = try global.applyStore(to: loaded.workspace)
+            for warning in loaded.warnings { findings.add(.warning, "workspace", "\(warning)") }
+            findings.add(
+                .ok, "workspace",
+                "\(workspace.name): \(workspace.features.count) features, \(workspace.prompts.count) prompt versions, "
+                    + "\(workspace.knowledge.count) articles, \(workspace.tenants.count) tenants")
+            return workspace
+        } catch let error as WorkspaceError {
+            for problem in error.problems { findings.add(.error, "workspace", "\(problem)") }
+        } catch {
+            findings.add(error, "workspace")
+        }
+        return nil
+    }
+
+    private func checkStore(_ workspace: Workspace, _ findings: inout Findings) async {
+        do {
+            let store = try Store.open(at: workspace.storePath)
+            defer { store.close() }
+            let now = SystemClock().now()
+            let jobs = try await store.jobCount(matching: .all, now: now)
+            findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs")
+            _ = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0)
+            findings.add(.ok, "key", "\(workspace.storePath).key is readable by you alone")
+            let report = try await store.verifyLedger()
+            for problem in report.mismatches { findings.add(.error, "ledger", problem) }
+            if report.mismatches.isEmpty { findings.add(.ok, "ledger", "\(report.entries) entries add up") }
+            let served = ServingLock.isServed(storePath: workspace.storePath)
+            findings.add(.ok, "engine", served ? "a process works this store's jobs" : "no process works this store's jobs now")
+        } catch {
+            findings.add(error, "store")
+        }
+    }
+
+    private func checkProviders(_ workspace: Workspace, _ findings: inout Findings) async {
+        let providers = makeProviders(workspace.providers, client: HTTPClient(), environment: Environment.value)
+        var usable: Set<String> = []
+        for provider in providers {
+            let settings = workspace.providers.first { $0.name == provider.name }
+            if let variable = settings?.keyVariable, (Environment.value(variable) ?? "").isEmpty {
+                findings.add(
+                    .warning, "provider \(provider.name)", "\(variable) is not set: its models are left out",
+                    remedy: "export \(variable)=…")
+                continue
+            }
+            if offline && settings?.kind != .extractive { continue }
+            do throws(ProviderError) {
+                try await provider.probe()
+                usable.insert(provider.name)
+                findings.add(.ok, "provider \(provider.name)", settings?.kind == .extractive ? "embedded" : "answers at \(settings?.baseURL ?? "")")
+            } catch {
+                findings.add(.warning, "provider \(provider.name)", error.message, remedy: error.remedy)
+            }
+        }
+        checkModels(workspace, usable, &findings)
+    }
+
+    private func checkModels(_ workspace: Workspace, _ usable: Set<String>, _ findings: inout Findings) {
+        let now = SystemClock().now()
+        for tier in Tier.allCases {
+            let models = (workspace.tiers[tier] ?? []).compactMap { workspace.model($0) }
+            guard !models.isEmpty, !offline else { continue }
+            let ready = models.filter { usable.contains($0.provider) }
+            if ready.isEmpty {
+                findings.add(
+                    .error, "tier \(tier.rawValue)", "none of its \(models.count) models can be used",
+                    remedy: "start a provider or set its key, or put the embedded model at the tier's end")
+            } else {
+                findings.add(.ok, "tier \(tier.rawValue)", ready.map(\.name).joined(separator: ", "))
+            }
+        }
+        for model in workspace.models where model.price(at: now) == nil {
+            findings.add(
+                .warning, "model \(model.name)", "no price is in force: what it costs will be unknown",
+                remedy: "add prices: to the model in chassis.yaml")
+        }
+    }
+
+    private func checkTerminal(_ findings: inout Findings) {
+        guard Terminalish.output.isTerminal else {
+            findings.add(.ok, "terminal", "none here: the console draws with --snapshot")
+            return
+        }
+        let term = Environment.value("TERM") ?? ""
+        if term.isEmpty || term == "dumb" {
+            findings.add(
+                .warning, "terminal", "TERM is '\(term)': the console can't be drawn", remedy: "export TERM=xterm-256color")
+        } else {
+            findings.add(.ok, "terminal", "\(term)" + (Environment.value("NO_COLOR").map { _ in ", NO_COLOR" } ?? ""))
+        }
+    }
+}
+
+/// What a look-over found, line by line.
+private struct Findings {
+    enum Level: String { case ok, warning, error }
+    private var lines: [(level: Level, subject: String, what: String, remedy: String?)] = []
+
+    var hasError: Bool { lines.contains { $0.level == .error } }
+
+    mutating func add(_ level: Level, _ subject: String, _ what: String, remedy: String? = nil) {
+        lines.append((level, subject, what, remedy))
+    }
+
+    mutating func add(_ error: any Error, _ subject: String) {
+        let known = error as? any OperatorError
+        add(.error, subject, known?.message ?? "\(error)", remedy: known?.remedy)
+    }
+
+    func print(json: Bool) {
+        for line in lines {
+            if json {
+                let row: JSON = [
+                    "level": .string(line.level.rawValue), "subject": .string(line.subject),
+                    "message": .string(line.what), "remedy": .init(line.remedy),
+                ]
+                Terminalish.output.writeLine(row.text)
+            } else {
+                let mark = line.level == .ok ? "ok     " : line.level == .warning ? "warning" : "error  "
+                Terminalish.output.writeLine("\(mark)  \(line.subject): \(line.what)")
+                if let remedy = line.remedy { Terminalish.output.writeLine("         → \(remedy)") }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import ChassisWorkspace
+import Foundation
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make a new workspace, runnable as it is.")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The folder (default: this one).") var folder = "."
+
+    func run() throws {
+        let here = FileManager.default.currentDirectoryPath
+        let path = URL(filePath: folder, relativeTo: URL(filePath: here + "/")).standardizedFileURL.path
+        try WorkspaceTemplate.write(to: path)
+        if global.json {
+            Terminalish.output.writeLine(#"{"workspace":"\#(path)"}"#)
+            return
+        }
+        Terminalish.output.write(
+            """
+            A workspace is ready in \(path)
+              chassis --workspace \(folder) submit --tenant demo --feature answer --input "How do I start?" --wait
+              chassis --workspace \(folder)          opens the console
+
+            """)
+    }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct JobsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "jobs", abstract: "List, show, retry and cancel jobs.",
+        subcommands: [List.self, Show.self, Retry.self, Cancel.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Every job that matches, oldest first.")
+
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "For example 'state:failed,retrying tenant:acme age:<2h cost:>0.05 -feature:x word'.")
+        var `where`: String?
+        @Option(help: "At most this many, the newest.") var limit: Int?
+
+        func validate() throws {
+            if let limit, limit < 1 { throw ValidationError("--limit takes a number of 1 or more.") }
+        }
+
+        func run() async throws {
+            let filter = try JobFilter.parsing(`where`)
+            let (_, store) = try global.openStore()
+            let now = SystemClock().now()
+            let jobs =
+                limit == nil
+                ? try await store.jobs(matching: filter, sort: .created(ascending: true), now: now)
+                : try await store.jobs(matching: filter, sort: .created(ascending: false), limit: limit, now: now)
+                    .reversed()
+            if global.json {
+                for job in jobs { Terminalish.output.writeLine(job.row.text) }
+            } else if jobs.isEmpty {
+                Terminalish.output.writeLine(
+                    `where` == nil
+                        ? "No jobs yet. Submit one: chassis submit --feature F --tenant T --input TEXT"
+                        : "No job matches.")
+            } else {
+                Terminalish.output.writeLine(JobPrinting.table(jobs, now: now))
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One job, and its output with personal data put back.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The job's id.") var id: String
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let job = try await engine.store.known(id)
+            let output = job.state == .completed ? try? await engine.output(of: job) : nil
+            if global.json {
+                Terminalish.output.writeLine(job.row.with("output", JSON(output)).text)
+                return
+            }
+            for (name, value) in job.row.object?.members ?? [] where value.text != "null" {
+                Terminalish.output.writeLine("\(name): \(value.string ?? value.text)")
+            }
+            if let output { Terminalish.output.write("\n\(output)\n") }
+        }
+    }
+
+    struct Retry: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Put failed or cancelled jobs back into the queue.")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var selection: JobSelection
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            try await selection.apply("retry", json: global.json, engine: engine) { targets throws(StoreError) in
+                try await engine.retryJobs(targets)
+            }
+        }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "End queued jobs now, and running ones as soon as their worker hears of it.")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var selection: JobSelection
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            try await selection.apply("cancel", json: global.json, engine: engine) { targets throws(StoreError) in
+                try await engine.cancelJobs(targets)
+            }
+        }
+    }
+}
+
+/// Which jobs a command acts on: ids, or all that match.
+struct JobSelection: ParsableArguments {
+    @Argument(help: "Job ids, as 'chassis jobs list' shows them.") var ids: [String] = []
+    @Option(help: "Act on all jobs that match this filter.") var `where`: String?
+    @Flag(help: "Say what would be hit, and do nothing.") var dryRun = false
+    @Flag(help: "Don't ask.") var yes = false
+
+    func validate() throws {
+        if ids.isEmpty == (`where` == nil) {
+            throw ValidationError("Give job ids, or --where FILTER. Find them with: chassis jobs list")
+        }
+    }
+
+    func apply(
+        _ verb: String, json: Bool, engine: Engine,
+        _ act: ([JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome]
+    ) async throws {
+        let jobs = try await select(engine.store, now: engine.clock.now())
+        if jobs.isEmpty { throw CommandError.gate("No job matches.", remedy: "chassis jobs list --where FILTER") }
+        if dryRun || (`where` != nil && !yes && Terminalish.output.isTerminal && isatty(0) == 1) {
+            Terminalish.output.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: engine.clock.now()))
+            if jobs.count > 20 { Terminalish.output.writeLine("… and \(jobs.count - 20) more") }
+            if dryRun { return }
+            Terminalish.output.write("\(verb) these \(jobs.count) jobs? [y/N] ")
+            guard readLine()?.lowercased() == "y" else { throw ExitCode(1) }
+        }
+        let outcomes = try await act(jobs.map { JobTarget(id: $0.id, version: $0.version) })
+        var refusals = 0
+        for job in jobs {
+            switch outcomes[job.id] {
+            case .done(let after)?:
+                Terminalish.output.writeLine(
+                    json ? after.row.text : "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)")
+            case .refused(let error)?:
+                refusals += 1
+                Report.say(error)
+            case nil: break
+            }
+        }
+        if refusals > 0 { throw ExitCode(1) }
+    }
+
+    private func select(_ store: Store, now: Timestamp) async throws -> [Job] {
+        if let filter = `where` {
+            return try await store.jobs(matching: try JobFilter.parsing(filter), now: now)
+        }
+        var jobs: [Job] = []
+        for id in ids { jobs.append(try await store.known(id)) }
+        return jobs
+    }
+}
+
+extension JobFilter {
+    static func parsing(_ text: String?) throws -> JobFilter { try text.map { try JobFilter(parsing: $0) } ?? .all }
+}
+
+extension Store {
+    /// The job that a person's word names.
+    func known(_ text: String) async throws -> Job {
+        guard let id = JobID(text), let job = try await job(id) else { throw CommandError.unknownJob(text) }
+        return job
+    }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Submit recorded traffic: a line a request {tenant, feature, input, at?}.")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "A file of JSON lines.") var file: String
+    @Option(help: "Requests a second, for example 50/s (default: as fast as they are accepted).") var rate: String?
+    @Flag(help: "Wait until every job has ended; works them here when nobody else does.") var wait = false
+
+    private var perSecond: Double? {
+        guard let rate else { return nil }
+        let number = rate.hasSuffix("/s") ? String(rate.dropLast(2)) : rate
+        return Double(number).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    }
+
+    func validate() throws {
+        if rate != nil && perSecond == nil { throw ValidationError("--rate takes a number a second, for example 50/s.") }
+    }
+
+    func run() async throws {
+        let requests = try RecordedTraffic.read(file)
+        let engine = try await global.makeEngine()
+        var tally = Tally()
+        for problem in requests.problems {
+            Report.say(CommandError.badLine(problem))
+            tally.unreadable += 1
+        }
+        var bar = ProgressBar("replay", total: requests.submissions.count)
+        let clock = ContinuousClock()
+        let start = clock.now
+        var sent = 0
+        // One transaction takes a batch; with a rate, a batch is a fiftieth of a second's requests.
+        let size = perSecond.map { max(1, Int($0 / 50)) } ?? 128
+        while sent < requests.submissions.count {
+            let batch = Array(requests.submissions[sent..<min(sent + size, requests.submissions.count)])
+            for (line, result) in zip(batch, await engine.submit(batch.map(\.submission))) { tally.count(result, line) }
+            sent += batch.count
+            bar.show(sent, note: tally.refused.isEmpty ? "" : "\(tally.refused.values.reduce(0, +)) refused")
+            if let perSecond {
+                try await clock.sleep(until: start + .seconds(Double(sent) / perSecond), tolerance: .zero)
+            }
+        }
+        bar.end()
+        tally.print(json: global.json)
+        if wait { try await waitForAll(engine, tally.accepted) }
+        if tally.unreadable > 0 { throw ExitCode(1) }
+    }
+
+    private func waitForAll(_ engine: Engine, _ count: Int) async throws {
+        try await Waiting(engine).finishAll { left in
+            var bar = ProgressBar("working", total: max(count, left))
+            bar.show(max(count, left) - left)
+        }
+        ProgressBar("working", total: 0).end()
+    }
+}
+
+/// What became of the lines of a replay.
+private struct Tally {
+    var accepted = 0
+    var existing = 0
+    var unreadable = 0
+    var refused: [String: Int] = [:]
+    private var examples: [String: (line: Int, error: EngineError)] = [:]
+
+    mutating func count(_ result: Result<AdmissionOutcome, EngineError>, _ line: RecordedTraffic.Line) {
+        switch result {
+        case .success(.admitted): accepted += 1
+        case .success(.existing): existing += 1
+        case .failure(let error):
+            refused[error.code, default: 0] += 1
+            if examples[error.code] == nil { examples[error.code] = (line.number, error) }
+        }
+    }
+
+    func print(json: Bool) {
+        if json {
+            let counts = refused.sorted { $0.key < $1.key }.map { ($0.key, JSON.integer(Int64($0.value))) }
+            let row: JSON = [
+                "accepted": .integer(Int64(accepted)), "existing": .integer(Int64(existing)),
+                "refused": .object(JSONObject(counts)), "unreadable": .integer(Int64(unreadable)),
+            ]
+            Terminalish.output.writeLine(row.text)
+            return
+        }
+        var parts = ["\(accepted) accepted"]
+        if existing > 0 { parts.append("\(existing) there already") }
+        if unreadable > 0 { parts.append("\(unreadable) lines not readable") }
+        Terminalish.output.writeLine(parts.joined(separator: ", "))
+        for (code, count) in refused.sorted(by: { $0.key < $1.key }) {
+            let example = examples[code].map { " (line \($0.line): \($0.error.message))" } ?? ""
+            Terminalish.output.writeLine("\(count) refused: \(code)\(example)")
+        }
+    }
+}
+
+/// Requests as they were recorded, a JSON object a line.
+struct RecordedTraffic {
+    struct Line {
+        var number: Int
+        var submission: Submission
+    }
+
+    var submissions: [Line] = []
+    /// `FILE:LINE: what`, for lines that can't be used; the others go on.
+    var problems: [String] = []
+
+    static func read(_ path: String) throws(CommandError) -> RecordedTraffic {
+        let bytes = try InputFile.read(path)
+        var traffic = RecordedTraffic()
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+            let place = "\(path):\(index + 1)"
+            do {
+                let json = try JSON(parsing: Array(line))
+                guard let tenant = json["tenant"]?.string else { throw problem("tenant") }
+                guard let feature = json["feature"]?.string else { throw problem("feature") }
+                guard let input = json["input"]?.string else { throw problem("input") }
+                traffic.submissions.append(
+                    Line(
+                        number: index + 1,
+                        submission: Submission(
+                            tenant: tenant, feature: feature, input: Array(input.utf8),
+                            priority: json["priority"]?.string.flatMap(Priority.init) ?? .normal,
+                            idempotencyKey: json["idempotency_key"]?.string)))
+            } catch {
+                traffic.problems.append("\(place): \((error as? any OperatorError)?.message ?? "\(error)")")
+            }
+        }
+        return traffic
+    }
+
+    private static func problem(_ field: String) -> CommandError {
+        .badLine("the field '\(field)' is missing or is no text; expected {\"tenant\", \"feature\", \"input\"}")
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct SubmitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit", abstract: "Submit one request; prints the job's id once it is safely stored.")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "The feature.") var feature: String
+    @Option(help: "The tenant who asks and pays.") var tenant: String
+    @Option(help: "The input itself.") var input: String?
+    @Option(help: "Read the input from this file.") var file: String?
+    @Argument(help: "'-' reads the input from standard input.") var source: String?
+    @Flag(help: "Wait for the end and print the result.") var wait = false
+    @Option(help: "The same key with the same input gives the same job.") var idempotencyKey: String?
+    @Option(help: "low, normal or high.") var priority: Priority = .normal
+
+    func validate() throws {
+        let given = [input != nil, file != nil, source != nil].count { $0 }
+        guard given == 1 else {
+            throw ValidationError("Give the input once: --input TEXT, --file PATH, or - for standard input.")
+        }
+        if let source, source != "-" {
+            throw ValidationError("'\(source)' is not understood; to send a text: --input \"\(source)\"")
+        }
+        if let key = idempotencyKey, key.isEmpty || key.utf8.count > 255 {
+            throw ValidationError("--idempotency-key takes 1 to 255 bytes.")
+        }
+    }
+
+    func run() async throws {
+        let bytes = try inputBytes()
+        let engine = try await global.makeEngine()
+        let outcome = try await engine.submit(
+            Submission(
+                tenant: tenant, feature: feature, input: bytes, priority: priority, idempotencyKey: idempotencyKey))
+        let job = outcome.job
+        guard wait else {
+            if global.json {
+                Terminalish.output.writeLine(job.row.text)
+            } else {
+                Terminalish.output.writeLine(job.id.description)
+            }
+            if !ServingLock.isServed(storePath: engine.store.path) { Report.say(CommandError.notServed) }
+            return
+        }
+        try await JobPrinting(engine: engine, json: global.json).printEnd(of: try await Waiting(engine).finish(job.id))
+    }
+
+    private func inputBytes() throws -> [UInt8] {
+        if let input { return Array(input.utf8) }
+        return try InputFile.read(file)
+    }
+}
+
+/// Reads an input whole, but never more than a machine should swallow.
+enum InputFile {
+    /// Twice the most that any plan could sensibly allow; beyond it, counting characters is waste.
+    static let limit = 64 << 20
+
+    /// - Parameter path: `nil` for standard input.
+    static func read(_ path: String?) throws(CommandError) -> [UInt8] {
+        let name = path ?? "standard input"
+        let handle: FileHandle
+        if let path {
+            guard let opened = FileHandle(forReadingAtPath: path) else {
+                throw .badFile(name, FileManager.default.fileExists(atPath: path) ? "no permission" : "no such file")
+            }
+            handle = opened
+        } else {
+            handle = .standardInput
+        }
+        var bytes: [UInt8] = []
+        do {
+            while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+                bytes += chunk
+                if bytes.count > limit { throw CommandError.badFile(name, "it is larger than \(limit >> 20) MB") }
+            }
+        } catch let error as CommandError {
+            throw error
+        } catch { throw .badFile(name, "\(error.localizedDescription)") }
+        return bytes
+    }
+}
+
+extension Priority: ExpressibleByArgument {}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct TenantsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tenants", abstract: "The tenants, their plans and their credits.",
+        subcommands: [List.self, Grant.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Every tenant with its balance.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let accounts = try await global.makeEngine().store.tenantAccounts()
+            if global.json {
+                for account in accounts { Terminalish.output.writeLine(account.row.text) }
+                return
+            }
+            var table = TextTable(["TENANT", "NAME", "PLAN", "BALANCE", "HELD"], figures: [3, 4])
+            for account in accounts {
+                table.add([account.id, account.name, account.plan, account.balance.text, account.held.text])
+            }
+            Terminalish.output.writeLine(table.text)
+        }
+    }
+
+    struct Grant: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give a tenant credits.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The tenant's id.") var tenant: String
+        @Argument(help: "Credits, for example 500 or 2.5.") var credits: String
+        @Option(help: "The same key grants once only (default: a new one each time).") var key: String?
+
+        private var amount: Credits? {
+            guard let value = Double(credits), value > 0, value <= 1e12 else { return nil }
+            return Credits(milli: Int64((value * 1000).rounded()))
+        }
+
+        func validate() throws {
+            if amount == nil { throw ValidationError("CREDITS takes a number above 0, for example 500 or 2.5.") }
+        }
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            try await engine.store.grantCredits(
+                tenant: tenant, amount ?? .zero, key: key ?? "grant:\(UUID().uuidString)", now: engine.clock.now())
+            let account = try await engine.store.tenantAccounts().first { $0.id == tenant }
+            guard let account else { return }
+            Terminalish.output.writeLine(
+                global.json ? account.row.text : "\(account.id) has \(account.balance.text) credits, \(account.held.text) held")
+        }
+    }
+}
+
+extension TenantAccount {
+    var row: JSON {
+        [
+            "id": .string(id), "name": .string(name), "plan": .string(plan),
+            "balance_millicredits": .integer(balance.milli), "held_millicredits": .integer(held.milli),
+        ]
+    }
+}
+
+struct LedgerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "The credits ledger.", subcommands: [Verify.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Recompute every balance and hold from its entries; fails when one differs.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let report = try await store.verifyLedger()
+            if global.json {
+                let row: JSON = [
+                    "ok": .bool(report.mismatches.isEmpty), "tenants": .integer(Int64(report.tenants)),
+                    "entries": .integer(Int64(report.entries)),
+                    "problems": .array(report.mismatches.map { .string($0) }),
+                ]
+                Terminalish.output.writeLine(row.text)
+            } else {
+                for problem in report.mismatches { Terminalish.output.writeLine("✗ \(problem)") }
+                if report.mismatches.isEmpty {
+                    Terminalish.output.writeLine(
+                        "clean: \(report.entries) entries of \(report.tenants) tenants add up")
+                }
+            }
+            if !report.mismatches.isEmpty { throw ExitCode(1) }
+        }
+    }
+}

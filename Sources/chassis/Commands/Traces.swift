@@ -1,0 +1,133 @@
+import ArgumentParser
+import ChassisCore
+import ChassisStore
+
+struct TracesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "traces", abstract: "What happened to a job: prompt, context, raw and final output, spans, cost.",
+        subcommands: [List.self, Show.self, Export.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The traces of all jobs that match, oldest first.")
+
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "A filter, as for 'chassis jobs list'.") var `where`: String?
+        @Option(help: "Only traces whose masked input or answer holds these words.") var search: String?
+        @Option(help: "At most this many, the newest.") var limit: Int?
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let now = SystemClock().now()
+            var jobs = try await store.jobs(matching: try JobFilter.parsing(`where`), now: now)
+            if let search {
+                let found = Set(try await store.searchTraces(search, limit: 10_000))
+                jobs = jobs.filter { found.contains($0.id) }
+            }
+            if let limit { jobs = Array(jobs.suffix(limit)) }
+            for job in jobs {
+                if global.json {
+                    if let trace = try await store.trace(job.id) { Terminalish.output.writeLine(trace.row.text) }
+                } else {
+                    Terminalish.output.writeLine(
+                        "\(job.id.trace)  \(job.createdAt.rfc3339)  \(job.state.rawValue)  \(job.tenant)  \(job.feature)"
+                            + "  \(job.promptName)@\(job.promptVersion)  \(job.model ?? "–")")
+                }
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One trace, or one part of it.")
+
+        enum Part: String, CaseIterable, ExpressibleByArgument { case prompt, context, raw, final, timeline, cost }
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The trace's or the job's id.") var id: String
+        @Option(help: "prompt, context, raw, final, timeline or cost.") var part: Part?
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let job = try await store.known(id)
+            guard let trace = try await store.trace(job.id) else { throw CommandError.unknownJob(id) }
+            if global.json {
+                Terminalish.output.writeLine(trace.row.text)
+                return
+            }
+            for part in part.map({ [$0] }) ?? Part.allCases {
+                if self.part == nil { Terminalish.output.writeLine("── \(part.rawValue) ──") }
+                Terminalish.output.writeLine(TracePrinting(trace).text(of: part))
+            }
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "All traces that match as JSON lines, masked as they are stored.")
+
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "A filter, as for 'chassis jobs list'.") var `where`: String?
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let jobs = try await store.jobs(matching: try JobFilter.parsing(`where`), now: SystemClock().now())
+            for job in jobs {
+                if let trace = try await store.trace(job.id) { Terminalish.output.writeLine(trace.row.text) }
+            }
+        }
+    }
+}
+
+/// The parts of a trace as plain text.
+struct TracePrinting {
+    private let trace: Trace
+
+    init(_ trace: Trace) { self.trace = trace }
+
+    func text(of part: TracesCommand.Show.Part) -> String {
+        switch part {
+        case .prompt:
+            trace.prompt.isEmpty
+                ? "(no provider was asked)"
+                : trace.prompt.map { "[\($0.role.rawValue)]\n\($0.content)" }.joined(separator: "\n\n")
+        case .context:
+            trace.context.isEmpty
+                ? "(nothing was retrieved)"
+                : trace.context.map {
+                    "\($0.used ? "●" : "○") \(Figure.fixed($0.passage.score, 2))  \($0.passage.id)  \($0.passage.title)\n"
+                        + $0.passage.text
+                }
+                .joined(separator: "\n\n")
+        case .raw: trace.raw ?? "(none)"
+        case .final: trace.final ?? "(none)"
+        case .timeline: timeline
+        case .cost: cost
+        }
+    }
+
+    private var timeline: String {
+        var table = TextTable(["SPAN", "TRY", "START µs", "TOOK µs", "STATUS", ""], figures: [1, 2, 3])
+        for span in trace.spans {
+            table.add([
+                span.name, String(span.attempt), String(span.startNanoseconds / 1000),
+                String(span.durationNanoseconds / 1000), span.status.rawValue,
+                span.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
+            ])
+        }
+        return table.text
+    }
+
+    private var cost: String {
+        var table = TextTable(
+            ["MODEL", "PURPOSE", "TRY", "INPUT", "CACHED", "OUTPUT", "USAGE", "COST", "TOOK"], figures: [2, 3, 4, 5, 7, 8])
+        for call in trace.calls {
+            let known = call.usage.state != .absent
+            table.add([
+                call.model, call.purpose, String(call.attempt), known ? String(call.usage.inputTokens) : "–",
+                known ? String(call.usage.cacheReadTokens) : "–", known ? String(call.usage.outputTokens) : "–",
+                call.usage.state.rawValue, Figure.money(call.cost), Figure.duration(.milliseconds(call.durationMilliseconds)),
+            ])
+        }
+        return table.text
+            + "\n\ncost \(Figure.money(trace.job.cost)) · credits \(trace.job.credits.text) · cache \(trace.job.cache.rawValue)"
+    }
+}

@@ -1,0 +1,232 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisProviders
+import ChassisWorkspace
+import Foundation
+
+/// One stage alone: JSON lines in, JSON lines out, in order. A line that can't be read gives `{"error"}`.
+struct TryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "try", abstract: "Run one stage alone: JSON lines in, JSON lines out.",
+        subcommands: [
+            MaskTry.self, GuardTry.self, ValidateTry.self, RepairTry.self, RetrieveTry.self, RouteTry.self,
+            TokensTry.self,
+        ])
+}
+
+/// Reads standard input line by line and answers each.
+enum LineByLine {
+    static func run(_ answer: (JSON) throws -> JSON) {
+        var out: [UInt8] = []
+        while let line = readLine(strippingNewline: true) {
+            if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+            let result: JSON
+            do {
+                result = try answer(try JSON(parsing: line))
+            } catch {
+                result = ["error": .string((error as? any OperatorError)?.message ?? "\(error)")]
+            }
+            out += (result.text + "\n").utf8
+            if out.count > 1 << 16 {
+                Terminalish.output.write(String(decoding: out, as: UTF8.self))
+                out.removeAll(keepingCapacity: true)
+            }
+        }
+        Terminalish.output.write(String(decoding: out, as: UTF8.self))
+    }
+
+    static func text(_ json: JSON, _ field: String) throws -> String {
+        guard let text = json[field]?.string else {
+            throw CommandError.badLine("the field '\(field)' is missing or is no text")
+        }
+        return text
+    }
+}
+
+struct MaskTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mask", abstract: #"{"text"} → {"text", "spans": [{"start", "end", "type"}]}"#)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "Region of phone numbers without a country code.") var region = "US"
+
+    func run() throws {
+        let masker = Masker.standard(Set(PersonalData.allCases))
+        LineByLine.run { json in
+            let text = try LineByLine.text(json, "text")
+            let region = json["region"]?.string ?? region
+            var map = MaskMap()
+            let spans = masker.matches(in: text, region: region)
+            let offsets = ScalarOffsets(text)
+            return [
+                "text": .string(masker.mask(text, region: region, map: &map)),
+                "spans": .array(
+                    spans.map {
+                        [
+                            "start": .integer(Int64(offsets[$0.range.lowerBound])),
+                            "end": .integer(Int64(offsets[$0.range.upperBound])), "type": .string($0.kind.rawValue),
+                        ]
+                    }),
+            ]
+        }
+    }
+}
+
+/// Turns UTF-8 offsets of a text into counts of Unicode scalars.
+struct ScalarOffsets {
+    private var counts: [Int]
+
+    init(_ text: String) {
+        var counts: [Int] = []
+        counts.reserveCapacity(text.utf8.count + 1)
+        var scalars = 0
+        for byte in text.utf8 {
+            counts.append(scalars)
+            // A scalar is complete before the next byte that does not continue one.
+            if byte & 0xC0 != 0x80 { scalars += 1 }
+        }
+        counts.append(scalars)
+        self.counts = counts
+    }
+
+    subscript(utf8: Int) -> Int { counts[utf8] }
+}
+
+struct GuardTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "guard", abstract: #"{"text"} → {"verdict": "allow|block", "score", "rule"}"#)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "Block at this score or more.") var blockAt = 0.5
+
+    func run() throws {
+        LineByLine.run { json in
+            let verdict = InjectionRules.standard.evaluate(try LineByLine.text(json, "text"))
+            return [
+                "verdict": .string(verdict.score >= blockAt ? "block" : "allow"), "score": .number(verdict.score),
+                "rule": .init(verdict.rule),
+            ]
+        }
+    }
+}
+
+struct ValidateTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: #"{"schema", "instance"} → {"valid", "errors": [{"path", "message"}]}"#)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        LineByLine.run { json in
+            guard let schema = json["schema"], let instance = json["instance"] else {
+                throw CommandError.badLine("the fields 'schema' and 'instance' are needed")
+            }
+            let violations = try JSONSchema(schema, options: .specification).validate(instance)
+            return [
+                "valid": .bool(violations.isEmpty),
+                "errors": .array(violations.map { ["path": .string($0.path), "message": .string($0.message)] }),
+            ]
+        }
+    }
+}
+
+struct RepairTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repair", abstract: #"{"text"} → {"ok", "value", "repairs"}"#)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        LineByLine.run { json in
+            let parsed = ModelOutput.parse(try LineByLine.text(json, "text"))
+            return [
+                "ok": .bool(parsed.value != nil), "value": parsed.value ?? .null,
+                "repairs": .array(parsed.repairs.map { .string($0) }), "truncated": .bool(parsed.isTruncated),
+            ]
+        }
+    }
+}
+
+struct TokensTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tokens", abstract: #"{"text"} → {"tokens", "method": "estimate"}"#)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        LineByLine.run { json in
+            let text = try LineByLine.text(json, "text")
+            return ["tokens": .integer(Int64(TokenEstimate.count(text))), "method": "estimate"]
+        }
+    }
+}
+
+struct RetrieveTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retrieve",
+        abstract: #"{"query", "tenant"?, "limit"?} → {"documents": [{"id", "score", "text"}]}"#)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "Search these documents, JSON lines {id, title, content}, instead of the workspace's.")
+    var documents: String?
+
+    func run() throws {
+        let index = KnowledgeIndex(try knowledge())
+        LineByLine.run { json in
+            let limit = json["limit"]?.integer ?? 5
+            guard (1...1000).contains(limit) else { throw CommandError.badLine("'limit' must be 1 to 1000") }
+            let found = index.search(
+                try LineByLine.text(json, "query"), tenant: json["tenant"]?.string, limit: Int(limit))
+            return [
+                "documents": .array(
+                    found.map {
+                        [
+                            "id": .string($0.id), "score": .number($0.score), "title": .string($0.title),
+                            "text": .string($0.text),
+                        ]
+                    })
+            ]
+        }
+    }
+
+    private func knowledge() throws -> [KnowledgeDocument] {
+        guard let documents else { return try global.workspaceValue().knowledge }
+        return try InputFile.read(documents).split(separator: 0x0A).map { line in
+            let json = try JSON(parsing: Array(line))
+            return KnowledgeDocument(
+                id: try LineByLine.text(json, "id"), title: json["title"]?.string ?? "",
+                text: try LineByLine.text(json, json["content"] == nil ? "text" : "content"))
+        }
+    }
+}
+
+struct RouteTry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "route", abstract: #"{"feature", "input"} → {"tier", "models", "reason", "skipped"}"#)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let workspace = try global.workspaceValue()
+        let client = HTTPClient()
+        let setup = try Setup(
+            workspace,
+            providers: makeProviders(workspace.providers, client: client, environment: Environment.value),
+            clock: SystemClock(), environment: Environment.value)
+        LineByLine.run { json in
+            let name = try LineByLine.text(json, "feature")
+            guard let feature = workspace.feature(name) else {
+                throw EngineError.unknownFeature(name, known: workspace.features.map(\.name))
+            }
+            let tokens = TokenEstimate.count(json["input"]?.string ?? json["text"]?.string ?? "")
+            let decision = Route.decide(feature: feature, inputTokens: tokens, setup: setup) { _ in true }
+            return [
+                "tier": .string(decision.tier.rawValue), "models": .array(decision.models.map { .string($0.name) }),
+                "reason": .string(decision.reason), "skipped": .array(decision.skipped.map { .string($0) }),
+                "tokens": .integer(Int64(tokens)),
+            ]
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisProviders
+import ChassisStore
+import ChassisWorkspace
+import Foundation
+import Logging
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: "The workspace's folder (default: the nearest one upward with a chassis.yaml).")
+    var workspace: String?
+
+    @Option(help: "The store, as sqlite:PATH (default: the workspace's).")
+    var store: String?
+
+    @Flag(help: "Print JSON: one object a line for lists.")
+    var json = false
+
+    @Option(help: "When to colour: auto, always or never.")
+    var color: ColorChoice = .auto
+
+    enum ColorChoice: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
+
+    /// The workspace's folder, made absolute.
+    func folder() throws(CommandError) -> String {
+        let here = FileManager.default.currentDirectoryPath
+        if let workspace { return URL(filePath: workspace, relativeTo: URL(filePath: here + "/")).path }
+        if let set = ProcessInfo.processInfo.environment["CHASSIS_WORKSPACE"], !set.isEmpty { return set }
+        guard let found = WorkspaceLoader.find(from: here) else { throw .noWorkspace(here) }
+        return found
+    }
+
+    func load() throws -> LoadedWorkspace {
+        try WorkspaceLoader.load(folder: try folder(), environment: Environment.value)
+    }
+
+    /// The workspace, with the store that was asked for in place of its own.
+    func workspaceValue() throws -> Workspace { try applyStore(to: try load().workspace) }
+
+    func applyStore(to workspace: Workspace) throws -> Workspace {
+        var workspace = workspace
+        if let path = try storePath() { workspace.storePath = path }
+        return workspace
+    }
+
+    /// `--store`, else `CHASSIS_STORE`; `nil` for the workspace's own.
+    private func storePath() throws(CommandError) -> String? {
+        guard let url = store ?? Environment.value("CHASSIS_STORE"), !url.isEmpty else { return nil }
+        guard url.hasPrefix("sqlite:") else { throw .unknownStore(url) }
+        let path = String(url.dropFirst("sqlite:".count))
+        guard !path.isEmpty else { throw .unknownStore(url) }
+        return URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath + "/")).path
+    }
+
+    /// Opens the store to read only what is there; makes no file.
+    func openStore() throws -> (workspace: Workspace, store: Store) {
+        let workspace = try self.workspaceValue()
+        return (workspace, try Store.open(at: workspace.storePath))
+    }
+
+    /// Everything a command that submits or works needs.
+    func makeEngine(log: Logger = .quiet) async throws -> Engine {
+        try await Self.makeEngine(try workspaceValue(), log: log)
+    }
+
+    static func makeEngine(_ workspace: Workspace, log: Logger) async throws -> Engine {
+        let isNew = !FileManager.default.fileExists(atPath: workspace.storePath)
+        let store = try Store.open(at: workspace.storePath)
+        let jobs = isNew ? 0 : try await store.jobCount(now: SystemClock().now())
+        let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0)
+        let client = HTTPClient()
+        return try await Engine(
+            workspace: workspace, store: store, vault: vault, clock: SystemClock(), logger: log,
+            environment: Environment.value,
+            makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: Environment.value) })
+    }
+}
+
+/// The process's environment.
+enum Environment {
+    @Sendable static func value(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+}
+
+extension Logger {
+    /// Says errors on standard error and nothing else.
+    static var quiet: Logger { standardError(level: .error) }
+
+    static func standardError(level: Logger.Level) -> Logger {
+        var logger = Logger(label: "chassis") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
+    }
+}
+
+/// What commands themselves find wrong.
+enum CommandError: OperatorError {
+    case noWorkspace(String)
+    case unknownStore(String)
+    case unknownJob(String)
+    case badFile(String, String)
+    case badLine(String)
+    case notServed
+    case jobEnded(JobID, JobState, JobError?)
+    case gate(String, remedy: String)
+
+    var code: String {
+        switch self {
+        case .noWorkspace: "no_workspace"
+        case .unknownStore: "unknown_store"
+        case .unknownJob: "unknown_job"
+        case .badFile: "bad_file"
+        case .badLine: "bad_line"
+        case .notServed: "not_served"
+        case .jobEnded(_, _, let error): error?.code ?? "job_ended"
+        case .gate: "gate"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .noWorkspace(let here): "There is no chassis.yaml in \(here) or above it."
+        case .unknownStore(let url): "The store '\(url)' is not one that Chassis knows; it takes sqlite:PATH."
+        case .unknownJob(let id): "There is no job '\(id)'."
+        case .badFile(let path, let why): "\(path) can't be read: \(why)."
+        case .badLine(let what): what
+        case .notServed: "No engine works this workspace's jobs."
+        case .jobEnded(let id, let state, let error): "\(id) is \(state.rawValue)." + (error.map { " \($0.message)" } ?? "")
+        case .gate(let what, _): what
+        }
+    }
+
+    var remedy: String? {
+        switch self {
+        case .noWorkspace: "make one: chassis init DIR — or name one: --workspace DIR"
+        case .unknownStore: "for example: --store sqlite:/var/lib/chassis/chassis.sqlite"
+        case .unknownJob: "list them: chassis jobs list"
+        case .badFile, .badLine: nil
+        case .notServed: "start one: chassis work"
+        case .jobEnded(let id, _, let error): error?.remedy ?? "see what happened: chassis traces show \(id.trace)"
+        case .gate(_, let remedy): remedy
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+
+/// Prints how a job ended, and its answer.
+struct JobPrinting {
+    let engine: Engine
+    let json: Bool
+
+    /// Prints the result of a finished job; ends the command with status 1 (4 for a refusal) when there is none.
+    func printEnd(of job: Job) async throws {
+        let output = job.state == .completed ? try await engine.output(of: job) : nil
+        if json {
+            Terminalish.output.writeLine(job.row.with("output", JSON(output)).text)
+        } else if let output {
+            Terminalish.output.writeLine(output)
+            if job.cache == .stale {
+                Report.say("This is the last good answer, from an earlier time: no model could be had now.")
+            }
+        }
+        guard job.state == .completed else {
+            let error = CommandError.jobEnded(job.id, job.state, job.error)
+            Report.say(error)
+            throw ExitCode(job.error?.code == "guard_blocked" ? 4 : 1)
+        }
+    }
+
+    static func table(_ jobs: [Job], now: Timestamp) -> String {
+        var table = TextTable(
+            ["ID", "STATE", "AGE", "TENANT", "FEATURE", "MODEL", "TOKENS", "COST", "TOOK", "TRIES", "ERROR"],
+            figures: [2, 6, 7, 8, 9])
+        for job in jobs {
+            let tokens = job.usage.state == .absent ? "–" : String(job.usage.inputTokens + job.usage.outputTokens)
+            let isOver = job.finishedAt != nil
+            table.add([
+                job.id.description, job.retryAt == nil || job.state != .queued ? job.state.rawValue : "retrying",
+                Figure.duration(now - job.createdAt), job.tenant, job.feature, job.model ?? "–", tokens,
+                isOver ? Figure.money(job.cost) : "–",
+                job.finishedAt.map { Figure.duration($0 - (job.startedAt ?? job.createdAt)) } ?? "–",
+                String(job.attempts), job.error?.code ?? "",
+            ])
+        }
+        return table.text
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisSurface
+import ChassisWorkspace
+import Foundation
+
+/// How a command ends: what it says on standard error, and its exit status.
+///
+/// 0 done, 1 it failed, 2 usage, 3 a gate said no, 4 refused by policy or money.
+enum Report {
+    static func status(of error: any Error) -> Int32 {
+        switch error {
+        case let refused as EngineError where refused.isRefusal: say(refused); return 4
+        case let refused as StoreError where refused.isRefusal: say(refused); return 4
+        case let broken as WorkspaceError: say(broken); return 1
+        case let known as any OperatorError: say(known); return 1
+        case let code as ExitCode: return code.rawValue
+        default: return parserStatus(of: error)
+        }
+    }
+
+    /// Prints `chassis: MESSAGE` and, when there is one, `  → REMEDY`.
+    static func say(_ error: any OperatorError) {
+        var text = "chassis: \(error.message)\n"
+        if let remedy = error.remedy { text += "  → \(remedy)\n" }
+        write(text)
+    }
+
+    /// Every mistake of a workspace, a line each.
+    static func say(_ error: WorkspaceError) {
+        guard error.errors.count > 1 else { return say(error as any OperatorError) }
+        let lines = error.errors.map { "chassis: \($0)\n" }.joined()
+        write(lines + (error.remedy.map { "  → \($0)\n" } ?? ""))
+    }
+
+    static func say(_ message: String, remedy: String? = nil) {
+        write("chassis: \(message)\n" + (remedy.map { "  → \($0)\n" } ?? ""))
+    }
+
+    private static func write(_ text: String) { Terminalish.error.write(text) }
+
+    private static func parserStatus(of error: any Error) -> Int32 {
+        let code = Chassis.exitCode(for: error)
+        let text = Chassis.fullMessage(for: error)
+        if code == .success {
+            print(text)
+            return 0
+        }
+        if code == .validationFailure {
+            FileHandle.standardError.write(Data((text.replacing("Error: ", with: "chassis: ", maxReplacements: 1) + "\n").utf8))
+            return 2
+        }
+        say("\(error)")
+        return 1
+    }
+}
+
+/// A standard stream: to a terminal it shows foreign control characters as visible marks, to a file it writes them
+/// as they are.
+struct Terminalish: Sendable {
+    let descriptor: Int32
+    let isTerminal: Bool
+
+    static let output = Terminalish(descriptor: 1, isTerminal: isatty(1) == 1)
+    static let error = Terminalish(descriptor: 2, isTerminal: isatty(2) == 1)
+
+    /// Writes text that may hold anything; lines stay lines.
+    func write(_ text: String) {
+        let safe = isTerminal ? SafeText.terminalSafe(text) : text
+        let bytes = Array(safe.utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            // The reader went away (`chassis jobs list | head`): nothing is left to say to it.
+            if count <= 0 { return }
+            done += count
+        }
+    }
+
+    func writeLine(_ text: String) { write(text + "\n") }
+}

@@ -1,0 +1,47 @@
+import ChassisCore
+
+extension Trace {
+    var row: JSON {
+        [
+            "id": .string(job.id.trace), "job": .string(job.id.description),
+            "prompt": .array(prompt.map { ["role": .string($0.role.rawValue), "content": .string($0.content)] }),
+            "context": .array(context.map(\.row)), "raw": .init(raw), "final": .init(final),
+            "spans": .array(spans.map(\.row)), "calls": .array(calls.map(\.row)), "usage": job.usage.row,
+            "cost_nano_usd": .init(job.cost), "prompt_name": .string(job.promptName),
+            "prompt_version": .integer(Int64(job.promptVersion)),
+            "masked": .object(JSONObject(masked.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
+        ]
+    }
+}
+
+extension RetrievedDocument {
+    var row: JSON {
+        [
+            "id": .string(passage.id), "title": .string(passage.title), "score": .number(passage.score),
+            "text": .string(passage.text), "used": .bool(used),
+        ]
+    }
+}
+
+extension Span {
+    var row: JSON {
+        [
+            "name": .string(name), "attempt": .integer(Int64(attempt)), "start_ns": .integer(startNanoseconds),
+            "duration_ns": .integer(durationNanoseconds), "status": .string(status.rawValue),
+            "attributes": .object(
+                JSONObject(attributes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+        ]
+    }
+}
+
+extension CallRecord {
+    var row: JSON {
+        [
+            "attempt": .integer(Int64(attempt)), "provider": .string(provider), "model": .string(model),
+            "response_model": .init(responseModel), "purpose": .string(purpose), "usage": usage.row,
+            "cost_nano_usd": .init(cost),
+            "time_to_first_chunk_ms": timeToFirstChunkMilliseconds.map { .integer($0) } ?? .null,
+            "duration_ms": .integer(durationMilliseconds), "error": .init(error),
+        ]
+    }
+}

@@ -1,0 +1,64 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+
+/// Waits for jobs to end, working them itself when nobody else does.
+struct Waiting {
+    let engine: Engine
+
+    init(_ engine: Engine) { self.engine = engine }
+
+    func finish(_ id: JobID) async throws -> Job {
+        try await serving {
+            try await afterEachChange {
+                guard let job = try await engine.store.job(id) else { throw CommandError.unknownJob(id.description) }
+                return job.state.isFinal ? job : nil
+            }
+        }
+    }
+
+    /// Returns once no job of the workspace is unfinished.
+    ///
+    /// - Parameter progress: Called with the number of unfinished jobs whenever it may have changed.
+    func finishAll(progress: @Sendable (Int) -> Void) async throws {
+        try await serving {
+            try await afterEachChange {
+                let summary = try await engine.store.queueSummary(now: engine.clock.now())
+                let left = summary.unfinished
+                progress(left)
+                return left == 0 ? () : nil
+            }
+        }
+    }
+
+    /// Asks at once and after each commit, until there is an answer.
+    private func afterEachChange<Result>(_ ask: () async throws -> Result?) async throws -> Result {
+        // Listening begins before the first look, so that no change falls between.
+        let changes = engine.store.changes()
+        if let result = try await ask() { return result }
+        for await _ in changes {
+            if let result = try await ask() { return result }
+        }
+        throw CancellationError()
+    }
+
+    /// Runs `body` with workers of this process beside it, unless another process has some.
+    private func serving<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        if ServingLock.isServed(storePath: engine.store.path) { return try await body() }
+        let lock = ServingLock(storePath: engine.store.path)
+        let pool = WorkerPool(engine: engine)
+        // Awaited below, on both ways out.
+        let work = Task { await pool.run() }
+        do {
+            let result = try await body()
+            pool.stop()
+            await work.value
+            _ = lock
+            return result
+        } catch {
+            pool.stop()
+            await work.value
+            throw error
+        }
+    }
+}
