@@ -1,14 +1,13 @@
 import ChassisCore
 import ChassisSurface
 
-/// A trace from top to bottom: what it is, why it failed, the tabs, the chosen tab, the search.
+/// A trace from top to bottom: what it is, why it failed, the tabs, the chosen tab.
 extension TraceDetail {
     struct Layout {
         var header: Rect
         var tabs: Rect
         var rule: Rect
         var body: Rect
-        var status: Rect
     }
 
     func layout(in area: Rect) -> Layout {
@@ -16,12 +15,10 @@ extension TraceDetail {
         let (header, afterHeader) = area.split(top: min(headerLines(width: area.width, isLow: isLow).count, area.height / 2))
         let (tabs, afterTabs) = afterHeader.split(top: 1)
         let (rule, afterRule) = afterTabs.split(top: isLow ? 0 : 1)
-        let hasStatus = search.draft != nil || !search.status.isEmpty
-        let (body, status) = afterRule.split(bottom: hasStatus && tab.isText ? 1 : 0)
-        return Layout(header: header, tabs: tabs, rule: rule, body: body, status: status)
+        return Layout(header: header, tabs: tabs, rule: rule, body: afterRule.inset(x: 1))
     }
 
-    func draw(in area: Rect, on surface: inout Surface, now: Timestamp) {
+    func draw(in area: Rect, on surface: inout Surface) {
         surface.fill(area)
         let layout = layout(in: area)
         for (index, line) in headerLines(width: area.width, isLow: area.height < 16).enumerated() {
@@ -30,8 +27,7 @@ extension TraceDetail {
         drawPlace(in: layout.header, on: &surface)
         drawTabs(in: layout.tabs, on: &surface)
         surface.draw(SafeText("─", times: layout.rule.width), .border, x: layout.rule.x, y: layout.rule.y, in: layout.rule)
-        drawBody(in: layout.body.inset(x: 1), on: &surface)
-        drawStatus(in: layout.status, on: &surface)
+        drawBody(in: layout.body, on: &surface)
     }
 
     private func drawPlace(in header: Rect, on surface: inout Surface) {
@@ -55,18 +51,6 @@ extension TraceDetail {
         case .timeline: timeline.spanCount
         case .cost: trace.calls.count
         default: 0
-        }
-    }
-
-    private func drawStatus(in line: Rect, on surface: inout Surface) {
-        guard !line.isEmpty else { return }
-        if let draft = search.draft {
-            surface.draw(Prompt("/", input: SafeText(draft)), in: line)
-            let hint: SafeText = search.query.isEmpty ? "" : search.status
-            surface.draw(hint, search.isMissing ? .warning : .muted, x: line.maxX - hint.width - 1, y: line.y, in: line)
-        } else {
-            let x = surface.draw("/ ", .key, x: line.x, y: line.y, in: line)
-            surface.draw(search.status, search.isMissing ? .warning : .info, x: x, y: line.y, in: line)
         }
     }
 

@@ -143,8 +143,6 @@ extension TraceDetail {
 
     mutating func clearSearch() { search = TextSearch() }
 
-    mutating func edit(_ change: (inout TextSearch) -> Void) { change(&search) }
-
     /// Scrolls only when the hit is out of sight, and then leaves it a third from the top.
     private mutating func show(_ hit: SectionedText.Hit, in area: Rect) {
         let width = TextView.textWidth(in: area, wraps: wraps)
@@ -161,8 +159,6 @@ extension TraceDetail {
 /// What is looked for in a trace's texts.
 struct TextSearch: Sendable {
     var query = SafeText.empty
-    /// What is being typed; `nil` when nothing is.
-    var draft: String?
     var hit: SectionedText.Hit?
     var isMissing = false
     var tally: (number: Int, total: Int, isMore: Bool)?
