@@ -1,0 +1,50 @@
+import ChassisCore
+import ChassisStore
+import ChassisSurface
+
+/// From a figure to the jobs that made it, in the filter grammar.
+enum CostDrill {
+    enum Target: Equatable {
+        case filter(String)
+        /// Why there is no such list.
+        case nowhere(SafeText)
+    }
+
+    /// - Parameter economics: Knows which tenants a plan has; jobs carry only the tenant.
+    static func target(
+        _ dimension: CostDimension, _ name: String, since: Timestamp, now: Timestamp, economics: Economics?
+    ) -> Target {
+        let names: String
+        switch dimension {
+        case .tenant, .feature, .model, .prompt: names = "\(dimension.rawValue):\(quoted(name))"
+        case .plan:
+            let tenants = economics?.tenants(on: name) ?? []
+            guard !tenants.isEmpty else { return .nowhere("no tenant in chassis.yaml is on this plan") }
+            names = "tenant:" + tenants.map(quoted).joined(separator: ",")
+        case .day: return .nowhere("a day's jobs can't be told by a filter yet")
+        }
+        let filter = names + " age:<" + age(now - since)
+        guard (try? JobFilter(parsing: filter)) != nil else {
+            return .nowhere("too many tenants for one filter")
+        }
+        return .filter(filter)
+    }
+
+    /// Whole days or hours where it comes out even, else minutes, rounded up.
+    private static func age(_ duration: Duration) -> String {
+        let minutes = max(1, (duration.milliseconds + 59_999) / 60_000)
+        if minutes % 1_440 == 0 { return "\(minutes / 1_440)d" }
+        return minutes % 60 == 0 ? "\(minutes / 60)h" : "\(minutes)m"
+    }
+
+    /// The name as it is, in quotes where the grammar would read something into it.
+    static func quoted(_ name: String) -> String {
+        let isPlain = !name.isEmpty && name.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || byte == 0x2D || byte == 0x2E || byte == 0x5F
+        }
+        guard !isPlain else { return name }
+        let escaped = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped)\""
+    }
+}
