@@ -43,11 +43,13 @@ enum SecretLabels {
         let quote = utf8.at(start)
         if quote == 0x22 || quote == 0x27 || quote == 0x60 {
             var end = start + 1
-            while end < utf8.count, utf8[end] != quote, utf8[end] != 0x0A { end += 1 }
+            while end < utf8.count, end - start <= 512, utf8[end] != quote, utf8[end] != 0x0A { end += 1 }
             return end > start + 1 && end - start <= 512 ? start + 1..<end : nil
         }
         var end = start
-        while end < utf8.count, utf8[end] > 0x20, !stops.contains(utf8[end]), utf8[end] < 0x80 { end += 1 }
+        while end < utf8.count, end - start <= 4_096, utf8[end] > 0x20, utf8[end] < 0x80, !stops.contains(utf8[end]) {
+            end += 1
+        }
         while end > start, trailing.contains(utf8[end - 1]) { end -= 1 }
         return end > start && end - start <= 4_096 ? start..<end : nil
     }
@@ -56,13 +58,14 @@ enum SecretLabels {
     private static func isPlaceholder(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let first = bytes.first else { return true }
         if [0x3C, 0x7B, 0x5B, 0x2A].contains(first) || bytes.starts(with: Array("${".utf8)) { return true }
-        if Set(bytes).count <= 2 { return true }
-        let folded = bytes.map(\.asciiLowercased)
+        if Set(bytes.prefix(64)).count <= 2 { return true }
+        let folded = bytes.prefix(64).map(\.asciiLowercased)
         return fillers.contains(folded) || folded.starts(with: Array("your".utf8)) || folded.contains(0x28)
     }
 
     /// Letters mixed with digits or marks, and many different ones: a word of prose is neither.
     private static func looksRandom(_ bytes: ArraySlice<UInt8>, least: Int) -> Bool {
+        let bytes = bytes.prefix(64)
         guard bytes.count >= least, Set(bytes).count * 2 >= min(bytes.count, 20) else { return false }
         let digits = bytes.filter(\.isASCIIDigit).count
         let letters = bytes.filter(\.isASCIILetter).count

@@ -58,7 +58,8 @@ package struct SecretRecognizer: Recognizer {
         var end = body
         var digits = 0
         var dots = 0
-        while end < utf8.count {
+        // Longer than any token in use; and a megabyte of beginnings of tokens stays cheap.
+        while end < utf8.count, end - body < 8_192 {
             let byte = utf8[end]
             if byte.isASCIIDigit { digits += 1 }
             if byte == 0x2E, prefix.allowsDots, utf8.at(end + 1).isASCIIAlphanumeric {
