@@ -11,7 +11,14 @@ nonisolated enum FrameChanges {
     /// Cells outside a surface count as blank. Everything differs from no frame.
     static func between(_ old: Surface?, _ new: Surface, width: Int, height: Int) -> [Change] {
         var changes: [Change] = []
+        let isSameSize = old?.width == new.width && old?.height == new.height
         for y in 0..<max(0, height) {
+            // Most rows are equal, and comparing their cells in one go is the cheapest way to know. Rows with
+            // clusters hold numbers that belong to their surface.
+            if isSameSize, y < new.height, let old, !new.hasClusters, !old.hasClusters {
+                let row = (y * new.width)..<((y + 1) * new.width)
+                if new.cells[row] == old.cells[row] { continue }
+            }
             var columns: [Int] = []
             for x in 0..<max(0, width) where isChanged(old, new, x, y) { columns.append(x) }
             if !columns.isEmpty { changes.append(Change(row: y, columns: columns)) }

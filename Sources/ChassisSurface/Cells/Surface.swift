@@ -28,6 +28,8 @@ package struct Surface: Sendable {
         cells = Array(repeating: .blank, count: self.width * self.height)
     }
 
+    package var hasClusters: Bool { !clusters.isEmpty }
+
     package var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 
     /// The cell, or a blank one outside.
@@ -56,6 +58,15 @@ package struct Surface: Sendable {
         let clip = area.map { $0.intersection(bounds) } ?? bounds
         guard y >= clip.y, y < clip.maxY, x < clip.maxX else { return x &+ text.width }
         var column = x
+        // Only ASCII has as many bytes as columns.
+        if text.string.utf8.count == text.width {
+            for byte in text.string.utf8 {
+                if column >= clip.maxX { break }
+                if column >= clip.x { put(ascii: byte, role, ground, emphasis, x: column, y: y) }
+                column += 1
+            }
+            return x &+ text.width
+        }
         for glyph in text.glyphs {
             if column >= clip.maxX { break }
             if column + glyph.width > clip.x {
@@ -64,6 +75,15 @@ package struct Surface: Sendable {
             column += glyph.width
         }
         return column
+    }
+
+    private mutating func put(
+        ascii byte: UInt8, _ role: Role, _ ground: Ground?, _ emphasis: Emphasis, x: Int, y: Int
+    ) {
+        let index = y * width + x
+        if cells[index].width != 1 { clearHalf(atColumn: x, y: y) }
+        cells[index] = Cell(
+            glyph: UInt32(byte), role: role, ground: ground ?? cells[index].ground, emphasis: emphasis, width: 1)
     }
 
     private mutating func put(

@@ -12,15 +12,16 @@ struct Gate {
 
     mutating func pass(_ foreign: String, upTo limit: Int) -> SafeText {
         if let plain = Gate.plain(foreign, upTo: limit) { return plain }
-        var out = String.UnicodeScalarView()
+        var out: [UInt8] = []
+        out.reserveCapacity(min(foreign.utf8.count, limit))
         var width = 0
         /// Length and width of the longest prefix that leaves a column for `…`.
-        var short = (count: out.endIndex, width: 0)
+        var short = (count: 0, width: 0)
         for scalar in foreign.unicodeScalars {
-            if width < limit { short = (out.endIndex, width) }
+            if width < limit { short = (out.count, width) }
             width += write(scalar, to: &out)
             if width > limit {
-                var kept = String(out[..<short.count])
+                var kept = String(decoding: out[..<short.count], as: UTF8.self)
                 var columns = short.width
                 if columns < limit {
                     kept += "…"
@@ -29,7 +30,7 @@ struct Gate {
                 return SafeText(trusted: kept, width: columns)
             }
         }
-        return SafeText(trusted: String(out), width: width)
+        return SafeText(trusted: String(decoding: out, as: UTF8.self), width: width)
     }
 
     /// Printable ASCII that fits is most text, and needs no work but the look.
@@ -40,7 +41,7 @@ struct Gate {
     }
 
     /// Appends what `scalar` shows as; returns its columns.
-    mutating func write(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) -> Int {
+    mutating func write(_ scalar: Unicode.Scalar, to out: inout [UInt8]) -> Int {
         switch ScalarClass(scalar) {
         case .narrow: return start(scalar, 1, &out)
         case .wide:
@@ -57,27 +58,27 @@ struct Gate {
         }
     }
 
-    private mutating func start(_ scalar: Unicode.Scalar, _ width: Int, _ out: inout String.UnicodeScalarView) -> Int {
+    private mutating func start(_ scalar: Unicode.Scalar, _ width: Int, _ out: inout [UInt8]) -> Int {
         base = scalar
         marks = 0
-        out.append(scalar)
+        out.append(utf8: scalar)
         return width
     }
 
-    private mutating func write(mark: String, _ out: inout String.UnicodeScalarView) -> Int {
-        out.append(contentsOf: mark.unicodeScalars)
+    private mutating func write(mark: String, _ out: inout [UInt8]) -> Int {
+        out.append(contentsOf: mark.utf8)
         base = nil
         marks = 0
         return mark.unicodeScalars.count
     }
 
     /// A mark without a base gets `◌`; beyond the fourth on a base it is dropped, as no cell can hold it.
-    private mutating func addMark(_ scalar: Unicode.Scalar, _ out: inout String.UnicodeScalarView) -> Int {
+    private mutating func addMark(_ scalar: Unicode.Scalar, _ out: inout [UInt8]) -> Int {
         var width = 0
         if base == nil { width = start("◌", 1, &out) }
         guard marks < Gate.marksPerCell else { return width }
         marks += 1
-        out.append(scalar)
+        out.append(utf8: scalar)
         return width
     }
 
@@ -103,6 +104,13 @@ struct Gate {
         var mark = Unicode.Scalar(picture).map { String(Character($0)) } ?? "␦"
         if value >= 0x80, let letter = Unicode.Scalar(value - 0x40) { mark.unicodeScalars.append(letter) }
         return mark
+    }
+}
+
+extension [UInt8] {
+    /// One scalar in UTF-8.
+    fileprivate mutating func append(utf8 scalar: Unicode.Scalar) {
+        if scalar.isASCII { append(UInt8(scalar.value)) } else { append(contentsOf: UTF8.encode(scalar) ?? .init()) }
     }
 }
 

@@ -14,6 +14,15 @@ enum ScalarClass: UInt8, Sendable {
             self = .narrow
             return
         }
+        // Letters that most foreign text is made of.
+        if value > 0xA0, value < 0x300, value != 0xAD {
+            self = .narrow
+            return
+        }
+        if (value >= 0x4E00 && value < 0x9FFD) || (value >= 0xAC00 && value < 0xD7A4) {
+            self = .wide
+            return
+        }
         let runs = ScalarTable.runs
         var low = 0
         var high = runs.count

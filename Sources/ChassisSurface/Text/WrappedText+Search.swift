@@ -58,37 +58,50 @@ extension WrappedText {
 
 /// A query folded for comparison cell by cell.
 struct Needle {
-    private let folded: [String]
-    /// Lower and upper case of the first byte when the query is ASCII, to pass over pieces without it.
-    private let first: (UInt8, UInt8)?
+    private struct Folded: Equatable {
+        let base: UInt32
+        let marks: [Unicode.Scalar]
+    }
+
+    private let folded: [Folded]
+    /// The query in lower-case bytes, when it can be looked for before the gate: ASCII, and no part of the name of a
+    /// hidden character (`‹ZWSP›`), which only the gate writes.
+    private let bytes: [UInt8]?
 
     init(_ query: SafeText) {
         folded = query.glyphs.map(Needle.fold)
-        let bytes = Array(query.string.utf8)
-        if let byte = bytes.first, bytes.allSatisfy({ $0 < 0x80 }), byte != 0x20 {
-            let letter = Character(Unicode.Scalar(byte))
-            first = (letter.lowercased().utf8.first ?? byte, letter.uppercased().utf8.first ?? byte)
-        } else {
-            first = nil
+        let utf8 = Array(query.string.utf8)
+        let isNameLike = utf8.allSatisfy {
+            $0 == 0x20 || $0 == 0x2B || (0x30...0x39).contains($0) || (0x40...0x5F).contains($0)
         }
+        bytes = isNameLike || !utf8.allSatisfy { $0 < 0x80 } ? nil : utf8.map(Needle.lower)
     }
 
     var isEmpty: Bool { folded.isEmpty }
 
-    /// False only when the query can't be there. Marks that the gate writes are looked for in the cells.
-    func mayBe(in bytes: ArraySlice<UInt8>) -> Bool {
-        guard let first else { return true }
-        return bytes.contains { $0 == first.0 || $0 == first.1 || $0 < 0x20 || $0 >= 0x7F }
+    /// False only when the query can't be there.
+    func mayBe(in text: ArraySlice<UInt8>) -> Bool {
+        guard let bytes, let first = bytes.first else { return true }
+        return text.withUnsafeBufferPointer { text in
+            guard text.count >= bytes.count else { return false }
+            for start in 0...(text.count - bytes.count) where Needle.lower(text[start]) == first {
+                var length = 1
+                while length < bytes.count, Needle.lower(text[start + length]) == bytes[length] { length += 1 }
+                if length == bytes.count { return true }
+            }
+            return false
+        }
     }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
     /// Ranges of cells that match, not overlapping.
     func places(in cells: [Glyph]) -> [Range<Int>] {
-        guard !folded.isEmpty, cells.count >= folded.count else { return [] }
-        let text = cells.map(Needle.fold)
+        guard let first = folded.first, cells.count >= folded.count else { return [] }
         var places: [Range<Int>] = []
         var index = 0
-        while index + folded.count <= text.count {
-            if text[index] == folded[0], text[index..<(index + folded.count)].elementsEqual(folded) {
+        while index + folded.count <= cells.count {
+            if Needle.fold(cells[index]) == first, matches(cells, at: index) {
                 places.append(index..<(index + folded.count))
                 index += folded.count
             } else {
@@ -98,9 +111,13 @@ struct Needle {
         return places
     }
 
-    private static func fold(_ glyph: Glyph) -> String {
-        let base =
-            glyph.base.isASCII ? String(Character(glyph.base)).lowercased() : glyph.base.properties.lowercaseMapping
-        return glyph.marks.reduce(into: base) { $0.unicodeScalars.append($1) }
+    private func matches(_ cells: [Glyph], at index: Int) -> Bool {
+        folded.indices.allSatisfy { Needle.fold(cells[index + $0]) == folded[$0] }
+    }
+
+    private static func fold(_ glyph: Glyph) -> Folded {
+        if glyph.base.isASCII { return Folded(base: UInt32(lower(UInt8(glyph.base.value))), marks: glyph.marks) }
+        let mapped = glyph.base.properties.lowercaseMapping.unicodeScalars
+        return Folded(base: (mapped.count == 1 ? mapped.first : nil)?.value ?? glyph.base.value, marks: glyph.marks)
     }
 }

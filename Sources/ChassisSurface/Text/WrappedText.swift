@@ -53,7 +53,8 @@ package struct WrappedText: Sendable {
     /// `position` moved by `rows` (down when positive) at that width, kept inside the text.
     package func moved(_ position: Position, by rows: Int, width: Int) -> Position {
         var position = clamped(position, width: width)
-        var left = rows
+        // No text has more rows; sums of it can't overflow.
+        var left = min(max(rows, -1 << 40), 1 << 40)
         while left > 0 {
             let count = self.rows(ofPiece: position.piece, width: width) ?? 1
             if position.row + left < count { return Position(piece: position.piece, row: position.row + left) }

@@ -60,6 +60,11 @@ struct Lab: Hashable, Sendable {
         return (x * x + y * y + z * z - Lab.sine(2 * rotation) * rc * y * z).squareRoot()
     }
 
+    func euclidean(to other: Lab) -> Double {
+        let (x, y, z) = (lightness - other.lightness, a - other.a, b - other.b)
+        return (x * x + y * y + z * z).squareRoot()
+    }
+
     private static func hue(_ a: Double, _ b: Double) -> Double {
         if a == 0, b == 0 { return 0 }
         let degrees = atan2(b, a) * 180 / .pi
@@ -90,9 +95,16 @@ enum Palette256 {
         return RGB(red: steps[cube / 36 % 6], green: steps[cube / 6 % 6], blue: steps[cube % 6])
     }
 
-    /// The nearest by CIEDE2000.
+    /// The nearest by CIEDE2000. Looks only at those that are near in L*a*b*, where distances agree but for a factor.
     static func nearest(to colour: RGB) -> Int {
         let lab = Lab(colour)
-        return colours.min { lab.difference(from: $0.lab) < lab.difference(from: $1.lab) }?.index ?? 16
+        let far = colours.map { (index: $0.index, lab: $0.lab, distance: lab.euclidean(to: $0.lab)) }
+        let reach = 2 * (far.map(\.distance).min() ?? 0) + 12
+        var best = (index: 16, distance: Double.infinity)
+        for candidate in far where candidate.distance <= reach {
+            let distance = lab.difference(from: candidate.lab)
+            if distance < best.distance { best = (candidate.index, distance) }
+        }
+        return best.index
     }
 }

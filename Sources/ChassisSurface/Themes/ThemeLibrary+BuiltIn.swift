@@ -32,7 +32,7 @@ extension ThemeLibrary {
           border: line
           border.focused: blue
           table.header: {fg: muted, mods: [bold]}
-          table.selected: {fg: bright, bg: selection, mods: [bold]}
+          table.selected: {fg: bright, bg: selection}
           table.mark: yellow
           status.ok: green
           status.warning: yellow

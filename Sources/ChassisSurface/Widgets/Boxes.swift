@@ -61,7 +61,7 @@ package struct Dialog: Widget, Sendable {
         var wrapped = lines.flatMap { line in
             line.text.wrapped(to: width - 4).map { Table.Content($0, line.role) }
         }
-        let room = max(1, area.height - 4 - (keys.isEmpty ? 0 : 2))
+        let room = max(1, area.height - 2 - (keys.isEmpty ? 0 : 2))
         if wrapped.count > room {
             let hidden = wrapped.count - room + 1
             wrapped = Array(wrapped.prefix(room - 1)) + [Table.Content("… \(hidden) more lines", .muted)]
