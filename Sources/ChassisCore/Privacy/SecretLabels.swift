@@ -47,11 +47,11 @@ enum SecretLabels {
             return end > start + 1 && end - start <= 512 ? start + 1..<end : nil
         }
         var end = start
-        while end < utf8.count, end - start <= 4_096, utf8[end] > 0x20, utf8[end] < 0x80, !stops.contains(utf8[end]) {
+        while end < utf8.count, end - start <= 1_024, utf8[end] > 0x20, utf8[end] < 0x80, !stops.contains(utf8[end]) {
             end += 1
         }
         while end > start, trailing.contains(utf8[end - 1]) { end -= 1 }
-        return end > start && end - start <= 4_096 ? start..<end : nil
+        return end > start && end - start <= 1_024 ? start..<end : nil
     }
 
     /// `****`, `<password>`, `${VAR}`, `your-key-here`, `required`: nothing to hide.
