@@ -19,8 +19,15 @@ enum Myers {
         {
             suffix += 1
         }
-        let a = Array(old[prefix..<(old.count - suffix)])
-        let b = Array(new[prefix..<(new.count - suffix)])
+        // Each element is hashed once; the search then compares numbers.
+        var numbers: [Element: Int] = [:]
+        func number(_ element: Element) -> Int {
+            if let known = numbers[element] { return known }
+            numbers[element] = numbers.count
+            return numbers.count - 1
+        }
+        let a = old[prefix..<(old.count - suffix)].map(number)
+        let b = new[prefix..<(new.count - suffix)].map(number)
         var edits: [Edit] = (0..<prefix).map { .keep($0, $0) }
         edits += middle(a, b, bound: bound).map { edit in
             switch edit {
@@ -33,7 +40,7 @@ enum Myers {
         return edits
     }
 
-    private static func middle<Element: Hashable>(_ a: [Element], _ b: [Element], bound: Int) -> [Edit] {
+    private static func middle(_ a: [Int], _ b: [Int], bound: Int) -> [Edit] {
         let replaced: [Edit] = a.indices.map { .remove($0) } + b.indices.map { .add($0) }
         guard !a.isEmpty, !b.isEmpty else { return replaced }
         let most = min(bound, a.count + b.count)
