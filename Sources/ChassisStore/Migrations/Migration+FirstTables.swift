@@ -81,7 +81,7 @@ extension Migration {
         """,
         "CREATE INDEX job_claimable ON job (queue, vtime, created_at) WHERE vtime IS NOT NULL",
         "CREATE INDEX job_waiting ON job (queue, ready_at) WHERE ready_at IS NOT NULL",
-        "CREATE INDEX job_finished ON job (finished_at) WHERE finished_at IS NOT NULL",
+        "CREATE INDEX job_finished ON job (finished_at, state) WHERE finished_at IS NOT NULL",
         "CREATE INDEX job_failed ON job (id) WHERE state = 'failed'",
         """
         CREATE UNIQUE INDEX job_idempotency ON job (tenant, idempotency_key) WHERE idempotency_key IS NOT NULL
