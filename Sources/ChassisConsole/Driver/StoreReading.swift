@@ -1,0 +1,69 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+
+/// Puts the console's questions to the store, and its actions to the engine.
+struct StoreReading: Sendable {
+    let store: Store
+    let engine: Engine?
+    let clock: any WallClock
+
+    func answer(_ query: Query) async -> Answer {
+        do throws(StoreError) {
+            switch query {
+            case .jobs(let request): return .jobs(try await window(request))
+            case .jobsByID(let ids): return .jobsByID(try await jobs(ids))
+            case .trace(let id): return .trace(try await store.trace(id))
+            case .searchTraces(let words, let limit):
+                return .found(try await store.searchTraces(words, limit: limit))
+            case .costs(let dimension, let since, let until):
+                return .costs(try await store.costs(by: dimension, since: since, until: until))
+            case .costSeries(let bucket, let since, let until, let slice):
+                let points = try await store.costSeries(
+                    bucket: bucket, since: since, until: until, only: slice.map { ($0.dimension, $0.name) })
+                return .costSeries(points.map { CostPoint(start: $0.0, cost: $0.1) })
+            case .queueSummary: return .queueSummary(try await store.queueSummary(now: clock.now()))
+            }
+        } catch {
+            return .failed(message: error.message, remedy: error.remedy)
+        }
+    }
+
+    func act(_ action: JobAction, _ targets: [JobTarget]) async -> Answer {
+        guard let engine else {
+            return .failed(message: "This console has no engine to act through.", remedy: "open it without --read-only")
+        }
+        do throws(StoreError) {
+            switch action {
+            case .cancel: return .outcomes(action, try await engine.cancelJobs(targets))
+            case .retry: return .outcomes(action, try await engine.retryJobs(targets))
+            }
+        } catch {
+            return .failed(message: error.message, remedy: error.remedy)
+        }
+    }
+
+    private func jobs(_ ids: [JobID]) async throws(StoreError) -> [JobID: Job] {
+        var found: [JobID: Job] = [:]
+        for id in ids.prefix(1_000) { found[id] = try await store.job(id) }
+        return found
+    }
+
+    /// The window asked for; moved to where its row is now when it has left it and its place can be counted.
+    private func window(_ request: JobsRequest) async throws(StoreError) -> TableWindow<Job> {
+        let now = clock.now()
+        var offset = request.offset
+        let total = try await store.jobCount(matching: request.filter, now: now)
+        if let id = request.around, case .created(let isAscending) = request.sort {
+            // Its rank by submission: a count over the primary key.
+            let before = JobFilter.Test.integer(isAscending ? .less : .greater, id.number)
+            let ahead = JobFilter(.and([request.filter.expression, .field(.id, [before])]))
+            let rank = try await store.jobCount(matching: ahead, now: now)
+            if rank < offset || rank >= offset + request.limit { offset = max(0, rank - request.limit / 2) }
+        }
+        offset = min(offset, max(0, total - 1))
+        let rows = try await store.jobs(
+            matching: request.filter, sort: request.sort, limit: request.limit, offset: offset, now: now)
+        return TableWindow(rows: rows, offset: offset, total: total)
+    }
+}

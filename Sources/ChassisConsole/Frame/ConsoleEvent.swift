@@ -1,0 +1,47 @@
+import ChassisCore
+import ChassisStore
+import ChassisSurface
+
+/// What the console is told, by the driver alone.
+enum ConsoleEvent: Sendable {
+    case key(Key)
+    /// Pasted text: it is typed where something is typed, and never acts as keys.
+    case paste(String)
+    case resize(width: Int, height: Int)
+    /// Back from a stop, or the screen was disturbed.
+    case resumed
+    /// The store has changed since it was last asked.
+    case storeChanged
+    /// The moment of `nextTick` has come.
+    case tick
+    case open(Destination)
+    case engine(EngineState)
+    case workspace(Workspace)
+    case answer(Ticket, Answer)
+}
+
+/// Who works the jobs that are shown.
+package enum EngineState: Hashable, Sendable {
+    /// This process, so many jobs now.
+    case working(Int)
+    /// Another process serves this workspace.
+    case elsewhere
+    case none
+}
+
+/// What the driver has to do.
+enum Work: Sendable {
+    case ask(Query, Ticket)
+    case act(JobAction, [JobTarget], Ticket)
+    case theme(String)
+    case repaint
+    case quit
+}
+
+/// Ties an answer to its question. An answer whose ticket is no longer open is dropped.
+struct Ticket: Hashable, Sendable {
+    /// `nil` for the frame's own questions.
+    let pane: Pane?
+    let slot: Slot
+    let number: Int
+}

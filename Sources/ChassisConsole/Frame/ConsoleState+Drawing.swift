@@ -1,0 +1,94 @@
+import ChassisCore
+import ChassisSurface
+
+extension ConsoleState {
+    /// The console as it stands, as one frame.
+    func draw() -> Surface {
+        var surface = Surface(width: width, height: height)
+        let layout = FrameLayout(width: width, height: height)
+        guard !layout.isTooSmall else {
+            let least = FrameLayout.least
+            EmptyState(
+                "This window is too small", text: "\(width)×\(height); at least \(least.width)×\(least.height)"
+            ).draw(in: surface.bounds, on: &surface)
+            return surface
+        }
+        TitleRow(self).draw(in: layout.title, on: &surface)
+        screens[pane]?.draw(in: layout.body, on: &surface, context)
+        drawStatus(layout, on: &surface)
+        drawFooter(layout, on: &surface)
+        drawOverlay(layout, on: &surface)
+        return surface
+    }
+
+    private func drawStatus(_ layout: FrameLayout, on surface: inout Surface) {
+        let line = layout.status.inset(x: 1)
+        guard toast == nil else {
+            let text = toast?.toast.text ?? .empty
+            surface.draw(text.truncated(to: line.width), toast?.toast.role ?? .info, x: line.x, y: line.y, in: line)
+            return
+        }
+        guard let status = screens[pane]?.status(context) else { return }
+        var room = line
+        if let trailing = status.trailing, !trailing.text.isEmpty {
+            let text = trailing.text.truncated(to: line.width)
+            surface.draw(text, trailing.role, x: line.maxX - text.width, y: line.y, in: line)
+            room = line.split(right: text.width + 2).0
+        }
+        var x = room.x
+        for (index, part) in status.parts.enumerated() {
+            if index > 0 {
+                guard x + 3 + part.text.width <= room.maxX else { break }
+                x = surface.draw(" · ", .muted, x: x, y: line.y, in: room)
+            }
+            x = surface.draw(part.text.truncated(to: max(0, room.maxX - x)), part.role, x: x, y: line.y, in: room)
+        }
+    }
+
+    private func drawFooter(_ layout: FrameLayout, on surface: inout Surface) {
+        let context = context
+        let entries = items.filter { $0.isInFooter && $0.refusal(context) == nil }
+            .map { Footer.Entry(Keymap.shown($0), $0.name) }
+        surface.fill(layout.footer, " ", .footer, on: .raised)
+        Footer(entries, ground: nil).draw(in: layout.footer.inset(x: 1), on: &surface)
+    }
+
+    private func drawOverlay(_ layout: FrameLayout, on surface: inout Surface) {
+        switch overlay {
+        case .prompt(let prompt): draw(prompt, layout, on: &surface)
+        case .pick(let pick):
+            let items = pick.shown.map { index in
+                let item = pick.request.items[index]
+                let title = item.key.map { "\($0)  \(item.title)" as SafeText } ?? item.title
+                return Picker.Item(title, detail: item.detail, disabled: item.disabled)
+            }
+            Picker(
+                pick.request.title, query: pick.request.isSearchable ? SafeText(pick.query) : nil, items: items,
+                selected: pick.selected
+            ).draw(in: layout.body, on: &surface)
+        case .confirm(let confirm):
+            let request = confirm.request
+            let keys: [Footer.Entry] =
+                request.verb.isEmpty
+                ? [Footer.Entry("esc", "close")]
+                : [Footer.Entry("y", request.verb), Footer.Entry("n", "no, change nothing")]
+            Dialog(request.title, lines: request.lines, keys: keys, isDangerous: request.isDangerous)
+                .draw(in: layout.body, on: &surface)
+        case .help(let help): HelpScreen(self, help).draw(on: &surface)
+        case nil: break
+        }
+    }
+
+    private func draw(_ prompt: PromptState, _ layout: FrameLayout, on surface: inout Surface) {
+        let lines = Rect(x: layout.status.x, y: layout.status.y, width: width, height: 2)
+        surface.fill(lines)
+        // Positions count glyphs of the shown text: the part before the cursor says how many there are.
+        let before = SafeText(String(prompt.text.prefix(prompt.cursor)))
+        let role = prompt.note.role
+        Prompt(
+            prompt.request.label, input: SafeText(prompt.string),
+            cursor: before.glyphs.reduce(0) { count, _ in count + 1 },
+            error: role == .danger ? prompt.note.text : .empty, hint: prompt.note.text
+        ).draw(in: lines.inset(x: 1), on: &surface)
+    }
+}

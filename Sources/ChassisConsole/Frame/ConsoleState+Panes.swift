@@ -1,0 +1,64 @@
+import ChassisCore
+import ChassisSurface
+
+extension ConsoleState {
+    /// Drills to a place, remembering the way back.
+    mutating func open(_ destination: Destination, remembering: Bool) -> [Work] {
+        let to = destination.pane
+        guard let target = screens[to] else {
+            show(Toast("There is no \(to.title) screen yet.", .failed))
+            return []
+        }
+        if remembering {
+            drills.append(Drill(from: pane, replaced: target))
+            if drills.count > 32 { drills.removeFirst() }
+        }
+        forgetQuestions(of: to)
+        move(to: to)
+        return tell(.resized) + tell(.opened(destination))
+    }
+
+    /// Shows another pane as it was left; the way back of a drill is given up.
+    mutating func show(_ to: Pane) -> [Work] {
+        guard to != pane, screens[to] != nil else { return [] }
+        drills = []
+        move(to: to)
+        return tell(.resized) + tell(.shown)
+    }
+
+    /// One step back: inside the screen, else to where a drill began; `nil` when there is no way.
+    mutating func goBack() -> [Work]? {
+        var effects: [Effect]?
+        let work = with(pane) { screen, context in
+            effects = screen.back(context)
+            return effects ?? []
+        }
+        if effects != nil { return work }
+        guard let drill = drills.popLast() else { return nil }
+        forgetQuestions(of: pane)
+        screens[pane] = drill.replaced
+        move(to: drill.from)
+        return tell(.resized) + tell(.shown)
+    }
+
+    private mutating func move(to: Pane) {
+        if to != pane { lastPane = pane }
+        pane = to
+        overlay = nil
+        hasUnseenChange = false
+    }
+
+    mutating func togglePause() -> [Work] {
+        guard pause != nil else {
+            pause = (now, summary)
+            return []
+        }
+        pause = nil
+        return tell(.tick) + tell(.storeChanged)
+    }
+
+    mutating func neighbour(_ step: Int) -> [Work] {
+        guard let place = panes.firstIndex(of: pane), panes.count > 1 else { return [] }
+        return show(panes[(place + step + panes.count) % panes.count])
+    }
+}

@@ -1,0 +1,122 @@
+import ChassisCore
+import ChassisSurface
+
+extension ConsoleState {
+    /// Takes one event; what has to be done outside comes back, in order.
+    mutating func reduce(_ event: ConsoleEvent, now: Timestamp) -> [Work] {
+        self.now = max(self.now, now)
+        if let toast, toast.until <= self.now { self.toast = nil }
+        switch event {
+        case .key(let key): return press(key)
+        case .paste(let text): return paste(text)
+        case .resize(let width, let height):
+            (self.width, self.height) = (width, height)
+            return tell(.resized)
+        case .resumed: return [.repaint]
+        case .storeChanged: return storeChanged()
+        case .tick: return pause == nil ? tell(.tick) : []
+        case .open(let destination): return open(destination, remembering: false)
+        case .engine(let engine):
+            self.engine = engine
+            return []
+        case .workspace(let workspace):
+            self.workspace = workspace
+            name = SafeText(workspace.name, upTo: 40)
+            return []
+        case .answer(let ticket, let answer): return receive(answer, ticket)
+        }
+    }
+
+    /// The first questions; once, before any other event but a resize.
+    mutating func start(now: Timestamp) -> [Work] {
+        self.now = max(self.now, now)
+        return askSummary() + tell(.shown)
+    }
+
+    /// Changes a screen in place and does what it wants done.
+    mutating func with(_ pane: Pane, _ body: (inout any Screen, ScreenContext) -> [Effect]) -> [Work] {
+        let context = context
+        // Taken out, so that its rows are changed where they are instead of copied.
+        guard var screen = screens.removeValue(forKey: pane) else { return [] }
+        let effects = body(&screen, context)
+        screens[pane] = screen
+        return effects.flatMap { apply($0, of: pane) }
+    }
+
+    mutating func tell(_ event: ScreenEvent) -> [Work] {
+        with(pane) { screen, context in screen.handle(event, context) }
+    }
+
+    private mutating func storeChanged() -> [Work] {
+        let summary = askSummary()
+        guard pause == nil else { return summary }
+        // A screen that still waits is told when its answers are there: it always gets one, however busy the store.
+        guard !questions.keys.contains(where: { $0.pane == pane }) else {
+            hasUnseenChange = true
+            return summary
+        }
+        return summary + tell(.storeChanged)
+    }
+
+    private mutating func askSummary() -> [Work] { ask(.queueSummary, QuestionKey(pane: nil, slot: "summary")) }
+
+    mutating func ask(_ query: Query, _ key: QuestionKey) -> [Work] {
+        if questions[key] != nil {
+            questions[key]?.next = query
+            return []
+        }
+        lastNumber += 1
+        questions[key] = Question(number: lastNumber)
+        return [.ask(query, Ticket(pane: key.pane, slot: key.slot, number: lastNumber))]
+    }
+
+    /// No answer that is still under way to this screen will arrive.
+    mutating func forgetQuestions(of pane: Pane) { questions = questions.filter { $0.key.pane != pane } }
+
+    private mutating func receive(_ answer: Answer, _ ticket: Ticket) -> [Work] {
+        if case .outcomes = answer, let pane = ticket.pane {
+            return with(pane) { screen, context in screen.receive(answer, for: ticket.slot, context) }
+        }
+        let key = QuestionKey(pane: ticket.pane, slot: ticket.slot)
+        guard let question = questions[key], question.number == ticket.number else { return [] }
+        questions[key] = nil
+        if let next = question.next { return ask(next, key) }
+        guard let pane = ticket.pane else {
+            if case .queueSummary(let summary) = answer { self.summary = summary }
+            if self.pause != nil, self.pause?.summary == nil { self.pause?.summary = summary }
+            return []
+        }
+        var work = with(pane) { screen, context in screen.receive(answer, for: ticket.slot, context) }
+        if hasUnseenChange, pause == nil, !questions.keys.contains(where: { $0.pane == self.pane }) {
+            hasUnseenChange = false
+            work += tell(.storeChanged)
+        }
+        return work
+    }
+
+    private mutating func apply(_ effect: Effect, of pane: Pane) -> [Work] {
+        switch effect {
+        case .ask(let query, let slot): return ask(query, QuestionKey(pane: pane, slot: slot))
+        case .act(let action, let targets, let slot):
+            // The last gate; the first one is the action list.
+            guard !isReadOnly, !targets.isEmpty else { return [] }
+            lastNumber += 1
+            return [.act(action, targets, Ticket(pane: pane, slot: slot, number: lastNumber))]
+        case .open(let destination): return open(destination, remembering: true)
+        case .toast(let toast): show(toast)
+        case .prompt(let request): overlay = .prompt(PromptState(request, owner: pane))
+        case .promptNote(let text, let isError):
+            if case .prompt(var prompt) = overlay {
+                prompt.note = Table.Content(text, isError ? .danger : .muted)
+                overlay = .prompt(prompt)
+            }
+        case .pick(let request): overlay = .pick(PickState(request, owner: pane))
+        case .confirm(let request): overlay = .confirm(ConfirmState(request: request, owner: pane))
+        }
+        return []
+    }
+
+    mutating func show(_ toast: Toast) {
+        self.toast = (toast, now + (toast.kind == .failed ? .seconds(8) : .seconds(4)))
+    }
+}
