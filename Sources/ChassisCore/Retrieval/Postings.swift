@@ -12,15 +12,23 @@ struct Postings: Sendable {
     fileprivate var impacts: [Float] = []
     fileprivate var count = 0
 
-    /// A score for each passage, 0 when none of the terms occurs. A term asked twice counts twice, as BM25 has it.
-    func scores(for query: [String]) -> [Float] {
-        var scores = [Float](repeating: 0, count: count)
-        for term in query.prefix(512) {
-            guard let number = terms[term] else { continue }
-            let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
-            for index in range { scores[Int(passages[index])] += impacts[index] }
+    /// Each passage's score for one asked term: its own impact, or a relative's at that one's weight, whichever is more.
+    func hits(for asked: AskedTerm) -> [Int32: Float] {
+        var hits: [Int32: Float] = [:]
+        add(asked.term, weight: 1, to: &hits)
+        for (term, weight) in asked.alternatives { add(term, weight: Float(weight), to: &hits) }
+        return hits
+    }
+
+    func contains(_ term: String) -> Bool { terms[term] != nil }
+
+    var vocabulary: Dictionary<String, Int32>.Keys { terms.keys }
+
+    private func add(_ term: String, weight: Float, to hits: inout [Int32: Float]) {
+        guard let number = terms[term] else { return }
+        for index in Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) {
+            hits[passages[index]] = max(hits[passages[index]] ?? 0, weight * impacts[index])
         }
-        return scores
     }
 }
 

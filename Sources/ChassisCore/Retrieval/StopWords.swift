@@ -1,4 +1,4 @@
-/// Words too frequent to say what a text is about. English in full, the commonest of four neighbours, folded.
+/// Words too frequent to say what a text is about. English in full, the commonest of its neighbours, folded.
 ///
 /// Words that carry meaning in another of the languages ("man", "pour", "come", "son") stay out.
 enum StopWords {
@@ -6,7 +6,7 @@ enum StopWords {
 
     private static let all: Set<String> = {
         var all: Set<String> = []
-        for list in [english, german, french, spanish, italian] {
+        for list in [english, german, french, spanish, italian, dutch, nordic, polish] {
             all.formUnion(list.split(separator: " ").map(String.init))
         }
         return all
@@ -42,5 +42,15 @@ enum StopWords {
         ai al alla alle anche che chi ci con cosa da dal dalla degli dei del della delle di e ed gli ha ho i il io \
         la le lo loro ma mi nel nella non o per perche piu posso quando quello questa questo se sono su sua suo tra \
         un una uno
+        """
+    private static let dutch = """
+        aan bij dat deze dit een geen heb heeft het hij hoe ik jullie kunnen maar met mijn naar niet onze ons ook op \
+        te uit voor waar waarom wat welke wie wij wordt worden zijn zonder
+        """
+    private static let nordic = """
+        av blir eller fra har hva hvem hvor hvordan hvorfor ikke jeg kan med mitt og om pa som til vi vil
+        """
+    private static let polish = """
+        czy dla dlaczego gdzie jak jaki jakie jest kiedy lub mnie moge moja moje mozna na nie od po przez sie
         """
 }

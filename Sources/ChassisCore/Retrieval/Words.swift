@@ -58,8 +58,16 @@ package enum TextAnalysis {
     private static func withoutPossessive(_ word: String) -> String {
         guard word.utf8.contains(UInt8(ascii: "'")) else { return word }
         if word.hasSuffix("'s") { return String(word.dropLast(2)) }
+        if let mark = word.firstIndex(of: "'"), elisions.contains(String(word[..<mark])) {
+            return String(word[word.index(after: mark)...])
+        }
         return String(decoding: word.utf8.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self)
     }
+
+    /// "l'abonnement" is abonnement.
+    private static let elisions: Set<String> = [
+        "l", "d", "qu", "n", "s", "c", "j", "m", "t", "dell", "all", "un", "nell", "sull", "dall", "quell",
+    ]
 
     private static func pairs(of run: String) -> [String] {
         let scalars = Array(run.unicodeScalars)
