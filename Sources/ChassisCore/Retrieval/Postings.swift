@@ -12,7 +12,7 @@ struct Postings: Sendable {
     fileprivate var impacts: [Float] = []
     fileprivate var count = 0
 
-    /// Each passage's score for one asked term: its own impact, or a relative's at that one's weight, whichever is more.
+    /// Each passage's score for one asked term: its own impact or a relative's weighted one, whichever is more.
     func hits(for asked: AskedTerm) -> [Int32: Float] {
         var hits: [Int32: Float] = [:]
         add(asked.term, weight: 1, to: &hits)

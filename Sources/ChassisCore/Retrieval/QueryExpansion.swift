@@ -78,11 +78,12 @@ extension TextAnalysis {
         let rest = max(a.count, b.count) - shared
         // Inflection: a long common beginning, little behind it.
         if shared >= 5, rest <= 3, shared >= 2 * rest { return true }
-        guard shared >= 1, min(a.count, b.count) >= 4 else { return false }
+        guard shared >= 1, min(a.count, b.count) >= 5 else { return false }
         var end = 0
         while end < min(a.count, b.count) - shared, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
         let (left, right) = (a.count - shared - end, b.count - shared - end)
-        if max(left, right) <= 1 { return true }
+        // In short words one other letter makes another word: "void", "voice".
+        if max(left, right) <= 1 { return left != right || min(a.count, b.count) >= 6 }
         // Two neighbours swapped.
         return left == 2 && right == 2 && a[shared] == b[shared + 1] && a[shared + 1] == b[shared]
     }

@@ -28,7 +28,7 @@ enum Thesaurus {
         verwijderen usunac slette
         cancel terminate resign kundigen kundigung stornieren resilier annuler resiliation cancelar disdire \
         annullare opzeggen anulowac
-        undo revert reverse take back
+        undo revert reverse
         cost price fee charge surcharge tariff pricing kosten kostet preis gebuhr cout coute prix frais tarif \
         cuesta cuestan precio coste tarifa costa costo prezzo prijs kost kosztuje cena koster pris
         create add new make write set setup erstellen anlegen creer ajouter crear anadir creare aggiungere aanmaken \

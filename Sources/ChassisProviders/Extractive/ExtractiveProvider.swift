@@ -70,7 +70,7 @@ package struct ExtractiveProvider: Provider {
             return PassageAnswer(question: material.input, passages: material.passages).answer()
         }
         if PassageAnswer.isQuestion(material.input) {
-            return ExtractiveAnswer(text: PassageAnswer.notCovered, confidence: 0)
+            return ExtractiveAnswer(text: NotCovered.text(for: material.input), confidence: 0)
         }
         return Summary(of: material.input).answer(maxTokens: request.maxOutputTokens)
     }

@@ -19,6 +19,8 @@ struct TermWeights {
         return log(1 + (Double(count) - frequency + 0.5) / (frequency + 0.5))
     }
 
+    func contains(_ term: String) -> Bool { frequencies[term] != nil }
+
     func sum(_ terms: Set<String>) -> Double { terms.reduce(0) { $0 + weight(of: $1) } }
 }
 

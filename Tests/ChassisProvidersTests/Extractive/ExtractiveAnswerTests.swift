@@ -41,14 +41,84 @@ struct ExtractiveAnswerTests {
                 1. Open Invoices and select the rows you need.
                 2. Choose Export, then PDF.
                 3. Download the file from the link that we send you. It works for 24 hours.
+                [Export invoices]
                 """)
     }
 
     @Test func `what the passages do not cover is said so, with little confidence`() async throws {
         let response = try await Extractive.run("Which wine goes with grilled trout?", passages: Self.passages)
 
-        #expect(response.text == "The help pages do not cover this question.")
+        #expect(response.text == "The help pages do not cover this question. Please ask the support team.")
         #expect(try #require(response.confidence) <= 0.3)
+    }
+
+    @Test func `a sentence brings what it leans on, and the page is named`() async throws {
+        let passages = [
+            Passage(
+                id: "plans#1", title: "Recurring invoices › Schedule",
+                text: """
+                    **Rhythm:** Open **Invoices → Recurring** and choose the customer. It runs at 06:00 each day.
+
+                    Other pages tell more.
+                    """, score: 8)
+        ]
+
+        let response = try await Extractive.run("At what time does a recurring invoice run?", passages: passages)
+
+        #expect(
+            response.text == "Rhythm: Open Invoices → Recurring and choose the customer. It runs at 06:00 each day. "
+                + "[Recurring invoices]")
+    }
+
+    @Test func `the best page answers, not a stray sentence of another`() async throws {
+        let passages = [
+            Passage(
+                id: "recurring#1", title: "Recurring invoices",
+                text: "Open **Invoices → Recurring → New plan**. Choose the customer, the lines and the rhythm.",
+                score: 6.4),
+            Passage(
+                id: "replies#1", title: "Reply address",
+                text: "You can set another one per user, so that the colleague who sent the invoice gets the mail.",
+                score: 4.4),
+        ]
+
+        let response = try await Extractive.run(
+            "How do I set up a recurring invoice? Mail me at ⟦EMAIL_1⟧", passages: passages)
+
+        #expect(response.text.hasPrefix("Open Invoices → Recurring → New plan."))
+        #expect(response.text.hasSuffix("[Recurring invoices]"))
+    }
+
+    @Test func `a table answers with its row, in the column asked for`() async throws {
+        let passages = [
+            Passage(
+                id: "plans#1", title: "Plans",
+                text: """
+                    | | Free | Starter | Growth |
+                    |---|---|---|---|
+                    | users | 1 | 3 | 12 |
+                    | invoices a month | 10 | 100 | 1,000 |
+                    """, score: 5)
+        ]
+
+        let response = try await Extractive.run("How many invoices a month does Starter allow?", passages: passages)
+
+        #expect(response.text == "invoices a month – Starter: 100 [Plans]")
+    }
+
+    @Test(arguments: [
+        ("Welcher Wein passt zu gegrillter Forelle?", "Die Hilfeseiten"),
+        ("Quel vin pour une truite et comment la cuire ?", "Les pages d'aide"),
+    ])
+    func `what is not covered is said in the language of the question`(question: String, start: String) async throws {
+        #expect(try await Extractive.run(question, passages: Self.passages).text.hasPrefix(start))
+    }
+
+    @Test(arguments: ["How long does a refnud take?", "Wie lange dauert eine Kartenerstattung?"])
+    func `typing errors and compounds of another language find the sentence`(question: String) async throws {
+        let text = try await Extractive.run(question, passages: Self.passages).text
+
+        #expect(text.contains("three to five working days"))
     }
 
     @Test func `a thread is summed up by its decisions and sums, without greetings`() async throws {
@@ -128,6 +198,8 @@ struct ExtractiveAnswerTests {
         let empty = [Passage(id: "a#1", title: "", text: "", score: 0)]
 
         #expect(try await Extractive.run("").text == "There is no text to sum up.")
-        #expect(try await Extractive.run("", passages: empty).text == "The help pages do not cover this question.")
+        #expect(
+            try await Extractive.run("", passages: empty).text
+                == "The help pages do not cover this question. Please ask the support team.")
     }
 }
