@@ -8,13 +8,13 @@ struct ColumnChart: Widget {
     func draw(in area: Rect, on surface: inout Surface) {
         guard !area.isEmpty, !values.isEmpty else { return }
         let columns = ColumnChart.merged(values, to: area.width)
+        let step = ColumnChart.step(values.count, in: area.width)
         let whole = columns.filter(\.isFinite).max() ?? 0
         let blocks: [SafeText] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
         for (index, value) in columns.enumerated() {
-            let left = area.x + area.width * index / columns.count
-            let right = area.x + area.width * (index + 1) / columns.count
+            let left = area.x + step * index
             // A gap between columns that are wide enough to bear it.
-            let width = right - left >= 3 ? right - left - 1 : right - left
+            let width = step >= 3 ? step - 1 : step
             let share = whole > 0 && value > 0 ? min(value / whole, 1) : 0
             let eighths = value > 0 ? max(1, Int((share * Double(area.height * 8)).rounded())) : 0
             for row in 0..<area.height {
@@ -25,6 +25,16 @@ struct ColumnChart: Widget {
                 surface.draw(text, fill > 0 ? role : .border, x: left, y: area.maxY - 1 - row, in: area)
             }
         }
+    }
+
+    /// How wide a column and the gap after it are; all the same.
+    private static func step(_ count: Int, in width: Int) -> Int {
+        max(1, width / max(1, min(count, merged(Array(repeating: 0, count: count), to: width).count)))
+    }
+
+    /// What the columns take of an area so wide.
+    static func width(_ count: Int, in width: Int) -> Int {
+        min(width, step(count, in: width) * merged(Array(repeating: 0, count: count), to: width).count)
     }
 
     /// At most `limit` columns: neighbours are added up, because each stands for a sum.

@@ -57,8 +57,10 @@ struct CostFigures: Sendable {
             return CostLine(
                 row: row, revenue: exact.map { .exact($0) } ?? Self.about(row, dimension, average))
         }
-        let sum = rows.reduce(into: CostRow(name: "")) { $0.add($1) }
-        let isWhole = known.count == tenants.count { $0.credits != .zero || !known.isEmpty }
+        let sum = rows.reduce(into: CostRow(named: "")) { $0.add($1) }
+        let isWhole = tenants.allSatisfy { row in
+            row.credits == .zero || economics?.revenue(of: row.credits, tenant: row.name) != nil
+        }
         total = CostLine(row: sum, revenue: average.map { isWhole ? .exact($0.money) : .about($0.money) } ?? .unknown)
     }
 
@@ -129,23 +131,6 @@ enum CostSort: String, CaseIterable, Sendable {
         case .unknown: line.row.unknownCostCount
         case .name: nil
         }
-    }
-}
-
-extension CostRow {
-    fileprivate mutating func add(_ other: CostRow) {
-        jobs = jobs.addingTamely(other.jobs)
-        completed = completed.addingTamely(other.completed)
-        failed = failed.addingTamely(other.failed)
-        cancelled = cancelled.addingTamely(other.cancelled)
-        cost = Money(nanoUSD: cost.nanoUSD.addingTamely(other.cost.nanoUSD))
-        unknownCostCount = unknownCostCount.addingTamely(other.unknownCostCount)
-        credits = Credits(milli: credits.milli.addingTamely(other.credits.milli))
-        inputTokens = inputTokens.addingTamely(other.inputTokens)
-        outputTokens = outputTokens.addingTamely(other.outputTokens)
-        cachedTokens = cachedTokens.addingTamely(other.cachedTokens)
-        cacheHits = cacheHits.addingTamely(other.cacheHits)
-        avoidedCost = Money(nanoUSD: avoidedCost.nanoUSD.addingTamely(other.avoidedCost.nanoUSD))
     }
 }
 

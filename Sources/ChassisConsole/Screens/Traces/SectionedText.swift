@@ -124,7 +124,8 @@ extension SectionedText {
         {
             return Hit(section: first, hit: next)
         }
-        let order = hit == nil ? Array(sections.indices) : Array(sections.indices.dropFirst(first + 1)) + Array(0...first)
+        let order =
+            hit == nil ? Array(sections.indices) : Array(sections.indices.dropFirst(first + 1)) + Array(0...first)
         for section in order where sections.indices.contains(section) {
             if let next = sections[section].text.find(query, after: nil) { return Hit(section: section, hit: next) }
         }

@@ -42,19 +42,20 @@ extension TraceDetail {
     private static func row(_ call: CallRecord) -> Table.Row {
         let usage = call.usage
         func tokens(_ count: Int64) -> Table.Content {
-            usage.state == .absent ? Table.Content("–", .muted) : Table.Content(.count(count))
+            usage.state == .absent ? Table.Content("–", .muted) : Table.Content(Shown.count(count))
         }
         let isOther = call.responseModel.map { $0 != call.model } ?? false
-        let model = SafeText(call.model, upTo: 40) + (isOther ? " → " + SafeText(call.responseModel ?? "", upTo: 40) : "")
+        let model =
+            SafeText(call.model, upTo: 40) + (isOther ? " → " + SafeText(call.responseModel ?? "", upTo: 40) : "")
         return Table.Row([
             Table.Content("\(call.attempt)", .muted),
             Table.Content(SafeText(call.purpose, upTo: 12), call.purpose == "first" ? .text : .warning),
             Table.Content(model), Table.Content(SafeText(call.provider, upTo: 24), .muted), tokens(usage.inputTokens),
             tokens(usage.cacheReadTokens), tokens(usage.outputTokens),
             Table.Content(SafeText(usage.state.rawValue), usage.state == .reported ? .muted : .warning),
-            Table.Content(call.timeToFirstChunkMilliseconds.map { .duration(.milliseconds($0)) } ?? "–", .muted),
-            Table.Content(.duration(.milliseconds(call.durationMilliseconds)), .muted),
-            Table.Content(.money(call.cost), call.cost == nil ? .warning : .text),
+            Table.Content(Shown.duration(call.timeToFirstChunkMilliseconds.map { .milliseconds($0) }), .muted),
+            Table.Content(Shown.duration(.milliseconds(call.durationMilliseconds)), .muted),
+            Table.Content(Shown.money(call.cost), call.cost == nil ? .warning : .text),
             Table.Content(SafeText(call.error ?? "", breaks: .spaces, upTo: 60), .danger),
         ])
     }
@@ -66,20 +67,27 @@ extension TraceDetail {
         let absent = trace.calls.count { $0.usage.state == .absent }
         let estimated = trace.calls.count { $0.usage.state == .estimated }
         var lines = [
-            line("cost to us", Table.Content(.money(job.cost), job.cost == nil ? .warning : .text), note: costNote(unknown)),
-            line("tenant pays", Table.Content(.credits(job.credits)), note: chargeNote),
+            line(
+                "cost to us", Table.Content(Shown.money(job.cost), job.cost == nil ? .warning : .text),
+                note: costNote(unknown)),
+            line("tenant pays", Table.Content(Shown.credits(job.credits)), note: chargeNote),
         ]
         if let revenue = economics?.revenue(of: job.credits, tenant: job.tenant), job.state == .completed {
             let margin = Economics.margin(revenue: revenue, cost: job.cost)
-            lines.append(line("that earns", Table.Content(.money(revenue)), note: "its plan's price, shared out over its credits"))
             lines.append(
                 line(
-                    "margin", Table.Content(.money(margin), margin.map { $0 < .zero ? .danger : .ok } ?? .warning),
+                    "that earns", Table.Content(Shown.money(revenue)),
+                    note: "its plan's price, shared out over its credits"))
+            lines.append(
+                line(
+                    "margin", Table.Content(Shown.money(margin), margin.map { $0 < .zero ? .danger : .ok } ?? .warning),
                     note: margin == nil ? "unknown, because a part of the cost is" : ""))
         }
         if absent > 0 {
             lines.append(
-                note("\(absent) \(absent == 1 ? "call" : "calls") reported no usage: its tokens are not known, which isn't 0."))
+                note(
+                    "\(absent) \(absent == 1 ? "call" : "calls") reported no usage: its tokens are not known, which isn't 0."
+                ))
         }
         if estimated > 0 { lines.append(note("Estimated usage was counted by us, not reported by the provider.")) }
         return lines.map { StyledLine($0.parts) }
@@ -87,7 +95,9 @@ extension TraceDetail {
 
     private func costNote(_ unknown: Int) -> SafeText {
         let job = trace.job
-        if trace.calls.isEmpty { return job.cache == .exact || job.cache == .semantic ? "answered from the cache" : "no model was asked" }
+        if trace.calls.isEmpty {
+            return job.cache == .exact || job.cache == .semantic ? "answered from the cache" : "no model was asked"
+        }
         if unknown > 0 { return "\(unknown) of \(trace.calls.count) calls can't be priced" }
         return trace.calls.count == 1 ? "one call" : "\(trace.calls.count) calls, failed ones included"
     }

@@ -10,23 +10,27 @@ extension TraceDetail {
         var body: Rect
     }
 
-    func layout(in area: Rect) -> Layout {
+    func layout(in area: Rect, _ context: ScreenContext) -> Layout {
         let isLow = area.height < 16
-        let (header, afterHeader) = area.split(top: min(headerLines(width: area.width, isLow: isLow).count, area.height / 2))
+        let (header, afterHeader) = area.split(
+            top: min(headerLines(width: area.width, isLow: isLow, context).count, area.height / 2))
         let (tabs, afterTabs) = afterHeader.split(top: 1)
         let (rule, afterRule) = afterTabs.split(top: isLow ? 0 : 1)
         return Layout(header: header, tabs: tabs, rule: rule, body: afterRule.inset(x: 1))
     }
 
-    func draw(in area: Rect, on surface: inout Surface) {
+    func draw(in area: Rect, on surface: inout Surface, _ context: ScreenContext) {
         surface.fill(area)
-        let layout = layout(in: area)
-        for (index, line) in headerLines(width: area.width, isLow: area.height < 16).enumerated() {
-            line.draw(in: Rect(x: area.x, y: area.y + index, width: area.width, height: 1).intersection(layout.header), &surface)
+        let layout = layout(in: area, context)
+        for (index, line) in headerLines(width: area.width, isLow: area.height < 16, context).enumerated() {
+            line.draw(
+                in: Rect(x: area.x + 1, y: area.y + index, width: area.width - 2, height: 1).intersection(
+                    layout.header), &surface)
         }
         drawPlace(in: layout.header, on: &surface)
         drawTabs(in: layout.tabs, on: &surface)
-        surface.draw(SafeText("─", times: layout.rule.width), .border, x: layout.rule.x, y: layout.rule.y, in: layout.rule)
+        surface.draw(
+            SafeText("─", times: layout.rule.width), .border, x: layout.rule.x, y: layout.rule.y, in: layout.rule)
         drawBody(in: layout.body, on: &surface)
     }
 
@@ -75,7 +79,8 @@ extension TraceDetail {
         guard let diff else { return surface.draw(trace.emptyState(of: .diff), in: body) }
         if diff.isIdentical {
             return surface.draw(
-                EmptyState("Raw and final are the same.", text: "Nothing was repaired or changed on the way to the user."),
+                EmptyState(
+                    "Raw and final are the same.", text: "Nothing was repaired or changed on the way to the user."),
                 in: body)
         }
         let inside = TraceDetail.diffBody(in: body)
@@ -131,7 +136,7 @@ struct StyledLine: Sendable {
 
     func draw(in line: Rect, _ surface: inout Surface) {
         guard !line.isEmpty else { return }
-        var x = line.x + 1
+        var x = line.x
         for part in parts { x = surface.drawMarked(part.text, part.role, x: x, y: line.y, in: line) }
     }
 }

@@ -17,7 +17,9 @@ extension TraceDetail {
         drawDetails(details, in: rest, on: &surface)
     }
 
-    private func drawDetails(_ details: [(name: SafeText, value: Table.Content)], in area: Rect, on surface: inout Surface) {
+    private func drawDetails(
+        _ details: [(name: SafeText, value: Table.Content)], in area: Rect, on surface: inout Surface
+    ) {
         guard area.height >= 2 else { return }
         let (line, below) = area.split(top: area.height >= 4 ? 2 : 1)
         surface.draw(SafeText("─", times: line.width), .border, x: line.x, y: line.maxY - 1, in: line)
@@ -41,12 +43,16 @@ extension TraceDetail {
 extension TraceTimeline {
     /// `14 steps in 1.2 s · longest: chat qwen2.5 1.1 s (92%)`.
     var summary: SafeText {
-        let steps: SafeText = "\(spanCount) \(spanCount == 1 ? "step" : "steps") in \(SafeText.duration(.nanoseconds(total)))"
+        let steps: SafeText =
+            "\(spanCount) \(spanCount == 1 ? "step" : "steps") in \(SafeText.duration(.nanoseconds(total)))"
         let tries: SafeText = attempts > 1 ? " · \(attempts) attempts, on one scale" : ""
-        guard let longest = rows.filter({ $0.span.map { !$0.isEnclosing(rows) } ?? false }).max(by: { $0.duration < $1.duration }),
+        guard
+            let longest = rows.filter({ $0.span.map { !$0.isEnclosing(rows) } ?? false }).max(by: {
+                $0.duration < $1.duration
+            }),
             let span = longest.span, total > 0
         else { return steps + tries }
-        let share = SafeText.percent(Double(longest.duration) / Double(total))
+        let share = Shown.share(Double(longest.duration) / Double(total))
         let name = SafeText(span.name, breaks: .spaces, upTo: 32)
         return steps + tries + " · longest: \(name) \(SafeText.duration(.nanoseconds(longest.duration))) (\(share))"
     }
@@ -57,10 +63,13 @@ extension TraceTimeline {
         guard let span = row.span else {
             let inside = rows.count { $0.attempt == row.attempt && $0.span != nil }
             return [
-                ("attempt \(row.attempt)", Table.Content("\(inside) steps in \(SafeText.duration(.nanoseconds(row.duration)))"))
+                (
+                    "attempt \(row.attempt)",
+                    Table.Content("\(inside) steps in \(SafeText.duration(.nanoseconds(row.duration)))")
+                )
             ]
         }
-        let status: Table.Content = span.status == .ok ? Table.Content("✔ ok", .ok) : Table.Content("✘ error", .danger)
+        let status: Table.Content = span.status == .ok ? Table.Content("✓ ok", .ok) : Table.Content("✗ error", .danger)
         let when: SafeText =
             "\(SafeText.duration(.nanoseconds(row.duration))), \(SafeText.duration(.nanoseconds(row.start))) after the start"
         var details: [(name: SafeText, value: Table.Content)] = [

@@ -118,6 +118,12 @@ struct TraceDetail: Sendable {
 }
 
 extension TraceDetail {
+    /// Goes to a step that failed, in the timeline.
+    mutating func showError(_ step: Int) {
+        if tab != .timeline { show(.timeline) }
+        timeline.selectError(step)
+    }
+
     /// Looks for a text and goes to its first place from the top of the window on.
     mutating func find(_ query: SafeText, in area: Rect) {
         search.query = query

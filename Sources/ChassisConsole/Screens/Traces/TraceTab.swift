@@ -57,9 +57,9 @@ extension Trace {
             let passage = document.passage
             let share = best > 0 && passage.score > 0 ? min(passage.score / best, 1) : 0
             let bar = SafeText.bar(share, width: 8).padded(to: 8)
-            let score = passage.score.isFinite ? SafeText.fixed(passage.score, digits: 2) : "–"
+            let score = Trace.score(passage.score)
             let used: Table.Content =
-                document.used ? Table.Content("✔ used    ", .ok) : Table.Content("· not used", .muted)
+                document.used ? Table.Content("✓ used    ", .ok) : Table.Content("· not used", .muted)
             return SectionedText.Section(
                 [
                     used, Table.Content("  \(score) "), Table.Content(bar, document.used ? .chart1 : .muted),
@@ -68,6 +68,13 @@ extension Trace {
                     Table.Content("  " + SafeText(passage.id, breaks: .spaces, upTo: 40), .muted),
                 ], passage.text, role: document.used ? .text : .muted)
         }
+    }
+
+    /// Two decimals, whatever number a provider or an index gave.
+    private static func score(_ score: Double) -> SafeText {
+        guard score.isFinite, abs(score) < 1e9 else { return "–" }
+        let hundredths = Int((abs(score) * 100).rounded())
+        return "\(score < 0 ? "-" : "")\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
     }
 
     private static func length(of text: String) -> [Table.Content] {
@@ -102,7 +109,8 @@ extension Trace {
         case .raw where isFromCache:
             return EmptyState("No model was asked.", text: "The answer came from the cache.")
         case .raw: return EmptyState("No model answered.", next: endedBy)
-        case .final: return EmptyState("There is no final answer.", text: "The job was \(job.state.rawValue).", next: endedBy)
+        case .final:
+            return EmptyState("There is no final answer.", text: "The job was \(job.state.rawValue).", next: endedBy)
         case .diff:
             return EmptyState(
                 "There is nothing to compare.", text: "A diff needs both a raw answer and a final one.", next: endedBy)

@@ -20,8 +20,6 @@ struct TraceTimeline: Sendable {
     init(_ spans: [Span]) {
         let attempts = Dictionary(grouping: spans, by: \.attempt).sorted { $0.key < $1.key }
         rows = attempts.flatMap { Self.rows(of: $0.value, attempt: $0.key, isAlone: attempts.count == 1) }
-        // The step that took longest is what most people came for, but the first row is where they look first.
-        selected = 0
     }
 
     private static func rows(of spans: [Span], attempt: Int, isAlone: Bool) -> [Row] {
@@ -66,10 +64,12 @@ struct TraceTimeline: Sendable {
     var waterfall: Waterfall {
         let spans = rows.map { row -> Waterfall.Span in
             let role: Role =
-                if row.span == nil { .muted } else if row.span?.status == .error { .danger } else if row.span?.isCall
-                    == true
-                { .chart2 } else { .chart1 }
-            let failed: SafeText = row.span?.status == .error ? "✘ " : ""
+                switch row.span {
+                case nil: .muted
+                case let span? where span.status == .error: .danger
+                case let span?: span.isCall ? .chart2 : .chart1
+                }
+            let failed: SafeText = row.span?.status == .error ? "✗ " : ""
             let name = row.span.map { failed + SafeText($0.name, breaks: .spaces, upTo: 40) }
             return Waterfall.Span(
                 name ?? "attempt \(row.attempt)", depth: row.depth, start: .nanoseconds(row.start),

@@ -1,0 +1,129 @@
+import ChassisCore
+import ChassisStore
+import ChassisSurface
+
+/// What was spent and earned, by whom and on what, over a span of time; each row leads to its jobs.
+struct CostsScreen: Screen {
+    static let pane = Pane.costs
+    static let dimensions: [CostDimension] = [.tenant, .plan, .feature, .model, .prompt]
+
+    var period = CostPeriod.week
+    var dimension = CostDimension.tenant
+    var sort = CostSort.cost
+    var isDescending = true
+    var table = StickyTable<CostLine>()
+    /// What the store said last; `nil` until it has.
+    var rows: [CostRow]?
+    var tenants: [CostRow] = []
+    var series: [CostPoint] = []
+    var figures: CostFigures?
+    var failure: (message: String, remedy: String?)?
+    /// The span that the figures are of.
+    var since = Timestamp(milliseconds: 0)
+
+    init() {}
+
+    mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] {
+        switch event {
+        case .shown, .opened, .storeChanged:
+            resize(context)
+            return ask(context)
+        case .tick:
+            table.settle(context.now)
+            return []
+        case .resized:
+            resize(context)
+            return []
+        case .action(let id):
+            table.touch(context.now)
+            return act(id, context)
+        case .pick(let id, .done(let choice)):
+            return choose(choice, for: id, context)
+        case .pick, .prompt, .confirmed: return []
+        }
+    }
+
+    mutating func receive(_ answer: Answer, for slot: Slot, _ context: ScreenContext) -> [Effect] {
+        switch answer {
+        case .costs(let rows):
+            failure = nil
+            if slot == "tenants" { tenants = rows } else { self.rows = rows }
+        case .costSeries(let points): series = points
+        case .failed(let message, let remedy): failure = (message, remedy)
+        default: return []
+        }
+        show(context)
+        return []
+    }
+
+    /// All questions of the span and dimension at hand.
+    mutating func ask(_ context: ScreenContext) -> [Effect] {
+        since = period.since(context.now, utcOffset: context.utcOffset)
+        let until = period.until(context.now)
+        var effects: [Effect] = [.ask(.costs(dimension, since: since, until: until), "rows")]
+        if dimension != .tenant { effects.append(.ask(.costs(.tenant, since: since, until: until), "tenants")) }
+        effects.append(.ask(.costSeries(bucket: period.bucket, since: since, until: until, only: nil), "series"))
+        return effects
+    }
+
+    /// Puts figures and order anew; the table keeps the cursor on its row.
+    mutating func show(_ context: ScreenContext) {
+        guard let rows else { return }
+        let economics = context.workspace.map { Economics($0) }
+        let figures = CostFigures(
+            rows, by: dimension, tenants: dimension == .tenant ? rows : tenants, economics: economics)
+        let sorted = sort.sorted(figures.lines, descending: isDescending)
+        self.figures = figures
+        resize(context)
+        table.take(TableWindow(rows: sorted, offset: 0, total: sorted.count), now: context.now)
+    }
+
+    private mutating func resize(_ context: ScreenContext) {
+        table.resize(lines: max(1, Table.visibleRows(in: layout(in: context.body).table)))
+    }
+
+    /// Another span or dimension: what is shown is of the old one, so it goes at once.
+    mutating func restart(_ context: ScreenContext) -> [Effect] {
+        if dimension == .tenant { tenants = [] }
+        rows = nil
+        figures = nil
+        series = []
+        table = StickyTable()
+        resize(context)
+        return ask(context)
+    }
+
+    func nextTick(_ context: ScreenContext) -> Timestamp? { table.nextTick }
+
+    func status(_ context: ScreenContext) -> StatusLine {
+        if let failure {
+            let remedy = failure.remedy.map { " → " + SafeText($0, breaks: .spaces, upTo: 200) } ?? ""
+            return StatusLine([Table.Content(SafeText(failure.message, breaks: .spaces, upTo: 200) + remedy, .danger)])
+        }
+        guard let figures, !figures.lines.isEmpty else { return StatusLine() }
+        let held = table.heldCount
+        var parts = [
+            Table.Content("\(figures.lines.count) \(noun(figures.lines.count))", .text),
+            Table.Content("by \(sort.title.string.lowercased())\(isDescending ? " ▼" : " ▲")", .muted),
+        ]
+        if figures.lines.contains(where: { if case .about = $0.revenue { true } else { false } }) {
+            parts.append(Table.Content("≈ at the average price of a credit", .muted))
+        }
+        if figures.total.row.unknownCostCount > 0 {
+            parts.append(Table.Content("≥ ≤ where jobs of unknown cost come on top", .warning))
+        }
+        return StatusLine(
+            parts, trailing: held > 0 ? Table.Content("order held · \(held) moved", .info) : nil)
+    }
+
+    private func noun(_ count: Int) -> SafeText {
+        switch dimension {
+        case .tenant: count == 1 ? "tenant" : "tenants"
+        case .plan: count == 1 ? "plan" : "plans"
+        case .feature: count == 1 ? "feature" : "features"
+        case .model: count == 1 ? "model" : "models"
+        case .prompt: count == 1 ? "prompt version" : "prompt versions"
+        case .day: count == 1 ? "day" : "days"
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import ChassisCore
+import ChassisStore
+import ChassisSurface
+
+/// What the list and the open trace want to know.
+extension TracesScreen {
+    /// Jobs that were never tried have no trace.
+    static let tried = JobFilter.Expression.field(.attempts, [.integer(.greater, 0)])
+
+    func askList() -> [Effect] {
+        if found != nil { return [.ask(.searchTraces(words: words, limit: TracesScreen.foundLimit), "words")] }
+        let request = table.request
+        let filter = JobFilter(
+            filter == .all ? TracesScreen.tried : .and([TracesScreen.tried, filter.expression]))
+        return [
+            .ask(
+                .jobs(
+                    JobsRequest(
+                        filter: filter, sort: sort.jobSort(isInverted: isInverted), offset: request.offset,
+                        limit: request.limit, around: request.around)),
+                "list")
+        ]
+    }
+
+    static let foundLimit = 500
+
+    func askIfNeeded() -> [Effect] { found == nil && table.isLoaded && table.needsWindow ? askList() : [] }
+
+    /// Another filter or order.
+    mutating func relist() -> [Effect] {
+        table.relist()
+        return askList()
+    }
+
+    func askDetail() -> [Effect] {
+        (opening ?? detail?.trace.job.id).map { [.ask(.trace($0), "trace")] } ?? []
+    }
+
+    /// Asks for the row only: the texts are read again when it has changed.
+    func watch() -> [Effect] {
+        detail.map { [.ask(.jobsByID([$0.trace.job.id]), "watch")] } ?? []
+    }
+
+    mutating func resize(_ context: ScreenContext) {
+        table.resize(lines: max(1, Table.visibleRows(in: context.body)))
+    }
+
+    mutating func openTrace(_ id: JobID) -> [Effect] {
+        opening = id
+        return [.ask(.trace(id), "trace")]
+    }
+
+    /// The trace before or after the open one.
+    func neighbour(_ step: Int) -> JobID? {
+        guard let id = opening ?? detail?.trace.job.id, let index = among.firstIndex(of: id) else { return nil }
+        let target = index + step
+        return among.indices.contains(target) ? among[target] : nil
+    }
+}
+
+/// What is typed.
+extension TracesScreen {
+    mutating func prompted(_ id: PromptID, _ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
+        switch id {
+        case "filter": filtered(event)
+        case "words": searched(event)
+        case "find": looked(event, context)
+        default: []
+        }
+    }
+
+    /// The last good filter stays applied while a bad one is typed; esc brings back the one before.
+    private mutating func filtered(_ event: PromptEvent) -> [Effect] {
+        switch event {
+        case .changed(let text):
+            do throws(FilterError) {
+                let parsed = try JobFilter(parsing: text)
+                (filterText, filter) = (text, parsed)
+                return relist() + [.promptNote(.empty, isError: false)]
+            } catch {
+                return [.promptNote(SafeText(error.description, breaks: .spaces, upTo: 200), isError: true)]
+            }
+        case .done(let text):
+            if !text.isEmpty { filterHistory = Array((filterHistory.filter { $0 != text } + [text]).suffix(50)) }
+            return []
+        case .cancelled:
+            guard let parsed = try? JobFilter(parsing: filterBefore) else { return [] }
+            (filterText, filter) = (filterBefore, parsed)
+            return relist()
+        }
+    }
+
+    private mutating func searched(_ event: PromptEvent) -> [Effect] {
+        guard case .done(let text) = event else { return [] }
+        words = text
+        found = text.isEmpty ? nil : []
+        return relist()
+    }
+
+    /// Short texts are searched at each letter, long ones at enter.
+    private mutating func looked(_ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
+        guard let area = detail?.layout(in: context.body, context).body, let shown = detail else { return [] }
+        switch event {
+        case .changed(let text):
+            guard shown.text(of: shown.tab).byteCount <= SectionedText.countedBytes else { return [] }
+            detail?.find(SafeText(text), in: area)
+            let search = detail?.search
+            return [.promptNote(search?.status ?? .empty, isError: search?.isMissing ?? false)]
+        case .done(let text):
+            if shown.search.query != SafeText(text) || shown.search.hit == nil {
+                detail?.find(SafeText(text), in: area)
+            }
+            if !text.isEmpty { searchHistory = Array((searchHistory.filter { $0 != text } + [text]).suffix(50)) }
+            return []
+        case .cancelled:
+            detail?.find(searchBefore, in: area)
+            return []
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import ChassisCore
+import ChassisStore
+import ChassisSurface
+
+/// The traces of jobs: a list, and one of them in full.
+struct TracesScreen: Screen {
+    static let pane = Pane.traces
+
+    var table = StickyTable<Job>()
+    /// What was typed, and what of it is applied.
+    var filterText = ""
+    var filter = JobFilter.all
+    var filterHistory: [String] = []
+    /// The filter that stood before the prompt was opened, for esc.
+    var filterBefore = ""
+    /// Words that were looked for in all texts; the list shows where they were found.
+    var words = ""
+    var found: [JobID]?
+    var sort = TraceSort.newest
+    var isInverted = false
+    var detail: TraceDetail?
+    /// A trace that was asked for and isn't here yet.
+    var opening: JobID?
+    /// Where next and previous lead, in order.
+    var among: [JobID] = []
+    /// Opened from another screen, to which the way back leads.
+    var isDrilled = false
+    /// What was looked for before the prompt was opened, for esc.
+    var searchBefore = SafeText.empty
+    var searchHistory: [String] = []
+    var failure: (message: String, remedy: String?)?
+
+    init() {}
+
+    mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] {
+        switch event {
+        case .opened(let destination): return open(destination, context)
+        case .shown:
+            resize(context)
+            return askList() + askDetail()
+        case .storeChanged: return (detail == nil ? askList() : []) + watch()
+        case .tick:
+            table.settle(context.now)
+            return []
+        case .resized:
+            resize(context)
+            return askIfNeeded()
+        case .action(let id):
+            return detail == nil && opening == nil ? actOnList(id, context) : actOnDetail(id, context)
+        case .prompt(let id, let event): return prompted(id, event, context)
+        case .pick(let id, .done(let choice)):
+            guard id == "sort", let sort = TraceSort(rawValue: choice) else { return [] }
+            if sort == self.sort { isInverted.toggle() } else { (self.sort, isInverted) = (sort, false) }
+            return relist()
+        case .pick, .confirmed: return []
+        }
+    }
+
+    mutating func receive(_ answer: Answer, for slot: Slot, _ context: ScreenContext) -> [Effect] {
+        switch answer {
+        case .jobs(let window):
+            failure = nil
+            guard found == nil else { return [] }
+            table.take(window, now: context.now)
+            return askIfNeeded()
+        case .found(let ids):
+            found = ids
+            return ids.isEmpty ? list([], context) : [.ask(.jobsByID(ids), "found")]
+        case .jobsByID(let jobs):
+            if slot == "found" { return list((found ?? []).compactMap { jobs[$0] }, context) }
+            guard let detail, let job = jobs[detail.trace.job.id], job.version != detail.trace.job.version else {
+                return []
+            }
+            return [.ask(.trace(job.id), "trace")]
+        case .trace(let trace): return take(trace, context)
+        case .failed(let message, let remedy):
+            failure = (message, remedy)
+            opening = nil
+            return []
+        default: return []
+        }
+    }
+
+    /// Shows the rows where words were found; they are all there is.
+    private mutating func list(_ jobs: [Job], _ context: ScreenContext) -> [Effect] {
+        table.take(TableWindow(rows: jobs, offset: 0, total: jobs.count), now: context.now)
+        return []
+    }
+
+    private mutating func take(_ trace: Trace?, _ context: ScreenContext) -> [Effect] {
+        failure = nil
+        guard let trace else {
+            let id = opening
+            opening = nil
+            return id.map { [.toast(Toast("\($0) is no longer there", .failed))] } ?? []
+        }
+        guard opening == nil || opening == trace.job.id else { return [] }
+        opening = nil
+        if detail == nil { detail = TraceDetail(trace) } else { detail?.replace(with: trace) }
+        detail?.economics = context.workspace.map { Economics($0) }
+        let place = place(of: trace.job.id)
+        detail?.place = place
+        return []
+    }
+
+    /// In the list it was opened from; unknown when that list is longer than what is held of it.
+    private func place(of id: JobID) -> (number: Int, total: Int)? {
+        guard let index = among.firstIndex(of: id), among.count > 1 else { return nil }
+        let offset = isDrilled ? 0 : table.offset
+        return (offset + index + 1, isDrilled ? among.count : max(table.total, among.count))
+    }
+
+    private mutating func open(_ destination: Destination, _ context: ScreenContext) -> [Effect] {
+        resize(context)
+        switch destination {
+        case .trace(let id, let among):
+            isDrilled = true
+            self.among = among
+            detail = nil
+            opening = id
+            return [.ask(.trace(id), "trace")]
+        case .traces(let text):
+            (detail, opening, isDrilled) = (nil, nil, false)
+            if let text, let parsed = try? JobFilter(parsing: text) { (filterText, filter) = (text, parsed) }
+            return relist()
+        default: return askList()
+        }
+    }
+
+    mutating func back(_ context: ScreenContext) -> [Effect]? {
+        if detail?.search.query.isEmpty == false {
+            detail?.clearSearch()
+            return []
+        }
+        guard detail != nil || opening != nil else {
+            guard found != nil else { return nil }
+            (found, words) = (nil, "")
+            return relist()
+        }
+        // The frame knows the way back to where the drill began.
+        return isDrilled ? nil : closeDetail()
+    }
+
+    /// Back to the list, with the cursor on the trace that was open.
+    mutating func closeDetail() -> [Effect] {
+        let last = detail?.trace.job.id
+        (detail, opening, isDrilled) = (nil, nil, false)
+        if let last, last != table.cursor { table.select(last) }
+        return askList()
+    }
+
+    func nextTick(_ context: ScreenContext) -> Timestamp? {
+        guard detail == nil else { return nil }
+        let ages = table.visible.filter { !$0.state.isFinal }
+            .map { Shown.nextAgeChange(since: $0.createdAt, now: context.now) }
+        return (ages + [table.nextTick].compactMap(\.self)).min()
+    }
+}
+
+/// The orders of the list of traces.
+enum TraceSort: String, CaseIterable, Sendable {
+    case newest, cost, latency, tokens, confidence, attempts, tenant, feature, model
+
+    var title: SafeText {
+        switch self {
+        case .newest: "Time"
+        case .latency: "Time taken"
+        default: SafeText(rawValue.prefix(1).uppercased() + rawValue.dropFirst())
+        }
+    }
+
+    /// Low confidence first, names from A, everything else from the large end.
+    func jobSort(isInverted: Bool) -> JobSort {
+        switch self {
+        case .newest: .created(ascending: isInverted)
+        case .cost: .cost(ascending: isInverted)
+        case .latency: .latency(ascending: isInverted)
+        case .tokens: .tokens(ascending: isInverted)
+        case .confidence: .confidence(ascending: !isInverted)
+        case .attempts: .attempts(ascending: isInverted)
+        case .tenant: .tenant(ascending: !isInverted)
+        case .feature: .feature(ascending: !isInverted)
+        case .model: .model(ascending: !isInverted)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import ChassisCore
+import ChassisStore
+import ChassisSurface
+import Testing
+
+@testable import ChassisConsole
+
+struct CostFiguresTests {
+    private static let economics = Economics(TraceFixture.workspace)
+
+    @Test func `a tenant's credits earn by its own plan`() {
+        let figures = CostFigures(
+            CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: Self.economics)
+
+        // 1,190 of 2,000 credits at 49 dollars.
+        #expect(figures.lines[0].revenue == .exact(Money(nanoUSD: 29_155_000_000)))
+        #expect(figures.lines[0].margin == Money(nanoUSD: 25_052_700_000))
+        #expect(figures.lines[1].margin == Money(nanoUSD: -1_885_500_000))
+        #expect(figures.lines[2].revenue == .exact(.zero))
+        #expect(figures.total.row.jobs == 1_702)
+        #expect(figures.total.revenue == .exact(Money(nanoUSD: 31_139_500_000)))
+    }
+
+    @Test func `a row over several plans is told as an estimate`() {
+        let figures = CostFigures(
+            CostFixture.features, by: .feature, tenants: CostFixture.tenants, economics: Self.economics)
+
+        guard case .about(let money) = figures.lines[0].revenue else {
+            Issue.record("the revenue of a feature was given as exact")
+            return
+        }
+        // 900 of 1,671 credits that earned 31.1395 dollars together.
+        #expect(money == Money(nanoUSD: 16_771_723_519))
+        #expect(CostText.revenue(figures.lines[0]).text.string == "≈ $16.77")
+        #expect(figures.total.revenue == .exact(Money(nanoUSD: 31_139_500_000)))
+    }
+
+    @Test func `an unknown cost is at least what is known, and leaves at most the margin`() {
+        let figures = CostFigures(
+            CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: Self.economics)
+
+        #expect(CostText.cost(figures.lines[2]).text.string == "≥ $0.09640")
+        #expect(CostText.margin(figures.lines[2]).text.string == "≤ -$0.09640")
+        #expect(CostText.cost(figures.total).text.string.hasPrefix("≥ "))
+        let nothingKnown = CostLine(row: CostFixture.row("x", unknown: 2), revenue: .unknown)
+        #expect(CostText.cost(nothingKnown).text.string == "unknown")
+    }
+
+    @Test func `without plans nothing is claimed to be earned`() {
+        let figures = CostFigures(CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: nil)
+
+        #expect(figures.lines.allSatisfy { $0.revenue == .unknown && $0.margin == nil })
+        #expect(CostText.margin(figures.total).text.string == "–")
+    }
+
+    @Test func `a tenant that nobody knows makes the sum an estimate`() {
+        let rows = CostFixture.tenants + [CostFixture.row("gone", credits: 5_000)]
+        let figures = CostFigures(rows, by: .tenant, tenants: rows, economics: Self.economics)
+
+        guard case .about = figures.total.revenue else {
+            Issue.record("a sum with an unknown part was given as exact")
+            return
+        }
+    }
+
+    @Test func `the greatest losses come first by margin, and what is unknown comes last either way`() {
+        var lines = CostFigures(
+            CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: Self.economics
+        ).lines
+        lines.append(CostLine(row: CostFixture.row("gone"), revenue: .unknown))
+
+        #expect(CostSort.margin.sorted(lines, descending: false).map(\.id) == ["brightside", "cobalt", "acme", "gone"])
+        #expect(CostSort.margin.sorted(lines, descending: true).map(\.id) == ["acme", "cobalt", "brightside", "gone"])
+        #expect(CostSort.name.sorted(lines, descending: true).map(\.id) == ["gone", "cobalt", "brightside", "acme"])
+    }
+
+    @Test func `sums beyond all money don't trap`() {
+        let huge = [
+            CostFixture.row("a", jobs: .max, cost: .max, unknown: .max, credits: .max),
+            CostFixture.row("b", jobs: .max, cost: .max, credits: .max),
+        ]
+        let figures = CostFigures(huge, by: .feature, tenants: huge, economics: Self.economics)
+
+        #expect(figures.total.row.cost == Money(nanoUSD: .max))
+    }
+}
+
+struct CostDrillTests {
+    private static let economics = Economics(TraceFixture.workspace)
+    private static let since = CostFixture.now - .seconds(7 * 86_400)
+
+    private static func filter(_ dimension: CostDimension, _ name: String) throws -> JobFilter? {
+        let target = CostDrill.target(dimension, name, since: since, now: CostFixture.now, economics: economics)
+        guard case .filter(let text) = target else { return nil }
+        return try JobFilter(parsing: text)
+    }
+
+    @Test(arguments: [
+        "acme", "Two Words", "comma,and:colon", "quote\"back\\slash", "star*", "or", "-minus", "(paren)", "ünï", "",
+    ])
+    func `a row leads to exactly its jobs, whatever its name`(name: String) throws {
+        for dimension in [CostDimension.tenant, .feature, .model] {
+            let filter = try Self.filter(dimension, name)
+            func job(_ value: String) -> Job {
+                TraceFixture.job(1) { ($0.tenant, $0.feature, $0.model) = (value, value, value) }
+            }
+            #expect(filter?.matches(job(name), now: CostFixture.now) == true, "\(dimension)")
+            #expect(filter?.matches(job(name + "z"), now: CostFixture.now) == false, "\(dimension)")
+        }
+    }
+
+    @Test func `a prompt version leads to its jobs alone`() throws {
+        let filter = try Self.filter(.prompt, "support-answer@3")
+
+        #expect(filter?.matches(TraceFixture.job(1), now: CostFixture.now) == true)
+        #expect(filter?.matches(TraceFixture.job(1) { $0.promptVersion = 4 }, now: CostFixture.now) == false)
+    }
+
+    @Test func `a plan leads to the jobs of its tenants, and an unknown one says why not`() throws {
+        let filter = try Self.filter(.plan, "growth")
+
+        #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "brightside" }, now: CostFixture.now) == true)
+        #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "cobalt" }, now: CostFixture.now) == false)
+        #expect(try Self.filter(.plan, "gone") == nil)
+    }
+
+    @Test func `older jobs are left out`() throws {
+        let filter = try Self.filter(.tenant, "acme")
+
+        #expect(
+            filter?.matches(TraceFixture.job(1) { $0.createdAt = Self.since - .seconds(120) }, now: CostFixture.now)
+                == false)
+        #expect(
+            filter?.matches(TraceFixture.job(1) { $0.createdAt = Self.since + .seconds(1) }, now: CostFixture.now)
+                == true)
+    }
+}
