@@ -2,7 +2,7 @@
 enum ScreenRegistry {
     static func screens() -> [any Screen] {
         [
-            JobsScreen()
+            JobsScreen(), TracesScreen(), CostsScreen(),
         ]
     }
 }

@@ -138,6 +138,7 @@ enum TraceFixture {
             trace.job.state = .failed
             trace.job.attempts = 2
             trace.job.cost = nil
+            trace.job.credits = .zero
             trace.job.confidence = nil
             trace.job.error = JobError(
                 code: "provider_timeout", message: "Provider 'ollama' did not answer in time (first byte timeout).",

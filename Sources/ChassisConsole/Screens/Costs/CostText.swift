@@ -13,7 +13,7 @@ enum CostText {
             Table.Column("", minimum: barWidth, ideal: barWidth, priority: 5),
             Table.Column("unknown", minimum: 7, alignment: .right, priority: 8),
             Table.Column("revenue", minimum: 10, ideal: 11, alignment: .right, priority: 3),
-            Table.Column("margin", minimum: 10, ideal: 11, alignment: .right, priority: 1),
+            Table.Column("margin", minimum: 11, ideal: 12, alignment: .right, priority: 1),
             Table.Column("%", minimum: 5, alignment: .right, priority: 4),
             Table.Column("tokens", minimum: 7, alignment: .right, priority: 6),
             Table.Column("cache saved", minimum: 11, alignment: .right, priority: 9),

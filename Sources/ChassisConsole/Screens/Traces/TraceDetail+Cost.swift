@@ -106,7 +106,7 @@ extension TraceDetail {
         switch trace.job.state {
         case .completed: "charged"
         case .queued, .running: "held until the job ends"
-        case .failed, .cancelled: "released: a job that did not complete costs its tenant nothing"
+        case .failed, .cancelled: "released: only completed jobs are paid for"
         }
     }
 

@@ -95,19 +95,19 @@ extension Trace {
         switch tab {
         case .prompt where isFromCache:
             return EmptyState(
-                "No model was asked.", text: "The answer came from the cache (\(job.cache.rawValue) match).",
+                "No model was asked.", text: cacheText,
                 next: "] ] ] for the answer")
         case .prompt:
             return EmptyState("No prompt was sent.", text: "The job ended before a model was asked.", next: endedBy)
         case .context where isFromCache:
-            return EmptyState("Nothing was retrieved.", text: "The answer came from the cache.")
+            return EmptyState("Nothing was retrieved.", text: cacheText)
         case .context:
             return EmptyState(
                 "Nothing was retrieved.",
                 text: "Either '\(job.feature)' doesn't use knowledge, or no article matched the question.",
                 next: "retrieval: in features/\(job.feature).yaml")
         case .raw where isFromCache:
-            return EmptyState("No model was asked.", text: "The answer came from the cache.")
+            return EmptyState("No model was asked.", text: cacheText)
         case .raw: return EmptyState("No model answered.", next: endedBy)
         case .final:
             return EmptyState("There is no final answer.", text: "The job was \(job.state.rawValue).", next: endedBy)
@@ -120,6 +120,12 @@ extension Trace {
     }
 
     private var isFromCache: Bool { job.cache != .miss }
+
+    private var cacheText: SafeText {
+        job.cache == .stale
+            ? "The answer is the last good one to the same question."
+            : "The answer came from the cache (\(job.cache.rawValue))."
+    }
 
     private var endedBy: SafeText { job.error.map { SafeText($0.code) } ?? .empty }
 
