@@ -1,5 +1,5 @@
 package import ChassisCore
-package import ChassisSurface
+import ChassisSurface
 
 /// The screens of the console, in the order of their digits.
 package enum Pane: String, CaseIterable, Sendable {

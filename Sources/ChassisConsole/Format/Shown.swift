@@ -23,11 +23,20 @@ enum Shown {
         Table.Content(self.money(money), money == nil ? .muted : .text)
     }
 
-    /// `–` when nobody counted; `~812→97` when we counted ourselves.
+    /// `–` when nobody counted; `1.4k→97` in and out, `~812→97` when we counted ourselves.
     static func tokens(_ usage: Usage) -> SafeText {
         guard usage.state != .absent else { return "–" }
-        let text = "\(compact(usage.inputTokens).string)→\(compact(usage.outputTokens).string)"
+        let text = "\(short(usage.inputTokens))→\(short(usage.outputTokens))"
         return SafeText(usage.state == .estimated ? "~" + text : text)
+    }
+
+    /// At most four columns up to a million: `999`, `1.4k`, `12k`, `3.1M`.
+    private static func short(_ count: Int64) -> String {
+        let value = max(0, count)
+        if value < 1_000 { return "\(value)" }
+        if value < 10_000 { return "\(value / 1_000).\(value % 1_000 / 100)k" }
+        if value < 1_000_000 { return "\(value / 1_000)k" }
+        return "\(value / 1_000_000).\(value % 1_000_000 / 100_000)M"
     }
 
     /// `9,999`, `12.3k`, `4.5M`.

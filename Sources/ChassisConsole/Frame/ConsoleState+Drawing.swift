@@ -47,8 +47,12 @@ extension ConsoleState {
 
     private func drawFooter(_ layout: FrameLayout, on surface: inout Surface) {
         let context = context
-        let entries = items.filter { $0.isInFooter && $0.refusal(context) == nil }
-            .map { Footer.Entry(Keymap.shown($0), $0.name) }
+        let shown = items.filter { $0.isInFooter && $0.refusal(context) == nil }
+        // What comes and goes with the row stands last, so that the others keep their places; help never falls off.
+        let steady = shown.filter { $0.danger == .none && $0.id != "frame.help" }
+        let help = shown.filter { $0.id == "frame.help" }
+        let order = steady.prefix(2) + help + steady.dropFirst(2) + shown.filter { $0.danger != .none }
+        let entries = order.map { Footer.Entry(Keymap.shown($0), $0.name) }
         surface.fill(layout.footer, " ", .footer, on: .raised)
         Footer(entries, ground: nil).draw(in: layout.footer.inset(x: 1), on: &surface)
     }

@@ -55,9 +55,11 @@ struct ConsoleState: Sendable {
         screens: [any Screen] = ScreenRegistry.screens(), pane: Pane = .jobs, now: Timestamp, name: SafeText = .empty,
         isReadOnly: Bool = false, utcOffset: Duration = .zero, themes: [String] = [], theme: String = ""
     ) throws(KeymapError) {
-        self.screens = Dictionary(screens.map { (type(of: $0).pane, $0) }, uniquingKeysWith: { first, _ in first })
-        panes = Pane.allCases.filter { self.screens[$0] != nil }
-        self.pane = self.screens[pane] == nil ? panes.first ?? .jobs : pane
+        let known = Dictionary(screens.map { (type(of: $0).pane, $0) }, uniquingKeysWith: { first, _ in first })
+        let panes = Pane.allCases.filter { known[$0] != nil }
+        self.screens = known
+        self.panes = panes
+        self.pane = known[pane] == nil ? panes.first ?? .jobs : pane
         self.now = now
         self.name = name
         self.isReadOnly = isReadOnly

@@ -5,22 +5,22 @@ enum FrameActions {
     static func items(of state: ConsoleState) -> [ActionItem] {
         panes(state) + [
             item(
-                "frame.help", [.character("?"), .function(1)], "help", "Show the keys of this screen", inFooter: true),
+                "frame.help", [.character("?"), .function(1)], "help", "Keys of this screen", inFooter: true),
             item(
                 "frame.palette", [.character(":"), .control("p")], "commands", "Find an action by typing",
                 inFooter: true),
             item(
                 "frame.pause", [.character("p")], state.pause == nil ? "pause" : "go on",
-                "Let the display stand still, or go on"),
-            item("frame.refresh", [.character("R"), .function(5)], "refresh", "Ask the store again now"),
+                "Stand still, or go on"),
+            item("frame.refresh", [.character("R"), .function(5)], "refresh", "Read everything again"),
             item("frame.theme", [.character("T")], "theme", "Choose the colours"),
-            item("frame.back", [.escape], "back", "Close this, or go back to where you came from"),
-            item("frame.last", [.character("-")], "last pane", "Go to the pane before"),
-            item("frame.next", [.tab], "next pane", "Go to the next pane"),
-            item("frame.previous", [.backtab], "previous pane", "Go to the previous pane"),
-            item("frame.repaint", [.control("l")], "repaint", "Paint the whole screen again"),
+            item("frame.back", [.escape], "back", "Close, or go back"),
+            item("frame.last", [.character("-")], "last pane", "The pane before"),
+            item("frame.next", [.tab], "next pane", "Next pane"),
+            item("frame.previous", [.backtab], "previous pane", "Previous pane"),
+            item("frame.repaint", [.control("l")], "repaint", "Paint everything again"),
             item(
-                "frame.quit", [.character("q"), .function(10)], "quit", "Close this, or leave the console",
+                "frame.quit", [.character("q"), .function(10)], "quit", "Close, or leave",
                 inFooter: true),
         ]
     }

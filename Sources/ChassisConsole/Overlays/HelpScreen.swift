@@ -14,7 +14,7 @@ struct HelpScreen {
         let texts = items.map { "\($0.name.string) \($0.description.string) \(Keymap.shown($0).string)" }
         let wanted = Set(Fuzzy.ranked(texts, by: help.query))
         var groups: [(SafeText, [Footer.Entry])] = []
-        for (index, item) in items.enumerated() where wanted.contains(index) {
+        for (index, item) in items.enumerated() where wanted.contains(index) && !item.keys.contains(where: \.isWheel) {
             let label = item.refusal(state.context).map { "\(item.description) (not now: \($0))" as SafeText }
             let entry = Footer.Entry(Keymap.shown(item), label ?? item.description)
             if let place = groups.firstIndex(where: { $0.0 == item.group }) {
@@ -47,4 +47,8 @@ struct HelpScreen {
             HelpList(sections, firstRow: help.firstRow).draw(in: list, on: &surface)
         }
     }
+}
+
+extension Key {
+    fileprivate var isWheel: Bool { self == .wheelUp || self == .wheelDown }
 }

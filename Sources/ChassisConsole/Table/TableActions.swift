@@ -18,9 +18,9 @@ enum TableActions {
 
     static let marking: [ActionItem] = [
         ActionItem(
-            "table.mark", [.space], "mark", "Mark this row for a bulk action, or unmark it", group: "Choose"),
+            "table.mark", [.space], "mark", "Mark or unmark this row", group: "Choose"),
         ActionItem(
-            "table.range", [.character("v")], "range", "Mark a range: begin here, move, and press it again",
+            "table.range", [.character("v")], "range", "Mark a range: begin, end",
             group: "Choose"),
         ActionItem("table.unmark", [.character("U")], "unmark all", "Forget all marks", group: "Choose"),
     ]

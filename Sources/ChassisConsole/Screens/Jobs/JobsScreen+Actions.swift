@@ -9,25 +9,25 @@ extension JobsScreen {
         return [
             item("jobs.open", [.enter], "trace", "Open the job's trace", "Job", disabled: nothing, inFooter: true),
             item(
-                "jobs.menu", [.character("x"), .function(9)], "actions", "What can be done with the chosen jobs", "Job",
+                "jobs.menu", [.character("x"), .function(9)], "actions", "Retry or cancel the chosen jobs", "Job",
                 disabled: hasRow || table.markCount > 0 ? nil : nothing, inFooter: true),
             ActionItem(
-                "jobs.retry", [.character("r")], "retry", "Run failed or cancelled jobs again", group: "Job",
+                "jobs.retry", [.character("r")], "retry", "Run again what failed", group: "Job",
                 danger: .changes, disabled: refusal(.retry, context), isInFooter: true),
             ActionItem(
-                "jobs.cancel", [.character("C")], "cancel", "Cancel queued or running jobs", group: "Job",
+                "jobs.cancel", [.character("C")], "cancel", "Cancel what isn't finished", group: "Job",
                 danger: .destroys, disabled: refusal(.cancel, context), isInFooter: true),
             item(
                 "jobs.filter", [.character("/"), .function(4), .function(3)], "filter",
-                "Show only some jobs, while you type", "Look", inFooter: true),
+                "Show only some jobs", "Look", inFooter: true),
             item(
                 "jobs.clear", [.character("\\")], "all jobs", "Clear the filter", "Look",
                 disabled: filter == .all ? "there is no filter" : nil, inFooter: filter != .all),
             item("jobs.sort", [.character("s")], "sort", "Choose the order", "Look", inFooter: true),
             item("jobs.invert", [.character("I")], "invert", "Turn the order round", "Look"),
-            item("jobs.follow", [.character("F")], "follow", "Stay on the first row as new ones come", "Look"),
-            item("jobs.next-failed", [.character("e")], "next failed", "Go to the next failed job", "Look"),
-            item("jobs.previous-failed", [.character("E")], "previous failed", "Go to the failed job above", "Look"),
+            item("jobs.follow", [.character("F")], "follow", "Stay on the newest", "Look"),
+            item("jobs.next-failed", [.character("e")], "next failed", "Next failed job", "Look"),
+            item("jobs.previous-failed", [.character("E")], "previous failed", "Previous failed job", "Look"),
         ] + TableActions.marking + TableActions.moving
     }
 
@@ -55,7 +55,8 @@ extension JobsScreen {
         guard let first = jobs.first else { return "there is no job here" }
         if jobs.contains(where: action.fits) { return nil }
         if jobs.count == 1 {
-            return "\(first.id.description) is \(SafeText(first.state.rawValue)); only \(action.fitting) jobs can be"
+            return
+                "\(first.id.description) is \(SafeText(first.state.rawValue)); only \(action.fitting) jobs can be \(action.participle)"
         }
         return "none of the \(Shown.count(jobs.count)) marked jobs is \(action.fitting)"
     }
@@ -91,6 +92,8 @@ extension JobAction {
         case .retry: "failed or cancelled"
         }
     }
+
+    var participle: SafeText { self == .cancel ? "cancelled" : "retried" }
 
     var done: SafeText {
         switch self {

@@ -48,12 +48,14 @@ extension JobsScreen {
 
     mutating func openFilter() -> [Effect] {
         filterBefore = (filter, filterText)
-        return [
-            .prompt(
-                PromptRequest(
-                    "filter", label: "filter", text: filterText, history: history,
-                    hint: "words · state:failed,retrying · tenant:acme · age:<2h · cost:>0.05 · -feature:x"))
-        ]
+        return [filterRequest(filterText)]
+    }
+
+    private func filterRequest(_ text: String) -> Effect {
+        .prompt(
+            PromptRequest(
+                "filter", label: "filter", text: text, history: history,
+                hint: "words · state:failed,retrying · tenant:acme · age:<2h · cost:>0.05 · -feature:x"))
     }
 
     /// Every filter that can be read is applied while it is typed; one that can't leaves the last good one in force.
@@ -69,13 +71,14 @@ extension JobsScreen {
                 return [.promptNote(SafeText(error.description, upTo: 400), isError: true)]
             }
         case .done(let text):
-            defer { filterBefore = nil }
             do throws(FilterError) {
                 let parsed = try JobFilter(parsing: text)
                 remember(text)
+                filterBefore = nil
                 return apply(parsed, text)
             } catch {
-                return [.toast(Toast(SafeText(error.description, upTo: 400), .failed))]
+                // What was typed is not lost: the prompt comes back with what is wrong.
+                return [filterRequest(text), .promptNote(SafeText(error.description, upTo: 400), isError: true)]
             }
         case .cancelled:
             defer { filterBefore = nil }

@@ -17,7 +17,8 @@ extension JobsScreen {
                 ghost: table.ghost == job.id ? ghostReason ?? "gone" : nil)
         }
         Table(
-            columns: JobColumns.columns, rows: rows, selected: table.cursorLine, firstRow: table.top,
+            columns: JobColumns.columns(table.visible, context), rows: rows, selected: table.cursorLine,
+            firstRow: table.top,
             totalRows: table.shownTotal,
             sort: JobColumns.index(of: order.key).map { (column: $0, descending: !order.isAscending) }
         ).draw(in: area, on: &surface)
@@ -30,7 +31,7 @@ extension JobsScreen {
         }
         return EmptyState(
             "No jobs yet", text: "They appear here as soon as one is submitted.",
-            next: "chassis submit --feature FEATURE --tenant TENANT --input TEXT")
+            next: "chassis submit --feature F --tenant T --input TEXT")
     }
 
     func status(_ context: ScreenContext) -> StatusLine {

@@ -73,7 +73,7 @@ struct PendingAction: Sendable {
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
         let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let shown = sorted.prefix(5).map { "\(SafeText($0.key, upTo: 30)) \($0.value)" as SafeText }
-        let rest: [SafeText] = sorted.count > 5 ? ["\(sorted.count - 5) others"] : []
+        let rest: [SafeText] = sorted.count > 5 ? ["\(sorted.count - 5) more"] : []
         return (shown + rest).joined(separator: ", ")
     }
 }

@@ -1,0 +1,95 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisSurface
+import ChassisTestSupport
+import Testing
+
+@testable import ChassisConsole
+
+/// A real store with some jobs in it, and a console over it.
+private struct DriverFixture {
+    let folder: TemporaryFolder
+    let store: Store
+    let clock = ManualClock(at: ConsoleHarness.noon)
+
+    init(jobs: Int) async throws {
+        folder = try TemporaryFolder()
+        store = try Store.open(at: folder.file("chassis.sqlite"))
+        for _ in 0..<jobs { try await submit() }
+    }
+
+    var driver: ConsoleDriver {
+        ConsoleDriver(store: store, engine: nil, clock: clock, options: ConsoleOptions(name: "Dovetally"))
+    }
+
+    func submit() async throws {
+        let plan = Plan(name: "pro", monthlyCredits: Credits(milli: 1_000_000), weight: 1, maxQueuedJobs: 10_000)
+        _ = try await store.admitJob(
+            Admission(
+                tenant: Tenant(id: "acme", name: "Acme", plan: plan.name), plan: plan, feature: "answer",
+                credits: Credits(milli: 1_000), promptName: "support", promptVersion: 2, priority: .normal,
+                maxAttempts: 3, deadline: clock.now() + .seconds(300), idempotencyKey: nil, requestHash: [1],
+                sealedInput: [9], maxQueuedJobs: 100_000, now: clock.now()))
+    }
+}
+
+struct DriverTests {
+    @Test func `a snapshot is the console over the store, without a terminal`() async throws {
+        let fixture = try await DriverFixture(jobs: 3)
+
+        let surface = try await fixture.driver.snapshot(
+            pane: .jobs, width: 80, height: 24, keys: try Key.parse("j j"))
+
+        #expect(surface.text.contains("3 of 3 jobs"))
+        #expect(surface.text.contains("▌ ○ queued    job_1"))
+        #expect(surface.text.contains("3 queued"))
+    }
+
+    @Test func `a snapshot puts the cursor on the job asked for`() async throws {
+        let fixture = try await DriverFixture(jobs: 5)
+
+        let surface = try await fixture.driver.snapshot(pane: .jobs, width: 80, height: 24, select: JobID(2))
+
+        #expect(surface.text.contains("▌ ○ queued    job_2"))
+    }
+
+    @Test func `a window moves to where its row is now`() async throws {
+        let fixture = try await DriverFixture(jobs: 30)
+        let reading = StoreReading(store: fixture.store, engine: nil, clock: fixture.clock)
+        let request = JobsRequest(
+            filter: .all, sort: .created(ascending: false), offset: 0, limit: 10, around: JobID(5))
+
+        guard case .jobs(let window) = await reading.answer(.jobs(request)) else {
+            Issue.record("jobs are answered")
+            return
+        }
+
+        #expect(window.offset == 20)
+        #expect(window.total == 30)
+        #expect(window.rows.contains { $0.id == JobID(5) })
+    }
+
+    @Test func `a running console shows new jobs by itself and leaves on q`() async throws {
+        let fixture = try await DriverFixture(jobs: 1)
+        let (events, keys) = AsyncStream.makeStream(of: ConsoleInput.self)
+        let (frames, shown) = AsyncStream.makeStream(of: Surface.self)
+        keys.yield(.resize(width: 80, height: 24))
+        let driver = fixture.driver
+
+        async let run: Void = driver.run(
+            events: events, present: { surface, _ in shown.yield(surface) }, wish: { _ in })
+        var hasSubmitted = false
+        for await frame in frames {
+            if frame.text.contains("job_2") { break }
+            if frame.text.contains("job_1"), !hasSubmitted {
+                hasSubmitted = true
+                try await fixture.submit()
+            }
+        }
+        keys.yield(.key(.character("q")))
+
+        try await run
+        #expect(hasSubmitted)
+    }
+}
