@@ -105,3 +105,10 @@ extension TextAnalysis {
         return nil
     }
 }
+
+extension TextAnalysis {
+    /// The groups of related words that a text's terms belong to, one entry for each occurrence; names are arbitrary.
+    ///
+    /// - Complexity: O(bytes).
+    package static func topics(in text: String) -> [String] { terms(in: text).flatMap(Thesaurus.groupNames) }
+}

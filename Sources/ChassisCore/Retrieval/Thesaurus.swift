@@ -9,6 +9,8 @@ enum Thesaurus {
         return numbers.flatMap { groups[$0] }.filter { seen.insert($0).inserted }
     }
 
+    static func groupNames(of term: String) -> [String] { (groupsByTerm[term] ?? []).map { "#" + String($0) } }
+
     static func contains(_ term: String) -> Bool { groupsByTerm[term] != nil }
 
     private static let groups: [[String]] = lines.split(separator: "\n").map { line in
@@ -115,6 +117,10 @@ enum Thesaurus {
         late overdue delay verspatet verzug retard retraso ritardo
         interest zinsen interets intereses interessi rente
         rotate rotation renew renewal replace exchange
+        code codes kod kodow codigo codigos codice codici
+        lose lost missing verloren perdu perdido perso verloor zgubilem zgubic
+        crash freeze hang absturz absturzen plante
+        spam junk
         template layout design vorlage modele plantilla modello sjabloon
         branch location site filiale succursale sucursal
         """

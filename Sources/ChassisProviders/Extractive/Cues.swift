@@ -54,9 +54,16 @@ enum Cues {
         toll danke prima \
         dank bedankt dziekuje obrigado takk tack merci genial parfait excelente gracias perfecto ottimo grazie perfetto
         """
+    private static let broken = """
+        bug crash crashes crashed crashing freezes frozen hangs blank glitch absturz plante bloquea blocca
+        """
+    private static let wish = """
+        would nice great wish love useful helpful suggestion idea ware schon wunsch serait bien sarebbe bello seria
+        """
     private static let values: [String: String] = [
         "urgent": urgent, "critical": urgent, "high": urgent, "p1": urgent, "negative": angry, "angry": angry,
         "frustrated": angry, "upset": angry, "positive": happy, "happy": happy, "satisfied": happy,
+        "bug": broken, "defect": broken, "feature_request": wish, "feature": wish, "suggestion": wish,
         "low": "wondering curious suggestion idea someday whenever minor small feature request nice",
     ]
 }

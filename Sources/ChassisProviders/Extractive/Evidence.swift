@@ -119,7 +119,7 @@ private struct Surroundings {
                 crossed = true
             }
             if gap.contains(UInt8(ascii: ";")) || gap.contains(UInt8(ascii: "?")) { break }
-            if gap.contains(UInt8(ascii: ".")), gap.count > 1, words[position].range.count > 3,
+            if gap.contains(UInt8(ascii: ".")), gap.count > 1, words[position].range.count > 4,
                 !result.isEmpty || gap.contains(0x0A)
             {
                 break

@@ -3,8 +3,8 @@ import Foundation
 
 /// How near the input is to each worked example, and what the nearest ones vote for.
 ///
-/// Cosine of tf-idf over stemmed words, with character trigrams as a second opinion that survives typing errors,
-/// inflection and neighbouring languages.
+/// Cosine of tf-idf over stemmed words, with two more opinions: character trigrams survive typing errors and
+/// inflection, groups of related words survive synonyms and neighbouring languages.
 struct ExampleVotes {
     /// Parsed outputs; `nil` for one that is no JSON.
     let outputs: [JSON?]
@@ -23,7 +23,9 @@ struct ExampleVotes {
         let grams = ([input] + inputs).map { Self.counts(Self.trigrams(of: $0)) }
         let byWord = Self.cosines(words)
         let byGram = Self.cosines(grams)
-        similarities = zip(byWord, byGram).map { 0.65 * $0 + 0.35 * $1 }
+        let topics = ([input] + inputs).map { Self.counts(TextAnalysis.topics(in: $0)) }
+        let byTopic = Self.cosines(topics)
+        similarities = byWord.indices.map { 0.5 * byWord[$0] + 0.3 * byGram[$0] + 0.2 * byTopic[$0] }
     }
 
     var best: Double { similarities.max() ?? 0 }

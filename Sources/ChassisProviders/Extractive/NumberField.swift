@@ -8,8 +8,9 @@ struct NumberField {
     func read(_ node: SchemaNode) -> Filled {
         let concept = field.concept([.money])
         if concept == .tax || concept == .subtotal, let agreed = agreed(concept) {
-            guard let value = agreed.value?.double, node.allows(value) else { return .nothing }
-            return agreed
+            let filled = agreed.value == nil ? proven(concept) ?? agreed : agreed
+            guard let value = filled.value?.double, node.allows(value) else { return .nothing }
+            return filled
         }
         let isInteger = node.type == "integer"
         var best: (amount: Amount, certainty: Double)?
@@ -24,7 +25,12 @@ struct NumberField {
             }
         }
         if best == nil, concept == .total { best = onlyAmount(node).map { ($0, 0.5) } }
-        guard let best else { return .nothing }
+        guard let best else {
+            guard !isInteger, let filled = proven(concept), let value = filled.value?.double, node.allows(value) else {
+                return .nothing
+            }
+            return filled
+        }
         return Filled(value: Self.number(best.amount), certainty: best.certainty)
     }
 
@@ -46,14 +52,14 @@ struct NumberField {
             {
                 return values[value].map { Filled(value: Self.number($0), certainty: 0.7) }
             }
-            if concept == .tax, known.contains(total - sum) || known.contains(sum) {
+            if concept == .tax, abs(sum) < abs(total), known.contains(total - sum) || known.contains(sum) {
                 return Filled(value: sum % 100 == 0 ? .integer(sum / 100) : .number(Double(sum) / 100), certainty: 0.7)
             }
         }
         return .nothing
     }
 
-    private static func cents(_ value: Double) -> Int64? {
+    static func cents(_ value: Double) -> Int64? {
         abs(value) < 1e12 ? Int64(exactly: (value * 100).rounded()) : nil
     }
 

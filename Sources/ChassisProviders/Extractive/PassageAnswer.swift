@@ -47,7 +47,10 @@ struct PassageAnswer {
         weights = question.parts.map { part in
             // A word of another language that no page holds says little about what the pages cover.
             let isLost = isForeign && part.asked.match(in: known) == 0
-            return part.share * Self.weight(of: part.asked, termWeights) * (isLost ? 0.3 : 1)
+            // With few passages the subject itself is in every sentence, and a word of asking in none.
+            let weight = Self.weight(of: part.asked, termWeights)
+            let isAsking = Question.askingTerms.contains(part.asked.term)
+            return part.share * (isAsking ? min(weight, 1) : max(weight, 0.8)) * (isLost ? 0.3 : 1)
         }
         values = Self.values(of: sentences, titles: titles, question: question)
         relevance = Self.relevance(of: passages)

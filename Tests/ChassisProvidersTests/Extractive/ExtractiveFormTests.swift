@@ -198,4 +198,19 @@ struct ExtractiveFormTests {
 
         #expect(filled["issue_date"] == nil)
     }
+
+    @Test func `net and total without labels are read where the tax proves them`() async throws {
+        let schema = try JSON(
+            parsing: """
+                {"type": "object", "properties": {"subtotal": {"type": ["number", "null"]},
+                 "tax": {"type": ["number", "null"]}, "total": {"type": ["number", "null"]}}}
+                """)
+
+        let sums = try await Extractive.json("Window cleaning, March round - £250 + VAT £50 = £300", schema: schema)
+        let lines = try await Extractive.json(
+            "Montage 4 Std. 360,00\nMwSt 19 % 68,40\nRechnungsbetrag 428,40 EUR", schema: schema)
+
+        #expect(sums["subtotal"] == 250 && sums["tax"] == 50 && sums["total"] == 300)
+        #expect(lines["subtotal"] == 360 && lines["tax"] == 68.4 && lines["total"] == 428.4)
+    }
 }
