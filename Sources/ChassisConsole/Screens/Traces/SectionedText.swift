@@ -175,9 +175,12 @@ extension SectionedText {
 
 extension WrappedText {
     /// Rows from `a` down to `b`, which lies at most `limit` rows below; found by halving, as rows aren't numbered.
-    fileprivate func steps(from a: Position, to b: Position, atMost limit: Int, width: Int) -> Int {
+    func steps(from a: Position, to b: Position, atMost limit: Int, width: Int) -> Int {
+        guard limit > 0 else { return 0 }
+        // In the middle of a long text, which is where one mostly is, all of them are there.
+        if moved(a, by: limit - 1, width: width) < b { return limit }
         var low = 0
-        var high = limit
+        var high = limit - 1
         while low < high {
             let middle = low + (high - low) / 2
             if moved(a, by: middle, width: width) < b { low = middle + 1 } else { high = middle }

@@ -45,14 +45,7 @@ struct SectionedTextView: Widget {
     /// Rows that a text takes from a position on, at most `limit`.
     private func rows(of text: WrappedText, from position: WrappedText.Position, atMost limit: Int, width: Int) -> Int {
         let start = text.moved(position, by: 0, width: width)
-        var count = 1
-        var last = start
-        while count < limit {
-            let next = text.moved(last, by: 1, width: width)
-            if next == last { break }
-            last = next
-            count += 1
-        }
-        return count
+        let last = text.moved(start, by: limit - 1, width: width)
+        return 1 + text.steps(from: start, to: last, atMost: limit - 1, width: width)
     }
 }

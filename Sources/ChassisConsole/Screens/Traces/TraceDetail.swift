@@ -51,7 +51,8 @@ struct TraceDetail: Sendable {
         search.tally = nil
         if tab.isText { search.recount(in: text(of: tab)) }
         guard tab == .diff, diff == nil, let raw = trace.raw, let final = trace.final else { return }
-        diff = TextDiff(from: raw, to: final)
+        // Equal texts, however long, need no comparing line by line.
+        diff = raw == final ? TextDiff(from: "", to: "") : TextDiff(from: raw, to: final)
     }
 
     /// Moves by rows: the window of a text or a diff, the selected span or call.
