@@ -48,7 +48,7 @@ package struct Generate: Stage {
         var purpose = call.fallbacks == 0 ? "first" : "fallback"
         while true {
             let response = try await send(messages, to: model, purpose: purpose, &call)
-            call.raw = call.setup.masker.mask(response.text, region: call.tenant.region, map: &call.masks)
+            call.raw = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
             call.model = model
             call.modelConfidence = response.confidence
             let checked = AnswerCheck(schema: call.setup.schema(call.feature.schema)).check(call.raw ?? "")
@@ -71,11 +71,13 @@ package struct Generate: Stage {
     private func send(
         _ messages: [Message], to model: Model, purpose: String, _ call: inout Call
     ) async throws(StageError) -> InferenceResponse {
-        guard let provider = call.setup.providers[model.provider], let settings = call.setup.settings(of: model.provider)
+        guard let provider = call.setup.providers[model.provider],
+            let settings = call.setup.settings(of: model.provider)
         else { throw .noModel(tier: call.tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"]) }
         let left = call.job.deadline - clock.now()
         guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
         var timeouts = settings.timeouts
+        let isHurried = left <= timeouts.total
         timeouts.total = min(timeouts.total, left)
         let request = InferenceRequest(
             model: model.id, messages: messages,
@@ -89,7 +91,7 @@ package struct Generate: Stage {
                     .examples ?? []))
         let start = clock.monotonicNanoseconds()
         do {
-            let response = try await provider.generate(request, onDelta: nil)
+            let response = try await generate(request, by: provider, within: left).get()
             health.succeeded(model.name)
             let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
             bill.record(response, in: &call, at: clock.now())
@@ -97,15 +99,46 @@ package struct Generate: Stage {
         } catch {
             let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
-            if error.kind == .cancelled { throw .cancelled }
+            if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
+            // Too little time is the job's trouble, not the model's.
+            if error.kind == .cancelled || isHurried && error.kind == .timedOut("total") {
+                throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+            }
             health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
     }
 
+    /// The provider's answer, or `.cancelled` once the time is up. A provider's own time-outs begin when it lets the call
+    /// in; waiting for that counts here.
+    private func generate(
+        _ request: InferenceRequest, by provider: any Provider, within time: Duration
+    ) async -> Result<InferenceResponse, ProviderError> {
+        await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
+            group.addTask {
+                do throws(ProviderError) {
+                    return .success(try await provider.generate(request, onDelta: nil))
+                } catch { return .failure(error) }
+            }
+            group.addTask {
+                try? await clock.sleep(for: time)
+                return nil
+            }
+            var result: Result<InferenceResponse, ProviderError>?
+            // The first to end ends the other; both are waited for, so that what a broken-off call used is known.
+            for await ended in group {
+                group.cancelAll()
+                result = result ?? ended
+            }
+            return result ?? .failure(ProviderError(provider: provider.name, kind: .cancelled))
+        }
+    }
+
     private func takeLastGoodAnswer(_ call: inout Call) async -> Bool {
         guard call.feature.cache?.staleOnFailure == true, let key = call.cacheKey,
-            let stored = try? await store.lastGoodAnswer(question: key.question)
+            let stored = try? await store.lastGoodAnswer(question: key.question),
+            // It was good by the schema of its time.
+            case .good = AnswerCheck(schema: call.setup.schema(call.feature.schema)).check(stored.output).verdict
         else { return false }
         call.take(stored, as: .stale)
         call.notes["cache"] = "stale"
