@@ -16,6 +16,8 @@ package struct Call: Sendable {
     package var masks = MaskMap()
     /// Whether `input` has been masked; what is not is never traced.
     package var isMasked = false
+    /// The values of the input alone; `masks` gains those that articles and models bring in.
+    package var inputMasks = MaskMap()
     package var cacheKey: CacheKey?
     package var cache: CacheResult = .miss
     /// What a cached answer saved us, if its price was known.
@@ -60,10 +62,11 @@ package struct Call: Sendable {
 
     /// What all provider calls used together; absent when there was none or one did not say.
     package var usage: Usage {
-        guard let first = calls.first?.usage else {
-            return cache == .miss ? .absent : Usage(state: .reported)
+        let billed = calls.filter { !$0.isUnbilled }
+        guard let first = billed.first?.usage else {
+            return cache == .miss && calls.isEmpty ? .absent : Usage(state: .reported)
         }
-        return calls.dropFirst().reduce(first) { $0 + $1.usage }
+        return billed.dropFirst().reduce(first) { $0 + $1.usage }
     }
 
     /// What all provider calls cost together; unknown as soon as one is.
@@ -75,6 +78,11 @@ package struct Call: Sendable {
         }
         return sum
     }
+}
+
+extension CallRecord {
+    /// Whether the call was refused before it used anything: no tokens then, rather than an unknown number.
+    fileprivate var isUnbilled: Bool { error != nil && usage.state == .absent && cost == .zero }
 }
 
 /// Names an answer: `exact` changes with anything the answer depends on, `question` only with what was asked.

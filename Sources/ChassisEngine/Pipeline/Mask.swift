@@ -10,6 +10,7 @@ package struct Mask: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         call.input = call.setup.masker.mask(call.input, region: call.tenant.region, map: &call.masks)
         call.isMasked = true
+        call.inputMasks = call.masks
         for (kind, count) in call.masks.counts { call.notes["masked.\(kind)"] = String(count) }
     }
 }

@@ -46,6 +46,8 @@ package struct SettlementRule: Sendable {
         guard case .completed = outcome, call.cache == .miss, let policy = call.feature.cache,
             let key = call.cacheKey, let answer = call.answer
         else { return nil }
+        // Who asks the same has the input's values only: those of an article or a model could not be put back.
+        guard call.inputMasks.restore(answer) == call.masks.restore(answer) else { return nil }
         return CacheEntry(
             tenant: call.tenant.id, feature: call.feature.name, key: key.exact, question: key.question,
             output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + policy.ttl)
