@@ -29,7 +29,9 @@ struct JobRun: Sendable {
         do throws(StageError) {
             if cancelFlag.isRaised { throw .cancelled }
             // A worker that dies with its job each time must not take the queue down with it.
-            if job.attempts > claimed.maxAttempts + Self.toleratedCrashes { throw .crashedTooOften(attempts: job.attempts) }
+            if job.attempts > claimed.maxAttempts + Self.toleratedCrashes {
+                throw .crashedTooOften(attempts: job.attempts)
+            }
             try await pipeline.run(&call)
         } catch { failure = error }
 

@@ -11,7 +11,8 @@ package final class ServingLock: Sendable {
     package init?(storePath: String) {
         descriptor = open(storePath + ".serving", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }
-        flock(descriptor, LOCK_SH | LOCK_NB)
+        // Waits, for microseconds: somebody who asks `isServed` holds it to himself while he asks.
+        flock(descriptor, LOCK_SH)
     }
 
     deinit { close(descriptor) }

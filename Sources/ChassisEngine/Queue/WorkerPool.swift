@@ -16,6 +16,8 @@ package final class WorkerPool: Sendable {
 
     private struct State {
         var running: [JobID: Running] = [:]
+        /// Attempts that still end after their lease was lost and this pool claimed their job again.
+        var displaced = 0
         var settling = 0
         var isStopping = false
     }
@@ -68,7 +70,9 @@ package final class WorkerPool: Sendable {
 
     private func claimLoop() async {
         while !isStopping {
-            let free = state.withLock { limit - $0.running.count + ($0.settling < limit * 4 ? 0 : -limit) }
+            let free = state.withLock { state in
+                limit - state.running.count - state.displaced + (state.settling < limit * 4 ? 0 : -limit)
+            }
             var claimed: [ClaimedJob] = []
             if free > 0 {
                 do {
@@ -81,8 +85,18 @@ package final class WorkerPool: Sendable {
             }
             for job in claimed { start(job) }
             // Everything free was filled, or nothing was ready: wait until a job ends, one comes, or one is due.
-            if claimed.count < free || free <= 0 { await wake.wait(atMost: .milliseconds(500)) }
+            if free <= 0 {
+                await wake.wait(atMost: .seconds(1))
+            } else if claimed.count < free {
+                await wake.wait(atMost: await timeToNextJob())
+            }
         }
+    }
+
+    /// Until a retry is due or the lease of a worker that went silent lapses.
+    private func timeToNextJob() async -> Duration {
+        guard let next = try? await engine.store.nextReadyTime() else { return .seconds(5) }
+        return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
     }
 
     private func start(_ claimed: ClaimedJob) {
@@ -90,14 +104,20 @@ package final class WorkerPool: Sendable {
         if claimed.job.isCancelRequested { flag.raise() }
         let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: flag)
         let id = claimed.job.id
-        state.withLock { $0.running[id] = Running(fence: claimed.fence, cancel: flag) }
+        let fence = claimed.fence
+        let displaced = state.withLock { state in
+            let old = state.running.updateValue(Running(fence: fence, cancel: flag), forKey: id)
+            if old != nil { state.displaced += 1 }
+            return old
+        }
+        displaced?.task?.cancel()
         // Awaited by drain(): the pool does not end before its table of running jobs is empty.
         let task = Task {
             let settlement = await run.settlement()
             // The job leaves the table before its settlement is written, so that its slot is free; `settling` keeps
             // drain() waiting.
             state.withLock { state in
-                state.running[id] = nil
+                if state.running[id]?.fence == fence { state.running[id] = nil } else { state.displaced -= 1 }
                 state.settling += 1
             }
             wake.raise()
@@ -105,7 +125,9 @@ package final class WorkerPool: Sendable {
             state.withLock { $0.settling -= 1 }
             wake.raise()
         }
-        state.withLock { $0.running[id]?.task = task }
+        state.withLock { state in
+            if state.running[id]?.fence == fence { state.running[id]?.task = task }
+        }
     }
 
     private func settle(_ settlement: Settlement) async {
@@ -138,14 +160,19 @@ package final class WorkerPool: Sendable {
         guard !leases.isEmpty else { return }
         do {
             let answers = try await engine.store.renewLeases(leases, lease: lease, now: engine.clock.now())
-            for (id, status) in answers where status != .held { end(id, isCancel: status == .cancelRequested) }
+            for lease in leases {
+                guard let status = answers[lease.id], status != .held else { continue }
+                end(lease.id, fence: lease.fence, isCancel: status == .cancelRequested)
+            }
         } catch {
             engine.logger.error("renewing leases failed", metadata: ["error": "\(error)"])
         }
     }
 
-    private func end(_ id: JobID, isCancel: Bool) {
+    /// - Parameter fence: Of the attempt that is meant; `nil` for whichever runs.
+    private func end(_ id: JobID, fence: Int64? = nil, isCancel: Bool) {
         let running = state.withLock { $0.running[id] }
+        if let fence, running?.fence != fence { return }
         if isCancel { running?.cancel.raise() }
         running?.task?.cancel()
     }
@@ -178,7 +205,7 @@ package final class WorkerPool: Sendable {
 
     private func drain(grace: Duration) async {
         let until = engine.clock.now() + grace
-        while state.withLock({ !$0.running.isEmpty || $0.settling > 0 }) {
+        while state.withLock({ !$0.running.isEmpty || $0.displaced > 0 || $0.settling > 0 }) {
             if engine.clock.now() >= until {
                 for task in state.withLock({ $0.running.values.compactMap(\.task) }) { task.cancel() }
             }
