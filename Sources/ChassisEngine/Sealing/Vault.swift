@@ -56,14 +56,28 @@ extension Vault {
         let text = SymmetricKey(size: .bits256).withUnsafeBytes { bytes in
             bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         }
-        guard
-            FileManager.default.createFile(
-                atPath: temporary, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else { throw .keyFile(path, "it can't be written") }
+        do throws(SystemError) {
+            try writeThrough(Array(text.utf8), to: temporary)
+        } catch { throw .keyFile(path, error.text) }
         defer { unlink(temporary) }
         // link(2) refuses to replace: the first process wins and the others read its key.
-        if link(temporary, path) != 0 && errno != EEXIST {
-            throw .keyFile(path, String(cString: strerror(errno)))
+        if link(temporary, path) != 0 && errno != EEXIST { throw .keyFile(path, SystemError().text) }
+        // Rows that need the key are on disk before their ids are given out; so must the key's name be.
+        let folder = Foundation.open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
+    /// Writes a new file that nobody else can read at any time, and returns once it is on disk.
+    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        let file = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw SystemError() }
+        defer { close(file) }
+        guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+            let error = SystemError()
+            unlink(path)
+            throw error
         }
     }
 
@@ -76,6 +90,11 @@ extension Vault {
         guard digits.count == 64 else { throw .keyFile(path, "it does not hold 64 hexadecimal digits") }
         return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
+}
+
+/// What the system said last.
+private struct SystemError: Error {
+    let text = String(cString: strerror(errno))
 }
 
 package enum VaultError: OperatorError, Equatable {

@@ -1,0 +1,106 @@
+import ChassisCore
+@testable import ChassisEngine
+import ChassisTestSupport
+import Foundation
+import Testing
+
+struct VaultTests {
+    private let words = Array("The patient's name is Ada.".utf8)
+
+    @Test func `what is sealed opens again, and never looks the same twice`() throws {
+        let vault = Vault(key: [UInt8](repeating: 7, count: 32))
+
+        let one = try vault.seal(words, for: "acme", as: .input)
+        let other = try vault.seal(words, for: "acme", as: .input)
+
+        #expect(one != other)
+        #expect(try vault.open(one, for: "acme", as: .input) == words)
+    }
+
+    @Test func `a sealed text does not open for another tenant, another purpose or with another key`() throws {
+        let vault = Vault(key: [UInt8](repeating: 7, count: 32))
+        let sealed = try vault.seal(words, for: "acme", as: .input)
+
+        #expect(throws: VaultError.cannotOpen) { try vault.open(sealed, for: "beta", as: .input) }
+        #expect(throws: VaultError.cannotOpen) { try vault.open(sealed, for: "acme", as: .output) }
+        #expect(throws: VaultError.cannotOpen) {
+            try Vault(key: [UInt8](repeating: 8, count: 32)).open(sealed, for: "acme", as: .input)
+        }
+    }
+
+    @Test(arguments: [0, 11, 12, 27, 28])
+    func `changed and cut bytes are refused`(place: Int) throws {
+        let vault = Vault(key: [UInt8](repeating: 7, count: 32))
+        var sealed = try vault.seal(words, for: "acme", as: .input)
+
+        #expect(throws: VaultError.cannotOpen) { try vault.open(Array(sealed.prefix(place)), for: "acme", as: .input) }
+        sealed[place] ^= 1
+        #expect(throws: VaultError.cannotOpen) { try vault.open(sealed, for: "acme", as: .input) }
+    }
+
+    @Test func `the key file is made for its owner alone, and no half of it is left beside`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store.key")
+
+        let made = try Vault.open(keyFile: path, mayCreate: true)
+        let read = try Vault.open(keyFile: path, mayCreate: false)
+
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["store.key"])
+        #expect(try read.open(try made.seal(words, for: "acme", as: .input), for: "acme", as: .input) == words)
+    }
+
+    @Test(arguments: [0o640, 0o604, 0o660, 0o777])
+    func `a key file that others can read is refused, with the command that mends it`(mode: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store.key")
+        _ = try Vault.open(keyFile: path, mayCreate: true)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+
+        let error = #expect(throws: VaultError.self) { try Vault.open(keyFile: path, mayCreate: true) }
+
+        #expect(error == .keyReadable(path))
+        #expect(error?.remedy == "chmod 600 \(path)")
+    }
+
+    @Test func `a missing key is not made anew over rows that it could not open`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store.key")
+
+        #expect(throws: VaultError.keyMissing(path)) { try Vault.open(keyFile: path, mayCreate: false) }
+
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test(arguments: ["", "abc", String(repeating: "g", count: 64), String(repeating: "a", count: 63)])
+    func `a damaged key file is refused`(text: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(text, to: "store.key")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+
+        let error = #expect(throws: VaultError.self) { try Vault.open(keyFile: path, mayCreate: true) }
+
+        #expect(error?.code == "key_unusable")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+
+    @Test func `all who make the key at once agree on one`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store.key")
+
+        let vaults = try await withThrowingTaskGroup(of: Vault.self) { group in
+            for _ in 0..<16 { group.addTask { try Vault.open(keyFile: path, mayCreate: true) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+
+        let sealed = try vaults[0].seal(words, for: "acme", as: .input)
+        for vault in vaults { #expect(try vault.open(sealed, for: "acme", as: .input) == words) }
+    }
+
+    @Test func `a key in a folder that can't be written is an error, not a crash`() throws {
+        let error = #expect(throws: VaultError.self) { try Vault.open(keyFile: "/proc/store.key", mayCreate: true) }
+
+        #expect(error?.code == "key_unusable")
+    }
+}
