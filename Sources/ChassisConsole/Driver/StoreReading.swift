@@ -52,18 +52,21 @@ struct StoreReading: Sendable {
     /// The window asked for; moved to where its row is now when it has left it and its place can be counted.
     private func window(_ request: JobsRequest) async throws(StoreError) -> TableWindow<Job> {
         let now = clock.now()
-        var offset = request.offset
         let total = try await store.jobCount(matching: request.filter, now: now)
-        if let id = request.around, case .created(let isAscending) = request.sort {
-            // Its rank by submission: a count over the primary key.
-            let before = JobFilter.Test.integer(isAscending ? .less : .greater, id.number)
-            let ahead = JobFilter(.and([request.filter.expression, .field(.id, [before])]))
-            let rank = try await store.jobCount(matching: ahead, now: now)
-            if rank < offset || rank >= offset + request.limit { offset = max(0, rank - request.limit / 2) }
+        func window(at offset: Int) async throws(StoreError) -> TableWindow<Job> {
+            let offset = min(offset, max(0, total - 1))
+            let rows = try await store.jobs(
+                matching: request.filter, sort: request.sort, limit: request.limit, offset: offset, now: now)
+            return TableWindow(rows: rows, offset: offset, total: total)
         }
-        offset = min(offset, max(0, total - 1))
-        let rows = try await store.jobs(
-            matching: request.filter, sort: request.sort, limit: request.limit, offset: offset, now: now)
-        return TableWindow(rows: rows, offset: offset, total: total)
+        let found = try await window(at: request.offset)
+        guard let id = request.around, case .created(let isAscending) = request.sort,
+            !found.rows.contains(where: { $0.id == id })
+        else { return found }
+        // It has left the window: its rank by submission says where it is, or where it would be.
+        let before = JobFilter.Test.integer(isAscending ? .less : .greater, id.number)
+        let ahead = JobFilter(.and([request.filter.expression, .field(.id, [before])]))
+        let rank = try await store.jobCount(matching: ahead, now: now)
+        return try await window(at: max(0, rank - request.limit / 2))
     }
 }

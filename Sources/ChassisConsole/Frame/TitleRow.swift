@@ -15,7 +15,7 @@ struct TitleRow: Widget {
         let nameWidth = state.name.isEmpty ? 0 : state.name.width + 2
         // What doesn't fit goes: first the name, then the least important facts.
         func width(_ facts: [Fact]) -> Int { facts.reduce(0) { $0 + $1.text.width + 3 } }
-        let showsName = nameWidth + tabsWidth + width(facts.filter { $0.rank < 2 }) <= area.width - 1
+        let showsName = nameWidth + tabsWidth + width(facts.filter { $0.rank <= 2 }) <= area.width - 1
         let left = tabsWidth + (showsName ? nameWidth : 0) + 1
         while left + width(facts) > area.width, let worst = facts.map(\.rank).max() {
             facts.removeAll { $0.rank == worst }
@@ -64,8 +64,8 @@ struct TitleRow: Widget {
             facts.append(
                 Fact(text: "\(Shown.count(summary.counts[.queued, default: 0])) queued", role: .queued, rank: 2))
             facts.append(
-                Fact(text: "\(Shown.count(summary.counts[.running, default: 0])) running", role: .running, rank: 2))
-            if failed > 0 { facts.append(Fact(text: "\(Shown.count(failed)) failed", role: .danger, rank: 3)) }
+                Fact(text: "\(Shown.count(summary.counts[.running, default: 0])) running", role: .running, rank: 3))
+            if failed > 0 { facts.append(Fact(text: "\(Shown.count(failed)) failed", role: .danger, rank: 2)) }
         }
         switch state.engine {
         case .working(0): facts.append(Fact(text: "engine idle", role: .muted, rank: 1))

@@ -27,7 +27,7 @@ struct LiveTableTests {
         console.answersAtOnce = false
         var next: Int64 = 61
         var acted = 0
-        for _ in 0..<400 {
+        for _ in 0..<200 {
             disturb(&console, &next, &noise)
             switch Int.random(in: 0..<12, using: &noise) {
             case 0..<4: try console.press("j")
@@ -42,7 +42,7 @@ struct LiveTableTests {
             let state = console.state.draw()
             #expect(state.height == 20)
         }
-        #expect(acted > 10)
+        #expect(acted > 5)
     }
 
     private func disturb(_ console: inout ConsoleHarness, _ next: inout Int64, _ noise: inout Noise) {
