@@ -45,7 +45,8 @@ package struct KnowledgeIndex: Sendable {
     ///   - tenant: Who asks; `nil` sees shared articles only.
     ///   - limit: At most so many; 0 or fewer gives none.
     /// - Returns: Ids are `DOCUMENT#N`, N from 1. Empty when no word of the question occurs.
-    /// - Complexity: O(postings of the question's terms + passages); under a millisecond at 10,000 passages.
+    /// - Complexity: O(postings of the question's terms and their relatives + passages · log passages); some milliseconds at
+    ///   12,000 passages.
     package func search(_ query: String, tenant: String?, limit: Int) -> [Passage] {
         guard limit > 0, !entries.isEmpty else { return [] }
         let scores = scores(for: query)
@@ -62,20 +63,25 @@ package struct KnowledgeIndex: Sendable {
     private func scores(for query: String) -> [Float] {
         let asked = TextAnalysis.askedTerms(in: query, isKnown: postings.contains) { postings.vocabulary }
         var scores = [Float](repeating: 0, count: entries.count)
+        var own = scores
+        var best = [Float](repeating: 0, count: ranges.count)
+        var touched: [Int32] = []
         for term in asked {
-            let hits = postings.hits(for: term)
-            var best: [Int32: Float] = [:]
-            for (passage, impact) in hits {
-                scores[Int(passage)] += impact
-                let document = entries[Int(passage)].document
-                best[document] = max(best[document] ?? 0, impact)
+            postings.hit(term, scores: &own, touched: &touched)
+            for passage in touched {
+                let document = Int(entries[Int(passage)].document)
+                best[document] = max(best[document], own[Int(passage)])
             }
-            for (document, impact) in best {
-                for index in ranges[Int(document)] {
-                    let own = hits[Int32(truncatingIfNeeded: index)] ?? 0
-                    scores[index] += Self.articleWeight * (impact - own)
+            for passage in touched {
+                let document = Int(entries[Int(passage)].document)
+                guard best[document] > 0 else { continue }
+                for index in ranges[document] {
+                    scores[index] += own[index] + Self.articleWeight * (best[document] - own[index])
                 }
+                best[document] = 0
             }
+            for passage in touched { own[Int(passage)] = 0 }
+            touched.removeAll(keepingCapacity: true)
         }
         return scores
     }

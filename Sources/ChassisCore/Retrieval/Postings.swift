@@ -12,22 +12,27 @@ struct Postings: Sendable {
     fileprivate var impacts: [Float] = []
     fileprivate var count = 0
 
-    /// Each passage's score for one asked term: its own impact or a relative's weighted one, whichever is more.
-    func hits(for asked: AskedTerm) -> [Int32: Float] {
-        var hits: [Int32: Float] = [:]
-        add(asked.term, weight: 1, to: &hits)
-        for (term, weight) in asked.alternatives { add(term, weight: Float(weight), to: &hits) }
-        return hits
+    /// Raises each passage's score for one asked term to its own impact or a relative's weighted one, whichever is more.
+    ///
+    /// - Parameters:
+    ///   - scores: One for each passage, all 0.
+    ///   - touched: Gets the passages whose score is no longer 0, each once.
+    func hit(_ asked: AskedTerm, scores: inout [Float], touched: inout [Int32]) {
+        hit(asked.term, weight: 1, &scores, &touched)
+        for (term, weight) in asked.alternatives { hit(term, weight: Float(weight), &scores, &touched) }
     }
 
     func contains(_ term: String) -> Bool { terms[term] != nil }
 
     var vocabulary: Dictionary<String, Int32>.Keys { terms.keys }
 
-    private func add(_ term: String, weight: Float, to hits: inout [Int32: Float]) {
+    private func hit(_ term: String, weight: Float, _ scores: inout [Float], _ touched: inout [Int32]) {
         guard let number = terms[term] else { return }
         for index in Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) {
-            hits[passages[index]] = max(hits[passages[index]] ?? 0, weight * impacts[index])
+            let passage = Int(passages[index])
+            let impact = weight * impacts[index]
+            if scores[passage] == 0 { touched.append(passages[index]) }
+            if impact > scores[passage] { scores[passage] = impact }
         }
     }
 }

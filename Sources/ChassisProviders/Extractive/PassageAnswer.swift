@@ -218,7 +218,7 @@ extension PassageAnswer {
         var end = best + 1
         var bytes = sentences[start..<end].reduce(0) { $0 + $1.text.utf8.count }
         while end < sentences.count, end - start < Self.mostSentences, isTogether(end, best) {
-            let isNear = scores[end] >= 0.3 * scores[best] || sentences[end].leansBack
+            let isNear = question.wantsSteps || scores[end] >= 0.3 * scores[best] || sentences[end].leansBack
             bytes += sentences[end].text.utf8.count
             guard isNear, bytes <= Self.mostBytes else { break }
             end += 1
@@ -283,10 +283,11 @@ extension PassageAnswer {
     }
 
     private func firstStep(near best: Int) -> Int? {
-        let passage = sentences[best].passage
+        let article = title(of: best)
         return sentences.indices.first { index in
-            sentences[index].passage == passage && sentences[index].isStep
-                && (index == 0 || !sentences[index - 1].isListItem || sentences[index - 1].passage != passage)
+            sentences[index].isStep && title(of: index) == article
+                && (index == 0 || !sentences[index - 1].isListItem
+                    || sentences[index - 1].passage != sentences[index].passage)
         }
     }
 }
