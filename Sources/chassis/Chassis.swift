@@ -28,7 +28,7 @@ enum Version {
 enum Main {
     static func main() async {
         do {
-            var command = try Chassis.parseAsRoot()
+            var command = try Chassis.parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -42,23 +42,25 @@ struct Waiting {
         throw CancellationError()
     }
 
-    /// Runs `body` with workers of this process beside it, unless another process has some.
+    /// Runs `body` with workers of this process beside it, whenever no other process has some.
     private func serving<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        if ServingLock.isServed(storePath: engine.store.path) { return try await body() }
-        let lock = ServingLock(storePath: engine.store.path)
         let pool = WorkerPool(engine: engine)
         // Awaited below, on both ways out.
-        let work = Task { await pool.run() }
-        do {
-            let result = try await body()
-            pool.stop()
-            await work.value
-            _ = lock
-            return result
-        } catch {
-            pool.stop()
-            await work.value
-            throw error
+        let work = Task { await serve(with: pool) }
+        let result: Swift.Result<Result, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        work.cancel()
+        await work.value
+        return try result.get()
+    }
+
+    /// Takes over once nobody serves: who serves now may be another command that leaves when its own job has ended.
+    private func serve(with pool: WorkerPool) async {
+        while ServingLock.isServed(storePath: engine.store.path) {
+            do { try await engine.clock.sleep(for: .milliseconds(200)) } catch { return }
         }
+        let lock = ServingLock(storePath: engine.store.path)
+        await pool.run()
+        _ = lock
     }
 }

@@ -18,22 +18,24 @@ struct TryCommand: AsyncParsableCommand {
 /// Reads standard input line by line and answers each.
 enum LineByLine {
     static func run(_ answer: (JSON) throws -> JSON) {
-        var out: [UInt8] = []
-        while let line = readLine(strippingNewline: true) {
-            if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        guard let input = fdopen(STDIN_FILENO, "r") else { return }
+        var buffer: UnsafeMutablePointer<CChar>?
+        var capacity = 0
+        defer { free(buffer) }
+        // As bytes: reading it as text would mend what is no UTF-8 instead of naming it.
+        while case let count = getline(&buffer, &capacity, input), count > 0, let buffer {
+            let bytes = UnsafeRawBufferPointer(start: buffer, count: count)
+            let line = Array(bytes.last == 0x0A ? bytes.dropLast() : bytes[...])
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
             let result: JSON
             do {
                 result = try answer(try JSON(parsing: line))
             } catch {
                 result = ["error": .string((error as? any OperatorError)?.message ?? "\(error)")]
             }
-            out += (result.text + "\n").utf8
-            if out.count > 1 << 16 {
-                Terminalish.output.write(String(decoding: out, as: UTF8.self))
-                out.removeAll(keepingCapacity: true)
-            }
+            // At once: a program may wait for this answer before it asks the next question.
+            Terminalish.output.writeLine(result.text)
         }
-        Terminalish.output.write(String(decoding: out, as: UTF8.self))
     }
 
     static func text(_ json: JSON, _ field: String) throws -> String {

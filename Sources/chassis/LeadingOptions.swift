@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// Lets global options stand before the command's name as well as behind it: `chassis --workspace DIR jobs list`.
+///
+/// The parser would read them as options of the console, which is what a call without a name means.
+enum LeadingOptions {
+    private static let valued: Set = ["--workspace", "--store", "--color"]
+    private static let flags: Set = ["--json"]
+
+    /// The arguments with global options before and between command names moved behind the rest.
+    static func moved(_ arguments: [String]) -> [String] {
+        var names: [String] = []
+        var options: [String] = []
+        var rest = arguments[...]
+        var command: any ParsableCommand.Type = Chassis.self
+        while let word = rest.first {
+            if flags.contains(word) || valued.contains(where: { word.hasPrefix($0 + "=") }) {
+                options.append(rest.removeFirst())
+            } else if valued.contains(word) {
+                options += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if let next = command.configuration.subcommands.first(where: { $0._commandName == word }) {
+                names.append(rest.removeFirst())
+                command = next
+            } else {
+                break
+            }
+        }
+        guard !options.isEmpty, !names.isEmpty else { return arguments }
+        // Behind `--` they would be taken for texts.
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return names + rest[..<end] + options + rest[end...]
+    }
+}

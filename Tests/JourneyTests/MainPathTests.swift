@@ -1,0 +1,149 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(4)))
+struct MainPathTests {
+    private static let jobFields: Set = [
+        "id", "state", "tenant", "feature", "priority", "model", "provider", "tier", "attempts", "created_at",
+        "started_at", "finished_at", "retry_at", "input_tokens", "output_tokens", "cached_tokens", "usage_state",
+        "cost_nano_usd", "credits_millicredits", "cache", "confidence", "trace", "error", "version",
+    ]
+    private static let traceFields: Set = [
+        "id", "job", "prompt", "context", "raw", "final", "spans", "usage", "cost_nano_usd", "prompt_name",
+        "prompt_version",
+    ]
+
+    @Test func `a new workspace answers its first question, and every figure of it can be looked up`() async throws {
+        let program = try await Program()
+
+        let check = try await program.run("check")
+        #expect(check.status == 0, "\(check.out)")
+        #expect(check.out.contains("workspace: My SaaS") && !check.out.contains("error  "))
+
+        let answer = try await program.submit("--input", "How do I invite a colleague?", "--wait")
+        #expect(answer.status == 0)
+        #expect(answer.out.contains("People"))
+        #expect(answer.error == "")
+
+        let job = try #require(try await program.jobs().first)
+        #expect(Self.jobFields.isSubset(of: Set(job.object?.names ?? [])))
+        #expect(job["state"]?.string == "completed")
+        #expect(job["credits_millicredits"]?.integer == 1000)
+        #expect(Timestamp(rfc3339: job["finished_at"]?.string ?? "") != nil)
+
+        try await lookAt(job, of: program)
+    }
+
+    private func lookAt(_ job: JSON, of program: Program) async throws {
+        let id = try #require(job["id"]?.string)
+        let trace = try #require(job["trace"]?.string)
+        let shown = try #require(try await program.run("jobs", "show", id, "--json").rows().first)
+        #expect(shown["output"]?.string?.contains("People") == true)
+        for part in ["prompt", "context", "raw", "final", "timeline", "cost"] {
+            let text = try await program.run("traces", "show", trace, "--part", part)
+            #expect(text.status == 0)
+            #expect(text.out.count > 10, "\(part) is empty")
+        }
+        let whole = try #require(try await program.run("traces", "show", trace, "--json").rows().first)
+        #expect(Self.traceFields.isSubset(of: Set(whole.object?.names ?? [])))
+        #expect(whole["spans"]?.array?.isEmpty == false)
+
+        let costs = try #require(try await program.run("costs", "--by", "tenant", "--json").rows().first)
+        #expect(costs["tenant"]?.string == "demo")
+        #expect(costs["completed"]?.integer == 1)
+        let csv = try await program.run("costs", "--csv").out.split(separator: "\n")
+        #expect(csv.count == 2)
+        #expect(
+            csv[0].split(separator: ",").count == csv[1].split(separator: ",", omittingEmptySubsequences: false).count)
+        let verify = try #require(try await program.run("ledger", "verify", "--json").rows().first)
+        #expect(verify["ok"]?.bool == true)
+        #expect(verify["entries"]?.integer == 3)
+    }
+
+    @Test func `the command that init recommends works as printed`() async throws {
+        let folder = try TemporaryFolder()
+        let made = try await Program.execute(Program.path, ["init", "shop"], in: folder)
+        let line = try #require(made.out.split(separator: "\n").first { $0.contains(" submit ") })
+
+        let ended = try await Program.execute(
+            "/bin/sh", ["-c", String(line).replacing("chassis --workspace", with: "\"$0\" --workspace"), Program.path],
+            in: folder)
+
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(!ended.out.isEmpty)
+    }
+
+    @Test(arguments: [
+        ["--workspace", "W", "--json", "jobs", "list"], ["--json", "jobs", "--workspace=W", "list"],
+        ["jobs", "--json", "--workspace", "W"], ["--workspace", "W", "jobs", "--json"],
+    ])
+    func `global options stand before the command as well as behind it`(arguments: [String]) async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?")
+        let given = arguments.map { $0.replacing("W", with: program.workspace) }
+
+        let ended = try await Program.execute(Program.path, given, in: program.folder)
+
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(try ended.rows().first?["id"]?.string == "job_1")
+    }
+
+    @Test func `two who wait at once both get their answers`() async throws {
+        let program = try await Program()
+
+        try await withThrowingTaskGroup(of: Program.Ended.self) { group in
+            for number in 0..<4 {
+                group.addTask { try await program.submit("--input", "How do I export data \(number)?", "--wait") }
+            }
+            for try await ended in group {
+                #expect(ended.status == 0, "\(ended.error)")
+                #expect(!ended.out.isEmpty)
+            }
+        }
+
+        #expect(try await program.jobs().allSatisfy { $0["state"]?.string == "completed" })
+    }
+
+    @Test func `a job is printed before it is worked, and survives until somebody works it`() async throws {
+        let program = try await Program()
+
+        let submitted = try await program.submit("--input", "How do I export data?")
+        #expect(submitted.status == 0)
+        #expect(submitted.out == "job_1\n")
+        #expect(submitted.error.contains("chassis work"))
+        #expect(try await program.jobs().map { $0["state"]?.string } == ["queued"])
+        _ = try await program.submit("--input", "How do I change my plan?", "--wait")
+
+        #expect(try await program.run("jobs", "list", "--json", "--where", "state:completed").rows().count >= 1)
+        #expect(try await program.run("ledger", "verify").status == 0)
+    }
+
+    @Test func `jobs are cancelled and put back by name, and the credits follow`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?")
+        let cancelled = try await program.run("jobs", "cancel", "job_1")
+        let again = try await program.run("jobs", "cancel", "job_1")
+        let tenant = try #require(try await program.run("tenants", "list", "--json").rows().first)
+        let retried = try await program.run("jobs", "retry", "job_1")
+
+        #expect(cancelled.status == 0)
+        #expect(again.status == 1 && again.isError)
+        #expect(tenant["held_millicredits"]?.integer == 0)
+        #expect(tenant["balance_millicredits"]?.integer == 500_000)
+        #expect(retried.status == 0)
+        #expect(try await program.jobs().first?["state"]?.string == "queued")
+        #expect(try await program.run("ledger", "verify").status == 0)
+    }
+
+    @Test func `a workspace is never overwritten`() async throws {
+        let program = try await Program()
+        try program.edit("chassis.yaml") { $0 + "# mine\n" }
+
+        let again = try await program.run("init", program.workspace)
+
+        #expect(again.status == 1 && again.isError)
+        #expect(try String(contentsOfFile: program.workspace + "/chassis.yaml", encoding: .utf8).hasSuffix("# mine\n"))
+    }
+}
