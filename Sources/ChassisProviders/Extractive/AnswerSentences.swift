@@ -45,7 +45,8 @@ extension AnswerSentence {
         passages.enumerated().flatMap { index, passage in
             var header: [String] = []
             var wasRow = false
-            return TextAnalysis.sentences(in: passage.text).compactMap { sentence -> AnswerSentence? in
+            let sentences = TextAnalysis.sentences(in: passage.text)
+            return sentences.enumerated().compactMap { number, sentence -> AnswerSentence? in
                 guard sentence.kind == .tableRow else {
                     wasRow = false
                     return plain(sentence, passage: index)
@@ -54,8 +55,11 @@ extension AnswerSentence {
                 defer { wasRow = true }
                 if isRule(cells) { return nil }
                 if !wasRow {
-                    header = cells
-                    return nil
+                    // A passage may begin within a table: then its first row is a row like any other.
+                    let next = sentences.indices.contains(number + 1) ? sentences[number + 1] : sentence
+                    let isHeader = next.kind == .tableRow && isRule(Self.cells(of: next.text))
+                    header = isHeader ? cells : []
+                    if isHeader { return nil }
                 }
                 return row(sentence, cells, header: header, asked: asked, passage: index)
             }

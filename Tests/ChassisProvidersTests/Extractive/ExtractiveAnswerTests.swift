@@ -106,6 +106,19 @@ struct ExtractiveAnswerTests {
         #expect(response.text == "invoices a month – Starter: 100 [Plans]")
     }
 
+    @Test func `a table cut off from its heading loses no row`() async throws {
+        let passages = [
+            Passage(
+                id: "errors#2", title: "Errors",
+                text: "| DT-1501 | Storage full | delete attachments |\n| DT-1502 | Seat limit | add a seat |", score: 5
+            )
+        ]
+
+        let response = try await Extractive.run("What does DT-1501 mean?", passages: passages)
+
+        #expect(response.text == "DT-1501 – Storage full; delete attachments [Errors]")
+    }
+
     @Test(arguments: [
         ("Welcher Wein passt zu gegrillter Forelle?", "Die Hilfeseiten"),
         ("Quel vin pour une truite et comment la cuire ?", "Les pages d'aide"),
