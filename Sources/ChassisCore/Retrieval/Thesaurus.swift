@@ -117,8 +117,8 @@ enum Thesaurus {
         late overdue delay verspatet verzug retard retraso ritardo
         interest zinsen interets intereses interessi rente
         rotate rotation renew renewal replace exchange
-        code codes kod kodow codigo codigos codice codici
-        lose lost missing verloren perdu perdido perso verloor zgubilem zgubic
+        code codes kod codigo codigos codice codici
+        lose lost missing verloren perdu perdido perso verloor
         crash freeze hang absturz absturzen plante
         spam junk
         template layout design vorlage modele plantilla modello sjabloon
