@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -45,7 +46,7 @@ let package = Package(
 
         // Who may import whom. Reading it is reading the architecture.
         room("ChassisCore", []),
-        room("ChassisStore", ["ChassisCore", "CZstd", grdb, crypto]),
+        room("ChassisStore", ["ChassisCore", "CZstd", grdb, sqlite, crypto]),
         room("ChassisProviders", ["ChassisCore", "CCurl"]),
         room("ChassisWorkspace", ["ChassisCore", yams]),
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),

@@ -11,6 +11,8 @@ package struct Setup: Sendable {
     /// Why a provider can't be used now, by name: its key is missing.
     package let unusable: [String: String]
     package let now: @Sendable () -> Timestamp
+    /// One for each setup: what it remembers is of this knowledge and these recognisers.
+    let screen = PassageScreen()
     private let schemas: [String: JSONSchema]
 
     /// Takes time in proportion to the knowledge base; call it off any hot path.

@@ -104,6 +104,7 @@ enum CommandError: OperatorError {
     case notServed
     case jobEnded(JobID, JobState, JobError?)
     case gate(String, remedy: String)
+    case noTerminal(String, String?)
 
     var code: String {
         switch self {
@@ -115,6 +116,7 @@ enum CommandError: OperatorError {
         case .notServed: "not_served"
         case .jobEnded(_, _, let error): error?.code ?? "job_ended"
         case .gate: "gate"
+        case .noTerminal: "no_terminal"
         }
     }
 
@@ -127,7 +129,7 @@ enum CommandError: OperatorError {
         case .badLine(let what): what
         case .notServed: "No engine works this workspace's jobs."
         case .jobEnded(let id, let state, let error): "\(id) is \(state.rawValue)." + (error.map { " \($0.message)" } ?? "")
-        case .gate(let what, _): what
+        case .gate(let what, _), .noTerminal(let what, _): what
         }
     }
 
@@ -140,6 +142,7 @@ enum CommandError: OperatorError {
         case .notServed: "start one: chassis work"
         case .jobEnded(let id, _, let error): error?.remedy ?? "see what happened: chassis traces show \(id.trace)"
         case .gate(_, let remedy): remedy
+        case .noTerminal(_, let remedy): remedy
         }
     }
 }

@@ -16,7 +16,11 @@ package struct Retrieve: Stage {
         let floor = (found.first?.score ?? 0) * policy.minRelativeScore
         var tokens = 0
         var used = 0
-        call.context = found.map { passage in
+        let masker = call.setup.masker
+        var masks = call.masks
+        call.context = found.map { found in
+            // Articles may name people too, and go where inputs go: to a provider and into a trace.
+            let passage = call.setup.screen.masked(found, masker, region: call.tenant.region, map: &masks)
             let size = TokenEstimate.count(passage.text)
             let fits = tokens + size <= call.feature.budget.context
             guard used < policy.documents, passage.score >= floor, fits else {
@@ -26,6 +30,7 @@ package struct Retrieve: Stage {
             used += 1
             return RetrievedDocument(passage, used: true)
         }
+        call.masks = masks
         call.notes["candidates"] = String(found.count)
         call.notes["used"] = String(used)
         call.notes["tokens"] = String(tokens)

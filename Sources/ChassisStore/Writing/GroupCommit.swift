@@ -90,10 +90,13 @@ final class GroupCommit: Sendable {
         var completions: [Completion] = []
         completions.reserveCapacity(group.count)
         var failure: StoreError?
+        // A claim that found nothing is no news; telling of it would wake the claimer again, for ever.
+        var hasChanged = false
         pool.writeWithoutTransaction { database in
             do {
                 let transaction = try self.transaction ?? Transaction(Connection(database))
                 self.transaction = transaction
+                let before = transaction.connection.totalChanges
                 try transaction.begin()
                 for work in group {
                     completions.append(work(transaction))
@@ -101,13 +104,14 @@ final class GroupCommit: Sendable {
                     if let lost = transaction.lost { throw lost }
                 }
                 try transaction.commit()
+                hasChanged = transaction.connection.totalChanges != before
             } catch {
                 failure = StoreError(error, path: path)
                 transaction?.rollback()
             }
         }
         for work in group.dropFirst(completions.count) { completions.append(work(nil)) }
-        if failure == nil { committed() }
+        if failure == nil && hasChanged { committed() }
         for completion in completions { completion(failure) }
     }
 }

@@ -1,6 +1,108 @@
 import ArgumentParser
+import ChassisConsole
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisSurface
+import ChassisTerminal
+import ChassisWorkspace
+import Foundation
+import Logging
 
 struct ConsoleCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "console", abstract: "The console.")
+    static let configuration = CommandConfiguration(
+        commandName: "console",
+        abstract: "The console: jobs, traces and costs, live. Works the queue itself unless another process does.")
+
     @OptionGroup var global: GlobalOptions
+    @Option(help: "The screen to begin with: jobs, traces or costs.") var pane: Pane = .jobs
+    @Option(help: "A theme by name.") var theme: String?
+    @Flag(help: "Look only: no retry, no cancel, no engine.") var readOnly = false
+    @Flag(help: "Don't work the queue in this process.") var noEngine = false
+    @Flag(help: "Print the screen once as plain ASCII lines and exit.") var plain = false
+    @Flag(help: "Draw one frame without a terminal and exit.") var snapshot = false
+    @Option(help: "The frame's size, columns x rows.") var size = "120x40"
+    @Flag(help: "Draw the frame with colours, as ANSI sequences.") var ansi = false
+    @Option(help: "Put the cursor on this job.") var select: String?
+    @Option(help: "Keys to press before the frame is drawn, for example \"j j enter\".") var keys = ""
+
+    func validate() throws {
+        if frame == nil { throw ValidationError("--size takes columns x rows from 10x4 to 1000x500, for example 120x40.") }
+        if let select, JobID(select) == nil { throw ValidationError("--select takes a job's id, for example job_42.") }
+        do { _ = try Key.parse(keys) } catch { throw ValidationError("--keys: \(error.message) \(error.remedy)") }
+    }
+
+    private var frame: (width: Int, height: Int)? {
+        let sides = size.lowercased().split(separator: "x").map { Int($0) ?? 0 }
+        guard sides.count == 2, (10...1000).contains(sides[0]), (4...500).contains(sides[1]) else { return nil }
+        return (sides[0], sides[1])
+    }
+
+    func run() async throws {
+        if snapshot || plain {
+            try await drawOnce()
+        } else {
+            try await ConsoleSession(command: self).run()
+        }
+    }
+
+    private func drawOnce() async throws {
+        let workspace = try global.workspaceValue()
+        let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
+        let engine = readOnly ? nil : try await GlobalOptions.makeEngine(workspace, log: .quiet)
+        let store = try engine?.store ?? Store.open(at: workspace.storePath)
+        let served = ServingLock.isServed(storePath: workspace.storePath)
+        let options = ConsoleOptions(
+            name: workspace.name, workspace: workspace, isReadOnly: readOnly, utcOffset: LocalTime.offset,
+            themes: themes.names, theme: themes.name(wished: theme), engineState: served ? .elsewhere : .none)
+        let driver = ConsoleDriver(store: store, engine: engine, clock: SystemClock(), options: options)
+        let surface = try await driver.snapshot(
+            pane: pane, width: frame?.width ?? 120, height: frame?.height ?? 40, select: select.flatMap { JobID($0) },
+            keys: (try? Key.parse(keys)) ?? [])
+        if plain {
+            FileHandle.standardOutput.write(Data((surface.ascii().text + "\n").utf8))
+        } else if ansi {
+            // Colours are ours alone: every text of the frame went through the gate.
+            let depth = ColorDepth.choose(
+                global.color == .never ? .never : .always, colors: nil, environment: ProcessInfo.processInfo.environment)
+            FileHandle.standardOutput.write(Data((surface.ansi(try themes.load(theme), depth: depth) + "\n").utf8))
+        } else {
+            FileHandle.standardOutput.write(Data((surface.text + "\n").utf8))
+        }
+    }
+}
+
+extension Pane: ExpressibleByArgument {}
+
+enum LocalTime {
+    /// How far this machine's time is ahead of UTC now.
+    static var offset: Duration { .seconds(TimeZone.current.secondsFromGMT()) }
+}
+
+/// Where themes come from, and which one is meant.
+struct Themes {
+    private let library: ThemeLibrary
+    private let isColourless: Bool
+
+    init(workspace: String, environment: [String: String]) {
+        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        library = ThemeLibrary.standard(workspace: workspace, executable: executable)
+        isColourless = !(environment["NO_COLOR"] ?? "").isEmpty
+    }
+
+    var names: [String] { library.names }
+
+    func name(wished: String?) -> String { wished ?? (isColourless ? "mono" : ThemeLibrary.fallbackName) }
+
+    func load(_ wished: String?) throws(ThemeFailure) -> Theme {
+        do { return try library.load(name(wished: wished)) } catch { throw ThemeFailure(error: error) }
+    }
+}
+
+/// A theme's mistakes, told like any other.
+struct ThemeFailure: OperatorError {
+    let error: ThemeError
+    var code: String { error.code }
+    var message: String { error.message }
+    var remedy: String? { error.remedy }
 }

@@ -19,51 +19,47 @@ struct CostsCommand: AsyncParsableCommand {
         let (workspace, store) = try global.openStore()
         let now = SystemClock().now()
         let rows = try await store.costs(by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
-        let prices = Economics(workspace)
+        let printing = CostPrinting(workspace)
         if global.json {
-            for row in rows { Terminalish.output.writeLine(prices.row(row, by: by).text) }
+            for row in rows { Terminalish.output.writeLine(printing.row(row, by: by).text) }
         } else if csv {
-            Terminalish.output.writeLine(prices.csv(rows, by: by))
+            Terminalish.output.writeLine(printing.csv(rows, by: by))
         } else if rows.isEmpty {
             Terminalish.output.writeLine("Nothing was spent or earned in the last \(since).")
         } else {
-            Terminalish.output.writeLine(prices.table(rows, by: by))
+            Terminalish.output.writeLine(printing.table(rows, by: by))
         }
     }
 }
 
 extension CostDimension: ExpressibleByArgument {}
 
-/// Joins what jobs cost us with what their credits earn.
-struct Economics {
-    /// What a credit earns: the plan's monthly price over its monthly credits. An average over all plans in use
-    /// where a row spans several.
-    private let workspace: Workspace
+/// Rows of figures as JSON, CSV or a table, with what the credits earned.
+struct CostPrinting {
+    private let economics: Economics
 
-    init(_ workspace: Workspace) { self.workspace = workspace }
+    init(_ workspace: Workspace) { economics = Economics(workspace) }
 
-    /// Revenue of consumed credits at the plan's price a credit; `nil` where the row names no one plan.
-    func revenue(_ row: CostRow, by dimension: CostDimension) -> Money? {
-        let plan: Plan?
+    /// `nil` where the row names no one plan.
+    private func revenue(_ row: CostRow, by dimension: CostDimension) -> Money? {
         switch dimension {
-        case .plan: plan = workspace.plan(row.name)
-        case .tenant: plan = workspace.tenant(row.name).flatMap { workspace.plan($0.plan) }
-        default: plan = nil
+        case .plan: economics.revenue(of: row.credits, plan: row.name)
+        case .tenant: economics.revenue(of: row.credits, tenant: row.name)
+        default: nil
         }
-        guard let plan, plan.monthlyCredits.milli > 0 else { return nil }
-        // Price × credits / monthly credits, in steps that can't overflow for any plausible plan.
-        let share = Double(row.credits.milli) / Double(plan.monthlyCredits.milli)
-        return Money(nanoUSD: Int64((Double(plan.monthlyPrice.nanoUSD) * share).rounded()))
+    }
+
+    private func margin(_ row: CostRow, _ revenue: Money?) -> Money? {
+        Economics.margin(revenue: revenue, cost: row.unknownCostCount == 0 ? row.cost : nil)
     }
 
     func row(_ row: CostRow, by dimension: CostDimension) -> JSON {
         let revenue = revenue(row, by: dimension)
-        let margin = revenue.map { $0 - row.cost }
         return [
             dimension.rawValue: .string(row.name), "jobs": .integer(row.jobs), "completed": .integer(row.completed),
             "failed": .integer(row.failed), "cost_nano_usd": .integer(row.cost.nanoUSD),
             "unknown_cost_count": .integer(row.unknownCostCount), "revenue_nano_usd": .init(revenue),
-            "margin_nano_usd": row.unknownCostCount > 0 ? .null : .init(margin),
+            "margin_nano_usd": .init(margin(row, revenue)),
             "credits_millicredits": .integer(row.credits.milli), "input_tokens": .integer(row.inputTokens),
             "output_tokens": .integer(row.outputTokens), "cached_tokens": .integer(row.cachedTokens),
             "cache_hits": .integer(row.cacheHits), "avoided_cost_nano_usd": .integer(row.avoidedCost.nanoUSD),
@@ -94,11 +90,10 @@ struct Economics {
             ], figures: Set(1...11))
         for row in rows {
             let revenue = revenue(row, by: dimension)
-            let isKnown = row.unknownCostCount == 0
             table.add([
                 row.name, String(row.jobs), String(row.failed), Figure.money(row.cost),
                 row.unknownCostCount == 0 ? "–" : String(row.unknownCostCount), revenue.map { Figure.money($0) } ?? "–",
-                revenue.map { isKnown ? Figure.money($0 - row.cost) : "unknown" } ?? "–", row.credits.text,
+                revenue == nil ? "–" : Figure.money(margin(row, revenue)), row.credits.text,
                 String(row.inputTokens), String(row.outputTokens), String(row.cacheHits), Figure.money(row.avoidedCost),
             ])
         }

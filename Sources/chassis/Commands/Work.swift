@@ -60,9 +60,12 @@ struct EngineService: Sendable {
         }
     }
 
-    func run() async {
+    /// Works until it is stopped or cancelled.
+    ///
+    /// - Parameter onChange: Called with each changed workspace once it is in force.
+    func run(onChange: @escaping @Sendable (Workspace) -> Void = { _ in }) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.reload() }
+            group.addTask { await self.reload(onChange) }
             await pool.run()
             watcher?.stop()
             group.cancelAll()
@@ -71,7 +74,9 @@ struct EngineService: Sendable {
 
     func stop() { pool.stop() }
 
-    private func reload() async {
+    var runningCount: Int { pool.runningCount }
+
+    private func reload(_ onChange: @Sendable (Workspace) -> Void) async {
         guard let watcher else { return }
         for await update in watcher.updates() {
             switch update {
@@ -79,7 +84,10 @@ struct EngineService: Sendable {
                 for warning in warnings { engine.logger.warning("\(warning)") }
                 // The store can't be moved under a running engine.
                 workspace.storePath = engine.setup.workspace.storePath
-                do { try await engine.use(workspace) } catch { engine.logger.error("\(error)") }
+                do {
+                    try await engine.use(workspace)
+                    onChange(workspace)
+                } catch { engine.logger.error("\(error)") }
             case .rejected(let error):
                 for problem in error.problems { engine.logger.error("\(problem)") }
                 engine.logger.error("the last good configuration stays in force")

@@ -1,0 +1,115 @@
+import ArgumentParser
+import ChassisConsole
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisSurface
+import ChassisTerminal
+import ChassisWorkspace
+import Foundation
+import Logging
+
+/// A console on a terminal, with an engine beside it where nobody else works the queue.
+struct ConsoleSession {
+    let command: ConsoleCommand
+
+    func run() async throws {
+        let loaded = try command.global.load()
+        let workspace = try command.global.applyStore(to: loaded.workspace)
+        let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
+        let theme = try themes.load(command.theme)
+        let log = Logger.standardError(level: .info)
+        let engine = try await GlobalOptions.makeEngine(workspace, log: log)
+        let works = !command.readOnly && !command.noEngine && !ServingLock.isServed(storePath: workspace.storePath)
+        let service = works ? EngineService(engine: engine, workers: nil, loaded: loaded) : nil
+
+        let terminal: Terminal
+        do throws(TerminalError) {
+            terminal = try Terminal.open(
+                theme: theme,
+                options: Terminal.Options(color: wish, logPath: workspace.storePath + ".log"))
+        } catch { throw CommandError.noTerminal(error.message, error.remedy) }
+        defer { terminal.close() }
+
+        let driver = ConsoleDriver(
+            store: engine.store, engine: command.readOnly ? nil : engine, clock: engine.clock,
+            options: ConsoleOptions(
+                name: workspace.name, workspace: workspace, isReadOnly: command.readOnly, utcOffset: LocalTime.offset,
+                themes: themes.names, theme: themes.name(wished: command.theme),
+                engineState: engineState(service, workspace)))
+        try await show(driver, terminal, themes, service, engine)
+    }
+
+    private var wish: ColorDepth.Wish {
+        switch command.global.color {
+        case .auto: .auto
+        case .always: .always
+        case .never: .never
+        }
+    }
+
+    private func show(
+        _ driver: ConsoleDriver, _ terminal: Terminal, _ themes: Themes, _ service: EngineService?, _ engine: Engine
+    ) async throws {
+        let (inputs, sink) = AsyncStream.makeStream(of: ConsoleInput.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if let service {
+                group.addTask { await service.run { sink.yield(.workspace($0)) } }
+            }
+            group.addTask {
+                for await event in terminal.events {
+                    guard let input = ConsoleInput(event) else { break }
+                    sink.yield(input)
+                }
+                sink.finish()
+            }
+            group.addTask { await tellEngineState(service, engine, sink) }
+            do {
+                try await driver.run(
+                    pane: command.pane, select: command.select.flatMap { JobID($0) }, events: inputs,
+                    present: { surface, isUrgent in terminal.present(surface, urgent: isUrgent) },
+                    wish: { wish in
+                        switch wish {
+                        case .theme(let name): if let theme = try? themes.load(name) { terminal.use(theme) }
+                        case .repaint: terminal.repaint()
+                        }
+                    })
+            } catch { throw CommandError.gate("\(error)", remedy: "report this: two keys mean one thing") }
+            // The terminal goes back first: what runs is finished or given back behind it.
+            terminal.close()
+            service?.stop()
+            group.cancelAll()
+        }
+    }
+
+    /// Says who works the queue whenever that may have changed, at most twice a second.
+    private func tellEngineState(
+        _ service: EngineService?, _ engine: Engine, _ sink: AsyncStream<ConsoleInput>.Continuation
+    ) async {
+        var last: EngineState?
+        for await _ in engine.store.changes() {
+            let state = engineState(service, engine.setup.workspace)
+            if state != last { sink.yield(.engine(state)) }
+            last = state
+            do { try await engine.clock.sleep(for: .milliseconds(500)) } catch { return }
+        }
+    }
+
+    private func engineState(_ service: EngineService?, _ workspace: Workspace) -> EngineState {
+        if let service { return .working(service.runningCount) }
+        return ServingLock.isServed(storePath: workspace.storePath) ? .elsewhere : .none
+    }
+}
+
+extension ConsoleInput {
+    /// `nil` for the end.
+    init?(_ event: TerminalEvent) {
+        switch event {
+        case .key(let key): self = .key(key)
+        case .paste(let text): self = .paste(text)
+        case .resize(let width, let height): self = .resize(width: width, height: height)
+        case .resumed: self = .resumed
+        case .terminate: return nil
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+/// The console on a real terminal.
+@Suite(
+    .timeLimit(.minutes(4)), .serialized,
+    .enabled(if: Tmux.isInstalled, "needs tmux: apt install tmux"))
+struct ConsoleTests {
+    private func start(_ program: Program, _ options: String = "") async throws -> Tmux {
+        try await Tmux(
+            "\(Program.path) console --workspace \(program.workspace) \(options); echo left=$?; stty -a | tr ' ' '\\n' | grep -x icanon"
+        )
+    }
+
+    private func filled(_ questions: String...) async throws -> Program {
+        let program = try await Program()
+        for question in questions {
+            #expect(try await program.submit("--input", question, "--wait").status == 0)
+        }
+        return program
+    }
+
+    @Test func `a job submitted elsewhere is run by the console and its trace opens`() async throws {
+        let program = try await Program()
+        let terminal = try await start(program)
+        try await terminal.screen("the empty screen says what to do") { $0.contains("submit") }
+
+        #expect(try await program.submit("--input", "How do I export data? I am jo@example.com").status == 0)
+        try await terminal.screen("the job moves to its end by itself") {
+            $0.contains("job_1") && $0.contains("completed")
+        }
+        try await terminal.press("Enter")
+        let trace = try await terminal.screen("Enter opens the trace") {
+            $0.contains("Prompt") && $0.contains("Timeline")
+        }
+
+        #expect(trace.contains("⟦EMAIL_1⟧") && !trace.contains("jo@example.com"))
+        try await terminal.press("Escape")
+        try await terminal.screen("Esc leads back") { $0.contains("completed") && !$0.contains("Timeline") }
+        try await terminal.press("q")
+        try await terminal.screen("q leaves and the terminal is as it was") {
+            $0.contains("left=0") && $0.contains("icanon")
+        }
+        #expect(try await terminal.fact("alternate_on") == "0")
+        await terminal.end()
+    }
+
+    @Test func `a filter narrows the rows and says what it does not understand`() async throws {
+        let program = try await filled("How do I export data?", "How do I start?")
+        let terminal = try await start(program, "--no-engine")
+        try await terminal.screen("both jobs show") { $0.contains("job_1") && $0.contains("job_2") }
+
+        try await terminal.type("/id:job_2")
+        try await terminal.screen("the rows follow the typing") { !$0.contains("job_1 ") && $0.contains("job_2") }
+        try await terminal.press("Escape")
+        try await terminal.type("/tenat:demo")
+        try await terminal.screen("an unknown field brings a suggestion") {
+            $0.contains("tenant") && $0.contains("tenat")
+        }
+
+        await terminal.end()
+    }
+
+    @Test(arguments: [(80, 24), (40, 12), (200, 50)])
+    func `the console follows the size of its terminal`(width: Int, height: Int) async throws {
+        let program = try await filled("How do I export data?")
+        let terminal = try await start(program, "--no-engine")
+        try await terminal.screen("the job shows") { $0.contains("job_1") }
+
+        try await terminal.resize(width: width, height: height)
+        let screen = try await terminal.screen("the frame fits") { $0.contains("job_1") }
+
+        #expect(screen.split(separator: "\n", omittingEmptySubsequences: false).count <= height + 1)
+        await terminal.end()
+    }
+
+    @Test(arguments: ["TERM", "HUP", "INT", "SEGV"])
+    func `whatever ends the console, the terminal comes back`(signal: String) async throws {
+        let program = try await filled("How do I export data?")
+        let terminal = try await start(program, "--no-engine")
+        try await terminal.screen("the job shows") { $0.contains("job_1") }
+        #expect(try await terminal.fact("alternate_on") == "1")
+
+        _ = try await program.shell("pkill -\(signal) -f \"console --workspace $1\"")
+
+        try await terminal.screen("the shell goes on, in line mode") { $0.contains("left=") && $0.contains("icanon") }
+        #expect(try await terminal.fact("alternate_on") == "0")
+        #expect(try await terminal.fact("cursor_flag") == "1")
+        await terminal.end()
+    }
+
+    @Test func `Ctrl-Z gives the terminal to the shell and fg brings the console back`() async throws {
+        let program = try await filled("How do I export data?")
+        let terminal = try await start(program, "--no-engine")
+        try await terminal.screen("the job shows") { $0.contains("job_1") }
+
+        try await terminal.press("C-z")
+        try await terminal.screen("the shell is back") { !$0.contains("job_1") }
+        try await terminal.type("fg")
+        try await terminal.press("Enter")
+
+        try await terminal.screen("and the console after it") { $0.contains("job_1") }
+        await terminal.end()
+    }
+
+    @Test func `a hostile answer shows as marks in every tab of its trace`() async throws {
+        let answer = "\u{1B}[2J\u{9B}31m\u{202E}desrever\u{200B}\u{07} end of it"
+        let server = try ScriptedServer { _ in
+            .json(
+                #"{"id":"c1","model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"#
+                    + JSON.string(answer).text
+                    + #"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":9}}"#)
+        }
+        defer { server.stop() }
+        let program = try await Program(model: server.url)
+        #expect(try await program.submit("--input", "How do I export data?", "--wait").status == 0)
+        let terminal = try await start(program, "--no-engine --pane traces --select job_1")
+        try await terminal.screen("the trace opens") { $0.contains("Prompt") && $0.contains("Timeline") }
+
+        var seen = 0
+        for _ in 0..<7 {
+            let screen = try await terminal.screen("the frame stands") { $0.contains("Timeline") }
+            if screen.contains("end of it") && screen.contains("␛") { seen += 1 }
+            #expect(!screen.contains("\u{202E}") && !screen.contains("\u{200B}") && !screen.contains("\u{9B}"))
+            try await terminal.press("]")
+        }
+
+        #expect(seen >= 2, "raw and final show it, with its escape as a mark")
+        await terminal.end()
+    }
+
+    @Test(arguments: ["jobs", "traces", "costs"], ["120x40", "80x24", "40x12"])
+    func `each screen draws without a terminal at each size`(pane: String, size: String) async throws {
+        let program = try await filled("How do I export data?")
+
+        let ended = try await program.run("console", "--snapshot", "--pane", pane, "--size", size)
+
+        #expect(ended.status == 0)
+        let lines = ended.out.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count == Int(size.split(separator: "x")[1]))
+        #expect(!ended.out.contains("\u{1B}"))
+    }
+}
