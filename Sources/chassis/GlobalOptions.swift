@@ -54,7 +54,7 @@ struct GlobalOptions: ParsableArguments {
         return URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath + "/")).path
     }
 
-    /// Opens the store to read only what is there; makes no file.
+    /// Opens the store for a command that only looks; a new workspace gets its empty store here.
     func openStore() throws -> (workspace: Workspace, store: Store) {
         let workspace = try self.workspaceValue()
         return (workspace, try Store.open(at: workspace.storePath))
@@ -128,7 +128,8 @@ enum CommandError: OperatorError {
         case .badFile(let path, let why): "\(path) can't be read: \(why)."
         case .badLine(let what): what
         case .notServed: "No engine works this workspace's jobs."
-        case .jobEnded(let id, let state, let error): "\(id) is \(state.rawValue)." + (error.map { " \($0.message)" } ?? "")
+        case .jobEnded(let id, let state, let error):
+            "\(id) is \(state.rawValue)." + (error.map { " \($0.message)" } ?? "")
         case .gate(let what, _), .noTerminal(let what, _): what
         }
     }

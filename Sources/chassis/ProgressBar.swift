@@ -23,7 +23,8 @@ struct ProgressBar {
         let full = Int(share * 30)
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
         let seconds = Double((now - start).milliseconds) / 1000
-        let left = share > 0 && share < 1 ? Figure.duration(.milliseconds(Int64(seconds / share * (1 - share) * 1000))) : ""
+        let left =
+            share > 0 && share < 1 ? Figure.duration(.milliseconds(Int64(seconds / share * (1 - share) * 1000))) : ""
         // Written past the text gate: the carriage return and the erasure are ours.
         let line = "\r\(label) \(bar) \(done)/\(total) \(note) \(left.isEmpty ? "" : "· \(left) left")\u{1B}[K"
         FileHandle.standardError.write(Data(line.utf8))

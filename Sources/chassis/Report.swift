@@ -49,7 +49,8 @@ enum Report {
             return 0
         }
         if code == .validationFailure {
-            FileHandle.standardError.write(Data((text.replacing("Error: ", with: "chassis: ", maxReplacements: 1) + "\n").utf8))
+            FileHandle.standardError.write(
+                Data((text.replacing("Error: ", with: "chassis: ", maxReplacements: 1) + "\n").utf8))
             return 2
         }
         say("\(error)")

@@ -219,9 +219,7 @@ struct HotReloadTests {
             let trace = try #require(try await fixture.store.trace(id))
             let sent = trace.prompt.map(\.content).joined()
             #expect(sent.contains("Prompt version 1.") != sent.contains("Prompt version 2."))
-            withKnownIssue("the job's row keeps the version in force when it was submitted", isIntermittent: true) {
-                #expect(sent.contains("Prompt version \(trace.job.promptVersion)."))
-            }
+            #expect(sent.contains("Prompt version \(trace.job.promptVersion)."))
         }
     }
 

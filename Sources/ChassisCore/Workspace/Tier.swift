@@ -48,7 +48,8 @@ package struct ProviderSettings: Hashable, Sendable {
     package var maxConcurrency: Int
 
     package init(
-        name: String, kind: Kind, baseURL: String = "", keyVariable: String? = nil, timeouts: InferenceTimeouts = .init(),
+        name: String, kind: Kind, baseURL: String = "", keyVariable: String? = nil,
+        timeouts: InferenceTimeouts = .init(),
         maxConcurrency: Int = 64
     ) {
         self.name = name

@@ -39,7 +39,9 @@ package struct SettlementRule: Sendable {
             tier: call.candidates.isEmpty ? nil : call.tier, usage: call.usage, cost: call.cost, cache: call.cache,
             confidence: call.confidence, avoidedCost: call.avoidedCost, spans: call.spans, calls: call.calls,
             prompt: call.messages, context: call.context, raw: call.raw, final: call.answer, maskedInput: masked,
-            masked: call.masks.counts, sealedOutput: sealedOutput, cacheEntry: cacheEntry(of: call, outcome), now: now)
+            masked: call.masks.counts,
+            promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
+            sealedOutput: sealedOutput, cacheEntry: cacheEntry(of: call, outcome), now: now)
     }
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {

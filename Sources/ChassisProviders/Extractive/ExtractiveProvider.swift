@@ -1,4 +1,5 @@
 package import ChassisCore
+import Dispatch
 
 /// The embedded model: answers from what it is given, without a network, the same way each time.
 ///
@@ -23,7 +24,7 @@ package struct ExtractiveProvider: Provider {
         let clock = ContinuousClock()
         let start = clock.now
         try checkCancellation(sent: "")
-        var answer = Self.answer(to: request)
+        var answer = await Self.computed(request)
         var finishReason = InferenceResponse.FinishReason.stop
         if request.schema == nil, let limit = request.maxOutputTokens, limit > 0 {
             let cut = TokenCount.cut(answer.text, to: limit)
@@ -57,6 +58,15 @@ package struct ExtractiveProvider: Provider {
     private func checkCancellation(sent: String) throws(ProviderError) {
         if Task.isCancelled { throw ProviderError(provider: name, kind: .cancelled, partialText: sent) }
     }
+
+    /// Computes on threads of its own: a long text must not hold up the few that leases and settlements share.
+    private static func computed(_ request: InferenceRequest) async -> ExtractiveAnswer {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: answer(to: request)) }
+        }
+    }
+
+    private static let queue = DispatchQueue(label: "chassis.extractive", qos: .utility, attributes: .concurrent)
 
     private static func answer(to request: InferenceRequest) -> ExtractiveAnswer {
         var material = request.material

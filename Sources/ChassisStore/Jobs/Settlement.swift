@@ -1,5 +1,16 @@
 package import ChassisCore
 
+/// One version of a prompt, by name.
+package struct PromptReference: Sendable, Hashable {
+    package var name: String
+    package var version: Int
+
+    package init(name: String, version: Int) {
+        self.name = name
+        self.version = version
+    }
+}
+
 /// What an attempt at a job came to: everything that is written when it ends. Texts are masked, outputs sealed.
 package struct Settlement: Sendable {
     package enum Outcome: Sendable {
@@ -35,6 +46,8 @@ package struct Settlement: Sendable {
     package var final: String?
     package var maskedInput: String?
     package var masked: [String: Int]
+    /// The prompt that the attempt ran with; `nil` keeps the one the job was submitted with.
+    package var promptUsed: PromptReference?
     package var sealedOutput: [UInt8]?
     package var cacheEntry: CacheEntry?
     package var now: Timestamp
@@ -44,7 +57,8 @@ package struct Settlement: Sendable {
         usage: Usage = .absent, cost: Money? = nil, cache: CacheResult = .miss, confidence: Double? = nil,
         avoidedCost: Money? = nil, spans: [Span] = [], calls: [CallRecord] = [], prompt: [Message] = [],
         context: [RetrievedDocument] = [], raw: String? = nil, final: String? = nil, maskedInput: String? = nil,
-        masked: [String: Int] = [:], sealedOutput: [UInt8]? = nil, cacheEntry: CacheEntry? = nil, now: Timestamp
+        masked: [String: Int] = [:], promptUsed: PromptReference? = nil, sealedOutput: [UInt8]? = nil,
+        cacheEntry: CacheEntry? = nil, now: Timestamp
     ) {
         self.lease = lease
         self.outcome = outcome
@@ -64,6 +78,7 @@ package struct Settlement: Sendable {
         self.final = final
         self.maskedInput = maskedInput
         self.masked = masked
+        self.promptUsed = promptUsed
         self.sealedOutput = sealedOutput
         self.cacheEntry = cacheEntry
         self.now = now

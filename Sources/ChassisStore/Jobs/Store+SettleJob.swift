@@ -8,7 +8,7 @@ extension Store {
             model = COALESCE(?, model), provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
             confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
-            error_remedy = ?, owner = NULL, cancel_requested = 0, version = version + 1
+            error_remedy = ?, prompt_name = ?, prompt_version = ?, owner = NULL, cancel_requested = 0, version = version + 1
         WHERE id = ?
         """)
     private static let outputQuery = Query(
@@ -34,6 +34,8 @@ extension Store {
         guard var job = try transaction.connection.first(settledQuery, [Value(id)], SettledJob.init),
             job.state == .running, job.fence == settlement.lease.fence
         else { throw StoreError.staleFence(id) }
+        // The configuration may have changed while the job waited: figures go to the prompt that was used.
+        if let used = settlement.promptUsed { (job.promptName, job.promptVersion) = (used.name, used.version) }
         job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
         var ending = Ending(settlement, of: job)
         if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }
@@ -75,7 +77,8 @@ extension Store {
                 .integer(job.bills), .text(job.usage.state.rawValue), .integer(job.usage.inputTokens),
                 .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),
                 .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
-                Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy), Value(job.id),
+                Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy),
+                .text(job.promptName), Value(job.promptVersion), Value(job.id),
             ])
     }
 }

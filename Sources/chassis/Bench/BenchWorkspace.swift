@@ -70,7 +70,8 @@ struct InstantProvider: Provider {
         _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
         InferenceResponse(
-            text: "Open Settings, choose reminders, and save. Only an administrator may remove them.", model: request.model,
+            text: "Open Settings, choose reminders, and save. Only an administrator may remove them.",
+            model: request.model,
             finishReason: .stop, usage: Usage(state: .reported, inputTokens: 200, outputTokens: 20))
     }
 

@@ -66,7 +66,8 @@ struct ConsoleBench: AsyncParsableCommand {
                         Settlement(
                             lease: job.lease, outcome: isBad ? .failed(JobError(StageError.emptyInput)) : .completed,
                             model: model?.name, provider: model?.provider, tier: .local, usage: usage,
-                            cost: Money(nanoUSD: job.job.id.number % 5_000 * 1_000), confidence: 0.8, now: engine.clock.now()))
+                            cost: Money(nanoUSD: job.job.id.number % 5_000 * 1_000), confidence: 0.8,
+                            now: engine.clock.now()))
                 }
             }
         }
@@ -108,7 +109,9 @@ struct ConsoleBench: AsyncParsableCommand {
     }
 
     private func keys(_ terminal: PseudoTerminal) {
-        for (name, key, count) in [("cursor down (j)", "j", 200), ("page down (^d)", "\u{04}", 40), ("screen (2, 1)", "", 40)] {
+        for (name, key, count) in [
+            ("cursor down (j)", "j", 200), ("page down (^d)", "\u{04}", 40), ("screen (2, 1)", "", 40),
+        ] {
             var latency = Samples()
             var bytes = Samples()
             for number in 0..<count {
@@ -119,7 +122,8 @@ struct ConsoleBench: AsyncParsableCommand {
                 bytes.add(Double(burst.bytes.count))
             }
             let label = "\(name):".padding(27)
-            print("\(label)key to bytes \(latency.text("ms", [0.5, 0.95, 0.99])) · bytes \(bytes.text("B", [0.5, 0.95]))")
+            print(
+                "\(label)key to bytes \(latency.text("ms", [0.5, 0.95, 0.99])) · bytes \(bytes.text("B", [0.5, 0.95]))")
         }
     }
 

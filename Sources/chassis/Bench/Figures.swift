@@ -13,7 +13,11 @@ struct Samples {
     func percentile(_ share: Double) -> Double? {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
-        return sorted[min(sorted.count - 1, Int((share * Double(sorted.count)).rounded(.up)) - 1 < 0 ? 0 : Int((share * Double(sorted.count)).rounded(.up)) - 1)]
+        return sorted[
+            min(
+                sorted.count - 1,
+                Int((share * Double(sorted.count)).rounded(.up)) - 1 < 0
+                    ? 0 : Int((share * Double(sorted.count)).rounded(.up)) - 1)]
     }
 
     /// `p50 1.2 · p99 3.4 ms (n = 200)`.
@@ -29,7 +33,8 @@ struct Samples {
 enum Machine {
     static var text: String {
         let info = ProcessInfo.processInfo
-        let cpu = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?
+        let cpu =
+            (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?
             .split(separator: "\n").first { $0.hasPrefix("model name") }?
             .split(separator: ":").last.map { $0.drop { $0 == " " } } ?? "unknown processor"
         let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first ?? "?"

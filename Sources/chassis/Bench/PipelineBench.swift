@@ -42,7 +42,9 @@ struct PipelineBench: AsyncParsableCommand {
 extension BenchWorkspace {
     func call(_ number: Int) -> Call? {
         let setup = engine.setup
-        guard let feature = setup.workspace.feature("answer"), let tenant = setup.workspace.tenants.first else { return nil }
+        guard let feature = setup.workspace.feature("answer"), let tenant = setup.workspace.tenants.first else {
+            return nil
+        }
         let now = engine.clock.now()
         let job = Job(
             id: JobID(Int64(number + 1)), state: .running, tenant: tenant.id, feature: feature.name, attempts: 1,

@@ -38,7 +38,8 @@ final class PseudoTerminal {
         start = clock.monotonicNanoseconds()
         let failure = posix_spawn(&pid, arguments[0], &actions, &attributes, argv, envp)
         guard failure == 0 else {
-            throw .gate("\(arguments[0]) can't be started: \(String(cString: strerror(failure))).", remedy: "make build")
+            throw .gate(
+                "\(arguments[0]) can't be started: \(String(cString: strerror(failure))).", remedy: "make build")
         }
         child = pid
         _ = fcntl(master, F_SETFL, O_NONBLOCK)

@@ -46,7 +46,9 @@ struct QueueBench: AsyncParsableCommand {
         }
         print("no-op jobs, submitted, run and settled:    \(Int(Double(jobs) / seconds))/s")
         let report = try await engine.store.verifyLedger()
-        print("ledger after it: \(report.mismatches.isEmpty ? "clean" : "\(report.mismatches.count) PROBLEMS"), \(report.entries) entries")
+        print(
+            "ledger after it: \(report.mismatches.isEmpty ? "clean" : "\(report.mismatches.count) PROBLEMS"), \(report.entries) entries"
+        )
     }
 
     private func pickUp() async throws {
@@ -101,7 +103,11 @@ private actor PickUps {
     private var waiting: [JobID: CheckedContinuation<Int64, Never>] = [:]
 
     func begin(_ id: JobID, at moment: Int64) {
-        if let waiter = waiting.removeValue(forKey: id) { waiter.resume(returning: moment) } else { starts[id] = moment }
+        if let waiter = waiting.removeValue(forKey: id) {
+            waiter.resume(returning: moment)
+        } else {
+            starts[id] = moment
+        }
     }
 
     func start(of id: JobID) async -> Int64 {

@@ -57,7 +57,8 @@ struct CheckCommand: AsyncParsableCommand {
             for problem in report.mismatches { findings.add(.error, "ledger", problem) }
             if report.mismatches.isEmpty { findings.add(.ok, "ledger", "\(report.entries) entries add up") }
             let served = ServingLock.isServed(storePath: workspace.storePath)
-            findings.add(.ok, "engine", served ? "a process works this store's jobs" : "no process works this store's jobs now")
+            findings.add(
+                .ok, "engine", served ? "a process works this store's jobs" : "no process works this store's jobs now")
         } catch {
             findings.add(error, "store")
         }
@@ -78,7 +79,9 @@ struct CheckCommand: AsyncParsableCommand {
             do throws(ProviderError) {
                 try await provider.probe()
                 usable.insert(provider.name)
-                findings.add(.ok, "provider \(provider.name)", settings?.kind == .extractive ? "embedded" : "answers at \(settings?.baseURL ?? "")")
+                findings.add(
+                    .ok, "provider \(provider.name)",
+                    settings?.kind == .extractive ? "embedded" : "answers at \(settings?.baseURL ?? "")")
             } catch {
                 findings.add(.warning, "provider \(provider.name)", error.message, remedy: error.remedy)
             }
@@ -115,7 +118,8 @@ struct CheckCommand: AsyncParsableCommand {
         let term = Environment.value("TERM") ?? ""
         if term.isEmpty || term == "dumb" {
             findings.add(
-                .warning, "terminal", "TERM is '\(term)': the console can't be drawn", remedy: "export TERM=xterm-256color")
+                .warning, "terminal", "TERM is '\(term)': the console can't be drawn",
+                remedy: "export TERM=xterm-256color")
         } else {
             findings.add(.ok, "terminal", "\(term)" + (Environment.value("NO_COLOR").map { _ in ", NO_COLOR" } ?? ""))
         }

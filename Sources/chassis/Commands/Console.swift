@@ -27,7 +27,9 @@ struct ConsoleCommand: AsyncParsableCommand {
     @Option(help: "Keys to press before the frame is drawn, for example \"j j enter\".") var keys = ""
 
     func validate() throws {
-        if frame == nil { throw ValidationError("--size takes columns x rows from 10x4 to 1000x500, for example 120x40.") }
+        if frame == nil {
+            throw ValidationError("--size takes columns x rows from 10x4 to 1000x500, for example 120x40.")
+        }
         if let select, JobID(select) == nil { throw ValidationError("--select takes a job's id, for example job_42.") }
         do { _ = try Key.parse(keys) } catch { throw ValidationError("--keys: \(error.message) \(error.remedy)") }
     }
@@ -64,7 +66,8 @@ struct ConsoleCommand: AsyncParsableCommand {
         } else if ansi {
             // Colours are ours alone: every text of the frame went through the gate.
             let depth = ColorDepth.choose(
-                global.color == .never ? .never : .always, colors: nil, environment: ProcessInfo.processInfo.environment)
+                global.color == .never ? .never : .always, colors: nil, environment: ProcessInfo.processInfo.environment
+            )
             FileHandle.standardOutput.write(Data((surface.ansi(try themes.load(theme), depth: depth) + "\n").utf8))
         } else {
             FileHandle.standardOutput.write(Data((surface.text + "\n").utf8))

@@ -18,7 +18,8 @@ struct CostsCommand: AsyncParsableCommand {
     func run() async throws {
         let (workspace, store) = try global.openStore()
         let now = SystemClock().now()
-        let rows = try await store.costs(by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
+        let rows = try await store.costs(
+            by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
         let printing = CostPrinting(workspace)
         if global.json {
             for row in rows { Terminalish.output.writeLine(printing.row(row, by: by).text) }

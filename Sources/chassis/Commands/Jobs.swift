@@ -127,7 +127,9 @@ struct JobSelection: ParsableArguments {
             switch outcomes[job.id] {
             case .done(let after)?:
                 Terminalish.output.writeLine(
-                    json ? after.row.text : "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)")
+                    json
+                        ? after.row.text
+                        : "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)")
             case .refused(let error)?:
                 refusals += 1
                 Report.say(error)

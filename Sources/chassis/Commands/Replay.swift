@@ -20,7 +20,9 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if rate != nil && perSecond == nil { throw ValidationError("--rate takes a number a second, for example 50/s.") }
+        if rate != nil && perSecond == nil {
+            throw ValidationError("--rate takes a number a second, for example 50/s.")
+        }
     }
 
     func run() async throws {

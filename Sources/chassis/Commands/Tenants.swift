@@ -52,7 +52,8 @@ struct TenantsCommand: AsyncParsableCommand {
             let account = try await engine.store.tenantAccounts().first { $0.id == tenant }
             guard let account else { return }
             Terminalish.output.writeLine(
-                global.json ? account.row.text : "\(account.id) has \(account.balance.text) credits, \(account.held.text) held")
+                global.json
+                    ? account.row.text : "\(account.id) has \(account.balance.text) credits, \(account.held.text) held")
         }
     }
 }

@@ -118,13 +118,15 @@ struct TracePrinting {
 
     private var cost: String {
         var table = TextTable(
-            ["MODEL", "PURPOSE", "TRY", "INPUT", "CACHED", "OUTPUT", "USAGE", "COST", "TOOK"], figures: [2, 3, 4, 5, 7, 8])
+            ["MODEL", "PURPOSE", "TRY", "INPUT", "CACHED", "OUTPUT", "USAGE", "COST", "TOOK"],
+            figures: [2, 3, 4, 5, 7, 8])
         for call in trace.calls {
             let known = call.usage.state != .absent
             table.add([
                 call.model, call.purpose, String(call.attempt), known ? String(call.usage.inputTokens) : "–",
                 known ? String(call.usage.cacheReadTokens) : "–", known ? String(call.usage.outputTokens) : "–",
-                call.usage.state.rawValue, Figure.money(call.cost), Figure.duration(.milliseconds(call.durationMilliseconds)),
+                call.usage.state.rawValue, Figure.money(call.cost),
+                Figure.duration(.milliseconds(call.durationMilliseconds)),
             ])
         }
         return table.text

@@ -9,7 +9,8 @@ extension Trace {
             "spans": .array(spans.map(\.row)), "calls": .array(calls.map(\.row)), "usage": job.usage.row,
             "cost_nano_usd": .init(job.cost), "prompt_name": .string(job.promptName),
             "prompt_version": .integer(Int64(job.promptVersion)),
-            "masked": .object(JSONObject(masked.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
+            "masked": .object(
+                JSONObject(masked.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
         ]
     }
 }
