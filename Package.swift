@@ -59,7 +59,7 @@ let package = Package(
             name: "chassis",
             dependencies: [
                 "ChassisCore", "ChassisStore", "ChassisProviders", "ChassisWorkspace", "ChassisEngine",
-                "ChassisSurface", "ChassisTerminal", "ChassisConsole", argumentParser, logging,
+                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "CTerminal", argumentParser, logging,
             ],
             swiftSettings: settings),
 

@@ -14,6 +14,8 @@ package struct Setup: Sendable {
     /// One for each setup: what it remembers is of this knowledge and these recognisers.
     let screen = PassageScreen()
     private let schemas: [String: JSONSchema]
+    /// As a prompt shows them: `prettyText` by name.
+    private let schemaTexts: [String: String]
 
     /// Takes time in proportion to the knowledge base; call it off any hot path.
     ///
@@ -38,12 +40,13 @@ package struct Setup: Sendable {
         var schemas: [String: JSONSchema] = [:]
         for (name, schema) in workspace.schemas { schemas[name] = try JSONSchema(schema) }
         self.schemas = schemas
+        schemaTexts = workspace.schemas.mapValues(\.prettyText)
     }
 
     package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas[$0] } }
 
     /// The schema as a prompt shows it.
-    package func schemaText(_ name: String?) -> String? { name.flatMap { workspace.schemas[$0]?.prettyText } }
+    package func schemaText(_ name: String?) -> String? { name.flatMap { schemaTexts[$0] } }
 
     package func settings(of provider: String) -> ProviderSettings? {
         workspace.providers.first { $0.name == provider }

@@ -15,6 +15,7 @@ package final class Store: Sendable {
     let writer: GroupCommit
     let watch: StoreWatch
     let sharedTexts = Mutex(SharedTexts())
+    private let lookups: LookupReader
     /// Whether this process only looks.
     package let isReadOnly: Bool
 
@@ -23,6 +24,7 @@ package final class Store: Sendable {
         self.isReadOnly = isReadOnly
         self.pool = pool
         watch = StoreWatch(path: path)
+        lookups = LookupReader(path: path, configuration: Self.configuration(readOnly: true))
         writer = GroupCommit(pool: pool, path: path, committed: { [watch] in watch.signal() })
     }
 
@@ -67,6 +69,7 @@ package final class Store: Sendable {
     package func close() {
         writer.close()
         watch.close()
+        lookups.close()
         try? pool.close()
     }
 
@@ -75,6 +78,11 @@ package final class Store: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws(StoreError) -> T {
         try await writer.write(body)
+    }
+
+    /// Runs one statement that finds a row or a few by index: no transaction around it, compiled once.
+    func look<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws(StoreError) -> T {
+        try await lookups.read(body)
     }
 
     /// Runs `body` on a snapshot of the store, beside any writer.

@@ -37,7 +37,7 @@ package struct Cached: Stage {
     package static func key(of call: Call) -> CacheKey {
         let feature = call.feature
         let question = hash(["question", call.tenant.id, feature.name, call.input])
-        let schema = feature.schema.flatMap { call.setup.workspace.schemas[$0]?.text } ?? ""
+        let schema = call.setup.schemaText(feature.schema) ?? ""
         let exact = hash([
             "exact", call.tenant.id, feature.name, call.input, feature.prompt, String(feature.promptVersion), schema,
             feature.tier.rawValue, feature.retrieval == nil ? "" : call.setup.knowledge.version,

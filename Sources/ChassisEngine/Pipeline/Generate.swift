@@ -74,7 +74,10 @@ package struct Generate: Stage {
         guard let provider = call.setup.providers[model.provider],
             let settings = call.setup.settings(of: model.provider)
         else { throw .noModel(tier: call.tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"]) }
-        let left = call.job.deadline - clock.now()
+        let isLast = call.fallbacks == call.candidates.count - 1
+        var left = call.job.deadline - clock.now()
+        // A slow model must leave the next one some time to answer in.
+        if !isLast { left = left * 3 / 4 }
         guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
         var timeouts = settings.timeouts
         let isHurried = left <= timeouts.total
@@ -102,7 +105,9 @@ package struct Generate: Stage {
             if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
             // Too little time is the job's trouble, not the model's.
             if error.kind == .cancelled || isHurried && error.kind == .timedOut("total") {
-                throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+                if isLast { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
+                let late = ProviderError(provider: provider.name, kind: .timedOut("deadline"), usage: error.usage)
+                throw .modelsFailed(last: late, asked: 1, isTransient: true)
             }
             health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)

@@ -7,27 +7,33 @@ import Synchronization
 ///
 /// One loop claims in batches and starts a task for each job; another renews leases and looks for cancellations. A slot
 /// is free again as soon as a job's settlement is on its way to the disk, so that the next job does not wait for it.
+/// Where jobs are over in a moment, more are claimed than there are slots: a claim costs a commit, and waiting for that
+/// would cost more than the jobs. Where they take their time, none is kept from other processes.
 package final class WorkerPool: Sendable {
-    private struct Running {
+    struct Running {
         var fence: Int64
         var cancel: CancelFlag
         var task: Task<Void, Never>?
     }
 
-    private struct State {
+    struct State {
         var running: [JobID: Running] = [:]
+        /// Claimed, and waiting for a slot.
+        var ahead: [ClaimedJob] = []
+        /// A moving mean of what a job takes, in milliseconds.
+        var typicalMilliseconds = 200.0
         /// Attempts that still end after their lease was lost and this pool claimed their job again.
         var displaced = 0
         var settling = 0
         var isStopping = false
     }
 
-    private let engine: Engine
+    let engine: Engine
     private let pipeline: Pipeline
     private let limit: Int
-    private let lease: Duration
-    private let state = Mutex(State())
-    private let wake: Signal
+    let lease: Duration
+    let state = Mutex(State())
+    let wake: Signal
 
     package init(engine: Engine, workers: Int? = nil, pipeline: Pipeline? = nil) {
         self.engine = engine
@@ -70,27 +76,53 @@ package final class WorkerPool: Sendable {
 
     private func claimLoop() async {
         while !isStopping {
-            let free = state.withLock { state in
-                limit - state.running.count - state.displaced + (state.settling < limit * 4 ? 0 : -limit)
-            }
+            let wanted = state.withLock { wantedJobs($0) }
             var claimed: [ClaimedJob] = []
-            if free > 0 {
+            if wanted > 0 {
                 do {
                     claimed = try await engine.store.claimJobs(
-                        owner: engine.boot, limit: free, lease: lease, now: engine.clock.now())
+                        owner: engine.boot, limit: wanted, lease: lease, now: engine.clock.now())
                 } catch {
                     engine.logger.error("claiming failed", metadata: ["error": "\(error)"])
                     try? await engine.clock.sleep(for: .milliseconds(500))
                 }
             }
-            for job in claimed { start(job) }
-            // Everything free was filled, or nothing was ready: wait until a job ends, one comes, or one is due.
-            if free <= 0 {
+            state.withLock { $0.ahead += claimed }
+            fillSlots()
+            // Everything wanted was there, or nothing was ready: wait until a job ends, one comes, or one is due.
+            if wanted <= 0 {
                 await wake.wait(atMost: .seconds(1))
-            } else if claimed.count < free {
+            } else if claimed.count < wanted {
                 await wake.wait(atMost: await timeToNextJob())
             }
         }
+    }
+
+    /// How many jobs to claim now; 0 or less for none.
+    private func wantedJobs(_ state: State) -> Int {
+        guard state.settling < limit * 16 else { return 0 }
+        let free = limit - state.running.count - state.displaced - state.ahead.count
+        guard state.typicalMilliseconds < 10 else { return free }
+        // Half of what may wait has been worked off: fewer and larger claims.
+        return state.ahead.count <= limit * 4 ? free + limit * 8 : 0
+    }
+
+    /// Starts what was claimed ahead while there are slots.
+    private func fillSlots() {
+        while let next = state.withLock({ takeNext(&$0) }) {
+            next.displaced?.task?.cancel()
+            start(next.claimed, next.flag)
+        }
+    }
+
+    private func takeNext(_ state: inout State) -> (claimed: ClaimedJob, flag: CancelFlag, displaced: Running?)? {
+        guard state.running.count + state.displaced < limit, !state.isStopping, !state.ahead.isEmpty else { return nil }
+        let claimed = state.ahead.removeFirst()
+        let flag = CancelFlag()
+        if claimed.job.isCancelRequested { flag.raise() }
+        let old = state.running.updateValue(Running(fence: claimed.fence, cancel: flag), forKey: claimed.job.id)
+        if old != nil { state.displaced += 1 }
+        return (claimed, flag, old)
     }
 
     /// Until a retry is due or the lease of a worker that went silent lapses.
@@ -99,27 +131,22 @@ package final class WorkerPool: Sendable {
         return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
     }
 
-    private func start(_ claimed: ClaimedJob) {
-        let flag = CancelFlag()
-        if claimed.job.isCancelRequested { flag.raise() }
+    private func start(_ claimed: ClaimedJob, _ flag: CancelFlag) {
         let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: flag)
-        let id = claimed.job.id
-        let fence = claimed.fence
-        let displaced = state.withLock { state in
-            let old = state.running.updateValue(Running(fence: fence, cancel: flag), forKey: id)
-            if old != nil { state.displaced += 1 }
-            return old
-        }
-        displaced?.task?.cancel()
+        let (id, fence) = (claimed.job.id, claimed.fence)
         // Awaited by drain(): the pool does not end before its table of running jobs is empty.
         let task = Task {
+            let begin = engine.clock.monotonicNanoseconds()
             let settlement = await run.settlement()
+            let took = Double(engine.clock.monotonicNanoseconds() - begin) / 1e6
             // The job leaves the table before its settlement is written, so that its slot is free; `settling` keeps
             // drain() waiting.
             state.withLock { state in
                 if state.running[id]?.fence == fence { state.running[id] = nil } else { state.displaced -= 1 }
                 state.settling += 1
+                state.typicalMilliseconds += (took - state.typicalMilliseconds) * 0.1
             }
+            fillSlots()
             wake.raise()
             await settle(settlement)
             state.withLock { $0.settling -= 1 }
@@ -147,48 +174,6 @@ package final class WorkerPool: Sendable {
         }
     }
 
-    /// Renews at a third of the lease; jobs whose lease is lost are ended, because another worker has them now.
-    private func renewLoop() async {
-        while !Task.isCancelled {
-            do { try await engine.clock.sleep(for: lease / 3) } catch { return }
-            await renew()
-        }
-    }
-
-    private func renew() async {
-        let leases = state.withLock { $0.running.map { Lease(id: $0.key, fence: $0.value.fence) } }
-        guard !leases.isEmpty else { return }
-        do {
-            let answers = try await engine.store.renewLeases(leases, lease: lease, now: engine.clock.now())
-            for lease in leases {
-                guard let status = answers[lease.id], status != .held else { continue }
-                end(lease.id, fence: lease.fence, isCancel: status == .cancelRequested)
-            }
-        } catch {
-            engine.logger.error("renewing leases failed", metadata: ["error": "\(error)"])
-        }
-    }
-
-    /// - Parameter fence: Of the attempt that is meant; `nil` for whichever runs.
-    private func end(_ id: JobID, fence: Int64? = nil, isCancel: Bool) {
-        let running = state.withLock { $0.running[id] }
-        if let fence, running?.fence != fence { return }
-        if isCancel { running?.cancel.raise() }
-        running?.task?.cancel()
-    }
-
-    /// Wakes the claim loop when anybody commits, and looks for jobs that are to be cancelled.
-    private func watchLoop() async {
-        for await _ in engine.store.changes() {
-            if Task.isCancelled { return }
-            wake.raise()
-            guard runningCount > 0, let asked = try? await engine.store.cancelRequests(owner: engine.boot) else {
-                continue
-            }
-            for id in asked { end(id, isCancel: true) }
-        }
-    }
-
     /// Keeps the search index and the retention up, in small steps beside the work.
     private func maintain() async {
         var nextPrune = engine.clock.now()
@@ -205,6 +190,13 @@ package final class WorkerPool: Sendable {
 
     private func drain(grace: Duration) async {
         let until = engine.clock.now() + grace
+        let unstarted = state.withLock { state in
+            defer { state.ahead = [] }
+            return state.ahead
+        }
+        for claimed in unstarted {
+            await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
+        }
         while state.withLock({ !$0.running.isEmpty || $0.displaced > 0 || $0.settling > 0 }) {
             if engine.clock.now() >= until {
                 for task in state.withLock({ $0.running.values.compactMap(\.task) }) { task.cancel() }

@@ -47,7 +47,7 @@ extension Store {
 
     /// When the next job that waits (for its retry, or for a lease to lapse) comes due; `nil` when none waits.
     package func nextReadyTime(queue: String = "default") async throws(StoreError) -> Timestamp? {
-        try await read { try $0.first(Self.nextReadyQuery, [.text(queue)]) { $0.timestamp(0) } ?? nil }
+        try await look { try $0.first(Self.nextReadyQuery, [.text(queue)]) { $0.timestamp(0) } ?? nil }
     }
 
     private static let nextReadyQuery = Query(

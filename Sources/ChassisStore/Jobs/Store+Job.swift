@@ -5,16 +5,16 @@ extension Store {
     private static let inputQuery = Query("SELECT data FROM job_input WHERE job = ?")
 
     package func job(_ id: JobID) async throws(StoreError) -> Job? {
-        try await read { try $0.first(Self.jobQuery, [Value(id)]) { Job($0) } }
+        try await look { try $0.first(Self.jobQuery, [Value(id)]) { Job($0) } }
     }
 
     /// The encrypted answer; `nil` until there is one, and after its retention.
     package func sealedOutput(_ id: JobID) async throws(StoreError) -> [UInt8]? {
-        try await read { try $0.first(Self.outputQuery, [Value(id)]) { $0.blob(0) } }
+        try await look { try $0.first(Self.outputQuery, [Value(id)]) { $0.blob(0) } }
     }
 
     /// The encrypted input; `nil` after its retention.
     package func sealedInput(_ id: JobID) async throws(StoreError) -> [UInt8]? {
-        try await read { try $0.first(Self.inputQuery, [Value(id)]) { $0.blob(0) } }
+        try await look { try $0.first(Self.inputQuery, [Value(id)]) { $0.blob(0) } }
     }
 }

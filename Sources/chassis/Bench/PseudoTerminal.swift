@@ -1,3 +1,4 @@
+import CTerminal
 import ChassisCore
 import Foundation
 
@@ -11,8 +12,9 @@ final class PseudoTerminal {
 
     /// Starts `arguments[0]` with a terminal of the given size as its input, output and errors.
     init(_ arguments: [String], width: Int, height: Int) throws(CommandError) {
-        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        var name = [CChar](repeating: 0, count: 128)
+        master = ts_pty_open(&name, name.count)
+        guard master >= 0 else {
             throw .gate("No pseudo-terminal can be had here.", remedy: "check that /dev/pts is mounted")
         }
         var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
@@ -25,7 +27,7 @@ final class PseudoTerminal {
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+        posix_spawnattr_setflags(&attributes, ts_spawn_new_session())
         var environment = ProcessInfo.processInfo.environment
         environment["TERM"] = "xterm-256color"
         environment["LC_ALL"] = "C.UTF-8"

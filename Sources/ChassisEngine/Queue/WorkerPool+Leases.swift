@@ -1,0 +1,57 @@
+import ChassisCore
+import ChassisStore
+import Logging
+import Synchronization
+
+/// Keeps the leases of what this pool holds, and hears of what is to end.
+extension WorkerPool {
+    /// Renews at a third of the lease; jobs whose lease is lost are ended, because another worker has them now.
+    func renewLoop() async {
+        while !Task.isCancelled {
+            do { try await engine.clock.sleep(for: lease / 3) } catch { return }
+            await renew()
+        }
+    }
+
+    private func renew() async {
+        let leases = state.withLock { state in
+            state.running.map { Lease(id: $0.key, fence: $0.value.fence) } + state.ahead.map(\.lease)
+        }
+        guard !leases.isEmpty else { return }
+        do {
+            let answers = try await engine.store.renewLeases(leases, lease: lease, now: engine.clock.now())
+            for lease in leases {
+                guard let status = answers[lease.id], status != .held else { continue }
+                end(lease.id, fence: lease.fence, isCancel: status == .cancelRequested)
+            }
+        } catch {
+            engine.logger.error("renewing leases failed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// - Parameter fence: Of the attempt that is meant; `nil` for whichever runs.
+    private func end(_ id: JobID, fence: Int64? = nil, isCancel: Bool) {
+        let running = state.withLock { state in
+            // What waits for a slot is told when it gets one; what was lost does not get one.
+            if let place = state.ahead.firstIndex(where: { $0.job.id == id && (fence ?? $0.fence) == $0.fence }) {
+                if isCancel { state.ahead[place].job.isCancelRequested = true } else { state.ahead.remove(at: place) }
+            }
+            return state.running[id]
+        }
+        if let fence, running?.fence != fence { return }
+        if isCancel { running?.cancel.raise() }
+        running?.task?.cancel()
+    }
+
+    /// Wakes the claim loop when anybody commits, and looks for jobs that are to be cancelled.
+    func watchLoop() async {
+        for await _ in engine.store.changes() {
+            if Task.isCancelled { return }
+            wake.raise()
+            guard state.withLock({ !$0.running.isEmpty || !$0.ahead.isEmpty }),
+                let asked = try? await engine.store.cancelRequests(owner: engine.boot)
+            else { continue }
+            for id in asked { end(id, isCancel: true) }
+        }
+    }
+}
