@@ -147,8 +147,14 @@ void ts_stop_self(void) {
     memset(&standard, 0, sizeof standard);
     standard.sa_handler = SIG_DFL;
     sigaction(SIGTSTP, &standard, &ours);
+    /* Whoever started this program may have left the signal blocked: then it would never stop. */
+    sigset_t only, before;
+    sigemptyset(&only);
+    sigaddset(&only, SIGTSTP);
+    pthread_sigmask(SIG_UNBLOCK, &only, &before);
     /* Not kill(): a process-directed SIGTSTP can land on another thread after the handler is back. */
     raise(SIGTSTP);
+    pthread_sigmask(SIG_SETMASK, &before, 0);
     sigaction(SIGTSTP, &ours, 0);
 }
 

@@ -96,39 +96,60 @@ struct Program: Sendable {
     }
 
     /// Runs a program to its end; one that takes two minutes is ended by force, with the status of its signal.
+    ///
+    /// Spawned and waited for by hand: Foundation's `Process` keeps files open and loses an end now and then when
+    /// hundreds come and go.
     static func execute(
         _ path: String, _ arguments: [String], in folder: TemporaryFolder, input: [UInt8] = []
     ) async throws -> Ended {
         let name = "run-\(UUID().uuidString)"
         let files = ["in", "out", "err"].map { folder.file("\(name).\($0)") }
         try Data(input).write(to: URL(filePath: files[0]))
-        for file in files.dropFirst() { try Data().write(to: URL(filePath: file)) }
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder.path)
-        process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: files[0]))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: files[1]))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: files[2]))
-        try await end(process)
-        let status = process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
+        // The shell changes the folder and becomes the program.
+        let process = try spawn(
+            ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, path] + arguments, files: files)
+        let status = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: wait(for: process)) }
+        }
+        defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
         return Ended(
             status: status, bytes: try Data(contentsOf: URL(filePath: files[1])),
             error: String(decoding: try Data(contentsOf: URL(filePath: files[2])), as: UTF8.self))
     }
 
-    private static func end(_ process: Process) async throws {
-        let (ends, ended) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in ended.finish() }
-        try process.run()
-        let identifier = process.processIdentifier
-        // Cancelled below; only a program that hangs lives to see it.
-        let watchdog = Task {
-            try await Task.sleep(for: .seconds(120))
-            kill(identifier, SIGKILL)
+    private static func spawn(_ arguments: [String], files: [String]) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT, 0o600)
+        // Threads that serve queues block signals, and what they start would inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let argv = arguments.map { strdup($0) } + [nil]
+        let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        var process: pid_t = 0
+        let failure = posix_spawn(&process, arguments[0], &actions, &attributes, argv, envp)
+        try #require(failure == 0, "\(arguments[0]): \(String(cString: strerror(failure)))")
+        return process
+    }
+
+    /// The exit status, 128 and more for a signal, as a shell tells it.
+    private static func wait(for process: pid_t) -> Int32 {
+        var status: Int32 = 0
+        let end = ContinuousClock.now + .seconds(120)
+        while waitpid(process, &status, WNOHANG) == 0 {
+            if ContinuousClock.now > end { kill(process, SIGKILL) }
+            usleep(2_000)
         }
-        for await _ in ends {}
-        watchdog.cancel()
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 }

@@ -86,7 +86,9 @@ final class PseudoTerminal {
         let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
         guard fields.count > 21, let user = Double(fields[11]), let system = Double(fields[12]) else { return (0, 0) }
         let pages = Int(fields[21]) ?? 0
-        return ((user + system) / Double(sysconf(Int32(_SC_CLK_TCK))), pages * Int(sysconf(Int32(_SC_PAGESIZE))) >> 20)
+        return (
+            (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))), (pages * Int(sysconf(Int32(_SC_PAGESIZE)))) >> 20
+        )
     }
 
     /// Ends the program and waits for it.
