@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
         Terminalish.output.write(
             """
             A workspace is ready in \(path)
-              chassis --workspace \(folder) submit --tenant demo --feature support-answer --input "How do I start?" --wait
+              chassis --workspace \(folder) submit --tenant demo --feature support-answer --input "How do I export my data?" --wait
               chassis --workspace \(folder)          opens the console
 
             """)
