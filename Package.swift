@@ -77,7 +77,7 @@ let package = Package(
         tests(
             "ChassisConsoleTests",
             ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisSurface", "ChassisConsole"]),
-        tests("JourneyTests", ["ChassisCore", "ChassisStore", "chassis"]),
+        tests("JourneyTests", ["ChassisCore", "ChassisStore", "chassis", grdb]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -27,7 +27,7 @@ struct ConsoleSession {
         do throws(TerminalError) {
             terminal = try Terminal.open(
                 theme: theme,
-                options: Terminal.Options(color: wish, logPath: workspace.storePath + ".log"))
+                options: Terminal.Options(color: command.global.color.wish, logPath: workspace.storePath + ".log"))
         } catch { throw CommandError.noTerminal(error.message, error.remedy) }
         defer { terminal.close() }
 
@@ -38,14 +38,6 @@ struct ConsoleSession {
                 themes: themes.names, theme: themes.name(wished: command.theme),
                 engineState: engineState(service, workspace)))
         try await show(driver, terminal, themes, service, engine)
-    }
-
-    private var wish: ColorDepth.Wish {
-        switch command.global.color {
-        case .auto: .auto
-        case .always: .always
-        case .never: .never
-        }
     }
 
     private func show(
@@ -98,6 +90,16 @@ struct ConsoleSession {
     private func engineState(_ service: EngineService?, _ workspace: Workspace) -> EngineState {
         if let service { return .working(service.runningCount) }
         return ServingLock.isServed(storePath: workspace.storePath) ? .elsewhere : .none
+    }
+}
+
+extension GlobalOptions.ColorChoice {
+    var wish: ColorDepth.Wish {
+        switch self {
+        case .auto: .auto
+        case .always: .always
+        case .never: .never
+        }
     }
 }
 

@@ -101,7 +101,6 @@ enum CommandError: OperatorError {
     case unknownJob(String)
     case badFile(String, String)
     case badLine(String)
-    case notServed
     case jobEnded(JobID, JobState, JobError?)
     case gate(String, remedy: String)
     case noTerminal(String, String?)
@@ -113,7 +112,6 @@ enum CommandError: OperatorError {
         case .unknownJob: "unknown_job"
         case .badFile: "bad_file"
         case .badLine: "bad_line"
-        case .notServed: "not_served"
         case .jobEnded(_, _, let error): error?.code ?? "job_ended"
         case .gate: "gate"
         case .noTerminal: "no_terminal"
@@ -127,7 +125,6 @@ enum CommandError: OperatorError {
         case .unknownJob(let id): "There is no job '\(id)'."
         case .badFile(let path, let why): "\(path) can't be read: \(why)."
         case .badLine(let what): what
-        case .notServed: "No engine works this workspace's jobs."
         case .jobEnded(let id, let state, let error):
             "\(id) is \(state.rawValue)." + (error.map { " \($0.message)" } ?? "")
         case .gate(let what, _), .noTerminal(let what, _): what
@@ -140,7 +137,6 @@ enum CommandError: OperatorError {
         case .unknownStore: "for example: --store sqlite:/var/lib/chassis/chassis.sqlite"
         case .unknownJob: "list them: chassis jobs list"
         case .badFile, .badLine: nil
-        case .notServed: "start one: chassis work"
         case .jobEnded(let id, _, let error): error?.remedy ?? "see what happened: chassis traces show \(id.trace)"
         case .gate(_, let remedy): remedy
         case .noTerminal(_, let remedy): remedy

@@ -1,6 +1,7 @@
 import ChassisCore
 import ChassisTestSupport
 import Foundation
+import GRDB
 import Testing
 
 /// A workspace, a store or a disk that is not as it should be.
@@ -65,10 +66,8 @@ struct BrokenSurroundingsTests {
         let program = try await Program()
         _ = try await program.submit("--input", "How do I export data?")
         let path = program.workspace + "/chassis.sqlite"
-        // The user version stands in the file's header, four bytes from byte 60 on.
-        let file = try FileHandle(forUpdating: URL(filePath: path))
-        try file.seek(toOffset: 60)
-        try file.write(contentsOf: [0, 0, 3, 231])
+        let file = try DatabaseQueue(path: path)
+        try await file.write { try $0.execute(sql: "PRAGMA user_version = 999") }
         try file.close()
 
         for ended in [try await program.submit("--input", "Hi"), try await program.run("jobs", "list")] {

@@ -16,24 +16,11 @@ typedef enum {
     PHONE_NUMBER_VALID = 2,
 } phone_number_verdict;
 
-/// Where a number stands in a text, in bytes.
-typedef struct {
-    size_t start;
-    size_t end;
-} phone_number_range;
-
 /// Judges a text as one whole phone number.
 ///
 /// utf8: `length` bytes of UTF-8; need not end in NUL. region: two capitals such as "DE" for a number without a country
 /// code, or "ZZ" for none. Safe on any thread. Costs 5 to 50 µs.
 phone_number_verdict phone_number_judge(const char *utf8, size_t length, const char *region);
-
-/// Finds the phone numbers in a text and returns how many there are; at most `capacity` are written.
-///
-/// least: POSSIBLE or VALID. Costs about 1 ms per 4 KB with numbers in it; judging what looks like a number is cheaper.
-size_t phone_number_find(
-    const char *utf8, size_t length, const char *region, phone_number_verdict least, phone_number_range *ranges,
-    size_t capacity);
 
 #ifdef __cplusplus
 }

@@ -51,6 +51,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     private func drawOnce() async throws {
         let workspace = try global.workspaceValue()
         let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
+        let look = try themes.load(theme)
         let engine = readOnly ? nil : try await GlobalOptions.makeEngine(workspace, log: .quiet)
         let store = try engine?.store ?? Store.open(at: workspace.storePath)
         let served = ServingLock.isServed(storePath: workspace.storePath)
@@ -65,10 +66,10 @@ struct ConsoleCommand: AsyncParsableCommand {
             FileHandle.standardOutput.write(Data((surface.ascii().text + "\n").utf8))
         } else if ansi {
             // Colours are ours alone: every text of the frame went through the gate.
+            // No terminal says what it can show: 256 colours are what nearly all can.
             let depth = ColorDepth.choose(
-                global.color == .never ? .never : .always, colors: nil, environment: ProcessInfo.processInfo.environment
-            )
-            FileHandle.standardOutput.write(Data((surface.ansi(try themes.load(theme), depth: depth) + "\n").utf8))
+                global.color.wish, colors: 256, environment: ProcessInfo.processInfo.environment)
+            FileHandle.standardOutput.write(Data((surface.ansi(look, depth: depth) + "\n").utf8))
         } else {
             FileHandle.standardOutput.write(Data((surface.text + "\n").utf8))
         }

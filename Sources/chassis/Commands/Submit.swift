@@ -44,7 +44,11 @@ struct SubmitCommand: AsyncParsableCommand {
             } else {
                 Terminalish.output.writeLine(job.id.description)
             }
-            if !ServingLock.isServed(storePath: engine.store.path) { Report.say(CommandError.notServed) }
+            if !ServingLock.isServed(storePath: engine.store.path) {
+                Report.say(
+                    "\(job.id) is stored and waits: no engine works this workspace's jobs now.",
+                    remedy: "start one: chassis work")
+            }
             return
         }
         try await JobPrinting(engine: engine, json: global.json).printEnd(of: try await Waiting(engine).finish(job.id))
