@@ -46,7 +46,16 @@ struct ConsoleSession {
         let (inputs, sink) = AsyncStream.makeStream(of: ConsoleInput.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let service {
-                group.addTask { await service.run { sink.yield(.workspace($0)) } }
+                group.addTask {
+                    await service.run { update in
+                        switch update {
+                        case .changed(let workspace, _): sink.yield(.workspace(workspace))
+                        case .rejected(let error):
+                            let first = error.errors.first.map { "\($0)" } ?? error.message
+                            sink.yield(.rejected(mistake: first, count: error.errors.count))
+                        }
+                    }
+                }
             }
             group.addTask {
                 for await event in terminal.events {

@@ -105,6 +105,21 @@ struct ConsoleTests {
         await terminal.end()
     }
 
+    @Test func `a mistake in a changed file shows in the console, and its correction too`() async throws {
+        let program = try await filled("How do I export data?")
+        let terminal = try await start(program)
+        try await terminal.screen("the job shows") { $0.contains("job_1") }
+
+        try program.edit("features/support-answer.yaml") { $0 + "\nretreival: off\n" }
+        try await terminal.screen("the mistake is named with its line") {
+            $0.contains("not taken: features/support-answer.yaml:") && $0.contains("did you mean")
+        }
+        try program.edit("features/support-answer.yaml") { $0.replacing("\nretreival: off\n", with: "\n# fine\n") }
+        try await terminal.screen("the correction is taken") { !$0.contains("not taken") }
+
+        await terminal.end()
+    }
+
     @Test func `a hostile answer shows as marks in every tab of its trace`() async throws {
         let answer = "\u{1B}[2J\u{9B}31m\u{202E}desrever\u{200B}\u{07} end of it"
         let server = try ScriptedServer { _ in

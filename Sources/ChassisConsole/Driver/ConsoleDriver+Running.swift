@@ -12,6 +12,8 @@ package enum ConsoleInput: Sendable {
     case engine(EngineState)
     /// The configuration was changed and is in force.
     case workspace(Workspace)
+    /// A changed configuration has mistakes and is not in force: the first of them, and how many there are.
+    case rejected(mistake: String, count: Int)
 }
 
 /// What a running console wants of its terminal, frames apart.
@@ -111,6 +113,7 @@ extension ConsoleDriver {
         case .input(.resumed): .resumed
         case .input(.engine(let engine)): .engine(engine)
         case .input(.workspace(let workspace)): .workspace(workspace)
+        case .input(.rejected(let mistake, let count)): .rejected(mistake: mistake, count: count)
         case .answer(let ticket, let answer): .answer(ticket, answer)
         case .storeChanged: .storeChanged
         case .tick: .tick

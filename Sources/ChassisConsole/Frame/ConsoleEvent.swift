@@ -17,6 +17,7 @@ enum ConsoleEvent: Sendable {
     case open(Destination)
     case engine(EngineState)
     case workspace(Workspace)
+    case rejected(mistake: String, count: Int)
     case answer(Ticket, Answer)
 }
 

@@ -22,6 +22,11 @@ extension ConsoleState {
         case .workspace(let workspace):
             self.workspace = workspace
             name = SafeText(workspace.name, upTo: 40)
+            show(Toast("the changed configuration is in force", .done))
+            return []
+        case .rejected(let mistake, let count):
+            let more: SafeText = count > 1 ? " (and \(count - 1) more)" : ""
+            show(Toast("not taken: " + SafeText(mistake, upTo: 200) + more, .failed))
             return []
         case .answer(let ticket, let answer): return receive(answer, ticket)
         }

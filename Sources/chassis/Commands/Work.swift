@@ -62,10 +62,10 @@ struct EngineService: Sendable {
 
     /// Works until it is stopped or cancelled.
     ///
-    /// - Parameter onChange: Called with each changed workspace once it is in force.
-    func run(onChange: @escaping @Sendable (Workspace) -> Void = { _ in }) async {
+    /// - Parameter onUpdate: Called with each changed workspace once it is in force, and with each that was refused.
+    func run(onUpdate: @escaping @Sendable (WorkspaceUpdate) -> Void = { _ in }) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.reload(onChange) }
+            group.addTask { await self.reload(onUpdate) }
             await pool.run()
             watcher?.stop()
             group.cancelAll()
@@ -76,7 +76,7 @@ struct EngineService: Sendable {
 
     var runningCount: Int { pool.runningCount }
 
-    private func reload(_ onChange: @Sendable (Workspace) -> Void) async {
+    private func reload(_ onUpdate: @Sendable (WorkspaceUpdate) -> Void) async {
         guard let watcher else { return }
         for await update in watcher.updates() {
             switch update {
@@ -86,11 +86,12 @@ struct EngineService: Sendable {
                 workspace.storePath = engine.setup.workspace.storePath
                 do {
                     try await engine.use(workspace)
-                    onChange(workspace)
+                    onUpdate(update)
                 } catch { engine.logger.error("\(error)") }
             case .rejected(let error):
                 for problem in error.problems { engine.logger.error("\(problem)") }
                 engine.logger.error("the last good configuration stays in force")
+                onUpdate(update)
             }
         }
     }
