@@ -51,6 +51,7 @@ package final class WorkerPool: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.renewLoop() }
             group.addTask { await self.watchLoop() }
+            group.addTask { await self.cancelLoop() }
             group.addTask { await self.maintain() }
             await withTaskCancellationHandler {
                 await self.claimLoop()
