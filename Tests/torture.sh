@@ -23,7 +23,8 @@ trap 'exit 1' INT TERM HUP
 unset OPENAI_API_KEY ANTHROPIC_API_KEY CHASSIS_STORE CHASSIS_WORKSPACE
 
 run() { "$chassis" "$@" --workspace "$scratch/workspace"; }
-start() { run work --workers 2 >>"$scratch/work.log" 2>&1 & }
+# Not through run(): a shell would stand between, and the kill would hit that instead of the worker.
+start() { "$chassis" work --workers 2 --workspace "$scratch/workspace" >>"$scratch/work.log" 2>&1 & }
 rows() { run jobs list --json "$@"; }
 balance() { run tenants list --json | sed 's/.*"balance_millicredits":\(-*[0-9]*\).*/\1/' | awk '{s += $1} END {printf "%d", s}'; }
 # A whole number from 0 to $1 - 1.
