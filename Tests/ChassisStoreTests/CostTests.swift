@@ -50,7 +50,7 @@ struct CostTests {
         let start = fixture.now
         try await run(fixture)
         let jobs = try await fixture.store.jobs(now: fixture.now)
-        var random = SplitMix(state: 5)
+        var random = Noise(state: 5)
         let minutes = (fixture.now - start).milliseconds / 60_000
         for _ in 0..<50 {
             let bounds = [Int64.random(in: 0...minutes, using: &random), .random(in: 0...minutes, using: &random)]

@@ -7,7 +7,7 @@ import Testing
 struct JobListTests {
     /// Jobs in all states, with and without everything that can be absent.
     private func mixed(_ fixture: StoreFixture) async throws {
-        var random = SplitMix(state: 11)
+        var random = Noise(state: 11)
         for index in 0..<60 {
             var admission = fixture.admission(
                 tenant: ["acme", "Acme-Corp", "b%_x"][index % 3], feature: ["answer", "triage"][index % 2],
@@ -50,7 +50,7 @@ struct JobListTests {
             "cost:>0.05", "cost:unknown", "cost:0", "tokens:>1000", "tokens:0", "attempts:>0", "confidence:>0.5",
             "confidence:<=1", "feature:triage",
         ]
-        var random = SplitMix(state: 3)
+        var random = Noise(state: 3)
         let all = try await fixture.store.jobs(now: fixture.now)
         try #require(all.count == 60)
         var sizes: Set<Int> = []

@@ -110,7 +110,7 @@ struct LedgerTests {
     }
 
     @Test func `every balance adds up after any run of steps`() async throws {
-        var random = SplitMix(state: 7)
+        var random = Noise(state: 7)
         let fixture = try StoreFixture()
         let other = try Store.open(at: fixture.path)
         var leased: [ClaimedJob] = []
@@ -152,18 +152,5 @@ struct LedgerTests {
             try #require(report.mismatches == [], "after step \(step)")
         }
         #expect(ids.count > 30)
-    }
-}
-
-/// Vigna's splitmix64: the same numbers in each run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -113,7 +113,7 @@ struct TextTests {
         document.raw = "raw"
         let bytes = document.encoded { _ in nil }
         #expect(try TraceDocument(bytes) { _ in "" } == document)
-        var random = SplitMix(state: 1)
+        var random = Noise(state: 1)
         for _ in 0..<2000 {
             var damaged = bytes
             for _ in 0..<3 {

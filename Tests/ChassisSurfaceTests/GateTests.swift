@@ -1,4 +1,5 @@
 import ChassisSurface
+import ChassisTestSupport
 import Testing
 
 struct GateTests {

@@ -16,16 +16,3 @@ func draw(_ widget: some Widget, width: Int, height: Int) -> Surface {
     surface.draw(widget, in: surface.bounds)
     return surface
 }
-
-/// Deterministic noise for property tests (SplitMix64).
-struct Noise: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}

@@ -13,11 +13,8 @@ struct Samples {
     func percentile(_ share: Double) -> Double? {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
-        return sorted[
-            min(
-                sorted.count - 1,
-                Int((share * Double(sorted.count)).rounded(.up)) - 1 < 0
-                    ? 0 : Int((share * Double(sorted.count)).rounded(.up)) - 1)]
+        let rank = Int((share * Double(sorted.count)).rounded(.up))
+        return sorted[max(0, min(sorted.count, rank) - 1)]
     }
 
     /// `p50 1.2 · p99 3.4 ms (n = 200)`.

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Foundation
 import Testing
 
@@ -79,7 +80,7 @@ struct ModelOutputTests {
     }
 
     @Test func `valid JSON is read as strict parsing reads it, and any mutation of it ends in an answer`() throws {
-        var random = SeededGenerator(state: 42)
+        var random = Noise(state: 42)
         let noise = Array("{}[]()\"'`\\,:/*#\n tn1-“” ".unicodeScalars)
         for _ in 0..<4_000 {
             let json = Self.value(depth: 4, &random)
@@ -109,7 +110,7 @@ struct ModelOutputTests {
         _ = ModelOutput.parse("{\"a\": [\"" + String(repeating: part, count: 20_000))
     }
 
-    private static func value(depth: Int, _ random: inout SeededGenerator) -> JSON {
+    private static func value(depth: Int, _ random: inout Noise) -> JSON {
         let words = ["", "a", "it's", "say \"hi\", ok", "{x}", "[1]", "a: b", "line\nbreak", "```", "é\u{1F600}", "\\"]
         switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &random) {
         case 0: return .null
@@ -124,18 +125,5 @@ struct ModelOutputTests {
             }
             return .object(JSONObject(members))
         }
-    }
-}
-
-/// A generator that gives the same numbers every time (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
