@@ -14,6 +14,21 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+let httpServer: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOWebSocket", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func room(_ name: String, _ dependencies: [Target.Dependency], extra: [SwiftSetting] = []) -> Target {
@@ -33,6 +48,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // C libraries, and what Swift cannot import of them.
@@ -48,8 +70,9 @@ let package = Package(
         room("ChassisCore", []),
         room("ChassisStore", ["ChassisCore", "CZstd", grdb, sqlite, crypto]),
         room("ChassisProviders", ["ChassisCore", "CCurl"]),
-        room("ChassisWorkspace", ["ChassisCore", yams]),
+        room("ChassisWorkspace", ["ChassisCore", yams, csv]),
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
+        room("ChassisAPI", ["ChassisCore", "ChassisStore", "ChassisEngine", crypto, logging, protobuf] + httpServer),
         room("ChassisSurface", [yams]),
         room(
             "ChassisTerminal", ["ChassisSurface", "CNcurses", "CTerminal"],
@@ -59,7 +82,8 @@ let package = Package(
             name: "chassis",
             dependencies: [
                 "ChassisCore", "ChassisStore", "ChassisProviders", "ChassisWorkspace", "ChassisEngine",
-                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "CTerminal", argumentParser, logging,
+                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", argumentParser,
+                logging,
             ],
             swiftSettings: settings),
 
@@ -72,6 +96,7 @@ let package = Package(
         tests("ChassisProvidersTests", ["ChassisCore", "ChassisProviders"]),
         tests("ChassisWorkspaceTests", ["ChassisCore", "ChassisWorkspace"]),
         tests("ChassisEngineTests", ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", logging]),
+        tests("ChassisAPITests", ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisAPI", logging]),
         tests("ChassisSurfaceTests", ["ChassisSurface"]),
         tests("ChassisTerminalTests", ["ChassisSurface", "ChassisTerminal", "CTerminal"]),
         tests(

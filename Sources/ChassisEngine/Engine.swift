@@ -12,6 +12,7 @@ package final class Engine: Sendable {
     let vault: Vault
     let health = ModelHealth()
     package let logger: Logger
+    package let golden: GoldenFiles
     /// Names this run of this process in leases; never used again.
     let boot: String
     private let current: Mutex<Setup>
@@ -23,13 +24,14 @@ package final class Engine: Sendable {
     /// - Parameter makeProviders: Called for the workspace's providers, again whenever they change.
     package init(
         workspace: Workspace, store: Store, vault: Vault, clock: any WallClock, logger: Logger,
-        environment: @escaping @Sendable (String) -> String?,
+        golden: GoldenFiles = .none, environment: @escaping @Sendable (String) -> String?,
         makeProviders: @escaping @Sendable ([ProviderSettings]) -> [any Provider]
     ) async throws {
         self.store = store
         self.vault = vault
         self.clock = clock
         self.logger = logger
+        self.golden = golden
         self.environment = environment
         self.makeProviders = makeProviders
         boot = Boot.newName()
