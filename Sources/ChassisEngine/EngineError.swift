@@ -9,6 +9,7 @@ package enum EngineError: OperatorError {
     case store(StoreError)
     case vault(VaultError)
     case noOutput(JobID, JobState)
+    case review(ReviewError)
 
     package var code: String {
         switch self {
@@ -18,6 +19,7 @@ package enum EngineError: OperatorError {
         case .store(let error): error.code
         case .vault(let error): error.code
         case .noOutput: "no_output"
+        case .review(let error): error.code
         }
     }
 
@@ -29,6 +31,7 @@ package enum EngineError: OperatorError {
         case .store(let error): error.message
         case .vault(let error): error.message
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
+        case .review(let error): error.message
         }
     }
 
@@ -40,6 +43,7 @@ package enum EngineError: OperatorError {
         case .store(let error): error.remedy
         case .vault(let error): error.remedy
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
+        case .review(let error): error.remedy
         }
     }
 

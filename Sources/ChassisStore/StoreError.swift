@@ -22,6 +22,7 @@ package enum StoreError: OperatorError, Hashable {
     /// The lease was lost, or the job has ended: nothing was written.
     case staleFence(JobID)
     case inputGone(JobID)
+    case flag(FlagRefusal)
 
     case insufficientCredits(tenant: String, needed: Credits, available: Credits)
     case queueFull(limit: Int)
@@ -46,6 +47,7 @@ package enum StoreError: OperatorError, Hashable {
         case .wrongState: "wrong_state"
         case .staleFence: "stale_fence"
         case .inputGone: "input_gone"
+        case .flag(let refusal): refusal.code
         case .insufficientCredits: "insufficient_credits"
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
@@ -73,6 +75,7 @@ package enum StoreError: OperatorError, Hashable {
         case .wrongState(let id, let state, let action): "\(id) is \(state.rawValue) and can't be \(action)."
         case .staleFence(let id): "The lease of \(id) was lost, so its result was not written."
         case .inputGone(let id): "The input of \(id) is no longer kept."
+        case .flag(let refusal): refusal.message
         case .insufficientCredits(let tenant, let needed, let available):
             "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
         case .queueFull(let limit): "The queue is full: \(limit) unfinished jobs."
@@ -101,6 +104,7 @@ package enum StoreError: OperatorError, Hashable {
         case .versionChanged: "look at it again, then repeat"
         case .wrongState(let id, _, _): "look at it with: chassis jobs show \(id)"
         case .inputGone: "submit it again"
+        case .flag(let refusal): refusal.remedy
         case .insufficientCredits(let tenant, _, _): "grant credits: chassis tenants grant \(tenant) CREDITS"
         case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"
         case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"

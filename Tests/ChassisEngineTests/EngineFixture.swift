@@ -15,7 +15,7 @@ final class EngineFixture: Sendable {
     let engine: Engine
 
     init(
-        features: [Feature] = [.answer()],
+        features: [Feature] = [.answer()], golden: GoldenFiles = .none,
         script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
         change: (inout Workspace) -> Void = { _ in }
     ) async throws {
@@ -23,19 +23,21 @@ final class EngineFixture: Sendable {
         server = try ScriptedServer(script)
         var workspace = Workspace.sample(at: folder.path, url: server.url + "/v1", features: features)
         change(&workspace)
-        engine = try await Self.engine(workspace, clock: clock)
+        engine = try await Self.engine(workspace, clock: clock, golden: golden)
     }
 
     deinit { server.stop() }
 
-    static func engine(_ workspace: Workspace, clock: ManualClock) async throws -> Engine {
+    static func engine(
+        _ workspace: Workspace, clock: ManualClock, golden: GoldenFiles = .none
+    ) async throws -> Engine {
         let store = try Store.open(at: workspace.storePath)
         let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true)
         let client = HTTPClient()
         let environment: @Sendable (String) -> String? = { _ in nil }
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: clock,
-            logger: Logger(label: "test") { _ in Mute() },
+            logger: Logger(label: "test") { _ in Mute() }, golden: golden,
             environment: environment,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: environment) })
     }

@@ -35,6 +35,8 @@ package struct FlaggedAnswer: Hashable, Sendable, Identifiable {
     package var job: JobID
     package var tenant: String
     package var feature: String
+    /// The prompt that the answer was made with.
+    package var promptName: String
     package var promptVersion: Int
     package var at: Timestamp
     /// Who flagged it: `cli`, `console`, `api`, with a name where there is one.
@@ -57,14 +59,16 @@ package struct FlaggedAnswer: Hashable, Sendable, Identifiable {
     package var isOpen: Bool { verdict == nil }
 
     package init(
-        id: FlagID, job: JobID, tenant: String, feature: String, promptVersion: Int, at: Timestamp, reporter: String,
-        reason: String, expected: String? = nil, owner: String? = nil, notes: String = "",
-        verdict: FlagVerdict? = nil, resolvedAt: Timestamp? = nil, sample: String? = nil, version: Int64 = 1
+        id: FlagID, job: JobID, tenant: String, feature: String, promptName: String = "", promptVersion: Int,
+        at: Timestamp, reporter: String, reason: String, expected: String? = nil, owner: String? = nil,
+        notes: String = "", verdict: FlagVerdict? = nil, resolvedAt: Timestamp? = nil, sample: String? = nil,
+        version: Int64 = 1
     ) {
         self.id = id
         self.job = job
         self.tenant = tenant
         self.feature = feature
+        self.promptName = promptName
         self.promptVersion = promptVersion
         self.at = at
         self.reporter = reporter

@@ -37,6 +37,21 @@ package struct MaskMap: Sendable, Codable, Equatable {
         return Placeholder(label: label, number: number).text
     }
 
+    /// Issues the numbers that a trace has beyond these, for values that are not known here: a new value gets another
+    /// number, and a placeholder copied from the trace stays what it is.
+    ///
+    /// - Parameter traced: `Trace.masked`.
+    package mutating func reserve(_ traced: [String: Int]) {
+        for kind in PersonalData.allCases {
+            let issued = values[kind.label]?.count ?? 0
+            let wanted = min(traced[kind.label] ?? 0, 10_000)
+            guard issued < wanted else { continue }
+            for number in issued + 1...wanted {
+                _ = placeholder(for: Placeholder(label: kind.label, number: number).text, kind: kind)
+            }
+        }
+    }
+
     /// The value that a placeholder stands for, or nil for one that was never issued.
     func value(of placeholder: Placeholder) -> String? {
         guard let issued = values[placeholder.label], placeholder.number <= issued.count else { return nil }

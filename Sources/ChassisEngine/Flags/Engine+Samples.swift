@@ -1,0 +1,101 @@
+package import ChassisCore
+import ChassisStore
+
+/// What a review says of the answer that a sample is made of.
+struct Review: Sendable {
+    var flag: FlaggedAnswer
+    var verdict: FlagVerdict?
+}
+
+/// Golden samples out of traces.
+extension Engine {
+    /// Makes a golden sample of a job, masked, and adds it to a suite; one that was made before is returned as it is.
+    ///
+    /// The expected answer is the one given, else the flag's, else the answer itself if the review found it correct.
+    /// How answers are compared follows from the feature: by the members named where it has a schema; texts by being
+    /// contained if they are short, by similarity if they are long.
+    ///
+    /// - Parameter suite: Its file is made if need be.
+    /// - Parameter category: `nil` for the flag's verdict, or the feature's name without one.
+    /// - Parameter flag: The flag that it is made for; it names the sample `flag-12`, else it is `trace-42`.
+    /// - Throws: `.store`: `.jobNotFound`, `.inputGone` after its retention, `.flag(.notFound)`; `.review`.
+    @discardableResult
+    package func makeSample(
+        from job: JobID, expected: String?, suite: String, category: String?, flag: FlagID?
+    ) async throws(EngineError) -> GoldenSample {
+        guard let flag else {
+            return try await makeSample(from: job, expected: expected, suite: suite, category: category, review: nil)
+        }
+        let found: FlaggedAnswer?
+        do { found = try await store.flag(flag) } catch { throw .store(error) }
+        guard let found, found.job == job else { throw .store(.flag(.notFound(flag))) }
+        return try await makeSample(
+            from: job, expected: expected, suite: suite, category: category,
+            review: Review(flag: found, verdict: found.verdict))
+    }
+
+    func makeSample(
+        from id: JobID, expected: String?, suite: String, category: String?, review: Review?
+    ) async throws(EngineError) -> GoldenSample {
+        let job = try await knownJob(id)
+        let name = review.map { "flag-\($0.flag.id.number)" } ?? "trace-\(id.number)"
+        if let known = try sample(name, of: job, in: suite) { return known }
+        let typed = try await typedText(about: job)
+        guard let input = typed.input else { throw .store(.inputGone(id)) }
+        let feature = setup.workspace.feature(job.feature)
+        var options = JSONObject([("feature", .string(job.feature)), ("trace", .string(id.trace))])
+        if let review { options["flag"] = .string(review.flag.id.description) }
+        var sample = GoldenSample(
+            id: name, category: category?.trimmed ?? review?.verdict?.rawValue ?? job.feature, input: input,
+            scorer: .contains, options: options)
+        let wanted = try await wanted(expected, of: job, review: review)
+        do {
+            (sample.expected, sample.scorer) = try Self.comparison(wanted, schema: feature?.schema, of: job, typed)
+            sample.category = try typed.name(sample.category, "category")
+        } catch { throw .review(error) }
+        do {
+            try golden.append(sample, suite)
+        } catch let error as any OperatorError {
+            throw .review(.golden(error))
+        } catch { throw .review(.goldenFailed(suite: suite, reason: "\(error)")) }
+        return sample
+    }
+
+    /// The sample of that name, if it is of that job.
+    private func sample(_ name: String, of job: Job, in suite: String) throws(EngineError) -> GoldenSample? {
+        // A suite that can't be read now may be a new one; adding to it says what is wrong.
+        guard let known = try? golden.load(suite).samples.first(where: { $0.id == name }) else { return nil }
+        guard known.options["trace"] == .string(job.id.trace) else {
+            throw .review(.sampleTaken(name, suite: suite))
+        }
+        return known
+    }
+
+    private func wanted(_ expected: String?, of job: Job, review: Review?) async throws(EngineError) -> String {
+        if let expected, !expected.trimmed.isEmpty { return expected }
+        if let expected = review?.flag.expected { return expected }
+        var answer: String?
+        if review?.verdict == .correct {
+            do { answer = try await store.trace(job.id)?.final } catch { throw .store(error) }
+        }
+        guard let answer, !answer.trimmed.isEmpty else { throw .review(.nothingExpected(job.id)) }
+        return answer
+    }
+
+    /// Texts of so many characters on one line are looked for in the answer; longer ones are compared by likeness.
+    private static let shortText = 80
+
+    private static func comparison(
+        _ wanted: String, schema: String?, of job: Job, _ typed: TypedText
+    ) throws(ReviewError) -> (JSON, ScorerName) {
+        let text = try typed.text(wanted, "expected answer", limit: TypedText.expectedLimit)
+        guard let schema else {
+            let isShort = text.unicodeScalars.count <= shortText && !text.contains(where: \.isNewline)
+            return (.string(text), isShort ? .contains : .similarity)
+        }
+        guard let value = try? JSON(parsing: wanted.trimmed), value.object != nil else {
+            throw .expectedNotObject(feature: job.feature, schema: schema)
+        }
+        return (typed.masked(value), .json)
+    }
+}

@@ -1,0 +1,57 @@
+package import ChassisCore
+
+/// Why what somebody typed about an answer was not taken; nothing was written.
+package enum ReviewError: OperatorError {
+    case empty(String)
+    case tooLong(String, limit: Int, found: Int)
+    case notOneLine(String)
+    /// Names of people are kept as they are, so they may hold nothing that would be masked.
+    case personal(String)
+    /// Nobody said what the answer should be.
+    case nothingExpected(JobID)
+    /// The feature answers in JSON, and what is expected is something else.
+    case expectedNotObject(feature: String, schema: String)
+    /// The suite has another sample by this name.
+    case sampleTaken(String, suite: String)
+    case golden(any OperatorError)
+    case goldenFailed(suite: String, reason: String)
+
+    package var code: String {
+        switch self {
+        case .empty, .tooLong, .notOneLine, .personal: "invalid_text"
+        case .nothingExpected, .expectedNotObject: "expected_missing"
+        case .sampleTaken: "sample_exists"
+        case .golden(let error): error.code
+        case .goldenFailed: "golden_failed"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .empty(let what): "The \(what) is empty."
+        case .tooLong(let what, let limit, let found): "The \(what) has \(found) characters; the limit is \(limit)."
+        case .notOneLine(let what): "The \(what) is more than one line."
+        case .personal(let what): "The \(what) holds personal data, such as an e-mail address."
+        case .nothingExpected(let id): "Nobody has said what the answer of \(id) should have been."
+        case .expectedNotObject(let feature, _):
+            "Feature '\(feature)' answers with a JSON object, and what is expected is not one."
+        case .sampleTaken(let id, let suite): "The suite '\(suite)' has another sample '\(id)' already."
+        case .golden(let error): error.message
+        case .goldenFailed(let suite, let reason): "The sample was not added to suite '\(suite)': \(reason)."
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .empty(let what): "say the \(what)"
+        case .tooLong, .notOneLine: "shorten it"
+        case .personal: "use a short name or initials"
+        case .nothingExpected: "say it with --expected TEXT, or resolve the flag as correct if the answer was right"
+        case .expectedNotObject(_, let schema):
+            "give the members that count, as in schemas/\(schema).json: --expected '{\"NAME\": VALUE}'"
+        case .sampleTaken: "name another suite, or take the sample out of its file"
+        case .golden(let error): error.remedy
+        case .goldenFailed: "check the workspace's golden folder and its permissions"
+        }
+    }
+}
