@@ -23,6 +23,7 @@ package enum StoreError: OperatorError, Hashable {
     case staleFence(JobID)
     case inputGone(JobID)
     case flag(FlagRefusal)
+    case alertNotFound(Int64)
 
     case insufficientCredits(tenant: String, needed: Credits, available: Credits)
     case queueFull(limit: Int)
@@ -48,6 +49,7 @@ package enum StoreError: OperatorError, Hashable {
         case .staleFence: "stale_fence"
         case .inputGone: "input_gone"
         case .flag(let refusal): refusal.code
+        case .alertNotFound: "alert_not_found"
         case .insufficientCredits: "insufficient_credits"
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
@@ -76,6 +78,7 @@ package enum StoreError: OperatorError, Hashable {
         case .staleFence(let id): "The lease of \(id) was lost, so its result was not written."
         case .inputGone(let id): "The input of \(id) is no longer kept."
         case .flag(let refusal): refusal.message
+        case .alertNotFound(let id): "There is no drift alert \(id)."
         case .insufficientCredits(let tenant, let needed, let available):
             "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
         case .queueFull(let limit): "The queue is full: \(limit) unfinished jobs."
@@ -105,6 +108,7 @@ package enum StoreError: OperatorError, Hashable {
         case .wrongState(let id, _, _): "look at it with: chassis jobs show \(id)"
         case .inputGone: "submit it again"
         case .flag(let refusal): refusal.remedy
+        case .alertNotFound: "list alerts with: chassis drift list"
         case .insufficientCredits(let tenant, _, _): "grant credits: chassis tenants grant \(tenant) CREDITS"
         case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"
         case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"
