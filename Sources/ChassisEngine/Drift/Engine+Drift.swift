@@ -1,3 +1,4 @@
+import ChassisCore
 import ChassisStore
 
 /// What operators do about drift.
