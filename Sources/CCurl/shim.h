@@ -10,6 +10,10 @@ static inline CURLcode cz_curl_setopt_ptr(CURL *h, CURLoption o, void *v)       
 static inline CURLcode cz_curl_setopt_slist(CURL *h, CURLoption o, struct curl_slist *v) { return curl_easy_setopt(h, o, v); }
 static inline CURLcode cz_curl_setopt_write(CURL *h, cz_curl_data_cb f, void *ud)  { CURLcode c = curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, f); return c ? c : curl_easy_setopt(h, CURLOPT_WRITEDATA, ud); }
 static inline CURLcode cz_curl_setopt_header(CURL *h, cz_curl_data_cb f, void *ud) { CURLcode c = curl_easy_setopt(h, CURLOPT_HEADERFUNCTION, f); return c ? c : curl_easy_setopt(h, CURLOPT_HEADERDATA, ud); }
+typedef curl_socket_t (*cz_curl_socket_cb)(void *ud, curlsocktype purpose, struct curl_sockaddr *address);
+static inline CURLcode cz_curl_setopt_opensocket(CURL *h, cz_curl_socket_cb f)      { return curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, f); }
+static inline curl_socket_t cz_curl_bad_socket(void) { return CURL_SOCKET_BAD; }
+static inline long cz_curl_os_errno(CURL *h) { long e = 0; curl_easy_getinfo(h, CURLINFO_OS_ERRNO, &e); return e; }
 static inline CURLcode cz_curl_getinfo_long(CURL *h, CURLINFO i, long *v)           { return curl_easy_getinfo(h, i, v); }
 static inline CURLcode cz_curl_getinfo_off(CURL *h, CURLINFO i, curl_off_t *v)      { return curl_easy_getinfo(h, i, v); }
 static inline CURLcode cz_curl_getinfo_str(CURL *h, CURLINFO i, const char **v)     { return curl_easy_getinfo(h, i, v); }

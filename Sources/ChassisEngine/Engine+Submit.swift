@@ -9,15 +9,19 @@ package struct Submission: Sendable {
     package var input: [UInt8]
     package var priority: Priority
     package var idempotencyKey: String?
+    /// Hears of the job's end.
+    package var webhook: String?
 
     package init(
-        tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil
+        tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
+        webhook: String? = nil
     ) {
         self.tenant = tenant
         self.feature = feature
         self.input = input
         self.priority = priority
         self.idempotencyKey = idempotencyKey
+        self.webhook = webhook
     }
 }
 
@@ -30,6 +34,7 @@ extension Engine {
     ///   with another body, a disk that is full. Nothing is kept of a refused request.
     package func submit(_ submission: Submission) async throws(EngineError) -> AdmissionOutcome {
         let admission = try self.admission(for: submission)
+        try await checkWebhook(of: submission)
         do { return try await store.admitJob(admission) } catch { throw .store(error) }
     }
 
@@ -39,7 +44,9 @@ extension Engine {
         var admissions: [Admission] = []
         for submission in many {
             do throws(EngineError) {
-                admissions.append(try admission(for: submission))
+                let admission = try admission(for: submission)
+                try await checkWebhook(of: submission)
+                admissions.append(admission)
                 results.append(nil)
             } catch { results.append(.failure(error)) }
         }
@@ -69,6 +76,7 @@ extension Engine {
             promptVersion: feature.promptVersion, priority: submission.priority, maxAttempts: feature.limits.attempts,
             deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
+            sealedWebhook: try sealedWebhook(submission),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
     }
 }
@@ -77,7 +85,8 @@ extension Vault {
     /// Equal for equal requests. Keyed, because a plain hash of a short input could be guessed from the store file.
     func fingerprint(_ submission: Submission) -> [UInt8] {
         var code = authentication
-        for part in [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input] {
+        let webhook = submission.webhook.map { [Array($0.utf8)] } ?? []
+        for part in [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input] + webhook {
             code.update(data: Array("\(part.count):".utf8))
             code.update(data: part)
         }

@@ -8,6 +8,8 @@ package enum EngineError: OperatorError {
     case input(StageError)
     case store(StoreError)
     case vault(VaultError)
+    case webhook(WebhookURLError)
+    case webhookSecretMissing(String)
     case noOutput(JobID, JobState)
     case review(ReviewError)
 
@@ -18,6 +20,8 @@ package enum EngineError: OperatorError {
         case .input(let error): error.code
         case .store(let error): error.code
         case .vault(let error): error.code
+        case .webhook(let error): error.code
+        case .webhookSecretMissing: "webhook_secret_missing"
         case .noOutput: "no_output"
         case .review(let error): error.code
         }
@@ -30,6 +34,8 @@ package enum EngineError: OperatorError {
         case .input(let error): error.message
         case .store(let error): error.message
         case .vault(let error): error.message
+        case .webhook(let error): error.message
+        case .webhookSecretMissing(let id): "Tenant '\(id)' has no secret to sign webhooks with."
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
         case .review(let error): error.message
         }
@@ -42,6 +48,8 @@ package enum EngineError: OperatorError {
         case .input(let error): error.remedy
         case .store(let error): error.remedy
         case .vault(let error): error.remedy
+        case .webhook(let error): error.remedy
+        case .webhookSecretMissing(let id): "make one: chassis tenants webhook \(id)"
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
         case .review(let error): error.remedy
         }
@@ -50,7 +58,7 @@ package enum EngineError: OperatorError {
     /// Whether the refusal is the policy's or the money's (exit code 4), not a failure.
     package var isRefusal: Bool {
         switch self {
-        case .input: true
+        case .input, .webhook, .webhookSecretMissing: true
         case .store(let error): error.isRefusal
         default: false
         }

@@ -15,6 +15,7 @@ struct Chassis: AsyncParsableCommand {
         subcommands: [
             ConsoleCommand.self, InitCommand.self, WorkCommand.self, SubmitCommand.self, ReplayCommand.self,
             JobsCommand.self, TracesCommand.self, CostsCommand.self, TenantsCommand.self, LedgerCommand.self,
+            WebhooksCommand.self,
             FlagCommand.self, FlagsCommand.self,
             CheckCommand.self, TryCommand.self, BenchCommand.self,
         ],

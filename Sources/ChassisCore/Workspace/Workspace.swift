@@ -8,6 +8,7 @@ package struct Workspace: Sendable {
     package var engine: EngineSettings
     package var privacy: PrivacySettings
     package var retention: RetentionSettings
+    package var webhooks: WebhookSettings
     /// In the order of the file, as are models, plans and tenants.
     package var providers: [ProviderSettings]
     package var models: [Model]
@@ -23,7 +24,8 @@ package struct Workspace: Sendable {
 
     package init(
         root: String, name: String, storePath: String, engine: EngineSettings = .init(),
-        privacy: PrivacySettings = .init(), retention: RetentionSettings = .init(), providers: [ProviderSettings] = [],
+        privacy: PrivacySettings = .init(), retention: RetentionSettings = .init(),
+        webhooks: WebhookSettings = .init(), providers: [ProviderSettings] = [],
         models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
         features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
         knowledge: [KnowledgeDocument] = []
@@ -34,6 +36,7 @@ package struct Workspace: Sendable {
         self.engine = engine
         self.privacy = privacy
         self.retention = retention
+        self.webhooks = webhooks
         self.providers = providers
         self.models = models
         self.tiers = tiers

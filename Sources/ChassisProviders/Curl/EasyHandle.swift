@@ -48,6 +48,14 @@ struct EasyHandle {
         _ = cz_curl_setopt_str(easy, CURLOPT_USERAGENT, "chassis")
         // A proxy from the environment is for the world outside, never for this machine.
         if request.isLocal { _ = cz_curl_setopt_str(easy, CURLOPT_NOPROXY, "*") }
+        if !request.allowsPrivate {
+            // Behind a proxy nobody would see where the name leads.
+            _ = cz_curl_setopt_str(easy, CURLOPT_PROXY, "")
+            // Looks at the address that is connected to, whatever the name led to a moment before.
+            _ = cz_curl_setopt_opensocket(easy) { _, purpose, address in
+                purpose == CURLSOCKTYPE_IPCXN ? openPublicSocket(address) : cz_curl_bad_socket()
+            }
+        }
     }
 
     private func setCallbacks(_ transfer: Transfer) {
@@ -82,6 +90,8 @@ struct EasyHandle {
         let words = String(cString: curl_easy_strerror(code))
         switch code {
         case CURLE_OPERATION_TIMEDOUT: return .failure(.connectTimedOut)
+        case CURLE_COULDNT_CONNECT where !transfer.request.allowsPrivate:
+            return .failure(cz_curl_os_errno(easy) == 0 ? .privateAddress : .unreachable(words))
         case CURLE_URL_MALFORMAT:
             return .failure(.badURL(words))
         case CURLE_UNSUPPORTED_PROTOCOL:

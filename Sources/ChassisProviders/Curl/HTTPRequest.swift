@@ -9,6 +9,8 @@ package struct HTTPRequest: Sendable {
     package var timeouts: InferenceTimeouts
     /// Bytes of the answer after decompression, 1 or more; past it the transfer ends with `.tooLarge`.
     package var maxResponseBytes: Int
+    /// Whether it may connect to this machine and to private networks; `false` for addresses that strangers name.
+    package var allowsPrivate = true
 
     package init(
         url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
@@ -35,6 +37,8 @@ package enum HTTPError: Error, Hashable, Sendable {
     case badURL(String)
     /// No connection: name not found, refused, TLS failure. The request did not get there.
     case unreachable(String)
+    /// The name leads to an address that the request may not connect to.
+    case privateAddress
     /// The connection did not stand in time.
     case connectTimedOut
     /// No byte of the body in time.

@@ -31,6 +31,7 @@ extension HTTPError {
         switch self {
         case .badURL(let why): .unreachable("its base_url can't be used, \(why)")
         case .unreachable(let why): .unreachable(why)
+        case .privateAddress: .unreachable("it is in a private network")
         case .connectTimedOut: .timedOut("connect")
         case .firstByteTimedOut: .timedOut("first byte")
         case .totalTimedOut: .timedOut("total")

@@ -19,6 +19,8 @@ package struct Admission: Sendable {
     package var requestHash: [UInt8]
     /// The input, encrypted.
     package var sealedInput: [UInt8]
+    /// The URL that hears of the job's end, encrypted.
+    package var sealedWebhook: [UInt8]?
     /// Unfinished jobs in the whole workspace; `plan.maxQueuedJobs` holds for the tenant.
     package var maxQueuedJobs: Int
     package var now: Timestamp
@@ -27,7 +29,8 @@ package struct Admission: Sendable {
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
         priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
-        requestHash: [UInt8], sealedInput: [UInt8], maxQueuedJobs: Int, now: Timestamp, queue: String = "default"
+        requestHash: [UInt8], sealedInput: [UInt8], sealedWebhook: [UInt8]? = nil, maxQueuedJobs: Int, now: Timestamp,
+        queue: String = "default"
     ) {
         self.tenant = tenant
         self.plan = plan
@@ -41,6 +44,7 @@ package struct Admission: Sendable {
         self.idempotencyKey = idempotencyKey
         self.requestHash = requestHash
         self.sealedInput = sealedInput
+        self.sealedWebhook = sealedWebhook
         self.maxQueuedJobs = maxQueuedJobs
         self.now = now
         self.queue = queue

@@ -69,6 +69,7 @@ extension Store {
                 Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
             ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
+        if let url = admission.sealedWebhook { try transaction.attachWebhook(url, to: id) }
         try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
         return .admitted(job)
     }

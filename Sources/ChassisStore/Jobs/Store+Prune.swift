@@ -96,6 +96,7 @@ private enum Prune {
 
     static let ofJob = [
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
+        Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
         Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM trace WHERE job = ?"),
         Query("DELETE FROM trace_text WHERE rowid = ?"), Query("DELETE FROM job WHERE id = ?"),
     ]

@@ -30,6 +30,7 @@ extension Store {
                 try transaction.count(from: .queued, to: .cancelled)
                 try transaction.settleHold(
                     job.price, of: job.tenant, for: job.id, round: job.round, isCharged: false, at: now)
+                try transaction.postMessage(of: job.id, tenant: job.tenant, state: .cancelled, at: now)
                 transaction.addRollup(ended: job, state: .cancelled, at: now)
                 try transaction.addEvent(of: job.id, version: job.version + 1, state: .cancelled, at: now)
             }

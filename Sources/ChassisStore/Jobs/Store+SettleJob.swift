@@ -48,6 +48,7 @@ extension Store {
             try transaction.settleHold(
                 job.price, of: job.tenant, for: id, round: job.round, isCharged: ending.state == .completed,
                 at: settlement.now)
+            try transaction.postMessage(of: id, tenant: job.tenant, state: ending.state, at: settlement.now)
         }
         transaction.addRollups(settlement, job: job, state: ending.state)
         try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)

@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache",
+        "cache", "webhooks",
     ]
 
     var title: String
@@ -19,6 +19,7 @@ struct ChassisFile {
     var tenants: [Tenant]
     var privacy: PrivacySettings
     var retention: RetentionSettings
+    var webhooks: WebhookSettings
     /// What features get that say nothing themselves.
     var guardPolicy: Feature.Guard?
     var cache: Feature.Cache?
@@ -42,6 +43,7 @@ struct ChassisFile {
         }
         privacy = Self.privacy(fields)
         retention = Self.retention(fields)
+        webhooks = Self.webhooks(fields)
         guardPolicy = fields.guardPolicy(or: Feature.Guard())
         cache = fields.cache(or: nil)
     }

@@ -45,6 +45,7 @@ struct EngineService: Sendable {
     private let pool: WorkerPool
     private let engine: Engine
     private let lock: ServingLock?
+    private let webhooks: WebhookSender
     /// `nil` where files can't be watched: then a change needs a restart.
     private let watcher: WorkspaceWatcher?
 
@@ -52,6 +53,7 @@ struct EngineService: Sendable {
         self.engine = engine
         pool = WorkerPool(engine: engine, workers: workers)
         lock = ServingLock(storePath: engine.store.path)
+        webhooks = WebhookSender(engine: engine, send: WebhookTransport().send)
         do {
             watcher = try WorkspaceWatcher(folder: loaded.workspace.root, current: loaded)
         } catch {
@@ -66,6 +68,7 @@ struct EngineService: Sendable {
     func run(onUpdate: @escaping @Sendable (WorkspaceUpdate) -> Void = { _ in }) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.reload(onUpdate) }
+            group.addTask { await self.webhooks.run() }
             await pool.run()
             watcher?.stop()
             group.cancelAll()

@@ -1,0 +1,135 @@
+package import ChassisCore
+import ChassisStore
+import Logging
+import Synchronization
+
+/// Sends what lies in the outbox until each message is taken or given up. One for a serving process.
+///
+/// A message is sent at least once: a process that dies in the middle leaves it to be tried again, under the same
+/// `webhook-id`. A slow receiver keeps only its own tenant's messages waiting.
+package final class WebhookSender: Sendable {
+    /// How a receiver answered.
+    package enum Answer: Sendable {
+        case status(Int, retryAfter: Duration?)
+        /// No answer, for a reason that may pass.
+        case failed(String)
+        /// The address is one that must not be called.
+        case refused(String)
+    }
+
+    package typealias Send = @Sendable (SignedWebhook, WebhookSettings) async -> Answer
+
+    private static let most = 32
+    private static let mostOfTenant = 4
+    private let engine: Engine
+    private let send: Send
+    /// Tries under way, by tenant.
+    private let busy = Mutex<[String: Int]>([:])
+    private let wake = Signal()
+
+    package init(engine: Engine, send: @escaping Send) {
+        self.engine = engine
+        self.send = send
+    }
+
+    /// Works until the task is cancelled; tries under way are broken off and made again later.
+    package func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                for await _ in self.engine.store.changes() {
+                    if Task.isCancelled { return }
+                    self.wake.raise()
+                }
+            }
+            while !Task.isCancelled {
+                let due = await claim()
+                for webhook in due { group.addTask { await self.deliver(webhook) } }
+                if due.isEmpty { await wake.wait(atMost: await timeToNext()) }
+            }
+            group.cancelAll()
+        }
+    }
+
+    /// Tries everything that is due now, and returns once all tries have ended.
+    package func sendDue() async {
+        await withDiscardingTaskGroup { group in
+            for webhook in await claim() { group.addTask { await self.deliver(webhook) } }
+        }
+    }
+
+    private func claim() async -> [DueWebhook] {
+        let now = busy.withLock { $0 }
+        let settings = engine.setup.workspace.webhooks
+        do {
+            let due = try await engine.store.claimWebhooks(
+                limit: Self.most - now.values.reduce(0, +), busy: now, perTenant: Self.mostOfTenant,
+                lease: settings.timeout + .seconds(30), now: engine.clock.now())
+            busy.withLock { busy in for webhook in due { busy[webhook.message.tenant, default: 0] += 1 } }
+            return due
+        } catch {
+            engine.logger.error("reading the webhook outbox failed", metadata: ["error": "\(error)"])
+            return []
+        }
+    }
+
+    private func timeToNext() async -> Duration {
+        guard let next = try? await engine.store.nextWebhookTime() else { return .seconds(60) }
+        // What is due and was not taken waits for a free place, which wakes this loop.
+        return min(max(next - engine.clock.now(), .milliseconds(200)), .seconds(60))
+    }
+
+    private func deliver(_ due: DueWebhook) async {
+        let message = due.message
+        defer {
+            busy.withLock { $0[message.tenant, default: 1] -= 1 }
+            wake.raise()
+        }
+        let outcome: WebhookOutcome
+        do {
+            let settings = engine.setup.workspace.webhooks
+            let signed = try await signed(due, settings)
+            outcome = self.outcome(of: await send(signed, settings), message, settings)
+        } catch {
+            outcome = .failed(status: nil, error: (error as? any OperatorError)?.message ?? "\(error)")
+        }
+        // A process that is stopping broke the try off; its lease lapses and it is made again.
+        if Task.isCancelled { return }
+        do {
+            try await engine.store.endWebhook(message, outcome)
+        } catch {
+            engine.logger.error("writing a webhook's end failed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func signed(_ due: DueWebhook, _ settings: WebhookSettings) async throws -> SignedWebhook {
+        let message = due.message
+        guard let job = try await engine.store.job(message.job) else { throw StoreError.jobNotFound(message.job) }
+        let url = String(
+            decoding: try engine.vault.open(due.sealedURL, for: message.tenant, as: .webhook), as: UTF8.self)
+        let secrets = try due.sealedSecrets.map {
+            WebhookSecret(bytes: try engine.vault.open($0, for: message.tenant, as: .webhookSecret))
+        }
+        guard !secrets.isEmpty else { throw EngineError.webhookSecretMissing(message.tenant) }
+        // The rules may have become stricter since the job was taken.
+        return SignedWebhook(
+            WebhookBody(type: message.type, at: message.createdAt, job: job), name: message.name,
+            url: try WebhookURL(url, settings).text, secrets: secrets, now: engine.clock.now())
+    }
+
+    private func outcome(
+        of answer: Answer, _ message: WebhookMessage, _ settings: WebhookSettings
+    ) -> WebhookOutcome {
+        func again(_ status: Int?, _ error: String, asked: Duration? = nil) -> WebhookOutcome {
+            guard message.attempts < settings.attempts else { return .failed(status: status, error: error) }
+            let wait = max(WebhookSettings.wait(after: message.attempts), min(asked ?? .zero, .seconds(86_400)))
+            return .retry(at: engine.clock.now() + wait, status: status, error: error)
+        }
+        switch answer {
+        case .status(let status, _) where (200..<300).contains(status): return .delivered(status: status)
+        case .status(410, _): return .failed(status: 410, error: "the receiver wants no more messages")
+        case .status(let status, let asked): return again(status, "the receiver answered HTTP \(status)", asked: asked)
+        case .failed(let why): return again(nil, why)
+        case .refused(let why): return .failed(status: nil, error: why)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ChassisCore
+
+extension Transaction {
+    private static let attachQuery = Query("INSERT INTO job_webhook (job, url) VALUES (?, ?)")
+    private static let postQuery = Query(
+        """
+        INSERT INTO webhook_message (job, tenant, type, created_at, due_at)
+        SELECT job, ?, ?, ?, ? FROM job_webhook WHERE job = ?
+        """)
+
+    func attachWebhook(_ sealedURL: [UInt8], to job: JobID) throws {
+        try connection.run(Self.attachQuery, [Value(job), .blob(sealedURL)])
+    }
+
+    /// Puts a message into the outbox, if the job has a webhook.
+    func postMessage(of job: JobID, tenant: String, state: JobState, at now: Timestamp) throws {
+        let time = Value.integer(now.milliseconds)
+        try connection.run(
+            Self.postQuery, [.text(tenant), .text("job.\(state.rawValue)"), time, time, Value(job)])
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct WebhooksCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "webhooks", abstract: "The messages about ended jobs: what was sent, what waits, what failed.",
+        subcommands: [List.self, Retry.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Messages, the oldest first.")
+
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "pending, delivered or failed.") var state: WebhookMessage.State?
+        @Option(help: "At most this many, the newest.") var limit = 100_000
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let messages = try await store.webhooks(state: state, limit: limit).reversed()
+            if global.json {
+                for message in messages { Terminalish.output.writeLine(message.row.text) }
+                return
+            }
+            if messages.isEmpty {
+                Terminalish.output.writeLine("No messages. A job that names a webhook sends one when it ends.")
+                return
+            }
+            var table = TextTable(
+                ["ID", "JOB", "TENANT", "TYPE", "STATE", "TRIES", "STATUS", "NEXT", ""], figures: [5])
+            for message in messages {
+                table.add([
+                    message.name, message.job.description, message.tenant, message.type, message.state.rawValue,
+                    String(message.attempts), message.lastStatus.map(String.init) ?? "–",
+                    message.dueAt?.rfc3339 ?? "–", message.lastError ?? "",
+                ])
+            }
+            Terminalish.output.writeLine(table.text)
+        }
+    }
+
+    struct Retry: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Send a message again that was given up.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The message's id, as 'chassis webhooks list' shows it.") var id: String
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let number = Int64(id.hasPrefix("msg_") ? String(id.dropFirst(4)) : id) ?? 0
+            guard try await store.retryWebhook(number, now: SystemClock().now()) else {
+                throw CommandError.gate(
+                    "There is no failed message '\(id)'.", remedy: "list them: chassis webhooks list --state failed")
+            }
+            Terminalish.output.writeLine("\(id) is sent again")
+        }
+    }
+}
+
+extension WebhookMessage.State: ExpressibleByArgument {}
+
+extension WebhookMessage {
+    var row: JSON {
+        [
+            "id": .string(name), "job": .string(job.description), "tenant": .string(tenant), "type": .string(type),
+            "state": .string(state.rawValue), "attempts": .integer(Int64(attempts)),
+            "created_at": .string(createdAt.rfc3339), "due_at": .init(dueAt?.rfc3339),
+            "last_status": lastStatus.map { .integer(Int64($0)) } ?? .null, "last_error": .init(lastError),
+        ]
+    }
+}
+
+extension TenantsCommand {
+    struct Webhook: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give a tenant a new secret to sign its webhooks with; the old one signs beside it for a day.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The tenant's id.") var tenant: String
+
+        func run() async throws {
+            let secret = try await global.makeEngine().rotateWebhookSecret(of: tenant)
+            Terminalish.output.writeLine(
+                global.json ? (["secret": .string(secret.text)] as JSON).text : secret.text)
+            if !global.json { Report.say("This secret is not shown again.") }
+        }
+    }
+}
