@@ -96,7 +96,9 @@ let package = Package(
         tests("ChassisProvidersTests", ["ChassisCore", "ChassisProviders"]),
         tests("ChassisWorkspaceTests", ["ChassisCore", "ChassisWorkspace"]),
         tests("ChassisEngineTests", ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", logging]),
-        tests("ChassisAPITests", ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisAPI", logging]),
+        tests(
+            "ChassisAPITests",
+            ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", "ChassisAPI", logging]),
         tests("ChassisSurfaceTests", ["ChassisSurface"]),
         tests("ChassisTerminalTests", ["ChassisSurface", "ChassisTerminal", "CTerminal"]),
         tests(

@@ -50,20 +50,24 @@ extension JSON {
 
     /// Reads one JSON value from UTF-8 bytes; see `init(parsing:)` for text.
     ///
+    /// - Parameter refusingDuplicateNames: Whether two members with one name are an error: two programs that read such
+    ///   an object differently can be played off against each other.
     /// - Throws: `JSONSyntaxError`; bytes that are not UTF-8 are named with their offset.
-    package init(parsing utf8: [UInt8]) throws(JSONSyntaxError) {
+    package init(parsing utf8: [UInt8], refusingDuplicateNames: Bool = false) throws(JSONSyntaxError) {
         let result = utf8.withUnsafeBufferPointer { bytes in
             if let offset = UTF8Check.firstInvalidOffset(in: bytes) {
                 let problem = "byte \(offset) is not valid UTF-8"
                 return Result<JSON, JSONSyntaxError>.failure(JSONSyntaxError(problem, at: offset, in: bytes))
             }
-            return Self.parse(bytes)
+            return Self.parse(bytes, refusingDuplicateNames: refusingDuplicateNames)
         }
         self = try result.get()
     }
 
-    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONSyntaxError> {
-        var reader = JSONReader(bytes)
+    private static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>, refusingDuplicateNames: Bool = false
+    ) -> Result<JSON, JSONSyntaxError> {
+        var reader = JSONReader(bytes, refusesDuplicateNames: refusingDuplicateNames)
         do throws(JSONSyntaxError) {
             return .success(try reader.readDocument())
         } catch {

@@ -3,8 +3,12 @@ struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
     private var depth = 0
+    private let refusesDuplicateNames: Bool
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>, refusesDuplicateNames: Bool = false) {
+        self.bytes = bytes
+        self.refusesDuplicateNames = refusesDuplicateNames
+    }
 
     mutating func readDocument() throws(JSONSyntaxError) -> JSON {
         let value = try readValue()
@@ -40,7 +44,11 @@ struct JSONReader {
             guard peek == UInt8(ascii: "\"") else {
                 throw unexpected(object.isEmpty ? "a name in quotes or '}'" : "a name in quotes")
             }
+            let start = index
             let name = try readString()
+            if refusesDuplicateNames, object[name] != nil {
+                throw JSONSyntaxError("a name that stands there already", at: start, in: bytes)
+            }
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw unexpected("':'") }
             object[name] = try readValue()

@@ -12,6 +12,7 @@ package enum EngineError: OperatorError {
     case webhookSecretMissing(String)
     case noOutput(JobID, JobState)
     case review(ReviewError)
+    case unknownKey(String)
 
     package var code: String {
         switch self {
@@ -24,6 +25,7 @@ package enum EngineError: OperatorError {
         case .webhookSecretMissing: "webhook_secret_missing"
         case .noOutput: "no_output"
         case .review(let error): error.code
+        case .unknownKey: "key_unknown"
         }
     }
 
@@ -38,6 +40,7 @@ package enum EngineError: OperatorError {
         case .webhookSecretMissing(let id): "Tenant '\(id)' has no secret to sign webhooks with."
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
         case .review(let error): error.message
+        case .unknownKey(let id): "There is no key '\(id)'."
         }
     }
 
@@ -52,6 +55,7 @@ package enum EngineError: OperatorError {
         case .webhookSecretMissing(let id): "make one: chassis tenants webhook \(id)"
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
         case .review(let error): error.remedy
+        case .unknownKey: "see a tenant's keys: chassis tenants keys TENANT"
         }
     }
 

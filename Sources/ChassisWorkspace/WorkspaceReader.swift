@@ -30,7 +30,8 @@ struct WorkspaceReader {
             providers: chassis.providers,
             models: chassis.models, tiers: chassis.tiers, plans: chassis.plans, tenants: chassis.tenants,
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),
-            schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge)
+            schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge,
+            serve: chassis.serve.absolute(in: folder.root))
         return (workspace, fingerprint.finalize())
     }
 

@@ -16,6 +16,7 @@ struct Chassis: AsyncParsableCommand {
             ConsoleCommand.self, InitCommand.self, WorkCommand.self, SubmitCommand.self, ReplayCommand.self,
             JobsCommand.self, TracesCommand.self, CostsCommand.self, TenantsCommand.self, LedgerCommand.self,
             WebhooksCommand.self,
+            ServeCommand.self,
             FlagCommand.self, FlagsCommand.self,
             CheckCommand.self, TryCommand.self, BenchCommand.self,
         ],

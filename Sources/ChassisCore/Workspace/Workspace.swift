@@ -9,6 +9,7 @@ package struct Workspace: Sendable {
     package var privacy: PrivacySettings
     package var retention: RetentionSettings
     package var webhooks: WebhookSettings
+    package var serve: ServeSettings
     /// In the order of the file, as are models, plans and tenants.
     package var providers: [ProviderSettings]
     package var models: [Model]
@@ -28,7 +29,7 @@ package struct Workspace: Sendable {
         webhooks: WebhookSettings = .init(), providers: [ProviderSettings] = [],
         models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
         features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
-        knowledge: [KnowledgeDocument] = []
+        knowledge: [KnowledgeDocument] = [], serve: ServeSettings = .init()
     ) {
         self.root = root
         self.name = name
@@ -46,6 +47,7 @@ package struct Workspace: Sendable {
         self.prompts = prompts
         self.schemas = schemas
         self.knowledge = knowledge
+        self.serve = serve
     }
 
     package func feature(_ name: String) -> Feature? { features.first { $0.name == name } }

@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache", "webhooks",
+        "cache", "webhooks", "serve",
     ]
 
     var title: String
@@ -20,6 +20,7 @@ struct ChassisFile {
     var privacy: PrivacySettings
     var retention: RetentionSettings
     var webhooks: WebhookSettings
+    var serve: ServeSettings
     /// What features get that say nothing themselves.
     var guardPolicy: Feature.Guard?
     var cache: Feature.Cache?
@@ -44,6 +45,7 @@ struct ChassisFile {
         privacy = Self.privacy(fields)
         retention = Self.retention(fields)
         webhooks = Self.webhooks(fields)
+        serve = Self.serve(fields)
         guardPolicy = fields.guardPolicy(or: Feature.Guard())
         cache = fields.cache(or: nil)
     }

@@ -7,7 +7,8 @@ import Foundation
 struct TenantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenants", abstract: "The tenants, their plans and their credits.",
-        subcommands: [List.self, Grant.self, Webhook.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Grant.self, Key.self, Keys.self, Revoke.self, Webhook.self],
+        defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every tenant with its balance.")

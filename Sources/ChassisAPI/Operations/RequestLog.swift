@@ -1,0 +1,36 @@
+import ChassisCore
+import Logging
+import NIOHTTP1
+
+/// One request, as the log and the figures tell of it: no address of a client, no key, no text of anybody.
+struct RequestRecord: Sendable {
+    let id: String
+    let method: HTTPMethod
+    /// Monotonic nanoseconds.
+    let start: Int64
+    /// The route's template: a path may hold what somebody typed.
+    var template: String?
+    var tenant: String?
+}
+
+/// Writes a line for each request.
+struct RequestLog: Sendable {
+    let logger: Logger
+    let clock: any WallClock
+
+    func begin(_ head: HTTPRequestHead) -> RequestRecord {
+        RequestRecord(id: RequestID.new(), method: head.method, start: clock.monotonicNanoseconds())
+    }
+
+    /// - Parameter wasCutOff: Whether the client went away before the answer was complete.
+    func end(_ record: RequestRecord, status: HTTPResponseStatus, wasCutOff: Bool) {
+        let took = clock.monotonicNanoseconds() - record.start
+        var metadata: Logger.Metadata = [
+            "id": "\(record.id)", "method": "\(record.method)", "route": "\(record.template ?? "none")",
+            "status": .stringConvertible(status.code), "ms": .stringConvertible(Double(took / 1000) / 1000),
+        ]
+        if let tenant = record.tenant { metadata["tenant"] = "\(tenant)" }
+        if wasCutOff { metadata["cut_off"] = "true" }
+        logger.info("request", metadata: metadata)
+    }
+}

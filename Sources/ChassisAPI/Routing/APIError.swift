@@ -1,0 +1,177 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import NIOHTTP1
+
+/// An answer that says no, in the shape that OpenAI's clients understand.
+struct APIError: Error, Sendable {
+    /// Whether the same request may be sent again.
+    enum Retry: Sendable, Equatable {
+        /// As the client's own rules for the status have it.
+        case asUsual
+        /// Refused by money, policy or for what it says: it will be refused again.
+        case never
+        case after(Duration)
+    }
+
+    var status: HTTPResponseStatus
+    /// `invalid_request_error` and the like.
+    var type: String
+    var code: String
+    var message: String
+    /// The field of the request that is wrong.
+    var param: String?
+    var retry = Retry.asUsual
+    var headers: HTTPHeaders = [:]
+}
+
+extension APIError {
+    static func badRequest(_ message: String, code: String = "invalid_request", param: String? = nil) -> APIError {
+        APIError(
+            status: .badRequest, type: "invalid_request_error", code: code, message: message, param: param,
+            retry: .never)
+    }
+
+    static func notFound(_ message: String, code: String = "not_found") -> APIError {
+        APIError(status: .notFound, type: "invalid_request_error", code: code, message: message, retry: .never)
+    }
+
+    static func bodyTooLarge(limit: Int) -> APIError {
+        APIError(
+            status: .payloadTooLarge, type: "invalid_request_error", code: "body_too_large",
+            message: "The body is larger than \(limit) bytes.", retry: .never)
+    }
+
+    static func methodNotAllowed(_ allowed: [String]) -> APIError {
+        APIError(
+            status: .methodNotAllowed, type: "invalid_request_error", code: "method_not_allowed",
+            message: "This address takes \(allowed.joined(separator: ", ")).", retry: .never,
+            headers: ["allow": allowed.joined(separator: ", ")])
+    }
+
+    static func forbidden(_ scope: KeyScope) -> APIError {
+        APIError(
+            status: .forbidden, type: "permission_error", code: "scope_missing",
+            message: "This key does not have the scope '\(scope.rawValue)'.", retry: .never)
+    }
+
+    static let unauthorized = APIError(
+        status: .unauthorized, type: "authentication_error", code: "invalid_api_key",
+        message: "A valid key is needed: Authorization: Bearer KEY.", retry: .never,
+        headers: ["www-authenticate": "Bearer"])
+
+    static let bodyIncomplete = APIError(
+        status: .badRequest, type: "invalid_request_error", code: "body_incomplete",
+        message: "The body ended before it was complete.")
+
+    /// Nobody reads it; the log shows its status.
+    static let clientGone = APIError(
+        status: .custom(code: 499, reasonPhrase: "Client Closed Request"), type: "server_error", code: "client_gone",
+        message: "The client closed the connection.")
+
+    static let stopping = APIError(
+        status: .serviceUnavailable, type: "service_unavailable_error", code: "server_stopping",
+        message: "The server is stopping.", retry: .after(.seconds(1)))
+
+    static let internalError = APIError(
+        status: .internalServerError, type: "server_error", code: "internal_error",
+        message: "Something went wrong on the server.")
+}
+
+extension APIError {
+    /// The same facts that the command line prints.
+    init(_ error: any OperatorError) {
+        switch error {
+        case let error as EngineError: self.init(engine: error)
+        case let error as StoreError: self.init(store: error)
+        case let error as StageError: self.init(stage: error)
+        default:
+            self.init(
+                status: .internalServerError, type: "server_error", code: error.code, message: error.message)
+        }
+    }
+
+    init(_ error: HTTPParserError) {
+        self = .badRequest("The request is not valid HTTP.", code: "invalid_http")
+        if error == .headerOverflow {
+            status = .requestHeaderFieldsTooLarge
+            code = "headers_too_large"
+            message = "The headers are larger than this server takes."
+        }
+    }
+
+    private init(engine error: EngineError) {
+        switch error {
+        case .input(let error): self.init(stage: error)
+        case .store(let error): self.init(store: error)
+        case .unknownFeature: self = .badRequest(error.message, code: error.code, param: "feature")
+        case .noOutput, .unknownKey: self = .notFound(error.message, code: error.code)
+        // The tenant has left the workspace; its key is of no use any more.
+        case .unknownTenant: self = .unauthorized
+        default:
+            self.init(
+                status: .internalServerError, type: "server_error", code: error.code, message: error.message)
+        }
+    }
+
+    private init(stage error: StageError) {
+        self = .badRequest(error.message, code: error.code, param: "input")
+        if case .inputTooLong = error { status = .payloadTooLarge }
+        if case .blocked = error { (status, type) = (.forbidden, "policy_error") }
+    }
+
+    private init(store error: StoreError) {
+        switch error {
+        case .insufficientCredits:
+            self.init(
+                status: .tooManyRequests, type: "insufficient_quota", code: "insufficient_quota",
+                message: error.message, retry: .never)
+        case .queueFull, .tenantQueueFull:
+            self.init(
+                status: .tooManyRequests, type: "rate_limit_error", code: error.code, message: error.message,
+                retry: .after(.seconds(1)))
+        case .idempotencyConflict:
+            self.init(
+                status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
+                retry: .never)
+        case .jobNotFound: self = .notFound(error.message, code: error.code)
+        case .wrongState, .versionChanged:
+            self.init(
+                status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
+                retry: .never)
+        case .diskFull, .busy, .closed:
+            // Where the store lies is the operator's business.
+            self.init(
+                status: .serviceUnavailable, type: "service_unavailable_error", code: error.code,
+                message: "The server can't store the request now.", retry: .after(.seconds(1)))
+        default:
+            self.init(
+                status: .internalServerError, type: "server_error", code: error.code,
+                message: "The server's store failed.")
+        }
+    }
+}
+
+extension APIResponse {
+    init(_ error: APIError) {
+        self = .json(error.json, status: error.status, headers: error.headers)
+        switch error.retry {
+        case .asUsual: break
+        case .never: headers.replaceOrAdd(name: "x-should-retry", value: "false")
+        case .after(let wait):
+            headers.replaceOrAdd(name: "retry-after", value: String(max(1, (wait.milliseconds + 999) / 1000)))
+            headers.replaceOrAdd(name: "retry-after-ms", value: String(max(1, wait.milliseconds)))
+        }
+    }
+}
+
+extension APIError {
+    var json: JSON {
+        [
+            "error": [
+                "message": .string(message), "type": .string(type), "param": param.map { .string($0) } ?? .null,
+                "code": .string(code),
+            ]
+        ]
+    }
+}

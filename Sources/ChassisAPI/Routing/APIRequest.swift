@@ -1,0 +1,58 @@
+import ChassisCore
+import ChassisEngine
+import NIOHTTP1
+
+/// A request as handlers see it: read whole, its sender known where the route asks for that.
+struct APIRequest: Sendable {
+    let id: String
+    let method: HTTPMethod
+    let headers: HTTPHeaders
+    let body: [UInt8]
+    /// The names in the route's template, percent-decoded.
+    let parameters: [String: String]
+    private let query: [(name: String, value: String)]
+    /// Who asks; there for every route with a scope.
+    let key: APIKey?
+
+    init(id: String, head: HTTPRequestHead, match: MatchedRoute, key: APIKey?, body: [UInt8]) {
+        self.id = id
+        self.key = key
+        method = head.method
+        headers = head.headers
+        self.body = body
+        parameters = match.parameters
+        query = match.query
+    }
+
+    /// The tenant who asks, whose jobs alone it sees.
+    var tenant: String { key?.tenant ?? "" }
+
+    /// The first value of a query parameter.
+    func query(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    /// The body as a JSON object in which no name stands twice.
+    func json() throws(APIError) -> JSONObject {
+        if let type = headers.first(name: "content-type"), !type.lowercased().hasPrefix("application/json") {
+            throw .badRequest("The body must be JSON (content-type: application/json).", code: "unsupported_media_type")
+        }
+        let value: JSON
+        do throws(JSONSyntaxError) {
+            value = try JSON(parsing: body, refusingDuplicateNames: true)
+        } catch {
+            throw .badRequest("The body is not valid JSON: \(error.message).", code: error.code)
+        }
+        guard case .object(let object) = value else {
+            throw .badRequest("The body must be a JSON object.", code: "invalid_json")
+        }
+        return object
+    }
+}
+
+/// Names a request in logs and to its sender.
+enum RequestID {
+    static func new() -> String {
+        var random = SystemRandomNumberGenerator()
+        let digits = String(random.next() as UInt64, radix: 16)
+        return "req_" + String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

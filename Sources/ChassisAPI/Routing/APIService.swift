@@ -1,0 +1,27 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Logging
+
+/// What handlers answer with: the engine for commands, its store for reading, and what this server knows of itself.
+struct APIService: Sendable {
+    let engine: Engine
+    let keys: KeyRing
+    /// Whether anybody works the queue.
+    let isServed: @Sendable () -> Bool
+
+    var store: Store { engine.store }
+    var clock: any WallClock { engine.clock }
+
+    /// The key that a request shows, valid and with that scope.
+    func authenticate(_ authorization: String?, for scope: KeyScope) async throws(APIError) -> APIKey {
+        guard let authorization, authorization.utf8.count <= 512 else { throw .unauthorized }
+        let words = authorization.split(separator: " ")
+        guard words.count == 2, words[0].lowercased() == "bearer" else { throw .unauthorized }
+        let key: APIKey?
+        do { key = try await keys.key(for: words[1]) } catch { throw APIError(error) }
+        guard let key, engine.setup.workspace.tenant(key.tenant) != nil else { throw .unauthorized }
+        guard key.allows(scope) else { throw .forbidden(scope) }
+        return key
+    }
+}

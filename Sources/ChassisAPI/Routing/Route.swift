@@ -1,0 +1,103 @@
+import ChassisCore
+import Foundation
+import NIOHTTP1
+
+/// One address of the API: what it takes, who may ask, and what answers.
+struct Route: Sendable {
+    typealias Handler = @Sendable (APIRequest) async throws -> APIResponse
+
+    let method: HTTPMethod
+    /// `/v1/jobs/{id}`, as it stands in logs and figures.
+    let template: String
+    /// `nil` for those that need no key.
+    let scope: KeyScope?
+    /// Where the server's limit is not the right one.
+    let maxBody: Int?
+    let handler: Handler
+    let segments: [Segment]
+
+    enum Segment: Sendable, Equatable {
+        case word(String)
+        case name(String)
+    }
+
+    init(
+        _ method: HTTPMethod, _ template: String, scope: KeyScope?, maxBody: Int? = nil, _ handler: @escaping Handler
+    ) {
+        self.method = method
+        self.template = template
+        self.scope = scope
+        self.maxBody = maxBody
+        self.handler = handler
+        segments = template.split(separator: "/").map { part in
+            part.hasPrefix("{") && part.hasSuffix("}")
+                ? .name(String(part.dropFirst().dropLast())) : .word(String(part))
+        }
+    }
+}
+
+/// A route with what the request's address says.
+struct MatchedRoute: Sendable {
+    let route: Route
+    let parameters: [String: String]
+    let query: [(name: String, value: String)]
+    var maxBody: Int? { route.maxBody }
+}
+
+/// Finds the route of a request: 404 for an address that is not there, 405 for one that takes other methods.
+struct RouteTable: Sendable {
+    /// By the number of segments, so that few are compared.
+    private let routes: [Int: [Route]]
+    static let longestPath = 2048
+
+    init(_ routes: [Route]) { self.routes = Dictionary(grouping: routes) { $0.segments.count } }
+
+    func match(_ head: HTTPRequestHead) throws(APIError) -> MatchedRoute {
+        guard head.uri.utf8.count <= Self.longestPath else {
+            var error = APIError.badRequest("The address is too long.", code: "address_too_long")
+            error.status = .uriTooLong
+            throw error
+        }
+        let parts = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = (parts.first ?? "").split(separator: "/").map { Self.decoded($0) }
+        guard parts.first?.hasPrefix("/") == true, !path.contains(nil) else {
+            throw .notFound("There is nothing at this address.")
+        }
+        let method = head.method == .HEAD ? .GET : head.method
+        var allowed: [String] = []
+        for route in routes[path.count] ?? [] {
+            guard let parameters = Self.parameters(of: route, path) else { continue }
+            if route.method == method {
+                return MatchedRoute(
+                    route: route, parameters: parameters, query: Self.query(parts.count > 1 ? parts[1] : ""))
+            }
+            allowed += route.method == .GET ? ["GET", "HEAD"] : [route.method.rawValue]
+        }
+        throw allowed.isEmpty ? .notFound("There is nothing at this address.") : .methodNotAllowed(allowed)
+    }
+
+    private static func parameters(of route: Route, _ path: [String?]) -> [String: String]? {
+        var parameters: [String: String] = [:]
+        for (segment, part) in zip(route.segments, path) {
+            switch segment {
+            case .word(let word): if part != word { return nil }
+            case .name(let name): parameters[name] = part
+            }
+        }
+        return parameters
+    }
+
+    private static func query(_ text: some StringProtocol) -> [(name: String, value: String)] {
+        text.split(separator: "&").compactMap { pair in
+            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = decoded(sides[0]), let value = decoded(sides.count > 1 ? sides[1] : "") else { return nil }
+            return (name, value)
+        }
+    }
+
+    /// `nil` for what is no UTF-8 behind its percent signs, or holds control characters.
+    private static func decoded(_ text: some StringProtocol) -> String? {
+        guard let decoded = String(text).removingPercentEncoding else { return nil }
+        return decoded.unicodeScalars.contains { $0.properties.generalCategory == .control } ? nil : decoded
+    }
+}

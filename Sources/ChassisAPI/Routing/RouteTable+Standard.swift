@@ -1,0 +1,8 @@
+extension RouteTable {
+    /// Every address of the API. Reading this list is reading what a client can ask.
+    static func standard(_ service: APIService) -> RouteTable {
+        RouteTable(
+            HealthRoutes(service: service).all
+        )
+    }
+}

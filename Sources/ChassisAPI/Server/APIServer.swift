@@ -1,0 +1,138 @@
+import ChassisCore
+package import ChassisEngine
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// The API as a server: HTTP/1.1 and WebSocket on one port.
+///
+/// Listens from `start` on; `run` serves until `stop`.
+package final class APIServer: Sendable {
+    private let engine: Engine
+    private let host: String
+    private let port: Int
+    private let settings: ServeSettings
+    private let service: APIService
+    private let stopping = Latch()
+    private let keys: KeyRing
+
+    /// - Parameters:
+    ///   - port: 0 for one that the system chooses.
+    ///   - isServed: Whether anybody works the queue now, for `/readyz`.
+    package init(engine: Engine, host: String, port: Int, isServed: @escaping @Sendable () -> Bool) {
+        self.engine = engine
+        self.host = host
+        self.port = port
+        settings = engine.setup.workspace.serve
+        keys = KeyRing(store: engine.store, clock: engine.clock)
+        service = APIService(engine: engine, keys: keys, isServed: isServed)
+    }
+
+    /// Serves until `stop()` or the task's cancellation; then what is being answered gets `grace`, and streams end at
+    /// once, because their clients can take them up again.
+    ///
+    /// - Parameter onListening: Called with the address, `http://127.0.0.1:8642`, as soon as clients can connect.
+    /// - Throws: `APIServerError` when the port or the TLS files can't be used.
+    package func run(
+        grace: Duration = .seconds(8), onListening: @escaping @Sendable (String) async -> Void
+    ) async throws(APIServerError) {
+        let connection = Connection(
+            settings: settings,
+            responder: Responder(
+                service: service, routes: .standard(service),
+                log: RequestLog(logger: engine.logger, clock: engine.clock),
+                stopping: stopping))
+        if let tls = settings.tls {
+            let secured: TLSChannel<Connection>
+            do {
+                secured = try TLSChannel(connection, tlsConfiguration: try Self.configuration(tls))
+            } catch let error as APIServerError { throw error } catch { throw .badTLS("\(error)") }
+            try await serve(secured, grace: grace, onListening)
+        } else {
+            try await serve(connection, grace: grace, onListening)
+        }
+    }
+
+    package func stop() { stopping.open() }
+
+    private func serve(
+        _ connection: some ServerChildChannel, grace: Duration,
+        _ onListening: @escaping @Sendable (String) async -> Void
+    ) async throws(APIServerError) {
+        let group = MultiThreadedEventLoopGroup.singleton
+        var quiet = engine.logger
+        quiet.logLevel = .error
+        let scheme = settings.tls == nil ? "http" : "https"
+        let server = Server(
+            childChannelSetup: connection,
+            configuration: ServerConfiguration(
+                address: .hostname(host, port: port), backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.maxConnections)),
+            onServerRunning: { [host] channel in
+                let port = channel.localAddress?.port ?? 0
+                await onListening("\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+            },
+            eventLoopGroup: group, logger: quiet)
+        // Not a child of the group below, so that it can be cancelled alone; awaited there.
+        let serving = Task { try await server.run() }
+        let failure: (any Error)? = await withTaskGroup(of: Void.self) { [keys, stopping, clock = engine.clock] tasks in
+            tasks.addTask { await keys.run() }
+            tasks.addTask {
+                await stopping.wait()
+                // Returns once the last connection has closed, which may be never.
+                async let quiet: Void? = try? server.shutdownGracefully()
+                try? await clock.sleep(for: grace)
+                serving.cancel()
+                _ = await quiet
+            }
+            let result = await withTaskCancellationHandler {
+                await serving.result
+            } onCancel: {
+                stopping.open()
+            }
+            tasks.cancelAll()
+            if case .failure(let error) = result { return error }
+            return nil
+        }
+        if let failure, !(failure is CancellationError) { throw .cannotListen(host: host, port: port, "\(failure)") }
+    }
+
+    private static func configuration(_ tls: ServeSettings.TLS) throws -> TLSConfiguration {
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)
+            let key = try NIOSSLPrivateKey(file: tls.key, format: .pem)
+            return .makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+        } catch { throw APIServerError.badTLS("\(tls.certificate), \(tls.key): \(error)") }
+    }
+}
+
+/// Why the server does not run.
+package enum APIServerError: OperatorError {
+    case cannotListen(host: String, port: Int, String)
+    case badTLS(String)
+
+    package var code: String {
+        switch self {
+        case .cannotListen: "cannot_listen"
+        case .badTLS: "bad_tls"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .cannotListen(let host, let port, let why): "The server can't listen on \(host), port \(port): \(why)."
+        case .badTLS(let why): "The TLS files can't be used: \(why)."
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .cannotListen: "choose another port with --port, or end the process that has it"
+        case .badTLS: "name a PEM certificate chain and its key under serve: tls: in chassis.yaml"
+        }
+    }
+}

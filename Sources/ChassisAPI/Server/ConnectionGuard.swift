@@ -1,0 +1,141 @@
+import ChassisCore
+import NIOCore
+import NIOHTTP1
+
+/// Closes connections that take too long: for their headers, for their body, between requests, or to read an answer.
+///
+/// Watches where bytes have become parts of a request, so that a client that sends a byte now and then is as slow as
+/// one that sends none. One timer for a connection, moved when it fires: a deadline that changes with every request
+/// costs nothing.
+final class ConnectionGuard: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let settings: ServeSettings
+    private let clientGone: Latch
+    private var deadline: NIODeadline?
+    private var timer: Scheduled<Void>?
+    private var requestsInProgress = 0
+    private var mustCloseAfterAnswer = false
+    /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
+    private var hasStoodDown = false
+
+    init(_ settings: ServeSettings, clientGone: Latch) {
+        self.settings = settings
+        self.clientGone = clientGone
+    }
+
+    func standDown() {
+        hasStoodDown = true
+        deadline = nil
+        timer?.cancel()
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { expect(within: settings.headerTimeout, context) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+
+    func channelActive(context: ChannelHandlerContext) {
+        expect(within: settings.headerTimeout, context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        deadline = nil
+        timer?.cancel()
+        clientGone.open()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if !hasStoodDown {
+            switch unwrapInboundIn(data) {
+            case .head:
+                requestsInProgress += 1
+                expect(within: settings.bodyTimeout, context)
+            case .body: break
+            case .end: deadline = nil
+            }
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !hasStoodDown else { return context.write(data, promise: promise) }
+        var part = unwrapOutboundIn(data)
+        if case .head(var head) = part, mustCloseAfterAnswer {
+            head.headers.replaceOrAdd(name: "connection", value: "close")
+            part = .head(head)
+        }
+        guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
+        requestsInProgress -= 1
+        if requestsInProgress == 0 { expect(within: settings.idleTimeout, context) }
+        if mustCloseAfterAnswer, requestsInProgress == 0 {
+            context.writeAndFlush(wrapOutboundOut(part), promise: promise)
+            context.close(promise: nil)
+        } else {
+            context.write(wrapOutboundOut(part), promise: promise)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if !hasStoodDown {
+            if !context.channel.isWritable {
+                expect(within: settings.idleTimeout, context)
+            } else if requestsInProgress > 0 {
+                deadline = nil
+            }
+        }
+        context.fireChannelWritabilityChanged()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // The server stops: what is idle ends now, what is being answered ends with the answer.
+        if event is ChannelShouldQuiesceEvent, !hasStoodDown {
+            mustCloseAfterAnswer = true
+            if requestsInProgress == 0 { context.close(promise: nil) }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    /// Bytes that are no HTTP get an answer all the same, unless one is under way.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError, !hasStoodDown else { return context.fireErrorCaught(error) }
+        mustCloseAfterAnswer = true
+        guard requestsInProgress == 0 else { return }
+        deadline = nil
+        let response = APIResponse(APIError(error)).stamped(RequestID.new())
+        context.write(wrapOutboundOut(.head(response.head(keepsAlive: false))), promise: nil)
+        if case .bytes(let bytes) = response.body {
+            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
+        }
+        requestsInProgress = 1
+        mustCloseAfterAnswer = false
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.close(mode: .output, promise: nil)
+        // A close with bytes unread is a reset, which may take the answer with it.
+        deadline = .now() + .seconds(1)
+        if timer == nil, let deadline { schedule(deadline, context) }
+    }
+
+    private func expect(within time: Duration, _ context: ChannelHandlerContext) {
+        let deadline = NIODeadline.now() + .nanoseconds(time.nanoseconds)
+        self.deadline = deadline
+        if timer == nil { schedule(deadline, context) }
+    }
+
+    private func schedule(_ moment: NIODeadline, _ context: ChannelHandlerContext) {
+        timer = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(deadline: moment) { [self] in
+            timer = nil
+            guard let deadline else { return }
+            if deadline <= .now() { context.close(promise: nil) } else { schedule(deadline, context) }
+        }
+    }
+}
+
+@available(*, unavailable)
+extension ConnectionGuard: Sendable {}

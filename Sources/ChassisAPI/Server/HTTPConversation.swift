@@ -1,0 +1,132 @@
+import ChassisCore
+import NIOCore
+import NIOHTTP1
+
+/// Requests and answers on one connection, in order.
+struct HTTPConversation {
+    let channel: Connection.HTTPChannel
+    let settings: ServeSettings
+    let responder: Responder
+    let clientGone: Latch
+
+    private typealias Parts = NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
+    private typealias Writer = NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+
+    func run() async throws {
+        try await channel.executeThenClose { inbound, outbound in
+            var parts = inbound.makeAsyncIterator()
+            while case .head(let head)? = try await parts.next() {
+                guard try await answer(head, &parts, outbound) else { break }
+            }
+            outbound.finish()
+            // What is still on its way is read and dropped: a close with bytes unread is a reset, which may take the
+            // answer with it. The guard ends a client that goes on and on.
+            while try await parts.next() != nil {}
+        }
+    }
+
+    /// - Returns: Whether the connection can take another request.
+    private func answer(_ head: HTTPRequestHead, _ parts: inout Parts, _ outbound: Writer) async throws -> Bool {
+        var record = responder.log.begin(head)
+        var isBodyRead = false
+        var response: APIResponse
+        do throws(APIError) {
+            let match = try responder.routes.match(head)
+            record.template = match.route.template
+            let key = try await responder.authenticate(head, for: match.route)
+            record.tenant = key?.tenant
+            let body = try await self.body(of: head, limit: match.route.maxBody ?? settings.maxBody, &parts, outbound)
+            isBodyRead = true
+            let request = APIRequest(id: record.id, head: head, match: match, key: key, body: body)
+            response = await outcome { try await match.route.handler(request) }
+        } catch {
+            response = APIResponse(error)
+        }
+        response = response.stamped(record.id)
+        // What is left of a body would be taken for the next request.
+        let keepsAlive =
+            head.isKeepAlive && !response.endsConnection(of: head) && (isBodyRead || !head.announcesBody)
+        do {
+            try await write(response, to: head, keepsAlive: keepsAlive, outbound)
+        } catch {
+            responder.log.end(record, status: response.status, wasCutOff: true)
+            throw error
+        }
+        responder.log.end(record, status: response.status, wasCutOff: false)
+        if keepsAlive, !isBodyRead { _ = try await parts.next() }
+        return keepsAlive
+    }
+
+    /// Runs a handler; a client that has gone takes its request's task with it, never the job.
+    private func outcome(_ body: @escaping @Sendable () async throws -> APIResponse) async -> APIResponse {
+        do {
+            return try await clientGone.cancelling(body)
+        } catch let error as APIError {
+            return APIResponse(error)
+        } catch is CancellationError {
+            return APIResponse(.clientGone)
+        } catch let error as any OperatorError {
+            return APIResponse(APIError(error))
+        } catch {
+            return APIResponse(.internalError)
+        }
+    }
+
+    /// Reads the body whole; it stays below the limit, so one buffer is all the memory a request gets.
+    private func body(
+        of head: HTTPRequestHead, limit: Int, _ parts: inout Parts, _ outbound: Writer
+    ) async throws(APIError) -> [UInt8] {
+        let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+        guard announced <= limit else { throw .bodyTooLarge(limit: limit) }
+        var body: [UInt8] = []
+        do {
+            if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
+                try await outbound.write(.head(HTTPResponseHead(version: .http1_1, status: .continue)))
+            }
+            body.reserveCapacity(announced)
+            while let part = try await parts.next() {
+                switch part {
+                case .head: throw APIError.badRequest("A request began inside another one.")
+                case .body(let buffer):
+                    guard body.count + buffer.readableBytes <= limit else {
+                        throw APIError.bodyTooLarge(limit: limit)
+                    }
+                    body += buffer.readableBytesView
+                case .end: return body
+                }
+            }
+        } catch let error as APIError {
+            throw error
+        } catch {}
+        throw .bodyIncomplete
+    }
+
+    private func write(
+        _ response: APIResponse, to head: HTTPRequestHead, keepsAlive: Bool, _ outbound: Writer
+    ) async throws {
+        let start = HTTPServerResponsePart.head(response.head(keepsAlive: keepsAlive))
+        let isHead = head.method == .HEAD
+        switch response.body {
+        case .bytes(let bytes) where bytes.isEmpty || isHead:
+            try await outbound.write(contentsOf: [start, .end(nil)])
+        case .bytes(let bytes):
+            try await outbound.write(
+                contentsOf: [start, .body(.byteBuffer(ByteBuffer(bytes: bytes))), .end(nil)])
+        case .stream where isHead:
+            try await outbound.write(contentsOf: [start, .end(nil)])
+        case .stream(let produce):
+            try await outbound.write(start)
+            let writer = StreamWriter { bytes in
+                try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
+            }
+            try await responder.streaming(clientGone) { try await produce(writer) }
+            try await outbound.write(.end(nil))
+        }
+    }
+}
+
+extension HTTPRequestHead {
+    fileprivate var announcesBody: Bool {
+        headers.contains(name: "transfer-encoding") || (headers.first(name: "content-length") ?? "0") != "0"
+    }
+}

@@ -1,0 +1,41 @@
+import ChassisCore
+import NIOCore
+import NIOWebSocket
+
+/// Messages on one WebSocket.
+struct SocketConversation: Sendable {
+    let inbound: NIOAsyncChannelInboundStream<WebSocketFrame>
+    let outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
+
+    func send(_ text: String) async throws {
+        try await outbound.write(WebSocketFrame(fin: true, opcode: .text, data: ByteBuffer(string: text)))
+    }
+
+    func ping() async throws {
+        try await outbound.write(WebSocketFrame(fin: true, opcode: .ping, data: ByteBuffer()))
+    }
+
+    func close(_ code: WebSocketErrorCode) async throws {
+        var data = ByteBuffer()
+        data.write(webSocketErrorCode: code)
+        try await outbound.write(WebSocketFrame(fin: true, opcode: .connectionClose, data: data))
+    }
+
+    /// Calls `body` with each text that comes, and answers pings and the client's goodbye; returns when that is said.
+    func forEachText(_ body: (String) async throws -> Void) async throws {
+        for try await frame in inbound {
+            var data = frame.unmaskedData
+            switch frame.opcode {
+            case .text:
+                guard let text = String(validating: data.readableBytesView, as: UTF8.self) else {
+                    return try await close(.dataInconsistentWithMessage)
+                }
+                try await body(text)
+            case .binary: return try await close(.unacceptableData)
+            case .ping: try await outbound.write(WebSocketFrame(fin: true, opcode: .pong, data: data))
+            case .connectionClose: return try await close(data.readWebSocketErrorCode() ?? .normalClosure)
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import ChassisCore
+package import ChassisStore
+import Synchronization
+
+/// Checks keys, remembering those it has seen until any process changes one.
+package final class KeyRing: Sendable {
+    private struct State {
+        var known: [String: StoredKey] = [:]
+        var revision: Int64 = -1
+        /// Keys used since that was last written down.
+        var used: [String: Timestamp] = [:]
+        var noted: [String: Timestamp] = [:]
+    }
+
+    /// More keys than that are looked up each time.
+    private static let mostRemembered = 10_000
+
+    private let store: Store
+    private let clock: any WallClock
+    private let state = Mutex(State())
+
+    package init(store: Store, clock: any WallClock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    /// The key that a text is, when it is a valid one; `nil` for every other text, whatever is wrong with it.
+    package func key(for text: some StringProtocol) async throws(StoreError) -> APIKey? {
+        guard let text = KeyText(parsing: text) else { return nil }
+        guard let stored = try await stored(text.id), text.matches(stored.secretHash) else { return nil }
+        let now = clock.now()
+        guard stored.key.isValid(at: now) else { return nil }
+        state.withLock { state in
+            // A minute is exact enough for people, and spares a write for each request.
+            if state.noted[text.id].map({ now - $0 >= .seconds(60) }) ?? true { state.used[text.id] = now }
+        }
+        return stored.key
+    }
+
+    private func stored(_ id: String) async throws(StoreError) -> StoredKey? {
+        let (known, revision) = state.withLock { ($0.known[id], $0.revision) }
+        if let known { return known }
+        guard let found = try await store.key(id) else { return nil }
+        state.withLock { state in
+            // Read before a change that has been heard of since: worth this one answer only.
+            if state.revision == revision, state.known.count < Self.mostRemembered { state.known[id] = found }
+        }
+        return found
+    }
+
+    /// Forgets what has changed and writes down what was used, until the task is cancelled.
+    package func run() async {
+        for await _ in store.changes() {
+            if Task.isCancelled { return }
+            await refresh()
+            // Not the engine's clock: this spares work, it keeps no time.
+            do { try await Task.sleep(for: .milliseconds(50)) } catch { return }
+        }
+    }
+
+    private func refresh() async {
+        if let revision = try? await store.keyRevision() {
+            state.withLock { state in
+                guard state.revision != revision else { return }
+                state.revision = revision
+                state.known = [:]
+            }
+        }
+        let used = state.withLock { state in
+            defer { state.used = [:] }
+            state.noted.merge(state.used) { $1 }
+            return state.used
+        }
+        try? await store.noteKeyUse(used)
+    }
+}
