@@ -73,7 +73,8 @@ extension Engine {
         let now = clock.now()
         return Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
-            promptVersion: feature.promptVersion, priority: submission.priority, maxAttempts: feature.limits.attempts,
+            promptVersion: setup.choice(of: feature).version, priority: submission.priority,
+            maxAttempts: feature.limits.attempts,
             deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
             sealedWebhook: try sealedWebhook(submission),

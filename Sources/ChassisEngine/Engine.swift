@@ -39,10 +39,15 @@ package final class Engine: Sendable {
             try Setup(
                 workspace, providers: makeProviders(workspace.providers), clock: clock, environment: environment))
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
+        try await readActivations()
+        for warning in setup.ignoredActivations { logger.warning("\(warning)") }
     }
 
     /// The configuration in force.
     package var setup: Setup { current.withLock { $0 } }
+
+    /// Changes the configuration in one step.
+    func change(_ body: (Setup) -> Setup) { current.withLock { $0 = body($0) } }
 
     /// Puts a changed workspace in force for all later jobs; those that run keep the one they began with.
     package func use(_ workspace: Workspace) async throws {
@@ -52,7 +57,8 @@ package final class Engine: Sendable {
             ? Array(old.providers.values) : makeProviders(workspace.providers)
         let new = try Setup(workspace, providers: providers, clock: clock, environment: environment)
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
-        current.withLock { $0 = new }
+        change { new.following($0.activations, newest: $0.newestActivation) }
+        await recordEditedVersions(from: old.workspace, to: workspace)
         logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])
     }
 

@@ -13,6 +13,7 @@ package enum EngineError: OperatorError {
     case noOutput(JobID, JobState)
     case review(ReviewError)
     case unknownKey(String)
+    case prompt(PromptError)
 
     package var code: String {
         switch self {
@@ -26,6 +27,7 @@ package enum EngineError: OperatorError {
         case .noOutput: "no_output"
         case .review(let error): error.code
         case .unknownKey: "key_unknown"
+        case .prompt(let error): error.code
         }
     }
 
@@ -38,6 +40,7 @@ package enum EngineError: OperatorError {
         case .vault(let error): error.message
         case .webhook(let error): error.message
         case .webhookSecretMissing(let id): "Tenant '\(id)' has no secret to sign webhooks with."
+        case .prompt(let error): error.message
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
         case .review(let error): error.message
         case .unknownKey(let id): "There is no key '\(id)'."
@@ -53,6 +56,7 @@ package enum EngineError: OperatorError {
         case .vault(let error): error.remedy
         case .webhook(let error): error.remedy
         case .webhookSecretMissing(let id): "make one: chassis tenants webhook \(id)"
+        case .prompt(let error): error.remedy
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
         case .review(let error): error.remedy
         case .unknownKey: "see a tenant's keys: chassis tenants keys TENANT"

@@ -13,6 +13,11 @@ package struct Setup: Sendable {
     package let now: @Sendable () -> Timestamp
     /// One for each setup: what it remembers is of this knowledge and these recognisers.
     let screen = PassageScreen()
+    /// The newest activation of each prompt, as the store had them, and the newest number of all.
+    private(set) var activations: [String: Activation] = [:]
+    private(set) var newestActivation: Int64 = 0
+    /// Of each version's texts and examples, by prompt and version.
+    let promptHashes: [BundleReference: String]
     private let schemas: [String: JSONSchema]
     /// As a prompt shows them: `prettyText` by name.
     private let schemaTexts: [String: String]
@@ -41,6 +46,17 @@ package struct Setup: Sendable {
         for (name, schema) in workspace.schemas { schemas[name] = try JSONSchema(schema) }
         self.schemas = schemas
         schemaTexts = workspace.schemas.mapValues(\.prettyText)
+        promptHashes = Dictionary(
+            workspace.prompts.map { (BundleReference(feature: $0.name, version: $0.version), Self.hash($0)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same with other versions in force. Cheap: what took time to make is shared.
+    func following(_ activations: [String: Activation], newest: Int64) -> Setup {
+        var setup = self
+        setup.activations = activations
+        setup.newestActivation = newest
+        return setup
     }
 
     package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas[$0] } }

@@ -24,6 +24,8 @@ package enum StoreError: OperatorError, Hashable {
     case inputGone(JobID)
     case flag(FlagRefusal)
     case alertNotFound(Int64)
+    /// Somebody activated another version of the prompt meanwhile.
+    case activationChanged(String)
 
     case insufficientCredits(tenant: String, needed: Credits, available: Credits)
     case queueFull(limit: Int)
@@ -44,7 +46,7 @@ package enum StoreError: OperatorError, Hashable {
         case .damaged: "store_damaged"
         case .closed: "store_closed"
         case .jobNotFound: "job_not_found"
-        case .versionChanged: "version_changed"
+        case .versionChanged, .activationChanged: "version_changed"
         case .wrongState: "wrong_state"
         case .staleFence: "stale_fence"
         case .inputGone: "input_gone"
@@ -74,6 +76,7 @@ package enum StoreError: OperatorError, Hashable {
         case .closed: "The store is closed."
         case .jobNotFound(let id): "There is no \(id)."
         case .versionChanged(let id): "\(id) has changed since it was shown."
+        case .activationChanged(let prompt): "Another version of the prompt '\(prompt)' was activated meanwhile."
         case .wrongState(let id, let state, let action): "\(id) is \(state.rawValue) and can't be \(action)."
         case .staleFence(let id): "The lease of \(id) was lost, so its result was not written."
         case .inputGone(let id): "The input of \(id) is no longer kept."
@@ -105,6 +108,7 @@ package enum StoreError: OperatorError, Hashable {
         case .closed, .staleFence: nil
         case .jobNotFound: "list jobs with: chassis jobs list"
         case .versionChanged: "look at it again, then repeat"
+        case .activationChanged(let prompt): "look at it, then repeat: chassis prompts history \(prompt)"
         case .wrongState(let id, _, _): "look at it with: chassis jobs show \(id)"
         case .inputGone: "submit it again"
         case .flag(let refusal): refusal.remedy

@@ -13,6 +13,37 @@ struct References {
             checkTier(file)
             checkPrompt(file)
         }
+        for slot in prompts { checkBundle(slot) }
+        warnOfUnusedPrompts()
+    }
+
+    /// Any version may be activated, so each one's models must be there.
+    private func checkBundle(_ slot: PromptSlot) {
+        guard let chassis, let file = slot.value else { return }
+        let bundle = file.prompt.bundle
+        if let tier = bundle.tier, chassis.tiers[tier, default: []].isEmpty {
+            log.error(
+                file.place(of: "tier"), "tier \(tier.rawValue) has no models",
+                expected: "models under tiers.\(tier.rawValue) in chassis.yaml", found: "none")
+        }
+        let known = chassis.models.map(\.name)
+        for name in bundle.models where !known.contains(name) {
+            log.error(
+                file.place(of: "models"), "models names no model\(suggestion(for: name, among: known))",
+                expected: choice(known), found: quoted(name))
+        }
+    }
+
+    /// Older versions of a prompt are kept to go back to; a prompt that no feature names is kept for nothing.
+    private func warnOfUnusedPrompts() {
+        guard !log.hasErrors else { return }
+        let used = Set(features.map(\.feature.prompt))
+        for name in Set(prompts.map(\.name)).subtracting(used).sorted() {
+            guard let newest = prompts.last(where: { $0.name == name }) else { continue }
+            log.warning(
+                Place("prompts/\(name)/\(newest.version).md"), "no feature uses the prompt \(name)",
+                expected: "prompt: \(name) in a feature", found: "none")
+        }
     }
 
     private func checkTier(_ file: FeatureFile) {
@@ -50,9 +81,10 @@ struct References {
             return
         }
         guard let prompt = slot.value else { return }
+        let schema = feature.using(prompt.prompt).schema
         checkVariable("context", of: prompt, needs: "retrieval", isGiven: feature.retrieval != nil, file)
-        checkVariable("schema", of: prompt, needs: "schema", isGiven: feature.schema != nil, file)
-        if let name = feature.schema, let schema = schemas[name] ?? nil { checkExamples(of: prompt, name, schema) }
+        checkVariable("schema", of: prompt, needs: "schema", isGiven: schema != nil, file)
+        if let name = schema, let schema = schemas[name] ?? nil { checkExamples(of: prompt, name, schema) }
     }
 
     private func checkVariable(

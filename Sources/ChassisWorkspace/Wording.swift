@@ -1,3 +1,5 @@
+import ChassisCore
+
 /// The text with everything that is not plainly visible written as `\u{…}`, and cut after `limit` characters.
 ///
 /// File contents end up on terminals; an escape sequence or a bidirectional override must not.
@@ -30,33 +32,7 @@ func choice(_ words: some Collection<String>) -> String {
 
 /// ` (did you mean 'x'?)` for the word most like `word`, or nothing when none is near.
 func suggestion(for word: String, among words: some Sequence<String>) -> String {
-    guard word.utf8.count <= 64 else { return "" }
-    let near = words.map { (distance: editDistance(word, $0), word: $0) }.min {
-        ($0.distance, $0.word) < ($1.distance, $1.word)
-    }
-    guard let near, near.distance <= max(1, min(word.count, near.word.count) / 3) else { return "" }
-    return " (did you mean '\(printable(near.word))'?)"
-}
-
-/// Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`, without regard to case.
-///
-/// The optimal string alignment distance. - Complexity: O(|a| · |b|).
-func editDistance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.lowercased().unicodeScalars)
-    let b = Array(b.lowercased().unicodeScalars)
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for i in 0..<a.count {
-        var row = [i + 1]
-        for j in 0..<b.count {
-            var best = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
-            row.append(best)
-        }
-        before = last
-        last = row
-    }
-    return last[b.count]
+    Nearest.name(to: word, among: words).map { " (did you mean '\(printable($0))'?)" } ?? ""
 }
 
 /// The halves of `expected A, found B`, which other rooms' messages are made of; one of another form is found whole.

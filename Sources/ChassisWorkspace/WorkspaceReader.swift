@@ -18,7 +18,7 @@ struct WorkspaceReader {
     mutating func read() -> (workspace: Workspace, fingerprint: Int)? {
         let chassis = chassisFile()
         let schemas = schemas()
-        let prompts = prompts()
+        let prompts = prompts(schemas: Set(schemas.keys))
         let features = features(chassis, prompts: prompts, schemas: schemas)
         let knowledge = knowledge(chassis)
         References(chassis: chassis, features: features, prompts: prompts, schemas: schemas, log: log).check()
@@ -62,7 +62,7 @@ struct WorkspaceReader {
     }
 
     /// In the order of names and versions; the value is `nil` for one that is there and can't be used.
-    private mutating func prompts() -> [PromptSlot] {
+    private mutating func prompts(schemas: Set<String>) -> [PromptSlot] {
         var slots: [PromptSlot] = []
         for prompt in folder.entries(of: "prompts") {
             guard prompt.isFolder else {
@@ -80,7 +80,8 @@ struct WorkspaceReader {
                     continue
                 }
                 let value = text(of: entry.path).flatMap { text in
-                    PromptFile(text, file: entry.path, name: prompt.name, version: version, log: log)
+                    PromptFile(
+                        text, file: entry.path, name: prompt.name, version: version, schemas: schemas, log: log)
                 }
                 versions.append(PromptSlot(name: prompt.name, version: version, value: value))
             }
@@ -94,12 +95,18 @@ struct WorkspaceReader {
     ) -> [FeatureFile] {
         let surroundings = FeatureFile.Surroundings(
             prompts: Set(prompts.map(\.name)), schemas: Set(schemas.keys), guardPolicy: chassis?.guardPolicy,
-            cache: chassis?.cache)
+            cache: chassis?.cache, suites: suites())
         return named("features", extension: ".yaml").compactMap { name, entry in
             text(of: entry.path).flatMap { text in
                 FeatureFile(text, file: entry.path, name: name, surroundings: surroundings, log: log)
             }
         }
+    }
+
+    /// The golden datasets there are; what is in them is read where they are used.
+    private func suites() -> Set<String> {
+        let names = folder.entries(of: "golden").filter { !$0.isFolder && $0.name.hasSuffix(".jsonl") }
+        return Set(names.map { String($0.name.dropLast(".jsonl".count)) })
     }
 
     private mutating func knowledge(_ chassis: ChassisFile?) -> [KnowledgeDocument] {

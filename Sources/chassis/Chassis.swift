@@ -18,6 +18,7 @@ struct Chassis: AsyncParsableCommand {
             WebhooksCommand.self,
             ServeCommand.self,
             FlagCommand.self, FlagsCommand.self,
+            PromptsCommand.self,
             CheckCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

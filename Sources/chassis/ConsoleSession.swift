@@ -64,6 +64,8 @@ struct ConsoleSession {
                 }
                 sink.finish()
             }
+            // Where a pool works, it follows them.
+            if service == nil { group.addTask { await engine.followActivations() } }
             group.addTask { await tellEngineState(service, engine, sink) }
             do {
                 try await driver.run(

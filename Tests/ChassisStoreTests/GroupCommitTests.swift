@@ -38,6 +38,8 @@ struct GroupCommitTests {
         let other = try Store.open(at: fixture.path)
         var changes = fixture.store.changes().makeAsyncIterator()
         fixture.store.watch.waitUntilWatching()
+        // Said once when watching begins, so that nothing before it is missed.
+        await changes.next()
 
         let job = try await other.admitJob(fixture.admission()).job
 

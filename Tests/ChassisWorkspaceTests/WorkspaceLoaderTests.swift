@@ -76,6 +76,48 @@ struct WorkspaceLoaderTests {
         #expect(workspace.feature("answer")?.cache?.ttl == .seconds(600))
     }
 
+    @Test func `a version of a prompt fixes what its front matter says, and the feature the rest`() throws {
+        let sample = try SampleWorkspace()
+        let head = """
+            note: First.
+            labels: [short, german]
+            schema: off
+            models: [gpt-x]
+            parameters: {temperature: 0.7}
+            guard: {block_at: 0.25}
+            """
+        try sample.folder.write(
+            SampleWorkspace.triagePrompt.replacing("note: First.", with: head).replacing("{{schema}}", with: "kind"),
+            to: "prompts/triage/1.md")
+
+        let workspace = try sample.load().workspace
+        let prompt = try #require(workspace.prompt("triage", version: 1))
+        let feature = try #require(workspace.feature("triage"))
+        let bundled = feature.using(prompt)
+
+        #expect(prompt.labels == ["short", "german"])
+        #expect(bundled.promptVersion == 1)
+        #expect(bundled.schema == nil)
+        #expect(bundled.models == ["gpt-x"])
+        #expect(bundled.parameters == Feature.Parameters(temperature: 0.7))
+        #expect(bundled.guardPolicy == Feature.Guard(blockAt: 0.25))
+        #expect(bundled.tier == feature.tier && bundled.credits == feature.credits)
+        #expect(try #require(workspace.prompt("triage", version: 2)).bundle.isEmpty)
+    }
+
+    @Test func `a feature says which suite guards it, and when`() throws {
+        let sample = try SampleWorkspace()
+        try sample.folder.write("{}\n", to: "golden/answers.jsonl")
+        try sample.folder.write(
+            SampleWorkspace.answer + "evals: {suite: answers, gate: change}\n", to: "features/answer.yaml")
+        try sample.folder.write(SampleWorkspace.triage + "evals: {gate: false}\n", to: "features/triage.yaml")
+
+        let workspace = try sample.load().workspace
+
+        #expect(workspace.feature("answer")?.evals == Feature.Evals(suite: "answers", gate: .change))
+        #expect(workspace.feature("triage")?.evals == Feature.Evals(suite: nil, gate: .off))
+    }
+
     @Test func `a prompt has its sections, and examples as text or compact JSON`() throws {
         let workspace = try SampleWorkspace().load().workspace
         let prompt = try #require(workspace.prompt("triage", version: 2))

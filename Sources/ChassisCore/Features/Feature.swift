@@ -9,6 +9,8 @@ package struct Feature: Hashable, Sendable {
     /// A file under `schemas/`, without `.json`; `nil` for plain text.
     package var schema: String?
     package var tier: Tier
+    /// Models to ask in this order, in place of the tier's; empty for the tier's. Set by bundles and eval runs.
+    package var models: [String] = []
     /// Inputs of more estimated tokens than this go one tier up; `nil` for never.
     package var escalateAboveTokens: Int?
     /// What one completed job costs the tenant.
@@ -19,6 +21,27 @@ package struct Feature: Hashable, Sendable {
     package var budget: Budget
     package var limits: Limits
     package var parameters: Parameters
+    package var evals = Evals()
+
+    /// How a change of the feature is examined. (`evals:`)
+    package struct Evals: Hashable, Sendable {
+        package enum Gate: String, CaseIterable, Hashable, Sendable {
+            case off
+            /// Before a version is activated.
+            case activate
+            /// Before any change of the bundle comes into force, edits of files included.
+            case change
+        }
+
+        /// A golden suite; `nil` for the one of the feature's name, if there is one.
+        package var suite: String?
+        package var gate: Gate
+
+        package init(suite: String? = nil, gate: Gate = .activate) {
+            self.suite = suite
+            self.gate = gate
+        }
+    }
 
     /// How many passages of the knowledge base go into the prompt.
     package struct Retrieval: Hashable, Sendable {

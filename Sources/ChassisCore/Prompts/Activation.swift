@@ -27,10 +27,15 @@ package struct Activation: Hashable, Sendable, Identifiable {
     package var isForced: Bool
     /// `version:` of the features at that time. Once somebody edits it, the file holds again: the later word counts.
     package var configuredVersion: Int
+    /// The same by feature; empty where every feature of the prompt has the one version.
+    package var configured: [String: Int]
+    /// Whether it took the one before back.
+    package var isRollback: Bool
 
     package init(
         id: Int64, prompt: String, version: Int, canary: Canary? = nil, at: Timestamp, actor: String,
-        reason: String = "", evalRun: EvalRunID? = nil, isForced: Bool = false, configuredVersion: Int
+        reason: String = "", evalRun: EvalRunID? = nil, isForced: Bool = false, configuredVersion: Int,
+        configured: [String: Int] = [:], isRollback: Bool = false
     ) {
         self.id = id
         self.prompt = prompt
@@ -42,6 +47,13 @@ package struct Activation: Hashable, Sendable, Identifiable {
         self.evalRun = evalRun
         self.isForced = isForced
         self.configuredVersion = configuredVersion
+        self.configured = configured
+        self.isRollback = isRollback
+    }
+
+    /// What a feature's file said at that time.
+    package func configuredVersion(of feature: String) -> Int? {
+        configured.isEmpty ? configuredVersion : configured[feature]
     }
 }
 

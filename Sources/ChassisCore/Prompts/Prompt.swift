@@ -11,9 +11,13 @@ package struct Prompt: Hashable, Sendable {
     package var system: String
     package var user: String
     package var examples: [PromptExample]
+    /// Words of its author's: `short`, `german`.
+    package var labels: [String]
+    package var bundle: PromptBundle
 
     package init(
-        name: String, version: Int, note: String = "", system: String, user: String, examples: [PromptExample] = []
+        name: String, version: Int, note: String = "", system: String, user: String, examples: [PromptExample] = [],
+        labels: [String] = [], bundle: PromptBundle = PromptBundle()
     ) {
         self.name = name
         self.version = version
@@ -21,6 +25,8 @@ package struct Prompt: Hashable, Sendable {
         self.system = system
         self.user = user
         self.examples = examples
+        self.labels = labels
+        self.bundle = bundle
     }
 
     /// The words that may stand in double braces.
@@ -36,5 +42,16 @@ package struct PromptExample: Hashable, Sendable, Codable {
     package init(input: String, output: String) {
         self.input = input
         self.output = output
+    }
+}
+
+extension Prompt {
+    /// Whether a variable stands in it.
+    package func uses(_ variable: String) -> Bool {
+        [system, user].contains { text in
+            text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().contains { part in
+                part.firstRange(of: "}}").map { part[..<$0.lowerBound].filter { $0 != " " } == variable } ?? false
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ import Crypto
 ///
 /// Stands behind `Mask` and `Guard`: keys and stored answers hold placeholders only, so two people's equal questions
 /// share an answer and each gets his own name back. Everything an answer depends on is in the key, so a changed
-/// prompt, schema, tier or article makes old answers unreachable at once.
+/// bundle or article makes old answers unreachable at once.
 package struct Cached: Stage {
     package static let name = "cache"
     private let store: Store
@@ -37,11 +37,7 @@ package struct Cached: Stage {
     package static func key(of call: Call) -> CacheKey {
         let feature = call.feature
         let question = hash(["question", call.tenant.id, feature.name, call.input])
-        let schema = call.setup.schemaText(feature.schema) ?? ""
-        let exact = hash([
-            "exact", call.tenant.id, feature.name, call.input, feature.prompt, String(feature.promptVersion), schema,
-            feature.tier.rawValue, feature.retrieval == nil ? "" : call.setup.knowledge.version,
-        ])
+        let exact = hash(["exact", call.tenant.id, feature.name, call.input] + call.setup.parts(of: feature))
         return CacheKey(exact: exact, question: question)
     }
 

@@ -49,7 +49,11 @@ package struct Route: Stage {
         var skipped: [String] = []
         var healthy: [Model] = []
         var unhealthy: [Model] = []
-        for name in setup.workspace.tiers[tier] ?? [] {
+        if !feature.models.isEmpty {
+            tier = feature.tier
+            reason = "models of the bundle of feature '\(feature.name)'"
+        }
+        for name in feature.models.isEmpty ? setup.workspace.tiers[tier] ?? [] : feature.models {
             guard let model = setup.workspace.model(name) else { continue }
             if let why = setup.unusable[model.provider] {
                 skipped.append("\(name): \(why)")

@@ -16,7 +16,8 @@ struct JobRun: Sendable {
     func settlement() async -> Settlement {
         let setup = engine.setup
         let job = claimed.job
-        guard let feature = setup.workspace.feature(job.feature), let tenant = setup.workspace.tenant(job.tenant) else {
+        guard let feature = setup.feature(job.feature, for: job.id), let tenant = setup.workspace.tenant(job.tenant)
+        else {
             let error: StageError =
                 setup.workspace.tenant(job.tenant) == nil ? .unknownTenant(job.tenant) : .unknownFeature(job.feature)
             return bare(.failed(JobError(error)))

@@ -52,6 +52,7 @@ package final class WorkerPool: Sendable {
             group.addTask { await self.renewLoop() }
             group.addTask { await self.watchLoop() }
             group.addTask { await self.cancelLoop() }
+            group.addTask { await self.engine.followActivations() }
             group.addTask { await self.maintain() }
             await withTaskCancellationHandler {
                 await self.claimLoop()

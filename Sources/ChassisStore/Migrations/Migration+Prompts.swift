@@ -1,3 +1,28 @@
 extension Migration {
-    static let prompts: [String] = []
+    /// `configured` is what the features' files said at that time: `FEATURE=VERSION`, one a line.
+    static let prompts = [
+        """
+        CREATE TABLE activation (
+            id INTEGER PRIMARY KEY,
+            prompt TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            canary_version INTEGER,
+            canary_share REAL,
+            at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            eval_run INTEGER,
+            is_forced INTEGER NOT NULL,
+            is_rollback INTEGER NOT NULL,
+            configured_version INTEGER NOT NULL,
+            configured TEXT NOT NULL,
+            CHECK ((canary_version IS NULL) = (canary_share IS NULL)),
+            CHECK (canary_share IS NULL OR (canary_share > 0 AND canary_share < 1)))
+        """,
+        "CREATE INDEX activation_prompt ON activation (prompt, id)",
+        """
+        CREATE TRIGGER activation_keeps_entries BEFORE UPDATE ON activation
+        BEGIN SELECT RAISE(ABORT, 'activations never change'); END
+        """,
+    ]
 }

@@ -5,7 +5,8 @@ extension Store {
     private static let documentsQuery = Query("SELECT data FROM trace WHERE job = ? ORDER BY id")
     static let sharedTextQuery = Query("SELECT data FROM shared_text WHERE hash = ?")
 
-    /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any.
+    /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any and ran
+    /// with the version of the prompt that the job names.
     ///
     /// Texts past their retention are missing, which the trace shows as empty.
     package func trace(_ id: JobID) async throws(StoreError) -> Trace? {
@@ -31,6 +32,9 @@ extension Trace {
     fileprivate mutating func add(_ document: TraceDocument) {
         spans += document.spans
         calls += document.calls
+        // A later attempt may have run with another version: texts are of the one that the trace names.
+        let used = PromptReference(name: job.promptName, version: job.promptVersion)
+        guard document.promptUsed ?? used == used else { return }
         if !document.prompt.isEmpty { prompt = document.prompt }
         if !document.context.isEmpty { context = document.context }
         if let text = document.raw { raw = text }

@@ -10,8 +10,10 @@ struct TraceDocument: Equatable {
     var spans: [Span] = []
     var calls: [CallRecord] = []
     var masked: [String: Int] = [:]
+    /// The version that the attempt ran with; unknown in documents of format 1.
+    var promptUsed: PromptReference?
 
-    private static let format: UInt8 = 1
+    private static let format: UInt8 = 2
 
     /// - Parameter shared: The hash of a text kept once for all traces, or `nil` to keep it here.
     func encoded(shared: (Message) -> [UInt8]?) -> [UInt8] {
@@ -37,13 +39,18 @@ struct TraceDocument: Equatable {
             out.write(pair.key)
             out.write(Int64(pair.value))
         }
+        out.write(promptUsed) { out, used in
+            out.write(used.name)
+            out.write(Int64(used.version))
+        }
         return out.bytes
     }
 
     /// - Parameter shared: The text with that hash.
     init(_ bytes: [UInt8], shared: ([UInt8]) throws -> String) throws {
         var input = ByteReader(bytes)
-        guard try input.byte() == Self.format else {
+        let format = try input.byte()
+        guard (1...Self.format).contains(format) else {
             throw StoreError.damaged(path: "", reason: "a trace has an unknown format")
         }
         prompt = try input.list { input in
@@ -62,6 +69,10 @@ struct TraceDocument: Equatable {
         spans = try input.list { try $0.span() }
         calls = try input.list { try $0.call() }
         for (kind, count) in try input.list({ (try $0.text(), Int(try $0.integer())) }) { masked[kind] = count }
+        guard format > 1 else { return }
+        promptUsed = try input.optional {
+            PromptReference(name: try $0.text(), version: Int(try $0.integer()))
+        }
     }
 
     init(_ settlement: Settlement) {
@@ -73,9 +84,15 @@ struct TraceDocument: Equatable {
         spans = settlement.spans
         calls = settlement.calls
         masked = settlement.masked
+        promptUsed = settlement.promptUsed
     }
 
-    var isEmpty: Bool { self == TraceDocument() }
+    /// Whether nothing is in it that people could read.
+    var isEmpty: Bool {
+        var texts = self
+        texts.promptUsed = nil
+        return texts == TraceDocument()
+    }
 
     private init() {}
 }

@@ -50,6 +50,10 @@ final class FileWatch: Sendable {
         _ = hasMoved()
         let descriptor = Inotify.watch(path + "-wal")
         source.withLock { $0 = descriptor.map(wakeOnWrites) ?? wakeOnTimer() }
+        // What was committed between a listener's first look and now is no change of the version any more, and what
+        // was being committed has given its sign of life already.
+        changed()
+        poll()
     }
 
     private func wakeOnWrites(_ descriptor: Int32) -> any DispatchSourceProtocol {

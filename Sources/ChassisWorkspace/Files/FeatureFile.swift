@@ -4,7 +4,7 @@ import ChassisCore
 struct FeatureFile {
     static let keys = [
         "name", "summary", "prompt", "version", "schema", "tier", "escalate_above_tokens", "credits", "retrieval",
-        "cache", "guard", "budget", "limits", "parameters",
+        "cache", "guard", "budget", "limits", "parameters", "evals",
     ]
 
     var feature: Feature
@@ -16,6 +16,8 @@ struct FeatureFile {
         var schemas: Set<String>
         var guardPolicy: Feature.Guard?
         var cache: Feature.Cache?
+        /// Golden datasets.
+        var suites: Set<String>
     }
 
     init?(_ text: String, file: String, name: String, surroundings: Surroundings, log: ProblemLog) {
@@ -46,6 +48,7 @@ struct FeatureFile {
         feature.budget = fields.budget()
         feature.limits = fields.limits()
         feature.parameters = fields.parameters()
+        feature.evals = fields.evals(suites: surroundings.suites)
         self.feature = feature
     }
 }
@@ -69,6 +72,24 @@ extension Fields {
         cache.ttl = fields.duration("ttl", .seconds(1)...ChassisFile.day * 365, or: cache.ttl)
         cache.staleOnFailure = fields.boolean("stale_on_failure", or: cache.staleOnFailure)
         return cache
+    }
+
+    /// `evals: {suite: NAME, gate: off|activate|change}`; `true` and `false` mean `activate` and `off`, as does
+    /// `evals: off`.
+    fileprivate func evals(suites: Set<String>) -> Feature.Evals {
+        var evals = Feature.Evals()
+        guard let node = node("evals") else { return evals }
+        if node.isOff { return Feature.Evals(gate: .off) }
+        guard let fields = Fields(node, path: label("evals"), keys: ["suite", "gate"], log: log) else { return evals }
+        if fields.optional("suite") != nil {
+            evals.suite = fields.reference("suite", to: "golden suite", among: suites.sorted())
+        }
+        switch fields.node("gate")?.plain {
+        case "true": evals.gate = .activate
+        case "false": evals.gate = .off
+        default: evals.gate = fields.word("gate", or: Feature.Evals.Gate.activate) ?? .activate
+        }
+        return evals
     }
 
     fileprivate func retrieval() -> Feature.Retrieval? {

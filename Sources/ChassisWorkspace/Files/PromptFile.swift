@@ -8,8 +8,11 @@ struct PromptFile {
     private(set) var variables: [String: Int] = [:]
     /// The line that each of the prompt's examples starts on.
     private(set) var exampleLines: [Int] = []
+    /// The front matter, once it is read.
+    var fields: Fields?
 
-    init?(_ text: String, file: String, name: String, version: Int, log: ProblemLog) {
+    /// - Parameter schemas: Names of those that exist.
+    init?(_ text: String, file: String, name: String, version: Int, schemas: Set<String>, log: ProblemLog) {
         self.file = file
         prompt = Prompt(name: name, version: version, system: "", user: "")
         let matter = FrontMatter(text, file: file, log: log)
@@ -19,7 +22,7 @@ struct PromptFile {
                 Place(file), "the front matter is missing", expected: "'---' on the first line, then note and examples",
                 found: quoted(matter.body.first ?? ""))
         case .empty: warnOfNote(1, log)
-        case .readable: if let head = matter.head { readHead(head, log: log) }
+        case .readable: if let head = matter.head { readHead(head, schemas: schemas, log: log) }
         case .broken: if matter.body.isEmpty { return nil }
         }
         guard let sections = Self.sections(matter, file: file, log: log) else { return nil }
@@ -41,8 +44,9 @@ struct PromptFile {
         }
     }
 
-    private mutating func readHead(_ head: YAMLNode, log: ProblemLog) {
-        guard let fields = Fields(head, keys: ["note", "examples"], log: log) else { return }
+    private mutating func readHead(_ head: YAMLNode, schemas: Set<String>, log: ProblemLog) {
+        guard let fields = Fields(head, keys: Self.keys, log: log) else { return }
+        readBundle(fields, schemas: schemas)
         if fields.has("note") {
             prompt.note = fields.text("note", expected: "what changed and why", atMost: 2000)
         } else {
@@ -124,7 +128,8 @@ struct PromptFile {
             }
             if let first = found.first { return first }
             let near = lines.indices.first {
-                lines[$0].hasPrefix("#") && editDistance(String(lines[$0].prefix(20).trimmingSpace()), "# \(name)") <= 2
+                lines[$0].hasPrefix("#")
+                    && Nearest.distance(String(lines[$0].prefix(20).trimmingSpace()), "# \(name)") <= 2
             }
             let place = Place(file, line: (near ?? lines.indices.last ?? 0) + 1)
             log.error(

@@ -56,7 +56,16 @@ extension BrokenFileTests {
             """
             features/answer.yaml:5: unknown key (did you mean 'guard'?), expected one of name, summary, prompt, \
             version, schema, tier, escalate_above_tokens, credits, retrieval, cache, guard, budget, limits, \
-            parameters, found 'gard'
+            parameters, evals, found 'gard'
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "evals: {suite: answers, gate: maybe}",
+            """
+            features/answer.yaml:5: evals.gate is not known, expected one of off, activate, change, found 'maybe'
+            """,
+            """
+            features/answer.yaml:5: evals.suite names no golden suite, expected one that exists (there is none), \
+            found 'answers'
             """),
         Breakage(
             "features/triage.yaml", "schema: ticket", "schema: tickets",

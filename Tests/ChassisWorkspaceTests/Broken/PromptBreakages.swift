@@ -105,6 +105,55 @@ extension BrokenFileTests {
             "prompts/answer/v2.md", "", "x",
             "warning prompts/answer/v2.md:1: not read, expected a version such as 1.md or 2.md, found 'v2.md'"),
         Breakage(
+            "prompts/answer/1.md", "note: First.", "note: First.\ntier: complex\nmodel: [gpt-x]",
+            """
+            prompts/answer/1.md:3: tier complex has no models, expected models under tiers.complex in chassis.yaml, \
+            found none
+            """,
+            """
+            prompts/answer/1.md:4: unknown key (did you mean 'models'?), expected one of note, labels, schema, tier, \
+            models, parameters, guard, examples, found 'model'
+            """),
+        Breakage(
+            "prompts/answer/1.md", "note: First.", "note: First.\nmodels: [gpt-y, extractive]\ntier: small",
+            "prompts/answer/1.md:3: models excludes tier, expected tier or models, found both",
+            """
+            prompts/answer/1.md:3: models names no model (did you mean 'gpt-x'?), expected extractive or gpt-x, \
+            found 'gpt-y'
+            """),
+        Breakage(
+            "prompts/answer/1.md", "note: First.",
+            """
+            note: First.
+            labels: [short, Short, short]
+            schema: tiket
+            guard: {block_at: 2}
+            parameters: {temperature: hot, max_output_tokens: 0}
+            """,
+            """
+            warning features/answer.yaml:1: the prompt makes no use of schema, expected {{schema}} in \
+            prompts/answer/1.md, found none
+            """,
+            """
+            prompts/answer/1.md:3: a name in labels can't be used, expected a name of lower-case letters, digits, - \
+            and _, at most 64, found 'Short'
+            """,
+            "prompts/answer/1.md:3: labels has a name twice, expected each name once, found 'short'",
+            "prompts/answer/1.md:4: schema names no schema (did you mean 'ticket'?), expected ticket, found 'tiket'",
+            "prompts/answer/1.md:5: guard.block_at is out of range, expected a number from 0 to 1, found '2'",
+            """
+            prompts/answer/1.md:6: parameters.max_output_tokens is out of range, expected a whole number from 1 to \
+            1000000, found '0'
+            """,
+            "prompts/answer/1.md:6: parameters.temperature is not a number, expected a number from 0 to 2, found 'hot'"
+        ),
+        Breakage(
+            "prompts/spare/4.md", "", "---\nnote: Once.\n---\n# system\nBe brief.\n\n# user\n{{input}}\n",
+            """
+            warning prompts/spare/4.md:1: no feature uses the prompt spare, expected prompt: spare in a feature, \
+            found none
+            """),
+        Breakage(
             "prompts/loose.md", "", "x",
             "warning prompts/loose.md:1: not read, expected prompts/NAME/1.md, found 'loose.md'"),
     ]

@@ -1,0 +1,42 @@
+package import ChassisCore
+import ChassisStore
+
+extension Engine {
+    /// How far back the figures of a version go.
+    private static let figuresSpan = Duration.seconds(7 * 86_400)
+
+    /// Every version of every prompt: what it gets of the jobs now, and how it did in the last seven days.
+    ///
+    /// - Complexity: O(versions + rollup rows of seven days), however many jobs there were.
+    package func promptStatuses() async throws(EngineError) -> [PromptVersionStatus] {
+        let now = clock.now()
+        let rows: [CostRow]
+        let history: [Activation]
+        do throws(StoreError) {
+            try await readActivations()
+            rows = try await store.costs(by: .prompt, since: now - Self.figuresSpan, until: now + .seconds(60))
+            history = try await store.activations(of: nil, limit: 10_000)
+        } catch { throw .store(error) }
+        let setup = self.setup
+        let figures = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
+        return setup.workspace.prompts.map { prompt in
+            var status = PromptVersionStatus(
+                prompt: prompt.name, version: prompt.version, note: prompt.note, labels: prompt.labels)
+            let features = setup.features(ofPrompt: prompt.name)
+            status.share = features.map { setup.choice(of: $0).share(of: prompt.version) }.max() ?? 0
+            if let row = figures["\(prompt.name)@\(prompt.version)"] {
+                status.jobs = row.jobs
+                status.completed = row.completed
+                status.failed = row.failed
+                status.cost = row.cost
+                status.unknownCostCount = row.unknownCostCount
+            }
+            status.activatedAt =
+                history.first { activation in
+                    activation.prompt == prompt.name
+                        && (activation.version == prompt.version || activation.canary?.version == prompt.version)
+                }?.at
+            return status
+        }
+    }
+}

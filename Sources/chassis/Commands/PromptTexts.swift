@@ -1,0 +1,83 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisSurface
+
+extension PromptsCommand {
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One version as it is written, by default the one in force.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The prompt's name, or NAME@VERSION.") var name: String
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let (name, wanted) = PromptsCommand.parts(of: name)
+            let statuses = try await engine.promptStatuses().filter { $0.prompt == name }
+            let present = statuses.max { ($0.share, $0.version) < ($1.share, $1.version) }?.version ?? 1
+            let prompt = try engine.setup.workspace.version(wanted ?? present, ofPrompt: name)
+            let status = statuses.first { $0.version == prompt.version }
+            if global.json {
+                Terminalish.output.writeLine((status?.row ?? [:]).merging(prompt.row).text)
+                return
+            }
+            if wanted == nil {
+                Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()) + "\n")
+            }
+            Terminalish.output.writeLine(PromptPrinting.text(of: prompt))
+        }
+    }
+
+    struct Diff: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "What changed between two versions, line by line.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The prompt's name.") var name: String
+        @Argument(help: "The older version.") var old: Int
+        @Argument(help: "The newer version.") var new: Int
+
+        func run() async throws {
+            let workspace = try global.workspaceValue()
+            let before = PromptPrinting.text(of: try workspace.version(old, ofPrompt: name))
+            let after = PromptPrinting.text(of: try workspace.version(new, ofPrompt: name))
+            let diff = TextDiff(from: before, to: after)
+            if global.json {
+                let rows = diff.lines.flatMap(\.marked).map { mark, text -> JSON in
+                    ["mark": .string(String(mark)), "text": .string(text)]
+                }
+                Terminalish.output.writeLine(
+                    JSON.object(
+                        JSONObject([
+                            ("prompt", .string(name)), ("old", .integer(Int64(old))), ("new", .integer(Int64(new))),
+                            ("identical", .bool(diff.isIdentical)), ("lines", .array(rows)),
+                        ])
+                    ).text)
+                return
+            }
+            Terminalish.output.writeLine("--- \(name)@\(old)\n+++ \(name)@\(new)")
+            for (mark, text) in diff.lines.flatMap(\.marked) { Terminalish.output.writeLine("\(mark) \(text)") }
+            if diff.isIdentical { Terminalish.output.writeLine("The two versions are the same.") }
+        }
+    }
+
+    /// `NAME` or `NAME@VERSION`.
+    static func parts(of text: String) -> (name: String, version: Int?) {
+        guard let reference = BundleReference(text) else { return (text, nil) }
+        return (reference.feature, reference.version)
+    }
+}
+
+extension TextDiff.Line {
+    /// A sign and the line, for plain output; a changed line is its old and its new form.
+    fileprivate var marked: [(Character, String)] {
+        switch self {
+        case .same(let text): [(" ", text.string)]
+        case .removed(let text): [("-", text.string)]
+        case .added(let text): [("+", text.string)]
+        case .changed(let old, let new): [("-", Self.joined(old)), ("+", Self.joined(new))]
+        }
+    }
+
+    private static func joined(_ pieces: [TextDiff.Piece]) -> String { pieces.map(\.text.string).joined() }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct PromptsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prompts",
+        abstract: "Versions of prompts with all that they fix: list, compare, put in force, take back.",
+        subcommands: [List.self, Show.self, Diff.self, Activate.self, Rollback.self, History.self],
+        defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Every version of every prompt, with its share of the jobs and its last seven days.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let statuses = try await engine.promptStatuses()
+            if global.json {
+                for status in statuses { Terminalish.output.writeLine(status.row.text) }
+            } else if statuses.isEmpty {
+                Terminalish.output.writeLine("No prompts yet. Put one into prompts/NAME/1.md")
+            } else {
+                Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()))
+            }
+            for warning in engine.setup.ignoredActivations { Report.say(warning) }
+        }
+    }
+
+    struct Activate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put a version in force in all running processes, for all jobs or for a share of them.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The prompt's name.") var name: String
+        @Argument(help: "The version's number.") var version: Int
+        @Option(help: "Give the version this share of the jobs only, for example 10%.") var canary: Share?
+        @Option(help: "Why; kept in the history.") var reason = ""
+        @Flag(help: "Don't ask the gate; needs --reason.") var force = false
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let activation = try await engine.activatePrompt(
+                name, version: version, canary: canary?.value, reason: reason, actor: Operator.name, force: force)
+            PromptPrinting.announce(activation, json: global.json)
+        }
+    }
+
+    struct Rollback: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put what held before in force again; ends a canary. No gate is asked.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The prompt's name.") var name: String
+        @Option(help: "Why; kept in the history.") var reason = ""
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let activation = try await engine.rollbackPrompt(name, reason: reason, actor: Operator.name)
+            PromptPrinting.announce(activation, json: global.json)
+        }
+    }
+
+    struct History: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What was put in force when, by whom and why, oldest first.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The prompt's name.") var name: String
+        @Option(help: "At most this many, the newest.") var limit: Int?
+
+        func validate() throws {
+            if let limit, limit < 1 { throw ValidationError("--limit takes a number of 1 or more.") }
+        }
+
+        func run() async throws {
+            let (workspace, store) = try global.openStore()
+            _ = try workspace.versions(ofPrompt: name)
+            let history = try await store.activations(of: name, limit: limit ?? 1_000_000).reversed()
+            if global.json {
+                for activation in history { Terminalish.output.writeLine(activation.row.text) }
+            } else if history.isEmpty {
+                Terminalish.output.writeLine("Nothing was activated yet: the features' files say which version holds.")
+            } else {
+                Terminalish.output.writeLine(PromptPrinting.table(Array(history)))
+            }
+        }
+    }
+}
+
+/// A part of all jobs: `10%`, `0.5%`, `0.1`.
+struct Share: ExpressibleByArgument {
+    let value: Double
+
+    init?(argument: String) {
+        let isPercent = argument.hasSuffix("%")
+        let digits = isPercent ? String(argument.dropLast()) : argument
+        guard let number = Double(digits), number.isFinite, isPercent || number < 1 else { return nil }
+        value = isPercent ? number / 100 : number
+    }
+
+    static var allValueStrings: [String] { [] }
+    var defaultValueDescription: String { "\(value * 100)%" }
+}
+
+/// Who runs this program.
+enum Operator {
+    static var name: String {
+        let name = NSUserName()
+        return name.isEmpty ? "cli" : name
+    }
+}
+
+extension Workspace {
+    /// The versions of a prompt, oldest first.
+    func versions(ofPrompt name: String) throws(EngineError) -> [Prompt] {
+        let found = prompts.filter { $0.name == name }
+        guard !found.isEmpty else {
+            throw .prompt(.unknownPrompt(name, known: Set(prompts.map(\.name)).sorted()))
+        }
+        return found
+    }
+
+    func version(_ version: Int, ofPrompt name: String) throws(EngineError) -> Prompt {
+        let versions = try versions(ofPrompt: name)
+        guard let prompt = versions.first(where: { $0.version == version }) else {
+            throw .prompt(.unknownVersion(prompt: name, version: version, known: versions.map(\.version)))
+        }
+        return prompt
+    }
+}
