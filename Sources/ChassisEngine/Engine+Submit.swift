@@ -11,6 +11,8 @@ package struct Submission: Sendable {
     package var idempotencyKey: String?
     /// Hears of the job's end.
     package var webhook: String?
+    /// What `input` holds, when it is no plain text.
+    package var chat: ChatRequest?
 
     package init(
         tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
@@ -59,14 +61,22 @@ extension Engine {
     private func admission(for submission: Submission) throws(EngineError) -> Admission {
         let setup = self.setup
         let workspace = setup.workspace
-        guard let feature = workspace.feature(submission.feature) else {
-            throw .unknownFeature(submission.feature, known: workspace.features.map(\.name))
-        }
         guard let tenant = workspace.tenant(submission.tenant), let plan = workspace.plan(tenant.plan) else {
             throw .unknownTenant(submission.tenant, known: workspace.tenants.map(\.id))
         }
+        let isChat = submission.chat != nil
+        let chatFeature = isChat ? workspace.chatFeature(for: submission.feature, plan: plan) : nil
+        guard let feature = workspace.feature(submission.feature) ?? chatFeature else {
+            if isChat { throw .unknownModel(submission.feature, known: workspace.chatNames) }
+            throw .unknownFeature(submission.feature, known: workspace.features.map(\.name))
+        }
         do throws(StageError) {
-            try InputLimits(feature: feature, plan: plan).check(try InputLimits.text(submission.input))
+            let limits = InputLimits(feature: feature, plan: plan)
+            if let chat = submission.chat {
+                try limits.check(chat, for: feature)
+            } else {
+                try limits.check(try InputLimits.text(submission.input))
+            }
         } catch { throw .input(error) }
         let sealed: [UInt8]
         do { sealed = try vault.seal(submission.input, for: tenant.id, as: .input) } catch { throw .vault(error) }

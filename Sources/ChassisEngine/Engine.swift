@@ -71,12 +71,5 @@ package final class Engine: Sendable {
     }
 
     /// The answer as the user gets it, personal data put back. Its caller prints it to that user alone.
-    package func output(of job: Job) async throws(EngineError) -> String {
-        let sealed: [UInt8]?
-        do { sealed = try await store.sealedOutput(job.id) } catch { throw .store(error) }
-        guard let sealed else { throw .noOutput(job.id, job.state) }
-        do {
-            return String(decoding: try vault.open(sealed, for: job.tenant, as: .output), as: UTF8.self)
-        } catch { throw .vault(error) }
-    }
+    package func output(of job: Job) async throws(EngineError) -> String { try await answer(of: job).shownText }
 }

@@ -5,6 +5,9 @@ package import ChassisStore
 package enum EngineError: OperatorError {
     case unknownFeature(String, known: [String])
     case unknownTenant(String, known: [String])
+    /// A chat's `model` is neither feature nor LLM nor tier.
+    case unknownModel(String, known: [String])
+    case chat(ChatRequestError)
     case input(StageError)
     case store(StoreError)
     case vault(VaultError)
@@ -19,6 +22,8 @@ package enum EngineError: OperatorError {
         switch self {
         case .unknownFeature: "feature_unknown"
         case .unknownTenant: "tenant_unknown"
+        case .unknownModel: "model_not_found"
+        case .chat(let error): error.code
         case .input(let error): error.code
         case .store(let error): error.code
         case .vault(let error): error.code
@@ -35,6 +40,8 @@ package enum EngineError: OperatorError {
         switch self {
         case .unknownFeature(let name, _): "The workspace has no feature '\(name)'."
         case .unknownTenant(let id, _): "The workspace has no tenant '\(id)'."
+        case .unknownModel(let name, _): "There is no feature, model or tier '\(name.prefix(100))'."
+        case .chat(let error): error.message
         case .input(let error): error.message
         case .store(let error): error.message
         case .vault(let error): error.message
@@ -50,7 +57,8 @@ package enum EngineError: OperatorError {
     package var remedy: String? {
         switch self {
         case .unknownFeature(_, let known): "use one of: \(known.joined(separator: ", "))"
-        case .unknownTenant(_, let known): "use one of: \(known.joined(separator: ", "))"
+        case .unknownTenant(_, let known), .unknownModel(_, let known): "use one of: \(known.joined(separator: ", "))"
+        case .chat(let error): error.remedy
         case .input(let error): error.remedy
         case .store(let error): error.remedy
         case .vault(let error): error.remedy
@@ -66,7 +74,7 @@ package enum EngineError: OperatorError {
     /// Whether the refusal is the policy's or the money's (exit code 4), not a failure.
     package var isRefusal: Bool {
         switch self {
-        case .input, .webhook, .webhookSecretMissing: true
+        case .input, .chat, .webhook, .webhookSecretMissing: true
         case .store(let error): error.isRefusal
         default: false
         }

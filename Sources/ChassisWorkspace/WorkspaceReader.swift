@@ -31,7 +31,7 @@ struct WorkspaceReader {
             models: chassis.models, tiers: chassis.tiers, plans: chassis.plans, tenants: chassis.tenants,
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),
             schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge,
-            serve: chassis.serve.absolute(in: folder.root))
+            serve: chassis.serve.absolute(in: folder.root), chat: chassis.chat)
         return (workspace, fingerprint.finalize())
     }
 

@@ -137,3 +137,27 @@ package struct Feature: Hashable, Sendable {
         self.parameters = parameters
     }
 }
+
+extension Feature {
+    /// The name that jobs carry whose client named an LLM or a tier in place of a feature.
+    package static let chatName = "chat"
+
+    /// Whether it is the built-in one, whatever features the workspace has.
+    package var isChat: Bool { name == Self.chatName && promptVersion == 0 }
+
+    /// What holds for a client that brings its own messages: no prompt, no retrieval, no cache, the guard as the
+    /// workspace has it.
+    ///
+    /// - Parameters:
+    ///   - tier: Of the models to ask.
+    ///   - model: The one that the client named; `nil` for those of the tier.
+    package static func chat(_ settings: ChatSettings, plan: Plan?, tier: Tier, model: String? = nil) -> Feature {
+        var feature = Feature(
+            name: chatName, prompt: chatName, promptVersion: 0, tier: tier,
+            credits: plan?.chatCredits ?? settings.credits, guardPolicy: settings.guardPolicy,
+            limits: Limits(inputCharacters: 10_000_000, deadline: .seconds(600), attempts: 2, repairs: 1),
+            parameters: Parameters(temperature: nil, maxOutputTokens: .max))
+        feature.models = model.map { [$0] } ?? []
+        return feature
+    }
+}

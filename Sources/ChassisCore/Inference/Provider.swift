@@ -17,19 +17,6 @@ package protocol Provider: Sendable {
     func probe() async throws(ProviderError)
 }
 
-/// One message of a conversation, already masked.
-package struct Message: Hashable, Sendable, Codable {
-    package enum Role: String, Hashable, Sendable, Codable { case system, user, assistant }
-
-    package var role: Role
-    package var content: String
-
-    package init(_ role: Role, _ content: String) {
-        self.role = role
-        self.content = content
-    }
-}
-
 /// Everything a provider needs for one call. Holds masked text only.
 package struct InferenceRequest: Sendable {
     /// The provider's own name of the model.
@@ -42,13 +29,15 @@ package struct InferenceRequest: Sendable {
     package var maxOutputTokens: Int?
     package var stream: Bool
     package var timeouts: InferenceTimeouts
+    /// What a client asked for beyond that.
+    package var options: InferenceOptions
     /// What the messages were made from; only the embedded extractive model reads it.
     package var material: InferenceMaterial
 
     package init(
         model: String, messages: [Message], schema: JSON? = nil, schemaName: String? = nil, temperature: Double? = nil,
         maxOutputTokens: Int? = nil, stream: Bool = true, timeouts: InferenceTimeouts = .init(),
-        material: InferenceMaterial = .init()
+        options: InferenceOptions = .init(), material: InferenceMaterial = .init()
     ) {
         self.model = model
         self.messages = messages
@@ -58,6 +47,7 @@ package struct InferenceRequest: Sendable {
         self.maxOutputTokens = maxOutputTokens
         self.stream = stream
         self.timeouts = timeouts
+        self.options = options
         self.material = material
     }
 }
@@ -92,9 +82,15 @@ package struct InferenceMaterial: Sendable {
 
 /// What came back from one inference.
 package struct InferenceResponse: Sendable {
-    package enum FinishReason: String, Sendable, Codable { case stop, length, contentFilter = "content_filter", other }
+    package enum FinishReason: String, Sendable, Codable {
+        case stop, length, other
+        case contentFilter = "content_filter"
+        case toolCalls = "tool_calls"
+    }
 
     package var text: String
+    /// Functions that the model wants called, in its order.
+    package var toolCalls: [ToolCall]
     /// The model that the provider says it ran; may differ from the one asked for.
     package var model: String?
     package var finishReason: FinishReason
@@ -103,17 +99,25 @@ package struct InferenceResponse: Sendable {
     package var timeToFirstChunk: Duration?
     /// Mean probability of the answer's tokens, 0…1, when the provider reported log probabilities or the model knows.
     package var confidence: Double?
+    /// The tokens with their log probabilities as the service sent them, where a client asked for them.
+    package var logProbabilities: [JSON]
+    /// Whether the text says that the model won't answer.
+    package var isRefusal: Bool
 
     package init(
-        text: String, model: String?, finishReason: FinishReason, usage: Usage, timeToFirstChunk: Duration? = nil,
-        confidence: Double? = nil
+        text: String, toolCalls: [ToolCall] = [], model: String?, finishReason: FinishReason, usage: Usage,
+        timeToFirstChunk: Duration? = nil, confidence: Double? = nil, logProbabilities: [JSON] = [],
+        isRefusal: Bool = false
     ) {
         self.text = text
+        self.toolCalls = toolCalls
         self.model = model
         self.finishReason = finishReason
         self.usage = usage
         self.timeToFirstChunk = timeToFirstChunk
         self.confidence = confidence
+        self.logProbabilities = logProbabilities
+        self.isRefusal = isRefusal
     }
 }
 

@@ -17,6 +17,8 @@ package struct JSONSchema: Sendable {
         package static let workspace = Options()
         /// As the specification has it by default.
         package static let specification = Options(isStrict: false, assertsFormats: false)
+        /// For schemas that clients send: what is unknown is passed over, formats are checked.
+        package static let client = Options(isStrict: false)
 
         package init(isStrict: Bool = true, assertsFormats: Bool = true) {
             self.isStrict = isStrict

@@ -11,10 +11,20 @@ package struct Plan: Hashable, Sendable {
     package var maxQueuedJobs: Int
     /// Characters (Unicode scalars) an input may have.
     package var maxInputCharacters: Int
+    /// What one answer of a model that the client named itself costs; `nil`: as the workspace says.
+    package var chatCredits: Credits?
+    /// What becomes of a job whose client hangs up before it has its answer.
+    package var onDisconnect: OnDisconnect
+
+    package enum OnDisconnect: String, CaseIterable, Sendable {
+        /// It goes on, and its answer can be had from its job.
+        case finish
+        case cancel
+    }
 
     package init(
         name: String, monthlyCredits: Credits, monthlyPrice: Money = .zero, weight: Int = 1, maxQueuedJobs: Int = 1000,
-        maxInputCharacters: Int = 100_000
+        maxInputCharacters: Int = 100_000, chatCredits: Credits? = nil, onDisconnect: OnDisconnect = .finish
     ) {
         self.name = name
         self.monthlyCredits = monthlyCredits
@@ -22,6 +32,8 @@ package struct Plan: Hashable, Sendable {
         self.weight = weight
         self.maxQueuedJobs = maxQueuedJobs
         self.maxInputCharacters = maxInputCharacters
+        self.chatCredits = chatCredits
+        self.onDisconnect = onDisconnect
     }
 }
 

@@ -10,6 +10,7 @@ package struct Workspace: Sendable {
     package var retention: RetentionSettings
     package var webhooks: WebhookSettings
     package var serve: ServeSettings
+    package var chat: ChatSettings
     /// In the order of the file, as are models, plans and tenants.
     package var providers: [ProviderSettings]
     package var models: [Model]
@@ -29,7 +30,7 @@ package struct Workspace: Sendable {
         webhooks: WebhookSettings = .init(), providers: [ProviderSettings] = [],
         models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
         features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
-        knowledge: [KnowledgeDocument] = [], serve: ServeSettings = .init()
+        knowledge: [KnowledgeDocument] = [], serve: ServeSettings = .init(), chat: ChatSettings = .init()
     ) {
         self.root = root
         self.name = name
@@ -38,6 +39,7 @@ package struct Workspace: Sendable {
         self.privacy = privacy
         self.retention = retention
         self.webhooks = webhooks
+        self.chat = chat
         self.providers = providers
         self.models = models
         self.tiers = tiers
@@ -100,5 +102,18 @@ package struct RetentionSettings: Hashable, Sendable {
     package init(payloads: Duration = .seconds(30 * 86400), traces: Duration = .seconds(90 * 86400)) {
         self.payloads = payloads
         self.traces = traces
+    }
+}
+
+/// What a client gets that names an LLM or a tier and brings its own messages. (`chat:` and `guard:` in
+/// `chassis.yaml`.)
+package struct ChatSettings: Hashable, Sendable {
+    /// What one answer costs the tenant, where its plan says nothing else.
+    package var credits: Credits
+    package var guardPolicy: Feature.Guard?
+
+    package init(credits: Credits = Credits(milli: 1000), guardPolicy: Feature.Guard? = Feature.Guard()) {
+        self.credits = credits
+        self.guardPolicy = guardPolicy
     }
 }

@@ -75,7 +75,11 @@ extension Engine {
         if let sealed = kept.input {
             let bytes: [UInt8]
             do { bytes = try vault.open(sealed, for: job.tenant, as: .input) } catch { throw .vault(error) }
-            input = setup.masker.mask(String(decoding: bytes, as: UTF8.self), region: region, map: &masks)
+            if let chat = try? ChatRequest(stored: bytes) {
+                input = ChatMask(setup.masker, region: region).masked(chat, &masks).input
+            } else {
+                input = setup.masker.mask(String(decoding: bytes, as: UTF8.self), region: region, map: &masks)
+            }
         }
         masks.reserve(kept.trace?.masked ?? [:])
         return TypedText(masker: setup.masker, region: region, masks: masks, input: input)

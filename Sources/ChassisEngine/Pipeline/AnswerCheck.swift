@@ -9,8 +9,13 @@ package struct AnswerCheck: Sendable {
     }
 
     private let schema: JSONSchema?
+    private let masks: MaskMap
 
-    package init(schema: JSONSchema?) { self.schema = schema }
+    /// - Parameter masks: What stands behind placeholders: the schema speaks of values.
+    package init(schema: JSONSchema?, restoring masks: MaskMap = MaskMap()) {
+        self.schema = schema
+        self.masks = masks
+    }
 
     package func check(_ text: String) -> (verdict: Verdict, mended: [String]) {
         guard let schema else {
@@ -21,7 +26,7 @@ package struct AnswerCheck: Sendable {
         guard let value = parsed.value else { return (.bad(["no JSON was found in the answer"]), parsed.repairs) }
         // What was cut off may look whole and be wrong: it is never taken for an answer.
         if parsed.isTruncated { return (.bad(["the answer is cut off"]), parsed.repairs) }
-        let violations = schema.validate(value)
+        let violations = schema.validate(masks.isEmpty ? value : masks.restore(value))
         guard violations.isEmpty else { return (.bad(violations.map(\.message)), parsed.repairs) }
         return (.good(value.text), parsed.repairs)
     }

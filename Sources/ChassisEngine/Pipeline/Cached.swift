@@ -22,6 +22,11 @@ package struct Cached: Stage {
             call.notes["cache"] = "off"
             return
         }
+        // What tools do and how likely each token was is of this moment.
+        if let chat = call.chat, chat.usesTools || chat.options.wantsLogProbabilities {
+            call.notes["cache"] = "off: tools or log probabilities"
+            return
+        }
         let key = Self.key(of: call)
         call.cacheKey = key
         // A cache that can't be read is a miss: the answer is worth more than the saving.
@@ -36,8 +41,10 @@ package struct Cached: Stage {
     /// SHA-256 over the parts, each led by its length, so that no two lists of parts give the same bytes.
     package static func key(of call: Call) -> CacheKey {
         let feature = call.feature
-        let question = hash(["question", call.tenant.id, feature.name, call.input])
-        let exact = hash(["exact", call.tenant.id, feature.name, call.input] + call.setup.parts(of: feature))
+        // A chat of one message asks what the same text in a job asks; any other is told apart by all it holds.
+        let chat = call.chat.flatMap { $0.isPlain ? nil : $0.meaning } ?? ""
+        let question = hash(["question", call.tenant.id, feature.name, call.input, chat])
+        let exact = hash(["exact", call.tenant.id, feature.name, call.input, chat] + call.setup.parts(of: feature))
         return CacheKey(exact: exact, question: question)
     }
 

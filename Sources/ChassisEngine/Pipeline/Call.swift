@@ -13,6 +13,10 @@ package struct Call: Sendable {
 
     /// What the user sent; masked from `Mask` on.
     package var input: String
+    /// The conversation that the input ends, for jobs that came as one; masked from `Mask` on.
+    package var chat: ChatRequest?
+    /// The form that the answer must have.
+    package var shape: AnswerShape?
     package var masks = MaskMap()
     /// Whether `input` has been masked; what is not is never traced.
     package var isMasked = false
@@ -37,6 +41,13 @@ package struct Call: Sendable {
     package var answer: String?
     /// The answer with personal data put back, for the user alone.
     package var output: String?
+    /// Functions that the model wants called, masked; only a chat's client can.
+    package var toolCalls: [ToolCall] = []
+    package var finishReason = InferenceResponse.FinishReason.stop
+    package var logProbabilities: [JSON] = []
+    package var isRefusal = false
+    /// `output` with what a chat's answer has beside it, for the user alone.
+    package var chatAnswer: ChatAnswer?
     package var modelConfidence: Double?
     package var confidence: Double?
     package var repairs = 0
@@ -48,12 +59,20 @@ package struct Call: Sendable {
     /// What the running stage wants its span to say; emptied by the pipeline.
     package var notes: [String: String] = [:]
 
-    package init(job: Job, tenant: Tenant, feature: Feature, setup: Setup, input: String) {
+    package init(
+        job: Job, tenant: Tenant, feature: Feature, setup: Setup, input: String, chat: ChatRequest? = nil
+    ) throws(SchemaError) {
         self.job = job
         self.tenant = tenant
         self.feature = feature
         self.setup = setup
         self.input = input
+        self.chat = chat
+        if let shape = AnswerShape.of(feature, setup) {
+            self.shape = shape
+        } else if let chat {
+            shape = try AnswerShape.of(chat.format)
+        }
         tier = feature.tier
     }
 

@@ -1,11 +1,22 @@
 import ChassisCore
 
-/// Renders the prompt's version in force into messages, within the feature's token budget.
+/// Renders the prompt's version in force into messages, within the feature's token budget; a client's own messages go
+/// out as they are.
 package struct Compose: Stage {
     package static let name = "prompt"
     package static let isSkippedOnceAnswered = true
 
     package func run(_ call: inout Call) async throws(StageError) {
+        if call.feature.isChat, let chat = call.chat {
+            call.messages = chat.messages + schemaNote(call)
+            call.notes["prompt"] = "the client's"
+        } else {
+            try compose(&call)
+        }
+        call.notes["tokens.estimated"] = String(call.messages.reduce(0) { $0 + TokenEstimate.count($1.shownText) })
+    }
+
+    private func compose(_ call: inout Call) throws(StageError) {
         guard let prompt = call.setup.workspace.prompt(call.feature.prompt, version: call.feature.promptVersion) else {
             throw .unknownFeature(call.feature.name)
         }
@@ -14,10 +25,48 @@ package struct Compose: Stage {
             call.notes["input.cut"] = "to \(call.feature.budget.input) tokens"
         }
         call.messages = PromptRendering(
-            input: input, passages: call.usedPassages, schema: call.setup.schemaText(call.feature.schema),
-            examples: prompt.examples
+            input: input, passages: call.usedPassages, schema: call.shape?.text, examples: prompt.examples
         ).messages(of: prompt)
+        if let chat = call.chat {
+            let turns = ChatTurns(of: chat, tokens: call.feature.budget.input)
+            call.messages = turns.around(call.messages)
+            if turns.dropped > 0 { call.notes["turns.dropped"] = String(turns.dropped) }
+        }
         call.notes["prompt"] = "\(prompt.name)@\(prompt.version)"
-        call.notes["tokens.estimated"] = String(call.messages.reduce(0) { $0 + TokenEstimate.count($1.content) })
     }
+
+    /// Models that can't be held to a schema are told of it.
+    private func schemaNote(_ call: Call) -> [Message] {
+        guard let shape = call.shape, !call.candidates.allSatisfy(\.supportsSchema) else { return [] }
+        let form = shape.isAnyObject ? "one JSON object" : "JSON that fits this schema:\n\(shape.text)"
+        return [Message(.system, "Answer with \(form)")]
+    }
+}
+
+/// The conversation around a feature's input: what the client's system says, earlier turns, and what came of the input.
+struct ChatTurns {
+    private var system: [Message]
+    private var before: [Message]
+    private let after: [Message]
+    /// Messages left out, oldest first.
+    private(set) var dropped = 0
+
+    /// - Parameter tokens: What the earlier turns may have together. A turn is left out with all that belongs to it,
+    ///   so that no tool answers a call that nobody made.
+    init(of chat: ChatRequest, tokens: Int) {
+        let place = chat.inputPlace ?? chat.messages.endIndex
+        system = chat.messages[..<place].filter { $0.role == .system }
+        before = chat.messages[..<place].filter { $0.role != .system }
+        after = Array(chat.messages[place...].dropFirst())
+        var sum = before.reduce(0) { $0 + TokenEstimate.count($1.shownText) }
+        while sum > tokens, !before.isEmpty {
+            let next = before.dropFirst().firstIndex { $0.role == .user } ?? before.endIndex
+            sum -= before[..<next].reduce(0) { $0 + TokenEstimate.count($1.shownText) }
+            dropped += next
+            before.removeSubrange(..<next)
+        }
+    }
+
+    /// - Parameter prompt: The feature's messages, the last of which holds the input.
+    func around(_ prompt: [Message]) -> [Message] { prompt.dropLast() + system + before + prompt.suffix(1) + after }
 }

@@ -48,22 +48,21 @@ package struct Generate: Stage {
         var purpose = call.fallbacks == 0 ? "first" : "fallback"
         while true {
             let response = try await send(messages, to: model, purpose: purpose, &call)
-            call.raw = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
-            call.model = model
-            call.modelConfidence = response.confidence
-            let checked = AnswerCheck(schema: call.setup.schema(call.feature.schema)).check(call.raw ?? "")
+            let text = call.take(response, of: model)
+            let checked = call.verdict(on: text)
             if !checked.mended.isEmpty { call.notes["mended"] = checked.mended.joined(separator: ", ") }
             switch checked.verdict {
             case .good(let answer):
                 call.answer = answer
                 return
-            case .bad(let violations):
+            case .bad(let found):
+                let violations = call.masked(found)
                 call.notes["violations"] = violations.prefix(5).joined(separator: "; ")
                 guard repairsLeft > 0 else { throw .invalidOutput(model: model.name, violations: violations) }
                 repairsLeft -= 1
                 call.repairs += 1
                 purpose = "repair"
-                messages = call.messages + AnswerCheck.repairMessages(answer: call.raw ?? "", violations: violations)
+                messages = call.messages + AnswerCheck.repairMessages(answer: text, violations: violations)
             }
         }
     }
@@ -82,16 +81,7 @@ package struct Generate: Stage {
         var timeouts = settings.timeouts
         let isHurried = left <= timeouts.total
         timeouts.total = min(timeouts.total, left)
-        let request = InferenceRequest(
-            model: model.id, messages: messages,
-            schema: model.supportsSchema || settings.kind == .extractive
-                ? call.feature.schema.flatMap { call.setup.workspace.schemas[$0] } : nil,
-            schemaName: call.feature.schema, temperature: call.feature.parameters.temperature,
-            maxOutputTokens: min(call.feature.parameters.maxOutputTokens, model.maxOutputTokens), timeouts: timeouts,
-            material: InferenceMaterial(
-                input: call.input, passages: call.usedPassages,
-                examples: call.setup.workspace.prompt(call.feature.prompt, version: call.feature.promptVersion)?
-                    .examples ?? []))
+        let request = call.request(messages, to: model, of: settings.kind, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
         do {
             let response = try await generate(request, by: provider, within: left).get()
@@ -99,7 +89,8 @@ package struct Generate: Stage {
             let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
             bill.record(response, in: &call, at: clock.now())
             return response
-        } catch {
+        } catch let failure {
+            let error = failure.estimatingUsage(of: request)
             let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
             if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
@@ -143,7 +134,7 @@ package struct Generate: Stage {
         guard call.feature.cache?.staleOnFailure == true, let key = call.cacheKey,
             let stored = try? await store.lastGoodAnswer(question: key.question),
             // It was good by the schema of its time.
-            case .good = AnswerCheck(schema: call.setup.schema(call.feature.schema)).check(stored.output).verdict
+            case .good = AnswerCheck(schema: call.shape?.schema, restoring: call.masks).check(stored.output).verdict
         else { return false }
         call.take(stored, as: .stale)
         call.notes["cache"] = "stale"

@@ -9,7 +9,13 @@ package struct Inspect: Stage {
 
     package func run(_ call: inout Call) async throws(StageError) {
         let limits = InputLimits(feature: call.feature, plan: call.setup.workspace.plan(call.tenant.plan))
-        call.notes["characters"] = String(try limits.check(call.input))
+        let count: Int
+        if let chat = call.chat {
+            count = try limits.check(chat, for: call.feature)
+        } else {
+            count = try limits.check(call.input)
+        }
+        call.notes["characters"] = String(count)
         if call.job.deadline < call.setup.now() {
             throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
         }
@@ -33,15 +39,31 @@ package struct InputLimits: Sendable {
     ///
     /// An input of nothing but white space, control and invisible characters counts as empty.
     @discardableResult
-    package func check(_ input: String) throws(StageError) -> Int {
+    package func check(_ input: String) throws(StageError) -> Int { try check([input]) }
+
+    /// The same for a conversation: the characters of all its texts count together.
+    ///
+    /// A feature answers the last thing that a user said, so there has to be one; a model may be given anything.
+    @discardableResult
+    package func check(_ chat: ChatRequest, for feature: Feature) throws(StageError) -> Int {
+        if !feature.isChat {
+            guard let place = chat.inputPlace else { throw .emptyInput }
+            try check(chat.messages[place].content)
+        }
+        return try check(chat.texts)
+    }
+
+    private func check(_ texts: [String]) throws(StageError) -> Int {
         var count = 0
         var hasContent = false
-        var offset = 0
-        for scalar in input.unicodeScalars {
-            if scalar.value == 0 { throw .notText(offset: offset) }
-            count += 1
-            offset += UTF8.width(scalar)
-            if !hasContent { hasContent = Self.isVisible(scalar) }
+        for text in texts {
+            var offset = 0
+            for scalar in text.unicodeScalars {
+                if scalar.value == 0 { throw .notText(offset: offset) }
+                count += 1
+                offset += UTF8.width(scalar)
+                if !hasContent { hasContent = Self.isVisible(scalar) }
+            }
         }
         guard hasContent else { throw .emptyInput }
         guard count <= limit else { throw .inputTooLong(limit: limit, found: count, whose: whose) }

@@ -8,7 +8,18 @@ package struct Mask: Stage {
     package static let name = "mask"
 
     package func run(_ call: inout Call) async throws(StageError) {
-        call.input = call.setup.masker.mask(call.input, region: call.tenant.region, map: &call.masks)
+        if let chat = call.chat {
+            let masked = ChatMask(call.setup.masker, region: call.tenant.region).masked(chat, &call.masks)
+            call.chat = masked
+            call.input = masked.input
+            // The schema itself stays as it is: answers are held to it with their values put back.
+            if case .schema(_, let schema, _) = masked.format, call.feature.schema == nil {
+                call.shape?.json = schema
+                call.shape?.text = schema.prettyText
+            }
+        } else {
+            call.input = call.setup.masker.mask(call.input, region: call.tenant.region, map: &call.masks)
+        }
         call.isMasked = true
         call.inputMasks = call.masks
         for (kind, count) in call.masks.counts { call.notes["masked.\(kind)"] = String(count) }
@@ -23,6 +34,15 @@ package struct Unmask: Stage {
 
     package func run(_ call: inout Call) async throws(StageError) {
         guard let answer = call.answer else { return }
-        call.output = call.masks.restore(answer)
+        // Inside of JSON a value is put back as a JSON string has it.
+        let output = call.shape == nil ? call.masks.restore(answer) : call.masks.restore(json: answer)
+        call.output = output
+        guard call.chat != nil else { return }
+        let calls = call.toolCalls.map { made in
+            ToolCall(id: made.id, name: made.name, arguments: call.masks.restore(json: made.arguments))
+        }
+        call.chatAnswer = ChatAnswer(
+            text: output, toolCalls: calls, finishReason: call.finishReason, logProbabilities: call.logProbabilities,
+            isRefusal: call.isRefusal)
     }
 }

@@ -17,7 +17,7 @@ package struct Route: Stage {
 
     package func run(_ call: inout Call) async throws(StageError) {
         let decision = Self.decide(
-            feature: call.feature, inputTokens: TokenEstimate.count(call.input), setup: call.setup,
+            feature: call.feature, inputTokens: Self.inputTokens(of: call), setup: call.setup,
             isHealthy: { health.isHealthy($0, at: clock.monotonicNanoseconds()) })
         call.tier = decision.tier
         call.candidates = decision.models
@@ -26,6 +26,11 @@ package struct Route: Stage {
         call.notes["models"] = decision.models.map(\.name).joined(separator: ", ")
         if !decision.skipped.isEmpty { call.notes["skipped"] = decision.skipped.joined(separator: "; ") }
         if decision.models.isEmpty { throw .noModel(tier: decision.tier, skipped: decision.skipped) }
+    }
+
+    private static func inputTokens(of call: Call) -> Int {
+        guard let chat = call.chat else { return TokenEstimate.count(call.input) }
+        return chat.texts.reduce(0) { $0 + TokenEstimate.count($1) }
     }
 
     /// What `Route` decided and why, in words a person can check.
@@ -51,7 +56,10 @@ package struct Route: Stage {
         var unhealthy: [Model] = []
         if !feature.models.isEmpty {
             tier = feature.tier
-            reason = "models of the bundle of feature '\(feature.name)'"
+            reason =
+                feature.isChat
+                ? "the client named '\(feature.models.joined(separator: ", "))'"
+                : "models of the bundle of feature '\(feature.name)'"
         }
         for name in feature.models.isEmpty ? setup.workspace.tiers[tier] ?? [] : feature.models {
             guard let model = setup.workspace.model(name) else { continue }

@@ -16,16 +16,23 @@ struct JobRun: Sendable {
     func settlement() async -> Settlement {
         let setup = engine.setup
         let job = claimed.job
-        guard let feature = setup.feature(job.feature, for: job.id), let tenant = setup.workspace.tenant(job.tenant)
+        let opened: (input: String, chat: ChatRequest?)
+        do throws(StageError) { opened = try openInput() } catch { return bare(.failed(JobError(error))) }
+        let tenant = setup.workspace.tenant(job.tenant)
+        let name = opened.chat?.model ?? job.feature
+        let plan = tenant.flatMap { setup.workspace.plan($0.plan) }
+        guard let tenant,
+            let feature = setup.feature(name, for: job.id)
+                ?? opened.chat.flatMap({ setup.workspace.chatFeature(for: $0.model, plan: plan) })
         else {
-            let error: StageError =
-                setup.workspace.tenant(job.tenant) == nil ? .unknownTenant(job.tenant) : .unknownFeature(job.feature)
+            let error: StageError = tenant == nil ? .unknownTenant(job.tenant) : .unknownFeature(name)
             return bare(.failed(JobError(error)))
         }
-        let input: String
-        do throws(StageError) { input = try openInput() } catch { return bare(.failed(JobError(error))) }
-
-        var call = Call(job: job, tenant: tenant, feature: feature, setup: setup, input: input)
+        var call: Call
+        do throws(SchemaError) {
+            call = try Call(
+                job: job, tenant: tenant, feature: feature, setup: setup, input: opened.input, chat: opened.chat)
+        } catch { return bare(.failed(JobError(error))) }
         var failure: StageError?
         do throws(StageError) {
             if cancelFlag.isRaised { throw .cancelled }
@@ -43,7 +50,8 @@ struct JobRun: Sendable {
         var sealed: [UInt8]?
         if case .completed = outcome, let output = call.output {
             do {
-                sealed = try engine.vault.seal(Array(output.utf8), for: job.tenant, as: .output)
+                let bytes = call.chatAnswer?.stored ?? Array(output.utf8)
+                sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
             } catch { outcome = .failed(JobError(error)) }
         }
         return rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
@@ -51,10 +59,11 @@ struct JobRun: Sendable {
 
     var lease: Lease { Lease(id: claimed.job.id, fence: claimed.fence) }
 
-    private func openInput() throws(StageError) -> String {
+    private func openInput() throws(StageError) -> (input: String, chat: ChatRequest?) {
         do {
             let bytes = try engine.vault.open(claimed.sealedInput, for: claimed.job.tenant, as: .input)
-            return try InputLimits.text(bytes)
+            if let chat = try ChatRequest(stored: bytes) { return (chat.input, chat) }
+            return (try InputLimits.text(bytes), nil)
         } catch let error as StageError {
             throw error
         } catch {

@@ -38,7 +38,7 @@ package struct SettlementRule: Sendable {
             lease: lease, outcome: outcome, model: call.model?.name, provider: call.model?.provider,
             tier: call.candidates.isEmpty ? nil : call.tier, usage: call.usage, cost: call.cost, cache: call.cache,
             confidence: call.confidence, avoidedCost: call.avoidedCost, spans: call.spans, calls: call.calls,
-            prompt: call.messages, context: call.context, raw: call.raw, final: call.answer, maskedInput: masked,
+            prompt: call.messages, context: call.context, raw: call.raw, final: call.shownAnswer, maskedInput: masked,
             masked: call.masks.counts,
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
             sealedOutput: sealedOutput, cacheEntry: cacheEntry(of: call, outcome), now: now)
@@ -46,7 +46,9 @@ package struct SettlementRule: Sendable {
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {
         guard case .completed = outcome, call.cache == .miss, let policy = call.feature.cache,
-            let key = call.cacheKey, let answer = call.answer
+            let key = call.cacheKey, let answer = call.answer,
+            // A cached answer is a text that came to its end.
+            call.chat == nil || call.toolCalls.isEmpty && call.finishReason == .stop
         else { return nil }
         // Who asks the same has the input's values only: those of an article or a model could not be put back.
         guard call.inputMasks.restore(answer) == call.masks.restore(answer) else { return nil }

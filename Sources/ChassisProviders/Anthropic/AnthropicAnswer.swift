@@ -6,8 +6,14 @@ struct AnthropicAnswer: Answer {
     private(set) var finishReason: InferenceResponse.FinishReason?
     private(set) var model: String?
     private var counts = AnthropicCounts()
+    private var calls = ToolCallDrafts()
 
     init() {}
+
+    var toolCalls: [ToolCall] {
+        // A function without parameters gets no argument pieces at all.
+        calls.calls.map { $0.arguments.isEmpty ? ToolCall(id: $0.id, name: $0.name, arguments: "{}") : $0 }
+    }
 
     var usage: Usage { counts.usage }
     var confidence: Double? { nil }
@@ -19,8 +25,15 @@ struct AnthropicAnswer: Answer {
         case "message_start":
             model = json["message"]?["model"]?.modelName ?? model
             counts.take(json["message"]?["usage"], isFinal: false)
-        case "content_block_start": return Self.text(of: json["content_block"])
-        case "content_block_delta": return Self.text(of: json["delta"])
+        case "content_block_start":
+            takeCall(json["content_block"], at: json["index"]?.integer ?? 0, isWhole: false)
+            return Self.text(of: json["content_block"])
+        case "content_block_delta":
+            if json["delta"]?["type"] == "input_json_delta" {
+                calls.take(
+                    json["index"]?.integer ?? 0, id: nil, name: nil, arguments: json["delta"]?["partial_json"]?.string)
+            }
+            return Self.text(of: json["delta"])
         case "message_delta":
             if let reason = json["delta"]?["stop_reason"]?.string { finishReason = .init(anthropic: reason) }
             counts.take(json["usage"], isFinal: true)
@@ -40,7 +53,16 @@ struct AnthropicAnswer: Answer {
         finishReason = body["stop_reason"]?.string.map { .init(anthropic: $0) }
         counts.take(body["usage"], isFinal: true)
         isOver = true
+        for (place, block) in content.enumerated() { takeCall(block, at: Int64(place), isWhole: true) }
         return content.map(Self.text(of:)).joined()
+    }
+
+    /// The beginning of a `tool_use` block; when it is streamed, its input is an empty object that pieces replace.
+    private mutating func takeCall(_ block: JSON?, at place: Int64, isWhole: Bool) {
+        guard let block, block["type"] == "tool_use" else { return }
+        calls.take(
+            place, id: block["id"]?.string, name: block["name"]?.string,
+            arguments: isWhole ? block["input"]?.text : nil)
     }
 
     /// The text of a block or a delta; thinking and tool input are not the answer.
@@ -94,6 +116,7 @@ extension InferenceResponse.FinishReason {
             case "end_turn", "stop_sequence": .stop
             case "max_tokens", "model_context_window_exceeded": .length
             case "refusal": .contentFilter
+            case "tool_use": .toolCalls
             default: .other
             }
     }

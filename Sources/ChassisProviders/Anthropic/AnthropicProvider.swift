@@ -52,12 +52,10 @@ package struct AnthropicProvider: Provider {
         body["max_tokens"] = .integer(Int64(request.maxOutputTokens ?? Self.defaultMaxOutputTokens))
         // A conversation can't be empty here, so instructions alone are said by the user.
         if !system.isEmpty, !turns.isEmpty { body["system"] = .string(system) }
-        body["messages"] = .array(
-            (turns.isEmpty ? [Message(.user, system)] : turns).map {
-                ["role": .string($0.role.rawValue), "content": .string($0.content)]
-            })
+        body["messages"] = AnthropicMessages.of(turns.isEmpty ? [Message(.user, system)] : turns)
         // The scale ends at 1 here, and at 2 elsewhere.
         if let temperature = request.temperature { body["temperature"] = .number(min(temperature, 1)) }
+        AnthropicMessages.write(request.options, to: &body)
         if let schema = request.schema {
             body["output_config"] = ["format": ["type": "json_schema", "schema": schema]]
         }

@@ -7,8 +7,10 @@ struct OpenAIAnswer: Answer {
     private(set) var finishReason: InferenceResponse.FinishReason?
     private(set) var usage = Usage.absent
     private(set) var model: String?
+    private(set) var logProbabilities: [JSON] = []
+    private(set) var isRefusal = false
+    private var calls = ToolCallDrafts()
     private var hasChoice = false
-    private var isRefused = false
     private var probabilitySum = 0.0
     private var probabilityCount = 0
 
@@ -17,6 +19,8 @@ struct OpenAIAnswer: Answer {
     var confidence: Double? {
         probabilityCount > 0 ? probabilitySum / Double(probabilityCount) : nil
     }
+
+    var toolCalls: [ToolCall] { calls.calls }
 
     mutating func take(_ event: ServerSentEvent) throws(AnswerFault) -> String {
         let data = event.data.trimmingSpace()
@@ -58,16 +62,32 @@ struct OpenAIAnswer: Answer {
     private mutating func take(_ choice: JSON, part: JSON?) -> String {
         hasChoice = true
         takeProbabilities(choice["logprobs"])
+        takeCalls(part?["tool_calls"])
         let refusal = part?["refusal"]?.string ?? ""
-        if !refusal.isEmpty { isRefused = true }
+        if !refusal.isEmpty { isRefusal = true }
         if let reason = choice["finish_reason"]?.string, !reason.isEmpty {
-            finishReason = isRefused ? .contentFilter : .init(openAI: reason)
+            finishReason = isRefusal ? .contentFilter : .init(openAI: reason)
+            // Several local services say "stop" where they mean this.
+            if finishReason == .stop, !calls.isEmpty { finishReason = .toolCalls }
         }
         return (part?["content"]?.plainText ?? "") + refusal
     }
 
+    /// Whole calls, or the next pieces of some: then `index` says of which.
+    private mutating func takeCalls(_ list: JSON?) {
+        for (place, call) in (list?.array ?? []).enumerated() {
+            let function = call["function"]
+            // Some services send the arguments as the object that they are.
+            let arguments = function?["arguments"]
+            calls.take(
+                call["index"]?.integer ?? Int64(place), id: call["id"]?.string, name: function?["name"]?.string,
+                arguments: arguments?.string ?? arguments?.object.map { JSON.object($0).text })
+        }
+    }
+
     private mutating func takeProbabilities(_ logprobs: JSON?) {
         for token in logprobs?["content"]?.array ?? [] {
+            logProbabilities.append(token)
             guard let logarithm = token["logprob"]?.double, logarithm.isFinite else { continue }
             probabilitySum += min(1, exp(logarithm))
             probabilityCount += 1
@@ -104,6 +124,7 @@ extension InferenceResponse.FinishReason {
             case "stop", "eos": .stop
             case "length", "max_tokens": .length
             case "content_filter": .contentFilter
+            case "tool_calls", "function_call": .toolCalls
             default: .other
             }
     }

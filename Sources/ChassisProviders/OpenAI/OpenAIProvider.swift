@@ -63,8 +63,7 @@ package struct OpenAIProvider: Provider {
     private func body(of request: InferenceRequest, asksForUsage: Bool) -> JSON {
         var body = JSONObject()
         body["model"] = .string(request.model)
-        body["messages"] = .array(
-            request.messages.map { ["role": .string($0.role.rawValue), "content": .string($0.content)] })
+        body["messages"] = .array(request.messages.map(\.json))
         if let temperature = request.temperature { body["temperature"] = .number(temperature) }
         if let limit = request.maxOutputTokens { body[limitName] = .integer(Int64(limit)) }
         if let schema = request.schema {
@@ -74,6 +73,8 @@ package struct OpenAIProvider: Provider {
                 "json_schema": ["name": .string(name), "strict": .bool(schema.isStrictSchema), "schema": schema],
             ]
         }
+        if request.schema == nil, request.options.wantsJSON { body["response_format"] = ["type": "json_object"] }
+        request.options.write(to: &body)
         if wantsLogProbabilities { body["logprobs"] = true }
         body["stream"] = .bool(request.stream)
         if request.stream, asksForUsage { body["stream_options"] = ["include_usage": true] }

@@ -17,6 +17,16 @@ protocol Answer: Sendable {
     var usage: Usage { get }
     var model: String? { get }
     var confidence: Double? { get }
+    /// As far as the model has written them.
+    var toolCalls: [ToolCall] { get }
+    var logProbabilities: [JSON] { get }
+    /// Whether the text says that the model won't answer.
+    var isRefusal: Bool { get }
+}
+
+extension Answer {
+    var logProbabilities: [JSON] { [] }
+    var isRefusal: Bool { false }
 }
 
 /// Why an answer with a good HTTP status is none.

@@ -61,7 +61,8 @@ struct Reading<A: Answer> {
 
     var response: InferenceResponse {
         InferenceResponse(
-            text: text, model: answer.model, finishReason: answer.finishReason ?? .other, usage: answer.usage,
-            timeToFirstChunk: timeToFirstChunk, confidence: answer.confidence)
+            text: text, toolCalls: answer.toolCalls, model: answer.model, finishReason: answer.finishReason ?? .other,
+            usage: answer.usage, timeToFirstChunk: timeToFirstChunk, confidence: answer.confidence,
+            logProbabilities: answer.logProbabilities, isRefusal: answer.isRefusal)
     }
 }

@@ -1,6 +1,15 @@
 import ChassisCore
 
 extension ByteWriter {
+    mutating func writeCalls(of message: Message) {
+        write(message.toolCallID) { $0.write($1) }
+        write(message.toolCalls) { out, call in
+            out.write(call.id)
+            out.write(call.name)
+            out.write(call.arguments)
+        }
+    }
+
     mutating func write(_ span: Span) {
         write(span.name)
         write(Int64(span.attempt))
@@ -31,6 +40,11 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+    mutating func readCalls(of message: inout Message) throws {
+        message.toolCallID = try optional { try $0.text() }
+        message.toolCalls = try list { ToolCall(id: try $0.text(), name: try $0.text(), arguments: try $0.text()) }
+    }
+
     mutating func span() throws -> Span {
         var span = Span(
             name: try text(), attempt: Int(try integer()), startNanoseconds: try integer(),

@@ -14,16 +14,20 @@ struct TraceDocument: Equatable {
     var promptUsed: PromptReference?
 
     private static let format: UInt8 = 2
+    /// As the one before, with the calls of tools in the messages; written only where there are some.
+    private static let formatWithCalls: UInt8 = 3
 
     /// - Parameter shared: The hash of a text kept once for all traces, or `nil` to keep it here.
     func encoded(shared: (Message) -> [UInt8]?) -> [UInt8] {
         var out = ByteWriter()
-        out.write(byte: Self.format)
+        let hasCalls = prompt.contains { !$0.toolCalls.isEmpty || $0.toolCallID != nil }
+        out.write(byte: hasCalls ? Self.formatWithCalls : Self.format)
         out.write(prompt) { out, message in
             out.write(message.role.rawValue)
             let hash = shared(message)
             out.write(byte: hash == nil ? 0 : 1)
             if let hash { out.write(hash) } else { out.write(message.content) }
+            if hasCalls { out.writeCalls(of: message) }
         }
         out.write(context) { out, document in
             out.write(document.passage.id)
@@ -50,12 +54,14 @@ struct TraceDocument: Equatable {
     init(_ bytes: [UInt8], shared: ([UInt8]) throws -> String) throws {
         var input = ByteReader(bytes)
         let format = try input.byte()
-        guard (1...Self.format).contains(format) else {
+        guard (1...Self.formatWithCalls).contains(format) else {
             throw StoreError.damaged(path: "", reason: "a trace has an unknown format")
         }
         prompt = try input.list { input in
             let role = Message.Role(rawValue: try input.text()) ?? .user
-            return Message(role, try input.byte() == 0 ? try input.text() : try shared(try input.data()))
+            var message = Message(role, try input.byte() == 0 ? try input.text() : try shared(try input.data()))
+            if format == Self.formatWithCalls { try input.readCalls(of: &message) }
+            return message
         }
         context = try input.list { input in
             RetrievedDocument(

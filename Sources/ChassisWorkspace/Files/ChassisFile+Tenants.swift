@@ -3,6 +3,7 @@ import ChassisCore
 extension ChassisFile {
     private static let planKeys = [
         "monthly_credits", "monthly_price_usd", "weight", "max_queued_jobs", "max_input_characters",
+        "chat_credits", "on_disconnect",
     ]
 
     static func plan(_ entry: NamedNode, log: ProblemLog) -> Plan? {
@@ -17,6 +18,8 @@ extension ChassisFile {
         plan.maxQueuedJobs = fields.integer("max_queued_jobs", 1...100_000_000, or: plan.maxQueuedJobs)
         plan.maxInputCharacters = fields.integer(
             "max_input_characters", 1...10_000_000, or: plan.maxInputCharacters)
+        plan.chatCredits = fields.credits("chat_credits")
+        plan.onDisconnect = fields.word("on_disconnect", or: plan.onDisconnect) ?? plan.onDisconnect
         return plan
     }
 
@@ -33,5 +36,13 @@ extension ChassisFile {
         return Tenant(
             id: entry.name, name: fields.text("name", or: entry.name, expected: "the tenant's name", atMost: 200),
             plan: fields.reference("plan", to: "plan", among: plans), region: region)
+    }
+}
+
+extension Fields {
+    /// Credits, 0 or more, to a thousandth; `nil` when nothing is said.
+    func credits(_ key: String) -> Credits? {
+        guard optional(key) != nil else { return nil }
+        return Credits(milli: decimal(key, digits: 3, upTo: 1_000_000_000, unit: "credits", or: nil))
     }
 }

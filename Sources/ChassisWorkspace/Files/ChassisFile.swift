@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache", "webhooks", "serve",
+        "cache", "webhooks", "serve", "chat",
     ]
 
     var title: String
@@ -24,6 +24,7 @@ struct ChassisFile {
     /// What features get that say nothing themselves.
     var guardPolicy: Feature.Guard?
     var cache: Feature.Cache?
+    var chat: ChatSettings
 
     /// Reads the file's text; `nil` when it is no YAML mapping. All else is reported and read past.
     init?(_ text: String, environment: (String) -> String?, log: ProblemLog) {
@@ -48,6 +49,13 @@ struct ChassisFile {
         serve = Self.serve(fields)
         guardPolicy = fields.guardPolicy(or: Feature.Guard())
         cache = fields.cache(or: nil)
+        chat = Self.chat(fields.section("chat", keys: ["credits"]), guardPolicy: guardPolicy)
+    }
+
+    private static func chat(_ fields: Fields?, guardPolicy: Feature.Guard?) -> ChatSettings {
+        var chat = ChatSettings(guardPolicy: guardPolicy)
+        if let credits = fields?.credits("credits") { chat.credits = credits }
+        return chat
     }
 
     private static func store(_ fields: Fields) -> String {

@@ -49,7 +49,7 @@ extension BenchWorkspace {
         let job = Job(
             id: JobID(Int64(number + 1)), state: .running, tenant: tenant.id, feature: feature.name, attempts: 1,
             createdAt: now, deadline: now + .seconds(60))
-        return Call(job: job, tenant: tenant, feature: feature, setup: setup, input: Self.question(number))
+        return try? Call(job: job, tenant: tenant, feature: feature, setup: setup, input: Self.question(number))
     }
 }
 

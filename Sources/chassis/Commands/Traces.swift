@@ -88,7 +88,7 @@ struct TracePrinting {
         case .prompt:
             trace.prompt.isEmpty
                 ? "(no provider was asked)"
-                : trace.prompt.map { "[\($0.role.rawValue)]\n\($0.content)" }.joined(separator: "\n\n")
+                : trace.prompt.map { "[\($0.role.rawValue)]\n\($0.shownText)" }.joined(separator: "\n\n")
         case .context:
             trace.context.isEmpty
                 ? "(nothing was retrieved)"

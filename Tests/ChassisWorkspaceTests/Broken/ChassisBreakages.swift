@@ -19,7 +19,8 @@ extension BrokenFileTests {
             "chassis.yaml", "tenants:", "tennants:",
             """
             chassis.yaml:25: unknown key (did you mean 'tenants'?), expected one of name, store, engine, \
-            providers, models, tiers, plans, tenants, privacy, retention, guard, cache, webhooks, serve, found 'tennants'
+            providers, models, tiers, plans, tenants, privacy, retention, guard, cache, webhooks, serve, chat, \
+            found 'tennants'
             """,
             """
             knowledge/tenants/acme/rates.md:1: the folder names no tenant, expected one that exists (there is \
@@ -242,7 +243,7 @@ extension BrokenFileTests {
             "chassis.yaml", "weight: 2", "wait: 2",
             """
             chassis.yaml:24: unknown key in plans.starter, expected one of monthly_credits, monthly_price_usd, \
-            weight, max_queued_jobs, max_input_characters, found 'wait'
+            weight, max_queued_jobs, max_input_characters, chat_credits, on_disconnect, found 'wait'
             """),
         Breakage(
             "chassis.yaml", "[email, iban]", "[e-mail, iban]",

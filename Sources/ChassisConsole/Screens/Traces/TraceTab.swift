@@ -41,8 +41,8 @@ extension Trace {
             SectionedText(
                 prompt.map { message in
                     SectionedText.Section(
-                        [Table.Content(SafeText(message.role.rawValue), .label)] + Self.length(of: message.content),
-                        message.content)
+                        [Table.Content(SafeText(message.role.rawValue), .label)] + Self.length(of: message.shownText),
+                        message.shownText)
                 })
         case .context: SectionedText(contextSections)
         case .raw: SectionedText(raw.map { [SectionedText.Section([], $0)] } ?? [])

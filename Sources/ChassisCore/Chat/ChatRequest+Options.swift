@@ -1,0 +1,106 @@
+extension ChatRequest {
+    /// - Parameter schema: Where `name` and `schema` stand; in Responses that is the format itself.
+    package static func format(_ format: WireFields, schema: WireFields?) throws(ChatRequestError) -> Format {
+        switch try format.required("type") {
+        case "text": return .text
+        case "json_object": return .json
+        case "json_schema":
+            guard let schema else { throw format.missing("json_schema") }
+            let name = try schema.required("name")
+            guard name.unicodeScalars.count <= 64, name.unicodeScalars.allSatisfy(isNameScalar) else {
+                throw ChatRequestError(
+                    .wrongValue, schema.place("name"), "must be 1 to 64 letters, digits, '_' or '-'")
+            }
+            guard let json = schema["schema"] else { throw schema.missing("schema") }
+            guard json.object != nil else { throw schema.wrongType("schema", "an object", json) }
+            do throws(SchemaError) { _ = try JSONSchema(json, options: .client) } catch {
+                throw ChatRequestError(.wrongValue, schema.place("schema"), "is no JSON Schema: \(error.message)")
+            }
+            return .schema(name: name, json, summary: try schema.string("description"))
+        default:
+            throw ChatRequestError(.wrongValue, format.place("type"), "must be text, json_object or json_schema")
+        }
+    }
+
+    private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+        default: false
+        }
+    }
+
+    static func options(_ fields: WireFields) throws(ChatRequestError) -> InferenceOptions {
+        var options = InferenceOptions()
+        options.topP = try fields.number("top_p", 0...1)
+        options.frequencyPenalty = try fields.number("frequency_penalty", -2...2)
+        options.presencePenalty = try fields.number("presence_penalty", -2...2)
+        options.stop = try stop(fields)
+        options.seed = try fields.integer("seed", .min ... .max)
+        options.reasoningEffort = try fields.string("reasoning_effort", atMost: 20)
+        options.wantsLogProbabilities = try fields.bool("logprobs") ?? false
+        options.topLogProbabilities = try fields.integer("top_logprobs", 0...20).map { Int($0) }
+        if options.topLogProbabilities != nil, !options.wantsLogProbabilities {
+            throw ChatRequestError(.wrongValue, "top_logprobs", "needs 'logprobs' to be true")
+        }
+        for (index, element) in (try fields.array("tools", atMost: mostTools) ?? []).enumerated() {
+            let tool = try WireFields(element, at: "tools[\(index)]")
+            options.tools.append(try Self.tool(tool, function: try tool.fields("function")))
+        }
+        if let choice = fields["tool_choice"] { options.toolChoice = try toolChoice(choice, of: options.tools) }
+        options.allowsParallelCalls = try fields.bool("parallel_tool_calls")
+        options.user = try fields.string("user", atMost: 512)
+        return options
+    }
+
+    private static func stop(_ fields: WireFields) throws(ChatRequestError) -> [String] {
+        if let text = fields["stop"]?.string { return text.isEmpty ? [] : [text] }
+        var stops: [String] = []
+        for (index, element) in (try fields.array("stop", atMost: 4) ?? []).enumerated() {
+            guard let text = element.string, !text.isEmpty else {
+                throw ChatRequestError(.wrongType, "stop[\(index)]", "must be a string with something in it")
+            }
+            stops.append(text)
+        }
+        return stops
+    }
+
+    /// - Parameter function: Where `name` and `parameters` stand; in Responses that is the tool itself.
+    package static func tool(_ tool: WireFields, function: WireFields?) throws(ChatRequestError) -> ToolDefinition {
+        let type = try tool.required("type")
+        guard type == "function" else {
+            throw ChatRequestError(
+                .unsupported, tool.place("type"), "is '\(type.prefix(40))', and only functions can be called here")
+        }
+        guard let function else { throw tool.missing("function") }
+        let parameters = try function.fields("parameters").map { JSON.object($0.object) }
+        return ToolDefinition(
+            name: try toolName(function), summary: try function.string("description"), parameters: parameters,
+            isStrict: try function.bool("strict"))
+    }
+
+    static func toolName(_ function: WireFields) throws(ChatRequestError) -> String {
+        let name = try function.required("name")
+        guard name.unicodeScalars.count <= 64, name.unicodeScalars.allSatisfy(isNameScalar) else {
+            throw ChatRequestError(
+                .wrongValue, function.place("name"), "must be 1 to 64 letters, digits, '_' or '-'")
+        }
+        return name
+    }
+
+    /// `"auto"`, or an object that names a function, here or in a `function` of its own.
+    package static func toolChoice(_ choice: JSON, of tools: [ToolDefinition]) throws(ChatRequestError) -> ToolChoice {
+        if let name = choice["function"]?["name"]?.string ?? choice["name"]?.string {
+            guard tools.contains(where: { $0.name == name }) else {
+                throw ChatRequestError(.wrongValue, "tool_choice", "names a function that 'tools' doesn't have")
+            }
+            return .named(name)
+        }
+        switch choice.string {
+        case "auto": return .auto
+        case "none": return .none
+        case "required": return .required
+        default:
+            throw ChatRequestError(.wrongValue, "tool_choice", "must be auto, none, required or a function")
+        }
+    }
+}

@@ -1,0 +1,122 @@
+extension ChatRequest {
+    /// Reads the body of `POST /v1/chat/completions`. Members that nobody here knows are passed over.
+    ///
+    /// - Throws: `ChatRequestError`, the first fault found, with its place.
+    package init(_ body: JSON) throws(ChatRequestError) {
+        let fields = try WireFields(body)
+        model = try fields.required("model")
+        guard let list = try fields.array("messages", atMost: Self.mostMessages) else {
+            throw fields.missing("messages")
+        }
+        guard !list.isEmpty else { throw ChatRequestError(.wrongValue, "messages", "is empty") }
+        messages = []
+        for (index, element) in list.enumerated() {
+            messages.append(try Self.message(try WireFields(element, at: "messages[\(index)]")))
+        }
+        try Self.checkCalls(messages)
+        if let count = try fields.integer("n", 1...128), count != 1 {
+            throw ChatRequestError(.unsupported, "n", "must be 1, found \(count)", remedy: "send several requests")
+        }
+        format = .text
+        if let form = try fields.fields("response_format") {
+            format = try Self.format(form, schema: try form.fields("json_schema"))
+        }
+        temperature = try fields.number("temperature", 0...2)
+        let older = try fields.integer("max_tokens", 1...100_000_000)
+        maxOutputTokens = (try fields.integer("max_completion_tokens", 1...100_000_000) ?? older).map { Int($0) }
+        options = try Self.options(fields)
+        options.wantsJSON = format == .json
+        isStreamed = try fields.bool("stream") ?? false
+        includesUsage = try fields.fields("stream_options")?.bool("include_usage") ?? false
+        metadata = try fields.metadata()
+    }
+
+    private static let mostMessages = 2048
+    static let mostTools = 128
+
+    /// Members of a body that are accepted and change nothing here, in its order.
+    package static func ignoredMembers(of body: JSON) -> [String] {
+        (body.object?.members ?? []).filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+    }
+
+    private static let known: Set<String> = [
+        "model", "messages", "n", "response_format", "temperature", "max_completion_tokens", "max_tokens", "stop",
+        "seed", "top_p", "frequency_penalty", "presence_penalty", "logprobs", "top_logprobs", "tools", "tool_choice",
+        "parallel_tool_calls", "reasoning_effort", "user", "stream", "stream_options", "metadata",
+    ]
+
+    private static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {
+        let name = try fields.required("role")
+        let role: Message.Role
+        switch name {
+        case "developer": role = .system
+        case "function":
+            throw ChatRequestError(
+                .unsupported, fields.place("role"), "is 'function', which is out of use", remedy: "use role 'tool'")
+        default:
+            guard let known = Message.Role(rawValue: name) else {
+                throw ChatRequestError(
+                    .wrongValue, fields.place("role"), "must be system, developer, user, assistant or tool")
+            }
+            role = known
+        }
+        var message = Message(role, try content(fields, isOptional: role == .assistant))
+        if role == .assistant { message.toolCalls = try calls(fields) }
+        if role == .tool { message.toolCallID = try fields.required("tool_call_id") }
+        return message
+    }
+
+    /// A string, or parts of which all are text.
+    private static func content(_ fields: WireFields, isOptional: Bool) throws(ChatRequestError) -> String {
+        guard let value = fields["content"] else {
+            if let refusal = try fields.string("refusal"), isOptional { return refusal }
+            guard isOptional else { throw fields.missing("content") }
+            return ""
+        }
+        if let text = value.string { return text }
+        guard let parts = value.array else { throw fields.wrongType("content", "a string or an array of parts", value) }
+        var texts: [String] = []
+        for (index, part) in parts.enumerated() {
+            texts.append(try text(of: try WireFields(part, at: "\(fields.place("content"))[\(index)]")))
+        }
+        return texts.joined(separator: "\n")
+    }
+
+    private static func text(of part: WireFields) throws(ChatRequestError) -> String {
+        let type = try part.required("type")
+        switch type {
+        case "text", "input_text", "output_text":
+            guard let text = try part.string("text") else { throw part.missing("text") }
+            return text
+        case "refusal": return try part.string("refusal") ?? ""
+        default:
+            throw ChatRequestError(
+                .unsupported, part.place("type"), "is '\(type.prefix(40))', and only text can be masked and checked",
+                remedy: "send text parts only")
+        }
+    }
+
+    private static func calls(_ fields: WireFields) throws(ChatRequestError) -> [ToolCall] {
+        var calls: [ToolCall] = []
+        for (index, element) in (try fields.array("tool_calls", atMost: mostTools) ?? []).enumerated() {
+            let call = try WireFields(element, at: "\(fields.place("tool_calls"))[\(index)]")
+            guard let function = try call.fields("function") else { throw call.missing("function") }
+            calls.append(
+                ToolCall(
+                    id: try call.required("id"), name: try toolName(function),
+                    arguments: try function.string("arguments") ?? ""))
+        }
+        return calls
+    }
+
+    /// An answer of a tool needs its call before it; models refuse anything else, and less clearly.
+    private static func checkCalls(_ messages: [Message]) throws(ChatRequestError) {
+        var asked: Set<String> = []
+        for (index, message) in messages.enumerated() {
+            for call in message.toolCalls { asked.insert(call.id) }
+            guard let id = message.toolCallID, !asked.contains(id) else { continue }
+            throw ChatRequestError(
+                .wrongValue, "messages[\(index)].tool_call_id", "answers a call that no message before it made")
+        }
+    }
+}

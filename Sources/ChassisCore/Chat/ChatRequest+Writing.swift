@@ -1,0 +1,140 @@
+extension ChatRequest {
+    /// The request in the format that it is read from, without what was passed over.
+    package var json: JSON {
+        var body = JSONObject([("model", .string(model)), ("messages", .array(messages.map(\.json)))])
+        switch format {
+        case .text: break
+        case .json: body["response_format"] = ["type": "json_object"]
+        case .schema(let name, let schema, let summary):
+            var form = JSONObject([("name", .string(name)), ("schema", schema)])
+            if let summary { form["description"] = .string(summary) }
+            body["response_format"] = ["type": "json_schema", "json_schema": .object(form)]
+        }
+        if let temperature { body["temperature"] = .number(temperature) }
+        if let maxOutputTokens { body["max_completion_tokens"] = .integer(Int64(maxOutputTokens)) }
+        options.write(to: &body)
+        if isStreamed { body["stream"] = true }
+        if includesUsage { body["stream_options"] = ["include_usage": true] }
+        if !metadata.isEmpty { body["metadata"] = .object(metadata) }
+        return .object(body)
+    }
+
+    /// No text that a user sends begins like this: a NUL is refused in inputs.
+    private static let mark = "\0chassis.chat/1\n"
+
+    /// The bytes that rest, sealed, where a plain input's text would.
+    package var stored: [UInt8] { Array((Self.mark + json.text).utf8) }
+
+    /// Reads what `stored` wrote; `nil` for a plain text.
+    ///
+    /// - Throws: `ChatRequestError` for a request that an older or newer program wrote in another form.
+    package init?(stored bytes: [UInt8]) throws(ChatRequestError) {
+        guard bytes.starts(with: Self.mark.utf8) else {
+            guard bytes.first == 0 else { return nil }
+            throw ChatRequestError(.wrongValue, "input", "is stored in a form that this version doesn't know")
+        }
+        guard let body = try? JSON(parsing: Array(bytes.dropFirst(Self.mark.utf8.count))) else {
+            throw ChatRequestError(.wrongValue, "input", "is no JSON in the store")
+        }
+        try self.init(body)
+    }
+}
+
+extension ChatAnswer {
+    private static let mark = "\0chassis.answer/1\n"
+
+    /// The bytes that rest, sealed, where a plain output's text would.
+    package var stored: [UInt8] {
+        let body: JSON = [
+            "text": .string(text), "tool_calls": .array(toolCalls.map(\.json)),
+            "finish_reason": .string(finishReason.rawValue), "logprobs": .array(logProbabilities),
+            "is_refusal": .bool(isRefusal),
+        ]
+        return Array((Self.mark + body.text).utf8)
+    }
+
+    /// Reads what `stored` wrote; a plain output is an answer of that text.
+    package init(stored bytes: [UInt8]) {
+        guard bytes.starts(with: Self.mark.utf8),
+            let body = try? JSON(parsing: Array(bytes.dropFirst(Self.mark.utf8.count)))
+        else {
+            self.init(text: String(decoding: bytes, as: UTF8.self))
+            return
+        }
+        self.init(
+            text: body["text"]?.string ?? "",
+            toolCalls: (body["tool_calls"]?.array ?? []).map { call in
+                ToolCall(
+                    id: call["id"]?.string ?? "", name: call["function"]?["name"]?.string ?? "",
+                    arguments: call["function"]?["arguments"]?.string ?? "")
+            },
+            finishReason: (body["finish_reason"]?.string).flatMap { .init(rawValue: $0) } ?? .other,
+            logProbabilities: body["logprobs"]?.array ?? [], isRefusal: body["is_refusal"]?.bool ?? false)
+    }
+
+    /// The text with the calls behind it, as people read it.
+    package var shownText: String { ToolCall.shown(text, toolCalls) }
+}
+
+extension Message {
+    /// As Chat Completions has it.
+    package var json: JSON {
+        var message = JSONObject([("role", .string(role.rawValue)), ("content", .string(content))])
+        if !toolCalls.isEmpty {
+            if content.isEmpty { message["content"] = .null }
+            message["tool_calls"] = .array(toolCalls.map(\.json))
+        }
+        if let toolCallID { message["tool_call_id"] = .string(toolCallID) }
+        return .object(message)
+    }
+}
+
+extension ToolCall {
+    /// As Chat Completions has it.
+    package var json: JSON {
+        [
+            "id": .string(id), "type": "function",
+            "function": ["name": .string(name), "arguments": .string(arguments)],
+        ]
+    }
+}
+
+extension InferenceOptions {
+    /// Puts what is set into a Chat Completions body.
+    package func write(to body: inout JSONObject) {
+        if let topP { body["top_p"] = .number(topP) }
+        if let frequencyPenalty { body["frequency_penalty"] = .number(frequencyPenalty) }
+        if let presencePenalty { body["presence_penalty"] = .number(presencePenalty) }
+        if !stop.isEmpty { body["stop"] = .array(stop.map(JSON.string)) }
+        if let seed { body["seed"] = .integer(seed) }
+        if let reasoningEffort { body["reasoning_effort"] = .string(reasoningEffort) }
+        if wantsLogProbabilities { body["logprobs"] = true }
+        if let topLogProbabilities { body["top_logprobs"] = .integer(Int64(topLogProbabilities)) }
+        if !tools.isEmpty { body["tools"] = .array(tools.map(\.json)) }
+        if let toolChoice { body["tool_choice"] = toolChoice.json }
+        if let allowsParallelCalls { body["parallel_tool_calls"] = .bool(allowsParallelCalls) }
+        if let user { body["user"] = .string(user) }
+    }
+}
+
+extension ToolDefinition {
+    /// As Chat Completions has it.
+    package var json: JSON {
+        var function = JSONObject([("name", .string(name))])
+        if let summary { function["description"] = .string(summary) }
+        if let parameters { function["parameters"] = parameters }
+        if let isStrict { function["strict"] = .bool(isStrict) }
+        return ["type": "function", "function": .object(function)]
+    }
+}
+
+extension ToolChoice {
+    fileprivate var json: JSON {
+        switch self {
+        case .auto: "auto"
+        case .none: "none"
+        case .required: "required"
+        case .named(let name): ["type": "function", "function": ["name": .string(name)]]
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/// A conversation that a client wants continued, in the words of OpenAI's Chat Completions.
+///
+/// `model` names a feature, an LLM or a tier of the workspace; who reads the request decides which.
+package struct ChatRequest: Hashable, Sendable {
+    /// The form that the answer must have.
+    package enum Format: Hashable, Sendable {
+        case text
+        /// Any JSON object.
+        case json
+        case schema(name: String, JSON, summary: String?)
+    }
+
+    package var model: String
+    /// One or more. `developer` is read as `system`, which every service understands.
+    package var messages: [Message]
+    package var format: Format
+    package var temperature: Double?
+    package var maxOutputTokens: Int?
+    package var options: InferenceOptions
+    package var isStreamed: Bool
+    /// Whether a stream ends with the usage.
+    package var includesUsage: Bool
+    /// The client's own notes, given back as they came; never sent on.
+    package var metadata: JSONObject
+
+    package init(
+        model: String, messages: [Message], format: Format = .text, temperature: Double? = nil,
+        maxOutputTokens: Int? = nil, options: InferenceOptions = .init(), isStreamed: Bool = false,
+        includesUsage: Bool = false, metadata: JSONObject = .init()
+    ) {
+        self.model = model
+        self.messages = messages
+        self.format = format
+        self.temperature = temperature
+        self.maxOutputTokens = maxOutputTokens
+        self.options = options
+        self.isStreamed = isStreamed
+        self.includesUsage = includesUsage
+        self.metadata = metadata
+    }
+
+    /// Where the last user message stands; what comes before and behind it is the conversation around it.
+    package var inputPlace: Int? { messages.lastIndex { $0.role == .user } }
+
+    /// What the user said last, or whoever spoke last where no user did.
+    package var input: String { (inputPlace.map { messages[$0] } ?? messages.last)?.content ?? "" }
+
+    /// What came from outside, which a guard has to look at: the user's words and what tools found.
+    package var foreignTexts: [String] {
+        messages.filter { $0.role == .user || $0.role == .tool }.map(\.content)
+    }
+
+    /// Every text a model would read, each once.
+    package var texts: [String] {
+        var texts = messages.flatMap { [$0.content] + $0.toolCalls.flatMap { [$0.name, $0.arguments] } }
+        for tool in options.tools { texts += [tool.name, tool.summary ?? "", tool.parameters?.text ?? ""] }
+        if case .schema(_, let schema, let summary) = format { texts += [schema.text, summary ?? ""] }
+        return texts + options.stop
+    }
+
+    /// Whether it is one user message and nothing else, so that it asks what a plain text would.
+    package var isPlain: Bool {
+        messages.count == 1 && messages[0].role == .user && format == .text && temperature == nil
+            && maxOutputTokens == nil && options.withoutUser == InferenceOptions()
+    }
+
+    /// Whether the answer hangs on more than these words: tools act on the world.
+    package var usesTools: Bool {
+        !options.tools.isEmpty || messages.contains { $0.role == .tool || !$0.toolCalls.isEmpty }
+    }
+
+    /// All that the answer depends on, as text; equal for requests that differ only in how they are to be answered.
+    package var meaning: String {
+        var request = self
+        (request.isStreamed, request.includesUsage, request.metadata) = (false, false, .init())
+        request.options.user = nil
+        return request.json.text
+    }
+}
+
+extension InferenceOptions {
+    fileprivate var withoutUser: InferenceOptions {
+        var options = self
+        options.user = nil
+        return options
+    }
+}
+
+/// What a model said to a `ChatRequest`.
+package struct ChatAnswer: Hashable, Sendable {
+    package var text: String
+    package var toolCalls: [ToolCall]
+    package var finishReason: InferenceResponse.FinishReason
+    package var logProbabilities: [JSON]
+    package var isRefusal: Bool
+
+    package init(
+        text: String, toolCalls: [ToolCall] = [], finishReason: InferenceResponse.FinishReason = .stop,
+        logProbabilities: [JSON] = [], isRefusal: Bool = false
+    ) {
+        self.text = text
+        self.toolCalls = toolCalls
+        self.finishReason = finishReason
+        self.logProbabilities = logProbabilities
+        self.isRefusal = isRefusal
+    }
+}

@@ -1,0 +1,34 @@
+package import ChassisCore
+import ChassisStore
+
+extension Submission {
+    /// A chat: its `model` is a feature, an LLM or a tier.
+    package init(tenant: String, chat: ChatRequest, priority: Priority = .normal, idempotencyKey: String? = nil) {
+        self.init(
+            tenant: tenant, feature: chat.model, input: chat.stored, priority: priority, idempotencyKey: idempotencyKey)
+        self.chat = chat
+    }
+}
+
+extension Engine {
+    /// The answer as the user gets it, personal data put back: text, calls of tools, why the model stopped. A job that
+    /// was submitted as plain text has one too.
+    package func answer(of job: Job) async throws(EngineError) -> ChatAnswer {
+        let sealed: [UInt8]?
+        do { sealed = try await store.sealedOutput(job.id) } catch { throw .store(error) }
+        guard let sealed else { throw .noOutput(job.id, job.state) }
+        do {
+            return ChatAnswer(stored: try vault.open(sealed, for: job.tenant, as: .output))
+        } catch { throw .vault(error) }
+    }
+
+    /// The request as its client sent it; `nil` when the job was submitted as plain text, or its input is gone.
+    package func chatRequest(of job: Job) async throws(EngineError) -> ChatRequest? {
+        let sealed: [UInt8]?
+        do { sealed = try await store.sealedInput(job.id) } catch { throw .store(error) }
+        guard let sealed else { return nil }
+        let bytes: [UInt8]
+        do { bytes = try vault.open(sealed, for: job.tenant, as: .input) } catch { throw .vault(error) }
+        do { return try ChatRequest(stored: bytes) } catch { throw .chat(error) }
+    }
+}

@@ -1,0 +1,74 @@
+import ChassisCore
+
+/// Masks and restores the texts inside of JSON, so that it stays JSON.
+///
+/// Masked as one text, an address that is written with escapes would be overlooked, and a card number that stands there
+/// as a number would leave a placeholder where none may stand.
+struct JSONMask {
+    private let mask: (String, inout MaskMap) -> String
+
+    init(_ mask: @escaping (String, inout MaskMap) -> String) { self.mask = mask }
+
+    /// A text that may be JSON; comes back as it was when nothing in it had to be masked.
+    func mask(text: String, _ map: inout MaskMap) -> String {
+        guard let first = text.utf8.first(where: { $0 > 0x20 }), [0x5B, 0x7B].contains(first),
+            let json = try? JSON(parsing: text)
+        else { return mask(text, &map) }
+        let masked = self.mask(json, &map)
+        return masked == json ? text : masked.text
+    }
+
+    func mask(_ json: JSON, _ map: inout MaskMap) -> JSON {
+        switch json {
+        case .null, .bool: return json
+        case .string(let text): return .string(mask(text, &map))
+        case .integer, .number:
+            // A number is masked like its digits, and then is a text.
+            let digits = json.text
+            let masked = mask(digits, &map)
+            return masked == digits ? json : .string(masked)
+        case .array(let elements): return .array(elements.map { mask($0, &map) })
+        case .object(let object):
+            return .object(JSONObject(object.members.map { (mask($0.name, &map), mask($0.value, &map)) }))
+        }
+    }
+
+    /// Masks the words of a schema: what it says about its members and which values they may have, not their names.
+    func mask(schema: JSON, _ map: inout MaskMap) -> JSON {
+        switch schema {
+        case .array(let elements): return .array(elements.map { mask(schema: $0, &map) })
+        case .object(let object):
+            return .object(
+                JSONObject(
+                    object.members.map { member in
+                        let isValue = Self.valueKeywords.contains(member.name) && member.value.object == nil
+                        return (
+                            member.name, isValue ? mask(member.value, &map) : mask(schema: member.value, &map)
+                        )
+                    }))
+        default: return schema
+        }
+    }
+
+    private static let valueKeywords: Set<String> = [
+        "title", "description", "default", "examples", "enum", "const", "$comment",
+    ]
+}
+
+extension MaskMap {
+    /// A text that may be JSON, with the values put back inside of its strings.
+    func restore(json text: String) -> String {
+        guard !isEmpty, let json = try? JSON(parsing: text) else { return restore(text) }
+        let restored = restore(json)
+        return restored == json ? text : restored.text
+    }
+
+    func restore(_ json: JSON) -> JSON {
+        switch json {
+        case .string(let text): .string(restore(text))
+        case .array(let elements): .array(elements.map(restore))
+        case .object(let object): .object(JSONObject(object.members.map { (restore($0.name), restore($0.value)) }))
+        default: json
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ChassisCore
+
+extension Call {
+    /// Takes what a model said, masked: values that it repeats from the input, and such as it brings itself.
+    mutating func take(_ response: InferenceResponse, of model: Model) -> String {
+        let (masker, region) = (setup.masker, tenant.region)
+        let text = masker.maskedAgain(response.text, region: region, map: &masks)
+        let json = JSONMask { masker.maskedAgain($0, region: region, map: &$1) }
+        // A feature that was not asked through a chat has nobody who could call a function.
+        toolCalls = chat == nil ? [] : response.toolCalls
+        for index in toolCalls.indices {
+            toolCalls[index].arguments = json.mask(text: toolCalls[index].arguments, &masks)
+        }
+        raw = ToolCall.shown(text, toolCalls)
+        self.model = model
+        finishReason = response.finishReason
+        logProbabilities = response.logProbabilities
+        isRefusal = response.isRefusal
+        modelConfidence = response.confidence
+        return text
+    }
+
+    /// Whether the answer just taken holds.
+    func verdict(on text: String) -> (verdict: AnswerCheck.Verdict, mended: [String]) {
+        // Calls and refusals have no form; and a client that brings its own messages gets what its model says, as it
+        // says it, and sees by the finish reason where its own limit cut it off.
+        let isOpen = feature.isChat && (shape == nil || finishReason == .length)
+        if isOpen || chat != nil && (!toolCalls.isEmpty || isRefusal) { return (.good(text.trimmed), []) }
+        return AnswerCheck(schema: shape?.schema, restoring: masks).check(text)
+    }
+
+    /// Complaints about an answer as they may be shown: a client's schema may hold values of its own.
+    mutating func masked(_ violations: [String]) -> [String] {
+        guard chat != nil else { return violations }
+        return violations.map { setup.masker.maskedAgain($0, region: tenant.region, map: &masks) }
+    }
+
+    /// What one call to a model is to say.
+    func request(
+        _ messages: [Message], to model: Model, of kind: ProviderSettings.Kind, timeouts: InferenceTimeouts
+    ) -> InferenceRequest {
+        let isHeld = model.supportsSchema || kind == .extractive
+        var options = chat?.options ?? InferenceOptions()
+        options.wantsJSON = isHeld && shape?.isAnyObject == true
+        let limit = min(chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
+        return InferenceRequest(
+            model: model.id, messages: messages,
+            schema: isHeld && (kind == .extractive || shape?.isAnyObject == false) ? shape?.json : nil,
+            schemaName: shape?.name, temperature: chat?.temperature ?? feature.parameters.temperature,
+            maxOutputTokens: min(limit, model.maxOutputTokens), timeouts: timeouts, options: options,
+            material: InferenceMaterial(
+                input: input, passages: usedPassages,
+                examples: setup.workspace.prompt(feature.prompt, version: feature.promptVersion)?.examples ?? []))
+    }
+
+    /// The answer as traces show it.
+    var shownAnswer: String? { answer.map { ToolCall.shown($0, toolCalls) } }
+}
+
+extension ProviderError {
+    /// The error with an estimate of what a call used that we broke off ourselves, where the service had no time to say: what it was sent
+    /// and what of its answer had arrived.
+    func estimatingUsage(of request: InferenceRequest) -> ProviderError {
+        guard kind == .cancelled, usage.state == .absent, !partialText.isEmpty else { return self }
+        var error = self
+        error.usage = Usage(
+            state: .estimated,
+            inputTokens: Int64(request.messages.reduce(0) { $0 + TokenEstimate.count($1.shownText) }),
+            outputTokens: Int64(TokenEstimate.count(partialText)))
+        return error
+    }
+}
