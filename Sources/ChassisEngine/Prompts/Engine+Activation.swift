@@ -55,7 +55,7 @@ extension Engine {
     }
 
     /// The features that a prompt's activation concerns, by the newest state of the store.
-    private func users(ofPrompt name: String) async throws(EngineError) -> (setup: Setup, features: [Feature]) {
+    func users(ofPrompt name: String) async throws(EngineError) -> (setup: Setup, features: [Feature]) {
         do { try await readActivations() } catch { throw .store(error) }
         let setup = self.setup
         let known = Set(setup.workspace.prompts.map(\.name))

@@ -12,10 +12,12 @@ extension Engine {
         let now = clock.now()
         let rows: [CostRow]
         let history: [Activation]
+        let more: [PromptReference: VersionFigures]
         do throws(StoreError) {
             try await readActivations()
             rows = try await store.costs(by: .prompt, since: now - Self.figuresSpan, until: now + .seconds(60))
             history = try await store.activations(of: nil, limit: 10_000)
+            more = try await store.versionFigures(since: now - Self.figuresSpan)
         } catch { throw .store(error) }
         let setup = self.setup
         let figures = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
@@ -31,6 +33,11 @@ extension Engine {
                 status.cost = row.cost
                 status.unknownCostCount = row.unknownCostCount
             }
+            if let figures = more[PromptReference(name: prompt.name, version: prompt.version)] {
+                status.meanConfidence = figures.meanConfidence
+                status.meanLatency = figures.meanLatency
+                status.flagged = figures.flagged
+            }
             status.activatedAt =
                 history.first { activation in
                     activation.prompt == prompt.name
@@ -38,5 +45,15 @@ extension Engine {
                 }?.at
             return status
         }
+    }
+}
+
+extension Engine {
+    /// The canary of a prompt against the version beside it, as far as is known; `nil` when there is no canary.
+    package func trial(ofPrompt name: String) async throws(EngineError) -> (trial: BundleTrial, activation: Activation)?
+    {
+        let (setup, features) = try await users(ofPrompt: name)
+        guard let activation = setup.choice(of: features[0]).activation else { return nil }
+        do { return try await store.trial(of: activation).map { ($0, activation) } } catch { throw .store(error) }
     }
 }

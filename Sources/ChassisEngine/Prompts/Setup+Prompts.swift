@@ -10,6 +10,18 @@ extension Setup {
         }
     }
 
+    /// The same for the first feature that uses a prompt; `nil` when none does.
+    package func choice(ofPrompt prompt: String) -> PromptChoice? {
+        features(ofPrompt: prompt).first.map { choice(of: $0) }
+    }
+
+    /// What decides on the version of a feature's jobs; `nil` when its file does.
+    ///
+    /// - Parameter feature: By itself or with a version of its prompt.
+    func activation(of feature: Feature) -> Activation? {
+        workspace.feature(feature.name).flatMap { choice(of: $0).activation }
+    }
+
     /// The feature with the bundle in force for that job: activation and canary applied.
     package func feature(_ name: String, for job: JobID) -> Feature? {
         guard let feature = workspace.feature(name) else { return nil }

@@ -41,7 +41,8 @@ package struct SettlementRule: Sendable {
             prompt: call.messages, context: call.context, raw: call.raw, final: call.shownAnswer, maskedInput: masked,
             masked: call.masks.counts,
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
-            sealedOutput: sealedOutput, cacheEntry: cacheEntry(of: call, outcome), now: now)
+            activation: call.setup.activation(of: call.feature)?.id ?? 0, sealedOutput: sealedOutput,
+            cacheEntry: cacheEntry(of: call, outcome), now: now)
     }
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {

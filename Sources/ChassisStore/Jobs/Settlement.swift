@@ -48,6 +48,8 @@ package struct Settlement: Sendable {
     package var masked: [String: Int]
     /// The prompt that the attempt ran with; `nil` keeps the one the job was submitted with.
     package var promptUsed: PromptReference?
+    /// What decided on that version; 0 where the feature's file did.
+    package var activation: Int64
     package var sealedOutput: [UInt8]?
     package var cacheEntry: CacheEntry?
     package var now: Timestamp
@@ -57,7 +59,8 @@ package struct Settlement: Sendable {
         usage: Usage = .absent, cost: Money? = nil, cache: CacheResult = .miss, confidence: Double? = nil,
         avoidedCost: Money? = nil, spans: [Span] = [], calls: [CallRecord] = [], prompt: [Message] = [],
         context: [RetrievedDocument] = [], raw: String? = nil, final: String? = nil, maskedInput: String? = nil,
-        masked: [String: Int] = [:], promptUsed: PromptReference? = nil, sealedOutput: [UInt8]? = nil,
+        masked: [String: Int] = [:], promptUsed: PromptReference? = nil, activation: Int64 = 0,
+        sealedOutput: [UInt8]? = nil,
         cacheEntry: CacheEntry? = nil, now: Timestamp
     ) {
         self.lease = lease
@@ -79,6 +82,7 @@ package struct Settlement: Sendable {
         self.maskedInput = maskedInput
         self.masked = masked
         self.promptUsed = promptUsed
+        self.activation = activation
         self.sealedOutput = sealedOutput
         self.cacheEntry = cacheEntry
         self.now = now

@@ -51,6 +51,7 @@ extension Store {
             try transaction.postMessage(of: id, tenant: job.tenant, state: ending.state, at: settlement.now)
         }
         transaction.addRollups(settlement, job: job, state: ending.state)
+        transaction.addFigures(settlement, job: job, state: ending.state)
         try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)
         try transaction.write(parts.texts, day: settlement.now.day)
         if let trace = parts.document {

@@ -24,5 +24,15 @@ extension Migration {
         CREATE TRIGGER activation_keeps_entries BEFORE UPDATE ON activation
         BEGIN SELECT RAISE(ABORT, 'activations never change'); END
         """,
+        """
+        CREATE TABLE prompt_figure (
+            activation INTEGER NOT NULL, prompt TEXT NOT NULL, version INTEGER NOT NULL, start INTEGER NOT NULL,
+            made INTEGER NOT NULL, completed INTEGER NOT NULL,
+            confidence_count INTEGER NOT NULL, confidence REAL NOT NULL, confidence_squares REAL NOT NULL,
+            cost_count INTEGER NOT NULL, cost REAL NOT NULL, cost_squares REAL NOT NULL,
+            unknown_costs INTEGER NOT NULL, timed INTEGER NOT NULL, milliseconds INTEGER NOT NULL,
+            PRIMARY KEY (prompt, version, start, activation)) WITHOUT ROWID
+        """,
+        "CREATE INDEX prompt_figure_trial ON prompt_figure (activation, prompt)",
     ]
 }

@@ -7,6 +7,7 @@ struct KeptRows {
     private(set) var queues: [String: Int64] = [:]
     private(set) var flows: [Flow: Int64] = [:]
     private(set) var rollups: [RollupKey: RollupSums] = [:]
+    private(set) var figures: [FigureKey: FigureSums] = [:]
     private var log: [Change] = []
 
     private enum Change {
@@ -15,6 +16,7 @@ struct KeptRows {
         case queue(String, Int64?)
         case flow(Flow, Int64?)
         case rollup(RollupKey, RollupSums?)
+        case figure(FigureKey, FigureSums?)
     }
 
     /// Where the log stands now, for `undo(to:)`.
@@ -42,6 +44,11 @@ struct KeptRows {
         rollups[key, default: RollupSums()].add(sums)
     }
 
+    mutating func add(_ sums: FigureSums, to key: FigureKey) {
+        log.append(.figure(key, figures[key]))
+        figures[key, default: FigureSums()].add(sums)
+    }
+
     mutating func undo(to mark: Int) {
         while log.count > mark, let change = log.popLast() {
             switch change {
@@ -50,6 +57,7 @@ struct KeptRows {
             case .queue(let queue, let old): queues[queue] = old
             case .flow(let flow, let old): flows[flow] = old
             case .rollup(let key, let old): rollups[key] = old
+            case .figure(let key, let old): figures[key] = old
             }
         }
     }

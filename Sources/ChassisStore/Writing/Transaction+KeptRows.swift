@@ -98,5 +98,6 @@ extension Transaction {
                 [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue), .integer(vtime)])
         }
         try flushRollups()
+        try flushFigures()
     }
 }

@@ -9,8 +9,10 @@ struct BenchWorkspace {
     let folder: ScratchFolder
     let engine: Engine
 
-    /// - Parameter provider: Answers every call; its time is what the figures leave out.
-    init(provider: any Provider) async throws {
+    /// - Parameters:
+    ///   - provider: Answers every call; its time is what the figures leave out.
+    ///   - versions: Of the prompt.
+    init(provider: any Provider, versions: Int = 1) async throws {
         folder = try ScratchFolder()
         let free = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 100, output: 400)
         let plan = Plan(
@@ -28,18 +30,27 @@ struct BenchWorkspace {
                     name: "answer", prompt: "answer", retrieval: .init(), cache: .init(),
                     limits: .init(deadline: .seconds(3600)))
             ],
-            prompts: [
+            prompts: (1...versions).map { version in
                 Prompt(
-                    name: "answer", version: 1,
-                    system: "You answer questions from the pages given, briefly and truthfully.\n{{context}}",
+                    name: "answer", version: version,
+                    system: "Version \(version). You answer questions from the pages given, briefly and truthfully.\n"
+                        + "{{context}}",
                     user: "Question: {{input}}")
-            ],
+            },
             knowledge: Self.articles)
-        let store = try Store.open(at: workspace.storePath)
-        let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true)
-        engine = try await Engine(
-            workspace: workspace, store: store, vault: vault, clock: SystemClock(), logger: .quiet,
-            environment: { _ in nil }, makeProviders: { _ in [provider] })
+        engine = try await Self.engine(workspace, provider)
+    }
+
+    /// Another engine over the same store file.
+    func anotherEngine(provider: any Provider) async throws -> Engine {
+        try await Self.engine(engine.setup.workspace, provider)
+    }
+
+    private static func engine(_ workspace: Workspace, _ provider: any Provider) async throws -> Engine {
+        try await Engine(
+            workspace: workspace, store: try Store.open(at: workspace.storePath),
+            vault: try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true), clock: SystemClock(),
+            logger: .quiet, environment: { _ in nil }, makeProviders: { _ in [provider] })
     }
 
     /// Two hundred short articles, so that retrieval has something to weigh.

@@ -24,6 +24,9 @@ extension PromptsCommand {
             }
             if wanted == nil {
                 Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()) + "\n")
+                if let (trial, activation) = try? await engine.trial(ofPrompt: name) {
+                    Terminalish.output.writeLine(TrialPrinting(trial, activation).text + "\n")
+                }
             }
             Terminalish.output.writeLine(PromptPrinting.text(of: prompt))
         }

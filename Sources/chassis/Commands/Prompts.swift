@@ -8,7 +8,7 @@ struct PromptsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prompts",
         abstract: "Versions of prompts with all that they fix: list, compare, put in force, take back.",
-        subcommands: [List.self, Show.self, Diff.self, Activate.self, Rollback.self, History.self],
+        subcommands: [List.self, Show.self, Diff.self, Activate.self, Rollback.self, Compare.self, History.self],
         defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {

@@ -1,0 +1,80 @@
+import Foundation
+
+/// Count, sum and sum of squares: all that a test of means needs, and all that has to be kept.
+package struct Moments: Hashable, Sendable {
+    package var count: Int64
+    package var sum: Double
+    package var squares: Double
+
+    package init(count: Int64 = 0, sum: Double = 0, squares: Double = 0) {
+        self.count = count
+        self.sum = sum
+        self.squares = squares
+    }
+
+    /// So many successes of so many trials, each 1 or 0.
+    package static func successes(_ successes: Int64, of count: Int64) -> Moments {
+        Moments(count: count, sum: Double(successes), squares: Double(successes))
+    }
+
+    package mutating func add(_ value: Double) {
+        count += 1
+        sum += value
+        squares += value * value
+    }
+
+    package var mean: Double? { count > 0 ? sum / Double(count) : nil }
+
+    /// Of the values, unbiased; 0 for fewer than two.
+    package var variance: Double {
+        guard count > 1, let mean else { return 0 }
+        return max(0, (squares - Double(count) * mean * mean) / Double(count - 1))
+    }
+}
+
+/// Compares two means again and again, as often as one likes.
+///
+/// The mixture sequential probability ratio test with a normal mixture (Robbins, 1970; for A/B tests: Johari et al.,
+/// 2017). Under no difference the evidence exceeds `x` at any time with a chance of at most 1 in `x`, however often one
+/// looks; the interval holds at all times together. Both hold as closely as means of so many jobs are normal, which is
+/// why nothing is said below `fewest` jobs.
+package enum SequentialTest {
+    /// Jobs of each version before anything is said.
+    package static let fewest: Int64 = 50
+
+    package struct Result: Hashable, Sendable {
+        /// The means; `nil` without a value.
+        package var before: Double?
+        package var after: Double?
+        /// Bounds of the difference, `after` less `before`; `nil` while there are too few jobs.
+        package var interval: ClosedRange<Double>?
+        /// How many times likelier the figures are under some difference than under none; 1 while there are too few.
+        package var evidence: Double
+
+        package var difference: Double? { before.flatMap { before in after.map { $0 - before } } }
+    }
+
+    /// - Parameters:
+    ///   - scale: A difference that would matter, above 0; sets where the test is most sensitive.
+    ///   - floor: The least variance of a value that is believed.
+    ///   - error: The chance that the interval ever misses, over all looks.
+    package static func compare(
+        _ before: Moments, _ after: Moments, scale: Double, floor: Double, error: Double
+    ) -> Result {
+        var result = Result(before: before.mean, after: after.mean, interval: nil, evidence: 1)
+        guard before.count >= fewest, after.count >= fewest, let difference = result.difference, difference.isFinite
+        else { return result }
+        let spread =
+            max(before.variance, floor) / Double(before.count) + max(after.variance, floor) / Double(after.count)
+        let mixture = scale * scale
+        guard spread > 0, spread.isFinite, mixture > 0 else { return result }
+        let logarithm =
+            0.5 * log(spread / (spread + mixture))
+            + mixture * difference * difference / (2 * spread * (spread + mixture))
+        result.evidence = exp(min(logarithm, 690))
+        let half = (spread * (spread + mixture) / mixture * (log((spread + mixture) / spread) - 2 * log(error)))
+            .squareRoot()
+        result.interval = (difference - half)...(difference + half)
+        return result
+    }
+}

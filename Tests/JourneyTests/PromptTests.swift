@@ -1,0 +1,95 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(5)))
+struct PromptJourneyTests {
+    private static let second = """
+        ---
+        note: Says who speaks.
+        labels: [signed]
+        ---
+        # system
+        You speak for the second version.
+        {{context}}
+
+        # user
+        {{input}}
+
+        """
+
+    private func program() async throws -> Program {
+        let program = try await Program()
+        try Self.second.write(
+            toFile: program.workspace + "/prompts/support-answer/2.md", atomically: true, encoding: .utf8)
+        return program
+    }
+
+    /// Submits a question to whoever works the queue, and reads back which version answered it.
+    private func version(_ program: Program, _ question: String) async throws -> Int64? {
+        let job = try await program.submit("--input", question, "--wait", "--json")
+        let id = try #require(try job.rows().first?["id"]?.string, "\(job.error)")
+        let trace = try #require(try await program.run("traces", "show", id, "--json").rows().first)
+        let system = trace["prompt"]?[0]?["content"]?.string ?? ""
+        let version = trace["prompt_version"]?.integer
+        #expect(system.contains("second version") == (version == 2))
+        return version
+    }
+
+    @Test func `a switch and its way back are in force in a process that runs, without a restart`() async throws {
+        let program = try await program()
+        let worker = try program.start("work")
+        defer { worker.terminate() }
+        let before = try await version(program, "How do I export data?")
+
+        let switched = try await program.run("prompts", "activate", "support-answer", "2", "--reason", "try it")
+        let start = ContinuousClock.now
+        var looks = 1
+        while try await version(program, "How do I change plan number \(looks)?") != 2, looks < 20 { looks += 1 }
+        print("in force in another process: job \(looks) after the switch, \(ContinuousClock.now - start)")
+        let back = try await program.run("prompts", "rollback", "support-answer")
+        var looksBack = 1
+        while try await version(program, "How do I cancel plan number \(looksBack)?") != 1, looksBack < 20 {
+            looksBack += 1
+        }
+
+        #expect(before == 1)
+        #expect(switched.status == 0 && switched.out.contains("support-answer@2 is in force"))
+        #expect(back.status == 0 && back.out.contains("support-answer@1 is in force again"))
+        #expect(looks < 20 && looksBack < 20)
+        let history = try await program.run("prompts", "history", "support-answer", "--json").rows()
+        #expect(history.map { $0["version"]?.integer } == [2, 1])
+        #expect(history.first?["reason"]?.string == "try it")
+    }
+
+    @Test func `versions are listed, shown and compared, and mistakes are told with a way on`() async throws {
+        let program = try await program()
+        _ = try await program.run("prompts", "activate", "support-answer", "2", "--canary", "25%")
+
+        let rows = try await program.run("prompts", "list", "--json").rows().filter {
+            $0["prompt"]?.string == "support-answer"
+        }
+        let diff = try await program.run("prompts", "diff", "support-answer", "1", "2")
+        let shown = try await program.run("prompts", "show", "support-answer@2", "--json").rows()
+        let trial = try await program.run("prompts", "ab", "support-answer")
+
+        #expect(rows.map { $0["share"]?.double } == [0.75, 0.25])
+        #expect(rows.last?["labels"]?.array?.count == 1)
+        #expect(diff.status == 0 && diff.out.contains("+ You speak for the second version."))
+        #expect(shown.first?["system"]?.string?.hasPrefix("You speak") == true)
+        #expect(trial.status == 0 && trial.out.contains("Too few jobs"))
+        let ended = try await program.run("prompts", "rollback", "support-answer")
+        #expect(ended.status == 0)
+        for (arguments, status) in [
+            (["activate", "suport-answer", "2"], Int32(1)), (["activate", "support-answer", "9"], 1),
+            (["activate", "support-answer", "x"], 2), (["activate", "support-answer", "2", "--canary", "lots"], 2),
+            (["activate", "support-answer", "2", "--canary", "100%"], 1), (["diff", "support-answer", "1", "7"], 1),
+            (["activate", "support-answer", "2", "--force"], 1), (["history", "nothing"], 1), (["show", "x@y"], 1),
+        ] {
+            let refused = try await Program.execute(
+                Program.path, ["prompts"] + arguments + ["--workspace", program.workspace], in: program.folder)
+            #expect(refused.status == status && refused.isError, "\(arguments): \(refused.error)")
+        }
+    }
+}
