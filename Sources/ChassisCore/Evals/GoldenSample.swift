@@ -20,7 +20,8 @@ package struct GoldenSample: Hashable, Sendable, Identifiable {
         self.id = id
         self.category = category
         self.input = input
-        self.expected = expected
+        // Null says nothing, and a line with it reads back without.
+        self.expected = expected == .some(.null) ? .none : expected
         self.scorer = scorer
         self.options = options
     }
@@ -30,7 +31,7 @@ package struct GoldenSample: Hashable, Sendable, Identifiable {
         var object = JSONObject([
             ("id", .string(id)), ("category", .string(category)), ("input", .string(input)),
         ])
-        if let expected { object["expected"] = expected }
+        if let expected, expected != .null { object["expected"] = expected }
         object["scorer"] = .string(scorer.rawValue)
         for (name, value) in options.members { object[name] = value }
         return .object(object)

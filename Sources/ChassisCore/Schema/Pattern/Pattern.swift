@@ -3,15 +3,15 @@
 /// `\d` and `\w` are ASCII, `.` and classes take whole code points, `$` is the end of the text only. Without
 /// back-references a match takes time in proportion to text × pattern, whatever the pattern; with them, and in
 /// look-arounds, it is bounded by a number of steps, after which the text counts as not matching.
-struct Pattern: Sendable {
-    let source: String
+package struct Pattern: Sendable {
+    package let source: String
     let program: [PatternStep]
     let splitCount: Int
     let slotCount: Int
     let hasBackreferences: Bool
 
     /// - Throws: `PatternError` when the pattern is not ECMA-262, or asks for more than 20,000 steps.
-    init(_ source: String) throws(PatternError) {
+    package init(_ source: String) throws(PatternError) {
         var parser = PatternParser(source)
         let tree = try parser.parse()
         var compiler = PatternCompiler(groupCount: parser.groupCount)
@@ -24,15 +24,15 @@ struct Pattern: Sendable {
         hasBackreferences = compiler.hasBackreferences
     }
 
-    func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         var matcher = PatternMatcher(self, text)
         return matcher.find()
     }
 }
 
 /// What is wrong with a pattern.
-struct PatternError: Error, Hashable {
-    let problem: String
+package struct PatternError: Error, Hashable {
+    package let problem: String
 }
 
 indirect enum PatternTree {

@@ -79,6 +79,8 @@ struct PatternMatcher {
         let outer = visited
         defer { visited = outer }
         clearVisited()
+        // Forgetting takes time as well: a look-around at each place of a long text would go on for minutes.
+        stepsLeft -= visited.count / 16
         if isAhead { return run(from: step, at: place, mustEndAt: nil, slots) }
         for start in (0...place).reversed() {
             if let found = run(from: step, at: start, mustEndAt: place, slots) { return found }
