@@ -50,16 +50,20 @@ package struct CategoryDelta: Hashable, Sendable {
 package struct EvalComparison: Hashable, Sendable {
     package var verdict: EvalVerdict
     package var categories: [CategoryDelta]
+    /// All samples as one; `nil` when the runs share none.
+    package var overall: CategoryDelta?
     /// Samples that passed before and don't now, those of failed categories first.
     package var regressions: [String]
     /// Samples that pass now and did not before.
     package var improvements: [String]
 
     package init(
-        verdict: EvalVerdict, categories: [CategoryDelta], regressions: [String], improvements: [String]
+        verdict: EvalVerdict, categories: [CategoryDelta], overall: CategoryDelta? = nil, regressions: [String],
+        improvements: [String]
     ) {
         self.verdict = verdict
         self.categories = categories
+        self.overall = overall
         self.regressions = regressions
         self.improvements = improvements
     }
