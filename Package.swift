@@ -70,7 +70,7 @@ let package = Package(
         room("ChassisCore", []),
         room("ChassisStore", ["ChassisCore", "CZstd", grdb, sqlite, crypto]),
         room("ChassisProviders", ["ChassisCore", "CCurl"]),
-        room("ChassisWorkspace", ["ChassisCore", yams, csv]),
+        room("ChassisWorkspace", ["ChassisCore", yams, csv, crypto]),
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
         room("ChassisAPI", ["ChassisCore", "ChassisStore", "ChassisEngine", crypto, logging, protobuf] + httpServer),
         room("ChassisSurface", [yams]),

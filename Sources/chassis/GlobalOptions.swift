@@ -73,8 +73,22 @@ struct GlobalOptions: ParsableArguments {
         let client = HTTPClient()
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: SystemClock(), logger: log,
-            environment: Environment.value,
+            golden: GoldenFiles(GoldenFolder(root: workspace.root)), environment: Environment.value,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: Environment.value) })
+    }
+}
+
+extension GoldenFiles {
+    init(_ folder: GoldenFolder) {
+        self.init(
+            names: { folder.names() },
+            load: { suite in
+                do {
+                    return try folder.load(suite)
+                } catch GoldenFileError.unknownSuite(let name, let known) {
+                    throw GoldenError.unknownSuite(name, known: known)
+                }
+            }, append: { try folder.append([$0], to: $1) })
     }
 }
 

@@ -102,7 +102,8 @@ struct WorkspaceFolder {
         return lines
     }
 
-    private func bytes(of path: String, isMissing: (() -> Void)?) -> [UInt8]? {
+    /// The bytes of a plain file, at most `limit`; reported and `nil` when there are none to be had.
+    func bytes(of path: String, limit: Int = maximumFileSize, isMissing: (() -> Void)? = nil) -> [UInt8]? {
         // O_NONBLOCK: opening a pipe must not wait for a writer.
         let descriptor = open(root + "/" + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
@@ -121,7 +122,7 @@ struct WorkspaceFolder {
         }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count <= Self.maximumFileSize {
+        while bytes.count <= limit {
             let count = read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
@@ -132,7 +133,7 @@ struct WorkspaceFolder {
             bytes += chunk[..<count]
         }
         log.error(
-            Place(path), "the file is too large", expected: "at most \(Self.maximumFileSize / 1_000_000) MB",
+            Place(path), "the file is too large", expected: "at most \(limit / 1_000_000) MB",
             found: "\(max(Int(status.st_size), bytes.count)) bytes")
         return nil
     }
