@@ -26,6 +26,7 @@ package enum StoreError: OperatorError, Hashable {
     case alertNotFound(Int64)
     /// Somebody activated another version of the prompt meanwhile.
     case activationChanged(String)
+    case eval(EvalRefusal)
 
     case insufficientCredits(tenant: String, needed: Credits, available: Credits)
     case queueFull(limit: Int)
@@ -52,6 +53,7 @@ package enum StoreError: OperatorError, Hashable {
         case .inputGone: "input_gone"
         case .flag(let refusal): refusal.code
         case .alertNotFound: "alert_not_found"
+        case .eval(let refusal): refusal.code
         case .insufficientCredits: "insufficient_credits"
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
@@ -82,6 +84,7 @@ package enum StoreError: OperatorError, Hashable {
         case .inputGone(let id): "The input of \(id) is no longer kept."
         case .flag(let refusal): refusal.message
         case .alertNotFound(let id): "There is no drift alert \(id)."
+        case .eval(let refusal): refusal.message
         case .insufficientCredits(let tenant, let needed, let available):
             "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
         case .queueFull(let limit): "The queue is full: \(limit) unfinished jobs."
@@ -113,6 +116,7 @@ package enum StoreError: OperatorError, Hashable {
         case .inputGone: "submit it again"
         case .flag(let refusal): refusal.remedy
         case .alertNotFound: "list alerts with: chassis drift list"
+        case .eval(let refusal): refusal.remedy
         case .insufficientCredits(let tenant, _, _): "grant credits: chassis tenants grant \(tenant) CREDITS"
         case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"
         case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"

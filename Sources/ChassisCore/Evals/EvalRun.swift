@@ -56,6 +56,10 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
     package var verdict: EvalVerdict?
     /// Why it was made: `manual`, `gate`, `confirm`.
     package var purpose: String
+    /// The run whose differences this one looks at again.
+    package var parent: EvalRunID?
+    /// A hash of all that the bundle was made of when the run began: equal hashes, equal questions to equal models.
+    package var bundleHash: String
     package var createdAt: Timestamp
     package var finishedAt: Timestamp?
     /// Grows with each change.
@@ -65,7 +69,8 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
         id: EvalRunID, suite: String, suiteVersion: String, bundle: BundleReference, model: String? = nil,
         state: EvalRunState, epochs: Int = 1, total: Int, done: Int = 0, passed: Int = 0, cost: Money? = .zero,
         costCap: Money? = nil, baseline: EvalRunID? = nil, verdict: EvalVerdict? = nil, purpose: String = "manual",
-        createdAt: Timestamp, finishedAt: Timestamp? = nil, version: Int64 = 1
+        parent: EvalRunID? = nil, bundleHash: String = "", createdAt: Timestamp, finishedAt: Timestamp? = nil,
+        version: Int64 = 1
     ) {
         self.id = id
         self.suite = suite
@@ -82,6 +87,8 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
         self.baseline = baseline
         self.verdict = verdict
         self.purpose = purpose
+        self.parent = parent
+        self.bundleHash = bundleHash
         self.createdAt = createdAt
         self.finishedAt = finishedAt
         self.version = version

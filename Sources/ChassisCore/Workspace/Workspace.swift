@@ -11,6 +11,7 @@ package struct Workspace: Sendable {
     package var webhooks: WebhookSettings
     package var serve: ServeSettings
     package var chat: ChatSettings
+    package var evals: EvalSettings
     /// In the order of the file, as are models, plans and tenants.
     package var providers: [ProviderSettings]
     package var models: [Model]
@@ -27,7 +28,7 @@ package struct Workspace: Sendable {
     package init(
         root: String, name: String, storePath: String, engine: EngineSettings = .init(),
         privacy: PrivacySettings = .init(), retention: RetentionSettings = .init(),
-        webhooks: WebhookSettings = .init(), providers: [ProviderSettings] = [],
+        webhooks: WebhookSettings = .init(), evals: EvalSettings = .init(), providers: [ProviderSettings] = [],
         models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
         features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
         knowledge: [KnowledgeDocument] = [], serve: ServeSettings = .init(), chat: ChatSettings = .init()
@@ -40,6 +41,7 @@ package struct Workspace: Sendable {
         self.retention = retention
         self.webhooks = webhooks
         self.chat = chat
+        self.evals = evals
         self.providers = providers
         self.models = models
         self.tiers = tiers

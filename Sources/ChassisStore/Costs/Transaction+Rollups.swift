@@ -24,8 +24,8 @@ extension Transaction {
     /// ended.
     func addRollups(_ settlement: Settlement, job: SettledJob, state: JobState) {
         var key = RollupKey(
-            start: Grain.minute.start(settlement.now.milliseconds), tenant: job.tenant, feature: job.feature,
-            model: settlement.model ?? "", promptName: job.promptName, promptVersion: job.promptVersion)
+            start: Grain.minute.start(settlement.now.milliseconds), tenant: job.tenant, feature: job.featureInFigures,
+            model: settlement.model ?? "", promptName: job.promptInFigures, promptVersion: job.promptVersion)
         for (model, sums) in settlement.spent {
             key.model = model
             change { $0.add(sums, to: key) }
@@ -38,8 +38,8 @@ extension Transaction {
     /// Adds a job that ended without an attempt.
     func addRollup(ended job: SettledJob, state: JobState, at now: Timestamp) {
         let key = RollupKey(
-            start: Grain.minute.start(now.milliseconds), tenant: job.tenant, feature: job.feature, model: "",
-            promptName: job.promptName, promptVersion: job.promptVersion)
+            start: Grain.minute.start(now.milliseconds), tenant: job.tenant, feature: job.featureInFigures, model: "",
+            promptName: job.promptInFigures, promptVersion: job.promptVersion)
         change { $0.add(.ended(state, job: job, cache: .miss, avoided: nil), to: key) }
     }
 

@@ -8,14 +8,17 @@ package struct ClaimedJob: Sendable {
     /// Empty when the input is no longer kept.
     package var sealedInput: [UInt8]
     package var maxAttempts: Int
+    /// What the job is fixed to, whatever the workspace says meanwhile; encrypted. `nil` for a tenant's job.
+    package var sealedPin: [UInt8]?
 
     package var lease: Lease { Lease(id: job.id, fence: fence) }
 
-    package init(job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int) {
+    package init(job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int, sealedPin: [UInt8]? = nil) {
         self.job = job
         self.fence = fence
         self.sealedInput = sealedInput
         self.maxAttempts = maxAttempts
+        self.sealedPin = sealedPin
     }
 }
 

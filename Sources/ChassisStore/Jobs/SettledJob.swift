@@ -56,6 +56,10 @@ struct SettledJob {
         credits = Credits(milli: row.integer(23))
     }
 
+    /// As figures name its feature and its prompt: questions of our own are told apart from customers'.
+    var featureInFigures: String { queue == JobQueue.evals.rawValue ? "evals/\(feature)" : feature }
+    var promptInFigures: String { queue == JobQueue.evals.rawValue ? "evals/\(promptName)" : promptName }
+
     var flow: Flow { Flow(queue: queue, tenant: tenant, priority: priority) }
 
     /// Adds what one attempt spent. An unknown part makes the sum unknown; an attempt that called nobody adds nothing.

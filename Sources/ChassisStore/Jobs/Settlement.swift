@@ -11,6 +11,17 @@ package struct PromptReference: Sendable, Hashable {
     }
 }
 
+/// The score of an answer, and how long it took to make.
+package struct Evaluation: Sendable, Hashable {
+    package var score: SampleScore
+    package var latency: Duration?
+
+    package init(score: SampleScore, latency: Duration?) {
+        self.score = score
+        self.latency = latency
+    }
+}
+
 /// What an attempt at a job came to: everything that is written when it ends. Texts are masked, outputs sealed.
 package struct Settlement: Sendable {
     package enum Outcome: Sendable {
@@ -21,6 +32,8 @@ package struct Settlement: Sendable {
         case retry(at: Timestamp, JobError)
         /// Given back at a graceful stop; the attempt does not count.
         case released
+        /// Queued again, due at that time; the attempt does not count. It waits for something that will come.
+        case postponed(until: Timestamp)
     }
 
     package var lease: Lease
@@ -52,6 +65,8 @@ package struct Settlement: Sendable {
     package var activation: Int64
     package var sealedOutput: [UInt8]?
     package var cacheEntry: CacheEntry?
+    /// What the answer is worth; of an eval run's jobs, written when the job ends.
+    package var evaluation: Evaluation?
     package var now: Timestamp
 
     package init(
@@ -60,8 +75,7 @@ package struct Settlement: Sendable {
         avoidedCost: Money? = nil, spans: [Span] = [], calls: [CallRecord] = [], prompt: [Message] = [],
         context: [RetrievedDocument] = [], raw: String? = nil, final: String? = nil, maskedInput: String? = nil,
         masked: [String: Int] = [:], promptUsed: PromptReference? = nil, activation: Int64 = 0,
-        sealedOutput: [UInt8]? = nil,
-        cacheEntry: CacheEntry? = nil, now: Timestamp
+        sealedOutput: [UInt8]? = nil, cacheEntry: CacheEntry? = nil, evaluation: Evaluation? = nil, now: Timestamp
     ) {
         self.lease = lease
         self.outcome = outcome
@@ -85,6 +99,7 @@ package struct Settlement: Sendable {
         self.activation = activation
         self.sealedOutput = sealedOutput
         self.cacheEntry = cacheEntry
+        self.evaluation = evaluation
         self.now = now
     }
 

@@ -35,14 +35,16 @@ extension Store {
         }
     }
 
-    private static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {
+    static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {
         let tenant = admission.tenant.id
         guard !tenant.isEmpty else { throw StoreError.emptyTenant }
         let key = admission.idempotencyKey.map { Array(SHA256.hash(data: Array($0.utf8))) }
         if let key, let existing = try existing(admission, key: key, in: transaction) { return .existing(existing) }
 
         var totals = try transaction.totals()
-        guard totals.unfinished < admission.maxQueuedJobs else {
+        // Evals take no customer's place.
+        let evals = try transaction.account(InternalTenant.evals)?.unfinished ?? 0
+        guard totals.unfinished - evals < admission.maxQueuedJobs else {
             throw StoreError.queueFull(limit: admission.maxQueuedJobs)
         }
         let id = JobID(totals.nextJob)

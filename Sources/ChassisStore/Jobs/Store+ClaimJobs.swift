@@ -14,7 +14,8 @@ extension Store {
         UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, version = version + 1, owner = ?,
             ready_at = ?, vtime = NULL, retry_at = NULL, started_at = COALESCE(started_at, ?)
         WHERE id = ?
-        RETURNING \(Job.columns), fence, max_attempts, (SELECT data FROM job_input WHERE job = job.id)
+        RETURNING \(Job.columns), fence, max_attempts, (SELECT data FROM job_input WHERE job = job.id),
+            (SELECT data FROM job_pin WHERE job = job.id)
         """)
 
     /// Leases up to `limit` jobs to the caller, in the order of the fair queue.
@@ -68,6 +69,21 @@ extension Store {
         }
     }
 
+    private static let isReadyQuery = Query(
+        """
+        SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
+        """)
+
+    /// Whether a claim would find something; costs no transaction, unlike a claim that finds nothing.
+    package func hasReadyJobs(queue: String, now: Timestamp) async throws(StoreError) -> Bool {
+        try await look { connection in
+            try connection.first(Self.isReadyQuery, [.text(queue), .integer(now.milliseconds)]) {
+                $0.integer(0) != 0
+            } ?? false
+        }
+    }
+
     private static func lease(
         _ id: JobID, owner: String, until: Timestamp, now: Timestamp, in transaction: Transaction
     ) throws -> ClaimedJob? {
@@ -77,7 +93,7 @@ extension Store {
         let claimed = try transaction.connection.first(leaseQuery, values) { row in
             ClaimedJob(
                 job: Job(row), fence: row.integer(Job.columnCount), sealedInput: row.blob(Job.columnCount + 2),
-                maxAttempts: row.int(Job.columnCount + 1))
+                maxAttempts: row.int(Job.columnCount + 1), sealedPin: row.blobIfAny(Job.columnCount + 3))
         }
         guard let claimed else { return nil }
         try transaction.addEvent(of: id, version: claimed.job.version, state: .running, at: now)

@@ -24,6 +24,7 @@ extension Store {
         let time = Value.integer(limit.milliseconds)
         // A text shared by traces was last used on `used_day` or, unknown to another process, the day after.
         let day = Value.integer(limit.day - 2)
+        try await repeatedly(Prune.pins, [time])
         try await repeatedly(Prune.inputs, [time])
         try await repeatedly(Prune.outputs, [time])
         try await repeatedly(Prune.searched, [time])
@@ -80,6 +81,7 @@ private enum Prune {
             """)
     }
 
+    static let pins = ofEndedJobs("job_pin", "job")
     static let inputs = ofEndedJobs("job_input", "job")
     static let outputs = ofEndedJobs("job_output", "job")
     static let searched = ofEndedJobs("trace_text", "rowid")
@@ -95,6 +97,7 @@ private enum Prune {
         "DELETE FROM shared_text WHERE hash IN (SELECT hash FROM shared_text WHERE used_day < ?1 LIMIT ?2)")
 
     static let ofJob = [
+        Query("DELETE FROM job_pin WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
         Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
         Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM trace WHERE job = ?"),

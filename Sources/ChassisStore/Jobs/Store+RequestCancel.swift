@@ -1,13 +1,6 @@
 package import ChassisCore
 
 extension Store {
-    private static let cancelQuery = Query(
-        """
-        UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
-            credits = 0, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
-            error_remedy = NULL, version = version + 1
-        WHERE id = ?
-        """)
     private static let flagQuery = Query(
         "UPDATE job SET cancel_requested = 1, version = version + 1 WHERE id = ?")
 
@@ -24,16 +17,30 @@ extension Store {
                 guard !job.isCancelRequested else { return }
                 try transaction.connection.run(Self.flagQuery, [Value(job.id)])
             case .queued:
-                var job = job
-                if job.bills == 0 { job.cost = .zero }
-                try transaction.connection.run(Self.cancelQuery, [.integer(now.milliseconds), Value(job.id)])
-                try transaction.count(from: .queued, to: .cancelled)
-                try transaction.settleHold(
-                    job.price, of: job.tenant, for: job.id, round: job.round, isCharged: false, at: now)
-                try transaction.postMessage(of: job.id, tenant: job.tenant, state: .cancelled, at: now)
-                transaction.addRollup(ended: job, state: .cancelled, at: now)
-                try transaction.addEvent(of: job.id, version: job.version + 1, state: .cancelled, at: now)
+                try transaction.cancelQueued(job, at: now)
             }
         }
+    }
+}
+
+extension Transaction {
+    private static let cancelQuery = Query(
+        """
+        UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
+            credits = 0, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
+            error_remedy = NULL, version = version + 1
+        WHERE id = ?
+        """)
+
+    func cancelQueued(_ queued: SettledJob, at now: Timestamp) throws {
+        var job = queued
+        if job.bills == 0 { job.cost = .zero }
+        try connection.run(Self.cancelQuery, [.integer(now.milliseconds), Value(job.id)])
+        try count(from: .queued, to: .cancelled)
+        try settleHold(job.price, of: job.tenant, for: job.id, round: job.round, isCharged: false, at: now)
+        try postMessage(of: job.id, tenant: job.tenant, state: .cancelled, at: now)
+        addRollup(ended: job, state: .cancelled, at: now)
+        try endEval(cancelled: job, at: now)
+        try addEvent(of: job.id, version: job.version + 1, state: .cancelled, at: now)
     }
 }

@@ -19,6 +19,8 @@ extension Store {
             guard job.state == .failed || job.state == .cancelled else {
                 throw StoreError.wrongState(job.id, job.state, action: "retried")
             }
+            // Its score is in the run's figures already.
+            guard job.queue != JobQueue.evals.rawValue else { throw StoreError.eval(.jobOfRun(job.id)) }
             guard try transaction.connection.first(Self.hasInputQuery, [Value(job.id)], { _ in true }) == true else {
                 throw StoreError.inputGone(job.id)
             }

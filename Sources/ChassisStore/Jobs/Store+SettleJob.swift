@@ -52,6 +52,7 @@ extension Store {
         }
         transaction.addRollups(settlement, job: job, state: ending.state)
         transaction.addFigures(settlement, job: job, state: ending.state)
+        try transaction.settleEval(settlement, job: job, state: ending.state)
         try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)
         try transaction.write(parts.texts, day: settlement.now.day)
         if let trace = parts.document {
@@ -105,6 +106,9 @@ private struct Ending {
         case .retry(let moment, let error): (state, self.error, retryAt) = (.queued, error, moment)
         case .released:
             state = .queued
+            attempts -= 1
+        case .postponed(let moment):
+            (state, retryAt) = (.queued, moment)
             attempts -= 1
         }
         if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }

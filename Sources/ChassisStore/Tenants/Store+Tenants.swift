@@ -17,9 +17,11 @@ package struct TenantAccount: Sendable, Hashable, Identifiable {
 
 extension Store {
     private static let accountsQuery = Query(
-        "SELECT id, name, plan, balance, held, unfinished FROM tenant ORDER BY id")
+        """
+        SELECT id, name, plan, balance, held, unfinished FROM tenant WHERE substr(id, 1, 1) <> '~' ORDER BY id
+        """)
 
-    /// Every tenant there ever was, by id.
+    /// Every customer there ever was, by id; our own tenants are left out.
     package func tenantAccounts() async throws(StoreError) -> [TenantAccount] {
         try await read { connection in
             try connection.all(Self.accountsQuery) {

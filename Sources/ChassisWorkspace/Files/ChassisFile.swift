@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache", "webhooks", "serve", "chat",
+        "cache", "webhooks", "serve", "chat", "evals",
     ]
 
     var title: String
@@ -25,6 +25,7 @@ struct ChassisFile {
     var guardPolicy: Feature.Guard?
     var cache: Feature.Cache?
     var chat: ChatSettings
+    var evals: EvalSettings
 
     /// Reads the file's text; `nil` when it is no YAML mapping. All else is reported and read past.
     init?(_ text: String, environment: (String) -> String?, log: ProblemLog) {
@@ -50,6 +51,7 @@ struct ChassisFile {
         guardPolicy = fields.guardPolicy(or: Feature.Guard())
         cache = fields.cache(or: nil)
         chat = Self.chat(fields.section("chat", keys: ["credits"]), guardPolicy: guardPolicy)
+        evals = Self.evals(fields, models: modelNodes.map(\.name))
     }
 
     private static func chat(_ fields: Fields?, guardPolicy: Feature.Guard?) -> ChatSettings {
