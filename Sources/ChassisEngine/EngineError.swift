@@ -13,6 +13,7 @@ package enum EngineError: OperatorError {
     case vault(VaultError)
     case webhook(WebhookURLError)
     case webhookSecretMissing(String)
+    case eval(EvalError)
     case noOutput(JobID, JobState)
     case review(ReviewError)
     case unknownKey(String)
@@ -29,6 +30,7 @@ package enum EngineError: OperatorError {
         case .vault(let error): error.code
         case .webhook(let error): error.code
         case .webhookSecretMissing: "webhook_secret_missing"
+        case .eval(let error): error.code
         case .noOutput: "no_output"
         case .review(let error): error.code
         case .unknownKey: "key_unknown"
@@ -48,6 +50,7 @@ package enum EngineError: OperatorError {
         case .webhook(let error): error.message
         case .webhookSecretMissing(let id): "Tenant '\(id)' has no secret to sign webhooks with."
         case .prompt(let error): error.message
+        case .eval(let error): error.message
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
         case .review(let error): error.message
         case .unknownKey(let id): "There is no key '\(id)'."
@@ -65,6 +68,7 @@ package enum EngineError: OperatorError {
         case .webhook(let error): error.remedy
         case .webhookSecretMissing(let id): "make one: chassis tenants webhook \(id)"
         case .prompt(let error): error.remedy
+        case .eval(let error): error.remedy
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
         case .review(let error): error.remedy
         case .unknownKey: "see a tenant's keys: chassis tenants keys TENANT"
@@ -76,6 +80,7 @@ package enum EngineError: OperatorError {
         switch self {
         case .input, .chat, .webhook, .webhookSecretMissing: true
         case .store(let error): error.isRefusal
+        case .eval(let error): error.isRefusal
         default: false
         }
     }

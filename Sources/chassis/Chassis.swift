@@ -19,6 +19,7 @@ struct Chassis: AsyncParsableCommand {
             ServeCommand.self,
             FlagCommand.self, FlagsCommand.self,
             PromptsCommand.self,
+            EvalsCommand.self,
             CheckCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

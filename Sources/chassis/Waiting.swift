@@ -17,14 +17,14 @@ struct Waiting {
         }
     }
 
-    /// Returns once no job of the workspace is unfinished.
+    /// Returns once no tenant's job is unfinished.
     ///
     /// - Parameter progress: Called with the number of unfinished jobs whenever it may have changed.
     func finishAll(progress: @Sendable (Int) -> Void) async throws {
         try await serving {
             try await afterEachChange {
                 let summary = try await engine.store.queueSummary(now: engine.clock.now())
-                let left = summary.unfinished
+                let left = summary.unfinished - summary.unfinishedEvals
                 progress(left)
                 return left == 0 ? () : nil
             }

@@ -50,7 +50,7 @@ extension Call {
             maxOutputTokens: min(limit, model.maxOutputTokens), timeouts: timeouts, options: options,
             material: InferenceMaterial(
                 input: input, passages: usedPassages,
-                examples: setup.workspace.prompt(feature.prompt, version: feature.promptVersion)?.examples ?? []))
+                examples: setup.prompt(of: feature)?.examples ?? []))
     }
 
     /// The answer as traces show it.

@@ -1,4 +1,5 @@
 package import ChassisCore
+package import ChassisStore
 
 /// The growing value that the pipeline carries for one attempt at a job.
 ///
@@ -10,6 +11,10 @@ package struct Call: Sendable {
     package let feature: Feature
     /// The configuration in force when the attempt began: one version for the whole attempt.
     package let setup: Setup
+
+    /// Set for jobs of eval runs alone.
+    package var eval: EvalCall?
+    package var evaluation: Evaluation?
 
     /// What the user sent; masked from `Mask` on.
     package var input: String

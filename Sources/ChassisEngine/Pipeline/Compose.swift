@@ -17,7 +17,7 @@ package struct Compose: Stage {
     }
 
     private func compose(_ call: inout Call) throws(StageError) {
-        guard let prompt = call.setup.workspace.prompt(call.feature.prompt, version: call.feature.promptVersion) else {
+        guard let prompt = call.setup.prompt(of: call.feature) else {
             throw .unknownFeature(call.feature.name)
         }
         let input = TokenEstimate.cut(call.input, to: call.feature.budget.input)

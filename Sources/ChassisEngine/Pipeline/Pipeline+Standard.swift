@@ -16,9 +16,11 @@ extension Pipeline {
                 Route(health: health, clock: clock),
                 Retrieve(),
                 Compose(),
+                Reserve(store: store, clock: clock),
                 Generate(health: health, store: store, clock: clock),
                 Unmask(),
                 Score(),
+                Evaluate(clock: clock),
             ])
     }
 }

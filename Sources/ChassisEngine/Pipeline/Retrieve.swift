@@ -12,7 +12,8 @@ package struct Retrieve: Stage {
             call.notes["retrieval"] = "off"
             return
         }
-        let found = call.setup.knowledge.search(call.input, tenant: call.tenant.id, limit: policy.documents * 2)
+        let owner = call.eval.map { $0.pin.knowledgeOwner(in: call.setup.workspace) } ?? call.tenant.id
+        let found = call.setup.knowledge.search(call.input, tenant: owner, limit: policy.documents * 2)
         let floor = (found.first?.score ?? 0) * policy.minRelativeScore
         var tokens = 0
         var used = 0

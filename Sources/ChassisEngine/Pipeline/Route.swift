@@ -16,6 +16,10 @@ package struct Route: Stage {
     }
 
     package func run(_ call: inout Call) async throws(StageError) {
+        if let name = call.eval?.pin.model {
+            try pin(&call, to: name)
+            return
+        }
         let decision = Self.decide(
             feature: call.feature, inputTokens: Self.inputTokens(of: call), setup: call.setup,
             isHealthy: { health.isHealthy($0, at: clock.monotonicNanoseconds()) })
@@ -31,6 +35,19 @@ package struct Route: Stage {
     private static func inputTokens(of call: Call) -> Int {
         guard let chat = call.chat else { return TokenEstimate.count(call.input) }
         return chat.texts.reduce(0) { $0 + TokenEstimate.count($1) }
+    }
+
+    /// The one model that an eval run is about: no other may answer in its place.
+    private func pin(_ call: inout Call, to name: String) throws(StageError) {
+        call.notes["reason"] = "the eval run's model"
+        call.notes["models"] = name
+        guard let model = call.setup.workspace.model(name) else {
+            throw .noModel(tier: call.tier, skipped: ["\(name): it is not there any more"])
+        }
+        if let why = call.setup.unusable[model.provider] {
+            throw .noModel(tier: call.tier, skipped: ["\(name): \(why)"])
+        }
+        call.candidates = [model]
     }
 
     /// What `Route` decided and why, in words a person can check.

@@ -17,6 +17,10 @@ package enum StageError: OperatorError, Equatable {
     case unknownTenant(String)
     case unreadableInput(String)
     case storage(JobError)
+    /// The eval run has ended, or its next call could have gone over its cap.
+    case costCap
+    /// The room under the cap is held by calls under way.
+    case costWait
 
     /// Whether a later attempt may do better.
     package var isRetryable: Bool {
@@ -47,6 +51,8 @@ package enum StageError: OperatorError, Equatable {
         case .unknownTenant: "tenant_unknown"
         case .unreadableInput: "input_unreadable"
         case .storage(let error): error.code
+        case .costCap: "cost_cap"
+        case .costWait: "cost_wait"
         }
     }
 
@@ -72,6 +78,8 @@ package enum StageError: OperatorError, Equatable {
         case .unknownTenant(let id): "The workspace has no tenant '\(id)'."
         case .unreadableInput(let why): "The stored input can't be opened: \(why)."
         case .storage(let error): error.message
+        case .costCap: "The eval run has ended, or the call could have gone over its cost cap."
+        case .costWait: "The rest of the eval run's cost cap is held by calls under way."
         }
     }
 
@@ -90,6 +98,8 @@ package enum StageError: OperatorError, Equatable {
         case .unknownFeature, .unknownTenant: "see what there is: chassis check"
         case .unreadableInput: "put back the key file that belongs to this store"
         case .storage(let error): error.remedy
+        case .costCap: "run the suite with a higher --cost-cap"
+        case .costWait: nil
         }
     }
 

@@ -15,24 +15,27 @@ struct JobRun: Sendable {
     /// Runs the attempt and returns what is to be settled. Never throws: every end is an outcome.
     func settlement() async -> Settlement {
         let setup = engine.setup
-        let job = claimed.job
+        var job = claimed.job
+        let eval: EvalCall?
         let opened: (input: String, chat: ChatRequest?)
-        do throws(StageError) { opened = try openInput() } catch { return bare(.failed(JobError(error))) }
-        let tenant = setup.workspace.tenant(job.tenant)
+        do throws(StageError) {
+            eval = try openPin()
+            opened = try openInput(isEval: eval != nil)
+        } catch { return bare(.failed(JobError(error))) }
+        let tenant = eval.map { $0.pin.tenant(in: setup.workspace) } ?? setup.workspace.tenant(job.tenant)
         let name = opened.chat?.model ?? job.feature
-        let plan = tenant.flatMap { setup.workspace.plan($0.plan) }
-        guard let tenant,
-            let feature = setup.feature(name, for: job.id)
-                ?? opened.chat.flatMap({ setup.workspace.chatFeature(for: $0.model, plan: plan) })
-        else {
+        guard let tenant, let feature = feature(name, eval, opened.chat, tenant, setup) else {
             let error: StageError = tenant == nil ? .unknownTenant(job.tenant) : .unknownFeature(name)
             return bare(.failed(JobError(error)))
         }
+        // An eval job may wait for days; what counts is the time it takes once it runs.
+        if eval != nil { job.deadline = min(job.deadline, engine.clock.now() + feature.limits.deadline) }
         var call: Call
         do throws(SchemaError) {
             call = try Call(
                 job: job, tenant: tenant, feature: feature, setup: setup, input: opened.input, chat: opened.chat)
         } catch { return bare(.failed(JobError(error))) }
+        call.eval = eval
         var failure: StageError?
         do throws(StageError) {
             if cancelFlag.isRaised { throw .cancelled }
@@ -46,7 +49,7 @@ struct JobRun: Sendable {
         let rule = SettlementRule(
             backoff: Backoff(setup.workspace.engine), now: engine.clock.now(), chance: .random(in: 0...1))
         var outcome = rule.outcome(
-            of: failure, job: job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised)
+            of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised)
         var sealed: [UInt8]?
         if case .completed = outcome, let output = call.output {
             do {
@@ -54,15 +57,20 @@ struct JobRun: Sendable {
                 sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
             } catch { outcome = .failed(JobError(error)) }
         }
-        return rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
+        var settlement = rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
+        settlement.evaluation = Evaluate.evaluation(of: call, outcome)
+        return settlement
     }
+
+    /// Whether a comparison waits for the job's run.
+    var isCompared: Bool { (try? openPin())??.pin.isCompared ?? false }
 
     var lease: Lease { Lease(id: claimed.job.id, fence: claimed.fence) }
 
-    private func openInput() throws(StageError) -> (input: String, chat: ChatRequest?) {
+    private func openInput(isEval: Bool) throws(StageError) -> (input: String, chat: ChatRequest?) {
         do {
             let bytes = try engine.vault.open(claimed.sealedInput, for: claimed.job.tenant, as: .input)
-            if let chat = try ChatRequest(stored: bytes) { return (chat.input, chat) }
+            if !isEval, let chat = try ChatRequest(stored: bytes) { return (chat.input, chat) }
             return (try InputLimits.text(bytes), nil)
         } catch let error as StageError {
             throw error
@@ -71,8 +79,33 @@ struct JobRun: Sendable {
         }
     }
 
+    /// The feature with the bundle in force for the job, the one that an eval is fixed to, or that of a chat with a model.
+    private func feature(
+        _ name: String, _ eval: EvalCall?, _ chat: ChatRequest?, _ tenant: Tenant, _ setup: Setup
+    ) -> Feature? {
+        if let eval { return setup.feature(of: eval.pin) }
+        let plan = setup.workspace.plan(tenant.plan)
+        return setup.feature(name, for: claimed.job.id)
+            ?? chat.flatMap { setup.workspace.chatFeature(for: $0.model, plan: plan) }
+    }
+
+    /// What an eval job is fixed to; `nil` for a tenant's job.
+    private func openPin() throws(StageError) -> EvalCall? {
+        guard let sealed = claimed.sealedPin else { return nil }
+        do throws(VaultError) {
+            guard let pin = try engine.pin(sealed) else { throw .cannotOpen }
+            return EvalCall(pin: pin, lease: lease)
+        } catch {
+            throw .unreadableInput(error.message)
+        }
+    }
+
     private func bare(_ outcome: Settlement.Outcome) -> Settlement {
-        Settlement(lease: lease, outcome: outcome, now: engine.clock.now())
+        var settlement = Settlement(lease: lease, outcome: outcome, now: engine.clock.now())
+        if claimed.sealedPin != nil, case .failed(let error) = outcome {
+            settlement.evaluation = Evaluation(score: AnswerScorer.unanswered(error), latency: nil)
+        }
+        return settlement
     }
 }
 

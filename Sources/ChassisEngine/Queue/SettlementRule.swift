@@ -20,7 +20,8 @@ package struct SettlementRule: Sendable {
     ) -> Settlement.Outcome {
         guard let failure else { return .completed }
         if case .cancelled = failure { return isCancelRequested ? .cancelled : .released }
-        if isCancelRequested { return .cancelled }
+        if isCancelRequested || failure == .costCap { return .cancelled }
+        if failure == .costWait { return .postponed(until: now + .seconds(1)) }
         guard failure.isRetryable, job.attempts < maxAttempts else { return .failed(JobError(failure)) }
         let wait = backoff.wait(after: job.attempts, asked: failure.retryAfter, chance: chance)
         let due = now + wait

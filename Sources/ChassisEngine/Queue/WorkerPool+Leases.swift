@@ -15,7 +15,8 @@ extension WorkerPool {
 
     private func renew() async {
         let leases = state.withLock { state in
-            state.running.map { Lease(id: $0.key, fence: $0.value.fence) } + state.ahead.map(\.lease)
+            state.running.map { Lease(id: $0.key, fence: $0.value.fence) }
+                + (state.standard.ahead + state.evals.ahead).map(\.lease)
         }
         guard !leases.isEmpty else { return }
         do {
@@ -33,8 +34,16 @@ extension WorkerPool {
     private func end(_ id: JobID, fence: Int64? = nil, isCancel: Bool) {
         let running = state.withLock { state in
             // What waits for a slot is told when it gets one; what was lost does not get one.
-            if let place = state.ahead.firstIndex(where: { $0.job.id == id && (fence ?? $0.fence) == $0.fence }) {
-                if isCancel { state.ahead[place].job.isCancelRequested = true } else { state.ahead.remove(at: place) }
+            for queue in queues {
+                let ahead = state[queue].ahead
+                guard let place = ahead.firstIndex(where: { $0.job.id == id && (fence ?? $0.fence) == $0.fence }) else {
+                    continue
+                }
+                if isCancel {
+                    state[queue].ahead[place].job.isCancelRequested = true
+                } else {
+                    state[queue].ahead.remove(at: place)
+                }
             }
             return state.running[id]
         }
@@ -55,9 +64,10 @@ extension WorkerPool {
     func cancelLoop() async {
         for await _ in engine.store.changes() {
             if Task.isCancelled { return }
-            if state.withLock({ !$0.running.isEmpty || !$0.ahead.isEmpty }),
-                let asked = try? await engine.store.cancelRequests(owner: engine.boot)
-            {
+            for queue in queues where state.withLock({ $0[queue].running > 0 || !$0[queue].ahead.isEmpty }) {
+                guard
+                    let asked = try? await engine.store.cancelRequests(queue: queue.rawValue, owner: engine.boot)
+                else { continue }
                 for id in asked { end(id, isCancel: true) }
             }
             // A change that comes meanwhile is kept by the stream. Not the engine's clock: this spares work, it keeps

@@ -9,36 +9,66 @@ import Synchronization
 /// is free again as soon as a job's settlement is on its way to the disk, so that the next job does not wait for it.
 /// Where jobs are over in a moment, more are claimed than there are slots: a claim costs a commit, and waiting for that
 /// would cost more than the jobs. Where they take their time, none is kept from other processes.
+///
+/// Eval jobs get the slots that tenants' jobs leave, and never all of them: a quarter stays free, so that nobody's
+/// request waits behind an evaluation.
 package final class WorkerPool: Sendable {
+    /// Whose jobs a pool works.
+    package enum Share: Sendable {
+        /// Everybody's, with evals in what is left over.
+        case serving
+        /// Eval jobs alone, in all slots.
+        case evals
+    }
+
     struct Running {
+        var queue: JobQueue
         var fence: Int64
         var cancel: CancelFlag
         var task: Task<Void, Never>?
     }
 
-    struct State {
-        var running: [JobID: Running] = [:]
+    /// What a pool has of one queue.
+    struct Lane {
         /// Claimed, and waiting for a slot.
         var ahead: [ClaimedJob] = []
+        var running = 0
         /// A moving mean of what a job takes, in milliseconds.
         var typicalMilliseconds = 200.0
+    }
+
+    struct State {
+        var running: [JobID: Running] = [:]
+        var standard = Lane()
+        var evals = Lane()
         /// Attempts that still end after their lease was lost and this pool claimed their job again.
         var displaced = 0
         var settling = 0
         var isStopping = false
+
+        subscript(queue: JobQueue) -> Lane {
+            get { queue == .standard ? standard : evals }
+            set { if queue == .standard { standard = newValue } else { evals = newValue } }
+        }
     }
 
     let engine: Engine
     private let pipeline: Pipeline
     private let limit: Int
+    /// Slots that eval jobs may have.
+    private let evalLimit: Int
+    /// In the order in which their jobs get slots.
+    let queues: [JobQueue]
     let lease: Duration
     let state = Mutex(State())
     let wake: Signal
 
-    package init(engine: Engine, workers: Int? = nil, pipeline: Pipeline? = nil) {
+    package init(engine: Engine, workers: Int? = nil, share: Share = .serving, pipeline: Pipeline? = nil) {
         self.engine = engine
         let settings = engine.setup.workspace.engine
         limit = max(1, workers ?? settings.workers)
+        evalLimit = share == .evals ? limit : limit - max(1, (limit + 3) / 4)
+        queues = share == .evals ? [.evals] : [.standard, .evals]
         lease = settings.lease
         self.pipeline = pipeline ?? .standard(store: engine.store, health: engine.health, clock: engine.clock)
         wake = Signal()
@@ -78,35 +108,54 @@ package final class WorkerPool: Sendable {
 
     private func claimLoop() async {
         while !isStopping {
-            let wanted = state.withLock { wantedJobs($0) }
-            var claimed: [ClaimedJob] = []
-            if wanted > 0 {
-                do {
-                    claimed = try await engine.store.claimJobs(
-                        owner: engine.boot, limit: wanted, lease: lease, now: engine.clock.now())
-                } catch {
-                    engine.logger.error("claiming failed", metadata: ["error": "\(error)"])
-                    try? await engine.clock.sleep(for: .milliseconds(500))
-                }
+            var (isFull, isShort) = (true, false)
+            for queue in queues {
+                let wanted = state.withLock { wantedJobs(of: queue, $0) }
+                guard wanted > 0 else { continue }
+                let count = await claim(wanted, of: queue)
+                fillSlots()
+                isFull = false
+                if count < wanted { isShort = true }
             }
-            state.withLock { $0.ahead += claimed }
-            fillSlots()
             // Everything wanted was there, or nothing was ready: wait until a job ends, one comes, or one is due.
-            if wanted <= 0 {
+            if isFull {
                 await wake.wait(atMost: .seconds(1))
-            } else if claimed.count < wanted {
+            } else if isShort {
                 await wake.wait(atMost: await timeToNextJob())
             }
         }
     }
 
+    /// Returns how many there were.
+    private func claim(_ wanted: Int, of queue: JobQueue) async -> Int {
+        do {
+            let now = engine.clock.now()
+            // Seldom is there an eval; looking costs less than a claim that finds none.
+            if queue == .evals, try await !engine.store.hasReadyJobs(queue: queue.rawValue, now: now) { return 0 }
+            let claimed = try await engine.store.claimJobs(
+                queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease, now: now)
+            state.withLock { $0[queue].ahead += claimed }
+            return claimed.count
+        } catch {
+            engine.logger.error("claiming failed", metadata: ["error": "\(error)"])
+            try? await engine.clock.sleep(for: .milliseconds(500))
+            return 0
+        }
+    }
+
     /// How many jobs to claim now; 0 or less for none.
-    private func wantedJobs(_ state: State) -> Int {
+    private func wantedJobs(of queue: JobQueue, _ state: State) -> Int {
         guard state.settling < limit * 16 else { return 0 }
-        let free = limit - state.running.count - state.displaced - state.ahead.count
-        guard state.typicalMilliseconds < 10 else { return free }
+        let lane = state[queue]
+        var free = limit - state.running.count - state.displaced - lane.ahead.count
+        if queue == .evals {
+            // What tenants' jobs leave, and its own part of that.
+            free = min(free - state.standard.ahead.count, evalLimit - lane.running - lane.ahead.count)
+            guard evalLimit > 0 else { return 0 }
+        }
+        guard lane.typicalMilliseconds < 10 else { return free }
         // Half of what may wait has been worked off: fewer and larger claims.
-        return state.ahead.count <= limit * 4 ? free + limit * 8 : 0
+        return lane.ahead.count <= limit * 4 ? free + limit * 8 : 0
     }
 
     /// Starts what was claimed ahead while there are slots.
@@ -118,24 +167,39 @@ package final class WorkerPool: Sendable {
     }
 
     private func takeNext(_ state: inout State) -> (claimed: ClaimedJob, flag: CancelFlag, displaced: Running?)? {
-        guard state.running.count + state.displaced < limit, !state.isStopping, !state.ahead.isEmpty else { return nil }
-        let claimed = state.ahead.removeFirst()
+        guard state.running.count + state.displaced < limit, !state.isStopping else { return nil }
+        let queue: JobQueue
+        if !state.standard.ahead.isEmpty {
+            queue = .standard
+        } else if !state.evals.ahead.isEmpty, state.evals.running < evalLimit {
+            queue = .evals
+        } else {
+            return nil
+        }
+        let claimed = state[queue].ahead.removeFirst()
         let flag = CancelFlag()
         if claimed.job.isCancelRequested { flag.raise() }
-        let old = state.running.updateValue(Running(fence: claimed.fence, cancel: flag), forKey: claimed.job.id)
+        let running = Running(queue: queue, fence: claimed.fence, cancel: flag)
+        let old = state.running.updateValue(running, forKey: claimed.job.id)
+        state[queue].running += 1
         if old != nil { state.displaced += 1 }
         return (claimed, flag, old)
     }
 
     /// Until a retry is due or the lease of a worker that went silent lapses.
     private func timeToNextJob() async -> Duration {
-        guard let next = try? await engine.store.nextReadyTime() else { return .seconds(5) }
+        var times: [Timestamp] = []
+        for queue in queues {
+            if let time = try? await engine.store.nextReadyTime(queue: queue.rawValue) { times.append(time) }
+        }
+        guard let next = times.min() else { return .seconds(5) }
         return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
     }
 
     private func start(_ claimed: ClaimedJob, _ flag: CancelFlag) {
         let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: flag)
         let (id, fence) = (claimed.job.id, claimed.fence)
+        let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
         // Awaited by drain(): the pool does not end before its table of running jobs is empty.
         let task = Task {
             let begin = engine.clock.monotonicNanoseconds()
@@ -146,11 +210,13 @@ package final class WorkerPool: Sendable {
             state.withLock { state in
                 if state.running[id]?.fence == fence { state.running[id] = nil } else { state.displaced -= 1 }
                 state.settling += 1
-                state.typicalMilliseconds += (took - state.typicalMilliseconds) * 0.1
+                state[queue].running -= 1
+                state[queue].typicalMilliseconds += (took - state[queue].typicalMilliseconds) * 0.1
             }
             fillSlots()
             wake.raise()
             await settle(settlement)
+            if run.isCompared { await engine.concludeEvalRuns() }
             state.withLock { $0.settling -= 1 }
             wake.raise()
         }
@@ -182,6 +248,8 @@ package final class WorkerPool: Sendable {
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: .seconds(1)) } catch { return }
             _ = try? await engine.store.indexTraces(limit: 500)
+            // A process may have died between a run's last answer and its verdict.
+            await engine.concludeEvalRuns()
             if engine.clock.now() >= nextPrune {
                 _ = try? await engine.store.prune(
                     retention: engine.setup.workspace.retention, now: engine.clock.now())
@@ -193,8 +261,8 @@ package final class WorkerPool: Sendable {
     private func drain(grace: Duration) async {
         let until = engine.clock.now() + grace
         let unstarted = state.withLock { state in
-            defer { state.ahead = [] }
-            return state.ahead
+            defer { (state.standard.ahead, state.evals.ahead) = ([], []) }
+            return state.standard.ahead + state.evals.ahead
         }
         for claimed in unstarted {
             await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))

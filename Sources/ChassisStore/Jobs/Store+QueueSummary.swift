@@ -4,7 +4,7 @@ package import ChassisCore
 package struct QueueSummary: Sendable, Hashable {
     /// Jobs that are kept, by state; every state is there.
     package var counts: [JobState: Int]
-    /// How long the longest-waiting queued job has waited; `nil` when none is queued.
+    /// How long a tenant's longest-waiting queued job has waited; `nil` when none is queued.
     package var oldestQueuedAge: Duration?
     /// Jobs that ended in any state within the last 60 s.
     package var finishedLastMinute: Int
@@ -12,6 +12,9 @@ package struct QueueSummary: Sendable, Hashable {
     /// Within the last hour, to the minute.
     package var finishedLastHour: Int
     package var failedLastHour: Int
+
+    /// Of the unfinished ones, those of eval runs.
+    package var unfinishedEvals = 0
 
     package var unfinished: Int { counts[.queued, default: 0] + counts[.running, default: 0] }
 }
@@ -22,9 +25,11 @@ extension Store {
     private static let oldestQuery = Query(
         """
         SELECT MIN(created_at) FROM (
-            SELECT MIN(created_at) AS created_at FROM job WHERE vtime IS NOT NULL
-            UNION ALL SELECT MIN(created_at) FROM job WHERE ready_at IS NOT NULL AND state = 'queued')
+            SELECT MIN(created_at) AS created_at FROM job WHERE queue = 'default' AND vtime IS NOT NULL
+            UNION ALL SELECT MIN(created_at) FROM job 
+                WHERE queue = 'default' AND ready_at IS NOT NULL AND state = 'queued')
         """)
+    private static let evalsQuery = Query("SELECT unfinished FROM tenant WHERE id = ?")
     private static let minuteQuery = Query(
         "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'failed') FROM job WHERE finished_at IS NOT NULL AND finished_at > ?"
     )
@@ -45,10 +50,11 @@ extension Store {
             let hour = try connection.first(Self.hourQuery, [.integer((now - .seconds(3600)).milliseconds)]) {
                 ($0.int(0), $0.int(1))
             }
+            let evals = try connection.first(Self.evalsQuery, [.text(InternalTenant.evals)]) { $0.int(0) }
             return QueueSummary(
                 counts: counts ?? [:], oldestQueuedAge: oldest.map { max(.zero, now - $0) },
                 finishedLastMinute: minute?.0 ?? 0, failedLastMinute: minute?.1 ?? 0,
-                finishedLastHour: hour?.0 ?? 0, failedLastHour: hour?.1 ?? 0)
+                finishedLastHour: hour?.0 ?? 0, failedLastHour: hour?.1 ?? 0, unfinishedEvals: evals ?? 0)
         }
     }
 }

@@ -12,7 +12,7 @@ struct BenchWorkspace {
     /// - Parameters:
     ///   - provider: Answers every call; its time is what the figures leave out.
     ///   - versions: Of the prompt.
-    init(provider: any Provider, versions: Int = 1) async throws {
+    init(provider: any Provider, versions: Int = 1, golden: GoldenFiles = .none) async throws {
         folder = try ScratchFolder()
         let free = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 100, output: 400)
         let plan = Plan(
@@ -38,19 +38,21 @@ struct BenchWorkspace {
                     user: "Question: {{input}}")
             },
             knowledge: Self.articles)
-        engine = try await Self.engine(workspace, provider)
+        engine = try await Self.engine(workspace, provider, golden)
     }
 
     /// Another engine over the same store file.
     func anotherEngine(provider: any Provider) async throws -> Engine {
-        try await Self.engine(engine.setup.workspace, provider)
+        try await Self.engine(engine.setup.workspace, provider, .none)
     }
 
-    private static func engine(_ workspace: Workspace, _ provider: any Provider) async throws -> Engine {
+    private static func engine(
+        _ workspace: Workspace, _ provider: any Provider, _ golden: GoldenFiles
+    ) async throws -> Engine {
         try await Engine(
             workspace: workspace, store: try Store.open(at: workspace.storePath),
             vault: try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true), clock: SystemClock(),
-            logger: .quiet, environment: { _ in nil }, makeProviders: { _ in [provider] })
+            logger: .quiet, golden: golden, environment: { _ in nil }, makeProviders: { _ in [provider] })
     }
 
     /// Two hundred short articles, so that retrieval has something to weigh.

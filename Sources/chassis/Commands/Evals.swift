@@ -1,0 +1,115 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+struct EvalsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evals", abstract: "Put golden suites to bundles, and compare what comes back.",
+        subcommands: [EvalsRun.self, List.self, Show.self, Compare.self, Cancel.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Every eval run, oldest first.")
+
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "Only runs of this suite.") var suite: String?
+        @Option(help: "At most this many, the newest.") var limit: Int?
+
+        func validate() throws {
+            if let limit, limit < 1 { throw ValidationError("--limit takes a number of 1 or more.") }
+        }
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            let runs = try await store.evalRuns(suite: suite, limit: limit ?? .max).reversed()
+            if global.json {
+                for run in runs {
+                    let categories = EvalStatistics.summary(try await store.evalResults(run.id))
+                    Terminalish.output.writeLine(run.row(categories).text)
+                }
+            } else if runs.isEmpty {
+                Terminalish.output.writeLine("No eval runs yet. Start one: chassis evals run SUITE")
+            } else {
+                Terminalish.output.writeLine(EvalPrinting.table(Array(runs), now: SystemClock().now()))
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One run and its answers, failing ones first.")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var chosen: ChosenRun
+        @Flag(help: "Only the answers that failed.") var failed = false
+
+        func run() async throws {
+            let (_, store) = try global.openStore()
+            guard let run = try await store.evalRun(chosen.run) else { throw StoreError.eval(.notFound(chosen.run)) }
+            let results = try await store.evalResults(run.id)
+            let shown = EvalPrinting.failuresFirst(results).filter { !failed || $0.hasFailed }
+            if global.json {
+                let row = run.row(EvalStatistics.summary(results)).with("results", .array(shown.map(\.row)))
+                Terminalish.output.writeLine(row.text)
+            } else {
+                Terminalish.output.writeLine(EvalPrinting.summary(of: run, results))
+                if !shown.isEmpty { Terminalish.output.writeLine("\n" + EvalPrinting.table(shown)) }
+            }
+        }
+    }
+
+    struct Compare: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What has changed from run A to run B; exit code 3 when B is worse.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The run before the change.") var a: String
+        @Argument(help: "The run after it.") var b: String
+        @Flag(help: "Exit code 3 also when the samples can't tell.") var strict = false
+
+        func validate() throws {
+            for id in [a, b] where EvalRunID(id) == nil { throw ChosenRun.problem(id) }
+        }
+
+        func run() async throws {
+            guard let a = EvalRunID(a), let b = EvalRunID(b) else { return }
+            let engine = try await global.makeEngine()
+            let comparison = try await engine.compareEvalRuns(a, b)
+            Terminalish.output.writeLine(
+                global.json ? comparison.row.text : EvalPrinting.text(of: comparison))
+            try EvalPrinting.exit(with: comparison.verdict, isStrict: strict, "\(b)", against: "\(a)")
+        }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "End a run; what is scored stays.")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var chosen: ChosenRun
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let run = try await engine.cancelEvalRun(chosen.run)
+            Terminalish.output.writeLine(
+                global.json
+                    ? run.row(EvalStatistics.summary(try await engine.store.evalResults(run.id))).text
+                    : "\(run.id) is cancelled, with \(run.done) of \(run.total) answers scored")
+        }
+    }
+}
+
+/// The run that a command is about.
+struct ChosenRun: ParsableArguments {
+    @Argument(help: "The run's id, as 'chassis evals list' shows it.") var id: String
+
+    func validate() throws {
+        if EvalRunID(id) == nil { throw Self.problem(id) }
+    }
+
+    /// Read once `validate` has passed.
+    var run: EvalRunID { EvalRunID(id) ?? EvalRunID(0) }
+
+    static func problem(_ id: String) -> ValidationError {
+        ValidationError("'\(id)' is not an eval run's id, such as run_7. Find it with: chassis evals list")
+    }
+}
