@@ -93,6 +93,12 @@ enum EvalPrinting {
         return (lines + [table.text, "verdict: \(comparison.verdict.rawValue)"]).joined(separator: "\n")
     }
 
+    /// Says so where two runs did not get the same questions.
+    static func warn(of before: EvalRun, _ after: EvalRun) {
+        guard before.suiteVersion != after.suiteVersion else { return }
+        Report.say("The suite has changed since \(before.id): only samples that both runs have are compared.")
+    }
+
     /// Ends the command with status 3 when a gate says no.
     static func exit(with verdict: EvalVerdict, isStrict: Bool, _ run: String, against baseline: String) throws {
         let remedy = "see what got worse: chassis evals show \(run) --failed"

@@ -25,7 +25,7 @@ extension Engine {
         }
         guard baseline.state.isFinal, baseline.finishedAt != nil else { return }
         // A part of the questions says nothing for sure about all of them.
-        guard run.state == .completed, run.done == run.total else {
+        guard [run, baseline].allSatisfy({ $0.state == .completed && $0.done == $0.total }) else {
             return try await store.setVerdict(.inconclusive, of: run.id)
         }
         let (before, after) = (try await store.evalResults(baseline.id), try await store.evalResults(run.id))

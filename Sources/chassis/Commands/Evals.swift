@@ -75,6 +75,7 @@ struct EvalsCommand: AsyncParsableCommand {
             guard let a = EvalRunID(a), let b = EvalRunID(b) else { return }
             let engine = try await global.makeEngine()
             let comparison = try await engine.compareEvalRuns(a, b)
+            EvalPrinting.warn(of: try await engine.evalRun(a), try await engine.evalRun(b))
             Terminalish.output.writeLine(
                 global.json ? comparison.row.text : EvalPrinting.text(of: comparison))
             try EvalPrinting.exit(with: comparison.verdict, isStrict: strict, "\(b)", against: "\(a)")

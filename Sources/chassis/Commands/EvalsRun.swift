@@ -102,6 +102,11 @@ struct EvalsRun: AsyncParsableCommand {
         if let baseline = run.baseline, run.done > 0 {
             comparison = try await engine.compareEvalRuns(baseline, run.id)
         }
+        if let id = run.baseline { EvalPrinting.warn(of: try await engine.evalRun(id), run) }
+        let undecided = results.filter { $0.score?.isInconclusive == true }
+        if let why = undecided.first?.score?.explanation {
+            Report.say("\(undecided.count) answers are undecided and count neither way. \(why)")
+        }
         if global.json {
             Terminalish.output.writeLine(run.row(EvalStatistics.summary(results)).text)
         } else {
