@@ -1,21 +1,19 @@
-import ChassisCore
-
 /// The language of a text by its script and its function words.
-enum LanguageGuess {
+package enum LanguageGuess {
     /// - Returns: ISO 639-1, or `nil` when the text is too short or looks like none of the known ones.
-    static func code(of text: String) -> String? {
-        let words = TextAnalysis.words(in: String(text.prefix(8000)))
+    package static func code(of text: String) -> String? {
         if let byScript = script(of: text) { return byScript }
+        let words = TextAnalysis.words(in: String(text.prefix(8000)))
         var scores: [String: Int] = [:]
         for word in words {
-            for (language, markers) in markers where markers.contains(word.folded) { scores[language, default: 0] += 1 }
+            for language in languages[word.folded] ?? [] { scores[language, default: 0] += 1 }
         }
         let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         guard let first = ranked.first, first.value >= 2 || words.count <= 8 else { return nil }
         return first.key
     }
 
-    static let names: [String: String] = [
+    package static let names: [String: String] = [
         "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
         "nl": "dutch", "no": "norwegian", "sv": "swedish", "da": "danish", "pl": "polish", "ja": "japanese",
         "zh": "chinese", "ko": "korean", "ru": "russian", "el": "greek",
@@ -42,6 +40,11 @@ enum LanguageGuess {
         let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         guard let first = ranked.first?.key, first != "latin" else { return nil }
         return first
+    }
+
+    /// The languages that have a word among their function words.
+    private static let languages: [String: [String]] = markers.reduce(into: [:]) { languages, entry in
+        for word in entry.value { languages[word, default: []].append(entry.key) }
     }
 
     private static let markers: [String: Set<String>] = [
