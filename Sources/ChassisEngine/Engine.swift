@@ -41,6 +41,7 @@ package final class Engine: Sendable {
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         try await readActivations()
         for warning in setup.ignoredActivations { logger.warning("\(warning)") }
+        try await noteBundles()
     }
 
     /// The configuration in force.
@@ -59,6 +60,7 @@ package final class Engine: Sendable {
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         change { new.following($0.activations, newest: $0.newestActivation) }
         await recordEditedVersions(from: old.workspace, to: workspace)
+        try await noteBundles()
         logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])
     }
 

@@ -27,6 +27,7 @@ struct WorkspaceReader {
         let workspace = Workspace(
             root: folder.root, name: chassis.title, storePath: store, engine: chassis.engine,
             privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks, evals: chassis.evals,
+            drift: chassis.drift,
             providers: chassis.providers,
             models: chassis.models, tiers: chassis.tiers, plans: chassis.plans, tenants: chassis.tenants,
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),

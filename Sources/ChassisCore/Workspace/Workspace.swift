@@ -12,6 +12,7 @@ package struct Workspace: Sendable {
     package var serve: ServeSettings
     package var chat: ChatSettings
     package var evals: EvalSettings
+    package var drift: DriftSettings
     /// In the order of the file, as are models, plans and tenants.
     package var providers: [ProviderSettings]
     package var models: [Model]
@@ -28,7 +29,8 @@ package struct Workspace: Sendable {
     package init(
         root: String, name: String, storePath: String, engine: EngineSettings = .init(),
         privacy: PrivacySettings = .init(), retention: RetentionSettings = .init(),
-        webhooks: WebhookSettings = .init(), evals: EvalSettings = .init(), providers: [ProviderSettings] = [],
+        webhooks: WebhookSettings = .init(), evals: EvalSettings = .init(), drift: DriftSettings = .init(),
+        providers: [ProviderSettings] = [],
         models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
         features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
         knowledge: [KnowledgeDocument] = [], serve: ServeSettings = .init(), chat: ChatSettings = .init()
@@ -42,6 +44,7 @@ package struct Workspace: Sendable {
         self.webhooks = webhooks
         self.chat = chat
         self.evals = evals
+        self.drift = drift
         self.providers = providers
         self.models = models
         self.tiers = tiers

@@ -35,7 +35,7 @@ package struct SettlementRule: Sendable {
     ) -> Settlement {
         var masked: String? = call.input
         if !call.isMasked { masked = nil }
-        return Settlement(
+        var settlement = Settlement(
             lease: lease, outcome: outcome, model: call.model?.name, provider: call.model?.provider,
             tier: call.candidates.isEmpty ? nil : call.tier, usage: call.usage, cost: call.cost, cache: call.cache,
             confidence: call.confidence, avoidedCost: call.avoidedCost, spans: call.spans, calls: call.calls,
@@ -44,6 +44,8 @@ package struct SettlementRule: Sendable {
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
             activation: call.setup.activation(of: call.feature)?.id ?? 0, sealedOutput: sealedOutput,
             cacheEntry: cacheEntry(of: call, outcome), now: now)
+        settlement.observation = DriftObservation(call, outcome)
+        return settlement
     }
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {

@@ -245,8 +245,10 @@ package final class WorkerPool: Sendable {
     /// Keeps the search index and the retention up, in small steps beside the work.
     private func maintain() async {
         var nextPrune = engine.clock.now()
+        let drift = DriftMonitor(engine)
         while !Task.isCancelled {
-            do { try await engine.clock.sleep(for: .seconds(1)) } catch { return }
+            do { try await engine.clock.sleep(for: .seconds(1)) } catch { break }
+            await drift.tick()
             _ = try? await engine.store.indexTraces(limit: 500)
             // A process may have died between a run's last answer and its verdict.
             await engine.concludeEvalRuns()
@@ -256,6 +258,7 @@ package final class WorkerPool: Sendable {
                 nextPrune = engine.clock.now() + .seconds(3600)
             }
         }
+        await drift.finish()
     }
 
     private func drain(grace: Duration) async {

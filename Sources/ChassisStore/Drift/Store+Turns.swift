@@ -8,6 +8,13 @@ extension Store {
         WHERE turn.owner = excluded.owner OR turn.until <= ?
         """)
 
+    private static let endTurnQuery = Query("DELETE FROM turn WHERE name = ? AND owner = ?")
+
+    /// Gives a turn back; nothing when somebody else has it.
+    package func endTurn(_ name: String, owner: String) async throws(StoreError) {
+        try await write { try $0.connection.run(Self.endTurnQuery, [.text(name), .text(owner)]) }
+    }
+
     /// Whether a process may do what one process does at a time; then nobody else may before `lease` has passed.
     ///
     /// - Parameter owner: The process; who holds the turn already extends it.

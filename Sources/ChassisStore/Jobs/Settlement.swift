@@ -67,6 +67,8 @@ package struct Settlement: Sendable {
     package var cacheEntry: CacheEntry?
     /// What the answer is worth; of an eval run's jobs, written when the job ends.
     package var evaluation: Evaluation?
+    /// What the job says about its feature's traffic and answers; counted when the job has ended.
+    package var observation: DriftObservation?
     package var now: Timestamp
 
     package init(

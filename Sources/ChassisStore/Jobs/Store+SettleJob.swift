@@ -53,6 +53,7 @@ extension Store {
         transaction.addRollups(settlement, job: job, state: ending.state)
         transaction.addFigures(settlement, job: job, state: ending.state)
         try transaction.settleEval(settlement, job: job, state: ending.state)
+        try transaction.observe(settlement, job: job, state: ending.state)
         try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)
         try transaction.write(parts.texts, day: settlement.now.day)
         if let trace = parts.document {

@@ -8,6 +8,7 @@ struct KeptRows {
     private(set) var flows: [Flow: Int64] = [:]
     private(set) var rollups: [RollupKey: RollupSums] = [:]
     private(set) var figures: [FigureKey: FigureSums] = [:]
+    private(set) var drift = KeptDrift()
     private var log: [Change] = []
 
     private enum Change {
@@ -17,6 +18,7 @@ struct KeptRows {
         case flow(Flow, Int64?)
         case rollup(RollupKey, RollupSums?)
         case figure(FigureKey, FigureSums?)
+        case drift(KeptDrift.Change)
     }
 
     /// Where the log stands now, for `undo(to:)`.
@@ -48,6 +50,7 @@ struct KeptRows {
         log.append(.figure(key, figures[key]))
         figures[key, default: FigureSums()].add(sums)
     }
+    mutating func change(_ body: (inout KeptDrift) -> KeptDrift.Change) { log.append(.drift(body(&drift))) }
 
     mutating func undo(to mark: Int) {
         while log.count > mark, let change = log.popLast() {
@@ -58,6 +61,7 @@ struct KeptRows {
             case .flow(let flow, let old): flows[flow] = old
             case .rollup(let key, let old): rollups[key] = old
             case .figure(let key, let old): figures[key] = old
+            case .drift(let change): drift.undo(change)
             }
         }
     }
@@ -69,6 +73,7 @@ struct FoundRows {
     var accounts: [String: Account] = [:]
     var queues: [String: Int64] = [:]
     var flows: [Flow: Int64] = [:]
+    var driftStreams: [String: DriftStream] = [:]
 }
 
 /// How many jobs there are by state, and the next job's number. Numbers are never used twice.

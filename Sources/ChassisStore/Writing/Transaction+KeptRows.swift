@@ -99,5 +99,6 @@ extension Transaction {
         }
         try flushRollups()
         try flushFigures()
+        try flushDrift()
     }
 }

@@ -13,6 +13,8 @@ final class Transaction {
     private(set) var kept = KeptRows()
     /// Rows as they were when it began: nobody else can change them meanwhile.
     var found = FoundRows()
+    /// What providers are known to answer as: rows that are on disk and never change.
+    var knownResponses: Set<ResponseModel> = []
     /// Why SQLite ended the transaction by itself, if it did.
     private(set) var lost: (any Error)?
 
@@ -38,6 +40,7 @@ final class Transaction {
     }
 
     func rollback() {
+        knownResponses = []
         if connection.isInTransaction { try? connection.run(Self.rollbackQuery) }
     }
 

@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache", "webhooks", "serve", "chat", "evals",
+        "cache", "webhooks", "serve", "chat", "evals", "drift",
     ]
 
     var title: String
@@ -21,6 +21,7 @@ struct ChassisFile {
     var retention: RetentionSettings
     var webhooks: WebhookSettings
     var serve: ServeSettings
+    var drift: DriftSettings
     /// What features get that say nothing themselves.
     var guardPolicy: Feature.Guard?
     var cache: Feature.Cache?
@@ -48,6 +49,7 @@ struct ChassisFile {
         retention = Self.retention(fields)
         webhooks = Self.webhooks(fields)
         serve = Self.serve(fields)
+        drift = Self.drift(fields)
         guardPolicy = fields.guardPolicy(or: Feature.Guard())
         cache = fields.cache(or: nil)
         chat = Self.chat(fields.section("chat", keys: ["credits"]), guardPolicy: guardPolicy)

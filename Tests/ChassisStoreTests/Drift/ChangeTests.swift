@@ -32,6 +32,10 @@ struct ChangeTests {
         fixture.clock.advance(by: .seconds(30))
         #expect(try await take("b"))
         #expect(try await !take("a"))
+        try await fixture.store.endTurn("drift", owner: "a")
+        #expect(try await !take("a"))
+        try await fixture.store.endTurn("drift", owner: "b")
+        #expect(try await take("a"))
     }
 
     @Test func `an alert that is not there can't be acknowledged`() async throws {

@@ -19,7 +19,7 @@ extension BrokenFileTests {
             "chassis.yaml", "tenants:", "tennants:",
             """
             chassis.yaml:25: unknown key (did you mean 'tenants'?), expected one of name, store, engine, \
-            providers, models, tiers, plans, tenants, privacy, retention, guard, cache, webhooks, serve, chat, evals, \
+            providers, models, tiers, plans, tenants, privacy, retention, guard, cache, webhooks, serve, chat, evals, drift, \
             found 'tennants'
             """,
             """

@@ -1,0 +1,60 @@
+import ChassisCore
+import ChassisStore
+
+extension DriftObservation {
+    /// Bytes of an input that its language is told from.
+    private static let languageSample = 400
+
+    /// What an attempt tells that ended its job. An answer from the cache tells of the traffic only.
+    ///
+    /// - Returns: `nil` when the job goes on, or was cancelled.
+    init?(_ call: Call, _ outcome: Settlement.Outcome) {
+        let code: String?
+        switch outcome {
+        case .completed: code = nil
+        case .failed(let error): code = error.code
+        case .cancelled, .retry, .released: return nil
+        }
+        let sample = call.input.utf8.prefix(Self.languageSample)
+        let answer = code == nil ? call.answer : nil
+        self.init(
+            inputLength: call.input.unicodeScalars.count,
+            language: LanguageGuess.code(of: String(decoding: sample, as: UTF8.self)),
+            topic: Self.topic(of: call, answer: answer))
+        if code == "guard_blocked" { isRefusal = true }
+        if code == "output_invalid" { isSchemaFailure = true }
+        guard let answer, call.cache == .miss else { return }
+        isRefusal = call.feature.schema == nil && Refusal.declines(answer)
+        if call.feature.schema != nil { isSchemaFailure = call.repairs > 0 }
+        confidence = call.confidence
+        guard !call.calls.isEmpty else { return }
+        latency = .milliseconds(call.calls.reduce(0) { $0 + $1.durationMilliseconds })
+        cost = call.cost
+    }
+
+    /// The folder of the best page that was found, else the first member of the answer that is one of a few words.
+    private static func topic(of call: Call, answer: String?) -> String? {
+        if let best = call.context.first, let folder = folder(of: best.passage.id) { return folder }
+        guard let answer, let name = call.feature.schema, let choice = call.setup.firstChoice(name),
+            let word = (try? JSON(parsing: answer))?[choice.member]?.string, choice.words.contains(word)
+        else { return nil }
+        return word
+    }
+
+    private static func folder(of id: String) -> String? {
+        guard let mark = id.firstIndex(of: "/") else { return nil }
+        return String(id[..<mark])
+    }
+}
+
+extension Setup {
+    /// The first member of a schema's object that is one of a few words.
+    func firstChoice(_ schema: String) -> (member: String, words: [String])? {
+        guard let properties = workspace.schemas[schema]?["properties"]?.object else { return nil }
+        for (name, rule) in properties.members {
+            let words = (rule["enum"]?.array ?? []).compactMap(\.string)
+            if words.count > 1 { return (name, words) }
+        }
+        return nil
+    }
+}
