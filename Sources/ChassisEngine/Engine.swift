@@ -11,6 +11,7 @@ package final class Engine: Sendable {
     package let clock: any WallClock
     let vault: Vault
     let health = ModelHealth()
+    let hub: EventHub
     package let logger: Logger
     package let golden: GoldenFiles
     /// Names this run of this process in leases; never used again.
@@ -34,6 +35,7 @@ package final class Engine: Sendable {
         self.golden = golden
         self.environment = environment
         self.makeProviders = makeProviders
+        hub = EventHub(store: store, vault: vault, clock: clock, logger: logger)
         boot = Boot.newName()
         current = Mutex(
             try Setup(

@@ -55,6 +55,8 @@ package struct Call: Sendable {
     package var chatAnswer: ChatAnswer?
     package var modelConfidence: Double?
     package var confidence: Double?
+    /// Where the answer is told while it grows; `nil` where nobody can follow.
+    package var feed: OutputFeed?
     package var repairs = 0
     package var fallbacks = 0
 

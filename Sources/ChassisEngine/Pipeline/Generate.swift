@@ -83,8 +83,11 @@ package struct Generate: Stage {
         timeouts.total = min(timeouts.total, left)
         let request = call.request(messages, to: model, of: settings.kind, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
+        // What has to fit a schema is told once it does.
+        let feed = call.feature.schema == nil ? call.feed : nil
+        feed?.begin(call.masks)
         do {
-            let response = try await generate(request, by: provider, within: left).get()
+            let response = try await generate(request, by: provider, within: left, to: feed).get()
             health.succeeded(model.name)
             let bill = CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
             bill.record(response, in: &call, at: clock.now())
@@ -108,12 +111,14 @@ package struct Generate: Stage {
     /// The provider's answer, or `.cancelled` once the time is up. A provider's own time-outs begin when it lets the call
     /// in; waiting for that counts here.
     private func generate(
-        _ request: InferenceRequest, by provider: any Provider, within time: Duration
+        _ request: InferenceRequest, by provider: any Provider, within time: Duration, to feed: OutputFeed?
     ) async -> Result<InferenceResponse, ProviderError> {
-        await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
+        let onDelta: (@Sendable (String) -> Void)?
+        if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
+        return await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
             group.addTask {
                 do throws(ProviderError) {
-                    return .success(try await provider.generate(request, onDelta: nil))
+                    return .success(try await provider.generate(request, onDelta: onDelta))
                 } catch { return .failure(error) }
             }
             group.addTask {

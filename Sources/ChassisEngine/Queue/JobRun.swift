@@ -36,6 +36,8 @@ struct JobRun: Sendable {
                 job: job, tenant: tenant, feature: feature, setup: setup, input: opened.input, chat: opened.chat)
         } catch { return bare(.failed(JobError(error))) }
         call.eval = eval
+        let feed = engine.hub.begin(job)
+        call.feed = feed
         var failure: StageError?
         do throws(StageError) {
             if cancelFlag.isRaised { throw .cancelled }
@@ -55,6 +57,9 @@ struct JobRun: Sendable {
             do {
                 let bytes = call.chatAnswer?.stored ?? Array(output.utf8)
                 sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
+                feed.finish(output)
+                // Where the answer began is not known from the answer.
+                if feed.base > 0 { await engine.hub.flush([feed]) }
             } catch { outcome = .failed(JobError(error)) }
         }
         var settlement = rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)

@@ -217,6 +217,7 @@ package final class WorkerPool: Sendable {
             wake.raise()
             await settle(settlement)
             if run.isCompared { await engine.concludeEvalRuns() }
+            engine.hub.end(id, version: claimed.job.version)
             state.withLock { $0.settling -= 1 }
             wake.raise()
         }

@@ -16,11 +16,11 @@ extension Store {
     /// - Returns: Jobs whose rows were deleted.
     @discardableResult
     package func prune(retention: RetentionSettings, now: Timestamp) async throws(StoreError) -> Int {
-        try await prunePayloads(before: now - retention.payloads)
+        try await prunePayloads(before: now - retention.payloads, now: now)
         return try await pruneJobs(before: now - max(retention.traces, retention.payloads))
     }
 
-    private func prunePayloads(before limit: Timestamp) async throws(StoreError) {
+    private func prunePayloads(before limit: Timestamp, now: Timestamp) async throws(StoreError) {
         let time = Value.integer(limit.milliseconds)
         // A text shared by traces was last used on `used_day` or, unknown to another process, the day after.
         let day = Value.integer(limit.day - 2)
@@ -31,6 +31,7 @@ extension Store {
         try await repeatedly(Prune.traces, [time])
         try await repeatedly(Prune.cached, [time])
         try await repeatedly(Prune.texts, [day])
+        try await repeatedly(Prune.deltas, [.integer((now - .seconds(3600)).milliseconds)])
     }
 
     private func repeatedly(_ query: Query, _ values: [Value]) async throws(StoreError) {
@@ -84,6 +85,8 @@ private enum Prune {
     static let pins = ofEndedJobs("job_pin", "job")
     static let inputs = ofEndedJobs("job_input", "job")
     static let outputs = ofEndedJobs("job_output", "job")
+    // The whole answer is kept for longer; these are for clients that come back in the middle of it.
+    static let deltas = ofEndedJobs("job_delta", "job")
     static let searched = ofEndedJobs("trace_text", "rowid")
     // Traces are written nearly in the order of time, so the first ones tell whether there is anything to do.
     static let traces = Query(
@@ -100,7 +103,8 @@ private enum Prune {
         Query("DELETE FROM job_pin WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
         Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
-        Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM trace WHERE job = ?"),
+        Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM job_delta WHERE job = ?"),
+        Query("DELETE FROM trace WHERE job = ?"),
         Query("DELETE FROM trace_text WHERE rowid = ?"), Query("DELETE FROM job WHERE id = ?"),
     ]
 }

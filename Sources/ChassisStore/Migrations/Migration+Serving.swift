@@ -1,5 +1,5 @@
 extension Migration {
-    static let serving: [String] = keys
+    static let serving: [String] = keys + events
 
     /// `key_revision` grows with each change of the keys, so that servers know when to forget what they remember.
     private static let keys = [
@@ -17,5 +17,16 @@ extension Migration {
         "CREATE INDEX api_key_tenant ON api_key (tenant, created_at)",
         "CREATE TABLE key_revision (id INTEGER PRIMARY KEY CHECK (id = 1), value INTEGER NOT NULL)",
         "INSERT INTO key_revision VALUES (1, 0)",
+    ]
+
+    /// What of a growing answer is on disk, for followers in other processes. `start` counts the bytes of the attempt
+    /// before it, each beginning anew as one; `length` is that of the text, which is sealed.
+    private static let events = [
+        """
+        CREATE TABLE job_delta (
+            job INTEGER NOT NULL, version INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+            is_reset INTEGER NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL,
+            PRIMARY KEY (job, version, start)) WITHOUT ROWID
+        """
     ]
 }

@@ -1,0 +1,175 @@
+import ChassisCore
+import ChassisStore
+import Logging
+import Synchronization
+
+/// Brings what happens to jobs to those who follow them: at once from this process, through the store from others.
+///
+/// One task asks the store for all followers together, at most every 5 ms and only while there are any; another writes
+/// growing answers down, every 50 ms and only while some grow.
+final class EventHub: Sendable {
+    private struct State {
+        var followers: [JobID: [Int: Wakeup]] = [:]
+        var nextFollower = 0
+        var marks: [JobID: EventMark] = [:]
+        var feeds: [JobID: OutputFeed] = [:]
+        var watcher: Task<Void, Never>?
+        var isFlushing = false
+        var grown: Set<JobID> = []
+    }
+
+    private let store: Store
+    private let vault: Vault
+    private let clock: any WallClock
+    private let logger: Logger
+    private let state = Mutex(State())
+
+    init(store: Store, vault: Vault, clock: any WallClock, logger: Logger) {
+        self.store = store
+        self.vault = vault
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// Whoever holds it is woken when something may have happened to the job.
+    final class Registration: Sendable {
+        let wakeup = Wakeup()
+        private let leave: @Sendable () -> Void
+
+        fileprivate init(leave: @escaping @Sendable () -> Void) { self.leave = leave }
+
+        deinit { leave() }
+    }
+
+    func register(_ job: JobID) -> Registration {
+        let id = state.withLock { state in
+            state.nextFollower += 1
+            return state.nextFollower
+        }
+        let registration = Registration { [weak self] in self?.unregister(id, from: job) }
+        state.withLock { state in
+            state.followers[job, default: [:]][id] = registration.wakeup
+            // Ended by the last follower that leaves.
+            if state.watcher == nil { state.watcher = Task { await self.watch() } }
+        }
+        return registration
+    }
+
+    private func unregister(_ id: Int, from job: JobID) {
+        state.withLock { state in
+            state.followers[job]?[id] = nil
+            guard state.followers[job]?.isEmpty == true else { return }
+            state.followers[job] = nil
+            state.marks[job] = nil
+            guard state.followers.isEmpty else { return }
+            state.watcher?.cancel()
+            state.watcher = nil
+        }
+    }
+
+    func signal(_ job: JobID, _ reasons: Wakeup.Reasons) {
+        for wakeup in state.withLock({ Array(($0.followers[job] ?? [:]).values) }) { wakeup.raise(reasons) }
+    }
+
+    private func watch() async {
+        for await _ in store.changes() {
+            if Task.isCancelled { return }
+            await look()
+            // Not the engine's clock: this spares work, it keeps no time.
+            do { try await Task.sleep(for: .milliseconds(5)) } catch { return }
+        }
+    }
+
+    private func look() async {
+        let jobs = state.withLock { Array($0.followers.keys) }
+        guard let marks = try? await store.eventMarks(of: jobs) else { return }
+        let woken = state.withLock { state in
+            jobs.filter { job in
+                guard state.followers[job] != nil, state.marks[job] != marks[job] else { return false }
+                state.marks[job] = marks[job]
+                return true
+            }
+        }
+        for job in woken { signal(job, .row) }
+    }
+
+    /// The feed for an attempt that begins; `end` lets go of it.
+    func begin(_ job: Job) -> OutputFeed {
+        let feed = OutputFeed(job: job) { [weak self] isWhole in
+            self?.signal(job.id, .text)
+            // The whole answer is about to be written with the job's end: no need to write its rest before.
+            if !isWhole { self?.noteGrowth(of: job.id) }
+        }
+        state.withLock { $0.feeds[job.id] = feed }
+        signal(job.id, .row)
+        return feed
+    }
+
+    /// Says that an attempt has been settled, and forgets its text.
+    func end(_ job: JobID, version: Int64? = nil) {
+        state.withLock { state in
+            guard let feed = state.feeds[job], feed.version == version ?? feed.version else { return }
+            state.feeds[job] = nil
+            state.grown.remove(job)
+        }
+        signal(job, .row)
+    }
+
+    func feed(of job: JobID, version: Int64) -> OutputFeed? {
+        state.withLock { $0.feeds[job] }.flatMap { $0.version == version ? $0 : nil }
+    }
+
+    private func noteGrowth(of job: JobID) {
+        let mustStart = state.withLock { state in
+            guard state.feeds[job] != nil else { return false }
+            state.grown.insert(job)
+            defer { state.isFlushing = true }
+            return !state.isFlushing
+        }
+        // Ends by itself once nothing grows any more.
+        if mustStart { Task { await self.flushLoop() } }
+    }
+
+    private func flushLoop() async {
+        while true {
+            // Not the engine's clock: this spares work, it keeps no time.
+            try? await Task.sleep(for: .milliseconds(50))
+            let feeds: [OutputFeed]? = state.withLock { state in
+                guard !state.grown.isEmpty else {
+                    state.isFlushing = false
+                    return nil
+                }
+                defer { state.grown = [] }
+                return state.grown.compactMap { state.feeds[$0] }
+            }
+            guard let feeds else { return }
+            await flush(feeds)
+        }
+    }
+
+    /// Writes down what of these answers is not on disk yet. One that can't be written is missing for followers in
+    /// other processes until the job has ended; nothing else is lost.
+    func flush(_ feeds: [OutputFeed]) async {
+        let deltas = feeds.flatMap { pieces(of: $0) }
+        do { try await store.addDeltas(deltas) } catch {
+            logger.warning("growing answers could not be written", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func pieces(of feed: OutputFeed) -> [StoredDelta] {
+        guard let news = feed.unflushed() else { return [] }
+        var deltas: [StoredDelta] = []
+        func add(_ bytes: [UInt8], start: Int64, length: Int64, isReset: Bool) {
+            guard let sealed = try? vault.seal(bytes, for: feed.tenant, as: .delta) else { return }
+            deltas.append(
+                StoredDelta(
+                    job: feed.job, version: feed.version, start: start, length: length, isReset: isReset,
+                    at: clock.now(), sealed: sealed))
+        }
+        if news.isReset { add([], start: news.start - 1, length: 1, isReset: true) }
+        if !news.text.isEmpty {
+            add(news.text, start: news.start, length: Int64(news.text.count), isReset: false)
+        }
+        return deltas
+    }
+}
