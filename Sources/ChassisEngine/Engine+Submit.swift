@@ -13,10 +13,12 @@ package struct Submission: Sendable {
     package var webhook: String?
     /// What `input` holds, when it is no plain text.
     package var chat: ChatRequest?
+    /// Given back with the job; a JSON object. Its limits are the API's.
+    package var metadata: JSON?
 
     package init(
         tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
-        webhook: String? = nil
+        webhook: String? = nil, metadata: JSON? = nil
     ) {
         self.tenant = tenant
         self.feature = feature
@@ -24,6 +26,7 @@ package struct Submission: Sendable {
         self.priority = priority
         self.idempotencyKey = idempotencyKey
         self.webhook = webhook
+        self.metadata = metadata
     }
 }
 
@@ -79,7 +82,13 @@ extension Engine {
             }
         } catch { throw .input(error) }
         let sealed: [UInt8]
-        do { sealed = try vault.seal(submission.input, for: tenant.id, as: .input) } catch { throw .vault(error) }
+        let metadata: [UInt8]?
+        do {
+            sealed = try vault.seal(submission.input, for: tenant.id, as: .input)
+            metadata = try submission.metadata.map { json throws(VaultError) in
+                try vault.seal(Array(json.text.utf8), for: tenant.id, as: .metadata)
+            }
+        } catch { throw .vault(error) }
         let now = clock.now()
         return Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
@@ -87,7 +96,7 @@ extension Engine {
             maxAttempts: feature.limits.attempts,
             deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
-            sealedWebhook: try sealedWebhook(submission),
+            sealedWebhook: try sealedWebhook(submission), sealedMetadata: metadata,
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
     }
 }
@@ -97,7 +106,9 @@ extension Vault {
     func fingerprint(_ submission: Submission) -> [UInt8] {
         var code = authentication
         let webhook = submission.webhook.map { [Array($0.utf8)] } ?? []
-        for part in [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input] + webhook {
+        let metadata = submission.metadata.map { [Array($0.text.utf8)] } ?? []
+        let parts = [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input]
+        for part in parts + webhook + metadata {
             code.update(data: Array("\(part.count):".utf8))
             code.update(data: part)
         }

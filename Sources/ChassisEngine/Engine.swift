@@ -76,4 +76,14 @@ package final class Engine: Sendable {
 
     /// The answer as the user gets it, personal data put back. Its caller prints it to that user alone.
     package func output(of job: Job) async throws(EngineError) -> String { try await answer(of: job).shownText }
+
+    /// What the client gave with the job; its caller gives it to that tenant alone.
+    package func metadata(of job: Job) async throws(EngineError) -> JSON? {
+        let sealed: [UInt8]?
+        do { sealed = try await store.sealedMetadata(job.id) } catch { throw .store(error) }
+        guard let sealed else { return nil }
+        let bytes: [UInt8]
+        do { bytes = try vault.open(sealed, for: job.tenant, as: .metadata) } catch { throw .vault(error) }
+        return try? JSON(parsing: bytes)
+    }
 }

@@ -87,6 +87,8 @@ final class Client: Sendable {
     /// The next chunk of a streamed answer; `nil` at its end.
     func chunk() async throws -> String? { try await onQueue { [self] in try readChunk() } }
 
+    func bytes(_ count: Int) async throws -> [UInt8] { try await onQueue { [self] in try readBytes(count) } }
+
     /// Everything up to the end of the connection.
     func rest() async -> String {
         await quietly { [self] in
@@ -137,10 +139,12 @@ final class Client: Sendable {
         return size == 0 ? nil : text
     }
 
-    private func read(_ count: Int) throws -> String {
+    private func read(_ count: Int) throws -> String { String(decoding: try readBytes(count), as: UTF8.self) }
+
+    private func readBytes(_ count: Int) throws -> [UInt8] {
         while buffer.count < count { guard fill() else { throw POSIXError(.ECONNRESET) } }
         defer { buffer.removeFirst(count) }
-        return String(decoding: buffer[..<count], as: UTF8.self)
+        return Array(buffer[..<count])
     }
 
     private func fill() -> Bool {

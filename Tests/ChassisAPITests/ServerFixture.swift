@@ -12,7 +12,7 @@ import Testing
 final class ServerFixture: Sendable {
     let folder: TemporaryFolder
     let upstream: ScriptedServer
-    let clock = ManualClock()
+    let clock: ManualClock
     let engine: Engine
     let server: APIServer
     let port: Int
@@ -20,16 +20,30 @@ final class ServerFixture: Sendable {
     let key: String
     private let running: Task<Void, any Error>
 
-    init(
+    convenience init(
         serve: ServeSettings = .init(),
         script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
         change: (inout Workspace) -> Void = { _ in }
     ) async throws {
-        folder = try TemporaryFolder()
-        upstream = try ScriptedServer(script)
+        let folder = try TemporaryFolder()
+        let upstream = try ScriptedServer(script)
         var workspace = Workspace.sample(at: folder.path, url: upstream.url + "/v1")
         workspace.serve = serve
         change(&workspace)
+        try await self.init(workspace, folder, upstream, clock: ManualClock())
+    }
+
+    /// Another server on the same store, as after a restart.
+    convenience init(beside other: ServerFixture) async throws {
+        try await self.init(other.engine.setup.workspace, other.folder, other.upstream, clock: other.clock)
+    }
+
+    private init(
+        _ workspace: Workspace, _ folder: TemporaryFolder, _ upstream: ScriptedServer, clock: ManualClock
+    ) async throws {
+        self.folder = folder
+        self.upstream = upstream
+        self.clock = clock
         engine = try await Self.engine(workspace, clock: clock)
         key = try await engine.issueKey(for: "acme").text
         let server = APIServer(engine: engine, host: "127.0.0.1", port: 0) { false }
@@ -43,6 +57,8 @@ final class ServerFixture: Sendable {
         var iterator = addresses.makeAsyncIterator()
         port = try #require(await iterator.next())
     }
+
+    var store: Store { engine.store }
 
     deinit {
         server.stop()

@@ -8,6 +8,13 @@ package final class ManualClock: WallClock {
         var milliseconds: Int64
         var sleepers: [(until: Int64, id: Int, wake: CheckedContinuation<Void, Never>)] = []
         var nextID = 0
+        var watchers: [(count: Int, wake: CheckedContinuation<Void, Never>)] = []
+
+        /// Takes out who waits for so many sleepers.
+        mutating func dueWatchers() -> [CheckedContinuation<Void, Never>] {
+            defer { watchers.removeAll { $0.count <= sleepers.count } }
+            return watchers.filter { $0.count <= sleepers.count }.map(\.wake)
+        }
     }
 
     private let state: Mutex<State>
@@ -27,13 +34,16 @@ package final class ManualClock: WallClock {
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { wake in
-                let isDue = state.withLock { state in
+                let (isDue, watchers) = state.withLock { state in
                     let until = state.milliseconds + duration.milliseconds
-                    if until <= state.milliseconds || Task.isCancelled { return true }
+                    if until <= state.milliseconds || Task.isCancelled {
+                        return (true, [CheckedContinuation<Void, Never>]())
+                    }
                     state.sleepers.append((until, id, wake))
-                    return false
+                    return (false, state.dueWatchers())
                 }
                 if isDue { wake.resume() }
+                for watcher in watchers { watcher.resume() }
             }
         } onCancel: {
             let sleeper = state.withLock { state in
@@ -42,6 +52,18 @@ package final class ManualClock: WallClock {
             sleeper?.wake.resume()
         }
         try Task.checkCancellation()
+    }
+
+    /// Returns once so many tasks sleep by this clock.
+    package func waitForSleepers(_ count: Int) async {
+        await withCheckedContinuation { wake in
+            let isDue = state.withLock { state in
+                if state.sleepers.count >= count { return true }
+                state.watchers.append((count, wake))
+                return false
+            }
+            if isDue { wake.resume() }
+        }
     }
 
     /// Moves the time on and wakes whoever is due.

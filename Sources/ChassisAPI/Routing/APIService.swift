@@ -7,6 +7,7 @@ import Logging
 struct APIService: Sendable {
     let engine: Engine
     let keys: KeyRing
+    let pace: Pace
     /// Whether anybody works the queue.
     let isServed: @Sendable () -> Bool
 

@@ -13,6 +13,8 @@ struct Route: Sendable {
     let scope: KeyScope?
     /// Where the server's limit is not the right one.
     let maxBody: Int?
+    /// Whether a client that asks for a WebSocket gets one here.
+    let opensSocket: Bool
     let handler: Handler
     let segments: [Segment]
 
@@ -22,12 +24,14 @@ struct Route: Sendable {
     }
 
     init(
-        _ method: HTTPMethod, _ template: String, scope: KeyScope?, maxBody: Int? = nil, _ handler: @escaping Handler
+        _ method: HTTPMethod, _ template: String, scope: KeyScope?, maxBody: Int? = nil, opensSocket: Bool = false,
+        _ handler: @escaping Handler
     ) {
         self.method = method
         self.template = template
         self.scope = scope
         self.maxBody = maxBody
+        self.opensSocket = opensSocket
         self.handler = handler
         segments = template.split(separator: "/").map { part in
             part.hasPrefix("{") && part.hasSuffix("}")

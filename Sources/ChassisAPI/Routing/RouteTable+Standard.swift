@@ -3,6 +3,7 @@ extension RouteTable {
     static func standard(_ service: APIService) -> RouteTable {
         RouteTable(
             HealthRoutes(service: service).all
+                + JobRoutes(service: service).all
         )
     }
 }

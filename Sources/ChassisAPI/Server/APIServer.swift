@@ -28,7 +28,7 @@ package final class APIServer: Sendable {
         self.port = port
         settings = engine.setup.workspace.serve
         keys = KeyRing(store: engine.store, clock: engine.clock)
-        service = APIService(engine: engine, keys: keys, isServed: isServed)
+        service = APIService(engine: engine, keys: keys, pace: Pace(store: engine.store), isServed: isServed)
     }
 
     /// Serves until `stop()` or the task's cancellation; then what is being answered gets `grace`, and streams end at

@@ -28,7 +28,15 @@ struct Responder: Sendable {
     }
 
     /// Whether a WebSocket may be opened; where not, the request is answered like any other.
-    func allowsSocket(_ head: HTTPRequestHead) async -> Bool { false }
+    func allowsSocket(_ head: HTTPRequestHead) async -> Bool { (try? await socketKey(head)) != nil }
 
-    func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {}
+    func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {
+        guard let key = try? await socketKey(head) else { return }
+        await EventSocket(service: service, tenant: key.tenant, socket: socket).run(until: stopping)
+    }
+
+    private func socketKey(_ head: HTTPRequestHead) async throws(APIError) -> APIKey? {
+        let route = try routes.match(head).route
+        return route.opensSocket ? try await authenticate(head, for: route) : nil
+    }
 }

@@ -61,12 +61,16 @@ package struct JobEvents: AsyncSequence, Sendable {
 
         private mutating func gatherStates() async throws {
             let changes = try await engine.store.events(of: id, after: position.version)
-            guard let newest = changes.last else { return }
             guard let job = try await engine.store.job(id) else {
                 isOver = true
                 return
             }
             tenant = job.tenant
+            guard let newest = changes.last else {
+                // The reader knows the end already.
+                isOver = job.state.isFinal
+                return
+            }
             for change in changes {
                 // An attempt's text comes before what became of the attempt.
                 try await gatherText(fromLog: true)
@@ -116,8 +120,8 @@ package struct JobEvents: AsyncSequence, Sendable {
 
         /// What the answer has beyond what was told of it; all of it where it was never told.
         private mutating func gatherRest(of job: Job) async throws {
-            guard let output = try? await engine.output(of: job) else { return }
-            let bytes = Array(output.utf8)
+            guard let answer = try? await engine.answer(of: job) else { return }
+            let bytes = Array(answer.text.utf8)
             var told = position.offset - (try await textStart())
             if told > bytes.count {
                 add(.reset, at: engine.clock.now())

@@ -83,8 +83,8 @@ package struct Generate: Stage {
         timeouts.total = min(timeouts.total, left)
         let request = call.request(messages, to: model, of: settings.kind, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
-        // What has to fit a schema is told once it does.
-        let feed = call.feature.schema == nil ? call.feed : nil
+        // What has to have a form is told once it has.
+        let feed = call.shape == nil ? call.feed : nil
         feed?.begin(call.masks)
         do {
             let response = try await generate(request, by: provider, within: left, to: feed).get()

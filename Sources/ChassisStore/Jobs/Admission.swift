@@ -21,6 +21,8 @@ package struct Admission: Sendable {
     package var sealedInput: [UInt8]
     /// The URL that hears of the job's end, encrypted.
     package var sealedWebhook: [UInt8]?
+    /// What the client wants back with the job, encrypted.
+    package var sealedMetadata: [UInt8]?
     /// Unfinished jobs in the whole workspace; `plan.maxQueuedJobs` holds for the tenant.
     package var maxQueuedJobs: Int
     package var now: Timestamp
@@ -29,7 +31,8 @@ package struct Admission: Sendable {
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
         priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
-        requestHash: [UInt8], sealedInput: [UInt8], sealedWebhook: [UInt8]? = nil, maxQueuedJobs: Int, now: Timestamp,
+        requestHash: [UInt8], sealedInput: [UInt8], sealedWebhook: [UInt8]? = nil, sealedMetadata: [UInt8]? = nil,
+        maxQueuedJobs: Int, now: Timestamp,
         queue: String = "default"
     ) {
         self.tenant = tenant
@@ -45,6 +48,7 @@ package struct Admission: Sendable {
         self.requestHash = requestHash
         self.sealedInput = sealedInput
         self.sealedWebhook = sealedWebhook
+        self.sealedMetadata = sealedMetadata
         self.maxQueuedJobs = maxQueuedJobs
         self.now = now
         self.queue = queue

@@ -10,6 +10,7 @@ extension Store {
             created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash)
         VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
+    private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
     static let insertInputQuery = Query("INSERT INTO job_input (job, data) VALUES (?, ?)")
 
     /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
@@ -71,6 +72,9 @@ extension Store {
                 Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
             ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
+        if let metadata = admission.sealedMetadata {
+            try transaction.connection.run(insertMetadataQuery, [Value(id), .blob(metadata)])
+        }
         if let url = admission.sealedWebhook { try transaction.attachWebhook(url, to: id) }
         try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
         return .admitted(job)

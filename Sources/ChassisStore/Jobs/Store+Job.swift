@@ -4,6 +4,8 @@ extension Store {
     private static let outputQuery = Query("SELECT data FROM job_output WHERE job = ?")
     private static let inputQuery = Query("SELECT data FROM job_input WHERE job = ?")
 
+    private static let metadataQuery = Query("SELECT data FROM job_metadata WHERE job = ?")
+
     package func job(_ id: JobID) async throws(StoreError) -> Job? {
         try await look { try $0.first(Self.jobQuery, [Value(id)]) { Job($0) } }
     }
@@ -16,5 +18,10 @@ extension Store {
     /// The encrypted input; `nil` after its retention.
     package func sealedInput(_ id: JobID) async throws(StoreError) -> [UInt8]? {
         try await look { try $0.first(Self.inputQuery, [Value(id)]) { $0.blob(0) } }
+    }
+
+    /// What the client wants back with the job, encrypted; `nil` for nothing, and after its retention.
+    package func sealedMetadata(_ id: JobID) async throws(StoreError) -> [UInt8]? {
+        try await look { try $0.first(Self.metadataQuery, [Value(id)]) { $0.blob(0) } }
     }
 }

@@ -26,6 +26,7 @@ extension Store {
         let day = Value.integer(limit.day - 2)
         try await repeatedly(Prune.pins, [time])
         try await repeatedly(Prune.inputs, [time])
+        try await repeatedly(Prune.metadata, [time])
         try await repeatedly(Prune.outputs, [time])
         try await repeatedly(Prune.searched, [time])
         try await repeatedly(Prune.traces, [time])
@@ -84,6 +85,7 @@ private enum Prune {
 
     static let pins = ofEndedJobs("job_pin", "job")
     static let inputs = ofEndedJobs("job_input", "job")
+    static let metadata = ofEndedJobs("job_metadata", "job")
     static let outputs = ofEndedJobs("job_output", "job")
     // The whole answer is kept for longer; these are for clients that come back in the middle of it.
     static let deltas = ofEndedJobs("job_delta", "job")
@@ -102,6 +104,7 @@ private enum Prune {
     static let ofJob = [
         Query("DELETE FROM job_pin WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
+        Query("DELETE FROM job_metadata WHERE job = ?"),
         Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
         Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM job_delta WHERE job = ?"),
         Query("DELETE FROM trace WHERE job = ?"),

@@ -27,6 +27,7 @@ extension Migration {
             job INTEGER NOT NULL, version INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
             is_reset INTEGER NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL,
             PRIMARY KEY (job, version, start)) WITHOUT ROWID
-        """
+        """,
+        "CREATE TABLE job_metadata (job INTEGER PRIMARY KEY, data BLOB NOT NULL)",
     ]
 }

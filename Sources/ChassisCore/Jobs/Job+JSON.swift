@@ -1,9 +1,6 @@
-import ChassisCore
-import ChassisStore
-
-/// The JSON rows of the contract: a field may be added, never dropped.
+/// The JSON rows of the contract, the same from every room: a field may be added, never dropped.
 extension Job {
-    var row: JSON {
+    package var row: JSON {
         [
             "id": .string(id.description), "state": .string(state.rawValue), "tenant": .string(tenant),
             "feature": .string(feature), "priority": .string(priority.rawValue), "model": .init(model),
@@ -23,9 +20,9 @@ extension Job {
 
 extension Usage {
     /// A count, or null where nobody knows it.
-    func tokens(_ count: Int64) -> JSON { state == .absent ? .null : .integer(count) }
+    package func tokens(_ count: Int64) -> JSON { state == .absent ? .null : .integer(count) }
 
-    var row: JSON {
+    package var row: JSON {
         [
             "state": .string(state.rawValue), "input_tokens": tokens(inputTokens),
             "output_tokens": tokens(outputTokens), "cache_read_tokens": tokens(cacheReadTokens),
@@ -35,16 +32,16 @@ extension Usage {
 }
 
 extension JobError {
-    var row: JSON { ["code": .string(code), "message": .string(message), "remedy": .init(remedy)] }
+    package var row: JSON { ["code": .string(code), "message": .string(message), "remedy": .init(remedy)] }
 }
 
 extension JSON {
-    init(_ text: String?) { self = text.map { .string($0) } ?? .null }
-    init(_ moment: Timestamp?) { self = moment.map { .string($0.rfc3339) } ?? .null }
-    init(_ money: Money?) { self = money.map { .integer($0.nanoUSD) } ?? .null }
+    package init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+    package init(_ moment: Timestamp?) { self = moment.map { .string($0.rfc3339) } ?? .null }
+    package init(_ money: Money?) { self = money.map { .integer($0.nanoUSD) } ?? .null }
 
     /// The object with another member.
-    func with(_ name: String, _ value: JSON) -> JSON {
+    package func with(_ name: String, _ value: JSON) -> JSON {
         guard case .object(var object) = self else { return self }
         object[name] = value
         return .object(object)

@@ -1,0 +1,101 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import NIOHTTP1
+import NIOWebSocket
+import Synchronization
+
+/// `GET /v1/events`: the events of many jobs on one WebSocket.
+///
+/// The client sends `{"subscribe": ["job_1", {"id": "job_2", "after": "3.120"}]}` and `{"unsubscribe": ["job_1"]}`;
+/// each event comes as `{"job", "id", "event", "data"}`, what can't be done as `{"error", "job"}`.
+struct EventSocket: Sendable {
+    let service: APIService
+    let tenant: String
+    let socket: SocketConversation
+    private static let mostJobs = 1000
+    private static let heartbeat = Duration.seconds(30)
+
+    func run(until stopping: Latch) async {
+        let subscriptions = Subscriptions()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while (try? await service.clock.sleep(for: Self.heartbeat)) != nil {
+                    guard (try? await socket.ping()) != nil else { return }
+                }
+            }
+            group.addTask {
+                await stopping.wait()
+                // The client comes back and goes on from the last ids it has.
+                if stopping.isOpen { try? await socket.close(.goingAway) }
+            }
+            try? await socket.forEachText { text in try await take(text, subscriptions) }
+            subscriptions.endAll()
+            group.cancelAll()
+        }
+    }
+
+    private func take(_ text: String, _ subscriptions: Subscriptions) async throws {
+        guard let object = try? JSON(parsing: Array(text.utf8), refusingDuplicateNames: true),
+            object["subscribe"]?.array != nil || object["unsubscribe"]?.array != nil
+        else {
+            return try await refuse(
+                .badRequest("A message must be {\"subscribe\": [ids]} or {\"unsubscribe\": [ids]}."), nil)
+        }
+        for element in object["unsubscribe"]?.array ?? [] {
+            if let id = element.string.flatMap({ JobID($0) }) { subscriptions.end(id) }
+        }
+        for element in object["subscribe"]?.array ?? [] { try await subscribe(element, subscriptions) }
+    }
+
+    private func subscribe(_ element: JSON, _ subscriptions: Subscriptions) async throws {
+        let name = element.string ?? element["id"]?.string ?? ""
+        let after = element["after"]?.string
+        guard let id = JobID(name), let job = try await service.store.job(id), job.tenant == tenant else {
+            return try await refuse(JobRoutes.unknown, name)
+        }
+        guard let position = after.map({ EventPosition($0) }) ?? .start else {
+            return try await refuse(.badRequest("'after' is not the id of an event.", param: "after"), name)
+        }
+        guard subscriptions.count < Self.mostJobs else {
+            return try await refuse(
+                .badRequest("One connection follows at most \(Self.mostJobs) jobs.", code: "too_many_jobs"), name)
+        }
+        subscriptions.begin(id) { try? await follow(id, after: position) }
+    }
+
+    private func follow(_ id: JobID, after position: EventPosition) async throws {
+        let view = JobView(service: service)
+        for try await event in service.engine.follow(id, after: position) {
+            let message: JSON = [
+                "job": .string(id.description), "id": .string(event.position.description),
+                "event": .string(event.name), "data": try await event.json(view),
+            ]
+            try await socket.send(message.text)
+        }
+    }
+
+    private func refuse(_ error: APIError, _ job: String?) async throws {
+        try await socket.send(error.json.with("job", .init(job)).text)
+    }
+}
+
+/// The jobs that one socket follows, a task each.
+private final class Subscriptions: Sendable {
+    private let tasks = Mutex<[JobID: Task<Void, Never>]>([:])
+
+    var count: Int { tasks.withLock { $0.count } }
+
+    /// Begins anew where the job is followed already.
+    func begin(_ job: JobID, _ body: @escaping @Sendable () async -> Void) {
+        tasks.withLock { tasks in
+            tasks[job]?.cancel()
+            // Ends with its job, or is ended with the socket: writing to that fails then.
+            tasks[job] = Task { await body() }
+        }
+    }
+
+    func end(_ job: JobID) { tasks.withLock { $0.removeValue(forKey: job) }?.cancel() }
+
+    func endAll() { tasks.withLock { for task in $0.values { task.cancel() } } }
+}

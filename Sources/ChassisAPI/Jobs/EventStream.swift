@@ -1,0 +1,61 @@
+import ChassisCore
+import ChassisEngine
+import NIOHTTP1
+
+/// A job's events as server-sent events: `state`, `delta` and `reset`, each with an id to go on from.
+struct EventStream: Sendable {
+    let service: APIService
+    let job: JobID
+    let position: EventPosition
+    private static let heartbeat = Duration.seconds(15)
+
+    func response(headers: HTTPHeaders) -> APIResponse {
+        .events(headers: headers) { writer in
+            // A comment first: the client knows at once that it is connected, whatever stands between.
+            try await writer.heartbeat()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await write(to: writer) }
+                group.addTask {
+                    while true {
+                        try await service.clock.sleep(for: Self.heartbeat)
+                        try await writer.heartbeat()
+                    }
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        }
+    }
+
+    private func write(to writer: StreamWriter) async throws {
+        let view = JobView(service: service)
+        for try await event in service.engine.follow(job, after: position) {
+            let json = try await event.json(view)
+            try await writer.event(json.text, name: event.name, id: event.position.description)
+        }
+    }
+}
+
+extension JobEvent {
+    var name: String {
+        switch kind {
+        case .state: "state"
+        case .delta: "delta"
+        case .reset: "reset"
+        }
+    }
+
+    /// The newest change of state brings the job with it, as `GET /v1/jobs/{id}` shows it.
+    func json(_ view: JobView) async throws(APIError) -> JSON {
+        var object = JSONObject([("type", .string(name)), ("at", .init(at))])
+        switch kind {
+        case .state(let state):
+            object["state"] = .string(state.rawValue)
+            object["status"] = .string(state.rawValue)
+            if let job { object["job"] = try await view.json(job) }
+        case .delta(let text): object["text"] = .string(text)
+        case .reset: break
+        }
+        return .object(object)
+    }
+}

@@ -1,0 +1,83 @@
+import ChassisCore
+import ChassisEngine
+import NIOHTTP1
+
+/// The body of `POST /v1/jobs`.
+struct JobRequest {
+    private static let fields: Set = ["feature", "input", "metadata", "webhook", "priority"]
+    private static let mostMetadata = 16
+    private static let longestName = 64
+    private static let longestValue = 512
+    private static let longestKey = 255
+
+    let submission: Submission
+    /// Fields that nobody here knows; the request is taken all the same, and the answer says so.
+    let unknownFields: [String]
+
+    init(_ request: APIRequest) throws(APIError) {
+        let object = try request.json()
+        guard let feature = object["feature"]?.string else {
+            throw .badRequest("The field 'feature' is needed: the name of a feature.", param: "feature")
+        }
+        guard let input = object["input"] else {
+            throw .badRequest("The field 'input' is needed: a text.", param: "input")
+        }
+        guard let text = input.string else {
+            throw .badRequest("The field 'input' must be a text.", param: "input")
+        }
+        submission = Submission(
+            tenant: request.tenant, feature: feature, input: Array(text.utf8), priority: try Self.priority(object),
+            idempotencyKey: try Self.idempotencyKey(request), webhook: try Self.webhook(object),
+            metadata: try Self.metadata(object["metadata"]))
+        unknownFields = object.names.filter { !Self.fields.contains($0) }
+    }
+
+    static func idempotencyKey(_ request: APIRequest) throws(APIError) -> String? {
+        let given = request.headers["idempotency-key"]
+        guard let key = given.first else { return nil }
+        guard given.count == 1, (1...longestKey).contains(key.utf8.count) else {
+            throw .badRequest(
+                "The header Idempotency-Key takes one value of 1 to \(longestKey) bytes.",
+                code: "idempotency_key_invalid")
+        }
+        return key
+    }
+
+    private static func priority(_ object: JSONObject) throws(APIError) -> Priority {
+        guard let value = object["priority"], !value.isNull else { return .normal }
+        guard let priority = value.string.flatMap(Priority.init(rawValue:)) else {
+            throw .badRequest("The field 'priority' takes low, normal or high.", param: "priority")
+        }
+        return priority
+    }
+
+    private static func webhook(_ object: JSONObject) throws(APIError) -> String? {
+        guard let value = object["webhook"], !value.isNull else { return nil }
+        guard let url = value.string else {
+            throw .badRequest("The field 'webhook' must be an address.", param: "webhook")
+        }
+        return url
+    }
+
+    private static func metadata(_ value: JSON?) throws(APIError) -> JSON? {
+        guard let value, !value.isNull else { return nil }
+        guard let object = value.object, object.count <= mostMetadata else {
+            throw .badRequest(
+                "The field 'metadata' must be an object of at most \(mostMetadata) members.", param: "metadata")
+        }
+        for (name, value) in object.members {
+            guard name.unicodeScalars.count <= longestName, let text = value.string,
+                text.unicodeScalars.count <= longestValue
+            else {
+                throw .badRequest(
+                    "The members of 'metadata' must be texts of at most \(longestValue) characters, named by at most "
+                        + "\(longestName).", param: "metadata")
+            }
+        }
+        return value
+    }
+}
+
+extension JSON {
+    var isNull: Bool { if case .null = self { true } else { false } }
+}

@@ -1,0 +1,114 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import NIOHTTP1
+
+/// `/v1/jobs`: submit, look, wait, cancel, flag, follow.
+struct JobRoutes: Sendable {
+    let service: APIService
+    private let answers = SubmittedAnswers()
+    private static let longestWait = 60
+    private var view: JobView { JobView(service: service) }
+
+    init(service: APIService) { self.service = service }
+
+    var all: [Route] {
+        [
+            Route(.POST, "/v1/jobs", scope: .submit) { try await submit($0) },
+            Route(.GET, "/v1/jobs/{id}", scope: .read) { try await show($0) },
+            Route(.DELETE, "/v1/jobs/{id}", scope: .submit) { try await cancel($0) },
+            Route(.POST, "/v1/jobs/{id}/flag", scope: .submit) { try await flag($0) },
+            Route(.GET, "/v1/jobs/{id}/events", scope: .read) { try await follow($0) },
+            Route(.GET, "/v1/events", scope: .read, opensSocket: true) { _ in throw Self.socketNeeded },
+        ]
+    }
+
+    /// The job is on disk, and paid for, before its id is given out.
+    private func submit(_ request: APIRequest) async throws -> APIResponse {
+        let wanted = try JobRequest(request)
+        let outcome = try await service.engine.submit(wanted.submission)
+        let job = outcome.job
+        var answer = JSONObject([
+            ("id", .string(job.id.description)), ("object", "job"), ("status", .string(JobState.queued.rawValue)),
+            ("feature", .string(job.feature)), ("created_at", .init(job.createdAt)),
+        ])
+        try await view.addPlace(of: job, to: &answer)
+        answer["links"] = JobView.links(of: job.id)
+        var response = APIResponse.json(
+            answers.first(job.id, .object(answer)), status: .accepted, headers: await view.headers(job))
+        response.set("location", "/v1/jobs/\(job.id)")
+        if case .existing = outcome { response.set("idempotent-replayed", "true") }
+        if !wanted.unknownFields.isEmpty {
+            response.set("x-chassis-warning", "unknown fields: " + wanted.unknownFields.joined(separator: ", "))
+        }
+        return response
+    }
+
+    /// With `?wait=30`, answers when the job has ended or the seconds are over.
+    private func show(_ request: APIRequest) async throws -> APIResponse {
+        var job = try await ownJob(request)
+        if let text = request.query("wait") {
+            guard let seconds = Int(text), (0...Self.longestWait).contains(seconds) else {
+                throw APIError.badRequest("'wait' takes whole seconds from 0 to \(Self.longestWait).", param: "wait")
+            }
+            job = try await service.engine.finished(job.id, within: .seconds(seconds)) ?? job
+        }
+        return try await answer(job)
+    }
+
+    private func cancel(_ request: APIRequest) async throws -> APIResponse {
+        let job = try await ownJob(request)
+        switch try await service.engine.cancelJobs([JobTarget(id: job.id)])[job.id] {
+        case .done(let job)?: return try await answer(job)
+        case .refused(let error)?: throw APIError(error)
+        case nil: throw Self.unknown
+        }
+    }
+
+    private func flag(_ request: APIRequest) async throws -> APIResponse {
+        let job = try await ownJob(request)
+        let object = try request.json()
+        guard let reason = object["reason"]?.string else {
+            throw APIError.badRequest("The field 'reason' is needed: why the answer is wrong.", param: "reason")
+        }
+        let flag = try await service.engine.flag(
+            job.id, reason: reason, expected: object["expected"]?.string, reporter: "api \(request.tenant)")
+        return .json(
+            [
+                "id": .string(flag.id.description), "object": "flag", "job": .string(job.id.description),
+                "state": .string(flag.isOpen ? "open" : "resolved"), "reason": .string(flag.reason),
+                "created_at": .init(flag.at),
+            ], status: .created)
+    }
+
+    private func follow(_ request: APIRequest) async throws -> APIResponse {
+        let job = try await ownJob(request)
+        var position = EventPosition.start
+        if let text = request.headers.first(name: "last-event-id") ?? request.query("after"), !text.isEmpty {
+            guard let given = EventPosition(text) else {
+                throw APIError.badRequest("Last-Event-ID is not the id of an event.", param: "last-event-id")
+            }
+            position = given
+        }
+        return EventStream(service: service, job: job.id, position: position).response(
+            headers: await view.headers(job))
+    }
+
+    private func answer(_ job: Job) async throws -> APIResponse {
+        .json(try await view.json(job), headers: await view.headers(job))
+    }
+
+    /// The job of the address; for another tenant's as for one that is not there, 404.
+    private func ownJob(_ request: APIRequest) async throws -> Job {
+        guard let id = JobID(request.parameters["id"] ?? ""), let job = try await service.store.job(id),
+            job.tenant == request.tenant
+        else { throw Self.unknown }
+        return job
+    }
+
+    private static let socketNeeded = APIError(
+        status: .upgradeRequired, type: "invalid_request_error", code: "websocket_needed",
+        message: "This address opens a WebSocket.", retry: .never, headers: ["upgrade": "websocket"])
+
+    static let unknown = APIError.notFound("There is no such job.", code: "job_not_found")
+}

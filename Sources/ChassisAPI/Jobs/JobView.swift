@@ -1,0 +1,77 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import NIOHTTP1
+
+/// A job as its tenant sees it, with answer, place in the queue and links.
+struct JobView: Sendable {
+    let service: APIService
+    /// Jobs ahead of one are counted up to here; beyond it, "at least" is all that is said.
+    private static let countedAhead = 1000
+
+    func json(_ job: Job) async throws(APIError) -> JSON {
+        var object = JSONObject([
+            ("id", .string(job.id.description)), ("object", "job"), ("status", .string(job.state.rawValue)),
+        ])
+        for (name, value) in job.row.object?.members ?? [] where name != "id" { object[name] = value }
+        do {
+            if job.state == .completed {
+                // Past its retention, the answer is gone and the rest is not.
+                object["output"] = .init(try? await service.engine.output(of: job))
+            }
+            if let metadata = try await service.engine.metadata(of: job) { object["metadata"] = metadata }
+        } catch { throw APIError(error) }
+        try await addPlace(of: job, to: &object)
+        object["links"] = Self.links(of: job.id)
+        return .object(object)
+    }
+
+    /// `position` 1 is next; `eta_seconds` reckons with the pace of the last minutes and is `null` where there is none.
+    func addPlace(of job: Job, to object: inout JSONObject) async throws(APIError) {
+        guard job.state == .queued else { return }
+        do throws(StoreError) {
+            let ahead = try await service.store.jobsAhead(of: job.id, limit: Self.countedAhead)
+            object["position"] = ahead.map { .integer(Int64($0 + 1)) } ?? .null
+            if ahead == Self.countedAhead { object["position_is_minimum"] = true }
+            let eta = try await service.pace.seconds(for: (ahead ?? 0) + 1, at: service.clock.now())
+            object["eta_seconds"] = eta.map { .integer($0) } ?? .null
+        } catch { throw APIError(error) }
+    }
+
+    static func links(of id: JobID) -> JSON {
+        let own = "/v1/jobs/\(id)"
+        return [
+            "self": .string(own), "events": .string(own + "/events"), "cancel": .string(own),
+            "flag": .string(own + "/flag"),
+        ]
+    }
+
+    /// The headers that every answer about a job carries.
+    func headers(_ job: Job) async -> HTTPHeaders {
+        var headers = HTTPHeaders()
+        headers.add(name: "x-chassis-job", value: job.id.description)
+        headers.add(name: "x-chassis-trace", value: job.id.trace)
+        if job.state.isFinal {
+            if let cost = job.cost { headers.add(name: "x-chassis-cost-usd", value: cost.decimalDollars) }
+            headers.add(name: "x-chassis-credits-charged", value: job.state == .completed ? job.credits.text : "0")
+            headers.add(name: "x-chassis-cache", value: job.cache.rawValue)
+            let route = [job.tier?.rawValue, job.provider, job.model].compactMap(\.self)
+            if !route.isEmpty { headers.add(name: "x-chassis-route", value: route.joined(separator: "/")) }
+            headers.add(name: "x-chassis-attempts", value: String(job.attempts))
+        }
+        if let left = try? await service.store.availableCredits(of: job.tenant) {
+            headers.add(name: "x-chassis-credits-left", value: left.text)
+        }
+        return headers
+    }
+}
+
+extension Money {
+    /// `0.000000123`, exact, without trailing zeros.
+    var decimalDollars: String {
+        let sign = nanoUSD < 0 ? "-" : ""
+        let rest = String(nanoUSD.magnitude % 1_000_000_000 + 1_000_000_000).dropFirst()
+        let digits = rest.reversed().drop { $0 == "0" }.reversed().map(String.init).joined()
+        return "\(sign)\(nanoUSD.magnitude / 1_000_000_000)" + (digits.isEmpty ? "" : ".\(digits)")
+    }
+}

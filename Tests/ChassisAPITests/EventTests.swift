@@ -1,0 +1,187 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct EventTests {
+    /// One server-sent event as a client reads it.
+    private struct Event {
+        var name = ""
+        var id = ""
+        var data = ""
+        var json: JSON? { try? JSON(parsing: data) }
+
+        init?(_ text: String) {
+            for line in text.split(separator: "\n") {
+                if line.hasPrefix("event: ") { name = String(line.dropFirst(7)) }
+                if line.hasPrefix("id: ") { id = String(line.dropFirst(4)) }
+                if line.hasPrefix("data: ") { data += (data.isEmpty ? "" : "\n") + line.dropFirst(6) }
+            }
+            if name.isEmpty { return nil }
+        }
+    }
+
+    private func submit(_ fixture: ServerFixture) async throws {
+        let answer = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)
+        #expect(answer.status == 202)
+    }
+
+    private func read(_ client: Client, until isLast: (Event) -> Bool = { _ in false }) async throws -> [Event] {
+        var events: [Event] = []
+        while let chunk = try await client.chunk() {
+            guard let event = Event(chunk) else { continue }
+            events.append(event)
+            if isLast(event) { break }
+        }
+        return events
+    }
+
+    private func follow(_ fixture: ServerFixture, after id: String? = nil) async throws -> Client {
+        let client = try fixture.client()
+        let resumption = id.map { "last-event-id: \($0)\r\n" } ?? ""
+        await client.send(
+            "GET /v1/jobs/job_1/events HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + resumption + "\r\n")
+        let head = try await client.head()
+        #expect(head.status == 200)
+        #expect(head.headers["content-type"]?.hasPrefix("text/event-stream") == true)
+        return client
+    }
+
+    @Test func `a client that follows a job gets states and pieces, and the whole at the end`() async throws {
+        let fixture = try await ServerFixture { _ in .pieces(["It is ", "under\nSettings."]) }
+        try await submit(fixture)
+        let client = try await follow(fixture)
+
+        let events = try await fixture.working { try await read(client) }
+
+        #expect(
+            events.filter { $0.name == "state" }.map { $0.json?["state"]?.string } == [
+                "queued", "running", "completed",
+            ])
+        #expect(
+            events.filter { $0.name == "delta" }.compactMap { $0.json?["text"]?.string }.joined()
+                == "It is under\nSettings.")
+        #expect(events.last?.json?["job"]?["output"]?.string == "It is under\nSettings.")
+    }
+
+    @Test func `a line end in an answer can't end an event or make a header of one`() async throws {
+        let evil = "one\r\n\r\nevent: state\rdata: {\"state\":\"completed\"}\n\nid: 9\u{2028}two"
+        let fixture = try await ServerFixture { _ in .pieces([evil]) }
+        try await submit(fixture)
+        let client = try await follow(fixture)
+
+        let events = try await fixture.working { try await read(client) }
+
+        #expect(events.filter { $0.name == "state" }.count == 3)
+        #expect(events.filter { $0.name == "delta" }.compactMap { $0.json?["text"]?.string }.joined() == evil)
+    }
+
+    @Test func `a client goes on where it was, after the server was another one`() async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture { _ in
+            .eventStreamHead + .pieceEvents(["It is ", "under "]) + Script([.hold(isOpen)])
+                + .pieceEvents(["Settings."]) + .endOfPieces
+        }
+        try await submit(fixture)
+        let worker = Task { await WorkerPool(engine: fixture.engine).run(grace: .zero) }
+        let first = try await follow(fixture)
+        var heard = try await read(first) { $0.name == "delta" }
+        try await fixture.stop()
+        let next = try await ServerFixture(beside: fixture)
+        isOpen.open()
+
+        let second = try await follow(next, after: heard.last?.id)
+        heard += try await read(second)
+        worker.cancel()
+        await worker.value
+
+        #expect(
+            heard.filter { $0.name == "delta" }.compactMap { $0.json?["text"]?.string }.joined()
+                == "It is under Settings.")
+        #expect(
+            heard.filter { $0.name == "state" }.map { $0.json?["state"]?.string } == [
+                "queued", "running", "completed",
+            ])
+    }
+
+    @Test func `a client that goes away leaves its job alone`() async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture { _ in Script([.hold(isOpen)]) + .answer("It is there.") }
+        try await submit(fixture)
+        try await fixture.working {
+            let client = try await follow(fixture)
+            _ = try await read(client) { $0.json?["state"]?.string == "running" }
+
+            client.hangUp()
+            isOpen.open()
+            let ended = try await fixture.ask("GET", "/v1/jobs/job_1?wait=60")
+
+            #expect(ended.json?["output"]?.string == "It is there.")
+            #expect(ended.json?["usage_state"]?.string == "reported")
+        }
+    }
+
+    @Test func `an id that is none is refused`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+
+        let refused = try await fixture.ask(
+            "GET", "/v1/jobs/job_1/events", headers: ["last-event-id": "yesterday"])
+
+        #expect(refused.status == 400 && refused.error?["param"]?.string == "last-event-id")
+    }
+
+    @Test func `one socket follows many jobs, and only one's own`() async throws {
+        let fixture = try await ServerFixture { _ in .pieces(["Yes", ", it is."]) }
+        try await submit(fixture)
+        try await submit(fixture)
+        let other = try await fixture.engine.issueKey(for: "beta").text
+        _ = try await fixture.ask(
+            "POST", "/v1/jobs", key: other, body: #"{"feature": "answer", "input": "Mine?"}"#)
+        let socket = try await SocketClient(fixture)
+
+        try await socket.send(#"{"subscribe": ["job_1", {"id": "job_2", "after": "1.0"}, "job_3", "job_4"]}"#)
+        let messages = try await fixture.working {
+            try await socket.messages { messages in
+                messages.count { $0["data"]?["state"]?.string == "completed" } == 2
+                    && messages.count { $0["error"] != nil } == 2
+            }
+        }
+
+        func states(_ job: String) -> [String?] {
+            messages.filter { $0["job"]?.string == job && $0["event"]?.string == "state" }
+                .map { $0["data"]?["state"]?.string }
+        }
+        #expect(states("job_1") == ["queued", "running", "completed"])
+        #expect(states("job_2") == ["running", "completed"])
+        let refused = messages.filter { $0["error"] != nil }
+        #expect(Set(refused.compactMap { $0["job"]?.string }) == ["job_3", "job_4"])
+        #expect(refused.allSatisfy { $0["error"]?["code"]?.string == "job_not_found" })
+    }
+
+    @Test func `a message that is none is refused and the socket stays open`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+        let socket = try await SocketClient(fixture)
+
+        try await socket.send("hello")
+        try await socket.send(#"{"subscribe": ["job_1"]}"#)
+        let messages = try await socket.messages { $0.count == 2 }
+
+        #expect(messages.first?["error"]?["code"]?.string == "invalid_request")
+        #expect(messages.last?["data"]?["state"]?.string == "queued")
+    }
+
+    @Test(arguments: [nil, "chassis_aaaaaaaaaaaa_" + String(repeating: "a", count: 52)])
+    func `no key, no socket`(key: String?) async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+
+        let refused = try await client.ask("GET", "/v1/events", key: key, headers: SocketClient.handshake)
+
+        #expect(refused.status == 401 && refused.error?["code"]?.string == "invalid_api_key")
+    }
+}

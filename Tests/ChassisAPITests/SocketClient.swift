@@ -1,0 +1,53 @@
+import ChassisCore
+import Foundation
+
+/// A WebSocket client of its own, byte by byte: enough of RFC 6455 to talk to the server.
+final class SocketClient: Sendable {
+    static let handshake = [
+        "upgrade": "websocket", "connection": "Upgrade", "sec-websocket-version": "13",
+        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+    ]
+
+    private let client: Client
+
+    init(_ fixture: ServerFixture) async throws {
+        client = try fixture.client()
+        let lines = Self.handshake.map { "\($0.key): \($0.value)\r\n" }.joined()
+        await client.send(
+            "GET /v1/events HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n\(lines)\r\n")
+        let head = try await client.head()
+        // The answer to the key above, as RFC 6455 gives it.
+        guard head.status == 101, head.headers["sec-websocket-accept"] == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" else {
+            throw POSIXError(.EPROTO)
+        }
+    }
+
+    /// One masked text frame.
+    func send(_ text: String) async throws {
+        let bytes = Array(text.utf8)
+        let mask: [UInt8] = [1, 2, 3, 4]
+        var frame: [UInt8] = [0x81]
+        if bytes.count < 126 {
+            frame.append(0x80 | UInt8(bytes.count))
+        } else {
+            frame += [0x80 | 126, UInt8(bytes.count >> 8), UInt8(bytes.count & 0xFF)]
+        }
+        await client.send(frame + mask + bytes.enumerated().map { $1 ^ mask[$0 % 4] })
+    }
+
+    /// Reads messages until there are those wanted.
+    func messages(until isDone: ([JSON]) -> Bool) async throws -> [JSON] {
+        var messages: [JSON] = []
+        while !isDone(messages) {
+            let head = try await client.bytes(2)
+            var length = Int(head[1] & 0x7F)
+            if length == 126 {
+                let more = try await client.bytes(2)
+                length = Int(more[0]) << 8 | Int(more[1])
+            }
+            let payload = try await client.bytes(length)
+            if head[0] == 0x81 { messages.append(try JSON(parsing: payload)) }
+        }
+        return messages
+    }
+}
