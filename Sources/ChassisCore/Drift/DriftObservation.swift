@@ -38,33 +38,6 @@ package struct DriftObservation: Hashable, Sendable {
     }
 }
 
-/// How many numbers there were, their sum and the sum of their squares: what mean and variance need.
-package struct Moments: Hashable, Sendable {
-    package var count: Int64
-    package var sum: Double
-    package var squares: Double
-
-    package init(count: Int64 = 0, sum: Double = 0, squares: Double = 0) {
-        self.count = count
-        self.sum = sum
-        self.squares = squares
-    }
-
-    package var mean: Double { count > 0 ? sum / Double(count) : 0 }
-
-    package mutating func add(_ value: Double) {
-        count += 1
-        sum += value
-        squares += value * value
-    }
-
-    package mutating func add(_ other: Moments) {
-        count += other.count
-        sum += other.sum
-        squares += other.squares
-    }
-}
-
 /// How many times something happened, out of how many.
 package struct Tally: Hashable, Sendable {
     package var hits: Int64

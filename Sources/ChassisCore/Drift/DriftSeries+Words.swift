@@ -6,7 +6,7 @@ extension DriftSeries {
     /// Of labels it is the one whose share has changed most.
     func words(_ before: Range<Int>, _ now: Range<Int>) -> (before: String, now: String) {
         guard !isNumber else {
-            return (metric.words(moments(before).mean), metric.words(moments(now).mean))
+            return (metric.words(moments(before).mean ?? 0), metric.words(moments(now).mean ?? 0))
         }
         let (a, b) = (shares(before), shares(now))
         if metric == .refusal || metric == .schemaFailure { return (Self.percent(a[0]), Self.percent(b[0])) }

@@ -26,12 +26,12 @@ package enum DriftTest {
     static func means(
         _ before: Moments, _ now: Moments, margin: Double, variance: Double, inflation: Double
     ) -> Double {
-        guard before.count > 1, now.count > 0, variance > 0 else { return 0 }
+        guard before.count > 1, let was = before.mean, let isNow = now.mean, variance > 0 else { return 0 }
         let (a, b) = (Double(before.count), Double(now.count))
         let size = a * b / (a + b) / inflation
         let freedom = (a + b) / inflation - 2
         guard freedom > 0 else { return 0 }
-        let excess = max(0, abs(now.mean - before.mean) - margin)
+        let excess = max(0, abs(isNow - was) - margin)
         let squared = excess * excess / variance * size
         let widened = 1 + size * priorVariance
         let exponent = log1p(squared / freedom) - log1p(squared / (freedom * widened))

@@ -13,7 +13,7 @@ extension DriftObservation {
         switch outcome {
         case .completed: code = nil
         case .failed(let error): code = error.code
-        case .cancelled, .retry, .released: return nil
+        case .cancelled, .retry, .released, .postponed: return nil
         }
         let sample = call.input.utf8.prefix(Self.languageSample)
         let answer = code == nil ? call.answer : nil
