@@ -1,6 +1,6 @@
 # Chassis: build, test, look. Every target installs what it misses on Debian and Ubuntu.
 
-PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev libzstd-dev ncurses-term tmux procps make
+PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev libzstd-dev zlib1g-dev ncurses-term tmux procps make
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 RELEASE := .build/release/chassis
 DEMO := $(or $(TMPDIR),/tmp)/chassis-demo-$(shell id -u)

@@ -31,8 +31,10 @@ let httpServer: [Target.Dependency] = [
 ]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-func room(_ name: String, _ dependencies: [Target.Dependency], extra: [SwiftSetting] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings + extra)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], extra: [SwiftSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings + extra)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -61,6 +63,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CZstd"),
+        .systemLibrary(name: "CZlib"),
         .target(name: "CTerminal"),
         .target(
             name: "CPhoneNumber",
@@ -72,7 +75,10 @@ let package = Package(
         room("ChassisProviders", ["ChassisCore", "CCurl"]),
         room("ChassisWorkspace", ["ChassisCore", yams, csv, crypto]),
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
-        room("ChassisAPI", ["ChassisCore", "ChassisStore", "ChassisEngine", crypto, logging, protobuf] + httpServer),
+        room(
+            "ChassisAPI",
+            ["ChassisCore", "ChassisStore", "ChassisEngine", "CZlib", crypto, logging, protobuf] + httpServer,
+            exclude: ["Telemetry/OTLP/otlp_trace.proto"]),
         room("ChassisSurface", [yams]),
         room(
             "ChassisTerminal", ["ChassisSurface", "CNcurses", "CTerminal"],
@@ -98,7 +104,7 @@ let package = Package(
         tests("ChassisEngineTests", ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", logging]),
         tests(
             "ChassisAPITests",
-            ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", "ChassisAPI", logging]),
+            ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", "ChassisAPI", logging, protobuf]),
         tests("ChassisSurfaceTests", ["ChassisSurface"]),
         tests("ChassisTerminalTests", ["ChassisSurface", "ChassisTerminal", "CTerminal"]),
         tests(

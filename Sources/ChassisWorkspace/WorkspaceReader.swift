@@ -26,8 +26,8 @@ struct WorkspaceReader {
         let store = chassis.store.hasPrefix("/") ? chassis.store : folder.root + "/" + chassis.store
         let workspace = Workspace(
             root: folder.root, name: chassis.title, storePath: store, engine: chassis.engine,
-            privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks, evals: chassis.evals,
-            drift: chassis.drift,
+            privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks,
+            telemetry: chassis.telemetry, evals: chassis.evals, drift: chassis.drift,
             providers: chassis.providers,
             models: chassis.models, tiers: chassis.tiers, plans: chassis.plans, tenants: chassis.tenants,
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),

@@ -9,6 +9,7 @@ package struct Workspace: Sendable {
     package var privacy: PrivacySettings
     package var retention: RetentionSettings
     package var webhooks: WebhookSettings
+    package var telemetry: TelemetrySettings
     package var serve: ServeSettings
     package var chat: ChatSettings
     package var evals: EvalSettings
@@ -29,8 +30,8 @@ package struct Workspace: Sendable {
     package init(
         root: String, name: String, storePath: String, engine: EngineSettings = .init(),
         privacy: PrivacySettings = .init(), retention: RetentionSettings = .init(),
-        webhooks: WebhookSettings = .init(), evals: EvalSettings = .init(), drift: DriftSettings = .init(),
-        providers: [ProviderSettings] = [],
+        webhooks: WebhookSettings = .init(), telemetry: TelemetrySettings = .init(), evals: EvalSettings = .init(),
+        drift: DriftSettings = .init(), providers: [ProviderSettings] = [],
         models: [Model] = [], tiers: [Tier: [String]] = [:], plans: [Plan] = [], tenants: [Tenant] = [],
         features: [Feature] = [], prompts: [Prompt] = [], schemas: [String: JSON] = [:],
         knowledge: [KnowledgeDocument] = [], serve: ServeSettings = .init(), chat: ChatSettings = .init()
@@ -45,6 +46,7 @@ package struct Workspace: Sendable {
         self.chat = chat
         self.evals = evals
         self.drift = drift
+        self.telemetry = telemetry
         self.providers = providers
         self.models = models
         self.tiers = tiers

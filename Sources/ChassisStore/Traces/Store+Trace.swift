@@ -29,7 +29,7 @@ extension Store {
 }
 
 extension Trace {
-    fileprivate mutating func add(_ document: TraceDocument) {
+    mutating func add(_ document: TraceDocument) {
         spans += document.spans
         calls += document.calls
         // A later attempt may have run with another version: texts are of the one that the trace names.

@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache", "webhooks", "serve", "chat", "evals", "drift",
+        "cache", "webhooks", "telemetry", "serve", "chat", "evals", "drift",
     ]
 
     var title: String
@@ -20,6 +20,7 @@ struct ChassisFile {
     var privacy: PrivacySettings
     var retention: RetentionSettings
     var webhooks: WebhookSettings
+    var telemetry: TelemetrySettings
     var serve: ServeSettings
     var drift: DriftSettings
     /// What features get that say nothing themselves.
@@ -48,6 +49,7 @@ struct ChassisFile {
         privacy = Self.privacy(fields)
         retention = Self.retention(fields)
         webhooks = Self.webhooks(fields)
+        telemetry = Self.telemetry(fields)
         serve = Self.serve(fields)
         drift = Self.drift(fields)
         guardPolicy = fields.guardPolicy(or: Feature.Guard())

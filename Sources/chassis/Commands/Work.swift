@@ -46,6 +46,7 @@ struct EngineService: Sendable {
     private let engine: Engine
     private let lock: ServingLock?
     private let webhooks: WebhookSender
+    private let exporter: TraceExporter
     /// `nil` where files can't be watched: then a change needs a restart.
     private let watcher: WorkspaceWatcher?
 
@@ -54,6 +55,7 @@ struct EngineService: Sendable {
         pool = WorkerPool(engine: engine, workers: workers)
         lock = ServingLock(storePath: engine.store.path)
         webhooks = WebhookSender(engine: engine, send: WebhookTransport().send)
+        exporter = TraceExporter(engine: engine, send: CollectorTransport().send)
         do {
             watcher = try WorkspaceWatcher(folder: loaded.workspace.root, current: loaded)
         } catch {
@@ -69,6 +71,7 @@ struct EngineService: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.reload(onUpdate) }
             group.addTask { await self.webhooks.run() }
+            group.addTask { await self.exporter.run() }
             await pool.run()
             watcher?.stop()
             group.cancelAll()

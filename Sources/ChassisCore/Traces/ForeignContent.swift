@@ -1,0 +1,115 @@
+/// Reads messages, answers and documents out of span attributes, in the forms that are in use.
+///
+/// OpenTelemetry's messages are JSON, as a value or as text of it: `[{"role", "parts": [{"type": "text", "content"}]}]`.
+/// OpenInference's are flattened: `llm.input_messages.0.message.role`. Older instrumentation has events.
+enum ForeignContent {
+    /// Whether an attribute holds what users or models said.
+    static func isContent(_ name: String) -> Bool {
+        let prefixes = [
+            "gen_ai.input", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.tool.definitions",
+            "gen_ai.tool.call.arguments", "gen_ai.tool.call.result", "gen_ai.retrieval", "gen_ai.prompt.",
+            "gen_ai.completion", "llm.input_messages", "llm.output_messages", "llm.prompts",
+            "llm.invocation_parameters", "input.value", "output.value", "retrieval.documents", "embedding.", "tool.parameters", "reranker.",
+            "document.", "db.query", "http.request.body", "http.response.body", "exception.",
+        ]
+        return prefixes.contains { name.hasPrefix($0) } && name != GenAI.promptName
+    }
+
+    static func prompt(of span: ForeignSpan) -> [Message] {
+        let instructions = messages(span.attributes[GenAI.systemInstructions], role: .system)
+        let given = messages(span.attributes[GenAI.inputMessages], role: .user)
+        if !given.isEmpty || !instructions.isEmpty { return instructions + given }
+        let flat = flattened(OpenInference.inputMessages, in: span)
+        if !flat.isEmpty { return flat }
+        let old = numbered("gen_ai.prompt", in: span)
+        if !old.isEmpty { return old }
+        return span.events.compactMap { event in
+            let names = ["gen_ai.system.message": Message.Role.system, "gen_ai.user.message": .user]
+            guard let role = names[event.name], let text = event.attributes["content"]?.string else { return nil }
+            return Message(role, text)
+        }
+    }
+
+    static func answer(of span: ForeignSpan) -> String? {
+        let given = messages(span.attributes[GenAI.outputMessages], role: .assistant)
+        let flat = given.isEmpty ? flattened(OpenInference.outputMessages, in: span) : given
+        let all = flat.isEmpty ? numbered("gen_ai.completion", in: span) : flat
+        if !all.isEmpty { return all.map(\.content).joined(separator: "\n") }
+        return span.text(OpenInference.output)
+    }
+
+    static func documents(of span: ForeignSpan) -> [RetrievedDocument] {
+        if let list = value(span.attributes[GenAI.retrievalDocuments])?.array {
+            return list.prefix(200).enumerated().map { index, entry in
+                document(id: entry["id"], text: entry["content"] ?? entry["text"], score: entry["score"], index)
+            }
+        }
+        return (0..<200).prefix { index in
+            ["id", "content"].contains { span.attributes["\(OpenInference.documents).\(index).document.\($0)"] != nil }
+        }.map { index in
+            let name = "\(OpenInference.documents).\(index).document."
+            return document(
+                id: span.attributes[name + "id"], text: span.attributes[name + "content"],
+                score: span.attributes[name + "score"], index)
+        }
+    }
+
+    private static func document(id: JSON?, text: JSON?, score: JSON?, _ index: Int) -> RetrievedDocument {
+        let name = id.map { $0.string ?? $0.text } ?? "document \(index + 1)"
+        return RetrievedDocument(
+            Passage(id: String(name.prefix(200)), title: "", text: text?.string ?? "", score: score?.double ?? 0),
+            used: true)
+    }
+
+    /// A value, or the JSON that a text is.
+    private static func value(_ json: JSON?) -> JSON? {
+        guard let text = json?.string else { return json }
+        return try? JSON(parsing: text)
+    }
+
+    private static func messages(_ json: JSON?, role: Message.Role) -> [Message] {
+        guard let json else { return [] }
+        guard let list = value(json)?.array else { return json.string.map { [Message(role, $0)] } ?? [] }
+        return list.prefix(1000).compactMap { entry in
+            if let text = entry.string { return Message(role, text) }
+            let text = text(of: entry)
+            return text.isEmpty ? nil : Message(entry["role"].flatMap { Self.role($0.string) } ?? role, text)
+        }
+    }
+
+    private static func text(of message: JSON) -> String {
+        if let content = message["content"]?.string { return content }
+        let parts = message["parts"]?.array ?? message["content"]?.array ?? [message]
+        return parts.compactMap { part in
+            part.string ?? part["content"]?.string ?? part["text"]?.string
+                ?? (part["type"]?.string == "text" ? nil : part["name"].map { "[\($0.string ?? "tool")] \(part.text)" })
+        }.joined(separator: "\n")
+    }
+
+    private static func flattened(_ prefix: String, in span: ForeignSpan) -> [Message] {
+        (0..<1000).prefix { span.attributes["\(prefix).\($0).message.role"] != nil }.map { index in
+            let name = "\(prefix).\(index).message."
+            let parts = (0..<100).prefix { span.attributes["\(name)contents.\($0).message_content.type"] != nil }
+                .compactMap { span.attributes["\(name)contents.\($0).message_content.text"]?.string }
+            let text = span.attributes[name + "content"]?.string ?? parts.joined(separator: "\n")
+            return Message(role(span.attributes[name + "role"]?.string) ?? .user, text)
+        }
+    }
+
+    private static func numbered(_ prefix: String, in span: ForeignSpan) -> [Message] {
+        (0..<1000).prefix { span.attributes["\(prefix).\($0).content"] != nil }.map { index in
+            Message(
+                role(span.attributes["\(prefix).\(index).role"]?.string) ?? .user,
+                span.attributes["\(prefix).\(index).content"]?.string ?? "")
+        }
+    }
+
+    private static func role(_ text: String?) -> Message.Role? {
+        switch text?.lowercased() {
+        case "system", "developer": .system
+        case "assistant", "model", "ai": .assistant
+        case nil: nil
+        default: .user
+        }
+    }
+}

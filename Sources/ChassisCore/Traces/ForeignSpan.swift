@@ -1,0 +1,54 @@
+/// A span that another program recorded, whatever form it came in. Not masked yet: it is never stored as it is.
+package struct ForeignSpan: Hashable, Sendable {
+    /// Lower-case hexadecimal, 32 digits.
+    package var traceID: String
+    /// Lower-case hexadecimal, 16 digits; the parent's is empty for a root.
+    package var spanID: String
+    package var parentID: String
+    package var name: String
+    /// Nanoseconds since 1970.
+    package var start: Int64
+    package var end: Int64
+    package var isError: Bool
+    package var statusMessage: String
+    /// Of the span and, where the span doesn't say otherwise, of its resource.
+    package var attributes: [String: JSON]
+    /// Names and attributes of its events: older conventions keep messages there.
+    package var events: [Event]
+
+    package struct Event: Hashable, Sendable {
+        package var name: String
+        package var attributes: [String: JSON]
+
+        package init(name: String, attributes: [String: JSON]) {
+            self.name = name
+            self.attributes = attributes
+        }
+    }
+
+    package init(
+        traceID: String, spanID: String, parentID: String = "", name: String, start: Int64, end: Int64,
+        isError: Bool = false, statusMessage: String = "", attributes: [String: JSON] = [:], events: [Event] = []
+    ) {
+        self.traceID = traceID
+        self.spanID = spanID
+        self.parentID = parentID
+        self.name = name
+        self.start = start
+        self.end = end
+        self.isError = isError
+        self.statusMessage = statusMessage
+        self.attributes = attributes
+        self.events = events
+    }
+
+    package func text(_ names: String...) -> String? {
+        for name in names { if let text = attributes[name]?.string, !text.isEmpty { return text } }
+        return nil
+    }
+
+    package func count(_ names: String...) -> Int64? {
+        for name in names { if let count = attributes[name]?.integer, count >= 0 { return count } }
+        return nil
+    }
+}

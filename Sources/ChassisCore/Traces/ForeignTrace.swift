@@ -1,0 +1,122 @@
+/// What spans of another program say of one request, read into our own words. Not masked yet.
+package struct ForeignTrace: Sendable {
+    package var id: String
+    /// What the console calls it: the agent, the prompt, the workflow, else the service.
+    package var feature: String
+    package var start: Timestamp
+    package var end: Timestamp
+    package var error: JobError?
+    package var prompt: [Message]
+    package var context: [RetrievedDocument]
+    package var output: String?
+    package var calls: [CallRecord]
+    package var spans: [Span]
+    package var promptName: String
+    package var model: String?
+    package var provider: String?
+
+    /// All calls together; absent as soon as one did not say.
+    package var usage: Usage {
+        guard let first = calls.first?.usage else { return .absent }
+        return calls.dropFirst().reduce(first) { $0 + $1.usage }
+    }
+
+    package var cost: Money? {
+        var sum = Money.zero
+        for call in calls {
+            guard let cost = call.cost else { return nil }
+            sum = sum + cost
+        }
+        return sum
+    }
+
+    /// - Parameters:
+    ///   - spans: Of one trace, in any order; one or more.
+    ///   - price: What a model costs at a moment; `nil` for one that nobody priced, whose cost is unknown then.
+    package init(_ spans: [ForeignSpan], price: (_ model: String, _ at: Timestamp) -> Price?) {
+        let ordered = spans.sorted { ($0.start, $0.spanID) < ($1.start, $1.spanID) }
+        let first = ordered[0]
+        id = first.traceID
+        let ids = Set(ordered.map(\.spanID))
+        let root = ordered.first { $0.parentID.isEmpty || !ids.contains($0.parentID) } ?? first
+        let origin = ordered.map(\.start).min() ?? 0
+        start = Timestamp(milliseconds: origin / 1_000_000)
+        end = Timestamp(milliseconds: max(origin, ordered.map(\.end).max() ?? origin) / 1_000_000)
+        (prompt, context, calls, model, provider, output) = ([], [], [], nil, nil, nil)
+        promptName = ordered.lazy.compactMap { $0.text(GenAI.promptName) }.first ?? ""
+        feature =
+            root.text(GenAI.agentName, GenAI.promptName) ?? root.text(GenAI.serviceName) ?? "otlp"
+        error = root.isError ? Self.error(of: root) : nil
+        self.spans = ordered.map { $0.own(since: origin) }
+        for span in ordered { take(span, price) }
+        if output == nil { output = Self.text(of: root, OpenInference.output) }
+        if prompt.isEmpty, let input = Self.text(of: root, OpenInference.input) { prompt = [Message(.user, input)] }
+    }
+
+    private static func error(of span: ForeignSpan) -> JobError {
+        let code = span.text(GenAI.errorType) ?? "error"
+        let message = span.statusMessage.isEmpty ? "The span '\(span.name)' failed." : span.statusMessage
+        return JobError(code: String(code.prefix(100)), message: String(message.prefix(500)), remedy: nil)
+    }
+
+    private static func text(of span: ForeignSpan, _ name: String) -> String? { span.text(name) }
+
+    private mutating func take(_ span: ForeignSpan, _ price: (String, Timestamp) -> Price?) {
+        let kind = span.text(OpenInference.kind)?.uppercased()
+        let operation = span.text(GenAI.operation)
+        if kind == "RETRIEVER" || operation == "retrieval" { context += ForeignContent.documents(of: span) }
+        let isModelCall =
+            kind == "LLM" || kind == "EMBEDDING"
+            || ["chat", "text_completion", "generate_content", "embeddings"].contains(operation ?? "")
+            || (operation == nil && span.attributes[GenAI.requestModel] != nil)
+        guard isModelCall else { return }
+        let requested = span.text(GenAI.requestModel, OpenInference.model)
+        let answered = span.text(GenAI.responseModel)
+        let name = requested ?? answered ?? "unknown"
+        let usage = Usage(of: span)
+        let at = Timestamp(milliseconds: span.end / 1_000_000)
+        let price = price(name, at) ?? answered.flatMap { price($0, at) }
+        calls.append(
+            CallRecord(
+                attempt: 1, provider: span.text(GenAI.provider, GenAI.system, OpenInference.provider) ?? "unknown",
+                model: name, responseModel: answered, purpose: "first", usage: usage, cost: price?.cost(of: usage),
+                durationMilliseconds: max(0, span.end - span.start) / 1_000_000,
+                error: span.isError ? Self.error(of: span).message : nil))
+        (model, provider) = (name, calls.last?.provider)
+        let messages = ForeignContent.prompt(of: span)
+        if !messages.isEmpty { prompt = messages }
+        if let text = ForeignContent.answer(of: span) { output = text }
+    }
+}
+
+extension ForeignSpan {
+    /// As traces show it: attributes that hold contents are left to the prompt and the answer.
+    fileprivate func own(since origin: Int64) -> Span {
+        var shown: [String: String] = [:]
+        for (name, value) in attributes where !ForeignContent.isContent(name) {
+            guard shown.count < 64 else { break }
+            shown[String(name.prefix(100))] = String((value.string ?? value.text).prefix(200))
+        }
+        if !statusMessage.isEmpty { shown["error.message"] = String(statusMessage.prefix(300)) }
+        return Span(
+            name: String(name.prefix(100)), attempt: 1, startNanoseconds: start - origin,
+            durationNanoseconds: max(0, end - start), status: isError ? .error : .ok, attributes: shown)
+    }
+}
+
+extension Usage {
+    /// Counts as the span reports them; absent when it reports none.
+    fileprivate init(of span: ForeignSpan) {
+        let input = span.count(GenAI.inputTokens, "gen_ai.usage.prompt_tokens", OpenInference.promptTokens)
+        let output = span.count(GenAI.outputTokens, "gen_ai.usage.completion_tokens", OpenInference.completionTokens)
+        guard input != nil || output != nil else {
+            self = .absent
+            return
+        }
+        self.init(
+            state: .reported, inputTokens: input ?? 0, outputTokens: output ?? 0,
+            cacheReadTokens: min(span.count(GenAI.cacheReadTokens, OpenInference.cacheReadTokens) ?? 0, input ?? 0),
+            cacheCreationTokens: min(span.count(GenAI.cacheCreationTokens) ?? 0, input ?? 0),
+            reasoningTokens: min(span.count(GenAI.reasoningTokens, OpenInference.reasoningTokens) ?? 0, output ?? 0))
+    }
+}

@@ -1,0 +1,68 @@
+package import ChassisCore
+import ChassisStore
+
+extension Engine {
+    /// Takes spans that an application recorded itself, masked, as traces of a tenant. They cost no credits; what the
+    /// model calls cost is reckoned with the workspace's prices, and unknown for models that it doesn't price.
+    ///
+    /// Spans without ids are left out.
+    ///
+    /// - Returns: How many spans were left out.
+    package func importSpans(_ spans: [ForeignSpan], tenant id: String) async throws(EngineError) -> Int {
+        let setup = self.setup
+        guard let tenant = setup.workspace.tenant(id) else {
+            throw .unknownTenant(id, known: setup.workspace.tenants.map(\.id))
+        }
+        let usable = spans.filter { span in
+            span.traceID.utf8.count == 32 && span.spanID.utf8.count == 16 && span.end >= span.start && span.start > 0
+                && !span.traceID.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+        }
+        let traces = Dictionary(grouping: usable, by: \.traceID).values.map { spans in
+            ForeignTrace(spans) { name, moment in
+                let model = setup.workspace.model(name) ?? setup.workspace.models.first { $0.id == name }
+                return model?.price(at: moment)
+            }
+        }
+        let masking = TraceMasking(masker: setup.masker, region: tenant.region)
+        let masked = traces.sorted { ($0.start, $0.id) < ($1.start, $1.id) }.map { masking.masked($0, tenant: id) }
+        do { _ = try await store.importTraces(masked) } catch { throw .store(error) }
+        return spans.count - usable.count
+    }
+}
+
+/// Takes personal data out of a foreign trace; equal values get equal placeholders all over the trace.
+struct TraceMasking {
+    let masker: Masker
+    let region: String
+
+    func masked(_ trace: ForeignTrace, tenant: String) -> ImportedTrace {
+        var imported = ImportedTrace(trace, tenant: tenant)
+        var map = MaskMap()
+        func mask(_ text: String) -> String { masker.mask(text, region: region, map: &map) }
+        imported.prompt = trace.prompt.map { Message($0.role, mask($0.content)) }
+        imported.context = trace.context.map { document in
+            var passage = document.passage
+            passage.text = mask(passage.text)
+            passage.title = mask(passage.title)
+            passage.id = mask(passage.id)
+            return RetrievedDocument(passage, used: document.used)
+        }
+        imported.output = trace.output.map { mask($0) }
+        imported.feature = String(mask(trace.feature).prefix(100))
+        imported.promptName = String(mask(trace.promptName).prefix(100))
+        imported.error = trace.error.map { JobError(code: mask($0.code), message: mask($0.message), remedy: nil) }
+        imported.spans = trace.spans.map { span in
+            var span = span
+            span.name = mask(span.name)
+            span.attributes = span.attributes.mapValues { mask($0) }
+            return span
+        }
+        imported.calls = trace.calls.map { call in
+            var call = call
+            call.error = call.error.map { mask($0) }
+            return call
+        }
+        imported.masked = map.counts
+        return imported
+    }
+}

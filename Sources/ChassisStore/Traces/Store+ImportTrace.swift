@@ -1,0 +1,150 @@
+package import ChassisCore
+
+/// A request that another program made and recorded; every text masked.
+package struct ImportedTrace: Sendable {
+    package var tenant: String
+    /// The trace's id in the program that made it.
+    package var foreignID: String
+    package var feature: String
+    package var promptName: String
+    package var start: Timestamp
+    package var end: Timestamp
+    package var error: JobError?
+    package var model: String?
+    package var provider: String?
+    package var usage: Usage
+    package var cost: Money?
+    package var prompt: [Message]
+    package var context: [RetrievedDocument]
+    package var output: String?
+    package var calls: [CallRecord]
+    package var spans: [Span]
+    package var masked: [String: Int]
+
+    package init(_ trace: ForeignTrace, tenant: String) {
+        self.tenant = tenant
+        foreignID = trace.id
+        feature = trace.feature
+        promptName = trace.promptName
+        start = trace.start
+        end = trace.end
+        error = trace.error
+        model = trace.model
+        provider = trace.provider
+        usage = trace.usage
+        cost = trace.cost
+        prompt = trace.prompt
+        context = trace.context
+        output = trace.output
+        calls = trace.calls
+        spans = trace.spans
+        masked = [:]
+    }
+}
+
+extension Store {
+    private static let knownQuery = Query("SELECT job FROM foreign_trace WHERE tenant = ? AND id = ?")
+    private static let rememberQuery = Query("INSERT INTO foreign_trace (tenant, id, job) VALUES (?, ?, ?)")
+    private static let insertQuery = Query(
+        """
+        INSERT INTO job (id, queue, state, tenant, feature, priority, weight, max_attempts, attempts, price, credits,
+            created_at, deadline, patience, started_at, finished_at, prompt_name, prompt_version)
+        VALUES (?, 'imported', 'completed', ?, ?, 'normal', 1, 1, 1, 0, 0, ?, ?, 0, ?, ?, ?, 0)
+        """)
+    private static let figuresQuery = Query(
+        """
+        UPDATE job SET state = ?, started_at = MIN(started_at, ?), finished_at = MAX(finished_at, ?), calls = ?,
+            model = COALESCE(?, model), provider = COALESCE(?, provider), usage_state = ?, input_tokens = ?,
+            output_tokens = ?, cache_read_tokens = ?, cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?,
+            error_code = ?, error_message = ?, version = version + 1
+        WHERE id = ?
+        """)
+    private static let insertTraceQuery = Query("INSERT INTO trace (job, at, data) VALUES (?, ?, ?)")
+
+    /// Keeps requests that another program recorded, as jobs that are over and cost no credits, so that lists, traces
+    /// and figures show them like any other. Spans that come later for a known trace are added to it.
+    ///
+    /// - Returns: The jobs, in order.
+    /// - Complexity: O(spans), one commit.
+    package func importTraces(_ traces: [ImportedTrace]) async throws(StoreError) -> [JobID] {
+        guard traces.allSatisfy({ !$0.tenant.isEmpty }) else { throw .emptyTenant }
+        let packed = traces.map { ($0, pack(Settlement(imported: $0))) }
+        let ids = try await write { transaction in
+            try packed.map { try Self.keep($0.0, parts: $0.1, in: transaction) }
+        }
+        for (_, parts) in packed { remember(parts.texts) }
+        return ids
+    }
+
+    private static func keep(_ trace: ImportedTrace, parts: TraceParts, in transaction: Transaction) throws -> JobID {
+        let connection = transaction.connection
+        let known = try connection.first(knownQuery, [.text(trace.tenant), .text(trace.foreignID)]) {
+            JobID($0.integer(0))
+        }
+        let id = try known ?? begin(trace, in: transaction)
+        guard var job = try transaction.settledJob(id) else { return id }
+        let isFirst = known == nil
+        job.spend(trace.usage, cost: trace.cost, isFree: trace.calls.isEmpty)
+        let state: JobState = trace.error == nil && job.state != .failed ? .completed : .failed
+        try transaction.count(from: job.state, to: state)
+        // What called no model cost nothing.
+        let cost = job.bills == 0 ? Money.zero : job.cost
+        try connection.run(
+            figuresQuery,
+            [
+                .text(state.rawValue), Value(trace.start), Value(trace.end), .integer(job.bills), Value(trace.model),
+                Value(trace.provider), .text(job.usage.state.rawValue), .integer(job.usage.inputTokens),
+                .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),
+                .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(cost),
+                Value(trace.error?.code), Value(trace.error?.message), Value(id),
+            ])
+        try transaction.write(parts.texts, day: trace.end.day)
+        if let data = parts.document {
+            try connection.run(insertTraceQuery, [Value(id), Value(trace.end), .blob(data)])
+        }
+        transaction.addImported(trace, job: job, state: state, isFirst: isFirst)
+        return id
+    }
+
+    private static func begin(_ trace: ImportedTrace, in transaction: Transaction) throws -> JobID {
+        var totals = try transaction.totals()
+        let id = JobID(totals.nextJob)
+        totals.nextJob += 1
+        totals.completed += 1
+        transaction.change { $0.set(totals) }
+        try transaction.connection.run(
+            insertQuery,
+            [
+                Value(id), .text(trace.tenant), .text(trace.feature), Value(trace.start), Value(trace.end),
+                Value(trace.start), Value(trace.end), .text(trace.promptName),
+            ])
+        try transaction.connection.run(rememberQuery, [.text(trace.tenant), .text(trace.foreignID), Value(id)])
+        try transaction.addEvent(of: id, version: 1, state: .completed, at: trace.end)
+        return id
+    }
+}
+
+extension Transaction {
+    fileprivate func addImported(_ trace: ImportedTrace, job: SettledJob, state: JobState, isFirst: Bool) {
+        var key = RollupKey(
+            start: Grain.minute.start(trace.end.milliseconds), tenant: trace.tenant, feature: trace.feature,
+            model: trace.model ?? "", promptName: trace.promptName, promptVersion: 0)
+        for call in trace.calls {
+            key.model = call.model
+            change { $0.add(RollupSums(call.usage, cost: call.cost), to: key) }
+        }
+        guard isFirst else { return }
+        key.model = trace.model ?? ""
+        change { $0.add(.ended(state, job: job, cache: .miss, avoided: nil), to: key) }
+    }
+}
+
+extension Settlement {
+    /// What a trace keeps of it.
+    fileprivate init(imported trace: ImportedTrace) {
+        self.init(
+            lease: Lease(id: JobID(0), fence: 0), outcome: .completed, spans: trace.spans, calls: trace.calls,
+            prompt: trace.prompt, context: trace.context, raw: trace.output, final: trace.output,
+            maskedInput: trace.prompt.last { $0.role == .user }?.content, masked: trace.masked, now: trace.end)
+    }
+}

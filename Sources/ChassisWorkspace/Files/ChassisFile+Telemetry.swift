@@ -1,0 +1,19 @@
+import ChassisCore
+
+extension ChassisFile {
+    /// `telemetry: {otlp_endpoint: "http://127.0.0.1:4318/v1/traces", content: false}`.
+    static func telemetry(_ fields: Fields) -> TelemetrySettings {
+        var settings = TelemetrySettings()
+        guard let fields = fields.section("telemetry", keys: ["otlp_endpoint", "content"]) else { return settings }
+        let expected = "the address of a collector, such as http://127.0.0.1:4318/v1/traces"
+        if fields.has("otlp_endpoint") {
+            let text = fields.text("otlp_endpoint", expected: expected)
+            if !text.isEmpty, !["http://", "https://"].contains(where: { text.lowercased().hasPrefix($0) }) {
+                fields.wrong("otlp_endpoint", "is no address", expected: expected, found: quoted(text))
+            }
+            settings.endpoint = text
+        }
+        settings.sendsContent = fields.boolean("content", or: false)
+        return settings
+    }
+}

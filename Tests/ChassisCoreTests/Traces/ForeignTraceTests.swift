@@ -1,0 +1,101 @@
+import Testing
+
+@testable import ChassisCore
+
+struct ForeignTraceTests {
+    private static let price = Price(
+        effectiveFrom: Timestamp(milliseconds: 0), input: 1000, output: 2000, cacheRead: 100)
+
+    private func trace(_ spans: ForeignSpan...) -> ForeignTrace {
+        ForeignTrace(spans) { model, _ in model == "priced" ? Self.price : nil }
+    }
+
+    private func span(
+        _ name: String, id: String = "00000000000000a1", parent: String = "", at start: Int64 = 1_000_000_000,
+        _ attributes: [String: JSON]
+    ) -> ForeignSpan {
+        ForeignSpan(
+            traceID: String(repeating: "ab", count: 16), spanID: id, parentID: parent, name: name, start: start,
+            end: start + 5_000_000, attributes: attributes)
+    }
+
+    @Test func `OpenTelemetry's names give prompt, answer, tokens and cost`() {
+        let found = trace(
+            span(
+                "chat priced",
+                [
+                    "service.name": "shop", "gen_ai.operation.name": "chat", "gen_ai.provider.name": "openai",
+                    "gen_ai.request.model": "priced", "gen_ai.response.model": "priced-2026",
+                    "gen_ai.usage.input_tokens": 100, "gen_ai.usage.output_tokens": 10,
+                    "gen_ai.usage.cache_read.input_tokens": 40,
+                    "gen_ai.system_instructions": #"[{"type":"text","content":"Be brief."}]"#,
+                    "gen_ai.input.messages": #"[{"role":"user","parts":[{"type":"text","content":"How?"}]}]"#,
+                    "gen_ai.output.messages":
+                        #"[{"role":"assistant","parts":[{"type":"text","content":"Like so."}],"finish_reason":"stop"}]"#,
+                ]))
+
+        #expect(found.feature == "shop")
+        #expect(found.prompt == [Message(.system, "Be brief."), Message(.user, "How?")])
+        #expect(found.output == "Like so.")
+        #expect(found.usage.inputTokens == 100)
+        #expect(found.usage.cacheReadTokens == 40)
+        // 60 at 1,000, 40 at 100, 10 at 2,000 nano-dollars.
+        #expect(found.cost == Money(nanoUSD: 84_000))
+        #expect(found.spans.first?.attributes["gen_ai.input.messages"] == nil)
+    }
+
+    @Test func `OpenInference's flattened names give messages and documents`() {
+        let found = trace(
+            span(
+                "retrieve", id: "00000000000000b1", parent: "00000000000000a1", at: 1_001_000_000,
+                [
+                    "openinference.span.kind": "RETRIEVER", "retrieval.documents.0.document.id": "refunds",
+                    "retrieval.documents.0.document.content": "Refunds take 5 days.",
+                    "retrieval.documents.0.document.score": 0.9,
+                ]),
+            span(
+                "llm", id: "00000000000000b2", parent: "00000000000000a1", at: 1_002_000_000,
+                [
+                    "openinference.span.kind": "LLM", "llm.model_name": "other", "llm.token_count.prompt": 7,
+                    "llm.token_count.completion": 3, "llm.input_messages.0.message.role": "system",
+                    "llm.input_messages.0.message.content": "Answer.", "llm.input_messages.1.message.role": "user",
+                    "llm.input_messages.1.message.contents.0.message_content.type": "text",
+                    "llm.input_messages.1.message.contents.0.message_content.text": "When?",
+                    "llm.output_messages.0.message.role": "assistant",
+                    "llm.output_messages.0.message.content": "In 5 days.",
+                ]),
+            span("agent", ["openinference.span.kind": "AGENT", "gen_ai.agent.name": "refund-agent"]))
+
+        #expect(found.feature == "refund-agent")
+        #expect(found.context.map(\.passage.id) == ["refunds"])
+        #expect(found.prompt.map(\.content) == ["Answer.", "When?"])
+        #expect(found.output == "In 5 days.")
+        // Nobody priced this model: its cost is unknown, not nothing.
+        #expect(found.cost == nil)
+        #expect(found.spans.map(\.startNanoseconds) == [0, 1_000_000, 2_000_000])
+    }
+
+    @Test(
+        arguments: [
+            ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced"],
+            ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced", "gen_ai.input.messages": "not json {"],
+            ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced", "gen_ai.usage.input_tokens": -5],
+            ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced", "gen_ai.usage.input_tokens": "many"],
+        ] as [[String: JSON]])
+    func `a call that doesn't say what it used has absent usage and an unknown cost`(attributes: [String: JSON]) {
+        let found = trace(span("chat", attributes))
+
+        #expect(found.usage.state == .absent)
+        #expect(found.cost == nil)
+    }
+
+    @Test func `a failed root makes a failed trace that names the error`() {
+        var root = span("agent", ["error.type": "timeout"])
+        (root.isError, root.statusMessage) = (true, "took too long")
+
+        let found = trace(root)
+
+        #expect(found.error?.code == "timeout")
+        #expect(found.error?.message == "took too long")
+    }
+}

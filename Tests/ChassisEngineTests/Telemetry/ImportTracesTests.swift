@@ -1,0 +1,111 @@
+import ChassisCore
+import ChassisStore
+import ChassisTestSupport
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ChassisEngine
+
+struct ImportTracesTests {
+    private func span(
+        trace: String = "0123456789abcdef0123456789abcdef", id: String = "00000000000000a1", parent: String = "",
+        model: String = "first-model", input: String = "Write to ada@example.com", at start: Int64 = 1_795_435_200_000
+    ) -> ForeignSpan {
+        ForeignSpan(
+            traceID: trace, spanID: id, parentID: parent, name: "chat", start: start * 1_000_000,
+            end: (start + 20) * 1_000_000,
+            attributes: [
+                "service.name": "shop", "gen_ai.operation.name": "chat", "gen_ai.request.model": .string(model),
+                "gen_ai.usage.input_tokens": 100, "gen_ai.usage.output_tokens": 10,
+                "gen_ai.input.messages": .string(#"[{"role":"user","parts":[{"type":"text","content":"\#(input)"}]}]"#),
+                "user.email": "ada@example.com",
+            ])
+    }
+
+    @Test func `spans of an application stand among the jobs, with their cost and without personal data`() async throws
+    {
+        let fixture = try await EngineFixture()
+
+        let rejected = try await fixture.engine.importSpans([span()], tenant: "acme")
+
+        #expect(rejected == 0)
+        let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
+        #expect(job.state == .completed)
+        #expect(job.feature == "shop")
+        #expect(job.cost == Money(nanoUSD: 100 * 3000 + 10 * 15_000))
+        let trace = try #require(try await fixture.store.trace(job.id))
+        #expect(trace.prompt.first?.content.contains("ada@example.com") == false)
+        #expect(try await fixture.store.verifyLedger().isClean)
+        for file in ["", "-wal"] {
+            let bytes = FileManager.default.contents(atPath: fixture.store.path + file) ?? Data()
+            #expect(bytes.range(of: Data("ada@example.com".utf8)) == nil)
+        }
+        #expect(trace.spans.first?.attributes["user.email"]?.contains("ada") == false)
+    }
+
+    @Test func `spans that come later are added to their trace`() async throws {
+        let fixture = try await EngineFixture()
+        _ = try await fixture.engine.importSpans([span()], tenant: "acme")
+
+        _ = try await fixture.engine.importSpans(
+            [span(id: "00000000000000a2", parent: "00000000000000a1")], tenant: "acme")
+
+        let jobs = try await fixture.store.jobs(now: fixture.clock.now())
+        #expect(jobs.count == 1)
+        #expect(jobs.first?.usage.inputTokens == 200)
+        #expect(try await fixture.store.trace(jobs[0].id)?.calls.count == 2)
+    }
+
+    @Test func `the same trace id of two tenants is two traces`() async throws {
+        let fixture = try await EngineFixture()
+        for tenant in ["acme", "beta"] { _ = try await fixture.engine.importSpans([span()], tenant: tenant) }
+
+        #expect(try await fixture.store.jobs(now: fixture.clock.now()).map(\.tenant) == ["acme", "beta"])
+    }
+
+    @Test func `count in is count out: spans without ids are told as left out`() async throws {
+        let fixture = try await EngineFixture()
+        let spans = [
+            span(trace: "short"), span(trace: String(repeating: "0", count: 32)), span(id: ""), span(),
+        ]
+
+        #expect(try await fixture.engine.importSpans(spans, tenant: "acme") == 3)
+        #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 1)
+    }
+
+    @Test func `a collector that is away gets everything once it is back, and nothing twice`() async throws {
+        let fixture = try await EngineFixture(change: { $0.telemetry.endpoint = "http://collector/v1/traces" })
+        let bodies = Mutex<[JSON]>([])
+        let status = Mutex<Int?>(nil)
+        let exporter = TraceExporter(engine: fixture.engine) { _, body in
+            bodies.withLock { $0.append((try? JSON(parsing: body)) ?? .null) }
+            return status.withLock { $0 }
+        }
+        _ = try await fixture.ask("Before the exporter ran")
+        #expect(await exporter.exportOnce() == 0)
+        let job = try await fixture.ask("How do I void an invoice? I am ada@example.com")
+
+        #expect(await exporter.exportOnce() == nil)
+        status.withLock { $0 = 200 }
+        #expect(await exporter.exportOnce() == 1)
+        #expect(await exporter.exportOnce() == 0)
+
+        let body = try #require(bodies.withLock { $0.last })
+        #expect(bodies.withLock { $0.count } == 2)
+        let spans = body["resourceSpans"]?[0]?["scopeSpans"]?[0]?["spans"]?.array ?? []
+        let root = try #require(spans.first)
+        #expect(root["name"]?.string == "job answer")
+        #expect(spans.allSatisfy { $0["traceId"] == root["traceId"] && $0["traceId"]?.string?.count == 32 })
+        let call = try #require(spans.first { $0["name"]?.string == "chat first" })
+        let generate = try #require(spans.first { $0["name"]?.string == "generate" })
+        #expect(call["parentSpanId"] == generate["spanId"])
+        let attributes = call["attributes"]?.array ?? []
+        let tokens = attributes.first { $0["key"]?.string == "gen_ai.usage.input_tokens" }
+        #expect(tokens?["value"]?["intValue"]?.string == "100")
+        // Content is off unless asked for; personal data is never sent.
+        #expect(!body.text.contains("gen_ai.input.messages"))
+        #expect(!body.text.contains("ada@example.com"))
+        #expect(body.text.contains(job.id.description))
+    }
+}
