@@ -42,6 +42,7 @@ package final class Engine: Sendable {
                 workspace, providers: makeProviders(workspace.providers), clock: clock, environment: environment))
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         try await readActivations()
+        await approveFirstBundles()
         for warning in setup.ignoredActivations { logger.warning("\(warning)") }
         try await noteBundles()
     }
@@ -60,7 +61,8 @@ package final class Engine: Sendable {
             ? Array(old.providers.values) : makeProviders(workspace.providers)
         let new = try Setup(workspace, providers: providers, clock: clock, environment: environment)
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
-        change { new.following($0.activations, newest: $0.newestActivation) }
+        change { new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
+        await approveFirstBundles()
         await recordEditedVersions(from: old.workspace, to: workspace)
         try await noteBundles()
         logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])

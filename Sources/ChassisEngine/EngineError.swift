@@ -75,6 +75,11 @@ package enum EngineError: OperatorError {
         }
     }
 
+    /// Whether a gate said no (exit code 3).
+    package var isGate: Bool {
+        if case .prompt(.gateRefused) = self { true } else { false }
+    }
+
     /// Whether the refusal is the policy's or the money's (exit code 4), not a failure.
     package var isRefusal: Bool {
         switch self {

@@ -16,11 +16,17 @@ package struct Setup: Sendable {
     /// The newest activation of each prompt, as the store had them, and the newest number of all.
     private(set) var activations: [String: Activation] = [:]
     private(set) var newestActivation: Int64 = 0
+    /// What gates have said, and what they keep in force.
+    private(set) var approvals = BundleApprovals()
+    /// Of the contents of every bundle whose changes are examined.
+    let contentHashes: [BundleReference: String]
     /// Of each version's texts and examples, by prompt and version.
     let promptHashes: [BundleReference: String]
-    private let schemas: [String: JSONSchema]
+    private var schemas: [String: JSONSchema]
     /// As a prompt shows them: `prettyText` by name.
-    private let schemaTexts: [String: String]
+    private var schemaTexts: [String: String]
+    /// As they are written; those of kept bundles as well.
+    private var schemaValues: [String: JSON]
 
     /// Takes time in proportion to the knowledge base; call it off any hot path.
     ///
@@ -46,18 +52,32 @@ package struct Setup: Sendable {
         for (name, schema) in workspace.schemas { schemas[name] = try JSONSchema(schema) }
         self.schemas = schemas
         schemaTexts = workspace.schemas.mapValues(\.prettyText)
+        schemaValues = workspace.schemas
+        contentHashes = Self.contentHashes(of: workspace)
         promptHashes = Dictionary(
             workspace.prompts.map { (BundleReference(feature: $0.name, version: $0.version), Self.hash($0)) },
             uniquingKeysWith: { first, _ in first })
     }
 
     /// The same with other versions in force. Cheap: what took time to make is shared.
-    func following(_ activations: [String: Activation], newest: Int64) -> Setup {
+    func following(_ activations: [String: Activation], newest: Int64, approvals: BundleApprovals) -> Setup {
         var setup = self
         setup.activations = activations
         setup.newestActivation = newest
+        setup.approvals = approvals
+        for kept in approvals.all {
+            guard let feature = workspace.feature(kept.feature), let content = kept.content,
+                let name = feature.using(kept, content).schema, let schema = content.schema,
+                let compiled = try? JSONSchema(schema)
+            else { continue }
+            setup.schemas[name] = compiled
+            setup.schemaTexts[name] = schema.prettyText
+            setup.schemaValues[name] = schema
+        }
         return setup
     }
+
+    package func schemaValue(_ name: String?) -> JSON? { name.flatMap { schemaValues[$0] } }
 
     package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas[$0] } }
 

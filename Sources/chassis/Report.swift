@@ -12,6 +12,7 @@ import Foundation
 enum Report {
     static func status(of error: any Error) -> Int32 {
         switch error {
+        case let refused as EngineError where refused.isGate: say(refused); return 3
         case let refused as EngineError where refused.isRefusal: say(refused); return 4
         case let refused as StoreError where refused.isRefusal: say(refused); return 4
         case let broken as WorkspaceError: say(broken); return 1

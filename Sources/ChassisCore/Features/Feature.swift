@@ -11,6 +11,8 @@ package struct Feature: Hashable, Sendable {
     package var tier: Tier
     /// Models to ask in this order, in place of the tier's; empty for the tier's. Set by bundles and eval runs.
     package var models: [String] = []
+    /// The kept bundle that it runs with, because a gate has not approved what the files say; `nil` for the files'.
+    package var keptBundle: Int64?
     /// Inputs of more estimated tokens than this go one tier up; `nil` for never.
     package var escalateAboveTokens: Int?
     /// What one completed job costs the tenant.

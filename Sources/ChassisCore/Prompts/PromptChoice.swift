@@ -17,6 +17,10 @@ package struct PromptChoice: Hashable, Sendable {
     /// The activation that decides; `nil` when the file does.
     package var activation: Activation?
     package var ignored: Ignored?
+    /// The kept bundle that holds while the gate has not approved what the files say.
+    package var kept: Int64?
+    /// The version whose change waits for the gate, or was refused by it.
+    package var waiting: Int?
 
     /// - Parameters:
     ///   - activation: The newest of the feature's prompt.

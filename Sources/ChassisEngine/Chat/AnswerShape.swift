@@ -27,7 +27,7 @@ package struct AnswerShape: Sendable {
     /// The shape of a feature with a schema.
     static func of(_ feature: Feature, _ setup: Setup) -> AnswerShape? {
         guard let schema = setup.schema(feature.schema),
-            let json = feature.schema.flatMap({ setup.workspace.schemas[$0] })
+            let json = setup.schemaValue(feature.schema)
         else { return nil }
         return AnswerShape(
             schema: schema, json: json, name: feature.schema, text: setup.schemaText(feature.schema) ?? json.prettyText)

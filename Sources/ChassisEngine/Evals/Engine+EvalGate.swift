@@ -14,18 +14,22 @@ extension Engine {
     ) async throws(EngineError) -> GateOutcome {
         let known: [String]
         do { known = try golden.names() } catch { known = [] }
-        guard known.contains(name) else {
-            return GateOutcome(
-                verdict: .pass, explanation: "There is no golden suite '\(name)' to try \(candidate) by.")
+        guard let feature = setup.workspace.feature(name) else {
+            throw .unknownFeature(name, known: setup.workspace.features.map(\.name))
         }
-        let inForce = try plan(EvalRequest(suite: name, epochs: setup.workspace.evals.epochs)).bundle
+        let suite = feature.evals.suite ?? name
+        guard feature.evals.suite != nil || known.contains(suite) else {
+            return GateOutcome(
+                verdict: .pass, explanation: "There is no golden suite '\(suite)' to try \(candidate) by.")
+        }
+        let inForce = setup.referenceInForce(feature)
         guard inForce != candidate else {
             return GateOutcome(verdict: .pass, explanation: "\(candidate) is in force already.")
         }
         logger.info("gate", metadata: ["candidate": "\(candidate)", "against": "\(inForce)", "actor": "\(actor)"])
-        let baseline = try await gateRun(EvalRequest(suite: name, bundle: inForce))
+        let baseline = try await gateRun(EvalRequest(suite: suite, bundle: inForce))
         guard baseline.state == .completed else { return Self.unfinished(baseline, baseline: nil) }
-        let run = try await gateRun(EvalRequest(suite: name, bundle: candidate, baseline: baseline.id))
+        let run = try await gateRun(EvalRequest(suite: suite, bundle: candidate, baseline: baseline.id))
         guard run.state == .completed, let verdict = run.verdict else {
             return Self.unfinished(run, baseline: baseline.id)
         }

@@ -27,7 +27,7 @@ extension Setup {
     /// The prompt that a feature runs with.
     package func prompt(of feature: Feature) -> Prompt? {
         let isPlain = feature.prompt == PlainBundle.prompt.name && feature.promptVersion == PlainBundle.prompt.version
-        return workspace.prompt(feature.prompt, version: feature.promptVersion) ?? (isPlain ? PlainBundle.prompt : nil)
+        return promptInForce(of: feature) ?? (isPlain ? PlainBundle.prompt : nil)
     }
 
     /// The bundle as an eval job runs it.

@@ -46,7 +46,7 @@ struct EvalPlan: Sendable {
         guard let feature = setup.workspace.feature(suite.name) ?? only.flatMap({ setup.workspace.feature($0) }) else {
             return PlainBundle.reference
         }
-        return BundleReference(feature: feature.name, version: setup.choice(of: feature).version)
+        return setup.referenceInForce(feature)
     }
 
     private static func feature(_ bundle: BundleReference, _ setup: Setup) throws(EngineError) -> Feature {

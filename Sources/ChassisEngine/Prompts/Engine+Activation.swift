@@ -14,6 +14,7 @@ extension Engine {
     ///   - reason: Kept masked.
     ///   - actor: Who does it.
     ///   - force: Whether the gate is not asked; needs a reason.
+    /// - Throws: `.prompt(.gateRefused)` when a suite of a feature finds the version worse than what is in force.
     package func activatePrompt(
         _ name: String, version: Int, canary share: Double?, reason: String, actor: String, force: Bool
     ) async throws(EngineError) -> Activation {
@@ -31,7 +32,17 @@ extension Engine {
             activation.version = present.version
             activation.canary = Activation.Canary(version: version, share: share)
         }
-        return try await record(activation, after: setup)
+        // What all jobs get already needs no gate; what was approved by force says so.
+        if version != present.version || present.kept != nil {
+            if force {
+                activation.isForced = features.contains { $0.evals.gate != .off }
+            } else {
+                let pass = try await askGates(of: features, for: version, actor: actor)
+                activation.evalRun = pass.run
+                activation.reason = ([reason] + pass.warnings).filter { !$0.isEmpty }.joined(separator: " · ")
+            }
+        }
+        return try await record(activation, of: version, features, after: setup)
     }
 
     /// Puts what held before in force again, in one step; never asks a gate.
@@ -51,7 +62,7 @@ extension Engine {
         guard let before else { throw .prompt(.nothingBefore(prompt: name, version: present.version)) }
         var activation = draft(name, version: before, features, actor: actor, reason: reason)
         activation.isRollback = true
-        return try await record(activation, after: setup)
+        return try await record(activation, of: before, features, after: setup)
     }
 
     /// The features that a prompt's activation concerns, by the newest state of the store.
@@ -86,11 +97,20 @@ extension Engine {
             configuredVersion: features[0].promptVersion, configured: isOne ? [:] : configured)
     }
 
-    /// - Parameter setup: What the decision was made on; a newer activation refuses it.
-    private func record(_ activation: Activation, after setup: Setup) async throws(EngineError) -> Activation {
+    /// - Parameters:
+    ///   - version: The one that comes into force.
+    ///   - setup: What the decision was made on; a newer activation refuses it.
+    private func record(
+        _ activation: Activation, of version: Int, _ features: [Feature], after setup: Setup
+    ) async throws(EngineError) -> Activation {
+        let verdicts = features.compactMap { feature in
+            setup.verdict(
+                on: feature.name, version: version, isApproved: true, actor: activation.actor, at: activation.at,
+                run: activation.evalRun)
+        }
         do throws(StoreError) {
             let added = try await store.addActivation(
-                activation, changes: activation.changes(in: setup.workspace),
+                activation, changes: activation.changes(in: setup.workspace), verdicts: verdicts,
                 after: setup.activations[activation.prompt]?.id)
             try await readActivations()
             return added

@@ -54,9 +54,10 @@ extension Engine {
     /// Puts what the store says in force.
     func readActivations() async throws(StoreError) {
         let (activations, newest) = try await store.newestActivations()
+        let approvals = BundleApprovals(try await store.bundleVerdicts())
         let old = setup.activations
         // Two readings may overtake each other; the later one counts.
-        change { $0.newestActivation <= newest ? $0.following(activations, newest: newest) : $0 }
+        change { $0.newestActivation <= newest ? $0.following(activations, newest: newest, approvals: approvals) : $0 }
         for (prompt, activation) in activations where old[prompt]?.id != activation.id {
             let canary = activation.canary.map { "\($0.version) for \(Int(($0.share * 100).rounded())) %" }
             logger.info(

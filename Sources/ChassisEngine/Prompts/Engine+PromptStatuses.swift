@@ -13,10 +13,12 @@ extension Engine {
         let rows: [CostRow]
         let history: [Activation]
         let more: [PromptReference: VersionFigures]
+        let runs: [EvalRun]
         do throws(StoreError) {
             try await readActivations()
             rows = try await store.costs(by: .prompt, since: now - Self.figuresSpan, until: now + .seconds(60))
             history = try await store.activations(of: nil, limit: 10_000)
+            runs = try await store.evalRuns(limit: 1000).filter { $0.state == .completed }
             more = try await store.versionFigures(since: now - Self.figuresSpan)
         } catch { throw .store(error) }
         let setup = self.setup
@@ -37,6 +39,9 @@ extension Engine {
                 status.meanConfidence = figures.meanConfidence
                 status.meanLatency = figures.meanLatency
                 status.flagged = figures.flagged
+            }
+            status.lastRun = runs.first { run in
+                run.bundle.version == prompt.version && features.contains { $0.name == run.bundle.feature }
             }
             status.activatedAt =
                 history.first { activation in

@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 
 /// Why a version of a prompt was not put in force.
 package enum PromptError: OperatorError, Equatable {
@@ -12,6 +12,7 @@ package enum PromptError: OperatorError, Equatable {
     case nothingBefore(prompt: String, version: Int)
     case reasonTooLong(limit: Int, found: Int)
     case reasonMissing
+    case gateRefused(BundleReference, GateOutcome)
 
     package var code: String {
         switch self {
@@ -22,6 +23,7 @@ package enum PromptError: OperatorError, Equatable {
         case .badShare, .canaryOfPresent: "canary_invalid"
         case .nothingBefore: "nothing_to_roll_back"
         case .reasonTooLong, .reasonMissing: "reason_invalid"
+        case .gateRefused: "gate_refused"
         }
     }
 
@@ -41,6 +43,9 @@ package enum PromptError: OperatorError, Equatable {
             "Nothing is known to have held before \(prompt)@\(version)."
         case .reasonTooLong(let limit, let found): "The reason has \(found) characters; \(limit) are allowed."
         case .reasonMissing: "Overruling the gate needs a reason."
+        case .gateRefused(_, let outcome):
+            "The gate refused it\(outcome.run.map { " (\($0))" } ?? ""). \(outcome.explanation)"
+                + Self.worst(of: outcome)
         }
     }
 
@@ -56,7 +61,18 @@ package enum PromptError: OperatorError, Equatable {
         case .nothingBefore(let prompt, _): "activate one by its number: chassis prompts activate \(prompt) VERSION"
         case .reasonTooLong: "say it shorter"
         case .reasonMissing: "add --reason WHY"
+        case .gateRefused(_, let outcome):
+            (outcome.run.flatMap { run in outcome.baseline.map { "look: chassis evals compare \($0) \(run)" } }
+                ?? "look: chassis evals list") + " — or overrule it: --force --reason WHY"
         }
+    }
+
+    /// The categories that fell furthest, three at most.
+    private static func worst(of outcome: GateOutcome) -> String {
+        let fallen = (outcome.comparison?.categories ?? []).filter { $0.delta < 0 }.sorted { $0.delta < $1.delta }
+        guard !fallen.isEmpty else { return "" }
+        let parts = fallen.prefix(3).map { "\($0.name) \(Int(($0.delta * 100).rounded())) points" }
+        return " Worst: \(parts.joined(separator: ", "))."
     }
 
     private static func percent(_ share: Double) -> String {

@@ -5,9 +5,24 @@ import Crypto
 extension Setup {
     /// What decides which version of its prompt a feature's jobs get.
     package func choice(of feature: Feature) -> PromptChoice {
-        PromptChoice(feature, activation: activations[feature.prompt]) { version in
+        var choice = PromptChoice(feature, activation: activations[feature.prompt]) { version in
             workspace.prompt(feature.prompt, version: version) != nil
         }
+        guard feature.evals.gate == .change, let kept = approvals.kept(feature.name) else { return choice }
+        if !isApproved(feature.name, choice.version) {
+            choice.waiting = choice.version
+            choice.version = kept.version
+            choice.kept = kept.id
+            choice.canary = nil
+        } else if let canary = choice.canary, !isApproved(feature.name, canary.version) {
+            choice.canary = nil
+        }
+        return choice
+    }
+
+    private func isApproved(_ feature: String, _ version: Int) -> Bool {
+        contentHashes[BundleReference(feature: feature, version: version)].map { approvals.isApproved($0, feature) }
+            ?? false
     }
 
     /// The same for the first feature that uses a prompt; `nil` when none does.
@@ -25,15 +40,81 @@ extension Setup {
     /// The feature with the bundle in force for that job: activation and canary applied.
     package func feature(_ name: String, for job: JobID) -> Feature? {
         guard let feature = workspace.feature(name) else { return nil }
-        return self.feature(name, version: choice(of: feature).version(for: job)) ?? feature
+        let choice = choice(of: feature)
+        if choice.kept != nil, let kept = keptFeature(feature) { return kept }
+        return self.feature(name, version: choice.version(for: job)) ?? feature
+    }
+
+    /// What an eval run has to ask to ask what is in force.
+    package func referenceInForce(_ feature: Feature) -> BundleReference {
+        let choice = choice(of: feature)
+        guard choice.kept != nil, let kept = approvals.kept(feature.name) else {
+            return BundleReference(feature: feature.name, version: choice.version)
+        }
+        return kept.reference
+    }
+
+    private func keptFeature(_ feature: Feature) -> Feature? {
+        guard let kept = approvals.kept(feature.name), let content = kept.content else { return nil }
+        return feature.using(kept, content)
+    }
+
+    /// The prompt that a feature runs with: the files', or the kept one.
+    func promptInForce(of feature: Feature) -> Prompt? {
+        guard let id = feature.keptBundle else {
+            return workspace.prompt(feature.prompt, version: feature.promptVersion)
+        }
+        return approvals.kept(feature.name).flatMap { $0.id == id ? $0.content?.prompt : nil }
+    }
+
+    /// The change of a feature that its gate has not approved.
+    func waiting(_ feature: Feature) -> (reference: BundleReference, hash: String)? {
+        guard let version = choice(of: feature).waiting else { return nil }
+        let reference = BundleReference(feature: feature.name, version: version)
+        return contentHashes[reference].map { (reference, $0) }
+    }
+
+    /// What a gate says of what the files say of a version; `nil` for features whose changes are not examined.
+    func verdict(
+        on feature: String, version: Int, isApproved: Bool, actor: String, at moment: Timestamp, run: EvalRunID? = nil
+    ) -> BundleVerdict? {
+        let reference = BundleReference(feature: feature, version: version)
+        guard let hash = contentHashes[reference], let content = Self.content(of: reference, in: workspace) else {
+            return nil
+        }
+        return BundleVerdict(
+            feature: feature, version: version, hash: hash, isApproved: isApproved, at: moment, actor: actor, run: run,
+            content: content)
+    }
+
+    private static func content(of reference: BundleReference, in workspace: Workspace) -> BundleContent? {
+        guard let feature = workspace.feature(reference.feature),
+            let prompt = workspace.prompt(feature.prompt, version: reference.version)
+        else { return nil }
+        let bundled = feature.using(prompt)
+        return BundleContent(bundled, prompt: prompt, schema: bundled.schema.flatMap { workspace.schemas[$0] })
+    }
+
+    /// Of every version that a feature with `gate: change` may come to.
+    static func contentHashes(of workspace: Workspace) -> [BundleReference: String] {
+        var hashes: [BundleReference: String] = [:]
+        for feature in workspace.features where feature.evals.gate == .change {
+            for prompt in workspace.prompts where prompt.name == feature.prompt {
+                let reference = BundleReference(feature: feature.name, version: prompt.version)
+                guard let content = content(of: reference, in: workspace) else { continue }
+                hashes[reference] = SHA256.hash(data: Array(content.json.text.utf8)).hexadecimal
+            }
+        }
+        return hashes
     }
 
     /// The feature with one version of its prompt; `nil` when there is no such version.
     package func feature(_ name: String, version: Int) -> Feature? {
-        guard let feature = workspace.feature(name),
-            let prompt = workspace.prompt(feature.prompt, version: version)
-        else { return nil }
-        return feature.using(prompt)
+        guard let feature = workspace.feature(name) else { return nil }
+        if version > BundleVerdict.firstNumber {
+            return approvals.kept(name)?.reference.version == version ? keptFeature(feature) : nil
+        }
+        return workspace.prompt(feature.prompt, version: version).map { feature.using($0) }
     }
 
     /// The features that use a prompt, in the workspace's order.
@@ -59,10 +140,13 @@ extension Setup {
     func parts(of feature: Feature) -> [String] {
         let parameters = feature.parameters
         let retrieval = feature.retrieval.map { "\($0.documents) \($0.minRelativeScore) \(knowledge.version)" }
+        // A kept bundle is written as the files had it: it is the same one, with the same answers.
+        let kept = feature.keptBundle.flatMap { _ in approvals.kept(feature.name)?.content }
+        let reference = BundleReference(feature: feature.prompt, version: feature.promptVersion)
+        let texts = kept.map { Self.hash($0.prompt) } ?? promptHashes[reference] ?? ""
         return [
-            feature.prompt, String(feature.promptVersion),
-            promptHashes[BundleReference(feature: feature.prompt, version: feature.promptVersion)] ?? "",
-            feature.schema ?? "", schemaText(feature.schema) ?? "", feature.tier.rawValue,
+            feature.prompt, String(feature.promptVersion), texts, (kept.map(\.schemaName) ?? feature.schema) ?? "",
+            schemaText(feature.schema) ?? "", feature.tier.rawValue,
             feature.models.joined(separator: " "), feature.escalateAboveTokens.map(String.init) ?? "",
             parameters.temperature.map { "\($0)" } ?? "", String(parameters.maxOutputTokens),
             feature.guardPolicy.map { "\($0.blockAt)" } ?? "", "\(feature.budget.input) \(feature.budget.context)",
@@ -78,6 +162,12 @@ extension Setup {
             hash.update(data: Array("\(text.utf8.count):".utf8))
             hash.update(data: Array(text.utf8))
         }
-        return hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+        return hash.finalize().hexadecimal
+    }
+}
+
+extension SHA256.Digest {
+    fileprivate var hexadecimal: String {
+        map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
     }
 }

@@ -33,6 +33,13 @@ extension Migration {
             unknown_costs INTEGER NOT NULL, timed INTEGER NOT NULL, milliseconds INTEGER NOT NULL,
             PRIMARY KEY (prompt, version, start, activation)) WITHOUT ROWID
         """,
+        """
+        CREATE TABLE bundle_verdict (
+            id INTEGER PRIMARY KEY,
+            feature TEXT NOT NULL, version INTEGER NOT NULL, hash TEXT NOT NULL, is_approved INTEGER NOT NULL,
+            at INTEGER NOT NULL, actor TEXT NOT NULL, eval_run INTEGER, content TEXT NOT NULL)
+        """,
+        "CREATE INDEX bundle_verdict_feature ON bundle_verdict (feature, id)",
         "CREATE INDEX prompt_figure_trial ON prompt_figure (activation, prompt)",
     ]
 }

@@ -1,7 +1,11 @@
 package import ChassisCore
 
 extension Store {
-    private static let newestIDQuery = Query("SELECT COALESCE(MAX(id), 0) FROM activation")
+    /// A verdict on a bundle changes what is in force as well.
+    private static let newestIDQuery = Query(
+        """
+        SELECT (SELECT COALESCE(MAX(id), 0) FROM activation) + (SELECT COALESCE(MAX(id), 0) FROM bundle_verdict)
+        """)
     private static let newestQuery = Query(
         "SELECT \(Activation.columns) FROM activation WHERE id IN (SELECT MAX(id) FROM activation GROUP BY prompt)")
     private static let historyQuery = Query(
@@ -16,18 +20,18 @@ extension Store {
         }
     }
 
-    /// The newest activation of each prompt that has one, and the newest number of all.
+    /// The newest activation of each prompt that has one, and the number that `newestActivationID` gives.
     package func newestActivations() async throws(StoreError) -> (byPrompt: [String: Activation], newest: Int64) {
         try await read { connection in
             let found = try connection.all(Self.newestQuery, [], Activation.init)
             return (
                 Dictionary(found.map { ($0.prompt, $0) }) { first, _ in first },
-                found.map(\.id).max() ?? 0
+                try connection.first(Self.newestIDQuery) { $0.integer(0) } ?? 0
             )
         }
     }
 
-    /// Grows with each activation; for asking often. Costs a look at the end of an index.
+    /// Grows with each activation and each gate's verdict; for asking often. Costs two looks at the end of a table.
     package func newestActivationID() async throws(StoreError) -> Int64 {
         try await look { try $0.first(Self.newestIDQuery) { $0.integer(0) } ?? 0 }
     }

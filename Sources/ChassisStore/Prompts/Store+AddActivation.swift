@@ -14,9 +14,12 @@ extension Store {
     /// - Parameters:
     ///   - activation: Its id is given here. `reason` must be masked.
     ///   - changes: What the drift monitor is to know of it.
+    ///   - verdicts: Bundles that come into force with it.
     ///   - seen: The newest activation of the prompt that the decision was made on; `nil` for none.
     /// - Throws: `.activationChanged` when there is a newer one: two operators must not undo each other unseen.
-    package func addActivation(_ activation: Activation, changes: [ChangeRecord] = [], after seen: Int64?)
+    package func addActivation(
+        _ activation: Activation, changes: [ChangeRecord] = [], verdicts: [BundleVerdict] = [], after seen: Int64?
+    )
         async throws(StoreError) -> Activation
     {
         try await write { transaction in
@@ -26,6 +29,7 @@ extension Store {
             var added = activation
             added.id = try connection.first(Self.addQuery, activation.values) { $0.integer(0) } ?? 0
             for change in changes { try transaction.addChange(change) }
+            for verdict in verdicts { try transaction.add(verdict) }
             return added
         }
     }

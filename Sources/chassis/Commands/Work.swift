@@ -49,6 +49,8 @@ struct EngineService: Sendable {
     private let exporter: TraceExporter
     /// `nil` where files can't be watched: then a change needs a restart.
     private let watcher: WorkspaceWatcher?
+    /// Raised when changes may wait for their gate.
+    private let changes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(engine: Engine, workers: Int?, loaded: LoadedWorkspace) {
         self.engine = engine
@@ -66,10 +68,16 @@ struct EngineService: Sendable {
 
     /// Works until it is stopped or cancelled.
     ///
-    /// - Parameter onUpdate: Called with each changed workspace once it is in force, and with each that was refused.
-    func run(onUpdate: @escaping @Sendable (WorkspaceUpdate) -> Void = { _ in }) async {
+    /// - Parameters:
+    ///   - onUpdate: Called with each changed workspace once it is in force, and with each that was refused.
+    ///   - onNotice: Called with what becomes of changes that a gate examines.
+    func run(
+        onUpdate: @escaping @Sendable (WorkspaceUpdate) -> Void = { _ in },
+        onNotice: @escaping @Sendable (BundleNotice) -> Void = { _ in }
+    ) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.reload(onUpdate) }
+            group.addTask { await self.examine(onNotice) }
             group.addTask { await self.webhooks.run() }
             group.addTask { await self.exporter.run() }
             await pool.run()
@@ -82,6 +90,17 @@ struct EngineService: Sendable {
 
     var runningCount: Int { pool.runningCount }
 
+    /// Runs the suites of changes that wait for them; they may take minutes, and nothing waits for this.
+    private func examine(_ onNotice: @escaping @Sendable (BundleNotice) -> Void) async {
+        changes.continuation.yield()
+        for await _ in changes.stream {
+            await engine.examineChanges { notice in
+                engine.logger.notice("\(notice.text)")
+                onNotice(notice)
+            }
+        }
+    }
+
     private func reload(_ onUpdate: @Sendable (WorkspaceUpdate) -> Void) async {
         guard let watcher else { return }
         for await update in watcher.updates() {
@@ -92,6 +111,7 @@ struct EngineService: Sendable {
                 workspace.storePath = engine.setup.workspace.storePath
                 do {
                     try await engine.use(workspace)
+                    changes.continuation.yield()
                     onUpdate(update)
                 } catch { engine.logger.error("\(error)") }
             case .rejected(let error):
