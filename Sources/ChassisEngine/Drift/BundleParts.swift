@@ -8,7 +8,7 @@ struct BundleParts: Equatable {
     private(set) var parts: [(name: String, value: String)]
 
     init(_ feature: Feature, in workspace: Workspace) {
-        let models = workspace.tiers[feature.tier] ?? []
+        let models = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
         let ids = models.map { name in workspace.model(name).map { "\($0.provider)/\($0.id)" } ?? name }
         let parameters = feature.parameters
         parts = [

@@ -17,6 +17,12 @@ actor DriftMonitor {
         next = engine.clock.now() + Self.pause
     }
 
+    /// Called when the work begins: a process that works one job need not look at all that were before.
+    func begin() async {
+        guard let progress = try? await engine.store.driftProgress() else { return }
+        checked = Dictionary(progress.map { ($0.feature, $0.jobs) }) { first, _ in first }
+    }
+
     /// Called every second.
     func tick() async {
         let isTime = engine.clock.now() >= next

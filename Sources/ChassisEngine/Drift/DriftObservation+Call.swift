@@ -24,7 +24,7 @@ extension DriftObservation {
         if code == "guard_blocked" { isRefusal = true }
         if code == "output_invalid" { isSchemaFailure = true }
         guard let answer, call.cache == .miss else { return }
-        isRefusal = call.feature.schema == nil && Refusal.declines(answer)
+        isRefusal = call.isRefusal || call.feature.schema == nil && Refusal.declines(answer)
         if call.feature.schema != nil { isSchemaFailure = call.repairs > 0 }
         confidence = call.confidence
         guard !call.calls.isEmpty else { return }

@@ -30,7 +30,9 @@ extension Engine {
         }
         let (before, after) = (try await store.evalResults(baseline.id), try await store.evalResults(run.id))
         let differing = EvalDifference.samples(before, after)
-        if !differing.isEmpty, !(isDeterministic(before) && isDeterministic(after)) {
+        // Asking one bundle twice now says nothing of what it said then.
+        let isSame = run.bundleHash == baseline.bundleHash && run.model == baseline.model
+        if !differing.isEmpty, !isSame, !(isDeterministic(before) && isDeterministic(after)) {
             var confirmation = try await store.confirmations(of: run.id)
             if confirmation.isEmpty { confirmation = try await confirm(run, against: baseline, differing) }
             guard confirmation.allSatisfy({ $0.finishedAt != nil }) else { return }

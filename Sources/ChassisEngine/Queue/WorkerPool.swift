@@ -153,9 +153,20 @@ package final class WorkerPool: Sendable {
             free = min(free - state.standard.ahead.count, evalLimit - lane.running - lane.ahead.count)
             guard evalLimit > 0 else { return 0 }
         }
-        guard lane.typicalMilliseconds < 10 else { return free }
+        let most = mostAhead(of: queue, lane)
+        guard most > 0 else { return free }
         // Half of what may wait has been worked off: fewer and larger claims.
-        return lane.ahead.count <= limit * 4 ? free + limit * 8 : 0
+        return lane.ahead.count <= most / 2 ? free + most : 0
+    }
+
+    /// How many jobs may wait here for a slot, so that one which is free need not wait for a claim. Nobody waits for a
+    /// single eval, so those are kept from other processes where that costs little.
+    private func mostAhead(of queue: JobQueue, _ lane: Lane) -> Int {
+        switch lane.typicalMilliseconds {
+        case ..<10: limit * 8
+        case ..<2000: queue == .evals ? limit : 0
+        default: 0
+        }
     }
 
     /// Starts what was claimed ahead while there are slots.
@@ -247,6 +258,7 @@ package final class WorkerPool: Sendable {
     private func maintain() async {
         var nextPrune = engine.clock.now()
         let drift = DriftMonitor(engine)
+        await drift.begin()
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: .seconds(1)) } catch { break }
             await drift.tick()
