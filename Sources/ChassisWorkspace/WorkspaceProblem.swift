@@ -71,6 +71,14 @@ final class ProblemLog {
     private static let limit = 1000
 
     var problems: [WorkspaceProblem] { seen.sorted() }
+    /// The same where nothing came of a file, so that warnings are the reason.
+    var asErrors: [WorkspaceProblem] {
+        problems.map { problem in
+            var problem = problem
+            problem.severity = .error
+            return problem
+        }
+    }
     private(set) var hasErrors = false
     var hasRoom: Bool { seen.count < Self.limit }
 

@@ -20,6 +20,7 @@ struct Chassis: AsyncParsableCommand {
             FlagCommand.self, FlagsCommand.self, DriftCommand.self,
             PromptsCommand.self,
             EvalsCommand.self,
+            GoldenCommand.self,
             CheckCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

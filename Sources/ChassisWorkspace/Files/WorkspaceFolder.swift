@@ -86,8 +86,8 @@ struct WorkspaceFolder {
     /// The text of a file, with `\n` as its only line break and without a byte order mark.
     ///
     /// Reports and returns `nil` when it isn't there, no plain file, too large, not UTF-8, or empty.
-    func text(of path: String, isMissing: (() -> Void)? = nil) -> String? {
-        guard let bytes = bytes(of: path, isMissing: isMissing) else { return nil }
+    func text(of path: String, limit: Int = maximumFileSize, isMissing: (() -> Void)? = nil) -> String? {
+        guard let bytes = bytes(of: path, limit: limit, isMissing: isMissing) else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             reportInvalid(bytes, path)
             return nil

@@ -49,7 +49,8 @@ struct GoldenLines {
         }
     }
 
-    private func object(_ line: [UInt8], at place: Place, isEnded: Bool) -> JSONObject? {
+    /// The object on a line; reported and `nil` when there is none.
+    func object(_ line: [UInt8], at place: Place, isEnded: Bool) -> JSONObject? {
         guard line.count <= Self.maximumLineSize else {
             log.error(
                 place, "the line is too long", expected: "at most \(Self.maximumLineSize) bytes",

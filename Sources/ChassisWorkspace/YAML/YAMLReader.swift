@@ -5,19 +5,28 @@ import Yams
 struct YAMLReader {
     private let file: String
     private let log: ProblemLog
+    /// Whether anchors and merge keys are followed, as other people's files need it.
+    private let allowsAliases: Bool
+    /// How many more values may be read, so that aliases of aliases end.
+    private let budget = Budget()
     /// A deeper file is refused; ours need six levels, examples of structured output a few more.
     private static let maximumDepth = 60
 
-    private init(file: String, log: ProblemLog) {
+    private init(file: String, allowsAliases: Bool, log: ProblemLog) {
         self.file = file
+        self.allowsAliases = allowsAliases
         self.log = log
+    }
+
+    private final class Budget {
+        var values = 500_000
     }
 
     /// Reads a text that holds one document; reports and returns `nil` when it can't be read at all.
     ///
     /// - Parameter text: Its first line is line 1 of the file.
-    static func read(_ text: String, file: String, log: ProblemLog) -> YAMLNode? {
-        let reader = YAMLReader(file: file, log: log)
+    static func read(_ text: String, file: String, allowsAliases: Bool = false, log: ProblemLog) -> YAMLNode? {
+        let reader = YAMLReader(file: file, allowsAliases: allowsAliases, log: log)
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for _ in 0..<20 {
             do {
@@ -45,7 +54,14 @@ struct YAMLReader {
             log.error(place, "nested too deeply", expected: "at most \(Self.maximumDepth) levels", found: "more")
             return nil
         }
-        guard node.anchor == nil else {
+        budget.values -= 1
+        guard budget.values >= 0 else {
+            if budget.values == -1 {
+                log.error(place, "too many values", expected: "at most 500000", found: "more, with its aliases")
+            }
+            return nil
+        }
+        guard node.anchor == nil || allowsAliases else {
             log.error(place, "anchors and aliases are not allowed", expected: "the value itself", found: "an anchor")
             return nil
         }
@@ -56,7 +72,8 @@ struct YAMLReader {
         case .sequence(let sequence):
             return YAMLNode(place: place, kind: .list(sequence.compactMap { self.node($0, depth: depth + 1) }))
         case .mapping(let mapping):
-            return YAMLNode(place: place, kind: .map(mapping.compactMap { member($0.key, $0.value, depth: depth) }))
+            let members = mapping.compactMap { member($0.key, $0.value, depth: depth) }
+            return YAMLNode(place: place, kind: .map(allowsAliases ? merged(members) : members))
         case .alias:
             log.error(place, "anchors and aliases are not allowed", expected: "the value itself", found: "an alias")
             return nil
@@ -70,7 +87,7 @@ struct YAMLReader {
             return nil
         }
         if name.string.hasPrefix(Self.duplicatePrefix) { return nil }
-        if name.string == "<<" {
+        if name.string == "<<", !allowsAliases {
             log.error(place, "merge keys are not allowed", expected: "the keys themselves", found: "'<<'")
             return nil
         }
@@ -80,6 +97,18 @@ struct YAMLReader {
 }
 
 extension YAMLReader {
+    /// Puts what `<<` brings in behind the mapping's own members, which go before it.
+    private func merged(_ members: [YAMLNode.Member]) -> [YAMLNode.Member] {
+        var own = members.filter { $0.name != "<<" }
+        for merge in members where merge.name == "<<" {
+            let nodes: [YAMLNode] = if case .list(let list) = merge.value.kind { list } else { [merge.value] }
+            for case .map(let more) in nodes.map(\.kind) {
+                own += more.filter { member in !own.contains { $0.name == member.name } }
+            }
+        }
+        return own
+    }
+
     static let duplicateKey = "duplicate key"
     private static let duplicatePrefix = "__duplicate_key__"
 

@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         var findings = Findings()
         let workspace = checkWorkspace(&findings)
+        checkGolden(&findings)
         if let workspace {
             await checkStore(workspace, &findings)
             await checkProviders(workspace, &findings)
@@ -42,6 +43,24 @@ struct CheckCommand: AsyncParsableCommand {
             findings.add(error, "workspace")
         }
         return nil
+    }
+
+    private func checkGolden(_ findings: inout Findings) {
+        do {
+            // Where there is no workspace, that has been said.
+            guard let folder = try? global.folder() else { return }
+            let golden = GoldenFolder(root: folder)
+            let problems = try golden.check()
+            for problem in problems {
+                findings.add(problem.severity == .error ? .error : .warning, "golden", "\(problem)")
+            }
+            let names = golden.names()
+            if problems.isEmpty, !names.isEmpty {
+                findings.add(.ok, "golden", "\(names.count) suites: \(names.joined(separator: ", "))")
+            }
+        } catch {
+            findings.add(error, "golden")
+        }
     }
 
     private func checkStore(_ workspace: Workspace, _ findings: inout Findings) async {
