@@ -32,9 +32,10 @@ struct ConsoleSession {
         defer { terminal.close() }
 
         let driver = ConsoleDriver(
-            store: engine.store, engine: command.readOnly ? nil : engine, clock: engine.clock,
+            store: engine.store, engine: engine, clock: engine.clock,
             options: ConsoleOptions(
-                name: workspace.name, workspace: workspace, isReadOnly: command.readOnly, utcOffset: LocalTime.offset,
+                name: workspace.name, workspace: workspace, isReadOnly: command.readOnly,
+                user: Person.name, utcOffset: LocalTime.offset,
                 themes: themes.names, theme: themes.name(wished: command.theme),
                 engineState: engineState(service, workspace)))
         try await show(driver, terminal, themes, service, engine)
@@ -47,14 +48,21 @@ struct ConsoleSession {
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let service {
                 group.addTask {
-                    await service.run { update in
-                        switch update {
-                        case .changed(let workspace, _): sink.yield(.workspace(workspace))
-                        case .rejected(let error):
-                            let first = error.errors.first.map { "\($0)" } ?? error.message
-                            sink.yield(.rejected(mistake: first, count: error.errors.count))
-                        }
-                    }
+                    await service.run(
+                        onUpdate: { update in
+                            switch update {
+                            case .changed(let workspace, _): sink.yield(.workspace(workspace))
+                            case .rejected(let error):
+                                let first = error.errors.first.map { "\($0)" } ?? error.message
+                                sink.yield(.rejected(mistake: first, count: error.errors.count))
+                            }
+                        },
+                        onNotice: { notice in
+                            switch notice {
+                            case .refused, .waiting: sink.yield(.rejected(mistake: notice.text, count: 1))
+                            case .passed: sink.yield(.workspace(engine.setup.workspace))
+                            }
+                        })
                 }
             }
             group.addTask {
@@ -69,7 +77,7 @@ struct ConsoleSession {
             group.addTask { await tellEngineState(service, engine, sink) }
             do {
                 try await driver.run(
-                    pane: command.pane, select: command.select.flatMap { JobID($0) }, events: inputs,
+                    pane: command.pane, select: command.destination, events: inputs,
                     present: { surface, isUrgent in terminal.present(surface, urgent: isUrgent) },
                     wish: { wish in
                         switch wish {

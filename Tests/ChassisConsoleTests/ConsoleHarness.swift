@@ -15,18 +15,29 @@ struct ConsoleHarness {
     var now = ConsoleHarness.noon
     var answersAtOnce = true
     var outcomes: (@Sendable (JobTarget) -> ActionOutcome)?
+    /// What the engine was told to do, in order.
+    var commands: [Command] = []
+    /// What becomes of a command that changes nothing here; it is held back while this is `nil`.
+    var result: (@Sendable (Command) -> CommandResult?)?
+    /// Commands that the engine is still at.
+    var held: [(command: Command, ticket: Ticket)] = []
+    var traces: [JobID: Trace] = [:]
+    var quality = QualityFixture()
 
     /// 2026-11-23T12:00:00Z.
     static let noon = Timestamp(milliseconds: 1_795_435_200_000)
 
     init(
         _ jobs: [Job], width: Int = 120, height: Int = 40, screens: [any Screen] = [JobsScreen()],
-        isReadOnly: Bool = false, themes: [String] = []
+        pane: Pane = .jobs, isReadOnly: Bool = false, user: String = "ada", workspace: Workspace? = nil,
+        quality: QualityFixture = QualityFixture(), themes: [String] = []
     ) throws {
         self.jobs = jobs
+        self.quality = quality
         state = try ConsoleState(
-            screens: screens, now: now, name: "Dovetally", isReadOnly: isReadOnly, themes: themes,
-            theme: themes.first ?? "")
+            screens: screens, pane: pane, now: now, name: "Dovetally", isReadOnly: isReadOnly, user: user,
+            themes: themes, theme: themes.first ?? "")
+        state.workspace = workspace
         state.engine = .working(2)
         take(state.reduce(.resize(width: width, height: height), now: now))
         take(state.start(now: now))
@@ -74,9 +85,29 @@ struct ConsoleHarness {
                 let outcomes = Dictionary(
                     targets.map { ($0.id, outcome(action, $0)) }, uniquingKeysWith: { first, _ in first })
                 work += state.reduce(.answer(ticket, .outcomes(action, outcomes)), now: now)
+            case .command(let command, let ticket):
+                commands.append(command)
+                if let result = perform(command) {
+                    work += state.reduce(.answer(ticket, .commanded(command, result)), now: now)
+                } else {
+                    held.append((command, ticket))
+                }
             default: break
             }
         }
+    }
+
+    /// Ends the oldest command that the engine is at.
+    mutating func finish(_ result: CommandResult) {
+        guard !held.isEmpty else { return }
+        let (command, ticket) = held.removeFirst()
+        take(state.reduce(.answer(ticket, .commanded(command, result)), now: now))
+    }
+
+    /// Flags are kept here as the engine keeps them; anything else is for the test to say.
+    private mutating func perform(_ command: Command) -> CommandResult? {
+        if let result { return result(command) }
+        return quality.perform(command, jobs: jobs, now: now)
     }
 
     private mutating func take(_ work: [Work]) {
@@ -100,7 +131,8 @@ struct ConsoleHarness {
                 Dictionary(
                     jobs.filter { ids.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         case .queueSummary: return .queueSummary(summary)
-        default: return .failed(message: "not asked here", remedy: nil)
+        case .trace(let id): return .trace(traces[id])
+        default: return quality.answer(query) ?? .failed(message: "not asked here", remedy: nil)
         }
     }
 

@@ -9,6 +9,8 @@ enum Effect: Sendable {
     case ask(Query, Slot)
     /// Acts on jobs as they were when they were seen; the answer is `.outcomes`.
     case act(JobAction, [JobTarget], Slot)
+    /// Has the engine do something; the answer is `.commanded`, however long it takes.
+    case command(Command, Slot)
     case open(Destination)
     case toast(Toast)
     case prompt(PromptRequest)

@@ -3,22 +3,30 @@ import ChassisSurface
 
 /// The screens of the console, in the order of their digits.
 package enum Pane: String, CaseIterable, Sendable {
-    case jobs, traces, costs
+    case overview, jobs, traces, costs, evals, review, prompts
 
     /// The key that goes there.
     var digit: Character {
         switch self {
+        case .overview: "0"
         case .jobs: "1"
         case .traces: "2"
         case .costs: "3"
+        case .evals: "4"
+        case .review: "5"
+        case .prompts: "6"
         }
     }
 
     var title: SafeText {
         switch self {
+        case .overview: "Overview"
         case .jobs: "Jobs"
         case .traces: "Traces"
         case .costs: "Costs"
+        case .evals: "Evals"
+        case .review: "Review"
+        case .prompts: "Prompts"
         }
     }
 }
@@ -33,12 +41,61 @@ package enum Destination: Hashable, Sendable {
     case trace(JobID, among: [JobID])
     case traces(filter: String?)
     case costs
+    case overview
+    /// - Parameters:
+    ///   - run: Opened, if it is there; its suite is shown.
+    ///   - sample: Opened in it.
+    case evals(run: EvalRunID?, sample: String?)
+    /// Opened, if it is there; the open flags when `nil`.
+    case review(FlagID?)
+    /// The cursor goes to the version in force of this prompt.
+    case prompts(name: String?)
 
     var pane: Pane {
         switch self {
         case .jobs: .jobs
         case .trace, .traces: .traces
         case .costs: .costs
+        case .overview: .overview
+        case .evals: .evals
+        case .review: .review
+        case .prompts: .prompts
+        }
+    }
+}
+
+extension Destination {
+    /// The place that a screen is to begin at, as it is typed: a job's id, a trace's, a flag's, a run's, a prompt's name.
+    ///
+    /// - Returns: `nil` for what names nothing on that screen.
+    package init?(_ text: String, on pane: Pane) {
+        switch pane {
+        case .jobs:
+            guard let id = JobID(text) else { return nil }
+            self = .jobs(filter: nil, select: id)
+        case .traces:
+            guard let id = JobID(text) else { return nil }
+            self = .trace(id, among: [id])
+        case .review:
+            guard let id = FlagID(text) else { return nil }
+            self = .review(id)
+        case .evals:
+            guard let id = EvalRunID(text) else { return nil }
+            self = .evals(run: id, sample: nil)
+        case .prompts: self = .prompts(name: text)
+        case .overview, .costs: return nil
+        }
+    }
+
+    /// What `--select` takes on a screen, for messages; `nil` where there is nothing to select.
+    package static func example(on pane: Pane) -> String? {
+        switch pane {
+        case .jobs: "a job's id, for example job_42"
+        case .traces: "a trace's id, for example trace_42"
+        case .review: "a flag's id, for example flag_7"
+        case .evals: "an eval run's id, for example run_7"
+        case .prompts: "a prompt's name"
+        case .overview, .costs: nil
         }
     }
 }

@@ -10,6 +10,23 @@ enum Query: Hashable, Sendable {
     case costs(CostDimension, since: Timestamp, until: Timestamp)
     case costSeries(bucket: Duration, since: Timestamp, until: Timestamp, only: CostSlice?)
     case queueSummary
+    /// Jobs that ended, and how, over time.
+    case activity(bucket: Duration, since: Timestamp, until: Timestamp)
+    /// Of so many jobs that ended last.
+    case latency(last: Int)
+    /// The open ones, and the newest resolved.
+    case flags
+    /// The newest of every suite, newest first.
+    case evalRuns
+    case evalRun(EvalRunID, against: EvalRunID?)
+    case suites
+    case suite(String)
+    /// Every version of every prompt.
+    case promptVersions
+    /// Of every prompt, newest first.
+    case activations
+    /// The open ones.
+    case driftAlerts
 }
 
 /// A window of a list of jobs.
@@ -38,6 +55,17 @@ enum Answer: Sendable {
     case costs([CostRow])
     case costSeries([CostPoint])
     case queueSummary(QueueSummary)
+    case activity([ActivityPoint])
+    case latency(LatencySummary)
+    case flags([FlaggedAnswer])
+    case evalRuns([RunFigures])
+    case evalRun(RunDetail?)
+    case suites([SuiteSummary])
+    case suite(GoldenSuite?)
+    case promptVersions([PromptVersionStatus])
+    case activations([Activation])
+    case driftAlerts([DriftAlert])
+    case commanded(Command, CommandResult)
     case outcomes(JobAction, [JobID: ActionOutcome])
     case failed(message: String, remedy: String?)
 }
@@ -45,4 +73,14 @@ enum Answer: Sendable {
 struct CostPoint: Hashable, Sendable {
     var start: Timestamp
     var cost: Money
+}
+
+extension Answer {
+    /// Whether it says what became of an action: such an answer always arrives, whatever was asked since.
+    var isOfAction: Bool {
+        switch self {
+        case .outcomes, .commanded: true
+        default: false
+        }
+    }
 }

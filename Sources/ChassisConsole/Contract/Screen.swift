@@ -66,6 +66,8 @@ struct ScreenContext: Sendable {
     /// Where the screen draws.
     var body: Rect
     var isReadOnly = false
+    /// Who sits here, for what is assigned to "me".
+    var user = ""
     var isPaused = false
     /// The configuration, for plans and prices; `nil` when none could be read.
     var workspace: Workspace?

@@ -41,11 +41,12 @@ extension ConsoleDriver {
     /// Nothing happens while nothing happens: no timer runs unless something on screen changes by itself.
     ///
     /// - Parameters:
+    ///   - select: The place to begin at, on that pane.
     ///   - events: Its first event should be the size.
     ///   - present: Called with each new frame, from one task; `true` when a key led to it, so that it should not wait.
     ///   - wish: Called for what else the terminal should do.
     package func run(
-        pane: Pane = .jobs, select: JobID? = nil, events: AsyncStream<ConsoleInput>,
+        pane: Pane = .jobs, select: Destination? = nil, events: AsyncStream<ConsoleInput>,
         present: @escaping @Sendable (Surface, _ isUrgent: Bool) async -> Void,
         wish: @escaping @Sendable (ConsoleWish) async -> Void
     ) async throws(KeymapError) {
@@ -59,7 +60,7 @@ extension ConsoleDriver {
             group.addTask { await watchStore { sink.yield(.storeChanged) } }
             var timer = Timer(clock: reading.clock) { sink.yield(.tick) }
             var work = state.start(now: now)
-            if let select { work += state.reduce(.open(Self.place(select, pane)), now: now) }
+            if let select { work += state.reduce(.open(select), now: now) }
             var isLeaving = await perform(work, in: &group, sink, wish)
             for await arrival in arrivals where !isLeaving {
                 guard let event = Self.event(arrival) else { break }
@@ -74,10 +75,6 @@ extension ConsoleDriver {
         }
     }
 
-    static func place(_ id: JobID, _ pane: Pane) -> Destination {
-        pane == .traces ? .trace(id, among: [id]) : .jobs(filter: nil, select: id)
-    }
-
     /// - Returns: Whether the console is left.
     private func perform(
         _ work: [Work], in group: inout TaskGroup<Void>, _ sink: AsyncStream<Arrival>.Continuation,
@@ -89,6 +86,8 @@ extension ConsoleDriver {
                 group.addTask { sink.yield(.answer(ticket, await reading.answer(query))) }
             case .act(let action, let targets, let ticket):
                 group.addTask { sink.yield(.answer(ticket, await reading.act(action, targets))) }
+            case .command(let command, let ticket):
+                group.addTask { sink.yield(.answer(ticket, await reading.command(command))) }
             case .theme(let name): await wish(.theme(name))
             case .repaint: await wish(.repaint)
             case .quit: return true

@@ -10,6 +10,8 @@ package struct ConsoleOptions: Sendable {
     /// For plans and prices; `nil` when none could be read.
     package var workspace: Workspace?
     package var isReadOnly: Bool
+    /// Who sits here: what "assign to me" writes.
+    package var user: String
     /// How far local time is ahead of UTC.
     package var utcOffset: Duration
     /// Names to choose from, and the one in use.
@@ -18,12 +20,13 @@ package struct ConsoleOptions: Sendable {
     package var engineState: EngineState
 
     package init(
-        name: String, workspace: Workspace? = nil, isReadOnly: Bool = false, utcOffset: Duration = .zero,
-        themes: [String] = [], theme: String = "", engineState: EngineState = .none
+        name: String, workspace: Workspace? = nil, isReadOnly: Bool = false, user: String = "",
+        utcOffset: Duration = .zero, themes: [String] = [], theme: String = "", engineState: EngineState = .none
     ) {
         self.name = name
         self.workspace = workspace
         self.isReadOnly = isReadOnly
+        self.user = user
         self.utcOffset = utcOffset
         self.themes = themes
         self.theme = theme
@@ -38,7 +41,7 @@ package struct ConsoleDriver: Sendable {
 
     /// - Parameter engine: What actions go through; without one the console is read-only.
     package init(store: Store, engine: Engine?, clock: any WallClock, options: ConsoleOptions) {
-        reading = StoreReading(store: store, engine: engine, clock: clock)
+        reading = StoreReading(store: store, engine: engine, clock: clock, user: options.user)
         var options = options
         if engine == nil { options.isReadOnly = true }
         self.options = options
@@ -49,7 +52,7 @@ package struct ConsoleDriver: Sendable {
     func makeState(pane: Pane, width: Int, height: Int) throws(KeymapError) -> ConsoleState {
         var state = try ConsoleState(
             pane: pane, now: now, name: SafeText(options.name, upTo: 40), isReadOnly: options.isReadOnly,
-            utcOffset: options.utcOffset, themes: options.themes, theme: options.theme)
+            user: options.user, utcOffset: options.utcOffset, themes: options.themes, theme: options.theme)
         state.engine = options.engineState
         state.workspace = options.workspace
         _ = state.reduce(.resize(width: width, height: height), now: now)
@@ -59,15 +62,15 @@ package struct ConsoleDriver: Sendable {
     /// Draws one frame without a terminal: each key is pressed once everything that the one before asked for is there.
     ///
     /// - Parameters:
-    ///   - select: The row the cursor goes to; on the traces pane, the trace that is opened.
+    ///   - select: The place to begin at, on that pane.
     ///   - keys: As if typed; those after one that quits are not pressed.
     package func snapshot(
-        pane: Pane, width: Int, height: Int, select: JobID? = nil, keys: [Key] = []
+        pane: Pane, width: Int, height: Int, select: Destination? = nil, keys: [Key] = []
     ) async throws(KeymapError) -> Surface {
         var state = try makeState(pane: pane, width: width, height: height)
         await settle(state.start(now: now), &state)
         if let select {
-            await settle(state.reduce(.open(Self.place(select, pane)), now: now), &state)
+            await settle(state.reduce(.open(select), now: now), &state)
         }
         for key in keys {
             let work = state.reduce(.key(key), now: now)
@@ -90,6 +93,9 @@ package struct ConsoleDriver: Sendable {
                 queue += state.reduce(.answer(ticket, await reading.answer(query)), now: now)
             case .act(let action, let targets, let ticket):
                 queue += state.reduce(.answer(ticket, await reading.act(action, targets)), now: now)
+                queue += state.reduce(.storeChanged, now: now)
+            case .command(let command, let ticket):
+                queue += state.reduce(.answer(ticket, await reading.command(command)), now: now)
                 queue += state.reduce(.storeChanged, now: now)
             case .theme, .repaint, .quit: break
             }

@@ -7,6 +7,14 @@ struct StoreReading: Sendable {
     let store: Store
     let engine: Engine?
     let clock: any WallClock
+    /// Who sits at the console.
+    var user = ""
+    let sums = RunSums()
+
+    /// More flags than anybody reads.
+    private static let flagLimit = 2_000
+    private static let alertLimit = 200
+    private static let activationLimit = 1_000
 
     func answer(_ query: Query) async -> Answer {
         do throws(StoreError) {
@@ -23,6 +31,17 @@ struct StoreReading: Sendable {
                     bucket: bucket, since: since, until: until, only: slice.map { ($0.dimension, $0.name) })
                 return .costSeries(points.map { CostPoint(start: $0.0, cost: $0.1) })
             case .queueSummary: return .queueSummary(try await store.queueSummary(now: clock.now()))
+            case .activity(let bucket, let since, let until):
+                return .activity(try await store.activity(bucket: bucket, since: since, until: until))
+            case .latency(let limit): return .latency(try await store.latency(last: limit))
+            case .flags: return .flags(try await store.flags(open: nil, limit: Self.flagLimit))
+            case .driftAlerts: return .driftAlerts(try await store.driftAlerts(open: true, limit: Self.alertLimit))
+            case .suites: return suites()
+            case .suite(let name): return suite(name)
+            case .evalRuns: return .evalRuns(try await evalRuns())
+            case .evalRun(let id, let baseline): return .evalRun(try await evalRun(id, against: baseline))
+            case .promptVersions: return await promptVersions()
+            case .activations: return .activations(try await store.activations(of: nil, limit: Self.activationLimit))
             }
         } catch {
             return .failed(message: error.message, remedy: error.remedy)

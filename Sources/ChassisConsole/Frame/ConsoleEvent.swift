@@ -34,6 +34,7 @@ package enum EngineState: Hashable, Sendable {
 enum Work: Sendable {
     case ask(Query, Ticket)
     case act(JobAction, [JobTarget], Ticket)
+    case command(Command, Ticket)
     case theme(String)
     case repaint
     case quit

@@ -23,7 +23,7 @@ extension ConsoleState {
             self.workspace = workspace
             name = SafeText(workspace.name, upTo: 40)
             show(Toast("the changed configuration is in force", .done))
-            return []
+            return pause == nil ? tell(.storeChanged) : []
         case .rejected(let mistake, let count):
             let more: SafeText = count > 1 ? " (and \(count - 1) more)" : ""
             show(Toast("not taken: " + SafeText(mistake, upTo: 200) + more, .failed))
@@ -79,7 +79,7 @@ extension ConsoleState {
     mutating func forgetQuestions(of pane: Pane) { questions = questions.filter { $0.key.pane != pane } }
 
     private mutating func receive(_ answer: Answer, _ ticket: Ticket) -> [Work] {
-        if case .outcomes = answer, let pane = ticket.pane {
+        if answer.isOfAction, let pane = ticket.pane {
             return with(pane) { screen, context in screen.receive(answer, for: ticket.slot, context) }
         }
         let key = QuestionKey(pane: ticket.pane, slot: ticket.slot)
@@ -107,6 +107,10 @@ extension ConsoleState {
             guard !isReadOnly, !targets.isEmpty else { return [] }
             lastNumber += 1
             return [.act(action, targets, Ticket(pane: pane, slot: slot, number: lastNumber))]
+        case .command(let command, let slot):
+            guard !isReadOnly else { return [] }
+            lastNumber += 1
+            return [.command(command, Ticket(pane: pane, slot: slot, number: lastNumber))]
         case .open(let destination): return open(destination, remembering: true)
         case .toast(let toast): show(toast)
         case .prompt(let request): overlay = .prompt(PromptState(request, owner: pane))
@@ -116,7 +120,13 @@ extension ConsoleState {
                 overlay = .prompt(prompt)
             }
         case .pick(let request): overlay = .pick(PickState(request, owner: pane))
-        case .confirm(let request): overlay = .confirm(ConfirmState(request: request, owner: pane))
+        case .confirm(let request):
+            // What comes late never takes the keys away from what is being typed, nor from another screen.
+            guard overlay == nil, pane == self.pane else {
+                show(Toast(request.title, .failed))
+                return []
+            }
+            overlay = .confirm(ConfirmState(request: request, owner: pane))
         }
         return []
     }

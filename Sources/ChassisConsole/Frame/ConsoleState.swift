@@ -19,6 +19,7 @@ struct ConsoleState: Sendable {
     var width = 0
     var height = 0
     var isReadOnly: Bool
+    var user: String
     var utcOffset: Duration
     var workspace: Workspace?
     var name: SafeText
@@ -53,7 +54,8 @@ struct ConsoleState: Sendable {
     /// - Throws: `KeymapError` when two actions of one focus have the same key.
     init(
         screens: [any Screen] = ScreenRegistry.screens(), pane: Pane = .jobs, now: Timestamp, name: SafeText = .empty,
-        isReadOnly: Bool = false, utcOffset: Duration = .zero, themes: [String] = [], theme: String = ""
+        isReadOnly: Bool = false, user: String = "", utcOffset: Duration = .zero, themes: [String] = [],
+        theme: String = ""
     ) throws(KeymapError) {
         let known = Dictionary(screens.map { (type(of: $0).pane, $0) }, uniquingKeysWith: { first, _ in first })
         let panes = Pane.allCases.filter { known[$0] != nil }
@@ -63,6 +65,7 @@ struct ConsoleState: Sendable {
         self.now = now
         self.name = name
         self.isReadOnly = isReadOnly
+        self.user = user
         self.utcOffset = utcOffset
         self.themes = themes
         self.theme = theme
@@ -76,7 +79,7 @@ struct ConsoleState: Sendable {
     var context: ScreenContext {
         ScreenContext(
             now: pause?.at ?? now, body: FrameLayout(width: width, height: height).body, isReadOnly: isReadOnly,
-            isPaused: pause != nil, workspace: workspace, utcOffset: utcOffset)
+            user: user, isPaused: pause != nil, workspace: workspace, utcOffset: utcOffset)
     }
 
     /// Changes that a pause keeps from the screen: jobs that came and jobs that ended.

@@ -8,44 +8,86 @@ struct TitleRow: Widget {
 
     init(_ state: ConsoleState) { self.state = state }
 
+    /// How much room the names of the panes take.
+    private enum TabStyle {
+        case padded, bare
+        /// Digits alone, but for the pane that shows.
+        case digits
+    }
+
     func draw(in area: Rect, on surface: inout Surface) {
         surface.fill(area, " ", .text, on: .raised)
-        let tabsWidth = state.panes.reduce(0) { $0 + $1.title.width + 5 }
-        var facts = facts
+        let (style, isShort) = fitting(area.width)
+        var facts = facts(isShort: isShort)
+        let tabsWidth = width(of: style)
         let nameWidth = state.name.isEmpty ? 0 : state.name.width + 2
         // What doesn't fit goes: first the name, then the least important facts.
-        func width(_ facts: [Fact]) -> Int { facts.reduce(0) { $0 + $1.text.width + 3 } }
-        let showsName = nameWidth + tabsWidth + width(facts.filter { $0.rank <= 2 }) <= area.width - 1
+        let showsName =
+            style == .padded
+            && nameWidth + tabsWidth + width(facts.filter { $0.rank <= 2 }, isShort: isShort) <= area.width - 1
         let left = tabsWidth + (showsName ? nameWidth : 0) + 1
-        while left + width(facts) > area.width, let worst = facts.map(\.rank).max() {
+        while left + width(facts, isShort: isShort) > area.width, let worst = facts.map(\.rank).max() {
             facts.removeAll { $0.rank == worst }
         }
         var x = area.x + 1
         if showsName, !state.name.isEmpty {
             x = surface.draw(state.name, .title, x: x, y: area.y, in: area, .bold) + 2
         }
-        drawTabs(from: x, in: area, on: &surface)
+        drawTabs(style, from: x, in: area, on: &surface)
+        let gap = Self.gap(isShort: isShort)
         var right = area.maxX - 1
         for (index, fact) in facts.enumerated().reversed() {
             right -= fact.text.width
             surface.draw(fact.text, fact.role, x: right, y: area.y, in: area)
             if index > 0 {
-                right -= 3
-                surface.draw(" · ", .muted, x: right, y: area.y, in: area)
+                right -= gap.width
+                surface.draw(gap, .muted, x: right, y: area.y, in: area)
             }
         }
     }
 
-    private func drawTabs(from x: Int, in area: Rect, on surface: inout Surface) {
+    /// The widest form in which the facts that matter still stand beside the panes.
+    private func fitting(_ width: Int) -> (TabStyle, isShort: Bool) {
+        let forms: [(TabStyle, Bool)] = [
+            (.padded, false), (.bare, false), (.padded, true), (.bare, true), (.digits, false),
+        ]
+        return forms.first { style, isShort in
+            let facts = facts(isShort: isShort).filter { $0.rank <= 2 }
+            return self.width(of: style) + 1 + self.width(facts, isShort: isShort) <= width
+        } ?? (.digits, true)
+    }
+
+    private func width(of style: TabStyle) -> Int {
+        state.panes.reduce(0) { width, pane in
+            switch style {
+            case .padded: width + pane.title.width + 5
+            case .bare: width + pane.title.width + 3
+            case .digits: width + (pane == state.pane ? pane.title.width + 3 : 2)
+            }
+        }
+    }
+
+    private static func gap(isShort: Bool) -> SafeText { isShort ? " " : " · " }
+
+    /// With a column after the last one.
+    private func width(_ facts: [Fact], isShort: Bool) -> Int {
+        guard !facts.isEmpty else { return 0 }
+        return facts.reduce(1) { $0 + $1.text.width } + Self.gap(isShort: isShort).width * (facts.count - 1)
+    }
+
+    private func drawTabs(_ style: TabStyle, from x: Int, in area: Rect, on surface: inout Surface) {
         var x = x
         for pane in state.panes {
             let isHere = pane == state.pane
             let ground: Ground = isHere ? .selected : .raised
-            x = surface.draw(" ", .selected, x: x, y: area.y, in: area, on: ground)
+            if style == .padded { x = surface.draw(" ", .selected, x: x, y: area.y, in: area, on: ground) }
             x = surface.draw(SafeText(String(pane.digit)), .key, x: x, y: area.y, in: area, on: ground)
-            x = surface.draw(
-                " \(pane.title) ", isHere ? .selected : .muted, x: x, y: area.y, in: area, on: ground,
-                isHere ? .bold : [])
+            if style != .digits || isHere {
+                let end: SafeText = style == .padded ? " " : ""
+                x = surface.draw(
+                    " \(pane.title)\(end)", isHere ? .selected : .muted, x: x, y: area.y, in: area, on: ground,
+                    isHere ? .bold : [])
+            }
             x += 1
         }
     }
@@ -57,22 +99,21 @@ struct TitleRow: Widget {
         var rank: Int
     }
 
-    private var facts: [Fact] {
+    /// - Parameter isShort: States as the glyphs that their rows have.
+    private func facts(isShort: Bool) -> [Fact] {
         var facts: [Fact] = []
         if let summary = state.summary {
             let failed = summary.counts[.failed, default: 0]
-            facts.append(
-                Fact(text: "\(Shown.count(summary.counts[.queued, default: 0])) queued", role: .queued, rank: 2))
-            facts.append(
-                Fact(text: "\(Shown.count(summary.counts[.running, default: 0])) running", role: .running, rank: 3))
-            if failed > 0 { facts.append(Fact(text: "\(Shown.count(failed)) failed", role: .danger, rank: 2)) }
+            let queued = summary.counts[.queued, default: 0]
+            let running = summary.counts[.running, default: 0]
+            func text(_ count: Int, _ glyph: SafeText, _ word: SafeText) -> SafeText {
+                isShort ? "\(glyph)\(Shown.compact(Int64(count)))" : "\(Shown.count(count)) \(word)"
+            }
+            facts.append(Fact(text: text(queued, "○", "queued"), role: .queued, rank: 2))
+            facts.append(Fact(text: text(running, "●", "running"), role: .running, rank: 3))
+            if failed > 0 { facts.append(Fact(text: text(failed, "✗", "failed"), role: .danger, rank: 2)) }
         }
-        switch state.engine {
-        case .working(0): facts.append(Fact(text: "engine idle", role: .muted, rank: 1))
-        case .working(let jobs): facts.append(Fact(text: "engine working \(jobs)", role: .ok, rank: 1))
-        case .elsewhere: facts.append(Fact(text: "served by another process", role: .info, rank: 1))
-        case .none: facts.append(Fact(text: "no engine", role: .warning, rank: 1))
-        }
+        facts.append(engine(isShort: isShort))
         if state.isReadOnly { facts.append(Fact(text: "read-only", role: .warning, rank: 0)) }
         if state.pause != nil {
             let held = state.heldBack
@@ -80,5 +121,15 @@ struct TitleRow: Widget {
                 Fact(text: held == 0 ? "paused" : "paused, \(Shown.count(held)) held", role: .warning, rank: 0))
         }
         return facts
+    }
+
+    private func engine(isShort: Bool) -> Fact {
+        switch state.engine {
+        case .working(0): Fact(text: isShort ? "idle" : "engine idle", role: .muted, rank: 1)
+        case .working(let jobs):
+            Fact(text: isShort ? "busy" : "engine working \(jobs)", role: .ok, rank: 1)
+        case .elsewhere: Fact(text: isShort ? "served" : "served by another process", role: .info, rank: 1)
+        case .none: Fact(text: "no engine", role: .warning, rank: 1)
+        }
     }
 }

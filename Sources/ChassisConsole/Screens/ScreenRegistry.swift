@@ -2,7 +2,8 @@
 enum ScreenRegistry {
     static func screens() -> [any Screen] {
         [
-            JobsScreen(), TracesScreen(), CostsScreen(),
+            OverviewScreen(), JobsScreen(), TracesScreen(), CostsScreen(), EvalsScreen(), ReviewScreen(),
+            PromptsScreen(),
         ]
     }
 }

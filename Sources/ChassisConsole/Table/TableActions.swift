@@ -16,6 +16,13 @@ enum TableActions {
         item("table.wheel-up", [.wheelUp], "scroll up", "Move up three rows"),
     ]
 
+    /// For screens where `g` means something of their own: the first row is at Home.
+    static let movingWithoutG = moving.map { item -> ActionItem in
+        var item = item
+        if item.id == "table.first" { item.keys = [.home] }
+        return item
+    }
+
     static let marking: [ActionItem] = [
         ActionItem(
             "table.mark", [.space], "mark", "Mark or unmark this row", group: "Choose"),

@@ -12,27 +12,35 @@ import Logging
 struct ConsoleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "console",
-        abstract: "The console: jobs, traces and costs, live. Works the queue itself unless another process does.")
+        abstract: "The console: jobs, traces, costs, evals, review and prompts, live.",
+        discussion: "Works the queue itself unless another process does.")
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The screen to begin with: jobs, traces or costs.") var pane: Pane = .jobs
+    @Option(help: "The screen to begin with.") var pane: Pane = .jobs
     @Option(help: "A theme by name.") var theme: String?
-    @Flag(help: "Look only: no retry, no cancel, no engine.") var readOnly = false
+    @Flag(help: "Look only: nothing is changed, and the queue is not worked.") var readOnly = false
     @Flag(help: "Don't work the queue in this process.") var noEngine = false
     @Flag(help: "Print the screen once as plain ASCII lines and exit.") var plain = false
     @Flag(help: "Draw one frame without a terminal and exit.") var snapshot = false
     @Option(help: "The frame's size, columns x rows.") var size = "120x40"
     @Flag(help: "Draw the frame with colours, as ANSI sequences.") var ansi = false
-    @Option(help: "Put the cursor on this job.") var select: String?
+    @Option(help: "Where to begin on that screen: the id of a job, trace, flag or eval run, or a prompt's name.")
+    var select: String?
     @Option(help: "Keys to press before the frame is drawn, for example \"j j enter\".") var keys = ""
 
     func validate() throws {
         if frame == nil {
             throw ValidationError("--size takes columns x rows from 10x4 to 1000x500, for example 120x40.")
         }
-        if let select, JobID(select) == nil { throw ValidationError("--select takes a job's id, for example job_42.") }
+        if let select, destination == nil {
+            throw ValidationError(
+                Destination.example(on: pane).map { "--select takes \($0)." }
+                    ?? "There is nothing to --select on \(pane.rawValue): not '\(select)' either.")
+        }
         do { _ = try Key.parse(keys) } catch { throw ValidationError("--keys: \(error.message) \(error.remedy)") }
     }
+
+    var destination: Destination? { select.flatMap { Destination($0, on: pane) } }
 
     private var frame: (width: Int, height: Int)? {
         let sides = size.lowercased().split(separator: "x").map { Int($0) ?? 0 }
@@ -52,15 +60,15 @@ struct ConsoleCommand: AsyncParsableCommand {
         let workspace = try global.workspaceValue()
         let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
         let look = try themes.load(theme)
-        let engine = readOnly ? nil : try await GlobalOptions.makeEngine(workspace, log: .quiet)
-        let store = try engine?.store ?? Store.open(at: workspace.storePath)
+        let engine = try await GlobalOptions.makeEngine(workspace, log: .quiet)
         let served = ServingLock.isServed(storePath: workspace.storePath)
         let options = ConsoleOptions(
-            name: workspace.name, workspace: workspace, isReadOnly: readOnly, utcOffset: LocalTime.offset,
+            name: workspace.name, workspace: workspace, isReadOnly: readOnly,
+            user: Person.name, utcOffset: LocalTime.offset,
             themes: themes.names, theme: themes.name(wished: theme), engineState: served ? .elsewhere : .none)
-        let driver = ConsoleDriver(store: store, engine: engine, clock: SystemClock(), options: options)
+        let driver = ConsoleDriver(store: engine.store, engine: engine, clock: SystemClock(), options: options)
         let surface = try await driver.snapshot(
-            pane: pane, width: frame?.width ?? 120, height: frame?.height ?? 40, select: select.flatMap { JobID($0) },
+            pane: pane, width: frame?.width ?? 120, height: frame?.height ?? 40, select: destination,
             keys: (try? Key.parse(keys)) ?? [])
         if plain {
             FileHandle.standardOutput.write(Data((surface.ascii().text + "\n").utf8))

@@ -49,7 +49,8 @@ struct DriverTests {
     @Test func `a snapshot puts the cursor on the job asked for`() async throws {
         let fixture = try await DriverFixture(jobs: 5)
 
-        let surface = try await fixture.driver.snapshot(pane: .jobs, width: 80, height: 24, select: JobID(2))
+        let surface = try await fixture.driver.snapshot(
+            pane: .jobs, width: 80, height: 24, select: .jobs(filter: nil, select: JobID(2)))
 
         #expect(surface.text.contains("▌ ○ queued    job_2"))
     }

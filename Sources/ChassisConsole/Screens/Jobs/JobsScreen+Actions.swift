@@ -9,7 +9,7 @@ extension JobsScreen {
         return [
             item("jobs.open", [.enter], "trace", "Open the job's trace", "Job", disabled: nothing, inFooter: true),
             item(
-                "jobs.menu", [.character("x"), .function(9)], "actions", "Retry or cancel the chosen jobs", "Job",
+                "jobs.menu", [.character("x"), .function(9)], "actions", "Retry, cancel or flag the chosen jobs", "Job",
                 disabled: hasRow || table.markCount > 0 ? nil : nothing, inFooter: true),
             ActionItem(
                 "jobs.retry", [.character("r")], "retry", "Run again what failed", group: "Job",
@@ -17,6 +17,7 @@ extension JobsScreen {
             ActionItem(
                 "jobs.cancel", [.character("C")], "cancel", "Cancel what isn't finished", group: "Job",
                 danger: .destroys, disabled: refusal(.cancel, context), isInFooter: true),
+            FlagDialog.action("jobs.flag", table.isCursorGhost ? nil : table.cursorRow, group: "Job"),
             item(
                 "jobs.filter", [.character("/"), .function(4), .function(3)], "filter",
                 "Show only some jobs", "Look", inFooter: true),
@@ -70,9 +71,8 @@ extension JobsScreen {
             PickRequest(
                 "menu", title,
                 items: items.map { item in
-                    let isRetry = item.id == "jobs.retry"
-                    return PickRequest.Item(
-                        isRetry ? "retry" : "cancel", key: isRetry ? "r" : "c", item.name, detail: item.description,
+                    PickRequest.Item(
+                        item.id.rawValue, key: item.name.string.first, item.name, detail: item.description,
                         disabled: item.refusal(context))
                 }))
     }

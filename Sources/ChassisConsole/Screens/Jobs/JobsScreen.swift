@@ -22,6 +22,7 @@ struct JobsScreen: Screen {
     var ghostReason: SafeText?
     /// What the store last refused to answer.
     var trouble: SafeText?
+    var flagging = FlagDialog()
 
     mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] {
         switch event {
@@ -34,10 +35,10 @@ struct JobsScreen: Screen {
             table.resize(lines: Table.visibleRows(in: context.body))
             return table.isLoaded && table.needsWindow ? [askRows()] : []
         case .action(let id): return perform(id, context)
-        case .prompt(_, let event): return filterPrompt(event)
+        case .prompt(let id, let event): return flagging.take(id, event) ?? filterPrompt(event)
         case .pick(let id, .done(let choice)):
             if id == "sort" { return sort(by: choice, context) }
-            return choice == "retry" || choice == "cancel" ? perform(ActionID(rawValue: "jobs." + choice), context) : []
+            return id == "menu" ? perform(ActionID(rawValue: choice), context) : []
         case .pick: return []
         case .confirmed: return act()
         }
@@ -51,6 +52,7 @@ struct JobsScreen: Screen {
             return (table.needsWindow ? [askRows()] : []) + askAboutGhost()
         case .jobsByID(let found): return take(found, for: slot, context)
         case .outcomes(let action, let outcomes): return report(action, outcomes)
+        case .commanded(let command, let result): return FlagDialog.report(command, result)
         case .failed(let message, let remedy):
             let text = remedy.map { "\(message) → \($0)" } ?? message
             trouble = SafeText(text, upTo: 300)
@@ -85,6 +87,7 @@ struct JobsScreen: Screen {
         case "jobs.menu": return [menu(context)]
         case "jobs.retry": return ask(.retry, context)
         case "jobs.cancel": return ask(.cancel, context)
+        case "jobs.flag": return table.cursor.map { flagging.begin($0) } ?? []
         case "jobs.next-failed": return goToFailed(step: 1)
         case "jobs.previous-failed": return goToFailed(step: -1)
         default: return []

@@ -13,7 +13,8 @@ extension TraceDetail {
     func layout(in area: Rect, _ context: ScreenContext) -> Layout {
         let isLow = area.height < 16
         let (header, afterHeader) = area.split(
-            top: min(headerLines(width: area.width, isLow: isLow, context).count, area.height / 2))
+            top: hasHeader
+                ? min(headerLines(width: area.width, isLow: isLow, context).count, area.height / 2) : 0)
         let (tabs, afterTabs) = afterHeader.split(top: 1)
         let (rule, afterRule) = afterTabs.split(top: isLow ? 0 : 1)
         return Layout(header: header, tabs: tabs, rule: rule, body: afterRule.inset(x: 1))

@@ -20,6 +20,8 @@ struct TraceDetail: Sendable {
     private(set) var isSideBySide: Bool?
     private(set) var timeline: TraceTimeline
     private(set) var callRow = 0
+    /// Where another screen has a header of its own above the tabs.
+    var hasHeader = true
 
     init(_ trace: Trace, economics: Economics? = nil) {
         self.trace = trace
@@ -34,6 +36,7 @@ struct TraceDetail: Sendable {
         if isSame, trace.job.version == self.trace.job.version, trace.spans.count == self.trace.spans.count { return }
         var next = TraceDetail(trace, economics: economics)
         next.place = place
+        next.hasHeader = hasHeader
         (next.wraps, next.isSideBySide) = (wraps, isSideBySide)
         next.search.query = search.query
         if isSame { (next.tops, next.left, next.diffRow) = (tops, left, diffRow) }

@@ -19,6 +19,7 @@ extension TracesScreen {
             ActionItem(
                 "job", [.character("o")], "job", "Show its job in Jobs, to retry or cancel it", group: "Drill",
                 disabled: noRow, isInFooter: true),
+            FlagDialog.action("flag", table.isCursorGhost ? nil : table.cursorRow, group: "Drill"),
             ActionItem(
                 "filter", [.character("/")], "filter",
                 "Show only what matches, for example tenant:acme confidence:<0.5",
@@ -61,6 +62,7 @@ extension TracesScreen {
             ActionItem(
                 "job", [.character("o")], "job", "Show its job in Jobs, to retry or cancel it", group: "Trace",
                 disabled: detail == nil ? "the trace isn't here yet" : nil),
+            FlagDialog.action("flag", detail?.trace.job, group: "Trace"),
             ActionItem(
                 "find", [.character("/")], "search", "Look for a text in this tab", group: "Text", disabled: notText,
                 isInFooter: true),
@@ -108,6 +110,7 @@ extension TracesScreen {
             among = table.rows.map(\.id)
             return openTrace(row.id)
         case "job": return table.cursorRow.map { [.open(.jobs(filter: nil, select: $0.id))] } ?? []
+        case "flag": return table.cursor.map { flagging.begin($0) } ?? []
         case "filter":
             filterBefore = filterText
             (found, words) = (nil, "")
@@ -150,6 +153,7 @@ extension TracesScreen {
         if id == "list" { return closeDetail() }
         guard let shown = detail else { return [] }
         if id == "job" { return [.open(.jobs(filter: nil, select: shown.trace.job.id))] }
+        if id == "flag" { return flagging.begin(shown.trace.job.id) }
         if id == "find" {
             searchBefore = shown.search.query
             return [.prompt(PromptRequest("find", label: "/", text: searchBefore.string, history: searchHistory))]

@@ -29,6 +29,7 @@ struct TracesScreen: Screen {
     var searchBefore = SafeText.empty
     var searchHistory: [String] = []
     var failure: (message: String, remedy: String?)?
+    var flagging = FlagDialog()
 
     init() {}
 
@@ -47,7 +48,7 @@ struct TracesScreen: Screen {
             return askIfNeeded()
         case .action(let id):
             return detail == nil && opening == nil ? actOnList(id, context) : actOnDetail(id, context)
-        case .prompt(let id, let event): return prompted(id, event, context)
+        case .prompt(let id, let event): return flagging.take(id, event) ?? prompted(id, event, context)
         case .pick(let id, .done(let choice)):
             guard id == "sort", let sort = TraceSort(rawValue: choice) else { return [] }
             if sort == self.sort { isInverted.toggle() } else { (self.sort, isInverted) = (sort, false) }
@@ -73,6 +74,7 @@ struct TracesScreen: Screen {
             }
             return [.ask(.trace(job.id), "trace")]
         case .trace(let trace): return take(trace, context)
+        case .commanded(let command, let result): return FlagDialog.report(command, result)
         case .failed(let message, let remedy):
             failure = (message, remedy)
             opening = nil

@@ -1,0 +1,78 @@
+import ChassisCore
+
+/// What an operator has the engine do, beside retrying and cancelling jobs. Each holds what it hits as it was seen.
+enum Command: Hashable, Sendable {
+    case flag(JobID, reason: String, expected: String?)
+    case resolve(FlaggedAnswer, FlagVerdict)
+    /// To nobody when `nil`.
+    case assign(FlaggedAnswer, to: String?)
+    case note(FlaggedAnswer, String)
+    case reopen(FlaggedAnswer)
+    case makeSample(SampleOrder)
+    case startRun(RunOrder)
+    case cancelRun(EvalRun)
+    case activate(ActivationOrder)
+    case rollback(prompt: String)
+    case acknowledge(DriftAlert)
+}
+
+/// A golden sample to be made of an answer.
+struct SampleOrder: Hashable, Sendable {
+    var job: JobID
+    /// The flag that led to it.
+    var flag: FlagID?
+    var suite: String
+    var expected: String?
+}
+
+/// An eval run to be started.
+struct RunOrder: Hashable, Sendable {
+    var suite: String
+    var bundle: BundleReference
+    /// The only model to ask; the bundle's own ones when `nil`.
+    var model: String?
+    var baseline: EvalRunID?
+    var costCap: Money?
+}
+
+/// A version of a prompt to be put in force.
+struct ActivationOrder: Hashable, Sendable {
+    var prompt: String
+    var version: Int
+    /// The share of jobs it gets beside the version in force; all of them when `nil`.
+    var share: Double?
+    var reason = ""
+    /// Whether a gate's no is overruled; needs a reason.
+    var isForced = false
+}
+
+/// What became of a command.
+enum CommandResult: Sendable {
+    case flag(FlaggedAnswer)
+    case sample(GoldenSample)
+    case run(EvalRun)
+    case activation(Activation)
+    case done
+    case refused(Refusal)
+}
+
+/// Why the engine did not do it: the two parts of every operator error, and what a gate found.
+struct Refusal: Hashable, Sendable {
+    var message: String
+    var remedy: String?
+    /// Whether it was a gate's verdict, which can be overruled with a reason.
+    var isGate = false
+    /// Samples that passed before and don't now.
+    var regressions: [String] = []
+
+    init(message: String, remedy: String?, isGate: Bool = false, regressions: [String] = []) {
+        self.message = message
+        self.remedy = remedy
+        self.isGate = isGate
+        self.regressions = regressions
+    }
+
+    init(_ error: any OperatorError) {
+        self.init(message: error.message, remedy: error.remedy, isGate: error.code == "gate_refused")
+    }
+}

@@ -1,0 +1,174 @@
+import ChassisCore
+import ChassisSurface
+
+/// Putting versions in force and taking them back.
+extension PromptsScreen {
+    static let command: Slot = "command"
+
+    /// Asks for the share; where a gate said no before, for the reason to overrule it.
+    mutating func askShare(_ status: PromptVersionStatus) -> [Effect] {
+        if let refused = refusals[status.id] { return [askForce(refused.order, refused.refusal)] }
+        asked = ActivationOrder(prompt: status.prompt, version: status.version, share: nil)
+        return [shareRequest("")]
+    }
+
+    private func shareRequest(_ text: String) -> Effect {
+        let what: SafeText =
+            asked.map { "share of jobs for \(Shown.line($0.prompt, upTo: 40)) v\($0.version)" } ?? "share"
+        return .prompt(
+            PromptRequest(
+                "share", label: what, text: text, hint: "enter alone: all jobs · 10%: a canary beside what is in force")
+        )
+    }
+
+    mutating func askForce(_ order: ActivationOrder, _ refusal: Refusal) -> Effect {
+        asked = order
+        asked?.isForced = true
+        var lines = [Table.Content(Shown.line(refusal.message, upTo: 400))]
+        if !refusal.regressions.isEmpty {
+            lines.append(Table.Content("passed before, and fail now:", .label))
+            lines += refusal.regressions.prefix(8).map { Table.Content("  ▼ " + Shown.line($0, upTo: 60), .danger) }
+            if refusal.regressions.count > 8 {
+                lines.append(Table.Content("  … and \(refusal.regressions.count - 8) more", .muted))
+            }
+        }
+        if let remedy = refusal.remedy { lines.append(Table.Content("→ " + Shown.line(remedy, upTo: 300), .key)) }
+        lines.append(Table.Content("Overruling the gate needs a reason, which is kept with your name.", .muted))
+        return .confirm(
+            ConfirmRequest(
+                id: "force", title: "\(Shown.line(order.prompt, upTo: 40)) v\(order.version) was refused", lines: lines,
+                verb: "overrule it", isDangerous: true))
+    }
+
+    mutating func askRollback(_ status: PromptVersionStatus, _ context: ScreenContext) -> [Effect] {
+        guard let back = comesBack(status.prompt, context) else { return [] }
+        askedRollback = status.prompt
+        let name = Shown.line(status.prompt, upTo: 40)
+        let lines: [Table.Content]
+        if let canary = back.endsCanary {
+            lines = [
+                Table.Content("The canary v\(canary) ends; v\(back.version) answers every job again.")
+            ]
+        } else {
+            let now = inForce(status.prompt).map { "v\($0)" as SafeText } ?? "what is in force"
+            lines = [Table.Content("v\(back.version) comes back for every job, instead of \(now).")]
+        }
+        return [
+            .confirm(
+                ConfirmRequest(
+                    id: "rollback", title: "Roll \(name) back?",
+                    lines: lines + [Table.Content("Jobs that run keep the version they began with.", .muted)],
+                    verb: "roll back to v\(back.version)", isDangerous: false))
+        ]
+    }
+
+    mutating func prompted(_ id: PromptID, _ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
+        guard var order = asked else { return [] }
+        switch (id, event) {
+        case ("share", .done(let text)):
+            guard let share = Self.share(text) else {
+                return [
+                    shareRequest(text), .promptNote("a share is 1% to 99%, or nothing for all jobs", isError: true),
+                ]
+            }
+            order.share = share.value
+            asked = order
+            return [confirmation(of: order, context)]
+        case ("reason", .done(let text)):
+            let reason = text.trimmedOfSpaces
+            guard !reason.isEmpty else { return [reasonRequest, .promptNote("it needs a reason", isError: true)] }
+            order.reason = reason
+            return send(order)
+        case (_, .cancelled):
+            asked = nil
+            return [.toast(Toast("nothing was changed"))]
+        default: return []
+        }
+    }
+
+    private var reasonRequest: Effect {
+        .prompt(PromptRequest("reason", label: "why overrule the gate?", hint: "kept in the history, with your name"))
+    }
+
+    /// `10`, `10%`, `2.5 %`; nothing is all jobs. `nil` for anything else.
+    static func share(_ text: String) -> (value: Double?, Void)? {
+        let digits = text.filter { !$0.isWhitespace && $0 != "%" }
+        guard !digits.isEmpty else { return (nil, ()) }
+        guard let percent = Double(digits), percent.isFinite, percent > 0, percent <= 100 else { return nil }
+        return (percent == 100 ? nil : percent / 100, ())
+    }
+
+    private func confirmation(of order: ActivationOrder, _ context: ScreenContext) -> Effect {
+        let name = Shown.line(order.prompt, upTo: 40)
+        let now = inForce(order.prompt).map { "v\($0)" as SafeText } ?? "nothing"
+        let share: SafeText = order.share.map { "\(Shown.share($0)) of jobs" } ?? "all jobs"
+        var lines = [
+            Table.Content("in force now  \(now)", .label),
+            Table.Content("after that    v\(order.version) for \(share)"),
+        ]
+        let features = features(order.prompt, context)
+        for feature in features.prefix(6) {
+            let suite = suites.first { $0.name == feature }
+            let name = Shown.line(feature, upTo: 40)
+            lines.append(
+                suite.map {
+                    Table.Content(
+                        "\(name): its golden suite '\(Shown.line($0.name, upTo: 40))' runs first, \(Shown.count($0.samples)) "
+                            + "samples; a regression refuses it", .muted)
+                } ?? Table.Content("\(name): no golden suite has its name, so nothing is checked", .warning))
+        }
+        if features.isEmpty { lines.append(Table.Content("No feature uses this prompt.", .warning)) }
+        return .confirm(
+            ConfirmRequest(
+                id: "activate", title: "Activate \(name) v\(order.version)?", lines: lines,
+                verb: "activate v\(order.version)", isDangerous: false))
+    }
+
+    mutating func confirmed(_ id: PromptID) -> [Effect] {
+        switch id {
+        case "activate": return asked.map { send($0) } ?? []
+        case "force": return [reasonRequest]
+        case "rollback":
+            guard let prompt = askedRollback else { return [] }
+            askedRollback = nil
+            return [.command(.rollback(prompt: prompt), Self.command)]
+        default: return []
+        }
+    }
+
+    private mutating func send(_ order: ActivationOrder) -> [Effect] {
+        asked = nil
+        pending[order.prompt] = order
+        refusals["\(order.prompt)@\(order.version)"] = nil
+        return [.command(.activate(order), Self.command), .ask(.evalRuns, "runs")]
+    }
+
+    mutating func report(_ command: Command, _ result: CommandResult, _ context: ScreenContext) -> [Effect] {
+        var effects: [Effect] = [.ask(.promptVersions, "versions"), .ask(.activations, "activations")]
+        if case .activate(let order) = command {
+            pending[order.prompt] = nil
+            if case .refused(let refusal) = result, refusal.isGate {
+                refusals["\(order.prompt)@\(order.version)"] = (order, refusal)
+                effects.append(askForce(order, refusal))
+                return effects
+            }
+        }
+        switch result {
+        case .activation(let activation): effects.append(.toast(Toast(Self.done(command, activation), .done)))
+        case .refused(let refusal):
+            effects.append(.toast(Toast(Shown.failure(refusal.message, refusal.remedy), .failed)))
+        default: break
+        }
+        return effects
+    }
+
+    private static func done(_ command: Command, _ activation: Activation) -> SafeText {
+        let name = Shown.line(activation.prompt, upTo: 40)
+        if let canary = activation.canary {
+            return
+                "\(name) v\(canary.version) answers \(Shown.share(canary.share)) of jobs, v\(activation.version) the rest"
+        }
+        if case .rollback = command { return "\(name) is back at v\(activation.version)" }
+        return "\(name) v\(activation.version) is in force for all jobs"
+    }
+}

@@ -1,0 +1,43 @@
+import ChassisCore
+import ChassisSurface
+import Testing
+
+@testable import ChassisConsole
+
+struct TitleRowTests {
+    private static func title(_ width: Int, pane: Pane = .jobs, isReadOnly: Bool = false) throws -> String {
+        let console = try ConsoleHarness(
+            SampleJobs.day(40), width: width, height: 24, screens: ScreenRegistry.screens(), pane: pane,
+            isReadOnly: isReadOnly)
+        return console.lines[0]
+    }
+
+    @Test func `seven panes and the state of the queue stand side by side`() throws {
+        #expect(
+            try Self.title(120) == "  0 Overview   1 Jobs   2 Traces   3 Costs   4 Evals   5 Review   6 Prompts        "
+                + "  4 queued · 4 failed · engine working 2")
+    }
+
+    @Test func `at 80 columns the panes keep their names and the states their glyphs`() throws {
+        let title = try Self.title(80)
+        for name in ["0 Overview", "1 Jobs", "4 Evals", "6 Prompts", "○4", "✗4", "busy"] {
+            #expect(title.contains(name), "\(name)")
+        }
+        #expect(SafeText(title).width <= 80)
+    }
+
+    @Test(arguments: Pane.allCases) func `at 40 columns the pane that shows has its name, the others their digits`(
+        pane: Pane
+    ) throws {
+        let title = try Self.title(40, pane: pane)
+        #expect(title.contains("\(pane.digit) \(pane.title.string)"))
+        #expect(Pane.allCases.allSatisfy { title.contains($0.digit) })
+        #expect(SafeText(title).width <= 40)
+    }
+
+    @Test(arguments: [40, 60, 80, 100, 120, 160]) func `that nothing can be changed shows at every width`(width: Int)
+        throws
+    {
+        #expect(try Self.title(width, isReadOnly: true).contains("read-only"))
+    }
+}

@@ -1,0 +1,159 @@
+import ChassisCore
+import ChassisSurface
+import Testing
+
+@testable import ChassisConsole
+@testable import ChassisStore
+
+struct OverviewScreenTests {
+    private static let now = ConsoleHarness.noon
+
+    private static var quality: QualityFixture {
+        var quality = QualityFixture()
+        quality.activity = (0..<60).map { minute(Int64($0)) }
+        quality.latency = LatencySummary(
+            jobs: 940, median: .milliseconds(840), p95: .milliseconds(4_200), since: now - .seconds(900))
+        quality.flags = ReviewFixture.flags
+        quality.suites = [GoldenSuite(name: "support-answer", samples: [ReviewFixture.sample("a")], version: "1")]
+        quality.runs = [
+            RunFigures(
+                run: EvalRun(
+                    id: EvalRunID(4), suite: "support-answer", suiteVersion: "1",
+                    bundle: BundleReference(feature: "support-answer", version: 3), state: .completed, total: 60,
+                    done: 60, passed: 51, verdict: .fail, createdAt: now - .seconds(600)),
+                categories: [CategorySum(name: "qa", samples: 60, passed: 51, mean: 0.85)])
+        ]
+        quality.alerts = [
+            DriftAlert(
+                id: 1, feature: "ticket-triage", metric: .schemaFailure, at: now - .seconds(300),
+                since: now - .seconds(1_800), before: "0.4 %", now: "6.1 %", evidence: 400,
+                cause: ChangeRecord(
+                    at: now - .seconds(1_900), kind: .model, feature: "",
+                    what: "gpt-6-luna now answers as gpt-6-luna-1125"))
+        ]
+        return quality
+    }
+
+    private static func minute(_ index: Int64) -> ActivityPoint {
+        var point = ActivityPoint(start: now - .seconds((60 - index) * 60), jobs: index % 7)
+        point.failed = index % 20 == 3 ? 1 : 0
+        point.cacheHits = index % 7 == 6 ? 1 : 0
+        point.cost = Money(nanoUSD: (index % 7) * 400_000)
+        point.unknownCostCount = index == 30 ? 2 : 0
+        point.avoidedCost = Money(nanoUSD: 9_000)
+        return point
+    }
+
+    private static func console(
+        _ jobs: [Job] = SampleJobs.day(40), width: Int = 120, height: Int = 40, isReadOnly: Bool = false,
+        quality: QualityFixture = quality
+    ) throws -> ConsoleHarness {
+        try ConsoleHarness(
+            jobs, width: width, height: height,
+            screens: [OverviewScreen(), JobsScreen(), TracesScreen(), CostsScreen(), EvalsScreen(), ReviewScreen()],
+            pane: .overview, isReadOnly: isReadOnly, workspace: TraceFixture.workspace, quality: quality)
+    }
+
+    @Test func `one glance says how the queue, errors, latency, money, cache, flags, evals and drift stand`() throws {
+        let console = try Self.console()
+
+        for part in [
+            "queue", "4 queued", "errors", "1.7% failed", "p50 840ms", "p95 4.2s", "a day that plans bring in",
+            "2 jobs of unknown cost", "cache", "3 waiting", "the oldest for 3h", "eval support-answer", "✗ fail",
+            "passed 51 of 60", "drift ticket-triage", "schema failure", "0.4 % → 6.1 %",
+            "after: gpt-6-luna now answers",
+        ] { #expect(console.text.contains(part), "\(part)") }
+        #expect(console.text.contains("▁") && console.text.contains("█"), "sparklines")
+    }
+
+    @Test func `a narrow overview tells the line under the cursor in full below`() throws {
+        var console = try Self.console(width: 80, height: 24)
+        #expect(console.lines.allSatisfy { SafeText($0).width <= 80 })
+        try console.press("j j j")
+        #expect(console.status.contains("a day that plans bring in"))
+    }
+
+    @Test(arguments: [
+        ("", Pane.jobs, "state:unfinished"), ("j", .jobs, "state:failed age:<1h"),
+        ("j j", .jobs, "state:completed latency:>=4200ms"), ("j j j j", .jobs, "cache:exact,semantic age:<1d"),
+        ("G", .jobs, "feature:ticket-triage age:<30m"),
+    ]) func `Enter goes to the jobs behind a figure`(keys: String, pane: Pane, filter: String) throws {
+        var console = try Self.console()
+        try console.press(keys + " enter")
+        #expect(console.state.pane == pane)
+        #expect(console.screen.filterText == filter)
+        try console.press("esc")
+        #expect(console.state.pane == .overview)
+    }
+
+    @Test(arguments: [("j j j", Pane.costs), ("j j j j j", .review), ("j j j j j j", .evals)])
+    func `Enter goes to the screen behind a figure, and back`(keys: String, pane: Pane) throws {
+        var console = try Self.console()
+        try console.press(keys + " enter")
+        #expect(console.state.pane == pane)
+        try console.press("esc")
+        #expect(console.state.pane == .overview)
+    }
+
+    @Test func `drift is acknowledged where it is seen`() throws {
+        var console = try Self.console()
+        console.result = { _ in .done }
+        try console.press("a")
+        #expect(console.status.contains("only drift is acknowledged"))
+        try console.press("G a")
+        guard case .acknowledge(let alert) = console.commands.last else {
+            Issue.record("nothing was acknowledged")
+            return
+        }
+        #expect(alert.id == 1)
+    }
+
+    @Test func `a read-only overview acknowledges nothing`() throws {
+        var console = try Self.console(isReadOnly: true)
+        try console.press("G a")
+        #expect(console.commands.isEmpty && console.status.contains("the console is read-only"))
+    }
+
+    @Test func `the cursor stays on its line when lines come above it`() throws {
+        var console = try Self.console()
+        try console.press("G")
+        console.quality.suites.append(GoldenSuite(name: "zeta", samples: [], version: "1"))
+        console.send(.open(.overview))
+        console.wait(.seconds(3))
+        let screen = console.state.screens[.overview] as? OverviewScreen
+        #expect(screen?.table.cursor == .drift(1))
+        #expect(screen?.table.rows.contains { $0.id == .suite("zeta") } == true)
+    }
+
+    @Test func `an empty workspace claims nothing`() throws {
+        let console = try Self.console([], quality: QualityFixture())
+        #expect(console.text.contains("nothing has been completed yet"))
+        #expect(console.text.contains("no answer was flagged yet"))
+        #expect(!console.text.contains("0% failed") && !console.text.contains("nan"))
+    }
+
+    @Test func `no size and no text can break it`() throws {
+        let hostile = TraceFixture.hostile
+        var quality = Self.quality
+        quality.alerts[0].feature = hostile
+        quality.alerts[0].before = hostile
+        quality.alerts[0].cause?.what = hostile
+        quality.runs[0].run.suite = hostile
+        quality.activity[0].jobs = .max
+        quality.activity[1].cost = Money(nanoUSD: .max)
+        for (width, height) in [(40, 10), (80, 24), (120, 40), (200, 50)] {
+            var console = try Self.console(width: width, height: height, quality: quality)
+            for keys in ["", "G", "g", "ctrl-d", "?", "esc", ":"] {
+                try console.press(keys)
+                #expect(isTame(console.state.draw()))
+                #expect(console.lines.allSatisfy { SafeText($0).width <= width })
+            }
+        }
+    }
+
+    @Test func `a sparkline keeps gaps apart from zero, and the newest at the right`() {
+        #expect(SafeText.sparkline([0, 1, .nan, 2], width: 6).string == "  ▁▅ █")
+        #expect(SafeText.sparkline([], width: 3).string == "   ")
+        #expect(SafeText.sparkline(Array(repeating: 1, count: 100), width: 4).string == "████")
+    }
+}

@@ -1,0 +1,72 @@
+import ChassisCore
+import ChassisTestSupport
+import Testing
+
+@testable import ChassisStore
+
+struct ActivityTests {
+    private static let minute = Duration.seconds(60)
+
+    @Test func `each bucket counts the jobs that ended in it, and empty ones are there`() async throws {
+        let fixture = try StoreFixture()
+        for index in 0..<4 {
+            try await fixture.end(failed: index == 3, cost: 1_000)
+            fixture.clock.advance(by: index == 1 ? .seconds(180) : .seconds(1))
+        }
+        let now = fixture.clock.now()
+
+        let points = try await fixture.store.activity(bucket: Self.minute, since: now - .seconds(600), until: now)
+
+        #expect(points.count == 11 || points.count == 10)
+        #expect(points.map(\.jobs).reduce(0, +) == 4)
+        #expect(points.map(\.failed).reduce(0, +) == 1)
+        #expect(points.map(\.cost.nanoUSD).reduce(0, +) == 4_000)
+        #expect(points.contains { $0.jobs == 0 })
+        #expect(zip(points, points.dropFirst()).allSatisfy { $1.start - $0.start == Self.minute })
+    }
+
+    @Test func `a span without an end, or backwards, has no buckets`() async throws {
+        let fixture = try StoreFixture()
+        let now = fixture.clock.now()
+
+        #expect(try await fixture.store.activity(bucket: Self.minute, since: now, until: now - .seconds(600)).isEmpty)
+        #expect(try await fixture.store.activity(bucket: .zero, since: now - .seconds(600), until: now).count <= 11)
+    }
+
+    @Test func `latency is told of completed jobs alone, by rank`() async throws {
+        let fixture = try StoreFixture()
+        #expect(try await fixture.store.latency(last: 1_000) == LatencySummary())
+        for took in [100, 200, 300, 400, 5_000] as [Int64] {
+            try await fixture.end(took: .milliseconds(took))
+        }
+        try await fixture.end(took: .milliseconds(60_000), failed: true)
+
+        let all = try await fixture.store.latency(last: 1_000)
+        let newest = try await fixture.store.latency(last: 3)
+
+        #expect(all.jobs == 5 && all.median == .milliseconds(300) && all.p95 == .milliseconds(5_000))
+        #expect(newest.jobs == 2 && newest.median == .milliseconds(400))
+    }
+}
+
+extension StoreFixture {
+    /// A job that took so long from submission to its end.
+    fileprivate func end(
+        took: Duration = .milliseconds(20), failed: Bool = false, cost: Int64? = nil
+    ) async throws {
+        try await admit()
+        let claimed = try await claim()[0]
+        clock.advance(by: took)
+        var settlement = Settlement(lease: claimed.lease, outcome: failed ? .failed(failure) : .completed, now: now)
+        settlement.cost = cost.map { Money(nanoUSD: $0) }
+        settlement.model = "small"
+        if let cost {
+            settlement.calls = [
+                CallRecord(
+                    attempt: 1, provider: "p", model: "small", purpose: "first", usage: .absent,
+                    cost: Money(nanoUSD: cost), durationMilliseconds: 1)
+            ]
+        }
+        try await store.settleJob(settlement)
+    }
+}
