@@ -15,6 +15,10 @@ package struct Submission: Sendable {
     package var chat: ChatRequest?
     /// Given back with the job; a JSON object. Its limits are the API's.
     package var metadata: JSON?
+    /// As `chat`, for vectors.
+    package var embeddings: EmbeddingRequest?
+    /// Whether a request without a key may come again, or has.
+    package var retrying: Retrying?
 
     package init(
         tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
@@ -68,15 +72,23 @@ extension Engine {
             throw .unknownTenant(submission.tenant, known: workspace.tenants.map(\.id))
         }
         let isChat = submission.chat != nil
-        let chatFeature = isChat ? workspace.chatFeature(for: submission.feature, plan: plan) : nil
-        guard let feature = workspace.feature(submission.feature) ?? chatFeature else {
-            if isChat { throw .unknownModel(submission.feature, known: workspace.chatNames) }
+        let builtIn =
+            isChat
+            ? workspace.feature(submission.feature) ?? workspace.chatFeature(for: submission.feature, plan: plan)
+            : submission.embeddings.flatMap { workspace.embeddingFeature(for: $0.model) }
+        let own = isChat || submission.embeddings != nil ? nil : workspace.feature(submission.feature)
+        guard let feature = own ?? builtIn else {
+            if isChat || submission.embeddings != nil {
+                throw .unknownModel(submission.feature, known: workspace.chatNames)
+            }
             throw .unknownFeature(submission.feature, known: workspace.features.map(\.name))
         }
         do throws(StageError) {
             let limits = InputLimits(feature: feature, plan: plan)
             if let chat = submission.chat {
                 try limits.check(chat, for: feature)
+            } else if let embeddings = submission.embeddings {
+                try limits.check(embeddings.inputs)
             } else {
                 try limits.check(try InputLimits.text(submission.input))
             }
@@ -90,7 +102,7 @@ extension Engine {
             }
         } catch { throw .vault(error) }
         let now = clock.now()
-        return Admission(
+        var admission = Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
             promptVersion: setup.choice(of: feature).version, priority: submission.priority,
             maxAttempts: feature.limits.attempts,
@@ -98,6 +110,8 @@ extension Engine {
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
             sealedWebhook: try sealedWebhook(submission), sealedMetadata: metadata,
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
+        admission.retrying = submission.retrying
+        return admission
     }
 }
 

@@ -4,7 +4,7 @@ import NIOHTTP1
 
 /// The body of `POST /v1/jobs`.
 struct JobRequest {
-    private static let fields: Set = ["feature", "input", "metadata", "webhook", "priority"]
+    private static let fields: Set = ["feature", "input", "messages", "metadata", "webhook", "priority"]
     private static let mostMetadata = 16
     private static let longestName = 64
     private static let longestValue = 512
@@ -19,17 +19,32 @@ struct JobRequest {
         guard let feature = object["feature"]?.string else {
             throw .badRequest("The field 'feature' is needed: the name of a feature.", param: "feature")
         }
+        var submission = try Self.submission(feature, object, request)
+        submission.priority = try Self.priority(object)
+        submission.idempotencyKey = try Self.idempotencyKey(request)
+        submission.webhook = try Self.webhook(object)
+        submission.metadata = try Self.metadata(object["metadata"])
+        self.submission = submission
+        unknownFields = object.names.filter { !Self.fields.contains($0) }
+    }
+
+    /// A text, or a conversation in Chat Completions' words whose last user message is the feature's input.
+    private static func submission(
+        _ feature: String, _ object: JSONObject, _ request: APIRequest
+    ) throws(APIError) -> Submission {
+        if let messages = object["messages"], !messages.isNull {
+            do throws(ChatRequestError) {
+                let chat = try ChatRequest(["model": .string(feature), "messages": messages])
+                return Submission(tenant: request.tenant, chat: chat)
+            } catch { throw APIError(error) }
+        }
         guard let input = object["input"] else {
-            throw .badRequest("The field 'input' is needed: a text.", param: "input")
+            throw .badRequest("The field 'input' is needed: a text; or 'messages'.", param: "input")
         }
         guard let text = input.string else {
             throw .badRequest("The field 'input' must be a text.", param: "input")
         }
-        submission = Submission(
-            tenant: request.tenant, feature: feature, input: Array(text.utf8), priority: try Self.priority(object),
-            idempotencyKey: try Self.idempotencyKey(request), webhook: try Self.webhook(object),
-            metadata: try Self.metadata(object["metadata"]))
-        unknownFields = object.names.filter { !Self.fields.contains($0) }
+        return Submission(tenant: request.tenant, feature: feature, input: Array(text.utf8))
     }
 
     static func idempotencyKey(_ request: APIRequest) throws(APIError) -> String? {

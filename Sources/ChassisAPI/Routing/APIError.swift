@@ -85,6 +85,7 @@ extension APIError {
         case let error as EngineError: self.init(engine: error)
         case let error as StoreError: self.init(store: error)
         case let error as StageError: self.init(stage: error)
+        case let error as ChatRequestError: self.init(error)
         default:
             self.init(
                 status: .internalServerError, type: "server_error", code: error.code, message: error.message)
@@ -104,6 +105,8 @@ extension APIError {
         switch error {
         case .input(let error): self.init(stage: error)
         case .store(let error): self.init(store: error)
+        case .unknownModel: self = .modelNotFound(error.message)
+        case .chat(let error): self.init(error)
         case .unknownFeature: self = .badRequest(error.message, code: error.code, param: "feature")
         case .noOutput, .unknownKey: self = .notFound(error.message, code: error.code)
         // The tenant has left the workspace; its key is of no use any more.

@@ -10,6 +10,8 @@ struct APIService: Sendable {
     let pace: Pace
     /// Whether anybody works the queue.
     let isServed: @Sendable () -> Bool
+    /// Whether this server is about to end.
+    var isStopping: @Sendable () -> Bool = { false }
 
     var store: Store { engine.store }
     var clock: any WallClock { engine.clock }

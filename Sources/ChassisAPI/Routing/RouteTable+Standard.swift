@@ -4,6 +4,7 @@ extension RouteTable {
         RouteTable(
             HealthRoutes(service: service).all
                 + JobRoutes(service: service).all
+                + OpenAIRoutes(service: service).all
                 + TraceRoutes(service: service).all
         )
     }

@@ -28,7 +28,9 @@ package final class APIServer: Sendable {
         self.port = port
         settings = engine.setup.workspace.serve
         keys = KeyRing(store: engine.store, clock: engine.clock)
-        service = APIService(engine: engine, keys: keys, pace: Pace(store: engine.store), isServed: isServed)
+        service = APIService(
+            engine: engine, keys: keys, pace: Pace(store: engine.store), isServed: isServed,
+            isStopping: { [stopping] in stopping.isOpen })
     }
 
     /// Serves until `stop()` or the task's cancellation; then what is being answered gets `grace`, and streams end at
@@ -78,8 +80,10 @@ package final class APIServer: Sendable {
             eventLoopGroup: group, logger: quiet)
         // Not a child of the group below, so that it can be cancelled alone; awaited there.
         let serving = Task { try await server.run() }
-        let failure: (any Error)? = await withTaskGroup(of: Void.self) { [keys, stopping, clock = engine.clock] tasks in
+        let failure: (any Error)? = await withTaskGroup(of: Void.self) {
+            [keys, stopping, service, clock = engine.clock] tasks in
             tasks.addTask { await keys.run() }
+            tasks.addTask { await BatchRunner(service: service, log: service.engine.logger).run() }
             tasks.addTask {
                 await stopping.wait()
                 // Returns once the last connection has closed, which may be never.

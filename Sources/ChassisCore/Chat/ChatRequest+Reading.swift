@@ -13,7 +13,6 @@ extension ChatRequest {
         for (index, element) in list.enumerated() {
             messages.append(try Self.message(try WireFields(element, at: "messages[\(index)]")))
         }
-        try Self.checkCalls(messages)
         if let count = try fields.integer("n", 1...128), count != 1 {
             throw ChatRequestError(.unsupported, "n", "must be 1, found \(count)", remedy: "send several requests")
         }
@@ -29,6 +28,7 @@ extension ChatRequest {
         isStreamed = try fields.bool("stream") ?? false
         includesUsage = try fields.fields("stream_options")?.bool("include_usage") ?? false
         metadata = try fields.metadata()
+        try checkCalls()
     }
 
     private static let mostMessages = 2048
@@ -45,7 +45,7 @@ extension ChatRequest {
         "parallel_tool_calls", "reasoning_effort", "user", "stream", "stream_options", "metadata",
     ]
 
-    private static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {
+    package static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {
         let name = try fields.required("role")
         let role: Message.Role
         switch name {
@@ -110,7 +110,7 @@ extension ChatRequest {
     }
 
     /// An answer of a tool needs its call before it; models refuse anything else, and less clearly.
-    private static func checkCalls(_ messages: [Message]) throws(ChatRequestError) {
+    package func checkCalls() throws(ChatRequestError) {
         var asked: Set<String> = []
         for (index, message) in messages.enumerated() {
             for call in message.toolCalls { asked.insert(call.id) }

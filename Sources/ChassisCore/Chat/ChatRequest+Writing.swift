@@ -23,7 +23,11 @@ extension ChatRequest {
     private static let mark = "\0chassis.chat/1\n"
 
     /// The bytes that rest, sealed, where a plain input's text would.
-    package var stored: [UInt8] { Array((Self.mark + json.text).utf8) }
+    package var stored: [UInt8] {
+        var whole = JSONObject([("request", json)])
+        if let envelope { whole["envelope"] = envelope }
+        return Array((Self.mark + JSON.object(whole).text).utf8)
+    }
 
     /// Reads what `stored` wrote; `nil` for a plain text.
     ///
@@ -33,10 +37,11 @@ extension ChatRequest {
             guard bytes.first == 0 else { return nil }
             throw ChatRequestError(.wrongValue, "input", "is stored in a form that this version doesn't know")
         }
-        guard let body = try? JSON(parsing: Array(bytes.dropFirst(Self.mark.utf8.count))) else {
-            throw ChatRequestError(.wrongValue, "input", "is no JSON in the store")
-        }
-        try self.init(body)
+        guard let whole = try? JSON(parsing: Array(bytes.dropFirst(Self.mark.utf8.count))),
+            let request = whole["request"]
+        else { throw ChatRequestError(.wrongValue, "input", "is no JSON in the store") }
+        try self.init(request)
+        envelope = whole["envelope"]
     }
 }
 

@@ -22,6 +22,8 @@ package struct ChatRequest: Hashable, Sendable {
     package var includesUsage: Bool
     /// The client's own notes, given back as they came; never sent on.
     package var metadata: JSONObject
+    /// What the address that took the request keeps with it; never sent on, and no part of its body.
+    package var envelope: JSON?
 
     package init(
         model: String, messages: [Message], format: Format = .text, temperature: Double? = nil,

@@ -9,7 +9,8 @@ enum ForeignContent {
             "gen_ai.input", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.tool.definitions",
             "gen_ai.tool.call.arguments", "gen_ai.tool.call.result", "gen_ai.retrieval", "gen_ai.prompt.",
             "gen_ai.completion", "llm.input_messages", "llm.output_messages", "llm.prompts",
-            "llm.invocation_parameters", "input.value", "output.value", "retrieval.documents", "embedding.", "tool.parameters", "reranker.",
+            "llm.invocation_parameters", "input.value", "output.value", "retrieval.documents", "embedding.",
+            "tool.parameters", "reranker.",
             "document.", "db.query", "http.request.body", "http.response.body", "exception.",
         ]
         return prefixes.contains { name.hasPrefix($0) } && name != GenAI.promptName

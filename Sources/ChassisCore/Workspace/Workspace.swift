@@ -117,10 +117,16 @@ package struct RetentionSettings: Hashable, Sendable {
 package struct ChatSettings: Hashable, Sendable {
     /// What one answer costs the tenant, where its plan says nothing else.
     package var credits: Credits
+    /// What the vectors of one request cost.
+    package var embeddingCredits: Credits
     package var guardPolicy: Feature.Guard?
 
-    package init(credits: Credits = Credits(milli: 1000), guardPolicy: Feature.Guard? = Feature.Guard()) {
+    package init(
+        credits: Credits = Credits(milli: 1000), embeddingCredits: Credits = Credits(milli: 100),
+        guardPolicy: Feature.Guard? = Feature.Guard()
+    ) {
         self.credits = credits
+        self.embeddingCredits = embeddingCredits
         self.guardPolicy = guardPolicy
     }
 }

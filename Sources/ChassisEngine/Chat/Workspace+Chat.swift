@@ -9,6 +9,17 @@ extension Workspace {
         return .chat(chat, plan: plan, tier: tier ?? .complex, model: model.name)
     }
 
+    /// The built-in feature that makes vectors; `nil` when there is no such LLM or its service makes none.
+    package func embeddingFeature(for name: String) -> Feature? {
+        guard let model = model(name), providers.contains(where: { $0.name == model.provider && $0.kind != .anthropic })
+        else { return nil }
+        return Feature(
+            name: "embeddings", prompt: "embeddings", promptVersion: 0,
+            tier: Tier.allCases.first { tiers[$0]?.contains(name) == true } ?? .local,
+            credits: chat.embeddingCredits, guardPolicy: nil,
+            limits: Feature.Limits(inputCharacters: 10_000_000, deadline: .seconds(600), attempts: 2))
+    }
+
     /// Everything that a chat's `model` may be: features, LLMs, tiers.
     package var chatNames: [String] {
         features.map(\.name) + models.map(\.name) + Tier.allCases.filter { tiers[$0]?.isEmpty == false }.map(\.rawValue)

@@ -53,7 +53,9 @@ package struct InputLimits: Sendable {
         return try check(chat.texts)
     }
 
-    private func check(_ texts: [String]) throws(StageError) -> Int {
+    /// The same for several texts, which count together.
+    @discardableResult
+    package func check(_ texts: [String]) throws(StageError) -> Int {
         var count = 0
         var hasContent = false
         for text in texts {

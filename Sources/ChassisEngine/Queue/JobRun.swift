@@ -17,15 +17,15 @@ struct JobRun: Sendable {
         let setup = engine.setup
         var job = claimed.job
         let eval: EvalCall?
-        let opened: (input: String, chat: ChatRequest?)
+        let opened: JobInput
         do throws(StageError) {
             eval = try openPin()
             opened = try openInput(isEval: eval != nil)
         } catch { return bare(.failed(JobError(error))) }
         let tenant = eval.map { $0.pin.tenant(in: setup.workspace) } ?? setup.workspace.tenant(job.tenant)
-        let name = opened.chat?.model ?? job.feature
-        guard let tenant, let feature = feature(name, eval, opened.chat, tenant, setup) else {
-            let error: StageError = tenant == nil ? .unknownTenant(job.tenant) : .unknownFeature(name)
+        guard let tenant, let feature = feature(opened, eval, tenant, setup) else {
+            let error: StageError =
+                tenant == nil ? .unknownTenant(job.tenant) : .unknownFeature(opened.chat?.model ?? job.feature)
             return bare(.failed(JobError(error)))
         }
         // An eval job may wait for days; what counts is the time it takes once it runs.
@@ -33,9 +33,10 @@ struct JobRun: Sendable {
         var call: Call
         do throws(SchemaError) {
             call = try Call(
-                job: job, tenant: tenant, feature: feature, setup: setup, input: opened.input, chat: opened.chat)
+                job: job, tenant: tenant, feature: feature, setup: setup, input: opened.text, chat: opened.chat)
         } catch { return bare(.failed(JobError(error))) }
         call.eval = eval
+        var vectors: [UInt8]?
         let feed = engine.hub.begin(job)
         call.feed = feed
         var failure: StageError?
@@ -45,7 +46,11 @@ struct JobRun: Sendable {
             if job.attempts > claimed.maxAttempts + Self.toleratedCrashes {
                 throw .crashedTooOften(attempts: job.attempts)
             }
-            try await pipeline.run(&call)
+            if let embeddings = opened.embeddings {
+                vectors = try await EmbeddingRun(engine: engine, request: embeddings).run(&call)
+            } else {
+                try await pipeline.run(&call)
+            }
         } catch { failure = error }
 
         let rule = SettlementRule(
@@ -53,9 +58,9 @@ struct JobRun: Sendable {
         var outcome = rule.outcome(
             of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised)
         var sealed: [UInt8]?
-        if case .completed = outcome, let output = call.output {
+        if case .completed = outcome, let output = call.output ?? call.answer {
             do {
-                let bytes = call.chatAnswer?.stored ?? Array(output.utf8)
+                let bytes = vectors ?? call.chatAnswer?.stored ?? Array(output.utf8)
                 sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
                 feed.finish(output)
                 // Where the answer began is not known from the answer.
@@ -72,11 +77,10 @@ struct JobRun: Sendable {
 
     var lease: Lease { Lease(id: claimed.job.id, fence: claimed.fence) }
 
-    private func openInput(isEval: Bool) throws(StageError) -> (input: String, chat: ChatRequest?) {
+    private func openInput(isEval: Bool) throws(StageError) -> JobInput {
         do {
             let bytes = try engine.vault.open(claimed.sealedInput, for: claimed.job.tenant, as: .input)
-            if !isEval, let chat = try ChatRequest(stored: bytes) { return (chat.input, chat) }
-            return (try InputLimits.text(bytes), nil)
+            return isEval ? JobInput(text: try InputLimits.text(bytes)) : try JobInput(bytes)
         } catch let error as StageError {
             throw error
         } catch {
@@ -84,14 +88,10 @@ struct JobRun: Sendable {
         }
     }
 
-    /// The feature with the bundle in force for the job, the one that an eval is fixed to, or that of a chat with a model.
-    private func feature(
-        _ name: String, _ eval: EvalCall?, _ chat: ChatRequest?, _ tenant: Tenant, _ setup: Setup
-    ) -> Feature? {
+    /// The feature that an eval is fixed to, or that serves the input.
+    private func feature(_ input: JobInput, _ eval: EvalCall?, _ tenant: Tenant, _ setup: Setup) -> Feature? {
         if let eval { return setup.feature(of: eval.pin) }
-        let plan = setup.workspace.plan(tenant.plan)
-        return setup.feature(name, for: claimed.job.id)
-            ?? chat.flatMap { setup.workspace.chatFeature(for: $0.model, plan: plan) }
+        return input.feature(of: claimed.job, for: tenant, setup)
     }
 
     /// What an eval job is fixed to; `nil` for a tenant's job.

@@ -56,6 +56,15 @@ package struct OpenAIProvider: Provider {
             OpenAIAnswer(), to: post, secret: key, isStreamed: request.stream, onDelta: onDelta)
     }
 
+    /// Sends JSON and returns the JSON that comes back.
+    func post(_ path: String, _ body: JSON, timeouts: InferenceTimeouts) async throws(ProviderError) -> JSON {
+        let key = try service.key()
+        let request = HTTPRequest(
+            url: service.baseURL + path, headers: headers(key: key) + [("Content-Type", "application/json")],
+            body: Array(body.text.utf8), timeouts: timeouts)
+        return try await service.json(request, secret: key)
+    }
+
     private func headers(key: String?) -> [(name: String, value: String)] {
         key.map { [("Authorization", "Bearer \($0)")] } ?? []
     }

@@ -74,6 +74,21 @@ struct Service: Sendable {
         }
     }
 
+    /// Sends a request that is answered by JSON in one piece.
+    func json(_ request: HTTPRequest, secret: String?) async throws(ProviderError) -> JSON {
+        guard await slots.acquire() else { throw failure(.cancelled) }
+        defer { slots.release() }
+        let words = ServiceWords(secret: secret)
+        do throws(CallFault) {
+            let response = try await send(request)
+            if let fault = try await refusal(of: response, words) { throw fault }
+            let body = try await CallFault.wrap { () throws(HTTPError) in try await response.rest() }
+            do throws(AnswerFault) { return try AnswerFault.parse(body) } catch { throw .answer(error) }
+        } catch {
+            throw failure(error.kind(words), retryAfter: error.retryAfter)
+        }
+    }
+
     private func send(_ request: HTTPRequest) async throws(CallFault) -> HTTPResponse {
         try await CallFault.wrap { () throws(HTTPError) in try await client.send(request) }
     }

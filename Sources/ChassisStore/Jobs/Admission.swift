@@ -27,6 +27,8 @@ package struct Admission: Sendable {
     package var maxQueuedJobs: Int
     package var now: Timestamp
     package var queue: String
+    /// For requests whose client may send them again without a key of its own.
+    package var retrying: Retrying?
 
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,

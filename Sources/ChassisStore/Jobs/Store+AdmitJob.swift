@@ -41,6 +41,7 @@ extension Store {
         guard !tenant.isEmpty else { throw StoreError.emptyTenant }
         let key = admission.idempotencyKey.map { Array(SHA256.hash(data: Array($0.utf8))) }
         if let key, let existing = try existing(admission, key: key, in: transaction) { return .existing(existing) }
+        if let existing = try transaction.jobOfFirstTry(admission) { return .existing(existing) }
 
         var totals = try transaction.totals()
         // Evals take no customer's place.
@@ -77,6 +78,7 @@ extension Store {
         }
         if let url = admission.sealedWebhook { try transaction.attachWebhook(url, to: id) }
         try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
+        try transaction.noteRetryMark(admission, job: id)
         return .admitted(job)
     }
 

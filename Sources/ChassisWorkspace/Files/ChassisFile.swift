@@ -54,13 +54,14 @@ struct ChassisFile {
         drift = Self.drift(fields)
         guardPolicy = fields.guardPolicy(or: Feature.Guard())
         cache = fields.cache(or: nil)
-        chat = Self.chat(fields.section("chat", keys: ["credits"]), guardPolicy: guardPolicy)
+        chat = Self.chat(fields.section("chat", keys: ["credits", "embedding_credits"]), guardPolicy: guardPolicy)
         evals = Self.evals(fields, models: modelNodes.map(\.name))
     }
 
     private static func chat(_ fields: Fields?, guardPolicy: Feature.Guard?) -> ChatSettings {
         var chat = ChatSettings(guardPolicy: guardPolicy)
         if let credits = fields?.credits("credits") { chat.credits = credits }
+        if let credits = fields?.credits("embedding_credits") { chat.embeddingCredits = credits }
         return chat
     }
 

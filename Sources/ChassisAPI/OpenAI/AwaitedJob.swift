@@ -1,0 +1,96 @@
+import ChassisCore
+import NIOHTTP1
+import ChassisEngine
+import ChassisStore
+
+/// A job as the request sees it that brought it and waits for its answer.
+struct AwaitedJob: Sendable {
+    let service: APIService
+    let job: Job
+    /// Members of the body that were accepted and change nothing.
+    let ignored: [String]
+    let onDisconnect: Plan.OnDisconnect
+
+    /// What a stream begins with.
+    enum Beginning: Sendable {
+        /// It ended before there was anything to tell.
+        case ended(Job)
+        /// Text has come; it goes on behind that place.
+        case text(String, after: EventPosition)
+    }
+
+    /// The job once it has ended. A client that hangs up leaves it to go on, or ends it, as its plan has it.
+    func finished() async throws -> Job {
+        try await watching {
+            guard let ended = try await service.engine.finished(job.id, within: .seconds(7 * 86_400)),
+                ended.state.isFinal
+            else { throw APIError.internalError }
+            return ended
+        }
+    }
+
+    /// Waits until it is known which status the answer has: a stream that has begun can't take its status back.
+    func beginning() async throws -> Beginning {
+        try await watching {
+            for try await event in service.engine.follow(job.id) {
+                if case .delta(let text) = event.kind { return .text(text, after: event.position) }
+                if case .state(let state) = event.kind, state.isFinal, let job = try await service.store.job(job.id) {
+                    return .ended(job)
+                }
+            }
+            throw APIError.internalError
+        }
+    }
+
+    /// Runs what ends with the client's connection.
+    func watching<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch {
+            // An answer that says no, or a stop of the server, is no hang-up.
+            if !(error is APIError), !(error is any OperatorError), !service.isStopping() { await hangUp() }
+            throw error
+        }
+    }
+
+    private func hangUp() async {
+        guard onDisconnect == .cancel else { return }
+        let engine = service.engine
+        // Not a child, because this task is cancelled already; awaited here.
+        await Task { _ = try? await engine.cancelJobs([JobTarget(id: job.id)]) }.value
+    }
+
+    /// What a job says in headers that concerns no format: how it was answered and what it cost.
+    func headers(_ response: inout APIResponse, of job: Job) async {
+        for (name, value) in await JobView(service: service).headers(job) { response.set(name, value) }
+        if !ignored.isEmpty {
+            response.set("x-chassis-warning", "unknown fields: " + ignored.prefix(20).joined(separator: ", "))
+        }
+        if let end = job.finishedAt {
+            response.set("openai-processing-ms", String(max(0, end.milliseconds - job.createdAt.milliseconds)))
+        }
+    }
+}
+
+extension APIService {
+    /// Takes a request as a job of the tenant who asks.
+    ///
+    /// A client that sends a request again without a key of its own, and says so, gets the job that its first try began.
+    func take(_ submission: Submission, for request: APIRequest, ignoring: [String] = []) async throws -> AwaitedJob {
+        let workspace = engine.setup.workspace
+        let plan = workspace.tenant(request.tenant).flatMap { workspace.plan($0.plan) }
+        var submission = submission
+        submission.idempotencyKey = try JobRequest.idempotencyKey(request)
+        let retries = request.headers.first(name: "x-stainless-retry-count").flatMap { Int($0) } ?? 0
+        submission.retrying = retries > 0 ? .again : .first
+        let job = try await engine.submit(submission).job
+        return AwaitedJob(
+            service: self, job: job, ignored: ignoring, onDisconnect: plan?.onDisconnect ?? .finish)
+    }
+
+    /// The tenant's own job that a name such as `resp_job_42` stands for; another's is not there.
+    func job(named text: String?, prefix: String, for request: APIRequest) async throws -> Job? {
+        guard let text, text.hasPrefix(prefix), let id = JobID(text.dropFirst(prefix.count)),
+            let job = try await store.job(id), job.tenant == request.tenant
+        else { return nil }
+        return job
+    }
+}

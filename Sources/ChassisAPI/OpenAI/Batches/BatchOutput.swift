@@ -1,0 +1,81 @@
+import ChassisCore
+import NIOHTTP1
+import ChassisEngine
+import ChassisStore
+
+/// The files that a batch ends with: a line for each answer, and apart a line for each request that got none.
+struct BatchOutput: Sendable {
+    let service: APIService
+    let batch: StoredBatch
+    let lines: [BatchLine]
+    let end: StoredBatch.State
+
+    typealias File = (file: StoredFile, sealed: [UInt8])
+
+    func files() async throws -> (output: File?, errors: File?) {
+        var output: [UInt8] = []
+        var errors: [UInt8] = []
+        let items = try await service.store.items(of: batch.id)
+        for item in items {
+            let (status, body) = try await answer(to: item)
+            let text = Array(line(item.line, ["status_code": .integer(status), "body": body], item.job).text.utf8)
+            if status == 200 { output += text + [0x0A] } else { errors += text + [0x0A] }
+        }
+        let reason: JSON = [
+            "code": .string("batch_\(end.rawValue)"),
+            "message": .string("The batch was \(end.rawValue) before this request became a job."),
+        ]
+        for index in lines.indices.dropFirst(batch.nextLine) {
+            errors += Array(line(index, .null, nil, error: reason).text.utf8) + [0x0A]
+        }
+        return (try file(output, "output"), try file(errors, "error"))
+    }
+
+    private func file(_ content: [UInt8], _ kind: String) throws -> File? {
+        guard !content.isEmpty else { return nil }
+        return try service.engine.sealedFile(
+            content, name: "batch_\(batch.id)_\(kind).jsonl", purpose: "batch_output", tenant: batch.tenant)
+    }
+
+    private func line(_ index: Int, _ response: JSON, _ job: JobID?, error: JSON = .null) -> JSON {
+        var response = response
+        if case .object(var object) = response {
+            object["request_id"] = job.map { .string($0.description) } ?? .null
+            response = .object(object)
+        }
+        return [
+            "id": .string("batch_req_\(batch.id)_\(index)"),
+            "custom_id": lines.indices.contains(index) ? .string(lines[index].customID) : .null,
+            "response": response, "error": error,
+        ]
+    }
+
+    private func answer(to item: BatchItem) async throws -> (status: Int64, body: JSON) {
+        if let sealed = item.sealedRefusal,
+            let refusal = try? JSON(parsing: try service.engine.unsealed(sealed, of: batch.tenant))
+        {
+            return (refusal["status_code"]?.integer ?? 400, refusal["body"] ?? .null)
+        }
+        guard let id = item.job, let job = try await service.store.job(id) else {
+            let gone = APIError.notFound("The job of this request is no longer kept.", code: "job_not_found")
+            return (404, gone.json)
+        }
+        guard job.state == .completed else {
+            let error = APIError(job: job)
+            return (Int64(error.status.code), error.json)
+        }
+        return (200, try await body(of: job))
+    }
+
+    private func body(of job: Job) async throws -> JSON {
+        if batch.endpoint == "/v1/embeddings" {
+            return EmbeddingRoutes.json(
+                try await service.engine.embeddings(of: job), of: job.model ?? "", isPacked: false)
+        }
+        let answer = try await service.engine.answer(of: job)
+        guard let chat = try await service.engine.chatRequest(of: job) else { return .null }
+        return batch.endpoint == "/v1/responses"
+            ? ResponseWire(job: job, chat: chat).object(answer)
+            : ChatWire(chat, job).whole(answer, usage: job.usage)
+    }
+}

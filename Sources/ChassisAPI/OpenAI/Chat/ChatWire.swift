@@ -1,0 +1,114 @@
+import ChassisCore
+
+/// A chat's answer in the shapes `chat.completion` and `chat.completion.chunk`.
+struct ChatWire: Sendable {
+    private let id: String
+    private let created: Int64
+    /// As it was asked for: a feature's client knows no other name.
+    private let model: String
+    private let includesUsage: Bool
+
+    init(_ chat: ChatRequest, _ job: Job) {
+        id = "chatcmpl-\(job.id)"
+        created = job.createdAt.milliseconds / 1000
+        model = chat.model
+        includesUsage = chat.includesUsage
+    }
+
+    func whole(_ answer: ChatAnswer, usage: Usage) -> JSON {
+        var message = JSONObject([
+            ("role", "assistant"), ("content", .string(answer.text)), ("refusal", .null), ("annotations", []),
+        ])
+        if answer.text.isEmpty, !answer.toolCalls.isEmpty { message["content"] = .null }
+        if answer.isRefusal {
+            message["content"] = .null
+            message["refusal"] = .string(answer.text)
+        }
+        if !answer.toolCalls.isEmpty { message["tool_calls"] = .array(answer.toolCalls.map(\.json)) }
+        return [
+            "id": .string(id), "object": "chat.completion", "created": .integer(created), "model": .string(model),
+            "choices": [
+                [
+                    "index": 0, "message": .object(message), "logprobs": Self.json(answer.logProbabilities),
+                    "finish_reason": .string(answer.finishReason.wireName),
+                ]
+            ],
+            "usage": usage.chatJSON, "service_tier": "default", "system_fingerprint": .null,
+        ]
+    }
+
+    func chunk(
+        _ delta: JSON, finishReason: InferenceResponse.FinishReason? = nil, logProbabilities: [JSON] = []
+    ) -> JSON {
+        chunk(choices: [
+            [
+                "index": 0, "delta": delta, "logprobs": Self.json(logProbabilities),
+                "finish_reason": finishReason.map { .string($0.wireName) } ?? .null,
+            ]
+        ])
+    }
+
+    func usageChunk(_ usage: Usage) -> JSON { chunk(choices: [], usage: usage) }
+
+    private func chunk(choices: JSON, usage: Usage? = nil) -> JSON {
+        var chunk = JSONObject([
+            ("id", .string(id)), ("object", "chat.completion.chunk"), ("created", .integer(created)),
+            ("model", .string(model)), ("service_tier", "default"), ("system_fingerprint", .null),
+            ("choices", choices),
+        ])
+        if includesUsage { chunk["usage"] = usage?.chatJSON ?? .null }
+        return .object(chunk)
+    }
+
+    /// A call as its client expects it in pieces: the name first, then the arguments.
+    static func deltas(of call: ToolCall, at index: Int) -> [JSON] {
+        [
+            [
+                "index": .integer(Int64(index)), "id": .string(call.id), "type": "function",
+                "function": ["name": .string(call.name), "arguments": ""],
+            ],
+            ["index": .integer(Int64(index)), "function": ["arguments": .string(call.arguments)]],
+        ]
+    }
+
+    private static func json(_ logProbabilities: [JSON]) -> JSON {
+        logProbabilities.isEmpty ? .null : ["content": .array(logProbabilities), "refusal": .null]
+    }
+}
+
+extension InferenceResponse.FinishReason {
+    /// What Chat Completions knows; a reason of no known name counts as an end.
+    var wireName: String { self == .other ? "stop" : rawValue }
+}
+
+extension Usage {
+    /// `null` where nobody knows: unknown is not 0.
+    var chatJSON: JSON {
+        guard state != .absent else { return .null }
+        return [
+            "prompt_tokens": .integer(inputTokens), "completion_tokens": .integer(outputTokens),
+            "total_tokens": .integer(inputTokens + outputTokens),
+            "prompt_tokens_details": [
+                "cached_tokens": .integer(cacheReadTokens), "cache_write_tokens": .integer(cacheCreationTokens),
+                "audio_tokens": 0,
+            ],
+            "completion_tokens_details": [
+                "reasoning_tokens": .integer(reasoningTokens), "audio_tokens": 0, "accepted_prediction_tokens": 0,
+                "rejected_prediction_tokens": 0,
+            ],
+        ]
+    }
+
+    var responsesJSON: JSON {
+        guard state != .absent else { return .null }
+        return [
+            "input_tokens": .integer(inputTokens),
+            "input_tokens_details": [
+                "cached_tokens": .integer(cacheReadTokens), "cache_write_tokens": .integer(cacheCreationTokens),
+            ],
+            "output_tokens": .integer(outputTokens),
+            "output_tokens_details": ["reasoning_tokens": .integer(reasoningTokens)],
+            "total_tokens": .integer(inputTokens + outputTokens),
+        ]
+    }
+}

@@ -1,0 +1,56 @@
+import ChassisCore
+import NIOHTTP1
+import ChassisEngine
+import Foundation
+
+/// `POST /v1/embeddings`.
+struct EmbeddingRoutes: Sendable {
+    let service: APIService
+
+    var all: [Route] {
+        [Route(.POST, "/v1/embeddings", scope: .submit) { try await embed($0) }]
+    }
+
+    private static let known: Set<String> = ["model", "input", "dimensions", "user", "encoding_format"]
+
+    private func embed(_ request: APIRequest) async throws -> APIResponse {
+        let body = try request.json()
+        let asked = try EmbeddingRequest(.object(body))
+        let format = body["encoding_format"]?.string ?? "float"
+        guard format == "float" || format == "base64" else {
+            throw APIError.badRequest(
+                "'encoding_format' must be float or base64.", code: "invalid_value", param: "encoding_format")
+        }
+        let run = try await service.take(
+            Submission(tenant: request.tenant, embeddings: asked), for: request,
+            ignoring: body.members.filter { $0.value != .null && !Self.known.contains($0.name) }.map(\.name))
+        let job = try await run.finished()
+        var response =
+            job.state == .completed
+            ? APIResponse.json(
+                Self.json(try await service.engine.embeddings(of: job), of: asked.model, isPacked: format == "base64"))
+            : APIResponse(APIError(job: job))
+        await run.headers(&response, of: job)
+        return response
+    }
+
+    static func json(_ embeddings: Embeddings, of model: String, isPacked: Bool) -> JSON {
+        let data: [JSON] = embeddings.vectors.enumerated().map { index, vector in
+            [
+                "object": "embedding", "index": .integer(Int64(index)),
+                "embedding": isPacked
+                    ? .string(Data(Embeddings.bytes(of: vector)).base64EncodedString())
+                    : .array(vector.map { .number(Double($0)) }),
+            ]
+        }
+        let tokens: JSON = embeddings.usage.state == .absent ? .null : .integer(embeddings.usage.inputTokens)
+        var answer = JSONObject([
+            ("object", "list"), ("data", .array(data)), ("model", .string(model)),
+            ("usage", ["prompt_tokens": tokens, "total_tokens": tokens]),
+        ])
+        if embeddings.model == "hashed-features" {
+            answer["note"] = "Hashed features of words and letters: like words get like vectors, like meanings don't."
+        }
+        return .object(answer)
+    }
+}

@@ -1,0 +1,34 @@
+import ChassisCore
+import ChassisEngine
+import NIOHTTP1
+
+extension APIError {
+    /// Why a job brought no answer, to the client that waited for one. What policy refused is refused the same way
+    /// whether it was found before the job began or while it ran.
+    init(job: Job) {
+        let error = job.error ?? JobError(code: "cancelled", message: "The job was cancelled.", remedy: nil)
+        self.init(
+            status: .internalServerError, type: "server_error", code: error.code, message: error.message)
+        switch error.code {
+        case "guard_blocked": (status, type, retry) = (.forbidden, "policy_error", .never)
+        case "input_too_long": (status, type, retry) = (.payloadTooLarge, "invalid_request_error", .never)
+        case let code where code.hasPrefix("input_"):
+            (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+        case "cancelled": (status, type, retry) = (.conflict, "invalid_request_error", .never)
+        case "deadline_passed": status = .gatewayTimeout
+        case "output_invalid": (status, retry) = (.badGateway, .never)
+        case "provider_rate_limited": (status, type) = (.tooManyRequests, "rate_limit_error")
+        case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)
+        case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",
+            "provider_garbage":
+            (status, type) = (.serviceUnavailable, Self.unavailable)
+        default: break
+        }
+    }
+
+    private static let unavailable = "service_unavailable_error"
+
+    init(_ error: ChatRequestError) {
+        self = .badRequest(error.message, code: error.code, param: error.param)
+    }
+}

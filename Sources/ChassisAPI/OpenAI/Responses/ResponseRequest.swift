@@ -1,0 +1,117 @@
+import ChassisCore
+
+/// The body of `POST /v1/responses`, as a chat with what the API has to remember of it.
+struct ResponseRequest: Sendable {
+    var chat: ChatRequest
+    var previous: String?
+    var isBackground: Bool
+    /// The messages that are of this request: instructions, which later ones don't inherit, and input.
+    private(set) var instructions: String?
+    private(set) var items: [JSON]
+
+    private static let known: Set<String> = [
+        "model", "input", "instructions", "previous_response_id", "background", "store", "stream", "text", "tools",
+        "tool_choice", "parallel_tool_calls", "reasoning", "max_output_tokens", "temperature", "top_p", "metadata",
+        "user", "safety_identifier",
+    ]
+
+    init(_ body: JSON) throws(ChatRequestError) {
+        let fields = try WireFields(body)
+        let model = try fields.required("model")
+        instructions = try fields.string("instructions")
+        previous = try fields.string("previous_response_id")
+        isBackground = try fields.bool("background") ?? false
+        guard let input = fields["input"] else { throw fields.missing("input") }
+        items = try Self.items(input)
+        var messages: [Message] = []
+        for (index, item) in items.enumerated() {
+            try Self.add(try WireFields(item, at: "input[\(index)]"), to: &messages)
+        }
+        if let instructions { messages.insert(Message(.system, instructions), at: 0) }
+        chat = ChatRequest(model: model, messages: messages)
+        if let text = try fields.fields("text"), let format = try text.fields("format") {
+            chat.format = try ChatRequest.format(format, schema: format)
+        }
+        chat.options.wantsJSON = chat.format == .json
+        chat.temperature = try fields.number("temperature", 0...2)
+        chat.maxOutputTokens = try fields.integer("max_output_tokens", 1...100_000_000).map { Int($0) }
+        chat.isStreamed = try fields.bool("stream") ?? false
+        chat.metadata = try fields.metadata()
+        try readOptions(fields)
+        let isStored = try fields.bool("store") ?? true
+        guard isStored || !isBackground else {
+            throw ChatRequestError(.wrongValue, "store", "must be true for a response in the background")
+        }
+        chat.envelope = envelope(isStored: isStored)
+    }
+
+    static func ignoredMembers(of body: JSON) -> [String] {
+        (body.object?.members ?? []).filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+    }
+
+    /// Puts the conversation so far before this request's messages.
+    mutating func follow(_ earlier: ChatRequest, _ answer: ChatAnswer) {
+        let skipped = earlier.envelope?["instructions"]?.string == nil ? 0 : 1
+        let place = instructions == nil ? 0 : 1
+        let said = Message(.assistant, answer.text, toolCalls: answer.toolCalls)
+        chat.messages.insert(contentsOf: earlier.messages.dropFirst(skipped) + [said], at: place)
+    }
+
+    private func envelope(isStored: Bool) -> JSON {
+        [
+            "kind": "response", "items": .array(items), "instructions": instructions.map { .string($0) } ?? .null,
+            "previous": previous.map { .string($0) } ?? .null, "background": .bool(isBackground),
+            "store": .bool(isStored),
+        ]
+    }
+
+    private mutating func readOptions(_ fields: WireFields) throws(ChatRequestError) {
+        chat.options.topP = try fields.number("top_p", 0...1)
+        chat.options.allowsParallelCalls = try fields.bool("parallel_tool_calls")
+        chat.options.reasoningEffort = try fields.fields("reasoning")?.string("effort", atMost: 20)
+        let user = try fields.string("user", atMost: 512)
+        chat.options.user = try fields.string("safety_identifier", atMost: 512) ?? user
+        for (index, element) in (try fields.array("tools", atMost: 128) ?? []).enumerated() {
+            let tool = try WireFields(element, at: "tools[\(index)]")
+            chat.options.tools.append(try ChatRequest.tool(tool, function: tool))
+        }
+        if let choice = fields["tool_choice"] {
+            chat.options.toolChoice = try ChatRequest.toolChoice(choice, of: chat.options.tools)
+        }
+    }
+
+    private static func items(_ input: JSON) throws(ChatRequestError) -> [JSON] {
+        if input.string != nil { return [["type": "message", "role": "user", "content": input]] }
+        guard let items = input.array else {
+            throw ChatRequestError(.wrongType, "input", "must be a string or an array, found \(input.kindName)")
+        }
+        guard !items.isEmpty else { throw ChatRequestError(.wrongValue, "input", "is empty") }
+        return items
+    }
+
+    private static func add(_ item: WireFields, to messages: inout [Message]) throws(ChatRequestError) {
+        switch try item.string("type") ?? "message" {
+        case "message": messages.append(try ChatRequest.message(item))
+        case "function_call":
+            let call = ToolCall(
+                id: try item.required("call_id"), name: try item.required("name"),
+                arguments: try item.string("arguments") ?? "")
+            // Calls that were made together stand in one message.
+            if let last = messages.last, last.role == .assistant {
+                messages[messages.count - 1].toolCalls.append(call)
+            } else {
+                messages.append(Message(.assistant, "", toolCalls: [call]))
+            }
+        case "function_call_output":
+            guard let output = item["output"] else { throw item.missing("output") }
+            let text = output.string ?? output.array?.compactMap { $0["text"]?.string }.joined(separator: "\n")
+            guard let text else { throw item.wrongType("output", "a string or an array of texts", output) }
+            messages.append(Message(.tool, text, toolCallID: try item.required("call_id")))
+        // What a model thought is not said again; nobody but the model's own service can read it.
+        case "reasoning": break
+        default:
+            throw ChatRequestError(
+                .unsupported, item.place("type"), "must be message, function_call, function_call_output or reasoning")
+        }
+    }
+}

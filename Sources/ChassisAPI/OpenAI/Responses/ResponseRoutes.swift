@@ -1,0 +1,143 @@
+import ChassisCore
+import NIOHTTP1
+import ChassisEngine
+import ChassisStore
+
+/// `/v1/responses`: a job each, so that one in the background outlives its client and its server.
+struct ResponseRoutes: Sendable {
+    let service: APIService
+
+    var all: [Route] {
+        [
+            Route(.POST, "/v1/responses", scope: .submit) { try await create($0) },
+            Route(.GET, "/v1/responses/{id}", scope: .read) { try await show($0) },
+            Route(.DELETE, "/v1/responses/{id}", scope: .submit) { try await delete($0) },
+            Route(.POST, "/v1/responses/{id}/cancel", scope: .submit) { try await cancel($0) },
+            Route(.GET, "/v1/responses/{id}/input_items", scope: .read) { try await inputItems($0) },
+        ]
+    }
+
+    private func create(_ request: APIRequest) async throws -> APIResponse {
+        let body = JSON.object(try request.json())
+        var asked = try ResponseRequest(body)
+        if let previous = asked.previous {
+            let (job, chat) = try await found(previous, request, param: "previous_response_id")
+            guard job.state == .completed else {
+                throw APIError.badRequest(
+                    "The response '\(previous)' is not completed.", code: "previous_response_not_completed",
+                    param: "previous_response_id")
+            }
+            asked.follow(chat, try await service.engine.answer(of: job))
+        }
+        try asked.chat.checkCalls()
+        let run = try await service.take(
+            Submission(tenant: request.tenant, chat: asked.chat), for: request,
+            ignoring: ResponseRequest.ignoredMembers(of: body))
+        if asked.chat.isStreamed { return await stream(asked.chat, run, after: nil, isWatched: !asked.isBackground) }
+        let job = asked.isBackground ? run.job : try await run.finished()
+        // The synchronous form says what went wrong by its status, as the other routes do.
+        var response =
+            job.state.isFinal && job.state != .completed
+            ? APIResponse(APIError(job: job)) : .json(try await object(of: job, asked.chat))
+        await run.headers(&response, of: job)
+        return response
+    }
+
+    /// - Parameter isWatched: Whether the client's going away may end the job.
+    private func stream(
+        _ chat: ChatRequest, _ run: AwaitedJob, after number: Int64?, isWatched: Bool
+    ) async -> APIResponse {
+        let write: @Sendable (StreamWriter) async throws -> Void = { writer in
+            var stream = ResponseStream(chat: chat, after: number)
+            for try await event in service.engine.follow(run.job.id, after: stream.start) {
+                guard let job = try await service.store.job(run.job.id) else { return }
+                // The row may be ahead of the event, and says then what it will say again.
+                let isEnd = if case .state(let state) = event.kind { state == .completed } else { false }
+                let answer = isEnd ? try await service.engine.answer(of: job) : nil
+                for event in stream.events(for: event, job: job, answer: answer) {
+                    try await writer.event(event.text, name: event["type"]?.string)
+                }
+                if stream.isOver { return }
+            }
+        }
+        var response = APIResponse.events { writer in
+            if isWatched { try await run.watching { try await write(writer) } } else { try await write(writer) }
+        }
+        await run.headers(&response, of: run.job)
+        return response
+    }
+
+    private func show(_ request: APIRequest) async throws -> APIResponse {
+        let (job, chat) = try await found(request.parameters["id"] ?? "", request)
+        guard request.query("stream") == "true" else {
+            var response = APIResponse.json(try await object(of: job, chat))
+            if !job.state.isFinal { response.set("retry-after", "1") }
+            return response
+        }
+        var number: Int64?
+        if let text = request.query("starting_after") {
+            guard let value = Int64(text), value >= 0 else {
+                throw APIError.badRequest(
+                    "'starting_after' must be the sequence_number of an event.", param: "starting_after")
+            }
+            number = value
+        }
+        let run = AwaitedJob(service: service, job: job, ignored: [], onDisconnect: .finish)
+        return await stream(chat, run, after: number, isWatched: false)
+    }
+
+    /// Deletes what was said; the job's row, its bill and its masked trace stay as long as others do.
+    private func delete(_ request: APIRequest) async throws -> APIResponse {
+        let id = request.parameters["id"] ?? ""
+        let (job, _) = try await found(id, request)
+        guard job.state.isFinal else {
+            throw APIError.badRequest("The response '\(id)' has not ended; cancel it first.", code: "response_running")
+        }
+        try await service.store.deleteTexts(of: job.id)
+        return .json(["id": .string(id), "object": "response.deleted", "deleted": true])
+    }
+
+    private func cancel(_ request: APIRequest) async throws -> APIResponse {
+        let (job, chat) = try await found(request.parameters["id"] ?? "", request)
+        if !job.state.isFinal { _ = try await service.engine.cancelJobs([JobTarget(id: job.id)]) }
+        // A worker that hears of it ends within a moment; one that can't, later.
+        let ended = try await service.engine.finished(job.id, within: .seconds(3))
+        return .json(try await object(of: ended ?? job, chat))
+    }
+
+    private func inputItems(_ request: APIRequest) async throws -> APIResponse {
+        let (job, chat) = try await found(request.parameters["id"] ?? "", request)
+        var items = ResponseWire(job: job, chat: chat).inputItems
+        if request.query("order") != "asc" { items.reverse() }
+        if let after = request.query("after"), let place = items.firstIndex(where: { $0["id"]?.string == after }) {
+            items.removeSubrange(...place)
+        }
+        let limit = request.query("limit").flatMap { Int($0) } ?? 20
+        guard (1...100).contains(limit) else {
+            throw APIError.badRequest("'limit' must be 1 to 100.", param: "limit")
+        }
+        let page = Array(items.prefix(limit))
+        return .json([
+            "object": "list", "data": .array(page), "first_id": page.first?["id"] ?? .null,
+            "last_id": page.last?["id"] ?? .null, "has_more": .bool(page.count < items.count),
+        ])
+    }
+
+    private func object(of job: Job, _ chat: ChatRequest) async throws -> JSON {
+        let answer = job.state == .completed ? try await service.engine.answer(of: job) : nil
+        return ResponseWire(job: job, chat: chat).object(answer)
+    }
+
+    /// The tenant's own response, kept and not deleted.
+    private func found(_ id: String, _ request: APIRequest, param: String? = nil) async throws -> (Job, ChatRequest) {
+        if let job = try await service.job(named: id, prefix: ResponseWire.prefix, for: request),
+            let chat = try await service.engine.chatRequest(of: job), chat.envelope?["kind"] == "response",
+            chat.envelope?["store"] != false
+        {
+            return (job, chat)
+        }
+        var error = APIError.notFound("There is no response '\(id.prefix(100))'.", code: "response_not_found")
+        error.param = param
+        throw error
+    }
+}

@@ -1,0 +1,54 @@
+import ChassisCore
+import ChassisStore
+
+/// One attempt at a job that wants vectors: masked, sent, billed and traced like any call, with no prompt and no answer
+/// that people read.
+struct EmbeddingRun: Sendable {
+    let engine: Engine
+    let request: EmbeddingRequest
+
+    /// - Returns: The bytes to be sealed as the job's output.
+    func run(_ call: inout Call) async throws(StageError) -> [UInt8] {
+        let clock = engine.clock
+        guard call.job.deadline > clock.now() else {
+            throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+        }
+        var masked = request
+        let (masker, region) = (call.setup.masker, call.tenant.region)
+        for index in masked.inputs.indices {
+            masked.inputs[index] = masker.mask(masked.inputs[index], region: region, map: &call.masks)
+        }
+        masked.user = masked.user.map { masker.mask($0, region: region, map: &call.masks) }
+        call.input = TokenEstimate.cut(masked.inputs.joined(separator: "\n"), to: 2000)
+        call.isMasked = true
+
+        guard let model = call.setup.workspace.model(request.model),
+            let settings = call.setup.settings(of: model.provider),
+            let provider = call.setup.providers[model.provider] as? any EmbeddingProvider
+        else { throw .noModel(tier: call.tier, skipped: ["\(request.model): it makes no vectors"]) }
+        if let why = call.setup.unusable[model.provider] {
+            throw .noModel(tier: call.tier, skipped: ["\(model.name): \(why)"])
+        }
+        call.candidates = [model]
+        let start = clock.monotonicNanoseconds()
+        do {
+            var timeouts = settings.timeouts
+            timeouts.total = min(timeouts.total, call.job.deadline - clock.now())
+            let embeddings = try await provider.embed(masked, model: model.id, timeouts: timeouts)
+            let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
+            bill.record(
+                InferenceResponse(text: "", model: embeddings.model, finishReason: .stop, usage: embeddings.usage),
+                in: &call, at: clock.now())
+            engine.health.succeeded(model.name)
+            call.model = model
+            call.answer = embeddings.summary
+            return embeddings.stored
+        } catch {
+            let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
+            bill.record(error, in: &call, at: clock.now())
+            if error.kind == .cancelled { throw .cancelled }
+            engine.health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+            throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
+        }
+    }
+}

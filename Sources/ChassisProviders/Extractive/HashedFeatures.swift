@@ -1,0 +1,57 @@
+package import ChassisCore
+
+/// Vectors without a model: words and groups of letters, each counted where its hash points.
+///
+/// Texts of like words get like vectors; texts of like meaning in other words don't. Good for finding near duplicates
+/// and for trying a program out, and no stand-in for a trained model where meaning matters.
+struct HashedFeatures {
+    static let name = "hashed-features"
+    static let defaultDimensions = 256
+
+    let dimensions: Int
+
+    /// A vector of length 1, or of nothing but 0 for a text without words.
+    func vector(of text: String) -> [Float] {
+        var vector = [Float](repeating: 0, count: dimensions)
+        for term in TextAnalysis.terms(in: text) {
+            add("w:" + term, weight: 1, to: &vector)
+            let letters = Array("^\(term)$".unicodeScalars)
+            guard letters.count > 3 else { continue }
+            for start in 0...(letters.count - 3) {
+                var group = String.UnicodeScalarView()
+                group.append(contentsOf: letters[start..<start + 3])
+                add("g:" + String(group), weight: 0.3, to: &vector)
+            }
+        }
+        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return length > 0 ? vector.map { $0 / length } : vector
+    }
+
+    /// The sign comes from the hash as well, so that features which meet in one place cancel out rather than add up.
+    private func add(_ feature: String, weight: Float, to vector: inout [Float]) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in feature.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash ^= hash >> 29
+        hash = hash &* 0xBF58_476D_1CE4_E5B9
+        hash ^= hash >> 32
+        vector[Int(hash % UInt64(dimensions))] += hash >> 63 == 0 ? weight : -weight
+    }
+}
+
+extension ExtractiveProvider: EmbeddingProvider {
+    package func embed(
+        _ request: EmbeddingRequest, model: String, timeouts: InferenceTimeouts
+    ) async throws(ProviderError) -> Embeddings {
+        let features = HashedFeatures(dimensions: request.dimensions ?? HashedFeatures.defaultDimensions)
+        var vectors: [[Float]] = []
+        for input in request.inputs {
+            if Task.isCancelled { throw ProviderError(provider: name, kind: .cancelled) }
+            vectors.append(features.vector(of: input))
+            await Task.yield()
+        }
+        let tokens = request.inputs.reduce(0) { $0 + TokenCount.count($1) }
+        return Embeddings(
+            vectors: vectors, model: HashedFeatures.name,
+            usage: Usage(state: .reported, inputTokens: Int64(tokens)))
+    }
+}

@@ -1,0 +1,130 @@
+package import ChassisCore
+
+extension Store {
+    private static let addBatchQuery = Query(
+        """
+        INSERT INTO batch (tenant, state, endpoint, input_file, metadata, created_at, expires_at)
+        VALUES (?, 'validating', ?, ?, ?, ?, ?)
+        """)
+    private static let batchQuery = Query("SELECT \(StoredBatch.columns) FROM batch WHERE id = ? AND tenant = ?")
+    private static let batchesQuery = Query(
+        "SELECT \(StoredBatch.columns) FROM batch WHERE tenant = ? AND id < ? ORDER BY id DESC LIMIT ?")
+    private static let openQuery = Query(
+        """
+        SELECT \(StoredBatch.columns) FROM batch
+        WHERE state IN ('validating', 'in_progress', 'finalizing', 'cancelling') ORDER BY id
+        """)
+    private static let updateBatchQuery = Query(
+        """
+        UPDATE batch SET state = ?, output_file = ?, error_file = ?, errors = ?, total = ?, next_line = ?, completed = ?,
+            failed = ?, times = ?
+        WHERE id = ? AND state = ? AND next_line = ?
+        """)
+    private static let addItemQuery = Query(
+        "INSERT INTO batch_item (batch, line, job, refusal) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    private static let itemsQuery = Query(
+        "SELECT line, job, refusal FROM batch_item WHERE batch = ? ORDER BY line")
+    private static let countQuery = Query(
+        """
+        SELECT COALESCE(SUM(state = 'completed'), 0),
+            COALESCE(SUM(refusal IS NOT NULL OR state IN ('failed', 'cancelled') OR state IS NULL), 0)
+        FROM batch_item LEFT JOIN job ON job.id = batch_item.job WHERE batch = ?
+        """)
+    private static let unendedQuery = Query(
+        """
+        SELECT job FROM batch_item JOIN job ON job.id = batch_item.job
+        WHERE batch = ? AND state IN ('queued', 'running') LIMIT 500
+        """)
+
+    package func addBatch(_ batch: StoredBatch) async throws(StoreError) -> StoredBatch {
+        let id = try await write { transaction in
+            try transaction.connection.run(
+                Self.addBatchQuery,
+                [
+                    .text(batch.tenant), .text(batch.endpoint), .integer(batch.inputFile),
+                    Value(batch.sealedMetadata), .integer(batch.createdAt.milliseconds),
+                    .integer(batch.expiresAt.milliseconds),
+                ])
+            return try transaction.newestID()
+        }
+        var batch = batch
+        batch.id = id
+        return batch
+    }
+
+    package func batch(_ id: Int64, of tenant: String) async throws(StoreError) -> StoredBatch? {
+        try await read { try $0.first(Self.batchQuery, [.integer(id), .text(tenant)], StoredBatch.init) }
+    }
+
+    /// A tenant's batches older than one, newest first.
+    package func batches(of tenant: String, before id: Int64, limit: Int) async throws(StoreError) -> [StoredBatch] {
+        try await read {
+            try $0.all(Self.batchesQuery, [.text(tenant), .integer(id), Value(limit)], StoredBatch.init)
+        }
+    }
+
+    /// Those that somebody has to go on with, oldest first.
+    package func openBatches() async throws(StoreError) -> [StoredBatch] {
+        try await read { try $0.all(Self.openQuery, [], StoredBatch.init) }
+    }
+
+    /// Writes a step of a batch, with what it made, in one transaction.
+    ///
+    /// - Parameter old: As it was read; when somebody else has gone on since, nothing is written.
+    /// - Parameter output: Sealed contents of the files that it ends with.
+    /// - Returns: Whether it was written.
+    @discardableResult
+    package func advance(
+        _ old: StoredBatch, to new: StoredBatch, items: [BatchItem] = [],
+        output: (file: StoredFile, sealed: [UInt8])? = nil, errors: (file: StoredFile, sealed: [UInt8])? = nil
+    ) async throws(StoreError) -> Bool {
+        try await write { transaction in
+            let connection = transaction.connection
+            var new = new
+            let current = try connection.first(
+                Self.batchQuery, [.integer(old.id), .text(old.tenant)], StoredBatch.init)
+            guard current?.state == old.state, current?.nextLine == old.nextLine else { return false }
+            new.outputFile = try output.map { try transaction.add($0.file, sealed: $0.sealed) } ?? new.outputFile
+            new.errorFile = try errors.map { try transaction.add($0.file, sealed: $0.sealed) } ?? new.errorFile
+            for item in items {
+                try connection.run(
+                    Self.addItemQuery,
+                    [
+                        .integer(old.id), Value(item.line), item.job.map { Value($0) } ?? .null,
+                        Value(item.sealedRefusal),
+                    ])
+            }
+            try connection.run(
+                Self.updateBatchQuery,
+                [
+                    .text(new.state.rawValue), new.outputFile.map { .integer($0) } ?? .null,
+                    new.errorFile.map { .integer($0) } ?? .null, new.errors.map { .text($0.text) } ?? .null,
+                    Value(new.total), Value(new.nextLine), Value(new.completed), Value(new.failed),
+                    .text(JSON.object(new.times).text), .integer(old.id), .text(old.state.rawValue),
+                    Value(old.nextLine),
+                ])
+            return true
+        }
+    }
+
+    /// What became of the lines so far, in order.
+    package func items(of batch: Int64) async throws(StoreError) -> [BatchItem] {
+        try await read {
+            try $0.all(Self.itemsQuery, [.integer(batch)]) { row in
+                BatchItem(line: row.int(0), job: row.integerIfAny(1).map { JobID($0) }, sealedRefusal: row.blobIfAny(2))
+            }
+        }
+    }
+
+    /// How many lines have an answer, and how many have none and won't get one.
+    package func counts(ofBatch id: Int64) async throws(StoreError) -> (completed: Int, failed: Int) {
+        try await read {
+            try $0.first(Self.countQuery, [.integer(id)]) { (completed: $0.int(0), failed: $0.int(1)) } ?? (0, 0)
+        }
+    }
+
+    /// Some of its jobs that have not ended.
+    package func unendedJobs(ofBatch id: Int64) async throws(StoreError) -> [JobID] {
+        try await read { try $0.all(Self.unendedQuery, [.integer(id)]) { JobID($0.integer(0)) } }
+    }
+}

@@ -1,0 +1,98 @@
+package import ChassisCore
+
+/// Many requests of a tenant that are worked off when there is time.
+package struct StoredBatch: Sendable, Hashable, Identifiable {
+    package enum State: String, Sendable, CaseIterable {
+        case validating, failed, expired, completed, finalizing, cancelling, cancelled
+        case inProgress = "in_progress"
+
+        package var isFinal: Bool {
+            switch self {
+            case .failed, .completed, .expired, .cancelled: true
+            case .validating, .inProgress, .finalizing, .cancelling: false
+            }
+        }
+    }
+
+    package var id: Int64
+    package var tenant: String
+    package var state: State
+    /// `/v1/chat/completions` and the like.
+    package var endpoint: String
+    package var inputFile: Int64
+    package var outputFile: Int64?
+    package var errorFile: Int64?
+    package var sealedMetadata: [UInt8]?
+    /// Why it was not begun, as JSON; names lines and members, never what stands there.
+    package var errors: JSON?
+    package var total: Int
+    /// Lines that became jobs or were refused.
+    package var nextLine: Int
+    package var completed: Int
+    package var failed: Int
+    package var createdAt: Timestamp
+    package var expiresAt: Timestamp
+    /// When it came into each state, in milliseconds.
+    package var times: JSONObject
+
+    package init(
+        id: Int64 = 0, tenant: String, endpoint: String, inputFile: Int64, sealedMetadata: [UInt8]?,
+        createdAt: Timestamp, expiresAt: Timestamp
+    ) {
+        self.id = id
+        self.tenant = tenant
+        state = .validating
+        self.endpoint = endpoint
+        self.inputFile = inputFile
+        self.sealedMetadata = sealedMetadata
+        (total, nextLine, completed, failed) = (0, 0, 0, 0)
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        times = JSONObject()
+    }
+
+    init(_ row: Row) {
+        id = row.integer(0)
+        tenant = row.text(1)
+        state = State(rawValue: row.text(2)) ?? .failed
+        endpoint = row.text(3)
+        inputFile = row.integer(4)
+        outputFile = row.integerIfAny(5)
+        errorFile = row.integerIfAny(6)
+        sealedMetadata = row.blobIfAny(7)
+        errors = row.textIfAny(8).flatMap { try? JSON(parsing: $0) }
+        total = row.int(9)
+        nextLine = row.int(10)
+        completed = row.int(11)
+        failed = row.int(12)
+        createdAt = Timestamp(milliseconds: row.integer(13))
+        expiresAt = Timestamp(milliseconds: row.integer(14))
+        times = (try? JSON(parsing: row.text(15)))?.object ?? JSONObject()
+    }
+
+    static let columns = """
+        id, tenant, state, endpoint, input_file, output_file, error_file, metadata, errors, total, next_line, completed,
+        failed, created_at, expires_at, times
+        """
+
+    /// Moves it on, and notes when.
+    package mutating func enter(_ state: State, at now: Timestamp) {
+        self.state = state
+        times[state.rawValue] = .integer(now.milliseconds)
+    }
+}
+
+/// What became of one line of a batch.
+package struct BatchItem: Sendable, Hashable {
+    /// 0 for the first.
+    package var line: Int
+    package var job: JobID?
+    /// The answer that refused it, sealed.
+    package var sealedRefusal: [UInt8]?
+
+    package init(line: Int, job: JobID?, sealedRefusal: [UInt8]? = nil) {
+        self.line = line
+        self.job = job
+        self.sealedRefusal = sealedRefusal
+    }
+}

@@ -1,0 +1,59 @@
+package import ChassisCore
+
+/// Whether a request is a client's first try.
+package enum Retrying: Sendable, Hashable {
+    /// Kept in mind, so that a further try of the same finds its job.
+    case first
+    /// Gets the job that the same request began, unless that failed or was cancelled or is too long ago.
+    case again
+}
+
+extension Transaction {
+    private static let noteQuery = Query(
+        """
+        INSERT INTO retry_mark (tenant, hash, job, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (tenant, hash) DO UPDATE SET job = excluded.job, at = excluded.at
+        """)
+    private static let findQuery = Query(
+        """
+        SELECT \(Job.columns) FROM job WHERE id = (
+            SELECT job FROM retry_mark WHERE tenant = ? AND hash = ? AND at >= ?)
+        AND tenant = ? AND state IN ('queued', 'running', 'completed')
+        """)
+    /// Longer than OpenAI's clients wait for an answer (600 s) and then before they try again (8 s).
+    private static let memory = Duration.seconds(900)
+
+    func noteRetryMark(_ admission: Admission, job: JobID) throws {
+        guard admission.retrying != nil else { return }
+        try connection.run(
+            Self.noteQuery,
+            [
+                .text(admission.tenant.id), .blob(admission.requestHash), Value(job),
+                .integer(admission.now.milliseconds),
+            ])
+    }
+
+    func jobOfFirstTry(_ admission: Admission) throws -> Job? {
+        guard admission.retrying == .again, admission.idempotencyKey == nil else { return nil }
+        return try connection.first(
+            Self.findQuery,
+            [
+                .text(admission.tenant.id), .blob(admission.requestHash),
+                .integer((admission.now - Self.memory).milliseconds), .text(admission.tenant.id),
+            ]
+        ) { Job($0) }
+    }
+}
+
+extension Store {
+    private static let deleteTexts = ["job_input", "job_output", "job_delta"].map {
+        Query("DELETE FROM \($0) WHERE job = ?")
+    }
+
+    /// Deletes what was asked and answered in a job that has ended, at its owner's wish.
+    package func deleteTexts(of job: JobID) async throws(StoreError) {
+        try await write { transaction in
+            for query in Self.deleteTexts { try transaction.connection.run(query, [Value(job)]) }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct BatchTests {
+    static func line(_ id: String, _ content: String, model: String = "first") -> String {
+        #"{"custom_id":"\#(id)","method":"POST","url":"/v1/chat/completions","body":"#
+            + ChatRouteTests.body(content, model: model) + "}"
+    }
+
+    static func upload(_ fixture: ServerFixture, _ lines: [String]) async throws -> JSON {
+        let content = lines.joined(separator: "\n")
+        let body =
+            "--xyz\r\ncontent-disposition: form-data; name=\"purpose\"\r\n\r\nbatch\r\n"
+            + "--xyz\r\ncontent-disposition: form-data; name=\"file\"; filename=\"in.jsonl\"\r\n"
+            + "content-type: application/octet-stream\r\n\r\n\(content)\r\n--xyz--\r\n"
+        let client = try fixture.client()
+        await client.send(
+            "POST /v1/files HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "content-type: multipart/form-data; boundary=xyz\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)"
+        )
+        let answer = try await client.answer()
+        #expect(answer.status == 200)
+        return try #require(answer.json)
+    }
+
+    static func begin(_ fixture: ServerFixture, _ lines: [String]) async throws -> String {
+        let file = try await upload(fixture, lines)
+        let body: JSON = [
+            "input_file_id": file["id"] ?? .null, "endpoint": "/v1/chat/completions", "completion_window": "24h",
+        ]
+        let answer = try await fixture.ask("POST", "/v1/batches", body: body.text)
+        #expect(answer.status == 200)
+        return try #require(answer.json?["id"]?.string)
+    }
+
+    /// Waits until a batch is as wanted, looking again at each commit.
+    static func wait(_ fixture: ServerFixture, _ id: String, until isWanted: (JSON) -> Bool) async throws -> JSON {
+        for await _ in fixture.engine.store.changes() {
+            if let batch = try await fixture.ask("GET", "/v1/batches/\(id)").json, isWanted(batch) { return batch }
+        }
+        throw CancellationError()
+    }
+
+    static func isFinal(_ batch: JSON) -> Bool {
+        ["completed", "failed", "cancelled", "expired"].contains(batch["status"]?.string ?? "")
+    }
+
+    static func run(_ fixture: ServerFixture, _ lines: [String]) async throws -> JSON {
+        try await wait(fixture, try await begin(fixture, lines), until: isFinal)
+    }
+
+    static func content(_ fixture: ServerFixture, _ file: JSON?) async throws -> [JSON] {
+        let text = try await fixture.ask("GET", "/v1/files/\(file?.string ?? "")/content").body
+        return try text.split(separator: "\n").map { try JSON(parsing: String($0)) }
+    }
+
+    @Test func `answers and refusals of a batch come in files of their own`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .answer("Hello ⟦EMAIL_1⟧") })
+
+        try await fixture.working {
+            let batch = try await Self.run(
+                fixture, [Self.line("a", "I am mia@example.com"), Self.line("b", "Hi", model: "gpt-9"), ""])
+
+            #expect(batch["status"] == "completed")
+            #expect(batch["request_counts"] == ["total": 2, "completed": 1, "failed": 1])
+            let output = try await Self.content(fixture, batch["output_file_id"])
+            #expect(output.map { $0["custom_id"] } == ["a"])
+            #expect(
+                output[0]["response"]?["body"]?["choices"]?[0]?["message"]?["content"] == "Hello mia@example.com")
+            let errors = try await Self.content(fixture, batch["error_file_id"])
+            #expect(errors[0]["custom_id"] == "b")
+            #expect(errors[0]["response"]?["status_code"] == 404)
+            let job = try await fixture.engine.store.job(JobID(1))
+            #expect(job?.priority == .low)
+        }
+    }
+
+    @Test func `a file that is no batch is refused with the lines that are wrong`() async throws {
+        let fixture = try await ServerFixture()
+
+        let batch = try await Self.run(
+            fixture, [Self.line("a", "Hi"), "{", Self.line("a", "Ho"), #"{"custom_id":"c","method":"GET"}"#])
+
+        #expect(batch["status"] == "failed")
+        let errors = try #require(batch["errors"]?["data"]?.array)
+        #expect(errors.map { $0["line"] } == [2, 3, 4])
+        #expect(errors.map { $0["code"] } == ["invalid_json_line", "duplicate_custom_id", "invalid_method"])
+    }
+
+    @Test func `more lines than a tenant may have in the queue are taken little by little`() async throws {
+        let fixture = try await ServerFixture(change: { $0.plans[0].maxQueuedJobs = 3 })
+
+        try await fixture.working {
+            let batch = try await Self.run(fixture, (0..<20).map { Self.line("r\($0)", "Hi \($0)") })
+
+            #expect(batch["request_counts"] == ["total": 20, "completed": 20, "failed": 0])
+            let output = try await Self.content(fixture, batch["output_file_id"])
+            #expect(output.map { $0["custom_id"]?.string } == (0..<20).map { "r\($0)" })
+        }
+    }
+
+    @Test func `a batch goes on where a server that died has left it, and makes no job twice`() async throws {
+        let fixture = try await ServerFixture()
+        let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Ho")])
+        let seen = try await Self.wait(fixture, id) { $0["status"] == "in_progress" }
+        try await fixture.stop()
+
+        let again = try await ServerFixture(beside: fixture)
+        let batch = try await again.working { try await Self.wait(again, id, until: Self.isFinal) }
+
+        #expect(seen["request_counts"]?["total"] == 2)
+        #expect(batch["request_counts"] == ["total": 2, "completed": 2, "failed": 0])
+        #expect(try await again.engine.store.jobCount(now: again.clock.now()) == 2)
+    }
+
+    @Test func `a batch that is cancelled gives back what was not done`() async throws {
+        let fixture = try await ServerFixture(change: { $0.plans[0].maxQueuedJobs = 1 })
+        let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Ho")])
+        _ = try await Self.wait(fixture, id) { $0["status"] == "in_progress" }
+
+        _ = try await fixture.ask("POST", "/v1/batches/\(id)/cancel")
+        let batch = try await Self.wait(fixture, id, until: Self.isFinal)
+
+        #expect(batch["status"] == "cancelled")
+        let errors = try await Self.content(fixture, batch["error_file_id"])
+        #expect(errors.map { $0["custom_id"] } == ["a", "b"])
+        #expect(try await fixture.engine.store.tenantAccounts().first { $0.id == "acme" }?.held == .zero)
+    }
+
+    @Test func `another tenant's files and batches are not there`() async throws {
+        let fixture = try await ServerFixture()
+        let file = try await Self.upload(fixture, [Self.line("a", "Hi")])
+        let stranger = try await fixture.engine.issueKey(for: "beta").text
+
+        let answer = try await fixture.ask("GET", "/v1/files/\(file["id"]?.string ?? "")", key: stranger)
+        let list = try await fixture.ask("GET", "/v1/files", key: stranger)
+
+        #expect(answer.status == 404)
+        #expect(list.json?["data"] == [])
+        #expect(try await fixture.ask("GET", "/v1/files").json?["data"]?[0]?["filename"] == "in.jsonl")
+    }
+
+    @Test(arguments: ["", "--xyz", "--xyz\r\n\r\n", "--xyz\r\ncontent-disposition: form-data\r\n\r\nx\r\n--xyz--"])
+    func `an upload that is not whole is refused`(_ body: String) async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+
+        await client.send(
+            "POST /v1/files HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "content-type: multipart/form-data; boundary=xyz\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)"
+        )
+
+        let answer = try await client.answer()
+        #expect(answer.status == 400)
+        #expect(answer.error?["code"] == "invalid_multipart")
+    }
+}

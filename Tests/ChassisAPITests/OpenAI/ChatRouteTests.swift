@@ -1,0 +1,220 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ChatRouteTests {
+    static func body(_ content: String, model: String = "first", _ more: JSONObject = [:]) -> String {
+        var body: JSONObject = [
+            "model": .string(model), "messages": [["role": "user", "content": .string(content)]],
+        ]
+        for member in more.members { body[member.name] = member.value }
+        return JSON.object(body).text
+    }
+
+    /// The data of a stream's events.
+    static func events(_ body: String) -> [String] {
+        body.split(separator: "\n").filter { $0.hasPrefix("data: ") }.map { String($0.dropFirst(6)) }
+    }
+
+    static func ask(_ fixture: ServerFixture, _ body: String, headers: [String: String] = [:]) async throws
+        -> Client.Answer
+    {
+        try await fixture.ask("POST", "/v1/chat/completions", body: body, headers: headers)
+    }
+
+    @Test func `an answer has Chat Completions' shape and says what it cost`() async throws {
+        let fixture = try await ServerFixture()
+
+        let answer = try await fixture.working {
+            try await Self.ask(fixture, Self.body("Where?", model: "answer", ["logit_bias": [:], "store": true]))
+        }
+
+        #expect(answer.status == 200)
+        let json = try #require(answer.json)
+        #expect(json["object"] == "chat.completion")
+        #expect(json["model"] == "answer")
+        #expect(json["choices"]?[0]?["message"]?["content"] == "It is under Settings.")
+        #expect(json["choices"]?[0]?["finish_reason"] == "stop")
+        #expect(json["usage"]?["total_tokens"] == 120)
+        #expect(answer.headers["x-chassis-job"] == "job_1")
+        #expect(answer.headers["x-chassis-trace"] == "trace_1")
+        #expect(answer.headers["x-chassis-cost-usd"] == "0.0006")
+        #expect(answer.headers["x-chassis-credits-charged"] == "1")
+        #expect(answer.headers["x-chassis-credits-left"] == "999")
+        #expect(answer.headers["x-chassis-route"] == "local/hosted/first")
+        #expect(answer.headers["x-chassis-warning"] == "unknown fields: logit_bias, store")
+    }
+
+    @Test func `a stream begins with the role, ends with the usage and the mark`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .pieces(["Hello ", "⟦EM", "AIL_1⟧", "!"]) })
+
+        let answer = try await fixture.working {
+            try await Self.ask(
+                fixture,
+                Self.body("I am mia@example.com", ["stream": true, "stream_options": ["include_usage": true]]))
+        }
+
+        #expect(answer.headers["content-type"]?.hasPrefix("text/event-stream") == true)
+        let events = Self.events(answer.body)
+        #expect(events.last == "[DONE]")
+        let chunks = try events.dropLast().map { try JSON(parsing: $0) }
+        #expect(chunks.allSatisfy { $0["object"] == "chat.completion.chunk" })
+        #expect(chunks.first?["choices"]?[0]?["delta"]?["role"] == "assistant")
+        let text = chunks.compactMap { $0["choices"]?[0]?["delta"]?["content"]?.string }.joined()
+        #expect(text == "Hello mia@example.com!")
+        #expect(chunks.last?["choices"] == [])
+        #expect(chunks.last?["usage"]?["total_tokens"] == 120)
+        #expect(chunks.dropLast().allSatisfy { $0["usage"] == .null })
+    }
+
+    @Test func `a stream whose model fails before a word has an error's status`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .json("{}", status: 400) })
+
+        let answer = try await fixture.working {
+            try await Self.ask(fixture, Self.body("Hi", ["stream": true]))
+        }
+
+        #expect(answer.status == 503)
+        #expect(answer.error?["code"] == "provider_status")
+    }
+
+    @Test func `what fails behind the first word is an error in the stream, without the mark`() async throws {
+        let fixture = try await ServerFixture(
+            script: { request in
+                request.body.contains("first-model")
+                    ? .eventStreamHead + .pieceEvents(["Hello "]) + .close : .pieces(["Another"])
+            })
+
+        let answer = try await fixture.working {
+            try await Self.ask(fixture, Self.body("Hi", model: "small", ["stream": true]))
+        }
+
+        #expect(answer.status == 200)
+        let events = Self.events(answer.body)
+        #expect(!events.contains("[DONE]"))
+        let last = try JSON(parsing: try #require(events.last))
+        #expect(last["error"]?["code"] == "answer_restarted")
+    }
+
+    @Test(arguments: [
+        (#"{"model":"first"}"#, 400, "missing_required_parameter", "messages"),
+        (#"{"model":"gpt-9","messages":[{"role":"user","content":"Hi"}]}"#, 404, "model_not_found", "model"),
+        (#"{"model":"first","messages":[{"role":"user","content":"Hi"}],"n":3}"#, 400, "unsupported_value", "n"),
+        (#"{"model":"first","messages":[{"role":"user","content":" "}]}"#, 400, "input_empty", "input"),
+        (#"{"model":"first","messages":[{"role":"user","content":"a\u0000b"}]}"#, 400, "input_not_text", "input"),
+        (#"{"model":"answer","messages":[{"role":"system","content":"x"}]}"#, 400, "input_empty", "input"),
+    ]) func `a request that can't be met is refused by code and place, for good`(
+        _ body: String, _ status: Int, _ code: String, _ param: String
+    ) async throws {
+        let fixture = try await ServerFixture()
+
+        let answer = try await Self.ask(fixture, body)
+
+        #expect(answer.status == status)
+        #expect(answer.error?["code"]?.string == code)
+        #expect(answer.error?["param"]?.string == param)
+        #expect(answer.headers["x-should-retry"] == "false")
+    }
+
+    @Test func `a client that tries again without a key gets the job of its first try`() async throws {
+        let fixture = try await ServerFixture()
+        let again = ["x-stainless-retry-count": "1"]
+
+        try await fixture.working {
+            let first = try await Self.ask(fixture, Self.body("Hi"), headers: ["x-stainless-retry-count": "0"])
+            let second = try await Self.ask(fixture, Self.body("Hi"), headers: again)
+            let other = try await Self.ask(fixture, Self.body("Ho"), headers: again)
+            let new = try await Self.ask(fixture, Self.body("Hi"))
+
+            #expect(second.headers["x-chassis-job"] == first.headers["x-chassis-job"])
+            #expect(second.body == first.body)
+            #expect(other.headers["x-chassis-job"] != first.headers["x-chassis-job"])
+            #expect(new.headers["x-chassis-job"] != first.headers["x-chassis-job"])
+        }
+        #expect(fixture.upstream.counts.requests == 3)
+    }
+
+    @Test func `a try again attaches to a job that still runs`() async throws {
+        let latch = Latch()
+        let fixture = try await ServerFixture(script: { _ in Script([.hold(latch)]) + .answer("Late.") })
+
+        try await fixture.working {
+            let gone = try fixture.client()
+            async let lost: Client.Answer = gone.ask(
+                "POST", "/v1/chat/completions", key: fixture.key, body: Self.body("Hi"))
+            await fixture.upstream.wait { $0.requests == 1 }
+            gone.hangUp()
+            async let answer = Self.ask(fixture, Self.body("Hi"), headers: ["x-stainless-retry-count": "1"])
+            latch.open()
+
+            #expect(try await answer.headers["x-chassis-job"] == "job_1")
+            _ = try? await lost
+        }
+        #expect(fixture.upstream.counts.requests == 1)
+    }
+
+    @Test func `a job whose client hangs up goes on and is billed as its provider says`() async throws {
+        let latch = Latch()
+        let fixture = try await ServerFixture(
+            script: { _ in
+                .eventStreamHead + .pieceEvents(["Hello "]) + Script([.hold(latch)]) + .pieceEvents(["you"])
+                    + .endOfPieces
+            })
+
+        let job = try await fixture.working {
+            let client = try fixture.client()
+            try await Self.beginStream(client, fixture)
+            client.hangUp()
+            latch.open()
+            return try await fixture.engine.finished(JobID(1), within: .seconds(60))
+        }
+
+        #expect(job?.state == .completed)
+        #expect(job?.usage.state == .reported)
+        #expect(job?.usage.outputTokens == 20)
+    }
+
+    @Test func `a plan may have the job end with its client, and what it used is estimated`() async throws {
+        let fixture = try await ServerFixture(
+            script: { _ in .eventStreamHead + .pieceEvents(["Hello "]) + .hang },
+            change: { $0.plans[0].onDisconnect = .cancel })
+
+        let job = try await fixture.working {
+            let client = try fixture.client()
+            try await Self.beginStream(client, fixture)
+            client.hangUp()
+            return try await fixture.engine.finished(JobID(1), within: .seconds(60))
+        }
+
+        #expect(job?.state == .cancelled)
+        #expect(job?.usage.state == .estimated)
+        #expect(job?.usage.outputTokens == 1)
+        #expect(job?.credits == .zero)
+    }
+
+    /// Asks for a stream and reads up to its first word.
+    private static func beginStream(_ client: Client, _ fixture: ServerFixture) async throws {
+        let body = Self.body("Hi", ["stream": true])
+        await client.send(
+            "POST /v1/chat/completions HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "content-type: application/json\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
+        #expect(try await client.head().status == 200)
+        while let chunk = try await client.chunk(), !chunk.contains("Hello") {}
+    }
+
+    @Test func `models, features and tiers are listed, each name once`() async throws {
+        let fixture = try await ServerFixture()
+
+        let list = try #require(try await fixture.ask("GET", "/v1/models").json?["data"]?.array)
+        let one = try await fixture.ask("GET", "/v1/models/first")
+        let none = try await fixture.ask("GET", "/v1/models/gpt-9")
+
+        let names = list.compactMap { $0["id"]?.string }
+        #expect(names == ["answer", "fallback", "ticket", "first", "second", "local", "small", "complex"])
+        #expect(one.json?["owned_by"] == "hosted")
+        #expect(none.status == 404 && none.error?["code"] == "model_not_found")
+    }
+}

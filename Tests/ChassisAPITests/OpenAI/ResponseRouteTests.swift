@@ -1,0 +1,192 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ResponseRouteTests {
+    private static func create(_ fixture: ServerFixture, _ members: JSONObject) async throws -> Client.Answer {
+        var body: JSONObject = ["model": "first", "input": "I am mia@example.com"]
+        for member in members.members { body[member.name] = member.value }
+        return try await fixture.ask("POST", "/v1/responses", body: JSON.object(body).text)
+    }
+
+    private static func events(_ answer: Client.Answer) throws -> [JSON] {
+        try ChatRouteTests.events(answer.body).map { try JSON(parsing: $0) }
+    }
+
+    private static func text(_ events: [JSON]) -> String {
+        events.filter { $0["type"] == "response.output_text.delta" }.compactMap { $0["delta"]?.string }.joined()
+    }
+
+    @Test func `a response has its text, its usage and its id`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .answer("Hello ⟦EMAIL_1⟧") })
+
+        try await fixture.working {
+            let answer = try await Self.create(fixture, ["instructions": "Be brief.", "metadata": ["a": "b"]])
+            let json = try #require(answer.json)
+            let again = try await fixture.ask("GET", "/v1/responses/resp_job_1").json
+
+            #expect(json["id"] == "resp_job_1")
+            #expect(json["status"] == "completed")
+            #expect(json["output"]?[0]?["content"]?[0]?["text"] == "Hello mia@example.com")
+            #expect(json["usage"]?["output_tokens"] == 20)
+            #expect(json["metadata"] == ["a": "b"])
+            #expect(again == json)
+        }
+    }
+
+    @Test func `a stream is the same however often it is cut and taken up again`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .pieces(["Hello ", "⟦EMAIL_1⟧", ", how ", "are you?"]) })
+
+        try await fixture.working {
+            let whole = try Self.events(try await Self.create(fixture, ["stream": true]))
+            let numbers = whole.compactMap { $0["sequence_number"]?.integer }
+
+            #expect(whole.first?["type"] == "response.created")
+            #expect(whole.last?["type"] == "response.completed")
+            #expect(numbers == Set(numbers).sorted())
+            #expect(Self.text(whole) == "Hello mia@example.com, how are you?")
+            for (index, number) in numbers.enumerated() {
+                let rest = try Self.events(
+                    try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true&starting_after=\(number)"))
+                let known = Array(whole[...index])
+                #expect(Self.text(known) + Self.text(rest) == "Hello mia@example.com, how are you?")
+                #expect(rest.allSatisfy { ($0["sequence_number"]?.integer ?? 0) > number })
+                // What is no piece of text comes once, in the same place.
+                let types = (known + rest).compactMap { $0["type"]?.string }.filter { !$0.hasSuffix("text.delta") }
+                #expect(types == whole.compactMap { $0["type"]?.string }.filter { !$0.hasSuffix("text.delta") })
+            }
+        }
+    }
+
+    @Test func `a response in the background outlives its server, and its stream goes on at the next`() async throws {
+        let fixture = try await ServerFixture()
+        let begun = try await Self.create(fixture, ["background": true])
+        #expect(begun.json?["status"] == "queued")
+        try await fixture.stop()
+
+        let again = try await ServerFixture(beside: fixture)
+        try await again.working {
+            let events = try Self.events(
+                try await again.ask("GET", "/v1/responses/resp_job_1?stream=true&starting_after=1"))
+
+            #expect(events.first?["type"] == "response.in_progress")
+            #expect(Self.text(events) == "It is under Settings.")
+            #expect(events.last?["response"]?["status"] == "completed")
+        }
+    }
+
+    @Test func `a conversation goes on from the response before, without its instructions`() async throws {
+        let fixture = try await ServerFixture()
+
+        try await fixture.working {
+            _ = try await Self.create(fixture, ["instructions": "Be brief."])
+            let next = try await Self.create(
+                fixture, ["input": "And now?", "previous_response_id": "resp_job_1"])
+
+            #expect(next.json?["previous_response_id"] == "resp_job_1")
+        }
+        let sent = try JSON(parsing: try #require(fixture.upstream.requests.last).body)
+        #expect(
+            sent["messages"]?.array?.compactMap { $0["content"]?.string }
+                == ["I am ⟦EMAIL_1⟧", "It is under Settings.", "And now?"])
+    }
+
+    @Test func `a call of a function is an item, and what it found goes on from it`() async throws {
+        let call =
+            #"{"choices":[{"message":{"content":null,"tool_calls":[{"id":"c1","type":"function","function":"#
+            + #"{"name":"mail","arguments":"{\"to\":\"⟦EMAIL_1⟧\"}"}}]},"finish_reason":"tool_calls"}]}"#
+        let fixture = try await ServerFixture(
+            script: { $0.body.contains(#""role":"tool""#) ? .answer("Sent.") : .json(call) })
+        let tools: JSON = [["type": "function", "name": "mail", "parameters": ["type": "object"]]]
+
+        try await fixture.working {
+            let first = try await Self.create(fixture, ["tools": tools])
+            let item = try #require(first.json?["output"]?[0])
+            let streamed = try Self.events(
+                try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true"))
+            let second = try await Self.create(
+                fixture,
+                [
+                    "previous_response_id": "resp_job_1", "tools": tools,
+                    "input": [["type": "function_call_output", "call_id": "c1", "output": "ok"]],
+                ])
+            let orphan = try await Self.create(
+                fixture, ["input": [["type": "function_call_output", "call_id": "c9", "output": "ok"]]])
+
+            #expect(item["type"] == "function_call")
+            #expect(item["arguments"] == #"{"to":"mia@example.com"}"#)
+            #expect(streamed.contains { $0["type"] == "response.function_call_arguments.done" })
+            #expect(second.json?["output"]?[0]?["content"]?[0]?["text"] == "Sent.")
+            #expect(orphan.status == 400)
+        }
+    }
+
+    @Test func `a response is cancelled, then deleted, then not there`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await Self.create(fixture, ["background": true])
+
+        let early = try await fixture.ask("DELETE", "/v1/responses/resp_job_1")
+        let cancelled = try await fixture.ask("POST", "/v1/responses/resp_job_1/cancel")
+        let deleted = try await fixture.ask("DELETE", "/v1/responses/resp_job_1")
+        let gone = try await fixture.ask("GET", "/v1/responses/resp_job_1")
+
+        #expect(early.error?["code"] == "response_running")
+        #expect(cancelled.json?["status"] == "cancelled")
+        #expect(deleted.json?["deleted"] == true)
+        #expect(gone.status == 404 && gone.error?["code"] == "response_not_found")
+    }
+
+    @Test func `what was sent can be listed, and only by who sent it`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await Self.create(
+            fixture,
+            [
+                "background": true,
+                "input": [
+                    ["role": "user", "content": "One"],
+                    ["role": "user", "content": [["type": "input_text", "text": "Two"]]],
+                ],
+            ])
+        let stranger = try await fixture.engine.issueKey(for: "beta").text
+
+        let items = try await fixture.ask("GET", "/v1/responses/resp_job_1/input_items?order=asc&limit=1")
+        let next = try await fixture.ask(
+            "GET", "/v1/responses/resp_job_1/input_items?order=asc&after=item_job_1_0")
+        let foreign = try await fixture.ask("GET", "/v1/responses/resp_job_1", key: stranger)
+
+        #expect(items.json?["data"]?[0]?["content"]?[0]?["text"] == "One")
+        #expect(items.json?["has_more"] == true)
+        #expect(next.json?["data"]?[0]?["content"]?[0]?["text"] == "Two")
+        #expect(foreign.status == 404)
+    }
+
+    @Test func `a job that is no response is none, nor is one that was not to be kept`() async throws {
+        let fixture = try await ServerFixture()
+
+        try await fixture.working {
+            _ = try await ChatRouteTests.ask(fixture, ChatRouteTests.body("Hi"))
+            _ = try await Self.create(fixture, ["store": false])
+        }
+
+        #expect(try await fixture.ask("GET", "/v1/responses/resp_job_1").status == 404)
+        #expect(try await fixture.ask("GET", "/v1/responses/resp_job_2").status == 404)
+    }
+
+    @Test(arguments: [
+        (#"{"input":5}"#, "input"), (#"{"input":[]}"#, "input"),
+        (#"{"previous_response_id":"resp_job_9"}"#, "previous_response_id"),
+        (#"{"tools":[{"type":"web_search"}]}"#, "tools[0].type"),
+        (#"{"input":[{"type":"item_reference","id":"x"}]}"#, "input[0].type"),
+        (#"{"background":true,"store":false}"#, "store"),
+    ]) func `a fault is named with its place`(_ members: String, _ param: String) async throws {
+        let fixture = try await ServerFixture()
+
+        let answer = try await Self.create(fixture, try #require(try JSON(parsing: members).object))
+
+        #expect((400...404).contains(answer.status))
+        #expect(answer.error?["param"]?.string == param)
+    }
+}
