@@ -67,7 +67,7 @@ struct SDKTests {
         }
         try FileManager.default.createDirectory(
             atPath: program.workspace + "/prompts/scripted", withIntermediateDirectories: true)
-        try "# system\nAnswer.\n\n# user\nQuestion: {{input}}\n".write(
+        try "---\nnote: For the scripted models.\n---\n# system\nAnswer.\n\n# user\nQuestion: {{input}}\n".write(
             toFile: program.workspace + "/prompts/scripted/1.md", atomically: true, encoding: .utf8)
         try feature.write(
             toFile: program.workspace + "/features/scripted-answer.yaml", atomically: true, encoding: .utf8)
