@@ -19,8 +19,9 @@ extension Store {
         """)
     private static let nextQuery = Query(
         """
-        SELECT \(Job.columns), trace.id, trace.at, trace.data FROM trace JOIN job ON job.id = trace.job
-        WHERE trace.id > ? AND job.queue <> 'imported' ORDER BY trace.id LIMIT ?
+        SELECT \(Job.columns), mark, told_at, told FROM (
+            SELECT id AS mark, job AS told_job, at AS told_at, data AS told FROM trace WHERE id > ?) AS attempt
+        JOIN job ON job.id = told_job WHERE queue <> 'imported' ORDER BY mark LIMIT ?
         """)
 
     /// Attempts that a collector has not been told yet, oldest first. What was there before the first call is not told.

@@ -58,10 +58,10 @@ struct OverviewScreenTests {
         let console = try Self.console()
 
         for part in [
-            "queue", "4 queued", "errors", "1.7% failed", "p50 840ms", "p95 4.2s", "a day that plans bring in",
-            "2 jobs of unknown cost", "cache", "3 waiting", "the oldest for 3h", "eval support-answer", "✗ fail",
+            "queue", "4 queued", "errors", "1.7% failed", "p50 840ms", "p95 4.2s", "today: 2% of the $3.",
+            "≥ $0.06960", "cache", "3 waiting", "the oldest for 3h", "eval support-answer", "✗ fail",
             "passed 51 of 60", "drift ticket-triage", "schema failure", "0.4 % → 6.1 %",
-            "after: gpt-6-luna now answers",
+            "after: gpt-6-luna now answe",
         ] { #expect(console.text.contains(part), "\(part)") }
         #expect(console.text.contains("▁") && console.text.contains("█"), "sparklines")
     }

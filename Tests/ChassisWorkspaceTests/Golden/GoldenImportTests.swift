@@ -92,8 +92,8 @@ struct GoldenImportTests {
         #expect(samples(3).compactMap { $0.options["pattern"] }.first == "^a\\.b")
         #expect(
             imported.skipped.map { "\($0.line): \($0.what), \($0.found)" } == [
-                "14: an assertion of test 1 can't be mapped, 'javascript'",
-                "21: test 2: similar is measured by words here, not by meaning, 'similar'",
+                "13: an assertion of test 1 can't be mapped, 'javascript'",
+                "20: test 2: similar is measured by words here, not by meaning, 'similar'",
             ])
     }
 
