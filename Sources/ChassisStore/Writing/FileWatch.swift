@@ -32,6 +32,9 @@ final class FileWatch: Sendable {
         queue.async { [self] in start(path: path) }
     }
 
+    /// A source that is let go without being cancelled keeps its descriptor, and a user has 128 of that kind.
+    deinit { source.withLock { $0?.cancel() } }
+
     func close() {
         source.withLock { source in
             source?.cancel()
