@@ -67,8 +67,8 @@ package struct JobEvents: AsyncSequence, Sendable {
             }
             tenant = job.tenant
             guard let newest = changes.last else {
-                // The reader knows the end already.
-                isOver = job.state.isFinal
+                // The reader knows the end already. An end that came between the two looks is heard of next.
+                isOver = job.state.isFinal && job.version <= position.version
                 return
             }
             for change in changes {
