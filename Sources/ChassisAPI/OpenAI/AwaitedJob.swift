@@ -46,7 +46,8 @@ struct AwaitedJob: Sendable {
     func watching<T>(_ body: () async throws -> T) async throws -> T {
         do { return try await body() } catch {
             // An answer that says no, or a stop of the server, is no hang-up.
-            if !(error is APIError), !(error is any OperatorError), !service.isStopping() { await hangUp() }
+            let isAnswer = error is APIError || error is any OperatorError
+            if Task.isCancelled || !isAnswer, !service.isStopping() { await hangUp() }
             throw error
         }
     }

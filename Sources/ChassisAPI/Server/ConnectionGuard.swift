@@ -99,6 +99,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
             mustCloseAfterAnswer = true
             if requestsInProgress == 0 { context.close(promise: nil) }
         }
+        // A client that closed its side while it waits has gone, as far as can be told before something is written; the
+        // connection stays open for that.
+        if case .inputClosed? = event as? ChannelEvent, !hasStoodDown, requestsInProgress > 0 { clientGone.open() }
         context.fireUserInboundEventTriggered(event)
     }
 

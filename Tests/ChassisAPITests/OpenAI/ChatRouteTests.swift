@@ -70,6 +70,23 @@ struct ChatRouteTests {
         #expect(chunks.dropLast().allSatisfy { $0["usage"] == .null })
     }
 
+    @Test func `every stream ends with its mark, at whatever moment its job ends`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .pieces(["Hello ", "you"]) })
+
+        let ends = try await fixture.working {
+            let client = try fixture.client()
+            var ends: [String] = []
+            for number in 0..<150 {
+                let answer = try await client.ask(
+                    "POST", "/v1/chat/completions", key: fixture.key, body: Self.body("\(number)", ["stream": true]))
+                ends.append(Self.events(answer.body).last ?? "")
+            }
+            return ends
+        }
+
+        #expect(ends.filter { $0 != "[DONE]" } == [])
+    }
+
     @Test func `a stream whose model fails before a word has an error's status`() async throws {
         let fixture = try await ServerFixture(script: { _ in .json("{}", status: 400) })
 
@@ -82,18 +99,24 @@ struct ChatRouteTests {
     }
 
     @Test func `what fails behind the first word is an error in the stream, without the mark`() async throws {
+        let latch = Latch()
         let fixture = try await ServerFixture(
             script: { request in
                 request.body.contains("first-model")
-                    ? .eventStreamHead + .pieceEvents(["Hello "]) + .close : .pieces(["Another"])
+                    ? .eventStreamHead + .pieceEvents(["Hello "]) + Script([.hold(latch)]) + .close
+                    : .pieces(["Another"])
             })
 
-        let answer = try await fixture.working {
-            try await Self.ask(fixture, Self.body("Hi", model: "small", ["stream": true]))
+        let rest = try await fixture.working {
+            let client = try fixture.client()
+            try await Self.beginStream(client, fixture, model: "small")
+            latch.open()
+            var rest = ""
+            while let chunk = try await client.chunk() { rest += chunk }
+            return rest
         }
 
-        #expect(answer.status == 200)
-        let events = Self.events(answer.body)
+        let events = Self.events(rest)
         #expect(!events.contains("[DONE]"))
         let last = try JSON(parsing: try #require(events.last))
         #expect(last["error"]?["code"] == "answer_restarted")
@@ -196,8 +219,10 @@ struct ChatRouteTests {
     }
 
     /// Asks for a stream and reads up to its first word.
-    private static func beginStream(_ client: Client, _ fixture: ServerFixture) async throws {
-        let body = Self.body("Hi", ["stream": true])
+    private static func beginStream(
+        _ client: Client, _ fixture: ServerFixture, model: String = "first"
+    ) async throws {
+        let body = Self.body("Hi", model: model, ["stream": true])
         await client.send(
             "POST /v1/chat/completions HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
                 + "content-type: application/json\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
