@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 import Crypto
 
 extension Store {
@@ -34,6 +34,12 @@ extension Store {
         } catch {
             return admissions.map { _ in .failure(error) }
         }
+    }
+
+    /// The job that a tenant's idempotency key stands for.
+    package func job(withKey key: String, of tenant: String) async throws(StoreError) -> Job? {
+        let hash = Array(SHA256.hash(data: Array(key.utf8)))
+        return try await look { try $0.first(Self.sameKeyQuery, [.text(tenant), .blob(hash)]) { Job($0) } }
     }
 
     static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {

@@ -79,6 +79,7 @@ struct BatchRunner: Sendable {
         let isEnding = batch.state == .cancelling || isLate
         if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines) }
         if isEnding {
+            if try await adopt(batch, lines) { return }
             let jobs = try await store.unendedJobs(ofBatch: batch.id)
             if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
         }
@@ -98,6 +99,23 @@ struct BatchRunner: Sendable {
         try await store.advance(batch, to: next, output: files.output, errors: files.errors)
     }
 
+    /// Notes jobs that were made of further lines, and not noted because the batch was ended meanwhile.
+    ///
+    /// - Returns: Whether there were any.
+    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine]) async throws -> Bool {
+        var items: [BatchItem] = []
+        for line in batch.nextLine..<max(batch.nextLine, min(batch.nextLine + Self.linesAtOnce, lines.count)) {
+            guard let job = try await store.job(withKey: Self.key(batch, line), of: batch.tenant) else { break }
+            items.append(BatchItem(line: line, job: job.id))
+        }
+        guard !items.isEmpty else { return false }
+        try await note(items, of: batch)
+        return true
+    }
+
+    /// No client's own key is like it: headers hold no NUL.
+    private static func key(_ batch: StoredBatch, _ line: Int) -> String { "\0batch:\(batch.id):\(line)" }
+
     private func submit(_ batch: StoredBatch, _ lines: [BatchLine]) async throws {
         let range = batch.nextLine..<min(batch.nextLine + Self.linesAtOnce, lines.count)
         var submissions: [Submission] = []
@@ -106,7 +124,7 @@ struct BatchRunner: Sendable {
             do throws(ChatRequestError) {
                 submissions.append(
                     try lines[line].submission(
-                        tenant: batch.tenant, endpoint: batch.endpoint, key: "batch_\(batch.id):\(line)"))
+                        tenant: batch.tenant, endpoint: batch.endpoint, key: Self.key(batch, line)))
             } catch { refusals[line] = APIError(error) }
         }
         var results = await service.engine.submit(submissions).makeIterator()
