@@ -36,7 +36,8 @@ struct SDKTests {
         defer { upstream.stop() }
         let program = try await Program(settings: Self.workspace)
         try Self.addModels(to: program, url: upstream.url)
-        let key = try #require(try await program.run("tenants", "key", "demo", "--json").rows().first?["key"]?.string)
+        let issued = try await program.run("tenants", "key", "demo", "--json")
+        let key = try #require(try issued.rows().first?["key"]?.string, "\(issued.error)")
         let server = try ServedProgram(program)
         defer { server.stop() }
         let address = try await server.address()
