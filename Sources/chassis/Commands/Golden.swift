@@ -7,7 +7,7 @@ import Foundation
 struct GoldenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "golden", abstract: "The golden datasets: questions whose good answers are known.",
-        subcommands: [List.self, Show.self, Check.self, Import.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Check.self, Import.self, Add.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every suite with its size and version.")
