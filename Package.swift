@@ -104,7 +104,8 @@ let package = Package(
         tests("ChassisEngineTests", ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", logging]),
         tests(
             "ChassisAPITests",
-            ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", "ChassisAPI", logging, protobuf]),
+            ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", "ChassisAPI", logging, protobuf]
+                + httpServer),
         tests("ChassisSurfaceTests", ["ChassisSurface"]),
         tests("ChassisTerminalTests", ["ChassisSurface", "ChassisTerminal", "CTerminal"]),
         tests(

@@ -101,6 +101,12 @@ extension Engine {
                 try vault.seal(Array(json.text.utf8), for: tenant.id, as: .metadata)
             }
         } catch { throw .vault(error) }
+        // Counted where somebody asks, because long inputs take their time.
+        let tokens =
+            plan.limits.tokensPerMinute == nil
+            ? 0
+            : TokenEstimate.count(submission.chat?.input ?? String(decoding: submission.input, as: UTF8.self))
+                + min(submission.chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
         let now = clock.now()
         var admission = Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
@@ -109,6 +115,7 @@ extension Engine {
             deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
             sealedWebhook: try sealedWebhook(submission), sealedMetadata: metadata,
+            estimatedTokens: Int64(clamping: tokens),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
         admission.retrying = submission.retrying
         return admission

@@ -12,6 +12,7 @@ package final class Engine: Sendable {
     let vault: Vault
     let health = ModelHealth()
     let hub: EventHub
+    package let meters = EngineMeters()
     package let logger: Logger
     package let golden: GoldenFiles
     /// Names this run of this process in leases; never used again.

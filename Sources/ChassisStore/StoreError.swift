@@ -29,6 +29,7 @@ package enum StoreError: OperatorError, Hashable {
     case eval(EvalRefusal)
 
     case insufficientCredits(tenant: String, needed: Credits, available: Credits)
+    case rateLimited(RateRefusal)
     case queueFull(limit: Int)
     case tenantQueueFull(tenant: String, limit: Int)
     case idempotencyConflict(JobID)
@@ -55,6 +56,7 @@ package enum StoreError: OperatorError, Hashable {
         case .alertNotFound: "alert_not_found"
         case .eval(let refusal): refusal.code
         case .insufficientCredits: "insufficient_credits"
+        case .rateLimited: "rate_limit_exceeded"
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
         case .emptyTenant, .unknownTenant: "unknown_tenant"
@@ -87,6 +89,8 @@ package enum StoreError: OperatorError, Hashable {
         case .eval(let refusal): refusal.message
         case .insufficientCredits(let tenant, let needed, let available):
             "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
+        case .rateLimited(let refusal):
+            "Tenant '\(refusal.tenant)' has reached its limit of \(refusal.limit) \(refusal.kind.words)."
         case .queueFull(let limit): "The queue is full: \(limit) unfinished jobs."
         case .tenantQueueFull(let tenant, let limit):
             "Tenant '\(tenant)' has as many unfinished jobs as its plan allows: \(limit)."
@@ -118,12 +122,23 @@ package enum StoreError: OperatorError, Hashable {
         case .alertNotFound: "list alerts with: chassis drift list"
         case .eval(let refusal): refusal.remedy
         case .insufficientCredits(let tenant, _, _): "grant credits: chassis tenants grant \(tenant) CREDITS"
+        case .rateLimited: "wait a moment, or raise the limits of the tenant's plan"
         case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"
         case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"
         case .idempotencyConflict: "use a new key for a new request"
         case .emptyTenant, .unknownTenant: "name a tenant of chassis.yaml"
         case .invalid: nil
         case .failed: "try again; if it stays: chassis check"
+        }
+    }
+}
+
+extension RateStatus.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .requests: "requests a minute"
+        case .tokens: "tokens a minute"
+        case .concurrency: "unfinished jobs at once"
         }
     }
 }

@@ -38,6 +38,9 @@ final class Client: Sendable {
     /// Closes both ways at once, as a client that dies.
     func hangUp() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
+    /// Says that nothing more will come.
+    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     func send(_ bytes: [UInt8]) async {
         await quietly { [descriptor] in
             var sent = 0

@@ -21,16 +21,17 @@ final class ServerFixture: Sendable {
     private let running: Task<Void, any Error>
 
     convenience init(
-        serve: ServeSettings = .init(),
+        serve: ServeSettings = .init(), host: String = "127.0.0.1", port: Int = 0,
         script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
-        change: (inout Workspace) -> Void = { _ in }
+        change: (inout Workspace) -> Void = { _ in }, isServed: @escaping @Sendable () -> Bool = { false }
     ) async throws {
         let folder = try TemporaryFolder()
         let upstream = try ScriptedServer(script)
         var workspace = Workspace.sample(at: folder.path, url: upstream.url + "/v1")
         workspace.serve = serve
         change(&workspace)
-        try await self.init(workspace, folder, upstream, clock: ManualClock())
+        try await self.init(
+            workspace, folder, upstream, clock: ManualClock(), host: host, port: port, isServed: isServed)
     }
 
     /// Another server on the same store, as after a restart.
@@ -39,14 +40,15 @@ final class ServerFixture: Sendable {
     }
 
     private init(
-        _ workspace: Workspace, _ folder: TemporaryFolder, _ upstream: ScriptedServer, clock: ManualClock
+        _ workspace: Workspace, _ folder: TemporaryFolder, _ upstream: ScriptedServer, clock: ManualClock,
+        host: String = "127.0.0.1", port: Int = 0, isServed: @escaping @Sendable () -> Bool = { false }
     ) async throws {
         self.folder = folder
         self.upstream = upstream
         self.clock = clock
         engine = try await Self.engine(workspace, clock: clock)
         key = try await engine.issueKey(for: "acme").text
-        let server = APIServer(engine: engine, host: "127.0.0.1", port: 0) { false }
+        let server = APIServer(engine: engine, host: host, port: port, isServed: isServed)
         self.server = server
         let (addresses, sink) = AsyncStream.makeStream(of: Int.self)
         // Ended by `stop`, or with the fixture.
@@ -55,7 +57,12 @@ final class ServerFixture: Sendable {
             try await server.run { address in sink.yield(Int(address.split(separator: ":").last ?? "") ?? 0) }
         }
         var iterator = addresses.makeAsyncIterator()
-        port = try #require(await iterator.next())
+        guard let port = await iterator.next() else {
+            // It never listened: its error says why.
+            try await running.value
+            throw CancellationError()
+        }
+        self.port = port
     }
 
     var store: Store { engine.store }

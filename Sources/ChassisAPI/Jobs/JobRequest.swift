@@ -1,5 +1,6 @@
 import ChassisCore
 import ChassisEngine
+import ChassisStore
 import NIOHTTP1
 
 /// The body of `POST /v1/jobs`.
@@ -22,6 +23,7 @@ struct JobRequest {
         var submission = try Self.submission(feature, object, request)
         submission.priority = try Self.priority(object)
         submission.idempotencyKey = try Self.idempotencyKey(request)
+        submission.retrying = Self.retrying(request)
         submission.webhook = try Self.webhook(object)
         submission.metadata = try Self.metadata(object["metadata"])
         self.submission = submission
@@ -56,6 +58,11 @@ struct JobRequest {
                 code: "idempotency_key_invalid")
         }
         return key
+    }
+
+    /// OpenAI's clients say how often they have tried, and send no key.
+    static func retrying(_ request: APIRequest) -> Retrying? {
+        request.headers.first(name: "x-stainless-retry-count").flatMap { Int($0) }.map { $0 > 0 ? .again : .first }
     }
 
     private static func priority(_ object: JSONObject) throws(APIError) -> Priority {

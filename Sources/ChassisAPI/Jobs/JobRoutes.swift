@@ -26,7 +26,7 @@ struct JobRoutes: Sendable {
     /// The job is on disk, and paid for, before its id is given out.
     private func submit(_ request: APIRequest) async throws -> APIResponse {
         let wanted = try JobRequest(request)
-        let outcome = try await service.engine.submit(wanted.submission)
+        let outcome = try await service.submit(wanted.submission)
         let job = outcome.job
         var answer = JSONObject([
             ("id", .string(job.id.description)), ("object", "job"), ("status", .string(JobState.queued.rawValue)),

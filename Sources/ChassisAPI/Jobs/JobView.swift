@@ -46,6 +46,21 @@ struct JobView: Sendable {
         ]
     }
 
+    /// How the tenant stands towards its plan's limits per minute; empty where it has none.
+    func rateHeaders(of tenant: String) async -> HTTPHeaders {
+        let workspace = service.engine.setup.workspace
+        guard let limits = workspace.tenant(tenant).flatMap({ workspace.plan($0.plan) })?.limits, limits.hasRates,
+            let statuses = try? await service.store.rateStatus(of: tenant, limits: limits, now: service.clock.now())
+        else { return [:] }
+        var headers = HTTPHeaders()
+        for status in statuses {
+            headers.add(name: "x-ratelimit-limit-\(status.kind.rawValue)", value: String(status.limit))
+            headers.add(name: "x-ratelimit-remaining-\(status.kind.rawValue)", value: String(status.remaining))
+            headers.add(name: "x-ratelimit-reset-\(status.kind.rawValue)", value: status.reset.wire)
+        }
+        return headers
+    }
+
     /// The headers that every answer about a job carries.
     func headers(_ job: Job) async -> HTTPHeaders {
         var headers = HTTPHeaders()
@@ -59,6 +74,7 @@ struct JobView: Sendable {
             if !route.isEmpty { headers.add(name: "x-chassis-route", value: route.joined(separator: "/")) }
             headers.add(name: "x-chassis-attempts", value: String(job.attempts))
         }
+        for (name, value) in await rateHeaders(of: job.tenant) { headers.add(name: name, value: value) }
         if let left = try? await service.store.availableCredits(of: job.tenant) {
             headers.add(name: "x-chassis-credits-left", value: left.text)
         }
@@ -73,5 +89,15 @@ extension Money {
         let rest = String(nanoUSD.magnitude % 1_000_000_000 + 1_000_000_000).dropFirst()
         let digits = rest.reversed().drop { $0 == "0" }.reversed().map(String.init).joined()
         return "\(sign)\(nanoUSD.magnitude / 1_000_000_000)" + (digits.isEmpty ? "" : ".\(digits)")
+    }
+}
+
+extension Duration {
+    /// `12ms`, `1s`, `6m0s`: as OpenAI writes the time until a limit is free again.
+    var wire: String {
+        let milliseconds = max(0, self.milliseconds)
+        guard milliseconds >= 1000 else { return "\(milliseconds)ms" }
+        let seconds = (milliseconds + 999) / 1000
+        return seconds < 60 ? "\(seconds)s" : "\(seconds / 60)m\(seconds % 60)s"
     }
 }

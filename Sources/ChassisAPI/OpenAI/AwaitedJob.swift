@@ -82,7 +82,7 @@ extension APIService {
         submission.idempotencyKey = try JobRequest.idempotencyKey(request)
         let retries = request.headers.first(name: "x-stainless-retry-count").flatMap { Int($0) } ?? 0
         submission.retrying = retries > 0 ? .again : .first
-        let job = try await engine.submit(submission).job
+        let job = try await submit(submission).job
         return AwaitedJob(
             service: self, job: job, ignored: ignoring, onDisconnect: plan?.onDisconnect ?? .finish)
     }

@@ -1,13 +1,59 @@
 import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Logging
 import NIOHTTP1
+import Synchronization
 
 /// Whether the process lives, and whether it can do its work.
 struct HealthRoutes: Sendable {
     let service: APIService
+    /// Less than that, and the next answers may not be stored.
+    private static let leastFreeBytes: Int64 = 100_000_000
+    private let lastCheck = LastCheck()
+
+    init(service: APIService) { self.service = service }
 
     var all: [Route] {
         [
-            Route(.GET, "/healthz", scope: nil) { _ in .json(["status": "ok"]) }
+            Route(.GET, "/healthz", scope: nil) { _ in .json(["status": "ok"]) },
+            Route(.GET, "/readyz", scope: nil) { _ in await ready() },
         ]
+    }
+
+    /// 200 when jobs can be taken, worked and stored; else 503, and what is missing. Names no path and no error text:
+    /// anybody may ask.
+    private func ready() async -> APIResponse {
+        let isWritable = await lastCheck.isFine(at: service.clock.monotonicNanoseconds()) {
+            do throws(StoreError) {
+                try await service.store.checkWritable()
+                return true
+            } catch {
+                service.engine.logger.error("the store can't be written", metadata: ["error": "\(error)"])
+                return false
+            }
+        }
+        let hasSpace = (ProcessFigures.freeBytes(at: service.store.path) ?? .max) >= Self.leastFreeBytes
+        let checks: [(String, Bool)] = [
+            ("store", isWritable), ("disk", hasSpace), ("workers", service.isServed()),
+            ("accepting", !service.isStopping()),
+        ]
+        let isReady = checks.allSatisfy(\.1)
+        let list = checks.map { ($0.0, JSON.string($0.1 ? "ok" : "failed")) }
+        return .json(
+            ["status": .string(isReady ? "ready" : "not_ready"), "checks": .object(JSONObject(list))],
+            status: isReady ? .ok : .serviceUnavailable)
+    }
+}
+
+/// Remembers a check for a second, so that asking often costs nothing.
+private final class LastCheck: Sendable {
+    private let last = Mutex<(at: Int64, isFine: Bool)?>(nil)
+
+    func isFine(at now: Int64, _ check: () async -> Bool) async -> Bool {
+        if let last = last.withLock({ $0 }), now - last.at < 1_000_000_000 { return last.isFine }
+        let isFine = await check()
+        last.withLock { $0 = (now, isFine) }
+        return isFine
     }
 }

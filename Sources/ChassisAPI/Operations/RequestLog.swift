@@ -17,14 +17,20 @@ struct RequestRecord: Sendable {
 struct RequestLog: Sendable {
     let logger: Logger
     let clock: any WallClock
+    let meters: HTTPMeters
 
     func begin(_ head: HTTPRequestHead) -> RequestRecord {
-        RequestRecord(id: RequestID.new(), method: head.method, start: clock.monotonicNanoseconds())
+        meters.begin()
+        return RequestRecord(id: RequestID.new(), method: head.method, start: clock.monotonicNanoseconds())
     }
 
     /// - Parameter wasCutOff: Whether the client went away before the answer was complete.
     func end(_ record: RequestRecord, status: HTTPResponseStatus, wasCutOff: Bool) {
         let took = clock.monotonicNanoseconds() - record.start
+        // A method that nobody knows must not make a new figure each time.
+        let method = [.GET, .HEAD, .POST, .DELETE].contains(record.method) ? record.method.rawValue : "other"
+        meters.end(
+            .init(route: record.template ?? "none", method: method, status: Int(status.code)), took: took)
         var metadata: Logger.Metadata = [
             "id": "\(record.id)", "method": "\(record.method)", "route": "\(record.template ?? "none")",
             "status": .stringConvertible(status.code), "ms": .stringConvertible(Double(took / 1000) / 1000),

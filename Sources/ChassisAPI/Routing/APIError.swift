@@ -129,6 +129,10 @@ extension APIError {
             self.init(
                 status: .tooManyRequests, type: "insufficient_quota", code: "insufficient_quota",
                 message: error.message, retry: .never)
+        case .rateLimited(let refusal):
+            self.init(
+                status: .tooManyRequests, type: "rate_limit_error", code: error.code, message: error.message,
+                retry: .after(refusal.retryAfter))
         case .queueFull, .tenantQueueFull:
             self.init(
                 status: .tooManyRequests, type: "rate_limit_error", code: error.code, message: error.message,

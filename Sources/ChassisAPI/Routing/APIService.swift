@@ -2,12 +2,16 @@ import ChassisCore
 import ChassisEngine
 import ChassisStore
 import Logging
+import NIOHTTP1
 
 /// What handlers answer with: the engine for commands, its store for reading, and what this server knows of itself.
 struct APIService: Sendable {
     let engine: Engine
     let keys: KeyRing
     let pace: Pace
+    let meters = HTTPMeters()
+    /// Whether only this machine can ask.
+    let isLocal: Bool
     /// Whether anybody works the queue.
     let isServed: @Sendable () -> Bool
     /// Whether this server is about to end.
@@ -15,6 +19,18 @@ struct APIService: Sendable {
 
     var store: Store { engine.store }
     var clock: any WallClock { engine.clock }
+
+    /// Submits, and says with a refusal how the tenant stands towards its limits.
+    func submit(_ submission: Submission) async throws(APIError) -> AdmissionOutcome {
+        do { return try await engine.submit(submission) } catch {
+            var refused = APIError(error)
+            if refused.status == .tooManyRequests {
+                refused.headers.add(
+                    contentsOf: await JobView(service: self).rateHeaders(of: submission.tenant))
+            }
+            throw refused
+        }
+    }
 
     /// The key that a request shows, valid and with that scope.
     func authenticate(_ authorization: String?, for scope: KeyScope) async throws(APIError) -> APIKey {

@@ -3,6 +3,7 @@ extension RouteTable {
     static func standard(_ service: APIService) -> RouteTable {
         RouteTable(
             HealthRoutes(service: service).all
+                + MetricsRoutes(service: service).all
                 + JobRoutes(service: service).all
                 + OpenAIRoutes(service: service).all
                 + TraceRoutes(service: service).all

@@ -29,7 +29,8 @@ package final class APIServer: Sendable {
         settings = engine.setup.workspace.serve
         keys = KeyRing(store: engine.store, clock: engine.clock)
         service = APIService(
-            engine: engine, keys: keys, pace: Pace(store: engine.store), isServed: isServed,
+            engine: engine, keys: keys, pace: Pace(store: engine.store),
+            isLocal: ["127.0.0.1", "::1", "localhost"].contains(host), isServed: isServed,
             isStopping: { [stopping] in stopping.isOpen })
     }
 
@@ -45,7 +46,7 @@ package final class APIServer: Sendable {
             settings: settings,
             responder: Responder(
                 service: service, routes: .standard(service),
-                log: RequestLog(logger: engine.logger, clock: engine.clock),
+                log: RequestLog(logger: engine.logger, clock: engine.clock, meters: service.meters),
                 stopping: stopping))
         if let tls = settings.tls {
             let secured: TLSChannel<Connection>

@@ -15,6 +15,7 @@ package struct Plan: Hashable, Sendable {
     package var chatCredits: Credits?
     /// What becomes of a job whose client hangs up before it has its answer.
     package var onDisconnect: OnDisconnect
+    package var limits: RateLimits
 
     package enum OnDisconnect: String, CaseIterable, Sendable {
         /// It goes on, and its answer can be had from its job.
@@ -24,7 +25,8 @@ package struct Plan: Hashable, Sendable {
 
     package init(
         name: String, monthlyCredits: Credits, monthlyPrice: Money = .zero, weight: Int = 1, maxQueuedJobs: Int = 1000,
-        maxInputCharacters: Int = 100_000, chatCredits: Credits? = nil, onDisconnect: OnDisconnect = .finish
+        maxInputCharacters: Int = 100_000, chatCredits: Credits? = nil, onDisconnect: OnDisconnect = .finish,
+        limits: RateLimits = .init()
     ) {
         self.name = name
         self.monthlyCredits = monthlyCredits
@@ -34,6 +36,7 @@ package struct Plan: Hashable, Sendable {
         self.maxInputCharacters = maxInputCharacters
         self.chatCredits = chatCredits
         self.onDisconnect = onDisconnect
+        self.limits = limits
     }
 }
 

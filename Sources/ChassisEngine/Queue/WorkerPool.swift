@@ -45,6 +45,8 @@ package final class WorkerPool: Sendable {
         var displaced = 0
         var settling = 0
         var isStopping = false
+        /// When the claim loop last went round, in monotonic nanoseconds.
+        var lastRound: Int64?
 
         subscript(queue: JobQueue) -> Lane {
             get { queue == .standard ? standard : evals }
@@ -101,6 +103,14 @@ package final class WorkerPool: Sendable {
         wake.raise()
     }
 
+    /// Whether the pool works: its claim loop, which never waits for more than a few seconds, has gone round lately.
+    package var isAlive: Bool {
+        let now = engine.clock.monotonicNanoseconds()
+        return state.withLock { state in
+            !state.isStopping && state.lastRound.map { now - $0 < 30_000_000_000 } ?? false
+        }
+    }
+
     /// Jobs that run now.
     package var runningCount: Int { state.withLock { $0.running.count } }
 
@@ -108,6 +118,7 @@ package final class WorkerPool: Sendable {
 
     private func claimLoop() async {
         while !isStopping {
+            state.withLock { $0.lastRound = engine.clock.monotonicNanoseconds() }
             var (isFull, isShort) = (true, false)
             for queue in queues {
                 let wanted = state.withLock { wantedJobs(of: queue, $0) }
@@ -215,7 +226,9 @@ package final class WorkerPool: Sendable {
         let task = Task {
             let begin = engine.clock.monotonicNanoseconds()
             let settlement = await run.settlement()
-            let took = Double(engine.clock.monotonicNanoseconds() - begin) / 1e6
+            let nanoseconds = engine.clock.monotonicNanoseconds() - begin
+            engine.meters.note(settlement, took: nanoseconds)
+            let took = Double(nanoseconds) / 1e6
             // The job leaves the table before its settlement is written, so that its slot is free; `settling` keeps
             // drain() waiting.
             state.withLock { state in

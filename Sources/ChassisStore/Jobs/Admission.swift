@@ -23,6 +23,8 @@ package struct Admission: Sendable {
     package var sealedWebhook: [UInt8]?
     /// What the client wants back with the job, encrypted.
     package var sealedMetadata: [UInt8]?
+    /// Tokens that the job may use, for limits per minute.
+    package var estimatedTokens: Int64
     /// Unfinished jobs in the whole workspace; `plan.maxQueuedJobs` holds for the tenant.
     package var maxQueuedJobs: Int
     package var now: Timestamp
@@ -34,7 +36,7 @@ package struct Admission: Sendable {
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
         priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
         requestHash: [UInt8], sealedInput: [UInt8], sealedWebhook: [UInt8]? = nil, sealedMetadata: [UInt8]? = nil,
-        maxQueuedJobs: Int, now: Timestamp,
+        estimatedTokens: Int64 = 0, maxQueuedJobs: Int, now: Timestamp,
         queue: String = "default"
     ) {
         self.tenant = tenant
@@ -51,6 +53,7 @@ package struct Admission: Sendable {
         self.sealedInput = sealedInput
         self.sealedWebhook = sealedWebhook
         self.sealedMetadata = sealedMetadata
+        self.estimatedTokens = estimatedTokens
         self.maxQueuedJobs = maxQueuedJobs
         self.now = now
         self.queue = queue

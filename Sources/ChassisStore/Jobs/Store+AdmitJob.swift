@@ -109,6 +109,7 @@ extension Store {
         guard account.unfinished < admission.plan.maxQueuedJobs else {
             throw StoreError.tenantQueueFull(tenant: tenant.id, limit: admission.plan.maxQueuedJobs)
         }
+        try transaction.takeRates(admission, for: id, unfinished: account.unfinished)
         try transaction.hold(admission.credits, of: tenant.id, for: id, round: 1, at: admission.now)
     }
 }

@@ -109,7 +109,8 @@ private enum Prune {
     static let ofJob = [
         Query("DELETE FROM job_pin WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
-        Query("DELETE FROM job_metadata WHERE job = ?"), Query("DELETE FROM foreign_trace WHERE job = ?"),
+        Query("DELETE FROM job_metadata WHERE job = ?"),
+        Query("DELETE FROM job_reserve WHERE job = ?"), Query("DELETE FROM foreign_trace WHERE job = ?"),
         Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
         Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM job_delta WHERE job = ?"),
         Query("DELETE FROM trace WHERE job = ?"),

@@ -39,6 +39,8 @@ extension Transaction {
         try count(from: .queued, to: .cancelled)
         try settleHold(job.price, of: job.tenant, for: job.id, round: job.round, isCharged: false, at: now)
         try postMessage(of: job.id, tenant: job.tenant, state: .cancelled, at: now)
+        try settleRates(
+            of: job.id, tenant: job.tenant, used: job.bills == 0 ? Usage(state: .reported) : job.usage)
         addRollup(ended: job, state: .cancelled, at: now)
         try endEval(cancelled: job, at: now)
         try addEvent(of: job.id, version: job.version + 1, state: .cancelled, at: now)

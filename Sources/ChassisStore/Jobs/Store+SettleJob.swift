@@ -49,6 +49,9 @@ extension Store {
                 job.price, of: job.tenant, for: id, round: job.round, isCharged: ending.state == .completed,
                 at: settlement.now)
             try transaction.postMessage(of: id, tenant: job.tenant, state: ending.state, at: settlement.now)
+            // Where nobody was called, nothing was used.
+            let used = job.bills == 0 ? Usage(state: .reported) : job.usage
+            try transaction.settleRates(of: id, tenant: job.tenant, used: used)
         }
         transaction.addRollups(settlement, job: job, state: ending.state)
         transaction.addFigures(settlement, job: job, state: ending.state)

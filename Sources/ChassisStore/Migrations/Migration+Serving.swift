@@ -1,5 +1,5 @@
 extension Migration {
-    static let serving: [String] = keys + events
+    static let serving: [String] = keys + events + rates
 
     /// `key_revision` grows with each change of the keys, so that servers know when to forget what they remember.
     private static let keys = [
@@ -29,5 +29,14 @@ extension Migration {
             PRIMARY KEY (job, version, start)) WITHOUT ROWID
         """,
         "CREATE TABLE job_metadata (job INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+    ]
+
+    /// What is left of limits per minute, in 60,000ths, and the tokens that unfinished jobs are expected to use.
+    private static let rates = [
+        """
+        CREATE TABLE rate_level (
+            tenant TEXT PRIMARY KEY NOT NULL, requests INTEGER, tokens INTEGER, at INTEGER NOT NULL) WITHOUT ROWID
+        """,
+        "CREATE TABLE job_reserve (job INTEGER PRIMARY KEY, tokens INTEGER NOT NULL)",
     ]
 }

@@ -3,7 +3,7 @@ import ChassisCore
 extension ChassisFile {
     private static let planKeys = [
         "monthly_credits", "monthly_price_usd", "weight", "max_queued_jobs", "max_input_characters",
-        "chat_credits", "on_disconnect",
+        "chat_credits", "on_disconnect", "limits",
     ]
 
     static func plan(_ entry: NamedNode, log: ProblemLog) -> Plan? {
@@ -20,7 +20,18 @@ extension ChassisFile {
             "max_input_characters", 1...10_000_000, or: plan.maxInputCharacters)
         plan.chatCredits = fields.credits("chat_credits")
         plan.onDisconnect = fields.word("on_disconnect", or: plan.onDisconnect) ?? plan.onDisconnect
+        plan.limits = limits(fields)
         return plan
+    }
+
+    private static func limits(_ fields: Fields) -> RateLimits {
+        let keys = ["requests_per_minute", "tokens_per_minute", "concurrency"]
+        guard let fields = fields.section("limits", keys: keys) else { return RateLimits() }
+        func limit(_ key: String) -> Int? {
+            fields.optional(key) == nil ? nil : fields.integer(key, 1...1_000_000_000, or: 1)
+        }
+        return RateLimits(
+            requestsPerMinute: limit(keys[0]), tokensPerMinute: limit(keys[1]), concurrency: limit(keys[2]))
     }
 
     static func tenant(_ entry: NamedNode, plans: [String], log: ProblemLog) -> Tenant? {

@@ -2,7 +2,6 @@ import ArgumentParser
 import ChassisAPI
 import ChassisCore
 import ChassisEngine
-import ChassisStore
 import ChassisWorkspace
 import Foundation
 import Logging
@@ -28,10 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
         for warning in loaded.warnings { log.warning("\(warning)") }
         let engine = try await GlobalOptions.makeEngine(try global.applyStore(to: loaded.workspace), log: log)
         let service = EngineService(engine: engine, workers: workers, loaded: loaded)
-        let storePath = engine.store.path
-        let server = APIServer(engine: engine, host: host, port: port) {
-            ServingLock.isServed(storePath: storePath)
-        }
+        let server = APIServer(engine: engine, host: host, port: port) { service.isAlive }
         let stop = StopSignals()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

@@ -89,6 +89,7 @@ struct EngineService: Sendable {
     func stop() { pool.stop() }
 
     var runningCount: Int { pool.runningCount }
+    var isAlive: Bool { pool.isAlive }
 
     /// Runs the suites of changes that wait for them; they may take minutes, and nothing waits for this.
     private func examine(_ onNotice: @escaping @Sendable (BundleNotice) -> Void) async {

@@ -1,0 +1,20 @@
+import Foundation
+
+/// What the system knows of this process and its disk.
+enum ProcessFigures {
+    /// `nil` where the system does not say.
+    static var residentBytes: Int64? {
+        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
+            let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int64($0) })
+        else { return nil }
+        return pages * Int64(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    /// Bytes that can still be written where a file lies; `nil` where the system does not say.
+    static func freeBytes(at path: String) -> Int64? {
+        var status = statvfs()
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard statvfs(folder, &status) == 0 else { return nil }
+        return Int64(clamping: UInt64(status.f_bavail) &* UInt64(status.f_frsize))
+    }
+}

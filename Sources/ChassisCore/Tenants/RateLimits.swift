@@ -1,0 +1,37 @@
+/// How fast a plan's tenants may ask. (`limits:` of a plan in `chassis.yaml`.)
+package struct RateLimits: Hashable, Sendable {
+    /// `nil` for no limit, as below.
+    package var requestsPerMinute: Int?
+    /// Estimated when a request comes, corrected when its job has ended.
+    package var tokensPerMinute: Int?
+    /// Unfinished jobs at once, those that wait included.
+    package var concurrency: Int?
+
+    package init(requestsPerMinute: Int? = nil, tokensPerMinute: Int? = nil, concurrency: Int? = nil) {
+        self.requestsPerMinute = requestsPerMinute
+        self.tokensPerMinute = tokensPerMinute
+        self.concurrency = concurrency
+    }
+
+    package var isEmpty: Bool { self == RateLimits() }
+    package var hasRates: Bool { requestsPerMinute != nil || tokensPerMinute != nil }
+}
+
+/// How a tenant stands towards one of its limits.
+package struct RateStatus: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable { case requests, tokens, concurrency }
+
+    package var kind: Kind
+    package var limit: Int
+    /// 0 or more.
+    package var remaining: Int
+    /// Until all of it is free again.
+    package var reset: Duration
+
+    package init(kind: Kind, limit: Int, remaining: Int, reset: Duration) {
+        self.kind = kind
+        self.limit = limit
+        self.remaining = remaining
+        self.reset = reset
+    }
+}

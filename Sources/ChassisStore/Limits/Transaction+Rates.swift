@@ -1,0 +1,94 @@
+package import ChassisCore
+
+extension Transaction {
+    private static let levelQuery = Query("SELECT requests, tokens, at FROM rate_level WHERE tenant = ?")
+    private static let setLevelQuery = Query(
+        """
+        INSERT INTO rate_level (tenant, requests, tokens, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (tenant) DO UPDATE SET requests = excluded.requests, tokens = excluded.tokens, at = excluded.at
+        """)
+    private static let reserveQuery = Query("INSERT INTO job_reserve (job, tokens) VALUES (?, ?)")
+    private static let freeQuery = Query("DELETE FROM job_reserve WHERE job = ? RETURNING tokens")
+    private static let correctQuery = Query("UPDATE rate_level SET tokens = tokens + ? WHERE tenant = ?")
+
+    /// Takes a request's share of its tenant's limits, in the transaction that takes the request: so they hold exactly,
+    /// whichever server is asked.
+    ///
+    /// - Throws: `.rateLimited`; then nothing is taken.
+    func takeRates(_ admission: Admission, for id: JobID, unfinished: Int64) throws {
+        let limits = admission.plan.limits
+        let tenant = admission.tenant.id
+        func refuse(_ kind: RateStatus.Kind, _ limit: Int, _ wait: Int64) -> StoreError {
+            .rateLimited(
+                RateRefusal(tenant: tenant, kind: kind, limit: limit, retryAfter: .milliseconds(max(1, wait))))
+        }
+        if let most = limits.concurrency, unfinished >= most { throw refuse(.concurrency, most, 1000) }
+        guard limits.hasRates else { return }
+        var levels = try rateLevels(of: tenant, limits, now: admission.now)
+        if levels.requests?.take(1) == false, let level = levels.requests {
+            throw refuse(.requests, Int(level.limit), level.wait(for: 1))
+        }
+        let tokens = admission.estimatedTokens
+        if levels.tokens?.take(tokens) == false, let level = levels.tokens {
+            throw refuse(.tokens, Int(level.limit), level.wait(for: tokens))
+        }
+        try connection.run(
+            Self.setLevelQuery,
+            [
+                .text(tenant), Value(levels.requests?.level), Value(levels.tokens?.level),
+                .integer(levels.at.milliseconds),
+            ])
+        guard let level = levels.tokens else { return }
+        try connection.run(Self.reserveQuery, [Value(id), .integer(min(tokens, level.limit))])
+    }
+
+    /// Corrects what an ended job was expected to use by what it used; unknown use keeps the estimate.
+    func settleRates(of id: JobID, tenant: String, used usage: Usage) throws {
+        guard let reserved = try connection.first(Self.freeQuery, [Value(id)], { $0.integer(0) }),
+            usage.state != .absent
+        else { return }
+        let used = usage.tamed.inputTokens + usage.tamed.outputTokens
+        try connection.run(
+            Self.correctQuery,
+            [.integer((reserved - min(used, 1_000_000_000)) * RateLevel.unit), .text(tenant)])
+    }
+
+    private func rateLevels(
+        of tenant: String, _ limits: RateLimits, now: Timestamp
+    ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
+        try connection.rateLevels(of: tenant, limits, now: now, Self.levelQuery)
+    }
+}
+
+extension Connection {
+    fileprivate func rateLevels(
+        of tenant: String, _ limits: RateLimits, now: Timestamp, _ query: Query
+    ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
+        let row = try first(query, [.text(tenant)]) { row in
+            (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2))
+        }
+        // A clock that was put back fills nothing, and takes nothing away.
+        let at = max(now.milliseconds, row?.at ?? 0)
+        let elapsed = at - (row?.at ?? at)
+        return (
+            limits.requestsPerMinute.map { RateLevel(limit: $0, level: row?.requests, elapsed: elapsed) },
+            limits.tokensPerMinute.map { RateLevel(limit: $0, level: row?.tokens, elapsed: elapsed) },
+            Timestamp(milliseconds: at)
+        )
+    }
+}
+
+extension Store {
+    private static let lookQuery = Query("SELECT requests, tokens, at FROM rate_level WHERE tenant = ?")
+
+    /// How a tenant stands towards its limits per minute; empty where there are none.
+    package func rateStatus(
+        of tenant: String, limits: RateLimits, now: Timestamp
+    ) async throws(StoreError) -> [RateStatus] {
+        guard limits.hasRates else { return [] }
+        return try await look { connection in
+            let levels = try connection.rateLevels(of: tenant, limits, now: now, Self.lookQuery)
+            return [levels.requests?.status(.requests), levels.tokens?.status(.tokens)].compactMap(\.self)
+        }
+    }
+}

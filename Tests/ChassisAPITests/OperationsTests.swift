@@ -1,0 +1,94 @@
+import ChassisAPI
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct OperationsTests {
+    @Test func `a server says that it is ready when somebody works and the store takes writes`() async throws {
+        let isServed = Latch()
+        let fixture = try await ServerFixture(isServed: { isServed.isOpen })
+        let before = try await fixture.ask("GET", "/readyz")
+        isServed.open()
+        let after = try await fixture.ask("GET", "/readyz")
+        fixture.store.close()
+        fixture.clock.advance(by: .seconds(2))
+        let broken = try await fixture.ask("GET", "/readyz")
+
+        #expect(before.status == 503 && before.json?["checks"]?["workers"]?.string == "failed")
+        #expect(before.json?["checks"]?["store"]?.string == "ok")
+        #expect(after.status == 200 && after.json?["status"]?.string == "ready")
+        #expect(broken.status == 503 && broken.json?["checks"]?["store"]?.string == "failed")
+        #expect(!broken.body.contains("/"))
+        #expect(try await fixture.ask("GET", "/healthz").status == 200)
+    }
+
+    @Test func `the figures tell what was asked, done and spent, and name no tenant`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)
+        _ = try await fixture.working { try await fixture.ask("GET", "/v1/jobs/job_1?wait=60") }
+        _ = try await fixture.ask("GET", "/v1/jobs/job_77")
+        _ = try await fixture.ask("GET", "/secret-path")
+
+        let metrics = try await fixture.ask("GET", "/metrics")
+        let lines = Set(metrics.body.split(separator: "\n").map(String.init))
+
+        #expect(metrics.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)
+        for line in [
+            #"chassis_jobs{state="completed"} 1"#, "chassis_queue_depth 0",
+            #"chassis_spend_usd_total{feature="answer",model="first"} 0.0006"#,
+            #"chassis_tokens_total{feature="answer",model="first",kind="input"} 100"#,
+            #"chassis_http_requests_total{route="/v1/jobs/{id}",method="GET",status="404"} 1"#,
+            #"chassis_http_requests_total{route="none",method="GET",status="404"} 1"#,
+            #"chassis_http_requests_total{route="/v1/jobs",method="POST",status="202"} 1"#,
+            "chassis_attempt_seconds_count 1", #"chassis_upstream_seconds_count{provider="hosted"} 1"#,
+            "chassis_http_in_flight 1", "chassis_fallbacks_total 0",
+        ] { #expect(lines.contains(line), "\(line)") }
+        #expect(!metrics.body.contains("acme") && !metrics.body.contains("secret"))
+        // Each family is announced once, before its figures.
+        let types = metrics.body.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }
+        #expect(Set(types).count == types.count)
+        for line in lines where !line.hasPrefix("#") {
+            let name = line.prefix { $0 != "{" && $0 != " " }
+            #expect(types.contains { name.hasPrefix($0.split(separator: " ")[2]) }, "\(line)")
+        }
+    }
+
+    @Test func `where others than this machine can ask, the figures need a key`() async throws {
+        let fixture = try await ServerFixture(host: "0.0.0.0")
+        let admin = try await fixture.engine.issueKey(for: "acme", scopes: [.admin]).text
+
+        #expect(try await fixture.ask("GET", "/metrics").status == 403)
+        #expect(try await fixture.client().ask("GET", "/metrics").status == 401)
+        #expect(try await fixture.ask("GET", "/metrics", key: admin).status == 200)
+    }
+
+    @Test func `a server with a certificate speaks TLS, and one with a bad one says so`() async throws {
+        let folder = try TemporaryFolder()
+        let files = ServeSettings.TLS(
+            certificate: try folder.write(TestCertificate.certificate, to: "cert.pem"),
+            key: try folder.write(TestCertificate.key, to: "key.pem"))
+        let fixture = try await ServerFixture(serve: ServeSettings(tls: files))
+
+        let answer = try await SecureClient.get("/healthz", port: fixture.port, key: fixture.key)
+
+        #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix(#"{"status":"ok"}"#))
+        await #expect(throws: APIServerError.self) {
+            _ = try await ServerFixture(serve: ServeSettings(tls: .init(certificate: files.key, key: files.key)))
+        }
+    }
+
+    @Test func `a port that is taken is named, with what to do`() async throws {
+        let fixture = try await ServerFixture()
+
+        let error = await #expect(throws: APIServerError.self) {
+            _ = try await ServerFixture(port: fixture.port)
+        }
+
+        #expect(error?.message.contains("port \(fixture.port)") == true)
+        #expect(error?.remedy?.contains("--port") == true)
+    }
+}
