@@ -6,6 +6,8 @@ final class Signal: Sendable {
         var isRaised = false
         var waiter: CheckedContinuation<Void, Never>?
         var round = 0
+        /// The last wait that its time or a cancellation ended, which may come before it has begun to wait.
+        var ended = 0
     }
 
     private let state = Mutex(State())
@@ -19,34 +21,39 @@ final class Signal: Sendable {
         waiter?.resume()
     }
 
-    /// Returns when the signal is raised, at once if it was since the last wait, or after the time is up.
+    /// Returns when the signal is raised, at once if it was since the last wait, after the time is up, or when the
+    /// task is cancelled.
     func wait(atMost time: Duration) async {
         let round = state.withLock { state in
             state.round += 1
             return state.round
         }
-        // Ends with this wait: cancelled below, and harmless when it comes late.
         let timer = Task {
             try? await Task.sleep(for: time)
-            self.timeOut(round)
+            self.end(round)
         }
-        await withCheckedContinuation { waiter in
-            let isReady = state.withLock { state in
-                if state.isRaised {
-                    state.isRaised = false
-                    return true
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { waiter in
+                let isReady = state.withLock { state in
+                    if state.isRaised || state.ended == round {
+                        state.isRaised = false
+                        return true
+                    }
+                    state.waiter = waiter
+                    return false
                 }
-                state.waiter = waiter
-                return false
+                if isReady { waiter.resume() }
             }
-            if isReady { waiter.resume() }
+        } onCancel: {
+            end(round)
         }
         timer.cancel()
     }
 
-    private func timeOut(_ round: Int) {
+    private func end(_ round: Int) {
         let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard state.round == round else { return nil }
+            state.ended = round
             defer { state.waiter = nil }
             return state.waiter
         }

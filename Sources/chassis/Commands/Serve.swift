@@ -22,13 +22,14 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // First, so that whoever says stop meanwhile is heard.
+        let stop = StopSignals()
         let log = Logger(label: "chassis") { _ in JSONLines(level: .info) }
         let loaded = try global.load()
         for warning in loaded.warnings { log.warning("\(warning)") }
         let engine = try await GlobalOptions.makeEngine(try global.applyStore(to: loaded.workspace), log: log)
         let service = EngineService(engine: engine, workers: workers, loaded: loaded)
         let server = APIServer(engine: engine, host: host, port: port) { service.isAlive }
-        let stop = StopSignals()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 await stop.wait()

@@ -18,12 +18,13 @@ struct WorkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // First, so that whoever says stop meanwhile is heard.
+        let stop = StopSignals()
         let log = Logger.standardError(level: .info)
         let loaded = try global.load()
         for warning in loaded.warnings { log.warning("\(warning)") }
         let engine = try await GlobalOptions.makeEngine(try global.applyStore(to: loaded.workspace), log: log)
         let service = EngineService(engine: engine, workers: workers, loaded: loaded)
-        let stop = StopSignals()
         log.info("working", metadata: ["workspace": "\(loaded.workspace.root)", "store": "\(engine.store.path)"])
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await service.run() }
