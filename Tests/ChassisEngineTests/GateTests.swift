@@ -134,6 +134,8 @@ struct GateTests {
         #expect(notices.first == .waiting(BundleReference(feature: "answer", version: 1)))
         if case .passed? = notices.last {} else { Issue.record("\(notices)") }
         #expect(await examine(fixture.engine) == [])
+        let history = try await fixture.store.activations(of: "answer", limit: 9)
+        #expect(history.map(\.actor) == ["gate"] && history[0].evalRun != nil && history[0].version == 1)
     }
 
     @Test func `an edit that makes answers worse is refused, and a restart does not let it slip in`() async throws {
@@ -172,6 +174,8 @@ struct GateTests {
         #expect(setup.schema(feature.schema) != nil)
         #expect(setup.schemaText("ticket")?.contains("another") == true)
         #expect(setup.choice(of: setup.workspace.features[0]).waiting == 2)
+        #expect(setup.ignoredActivations.first?.contains("waits for its gate") == true)
+        #expect(try await fixture.store.activations(of: nil, limit: 9) == [])
     }
 
     @Test func `what a gate keeps reads back as it was, and its hash tells any part`() throws {

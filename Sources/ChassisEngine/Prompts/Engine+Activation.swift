@@ -87,6 +87,31 @@ extension Engine {
         if !problems.isEmpty { throw .prompt(.unfit(prompt: name, version: version, problems: problems)) }
     }
 
+    /// Puts what the files say of a feature in force, because its gate has passed it.
+    func recordPassed(
+        _ reference: BundleReference, _ verdict: BundleVerdict, in setup: Setup
+    ) async throws(EngineError) {
+        guard let feature = setup.workspace.feature(reference.feature) else { return }
+        let features = setup.features(ofPrompt: feature.prompt)
+        let newest = setup.activations[feature.prompt]
+        do throws(StoreError) {
+            if features.allSatisfy({ $0.promptVersion == feature.promptVersion }) {
+                var activation = draft(
+                    feature.prompt, version: reference.version, features, actor: "gate",
+                    reason: "the files of \(feature.name) were edited")
+                activation.evalRun = verdict.run
+                if newest?.version == reference.version { activation.canary = newest?.canary }
+                _ = try await store.addActivation(
+                    activation, changes: activation.changes(in: setup.workspace), verdicts: [verdict],
+                    after: newest?.id)
+            } else {
+                // Features that share a prompt and want different versions: only this one's files are approved.
+                try await store.addBundleVerdict(verdict)
+            }
+            try await readActivations()
+        } catch { throw .store(error) }
+    }
+
     private func draft(
         _ name: String, version: Int, _ features: [Feature], actor: String, reason: String
     ) -> Activation {

@@ -37,6 +37,8 @@ extension Engine {
                     old.feature(feature.name).map { $0.prompt == prompt && $0.promptVersion != version } ?? false
                 })
             else { continue }
+            // What waits for its gate is noted when it has passed.
+            if features.contains(where: { setup.choice(of: $0).waiting != nil }) { continue }
             let newest = setup.activations[prompt]
             // Another process that watches the same files was quicker.
             if newest?.version == version, newest?.configuredVersion == version { continue }

@@ -66,10 +66,14 @@ extension Engine {
                         on: feature.name, version: wanted.reference.version, isApproved: outcome.isOpen, actor: "gate",
                         at: clock.now(), run: outcome.run)
                 else { continue }
-                do throws(StoreError) {
-                    try await store.addBundleVerdict(verdict)
-                    try await readActivations()
-                } catch { throw .store(error) }
+                if outcome.isOpen {
+                    try await recordPassed(wanted.reference, verdict, in: self.setup)
+                } else {
+                    do throws(StoreError) {
+                        try await store.addBundleVerdict(verdict)
+                        try await readActivations()
+                    } catch { throw .store(error) }
+                }
                 logger.info(
                     "gate", metadata: ["bundle": "\(wanted.reference)", "verdict": "\(outcome.verdict.rawValue)"])
                 tell(

@@ -126,7 +126,15 @@ extension Setup {
     package var ignoredActivations: [String] {
         workspace.features.compactMap { feature in
             let prompt = feature.prompt
-            switch choice(of: feature).ignored {
+            let choice = choice(of: feature)
+            if let waiting = choice.waiting {
+                let isRefused =
+                    self.waiting(feature).map { approvals.refusal(of: $0.hash, feature.name) != nil } ?? false
+                return "\(prompt)@\(waiting) of feature \(feature.name) "
+                    + (isRefused ? "was refused by its gate" : "waits for its gate")
+                    + ": the approved state of version \(choice.version) holds"
+            }
+            switch choice.ignored {
             case .edited(let configured):
                 return "features/\(feature.name).yaml was edited since \(prompt)@\(activations[prompt]?.version ?? 0)"
                     + " was activated: version \(configured) holds"

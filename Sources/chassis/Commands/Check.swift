@@ -75,6 +75,9 @@ struct CheckCommand: AsyncParsableCommand {
             let report = try await store.verifyLedger()
             for problem in report.mismatches { findings.add(.error, "ledger", problem) }
             if report.mismatches.isEmpty { findings.add(.ok, "ledger", "\(report.entries) entries add up") }
+            for warning in try await global.makeEngine().setup.ignoredActivations {
+                findings.add(.warning, "prompts", warning, remedy: "see: chassis prompts list")
+            }
             let served = ServingLock.isServed(storePath: workspace.storePath)
             findings.add(
                 .ok, "engine", served ? "a process works this store's jobs" : "no process works this store's jobs now")

@@ -44,6 +44,10 @@ struct PromptsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let engine = try await global.makeEngine()
+            let isGated = engine.setup.features(ofPrompt: name).contains { $0.evals.gate != .off }
+            if isGated, !force, Terminalish.error.isTerminal {
+                Report.say("\(name)@\(version) is put to its golden suite, if there is one.")
+            }
             let activation = try await engine.activatePrompt(
                 name, version: version, canary: canary?.value, reason: reason, actor: Operator.name, force: force)
             PromptPrinting.announce(activation, json: global.json)
