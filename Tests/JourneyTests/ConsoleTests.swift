@@ -146,7 +146,8 @@ struct ConsoleTests {
         await terminal.end()
     }
 
-    @Test(arguments: ["jobs", "traces", "costs"], ["120x40", "80x24", "40x12"])
+    @Test(
+        arguments: ["overview", "jobs", "traces", "costs", "evals", "review", "prompts"], ["120x40", "80x24", "40x12"])
     func `each screen draws without a terminal at each size`(pane: String, size: String) async throws {
         let program = try await filled("How do I export data?")
 

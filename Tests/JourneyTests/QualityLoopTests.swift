@@ -103,6 +103,14 @@ struct QualityLoopTests {
         let trace = try await program.run("traces", "show", id, "--json").rows().first
         #expect(trace?["prompt_version"]?.integer == 2)
         #expect(trace?["final"]?.string == "Open Settings, then Data.")
+        try await terminal.press("1")
+        try await terminal.type("/id:\(id)")
+        try await terminal.press("Enter")
+        try await terminal.screen("the job is found") { $0.contains("1 of 1 job") && $0.contains(id) }
+        try await terminal.press("Enter")
+        try await terminal.screen("its trace names the version") {
+            $0.contains("support-answer@2") && $0.contains("Name the menu.")
+        }
         await terminal.end()
     }
 

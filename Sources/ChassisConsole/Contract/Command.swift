@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisEngine
 
 /// What an operator has the engine do, beside retrying and cancelling jobs. Each holds what it hits as it was seen.
 enum Command: Hashable, Sendable {
@@ -72,7 +73,14 @@ struct Refusal: Hashable, Sendable {
         self.regressions = regressions
     }
 
-    init(_ error: any OperatorError) {
-        self.init(message: error.message, remedy: error.remedy, isGate: error.code == "gate_refused")
+    /// What a gate refused is overruled here by a key, so no command is named.
+    init(_ error: EngineError) {
+        guard case .prompt(.gateRefused(_, let outcome)) = error else {
+            self.init(message: error.message, remedy: error.remedy)
+            return
+        }
+        self.init(
+            message: error.message, remedy: outcome.run.map { "e in Prompts shows the samples of \($0)" }, isGate: true,
+            regressions: outcome.comparison?.regressions ?? [])
     }
 }

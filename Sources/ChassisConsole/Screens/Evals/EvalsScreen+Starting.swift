@@ -23,8 +23,9 @@ extension EvalsScreen {
     private func bundles(_ suite: String, _ context: ScreenContext) -> [BundleReference] {
         guard let workspace = context.workspace else { return [] }
         let own = Set([suite] + ((suites ?? []).first { $0.name == suite }?.features ?? []))
-        let features = workspace.features.filter { own.contains($0.name) }
-        let others = workspace.features.filter { !own.contains($0.name) }
+        func isOwn(_ feature: Feature) -> Bool { own.contains(feature.name) || feature.evals.suite == suite }
+        let features = workspace.features.filter(isOwn)
+        let others = workspace.features.filter { !isOwn($0) }
         let bundles = (features + others).flatMap { feature in
             workspace.prompts.filter { $0.name == feature.prompt }.map(\.version).sorted(by: >).map {
                 BundleReference(feature: feature.name, version: $0)

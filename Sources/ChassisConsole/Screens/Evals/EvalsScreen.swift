@@ -94,7 +94,12 @@ struct EvalsScreen: Screen {
     }
 
     private mutating func openWanted() -> [Effect] {
-        guard let wanted, let figures = runs?.first(where: { $0.id == wanted.run }) else { return [] }
+        guard let wanted else { return [] }
+        guard let figures = runs?.first(where: { $0.id == wanted.run }) else {
+            // Older than those that are listed, or gone: the answer says which.
+            opened = wanted.run
+            return [.ask(.evalRun(wanted.run, against: nil), "run")]
+        }
         if suite != figures.run.suite {
             suite = figures.run.suite
             table.relist()
@@ -107,8 +112,8 @@ struct EvalsScreen: Screen {
         opened = run.id
         (view, sample) = (nil, nil)
         if table.place(of: run.id) != nil, table.cursor != run.id { table.select(run.id) }
-        let golden: [Effect] = golden?.name == run.suite ? [] : [.ask(.suite(run.suite), "golden")]
-        return [.ask(.evalRun(run.id, against: baseline(of: run)?.id), "run")] + golden
+        // Asked each time: a sample may have been added since.
+        return [.ask(.evalRun(run.id, against: baseline(of: run)?.id), "run"), .ask(.suite(run.suite), "golden")]
     }
 
     /// Asks again for the samples of the open run once it or its baseline has changed.
@@ -135,7 +140,7 @@ struct EvalsScreen: Screen {
         resize(context)
         guard let name = wanted?.sample, let row = view?.table.rows.first(where: { $0.id.sample == name }) else {
             if wanted?.run == opened { wanted = nil }
-            return []
+            return golden?.name == detail.run.suite ? [] : [.ask(.suite(detail.run.suite), "golden")]
         }
         wanted = nil
         return show(row)

@@ -106,22 +106,28 @@ extension PromptsScreen {
             Table.Content("in force now  \(now)", .label),
             Table.Content("after that    v\(order.version) for \(share)"),
         ]
-        let features = features(order.prompt, context)
-        for feature in features.prefix(6) {
-            let suite = suites.first { $0.name == feature }
-            let name = Shown.line(feature, upTo: 40)
-            lines.append(
-                suite.map {
-                    Table.Content(
-                        "\(name): its golden suite '\(Shown.line($0.name, upTo: 40))' runs first, \(Shown.count($0.samples)) "
-                            + "samples; a regression refuses it", .muted)
-                } ?? Table.Content("\(name): no golden suite has its name, so nothing is checked", .warning))
-        }
+        let features = (context.workspace?.features ?? []).filter { $0.prompt == order.prompt }
+        lines += features.prefix(6).map { check(of: $0) }
         if features.isEmpty { lines.append(Table.Content("No feature uses this prompt.", .warning)) }
         return .confirm(
             ConfirmRequest(
                 id: "activate", title: "Activate \(name) v\(order.version)?", lines: lines,
                 verb: "activate v\(order.version)", isDangerous: false))
+    }
+
+    /// What stands between a version and a feature's jobs.
+    private func check(of feature: Feature) -> Table.Content {
+        let name = Shown.line(feature.name, upTo: 40)
+        guard feature.evals.gate != .off else {
+            return Table.Content("\(name): its gate is off, so nothing is checked", .warning)
+        }
+        guard let suite = suites.first(where: { $0.name == feature.evals.suite ?? feature.name }) else {
+            return Table.Content("\(name): no golden suite covers it, so nothing is checked", .warning)
+        }
+        let samples: SafeText = "\(Shown.count(suite.samples)) \(suite.samples == 1 ? "sample" : "samples")"
+        return Table.Content(
+            "\(name): its golden suite '\(Shown.line(suite.name, upTo: 40))' runs first, \(samples); a regression "
+                + "refuses it", .muted)
     }
 
     mutating func confirmed(_ id: PromptID) -> [Effect] {

@@ -94,8 +94,11 @@ struct ReviewScreen: Screen {
     }
 
     private mutating func openWanted() -> [Effect] {
-        guard let wanted, let flag = flags?.first(where: { $0.id == wanted }) else { return [] }
+        guard let wanted else { return [] }
         self.wanted = nil
+        guard let flag = flags?.first(where: { $0.id == wanted }) else {
+            return [.toast(Toast("there is no \(wanted.description)", .failed))]
+        }
         return show(flag)
     }
 
