@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Foundation
 
 /// A WebSocket client of its own, byte by byte: enough of RFC 6455 to talk to the server.

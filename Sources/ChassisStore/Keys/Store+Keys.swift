@@ -18,7 +18,7 @@ extension Store {
         "INSERT INTO api_key (id, tenant, scopes, created_at, expires_at, secret_hash) VALUES (?, ?, ?, ?, ?, ?)")
     private static let oneQuery = Query("SELECT \(columns) FROM api_key WHERE id = ?")
     private static let ofTenantQuery = Query(
-        "SELECT \(columns) FROM api_key WHERE tenant = ? ORDER BY created_at, id")
+        "SELECT \(columns) FROM api_key WHERE tenant = ? ORDER BY created_at, rowid")
     private static let revokeQuery = Query("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
     private static let usedQuery = Query("UPDATE api_key SET last_used_at = ? WHERE id = ?")
     private static let bumpQuery = Query("UPDATE key_revision SET value = value + 1 WHERE id = 1")

@@ -18,8 +18,22 @@ struct BatchRunner: Sendable {
 
     /// Goes on with every open batch until the task is cancelled.
     func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            let (wakes, sink) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            group.addTask {
+                for await _ in store.changes() { sink.yield() }
+                sink.finish()
+            }
+            // A limit a minute passes without anybody's writing anything.
+            group.addTask { while (try? await service.clock.sleep(for: .seconds(1))) != nil { sink.yield() } }
+            await work(at: wakes)
+            group.cancelAll()
+        }
+    }
+
+    private func work(at wakes: AsyncStream<Void>) async {
         var files: [Int64: [BatchLine]] = [:]
-        for await _ in store.changes() {
+        for await _ in wakes {
             if Task.isCancelled { return }
             do { try await step(&files) } catch is CancellationError { return } catch {
                 log.error("a batch could not go on", metadata: ["error": "\(error)"])
@@ -161,10 +175,10 @@ struct BatchRunner: Sendable {
 }
 
 extension StoreError {
-    /// A full queue, a busy or full disk: the same line may be taken later.
+    /// A full queue, a limit a minute, a busy or full disk: the same line may be taken later.
     fileprivate var mayPass: Bool {
         switch self {
-        case .queueFull, .tenantQueueFull: true
+        case .queueFull, .tenantQueueFull, .rateLimited: true
         default: isTransient
         }
     }
