@@ -34,6 +34,9 @@ final class Tmux: Sendable {
     /// What the terminal shows now.
     func screen() async throws -> String { try await tmux(["capture-pane", "-p"]) }
 
+    /// The same with its colours, as escape sequences.
+    func picture() async throws -> String { try await tmux(["capture-pane", "-p", "-e"]) }
+
     /// The screen, once it is as wanted; the last one seen when it never is.
     @discardableResult
     func screen(
