@@ -8,6 +8,11 @@ extension UInt8 {
     @inline(__always) package var asciiUppercased: UInt8 { self &- 0x61 < 26 ? self & 0xDF : self }
     @inline(__always) package var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
+    /// A byte that may stand between the groups of a card, an id or a phone number.
+    @inline(__always) var isMarkOfNumbers: Bool {
+        self == 0x20 || self == 0x09 || (self >= 0x28 && self <= 0x2F && self != 0x2A && self != 0x2C)
+    }
+
     /// The value of a hexadecimal digit, or nil.
     @inline(__always) package var hexValue: UInt8? {
         if isASCIIDigit { return self &- 0x30 }

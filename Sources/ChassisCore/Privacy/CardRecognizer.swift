@@ -12,6 +12,10 @@ package struct CardRecognizer: Recognizer {
                 index += 1
                 continue
             }
+            guard DigitGroups.mayReach(12, from: index, in: utf8) else {
+                while DigitGroups.digit(at: index, in: utf8) != nil { index += utf8[index] == 0xEF ? 3 : 1 }
+                continue
+            }
             let run = DigitGroups(from: index, in: utf8, limit: 48)
             if run.digits.count >= 12, !DigitGroups.isInside(index, in: utf8),
                 let range = card(in: run, of: utf8)

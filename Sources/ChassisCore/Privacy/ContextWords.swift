@@ -10,6 +10,8 @@ package struct ContextWords: Sendable {
 
     /// Words by their first byte.
     private let byFirst: [[Word]]
+    /// Which pairs of first bytes open a word: one look decides for nearly every place.
+    private let opens: [Bool]
 
     /// - Parameter words: Lower case. A word of ASCII must stand at a word's start, and may go on (`telefon` finds
     ///   `Telefonnummer`) unless it ends in a blank; any other is found anywhere.
@@ -21,6 +23,13 @@ package struct ContextWords: Sendable {
             byFirst[Int(first)].append(Word(stem: stem, needsEnd: word.hasSuffix(" ")))
         }
         self.byFirst = byFirst
+        var opens = [Bool](repeating: false, count: 65_536)
+        for word in byFirst.joined() { opens[Self.pair(word.stem, 0)] = true }
+        self.opens = opens
+    }
+
+    @inline(__always) private static func pair(_ utf8: [UInt8], _ index: Int) -> Int {
+        Int(utf8[index].asciiLowercased) << 8 | Int(utf8.at(index + 1).asciiLowercased)
     }
 
     /// How many bytes lie between the end of the nearest word before `index` and `index`, or nil when there is none.
@@ -31,9 +40,11 @@ package struct ContextWords: Sendable {
         var nearest: Int?
         var start = index - 1
         while start >= max(0, index - reach), utf8[start] != 0x0A {
-            let isWithin = utf8[start].isASCIILetter && utf8.at(start - 1).isASCIILetter
-            let words = isWithin ? [] : byFirst[Int(utf8[start].asciiLowercased)]
-            for word in words where start + word.stem.count <= index {
+            guard opens[Self.pair(utf8, start)], !(utf8[start].isASCIILetter && utf8.at(start - 1).isASCIILetter) else {
+                start -= 1
+                continue
+            }
+            for word in byFirst[Int(utf8[start].asciiLowercased)] where start + word.stem.count <= index {
                 guard fits(word, at: start, in: utf8) else { continue }
                 let gap = index - start - word.stem.count
                 nearest = min(nearest ?? gap, gap)
@@ -48,7 +59,7 @@ package struct ContextWords: Sendable {
         var end = index
         while end < min(utf8.count, index + reach), utf8[end] != 0x0A, !utf8[end].isASCIIDigit { end += 1 }
         if utf8.at(end).isASCIIDigit, end < index + reach { return false }
-        for start in index..<max(index, end) {
+        for start in index..<max(index, end) where opens[Self.pair(utf8, start)] {
             for word in byFirst[Int(utf8[start].asciiLowercased)] where fits(word, at: start, in: utf8) { return true }
         }
         return false

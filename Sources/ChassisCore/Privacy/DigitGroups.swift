@@ -1,5 +1,5 @@
 /// Digits in groups, as people write cards and account numbers: `4111 1111-1111 1111`.
-struct DigitGroups {
+package struct DigitGroups {
     /// One group without a separator in it, in bytes.
     struct Group { var range: Range<Int>; var digits: Int }
 
@@ -24,6 +24,23 @@ struct DigitGroups {
             guard gap > 0, Self.digit(at: index + gap, in: utf8) != nil else { break }
             index += gap
         }
+    }
+
+    /// Whether `least` digits may stand from `start` on with nothing between that groups can't have: a look that costs
+    /// no memory, for the many short numbers of a text.
+    package static func mayReach(_ least: Int, from start: Int, in utf8: [UInt8]) -> Bool {
+        var digits = 0
+        var index = start
+        while index < utf8.count, digits < least {
+            let byte = utf8[index]
+            if byte.isASCIIDigit || byte == 0xEF {
+                digits += 1
+            } else if byte < 0x80, !byte.isMarkOfNumbers {
+                return false
+            }
+            index += 1
+        }
+        return digits >= least
     }
 
     /// The digit at an index, in ASCII or full width (U+FF10 to U+FF19), and its length in bytes.

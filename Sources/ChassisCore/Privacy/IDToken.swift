@@ -8,16 +8,20 @@ struct IDToken {
     private var breaks: UInt32 = 0
     /// How many of the characters are digits.
     private(set) var digitCount = 0
+    /// Which characters are letters, a bit each.
+    private var letters: UInt32 = 0
     private var separators: [UInt8] = []
 
     /// Reads words of letters and digits one blank, hyphen, dot or slash apart.
     init(from start: Int, in utf8: [UInt8]) {
         var index = start
+        characters.reserveCapacity(20)
+        offsets.reserveCapacity(20)
         while characters.count < 20 {
             let byte = utf8.at(index)
             if byte.isASCIIAlphanumeric {
+                if byte.isASCIIDigit { digitCount += 1 } else { letters |= 1 << UInt32(characters.count) }
                 characters.append(byte.asciiUppercased)
-                if byte.isASCIIDigit { digitCount += 1 }
                 index += 1
                 offsets.append(index)
                 continue
@@ -31,10 +35,26 @@ struct IDToken {
         }
     }
 
-    /// Lengths at which a word ends, longest first.
-    func ends(atLeast least: Int) -> [Int] {
-        guard characters.count >= least else { return [] }
-        return (least...characters.count).reversed().filter { $0 == characters.count || isBreak($0) }
+    /// Whether enough letters and digits stand from `start` on for an id: the same walk, keeping nothing.
+    static func mayStart(at start: Int, in utf8: [UInt8]) -> Bool {
+        var (characters, digits, index) = (0, 0, start)
+        while characters < 20, index < utf8.count {
+            let byte = utf8[index]
+            if byte.isASCIIAlphanumeric {
+                characters += 1
+                if byte.isASCIIDigit { digits += 1 }
+                if characters >= 7, digits >= 4 { return true }
+            } else if byte < 0x80, byte != 0x20, byte != 0x09, byte < 0x2D || byte > 0x2F {
+                return false
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// Lengths of 7 and more at which a word ends, longest first.
+    var ends: some Sequence<Int> {
+        stride(from: characters.count, through: 7, by: -1).lazy.filter { $0 == characters.count || isBreak($0) }
     }
 
     /// Whether the first `length` characters are digits in two groups or more.
@@ -44,7 +64,7 @@ struct IDToken {
 
     /// Whether the first `length` characters have the form of some id; `isNamed` lets weak forms pass.
     func isNationalID(length: Int, isNamed: Bool) -> Bool {
-        guard [9, 10, 11, 12, 15, 16, 18].contains(length) else { return false }
+        guard mayBeID(length) else { return false }
         let code = Array(characters.prefix(length))
         let sizes = groupSizes(length)
         guard code.allSatisfy(\.isASCIIDigit) else { return isLettered(code, sizes: sizes, isNamed: isNamed) }
@@ -70,9 +90,24 @@ struct IDToken {
         }
     }
 
+    /// Whether letters stand only where some id of this length has them: nearly every token ends here.
+    private func mayBeID(_ length: Int) -> Bool {
+        let letters = letters & (1 << UInt32(length) - 1)
+        switch length {
+        case 9: return [0, 0b1_0000_0011, 0b1_0000_0000, 0b1_0000_0001, 1].contains(letters)
+        case 10: return letters == 0b10_0001_1111
+        case 11: return letters == 0
+        case 12: return letters == 0 || letters == 0b1_0000_0000
+        case 15: return letters == 0 || letters == 0b100_0000
+        case 16: return letters & 0b1000_1001_0011_1111 == 0b1000_1001_0011_1111
+        case 18: return letters == 0 || letters == 1 << 17
+        default: return false
+        }
+    }
+
     /// What stands right after the name of an id: one word, or groups of digits, of 7 characters and more.
     func namedEnd(in utf8: [UInt8]) -> Int? {
-        for length in ends(atLeast: 7) {
+        for length in ends {
             let code = characters.prefix(length)
             let digits = code.filter(\.isASCIIDigit).count
             let isOneWord = breaks & (1 << UInt32(length) - 1) == 0

@@ -49,13 +49,20 @@ package struct NationalIDRecognizer: Recognizer {
         let before = utf8.at(start - 1)
         if before == 0x5F || before == 0x2B || before == 0x23 || before == 0x40 { return nil }
         if before == 0x2D || before == 0x2E || before == 0x2F, utf8.at(start - 2).isASCIIAlphanumeric { return nil }
+        guard IDToken.mayStart(at: start, in: utf8) else { return nil }
         let token = IDToken(from: start, in: utf8)
         guard token.characters.count >= 7, token.digitCount >= 4 else { return nil }
         var gap = Self.names.distance(before: start, in: utf8, reach: 48)
         // A number in between is the one that was named.
         if let bytes = gap, utf8[(start - bytes)..<start].contains(where: \.isASCIIDigit) { gap = nil }
+        // `USt-IdNr.`: what the nearest word calls a company's number is nobody's.
+        if let company = Self.companies.distance(before: start, in: utf8), company <= gap ?? .max,
+            !utf8[(start - company)..<start].contains(where: \.isASCIIDigit)
+        {
+            return nil
+        }
         let isNamed = (gap ?? .max) <= 24
-        for length in token.ends(atLeast: 7) {
+        for length in token.ends {
             let end = token.offsets[length - 1]
             guard !DigitGroups.goesOn(end, in: utf8) else { continue }
             if !isNamed, token.isDigitGroups(length), hasNeighbour(start..<end, in: utf8) { continue }
@@ -73,6 +80,16 @@ package struct NationalIDRecognizer: Recognizer {
         let isSpaced = before == 0x20 || before == 0x2D
         return utf8.at(after).isASCIIDigit || (isSpaced && utf8.at(range.lowerBound - 2).isASCIIDigit)
     }
+
+    private static let companies = ContextWords([
+        "ust-id", "ust.-id", "ust-idnr", "ust.-idnr", "ustid", "ust id", "umsatzsteuer-id",
+        "umsatzsteuer-identifikation",
+        "vat id", "vat no", "vat number", "vat reg", "vat:", "uid-nr", "handelsregister", "hrb ", "hra ", "ein:",
+        "company number", "company no", "companies house", "registered number", "siret", "siren ", "n° tva",
+        "numéro de tva",
+        "tva intra", "partita iva", "p.iva", "p. iva", "cnpj", "cif:", "btw-nummer", "btw-id", "btw nr", "kvk", "abn ",
+        "gstin",
+    ])
 
     private static let names = ContextWords([
         "ssn ", "social security", "social insurance", "nino ", "national insurance", "ni number", "ni no",

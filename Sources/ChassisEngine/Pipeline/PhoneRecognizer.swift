@@ -21,6 +21,10 @@ package struct PhoneRecognizer: Recognizer {
                 index += 1
                 continue
             }
+            guard DigitGroups.mayReach(7, from: index, in: utf8) else {
+                index = tokenEnd(from: index + 1, in: utf8)
+                continue
+            }
             let candidate = PhoneCandidate(from: index, in: utf8)
             if candidate.digits.count >= 7, !isInside(candidate.start, in: utf8),
                 let end = end(of: candidate, in: utf8, region: region)

@@ -81,6 +81,18 @@ struct RecognizerTests {
     }
 
     @Test(arguments: [
+        "Rechnung von Holt GmbH, USt-IdNr. DE136695976", "USt-IdNr.: DE 136 695 976", "P.IVA 52998224725",
+        "Umsatzsteuer-Identifikationsnummer DE136695976", "SIRET 73282932000074", "VAT no. GB 123 4567 89",
+    ])
+    func `the number of a company is nobody's id`(text: String) {
+        #expect(found(in: text).isEmpty)
+    }
+
+    @Test func `the tax id beside a company's number is still masked`() {
+        #expect(found(in: "USt-IdNr. DE136695976, Steuer-ID 86 095 742 719") == ["national_id 86 095 742 719"])
+    }
+
+    @Test(arguments: [
         ("password: hunter2!", "hunter2!"), ("pwd=\"correct horse\"", "correct horse"),
         ("API_KEY=9f8a7b6c5d4e3f2a1b0c", "9f8a7b6c5d4e3f2a1b0c"),
         ("key sk-abc123def456ghi789jkl0", "sk-abc123def456ghi789jkl0"),
