@@ -21,7 +21,7 @@ enum MalformedFacts {
 
 struct ModelOutputTests {
     @Test(.enabled(if: MalformedFacts.folder != nil, "the malformed facts aren't here"))
-    func `what was meant is read from nine malformed texts in ten`() throws {
+    func `what was meant is read from nineteen malformed texts in twenty`() throws {
         let rows = try MalformedFacts.rows()
 
         let wrong = rows.filter { row in
@@ -34,7 +34,7 @@ struct ModelOutputTests {
         }
         print("malformed: \(rows.count - wrong.count)/\(rows.count)")
 
-        #expect(Double(wrong.count) <= 0.1 * Double(rows.count))
+        #expect(Double(wrong.count) <= 0.05 * Double(rows.count))
     }
 
     @Test(arguments: [
@@ -66,6 +66,30 @@ struct ModelOutputTests {
         #expect(output.isTruncated)
     }
 
+    @Test(arguments: [
+        (#"{"a": 1, "b": }"#, #"{"a":1,"b":""}"#), (#"{"a": , "b": 2}"#, #"{"a":"","b":2}"#),
+        (#"{"a": 1}, "b": }"#, #"{"a":1,"b":""}"#),
+    ])
+    func `a name without a value is told as a gap, so that nobody takes the text for an answer`(
+        text: String, value: String
+    ) {
+        let output = ModelOutput.parse(text)
+
+        #expect(output.value?.text == value)
+        #expect(output.gaps.count == 1)
+    }
+
+    @Test(arguments: [
+        (#"{"k": [["a"], ["b"], "c", "d"], ["e"]]}"#, #"{"k":[["a"],["b"],["c","d"],["e"]]}"#),
+        (#"{"k": [[1], "a", "b"], [[2], [3]]}"#, #"{"k":[[1],"a","b",[2],[3]]}"#),
+        (#"[[1], "a", ["b"]]"#, #"[[1],"a",["b"]]"#),
+    ])
+    func `a list that lost its opener is one again where the brackets say so`(text: String, value: String) {
+        #expect(ModelOutput.parse(text).value?.text == value)
+    }
+
+    @Test func `an empty text alone is no value`() { #expect(ModelOutput.parse(#" "" "#).value == nil) }
+
     @Test(arguments: ["", "I can't help with that.", "See [note] (1).", "]", "\u{1F600}", "/*", "{"])
     func `prose is no JSON`(text: String) {
         let value = ModelOutput.parse(text).value
@@ -84,7 +108,8 @@ struct ModelOutputTests {
         let noise = Array("{}[]()\"'`\\,:/*#\n tn1-“” ".unicodeScalars)
         for _ in 0..<4_000 {
             let json = Self.value(depth: 4, &random)
-            #expect(ModelOutput.parse(json.prettyText).value == json)
+            // An empty text alone says nothing.
+            if json != "" { #expect(ModelOutput.parse(json.prettyText).value == json) }
             var scalars = Array(json.text.unicodeScalars)
             for _ in 0..<Int.random(in: 1...8, using: &random) {
                 let place = Int.random(in: 0...scalars.count, using: &random)

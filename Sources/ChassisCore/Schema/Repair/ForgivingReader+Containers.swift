@@ -136,7 +136,9 @@ extension ForgivingReader {
             return
         }
         if next == "," || next == "}" || (next == "]" && stack.contains(.array)) {
-            note("a name without value left out")
+            note("a name without value")
+            gaps.append(name)
+            object[name] = ""
             return
         }
         if let value = readValue(.member) { object[name] = value }
@@ -184,6 +186,10 @@ extension ForgivingReader {
                 index += 1
                 return elements
             }
+            if let row = readRowWithoutOpener(after: elements, hadComma) {
+                elements.append(row)
+                continue
+            }
             switch next {
             case "}":
                 guard stack.contains(.object) else {
@@ -205,6 +211,45 @@ extension ForgivingReader {
         }
         closedAtEnd += 1
         return elements
+    }
+
+    /// `[["a", "b"], "c", "d"], ["e", "f"]]`: the second list lost its opener. That is so where all before are lists,
+    /// plain values here end in a bracket behind which the next list comes, and there is a bracket too many behind that.
+    private mutating func readRowWithoutOpener(after elements: [JSON], _ hadComma: Bool) -> JSON? {
+        guard hadComma, stack.last == .array, !elements.isEmpty, !isOpener(scalars[index]),
+            !isCloser(scalars[index]), elements.allSatisfy({ $0.array != nil })
+        else { return nil }
+        let end = min(scalars.count, index + Self.window)
+        guard let closer = scalars[index..<end].firstIndex(where: { isCloser($0) || isOpener($0) }),
+            scalars[closer] == "]"
+        else { return nil }
+        let comma = skipping(from: closer + 1)
+        guard comma < scalars.count, scalars[comma] == "," else { return nil }
+        let opener = skipping(from: comma + 1)
+        guard opener < scalars.count, scalars[opener] == "[", hasSurplusCloser(from: opener) else { return nil }
+        note("an opener missing")
+        var row: [JSON] = []
+        while index < closer, let next = skipToNext(), next != "]" { readElement(into: &row, hadComma: true) }
+        if index <= closer { index = closer + 1 }
+        return .array(row)
+    }
+
+    /// Whether a bracket closes more than was opened from here on, before a brace does. Looks a bounded way ahead.
+    private func hasSurplusCloser(from start: Int) -> Bool {
+        var depth = 0
+        var isString = false
+        for scalar in scalars[start..<min(scalars.count, start + 4 * Self.window)] {
+            if scalar == "\"" { isString.toggle() }
+            guard !isString else { continue }
+            switch scalar {
+            case "[", "{": depth += 1
+            case "]", "}":
+                depth -= 1
+                if depth < 0 { return scalar == "]" }
+            default: break
+            }
+        }
+        return false
     }
 
     /// Whether `, "name":` comes after the closer here.

@@ -6,6 +6,7 @@ struct ForgivingReader {
     var stack: [Container] = []
     private(set) var repairs: [String] = []
     var isTruncated = false
+    var gaps: [String] = []
     var closedAtEnd = 0
     var isTooDeep = false
     /// How far is looked ahead for a name.
