@@ -16,6 +16,8 @@ package struct Setup: Sendable {
     /// The newest activation of each prompt, as the store had them, and the newest number of all.
     private(set) var activations: [String: Activation] = [:]
     private(set) var newestActivation: Int64 = 0
+    /// What measured confidences are worth, as it was fitted last.
+    package internal(set) var calibration = Calibrations()
     /// What gates have said, and what they keep in force.
     private(set) var approvals = BundleApprovals()
     /// Of the contents of every bundle whose changes are examined.

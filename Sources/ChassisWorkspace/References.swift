@@ -54,6 +54,14 @@ struct References {
                 file.fields.place(of: "tier"), "tier \(tier.rawValue) has no models",
                 expected: "models under tiers.\(tier.rawValue) in chassis.yaml", found: "none")
         }
+        let stronger = [
+            ("structured", file.feature.structured.stronger), ("routing", file.feature.routing.cascade?.to),
+        ]
+        for case (let key, let tier?) in stronger where chassis.tiers[tier, default: []].isEmpty {
+            log.error(
+                file.fields.place(of: key), "tier \(tier.rawValue) has no models",
+                expected: "models under tiers.\(tier.rawValue) in chassis.yaml", found: "none")
+        }
         guard file.feature.escalateAboveTokens != nil else { return }
         let place = file.fields.place(of: "escalate_above_tokens")
         let next = Tier.allCases.drop { $0 != tier }.dropFirst().first

@@ -6,12 +6,18 @@ import Testing
 struct RouteTests {
     private func decide(
         _ feature: Feature = .answer(tier: .small), tokens: Int = 10, environment: [String: String] = [:],
-        unhealthy: Set<String> = [], change: (inout Workspace) -> Void = { _ in }
-    ) throws -> Route.Decision {
+        unhealthy: Set<String> = [], slow: Set<String> = [], input: String = "Hello", budget: BudgetState? = nil,
+        change: (inout Workspace) -> Void = { _ in }
+    ) throws -> RouteDecision {
         var workspace = Workspace.sample(at: "/nowhere", url: "http://127.0.0.1:1/v1", features: [feature])
         change(&workspace)
         let setup = try Setup(workspace, providers: [], clock: ManualClock()) { environment[$0] }
-        return Route.decide(feature: feature, inputTokens: tokens, setup: setup) { !unhealthy.contains($0) }
+        return RouteDecision(
+            RouteQuestion(feature: feature, input: input, tokens: tokens, budget: budget, now: setup.now()) {
+                unhealthy.contains($0) ? .open(wait: .seconds(5)) : .closed
+            } slowness: {
+                slow.contains($0) ? (.seconds(9), .seconds(2)) : nil
+            }, setup: setup)
     }
 
     @Test func `models are asked in the workspace's order`() throws {
@@ -82,5 +88,55 @@ struct RouteTests {
         #expect(!health.isHealthy("first", at: 119 * second))
         #expect(health.isHealthy("first", at: 120 * second))
         #expect(health.isHealthy("second", at: 0))
+    }
+
+    @Test func `a hard input goes one tier up and an easy one down, each with the sum that says why`() throws {
+        var feature = Feature.answer(tier: .small)
+        feature.routing = .init(hardFrom: 0.4, easyTo: 0.1)
+
+        let hard = try decide(feature, input: "Compare both plans step by step, and prove which is cheaper. Why?")
+        let easy = try decide(feature, input: "Hello there")
+        let middling = try decide(feature, input: "Explain the invoice")
+
+        #expect(hard.tier == .complex)
+        #expect(hard.reason.hasPrefix("difficulty 0.46: reasoning 0.46 (why, compare, prove, step); 0.4 or more"))
+        #expect((easy.tier, easy.difficulty.score) == (.local, 0))
+        #expect(middling.tier == .small)
+        #expect(middling.steps.contains { $0.hasSuffix("the tier stays") })
+    }
+
+    @Test func `a model that is slow lately is asked after the others`() throws {
+        let decision = try decide(slow: ["first"])
+
+        #expect(decision.models.map(\.name) == ["second", "first"])
+        #expect(decision.skipped == ["first: slow lately (9.0 s, else 2.0 s)"])
+    }
+
+    @Test func `near the end of a budget the cheapest model of the tier below is asked first`() throws {
+        var feature = Feature.answer(tier: .complex)
+        feature.routing.budget = .init(feature: Money(nanoUSD: 100))
+        let state = BudgetState(whose: "feature 'answer'", spent: Money(nanoUSD: 90), limit: Money(nanoUSD: 100))
+
+        let decision = try decide(feature, budget: state) { workspace in
+            workspace.models[1].prices[0].output = 1
+            workspace.models[1].prices[0].input = 1
+        }
+
+        #expect(decision.tier == .small)
+        #expect(decision.models.map(\.name) == ["second", "first"])
+    }
+
+    @Test func `the steps tell the whole decision`() throws {
+        var feature = Feature.answer(tier: .small)
+        feature.routing = .init(cascade: .init(to: .complex, below: 0.5), hedge: .init(after: .milliseconds(800)))
+
+        let decision = try decide(feature)
+
+        #expect(
+            decision.steps == [
+                "tier 'small' of feature 'answer'", "difficulty 0.00; not asked for",
+                "an answer that does not hold or has a confidence below 0.5 goes up to 'complex': extractive",
+                "'second' is asked as well after 800 ms without an answer", "asked in this order: first, second",
+            ])
     }
 }

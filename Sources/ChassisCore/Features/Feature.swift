@@ -24,6 +24,9 @@ package struct Feature: Hashable, Sendable {
     package var limits: Limits
     package var parameters: Parameters
     package var evals = Evals()
+    package var structured = Structured()
+    package var routing = Routing()
+    package var trust = Trust()
 
     /// How a change of the feature is examined. (`evals:`)
     package struct Evals: Hashable, Sendable {

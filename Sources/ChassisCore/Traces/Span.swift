@@ -64,7 +64,7 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package var model: String
     /// The model that the provider says it ran.
     package var responseModel: String?
-    /// `first`, `repair` or `fallback`.
+    /// `first`, `repair`, `fallback`, `stronger`, `hedge` or `hedge_loser`.
     package var purpose: String
     package var usage: Usage
     package var cost: Money?

@@ -10,11 +10,21 @@ package struct AnswerCheck: Sendable {
 
     private let schema: JSONSchema?
     private let masks: MaskMap
+    private let mends: Bool
+    private let isReduced: Bool
 
-    /// - Parameter masks: What stands behind placeholders: the schema speaks of values.
-    package init(schema: JSONSchema?, restoring masks: MaskMap = MaskMap()) {
+    /// - Parameters:
+    ///   - masks: What stands behind placeholders: the schema speaks of values.
+    ///   - mends: Whether syntax that is no JSON is read with forgiveness.
+    ///   - isReduced: Whether the model was held to `providerSubset`, where null stands for a member that is absent and
+    ///     a value that is no object stands under `value`.
+    package init(
+        schema: JSONSchema?, restoring masks: MaskMap = MaskMap(), mends: Bool = true, isReduced: Bool = false
+    ) {
         self.schema = schema
         self.masks = masks
+        self.mends = mends
+        self.isReduced = isReduced
     }
 
     package func check(_ text: String) -> (verdict: Verdict, mended: [String]) {
@@ -22,14 +32,28 @@ package struct AnswerCheck: Sendable {
             let trimmed = text.trimmed
             return (trimmed.isEmpty ? .bad(["the answer is empty"]) : .good(trimmed), [])
         }
+        guard mends || (try? JSON(parsing: text)) != nil else { return (.bad(["the answer is not JSON"]), []) }
         let parsed = ModelOutput.parse(text)
         guard let value = parsed.value else { return (.bad(["no JSON was found in the answer"]), parsed.repairs) }
         // What was cut off may look whole and be wrong: it is never taken for an answer.
         if parsed.isTruncated { return (.bad(["the answer is cut off"]), parsed.repairs) }
-        let violations = schema.validate(masks.isEmpty ? value : masks.restore(value))
-        guard violations.isEmpty else { return (.bad(violations.map(\.message)), parsed.repairs) }
-        return (.good(value.text), parsed.repairs)
+        if let name = parsed.gaps.first {
+            return (.bad(["'\(name)' has no value" + Self.others(parsed.gaps.count - 1)]), parsed.repairs)
+        }
+        let violations = violations(in: value, schema)
+        if violations.isEmpty { return (.good(value.text), parsed.repairs) }
+        if isReduced {
+            for form in ReducedAnswer.forms(of: value, violations: violations)
+            where self.violations(in: form, schema).isEmpty { return (.good(form.text), parsed.repairs) }
+        }
+        return (.bad(violations.map(\.message)), parsed.repairs)
     }
+
+    private func violations(in value: JSON, _ schema: JSONSchema) -> [Violation] {
+        schema.validate(masks.isEmpty ? value : masks.restore(value))
+    }
+
+    private static func others(_ count: Int) -> String { count > 0 ? ", nor have \(count) others" : "" }
 
     /// What a model is told about its answer when it is asked again.
     package static func repairMessages(answer: String, violations: [String]) -> [Message] {

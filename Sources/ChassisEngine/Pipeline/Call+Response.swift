@@ -21,18 +21,27 @@ extension Call {
     }
 
     /// Whether the answer just taken holds.
-    func verdict(on text: String) -> (verdict: AnswerCheck.Verdict, mended: [String]) {
+    func verdict(on text: String, from model: Model) -> (verdict: AnswerCheck.Verdict, mended: [String]) {
         // Calls and refusals have no form; and a client that brings its own messages gets what its model says, as it
         // says it, and sees by the finish reason where its own limit cut it off.
         let isOpen = feature.isChat && (shape == nil || finishReason == .length)
         if isOpen || chat != nil && (!toolCalls.isEmpty || isRefusal) { return (.good(text.trimmed), []) }
-        return AnswerCheck(schema: shape?.schema, restoring: masks).check(text)
+        let isReduced = isConstrained(model, setup.settings(of: model.provider)?.kind ?? .openai)
+        return AnswerCheck(
+            schema: shape?.schema, restoring: masks, mends: feature.structured.mends, isReduced: isReduced
+        ).check(text)
     }
 
     /// Complaints about an answer as they may be shown: a client's schema may hold values of its own.
     mutating func masked(_ violations: [String]) -> [String] {
         guard chat != nil else { return violations }
         return violations.map { setup.masker.maskedAgain($0, region: tenant.region, map: &masks) }
+    }
+
+    /// Whether a model is held to the feature's schema by its service, which takes less than all of a schema.
+    func isConstrained(_ model: Model, _ kind: ProviderSettings.Kind) -> Bool {
+        !feature.isChat && feature.structured.constrains && kind != .extractive && model.supportsSchema
+            && shape?.isAnyObject == false
     }
 
     /// What one call to a model is to say.
@@ -45,12 +54,19 @@ extension Call {
         let limit = min(chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
         return InferenceRequest(
             model: model.id, messages: messages,
-            schema: isHeld && (kind == .extractive || shape?.isAnyObject == false) ? shape?.json : nil,
+            schema: isHeld ? schema(for: model, kind) : nil,
             schemaName: shape?.name, temperature: chat?.temperature ?? feature.parameters.temperature,
             maxOutputTokens: min(limit, model.maxOutputTokens), timeouts: timeouts, options: options,
             material: InferenceMaterial(
                 input: input, passages: usedPassages,
                 examples: setup.prompt(of: feature)?.examples ?? []))
+    }
+
+    /// The extractive model reads the schema itself; a service gets what it takes of it.
+    private func schema(for model: Model, _ kind: ProviderSettings.Kind) -> JSON? {
+        if kind == .extractive { return shape?.json }
+        if isConstrained(model, kind) { return shape?.reduced.schema }
+        return feature.isChat && shape?.isAnyObject == false ? shape?.json : nil
     }
 
     /// The answer as traces show it.
@@ -60,8 +76,8 @@ extension Call {
 extension ProviderError {
     /// The error with an estimate of what a call used that we broke off ourselves, where the service had no time to say: what it was sent
     /// and what of its answer had arrived.
-    func estimatingUsage(of request: InferenceRequest) -> ProviderError {
-        guard kind == .cancelled, usage.state == .absent, !partialText.isEmpty else { return self }
+    func estimatingUsage(of request: InferenceRequest, evenWithoutText: Bool = false) -> ProviderError {
+        guard kind == .cancelled, usage.state == .absent, evenWithoutText || !partialText.isEmpty else { return self }
         var error = self
         error.usage = Usage(
             state: .estimated,

@@ -35,6 +35,8 @@ package struct Call: Sendable {
     package var tier: Tier
     /// Models to ask, in order.
     package var candidates: [Model] = []
+    /// Models to ask when an answer does not hold or is not trusted, in order.
+    package var stronger: [Model] = []
     package var context: [RetrievedDocument] = []
     package var messages: [Message] = []
 
@@ -55,6 +57,10 @@ package struct Call: Sendable {
     package var chatAnswer: ChatAnswer?
     package var modelConfidence: Double?
     package var confidence: Double?
+    /// As measured, before it was calibrated.
+    package var rawConfidence: Double?
+    /// Whether the answer's syntax had to be mended.
+    package var wasMended = false
     /// Where the answer is told while it grows; `nil` where nobody can follow.
     package var feed: OutputFeed?
     package var repairs = 0
@@ -86,9 +92,10 @@ package struct Call: Sendable {
     /// The passages that went into the prompt.
     package var usedPassages: [Passage] { context.filter(\.used).map(\.passage) }
 
-    /// What all provider calls used together; absent when there was none or one did not say.
+    /// What the calls for the answer used together; absent when there was none or one did not say. Lost races are our
+    /// cost and nobody's usage.
     package var usage: Usage {
-        let billed = calls.filter { !$0.isUnbilled }
+        let billed = calls.filter { !$0.isUnbilled && $0.purpose != CallRecord.hedgeLoser }
         guard let first = billed.first?.usage else {
             return cache == .miss && calls.isEmpty ? .absent : Usage(state: .reported)
         }
@@ -107,6 +114,9 @@ package struct Call: Sendable {
 }
 
 extension CallRecord {
+    /// The purpose of a call that was made beside another and answered later or not at all.
+    package static let hedgeLoser = "hedge_loser"
+
     /// Whether the call was refused before it used anything: no tokens then, rather than an unknown number.
     fileprivate var isUnbilled: Bool { error != nil && usage.state == .absent && cost == .zero }
 }

@@ -1,40 +1,110 @@
 import ChassisCore
 import Synchronization
 
-/// Which models failed lately, as this process saw it.
+/// A circuit breaker and a latency watch for each model, as this process sees them.
 ///
-/// Three failures in a row, or a `retry-after`, put a model behind the others for a while: 5 s, doubled with each
-/// further failure up to 2 minutes.
+/// Three failures in a row, or a `retry-after`, open a model's breaker: 5 s, doubled with each further failure up to
+/// 2 minutes. After that it is half open: exactly one call gets through, and what becomes of it closes or opens it again.
 package final class ModelHealth: Sendable {
-    private struct Record {
-        var failures = 0
-        var avoidedUntil: Int64 = 0
+    /// Whether a model may be asked.
+    package enum Standing: Hashable, Sendable {
+        case closed
+        /// One call may try.
+        case halfOpen
+        /// Nobody may ask for so long; while another call tries, for as long as that may take at most.
+        case open(wait: Duration)
     }
 
+    private struct Record {
+        var failures = 0
+        /// Open or half open when set: from then on one call may try.
+        var openUntil: Int64?
+        /// The call that tries, by when its place is free again if nothing is heard of it.
+        var probeUntil: Int64?
+        /// Moving means of what a call takes, in milliseconds: of the last few, and of the last hundred or so.
+        var recent = 0.0
+        var usual = 0.0
+        var samples = 0
+    }
+
+    private static let failuresToOpen = 3
+    /// A probe that nobody hears of again must not keep a model out for good.
+    private static let longestProbe: Int64 = 120_000_000_000
     private let records = Mutex<[String: Record]>([:])
 
     package init() {}
 
-    /// - Parameter now: Monotonic nanoseconds.
-    package func isHealthy(_ model: String, at now: Int64) -> Bool {
-        records.withLock { ($0[model]?.avoidedUntil ?? 0) <= now }
+    /// - Parameter now: Monotonic nanoseconds, here and below.
+    package func standing(of model: String, at now: Int64) -> Standing {
+        records.withLock { Self.standing($0[model], now) }
     }
 
-    package func succeeded(_ model: String) {
-        records.withLock { $0[model] = nil }
+    package func isHealthy(_ model: String, at now: Int64) -> Bool {
+        if case .open = standing(of: model, at: now) { false } else { true }
+    }
+
+    private static func standing(_ record: Record?, _ now: Int64) -> Standing {
+        guard let record, let until = record.openUntil else { return .closed }
+        if until > now { return .open(wait: .nanoseconds(until - now)) }
+        if let probe = record.probeUntil, probe > now { return .open(wait: .seconds(1)) }
+        return .halfOpen
+    }
+
+    /// Lets a call through or not. One that is let through must end in `succeeded`, `failed` or `released`.
+    ///
+    /// - Returns: What the standing was; after `.halfOpen` all others are kept out until this call has ended.
+    package func admit(_ model: String, at now: Int64) -> Standing {
+        records.withLock { records in
+            let standing = Self.standing(records[model], now)
+            if standing == .halfOpen { records[model]?.probeUntil = now + Self.longestProbe }
+            return standing
+        }
+    }
+
+    /// The call told nothing about the model: it was cancelled, or lost a race.
+    package func released(_ model: String) {
+        records.withLock { $0[model]?.probeUntil = nil }
+    }
+
+    /// - Parameter took: What the call took; `nil` keeps the latency watch out of it.
+    package func succeeded(_ model: String, took: Duration? = nil) {
+        records.withLock { records in
+            var record = records[model] ?? Record()
+            (record.failures, record.openUntil, record.probeUntil) = (0, nil, nil)
+            if let took {
+                let milliseconds = Double(took.milliseconds)
+                record.samples += 1
+                let share = 1 / Double(record.samples)
+                record.recent += (milliseconds - record.recent) * max(share, 0.3)
+                record.usual += (milliseconds - record.usual) * max(share, 0.02)
+            }
+            records[model] = record
+        }
     }
 
     package func failed(_ model: String, retryAfter: Duration?, at now: Int64) {
         records.withLock { records in
             var record = records[model] ?? Record()
             record.failures += 1
+            record.probeUntil = nil
             if let retryAfter {
-                record.avoidedUntil = now + min(retryAfter, .seconds(120)).nanoseconds
-            } else if record.failures >= 3 {
-                let seconds = min(5 << min(record.failures - 3, 5), 120)
-                record.avoidedUntil = now + Int64(seconds) * 1_000_000_000
+                record.openUntil = now + min(retryAfter, .seconds(120)).nanoseconds
+            } else if record.failures >= Self.failuresToOpen || record.openUntil != nil {
+                let doublings = min(max(0, record.failures - Self.failuresToOpen), 5)
+                record.openUntil = now + Int64(min(5 << doublings, 120)) * 1_000_000_000
             }
             records[model] = record
+        }
+    }
+
+    /// What a model's calls take lately and usually, when lately is an outlier: three times the usual, and a second
+    /// more. `nil` for one that is as quick as ever, or whose calls are too few to say.
+    package func slowness(of model: String) -> (recent: Duration, usual: Duration)? {
+        records.withLock { records in
+            guard let record = records[model], record.samples >= 10, record.recent > 3 * record.usual,
+                record.recent > record.usual + 1000
+            else { return nil }
+            return (.milliseconds(Int64(record.recent)), .milliseconds(Int64(record.usual)))
         }
     }
 }

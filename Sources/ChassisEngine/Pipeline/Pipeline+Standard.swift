@@ -13,7 +13,7 @@ extension Pipeline {
                 Mask(),
                 Guard(),
                 Cached(store: store, clock: clock),
-                Route(health: health, clock: clock),
+                Route(health: health, store: store, clock: clock),
                 Retrieve(),
                 Compose(),
                 Reserve(store: store, clock: clock),

@@ -71,11 +71,12 @@ struct WorstCase {
 
     init(_ call: Call, now: Timestamp) {
         self.now = now
-        let output = call.candidates.map { min(call.feature.parameters.maxOutputTokens, $0.maxOutputTokens) }
+        let models = call.candidates + call.stronger
+        let output = models.map { min(call.feature.parameters.maxOutputTokens, $0.maxOutputTokens) }
         if call.answer == nil {
             let schema = call.setup.schemaText(call.feature.schema)?.utf8.count ?? 0
             let input = Self.tokens(of: call.messages) + schema
-            for (model, output) in zip(call.candidates, output) {
+            for (model, output) in zip(models, output) {
                 add(model, input: input, output: output)
                 let repairs = call.setup.isDeterministic(model.name) ? 0 : call.feature.limits.repairs
                 for _ in 0..<repairs { add(model, input: input + Self.repair(output), output: output) }

@@ -1,26 +1,37 @@
 import ChassisCore
 
-/// Says how far the answer may be trusted, 0…1, from what is known about how it came about.
-///
-/// A first measure, not yet calibrated against flags: the model's own confidence (0.8 where it has none), less a fifth
-/// for each repair, a tenth for each fallback, half for a stale answer; for features with retrieval it is weighed with
-/// the share of the answer's words that stand in the passages given.
+/// Says how far the answer may be trusted, and what in it nothing supports.
 package struct Score: Stage {
     package static let name = "score"
 
     package func run(_ call: inout Call) async throws(StageError) {
         guard let answer = call.answer else { return }
-        var value = call.modelConfidence ?? 0.8
-        for _ in 0..<call.repairs { value *= 0.8 }
-        for _ in 0..<call.fallbacks { value *= 0.9 }
-        if call.cache == .stale { value *= 0.5 }
-        if call.feature.retrieval != nil && call.cache == .miss {
-            let support = Self.support(of: answer, in: call.usedPassages)
-            call.notes["support"] = String((support * 100).rounded() / 100)
-            value *= 0.4 + 0.6 * support
-        }
-        call.confidence = min(max((value * 1000).rounded() / 1000, 0), 1)
+        let measure = ConfidenceMeasure(call, answer: answer)
+        call.rawConfidence = measure.value
+        call.confidence = call.setup.calibration.calibrated(measure.value, feature: call.feature.name)
         call.notes["confidence"] = call.confidence.map { String($0) } ?? ""
+        call.notes["confidence.from"] = measure.text
+        if call.confidence != measure.value { call.notes["confidence.raw"] = String(measure.value) }
+        if let grounding = measure.grounding { note(grounding, &call) }
+        if let limit = call.feature.trust.markBelow, let confidence = call.confidence, confidence < limit {
+            call.notes["low_confidence"] = "below \(limit)"
+        }
+    }
+
+    private func note(_ grounding: Grounding, _ call: inout Call) {
+        if call.feature.retrieval != nil {
+            let support = Self.support(of: call.answer ?? "", in: call.usedPassages)
+            call.notes["support"] = String((support * 100).rounded() / 100)
+        }
+        if !grounding.unsupported.isEmpty {
+            call.notes["unsupported"] =
+                "\(grounding.unsupported.count) of \(grounding.sentences) sentences: "
+                + grounding.unsupported.prefix(3).joined(separator: " | ")
+        }
+        if !grounding.numbers.isEmpty {
+            call.notes["absent.numbers"] = grounding.numbers.prefix(10).joined(separator: ", ")
+        }
+        if !grounding.names.isEmpty { call.notes["absent.names"] = grounding.names.prefix(10).joined(separator: ", ") }
     }
 
     /// The share of the answer's different words of four bytes or more that stand in the passages; 1 when it has none.

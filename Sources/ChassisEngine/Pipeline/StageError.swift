@@ -9,6 +9,8 @@ package enum StageError: OperatorError, Equatable {
     case noModel(tier: Tier, skipped: [String])
     /// Every model was asked and failed; `last` is the last one's error, `retryAfter` the longest wait asked for.
     case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
+    /// The model was not asked: it failed lately, and nobody may ask it for so long.
+    case breakerOpen(model: String, wait: Duration)
     case invalidOutput(model: String, violations: [String])
     case deadlinePassed(seconds: Int64)
     case cancelled
@@ -26,13 +28,17 @@ package enum StageError: OperatorError, Equatable {
     package var isRetryable: Bool {
         switch self {
         case .modelsFailed(_, _, let isTransient): isTransient
-        case .invalidOutput, .storage: true
+        case .invalidOutput, .storage, .breakerOpen: true
         default: false
         }
     }
 
     package var retryAfter: Duration? {
-        if case .modelsFailed(let last, _, _) = self { last.retryAfter } else { nil }
+        switch self {
+        case .modelsFailed(let last, _, _): last.retryAfter
+        case .breakerOpen(_, let wait): wait
+        default: nil
+        }
     }
 
     package var code: String {
@@ -44,6 +50,7 @@ package enum StageError: OperatorError, Equatable {
         case .noModel: "no_model"
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
+        case .breakerOpen: "model_unavailable"
         case .deadlinePassed: "deadline_passed"
         case .cancelled: "cancelled"
         case .crashedTooOften: "crashed_too_often"
@@ -69,6 +76,8 @@ package enum StageError: OperatorError, Equatable {
                 + (skipped.isEmpty ? "." : ": " + skipped.joined(separator: "; ") + ".")
         case .modelsFailed(let last, let asked, _):
             asked == 1 ? last.message : "All \(asked) models failed. \(last.message)"
+        case .breakerOpen(let model, let wait):
+            "'\(model)' failed lately and is not asked for another \(max(1, wait.components.seconds)) s."
         case .invalidOutput(let model, let violations):
             "The answer of '\(model)' does not fit the schema: " + violations.prefix(3).joined(separator: "; ")
         case .deadlinePassed(let seconds): "The job was not done within its deadline of \(seconds) s."
@@ -91,6 +100,7 @@ package enum StageError: OperatorError, Equatable {
         case .blocked: "rephrase the input, or raise guard.block_at of the feature"
         case .noModel: "name a usable model under tiers in chassis.yaml, then: chassis check"
         case .modelsFailed(let last, _, _): last.remedy
+        case .breakerOpen: nil
         case .invalidOutput: "look at the raw output in the trace; make the prompt or the schema clearer"
         case .deadlinePassed: "raise limits.deadline of the feature, or run more workers"
         case .cancelled: nil

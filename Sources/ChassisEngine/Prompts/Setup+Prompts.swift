@@ -158,7 +158,7 @@ extension Setup {
             feature.models.joined(separator: " "), feature.escalateAboveTokens.map(String.init) ?? "",
             parameters.temperature.map { "\($0)" } ?? "", String(parameters.maxOutputTokens),
             feature.guardPolicy.map { "\($0.blockAt)" } ?? "", "\(feature.budget.input) \(feature.budget.context)",
-            retrieval ?? "",
+            retrieval ?? "", "\(feature.structured) \(feature.routing)",
         ]
     }
 

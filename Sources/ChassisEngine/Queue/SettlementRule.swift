@@ -22,6 +22,11 @@ package struct SettlementRule: Sendable {
         if case .cancelled = failure { return isCancelRequested ? .cancelled : .released }
         if isCancelRequested || failure == .costCap { return .cancelled }
         if failure == .costWait { return .postponed(until: now + .seconds(1)) }
+        if case .breakerOpen(_, let wait) = failure {
+            // Nobody was asked, so no attempt was used up.
+            let due = now + max(wait, .milliseconds(200))
+            return due < job.deadline ? .postponed(until: due) : .failed(JobError(failure))
+        }
         guard failure.isRetryable, job.attempts < maxAttempts else { return .failed(JobError(failure)) }
         let wait = backoff.wait(after: job.attempts, asked: failure.retryAfter, chance: chance)
         let due = now + wait
@@ -49,15 +54,19 @@ package struct SettlementRule: Sendable {
     }
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {
-        guard case .completed = outcome, call.cache == .miss, let policy = call.feature.cache,
-            let key = call.cacheKey, let answer = call.answer,
+        let structured = call.feature.structured
+        guard case .completed = outcome, call.cache == .miss, call.feature.cache != nil || structured.lastGood != nil,
+            call.maySeeKeptAnswers || call.cacheKey != nil, let answer = call.answer,
             // A cached answer is a text that came to its end.
             call.chat == nil || call.toolCalls.isEmpty && call.finishReason == .stop
         else { return nil }
         // Who asks the same has the input's values only: those of an article or a model could not be put back.
         guard call.inputMasks.restore(answer) == call.masks.restore(answer) else { return nil }
+        let key = call.cacheKey ?? Cached.key(of: call)
+        // Where the cache is off, it is kept for want of better alone.
+        let lifetime = call.cacheKey == nil ? .zero : call.feature.cache?.ttl ?? .zero
         return CacheEntry(
             tenant: call.tenant.id, feature: call.feature.name, key: key.exact, question: key.question,
-            output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + policy.ttl)
+            output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + lifetime)
     }
 }

@@ -4,7 +4,7 @@ import ChassisCore
 struct FeatureFile {
     static let keys = [
         "name", "summary", "prompt", "version", "schema", "tier", "escalate_above_tokens", "credits", "retrieval",
-        "cache", "guard", "budget", "limits", "parameters", "evals",
+        "cache", "guard", "budget", "limits", "parameters", "evals", "structured", "routing", "confidence",
     ]
 
     var feature: Feature
@@ -49,6 +49,7 @@ struct FeatureFile {
         feature.limits = fields.limits()
         feature.parameters = fields.parameters()
         feature.evals = fields.evals(suites: surroundings.suites)
+        fields.readAnswering(into: &feature)
         self.feature = feature
     }
 }

@@ -18,24 +18,27 @@ struct TryCommand: AsyncParsableCommand {
 /// Reads standard input line by line and answers each.
 enum LineByLine {
     static func run(_ answer: (JSON) throws -> JSON) {
-        guard let input = fdopen(STDIN_FILENO, "r") else { return }
-        var buffer: UnsafeMutablePointer<CChar>?
-        var capacity = 0
-        defer { free(buffer) }
-        // As bytes: reading it as text would mend what is no UTF-8 instead of naming it.
-        while case let count = getline(&buffer, &capacity, input), count > 0, let buffer {
-            let bytes = UnsafeRawBufferPointer(start: buffer, count: count)
-            let line = Array(bytes.last == 0x0A ? bytes.dropLast() : bytes[...])
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-            let result: JSON
-            do {
-                result = try answer(try JSON(parsing: line))
-            } catch {
-                result = ["error": .string((error as? any OperatorError)?.message ?? "\(error)")]
-            }
-            // At once: a program may wait for this answer before it asks the next question.
-            Terminalish.output.writeLine(result.text)
+        for line in InputLines() { write { try answer(try JSON(parsing: line)) } }
+    }
+
+    /// The same for answers that have to be waited for.
+    static func run(_ answer: (JSON) async throws -> JSON) async {
+        for line in InputLines() {
+            let result: Result<JSON, any Error>
+            do { result = .success(try await answer(try JSON(parsing: line))) } catch { result = .failure(error) }
+            write { try result.get() }
         }
+    }
+
+    private static func write(_ answer: () throws -> JSON) {
+        let result: JSON
+        do {
+            result = try answer()
+        } catch {
+            result = ["error": .string((error as? any OperatorError)?.message ?? "\(error)")]
+        }
+        // At once: a program may wait for this answer before it asks the next question.
+        Terminalish.output.writeLine(result.text)
     }
 
     static func text(_ json: JSON, _ field: String) throws -> String {
@@ -43,6 +46,25 @@ enum LineByLine {
             throw CommandError.badLine("the field '\(field)' is missing or is no text")
         }
         return text
+    }
+}
+
+/// The lines of standard input that are not blank, as bytes: reading them as text would mend what is no UTF-8 instead of
+/// naming it.
+struct InputLines: Sequence, IteratorProtocol {
+    private let input = fdopen(STDIN_FILENO, "r")
+    private var buffer: UnsafeMutablePointer<CChar>?
+    private var capacity = 0
+
+    mutating func next() -> [UInt8]? {
+        while let input, case let count = getline(&buffer, &capacity, input), count > 0, let buffer {
+            let bytes = UnsafeRawBufferPointer(start: buffer, count: count)
+            let line = Array(bytes.last == 0x0A ? bytes.dropLast() : bytes[...])
+            if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return line }
+        }
+        free(buffer)
+        buffer = nil
+        return nil
     }
 }
 
@@ -200,35 +222,6 @@ struct RetrieveTry: ParsableCommand {
             return KnowledgeDocument(
                 id: try LineByLine.text(json, "id"), title: json["title"]?.string ?? "",
                 text: try LineByLine.text(json, json["content"] == nil ? "text" : "content"))
-        }
-    }
-}
-
-struct RouteTry: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "route", abstract: #"{"feature", "input"} → {"tier", "models", "reason", "skipped"}"#)
-
-    @OptionGroup var global: GlobalOptions
-
-    func run() throws {
-        let workspace = try global.workspaceValue()
-        let client = HTTPClient()
-        let setup = try Setup(
-            workspace,
-            providers: makeProviders(workspace.providers, client: client, environment: Environment.value),
-            clock: SystemClock(), environment: Environment.value)
-        LineByLine.run { json in
-            let name = try LineByLine.text(json, "feature")
-            guard let feature = workspace.feature(name) else {
-                throw EngineError.unknownFeature(name, known: workspace.features.map(\.name))
-            }
-            let tokens = TokenEstimate.count(json["input"]?.string ?? json["text"]?.string ?? "")
-            let decision = Route.decide(feature: feature, inputTokens: tokens, setup: setup) { _ in true }
-            return [
-                "tier": .string(decision.tier.rawValue), "models": .array(decision.models.map { .string($0.name) }),
-                "reason": .string(decision.reason), "skipped": .array(decision.skipped.map { .string($0) }),
-                "tokens": .integer(Int64(tokens)),
-            ]
         }
     }
 }

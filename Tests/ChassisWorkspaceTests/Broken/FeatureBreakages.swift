@@ -56,7 +56,7 @@ extension BrokenFileTests {
             """
             features/answer.yaml:5: unknown key (did you mean 'guard'?), expected one of name, summary, prompt, \
             version, schema, tier, escalate_above_tokens, credits, retrieval, cache, guard, budget, limits, \
-            parameters, evals, found 'gard'
+            parameters, evals, structured, routing, confidence, found 'gard'
             """),
         Breakage(
             "features/answer.yaml", "guard: off", "evals: {suite: answers, gate: maybe}",

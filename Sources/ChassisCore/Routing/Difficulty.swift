@@ -1,0 +1,145 @@
+import Foundation
+
+/// How hard an input looks, 0…1, with the reasons: a sum that a person can check.
+///
+///     Difficulty("Compare both plans step by step and prove which is cheaper.", tokens: 13).score   // 0.46
+///
+/// - Complexity: O(bytes) of the first 8,000 characters.
+package struct Difficulty: Hashable, Sendable {
+    /// One reason and what it adds.
+    package struct Part: Hashable, Sendable {
+        package var name: String
+        package var points: Double
+        package var reason: String
+    }
+
+    package private(set) var parts: [Part] = []
+
+    /// The parts' sum, at most 1, to hundredths.
+    package var score: Double { min(1, (parts.reduce(0) { $0 + $1.points } * 100).rounded() / 100) }
+
+    /// `0.42: size 0.12 (850 tokens), reasoning 0.30 (compare, prove)`.
+    package var text: String {
+        let reasons = parts.map { "\($0.name) \(Self.digits($0.points)) (\($0.reason))" }
+        return Self.digits(score) + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: ", "))
+    }
+
+    /// - Parameter tokens: Of the whole input, as estimated.
+    package init(_ text: String, tokens: Int) {
+        let sample = String(text.prefix(8000))
+        let words = TextAnalysis.words(in: sample).map(\.folded)
+        addSize(tokens)
+        addReasoning(words)
+        addQuestions(sample)
+        addNumbers(sample, words)
+        addCode(sample)
+        addLanguage(sample)
+    }
+
+    private mutating func add(_ name: String, _ points: Double, _ reason: String) {
+        guard points >= 0.005 else { return }
+        parts.append(Part(name: name, points: (points * 100).rounded() / 100, reason: reason))
+    }
+
+    /// Nothing up to 100 tokens, then 0.06 for each doubling, 0.3 at most.
+    private mutating func addSize(_ tokens: Int) {
+        guard tokens > 100 else { return }
+        add("size", min(0.3, 0.06 * log2(Double(tokens) / 100)), "\(tokens) tokens")
+    }
+
+    /// Words that ask for more than finding: 0.16 for the first kind, 0.1 for each other.
+    private mutating func addReasoning(_ words: [String]) {
+        let all = Set(words)
+        let found = Self.kinds.compactMap { kind in kind.words.first { all.contains($0) } }
+        guard !found.isEmpty else { return }
+        add("reasoning", min(0.5, 0.06 + 0.1 * Double(found.count)), found.joined(separator: ", "))
+    }
+
+    /// Several questions, or a list of tasks, in one.
+    private mutating func addQuestions(_ text: String) {
+        let marks = text.unicodeScalars.filter { $0 == "?" || $0 == "？" || $0 == "؟" }.count
+        let items = text.split(whereSeparator: \.isNewline).filter { line in
+            let line = line.drop { $0 == " " }
+            return line.hasPrefix("- ") || line.hasPrefix("* ")
+                || line.prefix { $0.isNumber }.count > 0 && line.contains(". ")
+        }.count
+        let count = max(marks, items)
+        if count > 1 { add("questions", min(0.2, 0.06 * Double(count - 1)), "\(count) questions or items") }
+    }
+
+    private mutating func addNumbers(_ text: String, _ words: [String]) {
+        let numbers = words.filter { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }.count
+        let operators = text.unicodeScalars.filter { "=+×÷^√∑∫%<>≤≥".unicodeScalars.contains($0) }.count
+        if numbers >= 2, operators + numbers >= 3 {
+            add("figures", min(0.25, 0.03 * Double(numbers + operators)), "\(numbers) numbers, \(operators) signs")
+        }
+    }
+
+    private mutating func addCode(_ text: String) {
+        let signs = text.unicodeScalars.filter { "{}[]();=<>_`|\\".unicodeScalars.contains($0) }.count
+        let share = Double(signs) / Double(max(1, text.unicodeScalars.count))
+        if text.contains("```") || (signs >= 8 && share > 0.04) { add("code", 0.2, "looks like code or data") }
+    }
+
+    /// Small models know English best.
+    private mutating func addLanguage(_ text: String) {
+        guard let code = LanguageGuess.code(of: text), code != "en" else { return }
+        let isCommon = ["de", "fr", "es", "it", "pt", "nl"].contains(code)
+        add("language", isCommon ? 0.05 : 0.12, LanguageGuess.names[code] ?? code)
+    }
+
+    private static func digits(_ value: Double) -> String { String(format: "%.2f", value) }
+
+    /// Folded words by the kind of thinking they ask for, in the languages that small models are asked in most.
+    private static let kinds: [(name: String, words: Set<String>)] = [
+        ("cause", ["why", "reason", "reasons", "warum", "weshalb", "pourquoi", "porque", "perche", "waarom"]),
+        (
+            "comparison",
+            [
+                "compare", "comparison", "versus", "difference", "differences", "better", "tradeoff", "contrast",
+                "vergleiche", "unterschied", "comparer", "compara", "confronta", "vergelijk", "pros", "cons",
+            ]
+        ),
+        (
+            "calculation",
+            [
+                "calculate", "compute", "solve", "equation", "probability", "derivative", "integral", "sum", "total",
+                "percent", "percentage", "average", "area", "berechne", "calcule", "calcula", "calcola", "bereken",
+                "remainder", "maximum", "minimum", "ratio",
+            ]
+        ),
+        (
+            "proof",
+            [
+                "prove", "proof", "derive", "theorem", "logic", "logically", "deduce", "infer", "beweise", "prouver",
+                "reasoning",
+            ]
+        ),
+        (
+            "plan",
+            [
+                "plan", "design", "strategy", "architecture", "steps", "step", "optimize", "optimise", "schedule",
+                "entwirf", "planifier", "disena", "progetta", "ontwerp",
+            ]
+        ),
+        (
+            "analysis",
+            [
+                "analyze", "analyse", "analysis", "evaluate", "assess", "critique", "implications", "explain",
+                "erklare", "expliquer", "explica", "spiega", "bewerte", "evalua", "justify", "argue", "discuss",
+            ]
+        ),
+        (
+            "programming",
+            [
+                "implement", "algorithm", "function", "code", "program", "regex", "refactor", "debug", "sql",
+                "complexity", "python", "javascript", "recursion", "compile",
+            ]
+        ),
+        (
+            "condition",
+            ["assume", "suppose", "given", "if", "unless", "falls", "angenommen", "supposons", "supongamos"]
+        ),
+        ("synthesis", ["summarize", "summarise", "combine", "synthesize", "across", "zusammenfassen", "resumir"]),
+    ]
+}

@@ -1,0 +1,64 @@
+import ChassisCore
+
+/// How far an answer may be trusted, 0…1, from what is known about how it came about, as factors that a person can check.
+///
+/// The model's own confidence (0.8 where it has none) times: 0.8 for each repair, 0.95 for mended syntax, 0.9 for each
+/// fallback, 0.5 for a stale answer, the support of the passages, what is made up of numbers and names, and up to 0.3
+/// less for an input that the guard nearly refused. How that fits what people flag is what calibration says.
+struct ConfidenceMeasure {
+    private(set) var factors: [(name: String, value: Double)] = []
+    private(set) var grounding: Grounding?
+
+    /// To thousandths.
+    var value: Double {
+        let product = factors.reduce(1) { $0 * $1.value }
+        return min(max((product * 1000).rounded() / 1000, 0), 1)
+    }
+
+    var text: String { factors.map { "\($0.name) \(Self.digits($0.value))" }.joined(separator: " × ") }
+
+    init(_ call: Call, answer: String) {
+        factors.append(call.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
+        for _ in 0..<call.repairs { factors.append(("repair", 0.8)) }
+        if call.wasMended { factors.append(("mended", 0.95)) }
+        for _ in 0..<call.fallbacks { factors.append(("fallback", 0.9)) }
+        if call.cache == .stale { factors.append(("stale", 0.5)) }
+        addSupport(call, answer)
+        if let score = call.guardScore, let limit = call.feature.guardPolicy?.blockAt, limit > 0, score > 0 {
+            factors.append(("guard", 1 - 0.3 * min(1, score / limit)))
+        }
+    }
+
+    private mutating func addSupport(_ call: Call, _ answer: String) {
+        guard call.cache == .miss else { return }
+        if call.feature.retrieval != nil {
+            let support = Score.support(of: answer, in: call.usedPassages)
+            factors.append(("support", 0.4 + 0.6 * support))
+            let grounding = Grounding(answer: answer, sources: call.usedPassages.map(\.text) + [call.input])
+            add(grounding)
+        } else if call.feature.schema != nil, !call.feature.isChat {
+            // What is read out of a text should stand in it; words may be of the schema.
+            var grounding = Grounding(answer: answer, sources: [call.input, call.shape?.text ?? ""])
+            grounding.keepNumbersOnly()
+            add(grounding)
+        }
+    }
+
+    private mutating func add(_ grounding: Grounding) {
+        self.grounding = grounding
+        for _ in grounding.numbers.prefix(3) { factors.append(("absent number", 0.9)) }
+        for _ in grounding.names.prefix(3) { factors.append(("absent name", 0.95)) }
+    }
+
+    private static func digits(_ value: Double) -> String {
+        let thousandths = Int((value * 1000).rounded())
+        return String(Double(thousandths) / 1000)
+    }
+}
+
+extension Call {
+    /// What the guard said of the input; `nil` where it is off.
+    fileprivate var guardScore: Double? {
+        spans.last { $0.name == Guard.name && $0.attributes["score"] != nil }?.attributes["score"].flatMap(Double.init)
+    }
+}

@@ -1,0 +1,200 @@
+import ChassisCore
+
+/// One call to a model, or two that race.
+extension Generate {
+    /// Everything a call needs, taken out of the pipeline's value so that two can run at once.
+    private struct Sending: Sendable {
+        let model: Model
+        let provider: any Provider
+        let request: InferenceRequest
+        let left: Duration
+        let isHurried: Bool
+        let isLast: Bool
+    }
+
+    private struct Ended: Sendable {
+        let sending: Sending
+        let result: Result<InferenceResponse, ProviderError>
+        let start: Int64
+        let end: Int64
+    }
+
+    private enum Race: Sendable {
+        case ended(Ended)
+        /// The first has had the time that the policy gives it.
+        case waited
+    }
+
+    /// - Parameter hedge: Who is asked as well when `model` lets wait; as the feature's policy has it.
+    /// - Returns: The first good answer, and who gave it.
+    func send(
+        _ messages: [Message], to model: Model, hedge: Model?, purpose: String, _ call: inout Call
+    ) async throws(StageError) -> (InferenceResponse, Model) {
+        let isLast = hedge == nil && call.fallbacks >= call.candidates.count - 1
+        let first = try sending(messages, to: model, isLast: isLast, call)
+        guard case .open(let wait) = health.admit(model.name, at: clock.monotonicNanoseconds()) else {
+            if let hedge, purpose != "repair", let policy = call.feature.routing.hedge,
+                let second = try? sending(messages, to: hedge, isLast: true, call)
+            {
+                return try await race(first, second, after: policy.after, purpose: purpose, &call)
+            }
+            // What has to have a form is told once it has; what may be replaced, once it stands.
+            let mayBeReplaced = !call.stronger.isEmpty && (call.feature.routing.cascade?.below ?? 0) > 0
+            let feed = call.shape == nil && !mayBeReplaced && call.feature.routing.hedge == nil ? call.feed : nil
+            feed?.begin(call.masks)
+            let ended = await run(first, to: feed)
+            return (try finish(ended, purpose: purpose, &call), model)
+        }
+        throw .breakerOpen(model: model.name, wait: wait)
+    }
+
+    private func sending(
+        _ messages: [Message], to model: Model, isLast: Bool, _ call: Call
+    ) throws(StageError) -> Sending {
+        guard let provider = call.setup.providers[model.provider],
+            let settings = call.setup.settings(of: model.provider)
+        else { throw .noModel(tier: call.tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"]) }
+        var left = call.job.deadline - clock.now()
+        // A slow model must leave the next one some time to answer in.
+        if !isLast { left = left * 3 / 4 }
+        guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
+        var timeouts = settings.timeouts
+        let isHurried = left <= timeouts.total
+        timeouts.total = min(timeouts.total, left)
+        let request = call.request(messages, to: model, of: settings.kind, timeouts: timeouts)
+        return Sending(
+            model: model, provider: provider, request: request, left: left, isHurried: isHurried, isLast: isLast)
+    }
+
+    /// Asks the second once the first has let wait. The first good answer wins; the other call is ended, waited for and
+    /// billed apart: it is our cost, and none of what the tenant used.
+    private func race(
+        _ first: Sending, _ second: Sending, after delay: Duration, purpose: String, _ call: inout Call
+    ) async throws(StageError) -> (InferenceResponse, Model) {
+        let ends = await withTaskGroup(of: Race.self) { [clock, health] group in
+            group.addTask { .ended(await run(first, to: nil)) }
+            group.addTask {
+                try? await clock.sleep(for: delay)
+                return .waited
+            }
+            var ends: [Ended] = []
+            var running = 1
+            for await event in group {
+                switch event {
+                case .waited:
+                    guard ends.isEmpty, !Task.isCancelled else { break }
+                    if case .open = health.admit(second.model.name, at: clock.monotonicNanoseconds()) { break }
+                    running += 1
+                    group.addTask { .ended(await run(second, to: nil)) }
+                case .ended(let ended):
+                    running -= 1
+                    ends.append(ended)
+                    if case .success = ended.result { group.cancelAll() }
+                    // A first call that failed before its time is up is the ladder's to follow.
+                    if running == 0 { group.cancelAll() }
+                }
+            }
+            return ends
+        }
+        let winner = ends.firstIndex { if case .success = $0.result { true } else { false } }
+        if ends.count > 1 {
+            call.notes["hedge"] =
+                "'\(second.model.name)' asked after \(delay.milliseconds) ms; "
+                + (winner.map { "'\(ends[$0].sending.model.name)' won" } ?? "both failed")
+        }
+        for (place, ended) in ends.enumerated() where place != (winner ?? ends.count - 1) {
+            lose(ended, hasWinner: winner != nil, purpose: purpose, &call)
+        }
+        let place = winner ?? ends.count - 1
+        let isSecond = ends[place].sending.model.name == second.model.name
+        return (try finish(ends[place], purpose: isSecond ? "hedge" : purpose, &call), ends[place].sending.model)
+    }
+
+    private func run(_ sending: Sending, to feed: OutputFeed?) async -> Ended {
+        let start = clock.monotonicNanoseconds()
+        let result = await generate(sending.request, by: sending.provider, within: sending.left, to: feed)
+        return Ended(sending: sending, result: result, start: start, end: clock.monotonicNanoseconds())
+    }
+
+    /// Bills the call and says what its end means.
+    private func finish(_ ended: Ended, purpose: String, _ call: inout Call) throws(StageError) -> InferenceResponse {
+        let sending = ended.sending
+        let model = sending.model
+        let bill = CallBill(model: model, purpose: purpose, start: ended.start, end: ended.end)
+        switch ended.result {
+        case .success(let response):
+            health.succeeded(model.name, took: .nanoseconds(ended.end - ended.start))
+            bill.record(response, in: &call, at: clock.now())
+            return response
+        case .failure(let failure):
+            let error = failure.estimatingUsage(of: sending.request)
+            bill.record(error, in: &call, at: clock.now())
+            if error.kind == .cancelled && Task.isCancelled {
+                health.released(model.name)
+                throw .cancelled
+            }
+            // Too little time is the job's trouble, not the model's.
+            if error.kind == .cancelled || sending.isHurried && error.kind == .timedOut("total") {
+                health.released(model.name)
+                if sending.isLast {
+                    throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+                }
+                let late = ProviderError(
+                    provider: sending.provider.name, kind: .timedOut("deadline"), usage: error.usage)
+                throw .modelsFailed(last: late, asked: 1, isTransient: true)
+            }
+            health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+            throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
+        }
+    }
+
+    /// Bills a call that lost its race, whatever came of it.
+    private func lose(_ ended: Ended, hasWinner: Bool, purpose: String, _ call: inout Call) {
+        let model = ended.sending.model
+        let bill = CallBill(
+            model: model, purpose: hasWinner ? CallRecord.hedgeLoser : purpose, start: ended.start, end: ended.end)
+        switch ended.result {
+        case .success(let response):
+            health.succeeded(model.name, took: .nanoseconds(ended.end - ended.start))
+            bill.record(response, in: &call, at: clock.now())
+        case .failure(let failure):
+            let wasBrokenOff = failure.kind == .cancelled
+            // What it was sent was read, though nobody says so: we broke it off.
+            bill.record(
+                failure.estimatingUsage(of: ended.sending.request, evenWithoutText: hasWinner), in: &call,
+                at: clock.now())
+            if wasBrokenOff {
+                health.released(model.name)
+            } else {
+                health.failed(model.name, retryAfter: failure.retryAfter, at: clock.monotonicNanoseconds())
+            }
+        }
+    }
+
+    /// The provider's answer, or `.cancelled` once the time is up. A provider's own time-outs begin when it lets the call
+    /// in; waiting for that counts here.
+    private func generate(
+        _ request: InferenceRequest, by provider: any Provider, within time: Duration, to feed: OutputFeed?
+    ) async -> Result<InferenceResponse, ProviderError> {
+        let onDelta: (@Sendable (String) -> Void)?
+        if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
+        return await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
+            group.addTask {
+                do throws(ProviderError) {
+                    return .success(try await provider.generate(request, onDelta: onDelta))
+                } catch { return .failure(error) }
+            }
+            group.addTask {
+                try? await clock.sleep(for: time)
+                return nil
+            }
+            var result: Result<InferenceResponse, ProviderError>?
+            // The first to end ends the other; both are waited for, so that what a broken-off call used is known.
+            for await ended in group {
+                group.cancelAll()
+                result = result ?? ended
+            }
+            return result ?? .failure(ProviderError(provider: provider.name, kind: .cancelled))
+        }
+    }
+}

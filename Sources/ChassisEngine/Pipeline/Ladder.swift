@@ -1,0 +1,127 @@
+import ChassisCore
+
+/// Who is asked next, and what came of it so far.
+struct Ladder {
+    private var queue: [Model]
+    private var stronger: [Model]
+    private let strongerTier: Tier?
+    private let ownTier: Tier
+    private let trustFrom: Double
+    private var asked: Set<String> = []
+    private(set) var isUp = false
+    private(set) var failures: [StageError] = []
+    private var steps: [String] = []
+    private var kept: Kept?
+    private var current = ""
+
+    /// A valid answer that is not trusted enough, while a stronger model is asked.
+    private struct Kept {
+        var confidence: Double
+        var answer: String?
+        var raw: String?
+        var model: Model?
+        var modelConfidence: Double?
+        var repairs: Int
+        var fallbacks: Int
+        var wasMended: Bool
+        var finishReason: InferenceResponse.FinishReason
+        var isRefusal: Bool
+    }
+
+    init(_ call: Call) {
+        queue = call.candidates
+        stronger = call.stronger
+        strongerTier = call.feature.strongerTier
+        ownTier = call.tier
+        trustFrom = call.stronger.isEmpty ? 0 : call.feature.routing.cascade?.below ?? 0
+    }
+
+    /// The next model to ask, and the one after it.
+    mutating func next() -> (model: Model, after: Model?)? {
+        queue.removeAll { asked.contains($0.name) }
+        guard !queue.isEmpty else { return nil }
+        let model = queue.removeFirst()
+        asked.insert(model.name)
+        current = model.name
+        return (model, queue.first { !asked.contains($0.name) })
+    }
+
+    var purpose: String {
+        if isUp, stronger.contains(where: { $0.name == current }) { return "stronger" }
+        return failures.isEmpty ? "first" : "fallback"
+    }
+
+    mutating func note(_ step: String) { steps.append(step) }
+
+    mutating func fail(_ model: Model, _ error: StageError) {
+        failures.append(error)
+        if case .invalidOutput = error { goUp() } else { note("\(model.name) \(error.code)") }
+    }
+
+    /// The stronger models come before the rest of the feature's own; once.
+    private mutating func goUp() {
+        guard !isUp, !stronger.isEmpty else { return }
+        isUp = true
+        queue = stronger + queue
+        note("up to '\(strongerTier?.rawValue ?? "")'")
+    }
+
+    /// Whether an answer of this confidence is asked for again of stronger models; it is kept meanwhile.
+    mutating func goesUp(_ confidence: Double, in call: inout Call) -> Bool {
+        guard !isUp, confidence < trustFrom, call.toolCalls.isEmpty else { return false }
+        kept = Kept(
+            confidence: confidence, answer: call.answer, raw: call.raw, model: call.model,
+            modelConfidence: call.modelConfidence, repairs: call.repairs, fallbacks: call.fallbacks,
+            wasMended: call.wasMended, finishReason: call.finishReason, isRefusal: call.isRefusal)
+        note("confidence \(confidence) is below \(trustFrom)")
+        isUp = true
+        note("up to '\(strongerTier?.rawValue ?? "")'")
+        queue = stronger
+        // What the first model needed says nothing about the next.
+        call.repairs = 0
+        return true
+    }
+
+    /// The stronger model's answer stands, unless it is trusted less than the one before.
+    mutating func keepBetter(_ confidence: Double, in call: inout Call) {
+        guard let kept else { return }
+        if kept.confidence > confidence { _ = takeKept(&call) } else { self.kept = nil }
+    }
+
+    /// Puts the kept answer in force; false when there is none.
+    mutating func takeKept(_ call: inout Call) -> Bool {
+        guard let kept else { return false }
+        call.answer = kept.answer
+        call.raw = kept.raw
+        call.model = kept.model
+        call.modelConfidence = kept.modelConfidence
+        (call.repairs, call.fallbacks, call.wasMended) = (kept.repairs, kept.fallbacks, kept.wasMended)
+        (call.finishReason, call.isRefusal) = (kept.finishReason, kept.isRefusal)
+        call.toolCalls = []
+        note("the answer of '\(kept.model?.name ?? "")' stands")
+        self.kept = nil
+        return true
+    }
+
+    func write(to call: inout Call) {
+        call.notes["steps"] = steps.joined(separator: " → ")
+        guard call.answer != nil, let model = call.model, call.cache == .miss else { return }
+        call.notes["model"] = model.name
+        if let strongerTier, isUp, stronger.contains(where: { $0.name == model.name }) { call.tier = strongerTier }
+    }
+
+    /// The error of a stage whose models all failed: the last transient one, because it says that trying again may help.
+    /// Models that were not asked at all say nothing, unless none was.
+    func summary(tier: Tier) -> StageError {
+        let told = failures.filter { if case .breakerOpen = $0 { false } else { true } }
+        if told.isEmpty, let soonest = failures.min(by: { ($0.retryAfter ?? .zero) < ($1.retryAfter ?? .zero) }) {
+            return soonest
+        }
+        switch told.last(where: \.isRetryable) ?? told.last {
+        case .modelsFailed(let last, _, let isTransient):
+            return .modelsFailed(last: last, asked: told.count, isTransient: isTransient)
+        case let other?: return other
+        case nil: return .noModel(tier: tier, skipped: [])
+        }
+    }
+}

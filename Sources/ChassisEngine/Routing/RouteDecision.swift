@@ -1,0 +1,176 @@
+package import ChassisCore
+
+/// What decides where a call goes.
+package struct RouteQuestion: Sendable {
+    package var feature: Feature
+    /// Masked or not; only looked at.
+    package var input: String
+    /// An estimate, of the whole input.
+    package var tokens: Int
+    package var budget: BudgetState?
+    package var standing: @Sendable (_ model: String) -> ModelHealth.Standing
+    package var slowness: @Sendable (_ model: String) -> (recent: Duration, usual: Duration)?
+    /// For prices.
+    package var now: Timestamp
+
+    package init(
+        feature: Feature, input: String, tokens: Int, budget: BudgetState? = nil, now: Timestamp,
+        standing: @escaping @Sendable (String) -> ModelHealth.Standing = { _ in .closed },
+        slowness: @escaping @Sendable (String) -> (recent: Duration, usual: Duration)? = { _ in nil }
+    ) {
+        self.feature = feature
+        self.input = input
+        self.tokens = tokens
+        self.budget = budget
+        self.now = now
+        self.standing = standing
+        self.slowness = slowness
+    }
+}
+
+/// What was decided and why, in words a person can check. Pure: the same question gets the same decision.
+package struct RouteDecision: Sendable {
+    package private(set) var tier: Tier
+    /// The step that settled the tier.
+    package private(set) var reason: String
+    /// To ask in this order.
+    package private(set) var models: [Model] = []
+    /// To ask when an answer does not hold or is not trusted.
+    package private(set) var stronger: [Model] = []
+    package private(set) var difficulty: Difficulty
+    package private(set) var skipped: [String] = []
+    /// Everything that was weighed, in order.
+    package private(set) var steps: [String] = []
+
+    package init(_ question: RouteQuestion, setup: Setup) {
+        let feature = question.feature
+        difficulty = Difficulty(question.input, tokens: question.tokens)
+        tier = feature.tier
+        reason = "tier '\(tier.rawValue)' of feature '\(feature.name)'"
+        steps.append(reason)
+        raiseForSize(question)
+        weighDifficulty(question)
+        var cheapestFirst = false
+        if let budget = question.budget { cheapestFirst = lowerForBudget(budget, feature) }
+        if !feature.models.isEmpty {
+            tier = feature.tier
+            reason =
+                feature.isChat
+                ? "the client named '\(feature.models.joined(separator: ", "))'"
+                : "models of the bundle of feature '\(feature.name)'"
+            steps.append(reason)
+        }
+        let names = feature.models.isEmpty ? setup.workspace.tiers[tier] ?? [] : feature.models
+        models = usable(names, question, setup, isMain: true)
+        if cheapestFirst { models = cheapestFirstOrder(models, at: question.now) }
+        if let to = feature.strongerTier, to != tier {
+            let own = Set(models.map(\.name))
+            stronger = usable(setup.workspace.tiers[to] ?? [], question, setup, isMain: false)
+                .filter { !own.contains($0.name) }
+            let below = feature.routing.cascade.map(\.below) ?? 0
+            let trust = below > 0 ? " or has a confidence below \(below)" : ""
+            steps.append(
+                "an answer that does not hold\(trust) goes up to '\(to.rawValue)': "
+                    + (stronger.isEmpty ? "no other model there" : stronger.map(\.name).joined(separator: ", ")))
+        }
+        if let hedge = feature.routing.hedge, models.count > 1 {
+            steps.append("'\(models[1].name)' is asked as well after \(hedge.after.milliseconds) ms without an answer")
+        }
+        steps.append("asked in this order: " + (models.isEmpty ? "nobody" : models.map(\.name).joined(separator: ", ")))
+    }
+
+    private mutating func raiseForSize(_ question: RouteQuestion) {
+        guard let limit = question.feature.escalateAboveTokens else { return }
+        guard question.tokens > limit, tier != .complex else {
+            steps.append(
+                "\(question.tokens) input tokens "
+                    + (question.tokens > limit
+                        ? "are more than \(limit), and no tier is higher" : "are at most \(limit)"))
+            return
+        }
+        tier = tier.above
+        reason = "\(question.tokens) input tokens are more than \(limit): one tier up, '\(tier.rawValue)'"
+        steps.append(reason)
+    }
+
+    private mutating func weighDifficulty(_ question: RouteQuestion) {
+        let routing = question.feature.routing
+        let score = difficulty.score
+        if let from = routing.hardFrom, score >= from, tier == question.feature.tier, tier != .complex {
+            tier = tier.above
+            reason = "difficulty \(difficulty.text); \(from) or more: one tier up, '\(tier.rawValue)'"
+            steps.append(reason)
+        } else if let to = routing.easyTo, score <= to, tier == question.feature.tier, tier != .local {
+            tier = tier.below
+            reason = "difficulty \(difficulty.text); \(to) or less: one tier down, '\(tier.rawValue)'"
+            steps.append(reason)
+        } else {
+            let isWeighed = routing.hardFrom != nil || routing.easyTo != nil
+            steps.append("difficulty \(difficulty.text)" + (isWeighed ? "; the tier stays" : "; not asked for"))
+        }
+    }
+
+    /// Returns whether the budget is nearly spent.
+    private mutating func lowerForBudget(_ budget: BudgetState, _ feature: Feature) -> Bool {
+        let from = feature.routing.budget?.cheaperFrom ?? 1
+        let percent = Int((min(budget.share, 99) * 100).rounded(.down))
+        let words = "\(percent) % of the day's budget of \(budget.whose) is spent"
+        guard budget.share >= from else {
+            steps.append("\(words); the tier stays")
+            return false
+        }
+        if tier != .local {
+            tier = tier.below
+            reason = "\(words): one tier down, '\(tier.rawValue)', cheapest first"
+        } else {
+            reason = "\(words): cheapest first"
+        }
+        steps.append(reason)
+        return true
+    }
+
+    /// Ready ones first, then slow ones, then those whose breaker is open.
+    private mutating func usable(
+        _ names: [String], _ question: RouteQuestion, _ setup: Setup, isMain: Bool
+    ) -> [Model] {
+        var (ready, slow, open): ([Model], [Model], [Model]) = ([], [], [])
+        for name in names {
+            guard let model = setup.workspace.model(name) else { continue }
+            if let why = setup.unusable[model.provider] {
+                note("\(name): \(why)", isMain)
+                continue
+            }
+            switch question.standing(name) {
+            case .open:
+                note("\(name): failed lately, asked last", isMain)
+                open.append(model)
+            case .closed, .halfOpen:
+                if let times = question.slowness(name) {
+                    note(
+                        "\(name): slow lately (\(Self.seconds(times.recent)), else \(Self.seconds(times.usual)))",
+                        isMain)
+                    slow.append(model)
+                } else {
+                    ready.append(model)
+                }
+            }
+        }
+        return ready + slow + open
+    }
+
+    private mutating func note(_ words: String, _ isMain: Bool) {
+        if isMain { skipped.append(words) }
+        steps.append(words)
+    }
+
+    private static func seconds(_ time: Duration) -> String { "\(Double(time.milliseconds / 100) / 10) s" }
+
+    /// By what a thousand tokens in and two hundred out cost; a model without a price stands last.
+    private func cheapestFirstOrder(_ models: [Model], at now: Timestamp) -> [Model] {
+        func cost(_ model: Model) -> Int64 {
+            model.price(at: now).map { 1000 * $0.input + 200 * $0.output } ?? .max
+        }
+        return models.enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisProviders
+import ChassisStore
+import Foundation
+
+/// Explains where an input would go and why, step by step, without asking anybody.
+struct RouteTry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "route",
+        abstract: #"{"feature", "input", "tenant"?} → {"tier", "models", "reason", "steps", "difficulty", "stronger"}"#)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let workspace = try global.workspaceValue()
+        let client = HTTPClient()
+        let clock = SystemClock()
+        let setup = try Setup(
+            workspace,
+            providers: makeProviders(workspace.providers, client: client, environment: Environment.value),
+            clock: clock, environment: Environment.value)
+        // What was spent is known where there is a store; a look must not make one.
+        let hasStore = FileManager.default.fileExists(atPath: workspace.storePath)
+        let spend = hasStore ? SpendWatch(store: try Store.open(at: workspace.storePath), clock: clock) : nil
+        await LineByLine.run { json in
+            let name = try LineByLine.text(json, "feature")
+            guard let feature = workspace.feature(name) else {
+                throw EngineError.unknownFeature(name, known: workspace.features.map(\.name))
+            }
+            let input = json["input"]?.string ?? json["text"]?.string ?? ""
+            let question = RouteQuestion(
+                feature: feature, input: input, tokens: TokenEstimate.count(input),
+                budget: await spend?.state(of: feature, tenant: json["tenant"]?.string ?? ""), now: clock.now())
+            return RouteDecision(question, setup: setup).row(tokens: question.tokens)
+        }
+    }
+}
+
+extension RouteDecision {
+    fileprivate func row(tokens: Int) -> JSON {
+        func list(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+        return [
+            "tier": .string(tier.rawValue), "models": list(models.map(\.name)), "reason": .string(reason),
+            "skipped": list(skipped), "tokens": .integer(Int64(tokens)),
+            "difficulty": .number(difficulty.score),
+            "parts": .array(
+                difficulty.parts.map {
+                    ["name": .string($0.name), "points": .number($0.points), "reason": .string($0.reason)]
+                }), "stronger": list(stronger.map(\.name)), "steps": list(steps),
+        ]
+    }
+}

@@ -1,0 +1,181 @@
+import ChassisCore
+@testable import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+/// Cascade, hedging and breakers, with real calls.
+@Suite(.timeLimit(.minutes(2)))
+struct RoutingTests {
+    private func fixture(
+        _ routing: Feature.Routing, tier: Tier = .small, limits: Feature.Limits = .init(),
+        script: @escaping @Sendable (RecordedRequest) -> Script
+    ) async throws -> EngineFixture {
+        var feature = Feature.answer(tier: tier, limits: limits)
+        feature.routing = routing
+        return try await EngineFixture(features: [feature], script: script) { workspace in
+            workspace.tiers[.complex] = ["second"]
+        }
+    }
+
+    /// An answer whose tokens had these log probabilities.
+    private static func answer(_ text: String, logarithm: Double) -> Script {
+        .json(
+            #"{"id":"c1","model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"\#(text)"},"#
+                + #""logprobs":{"content":[{"token":"a","logprob":\#(logarithm)}]},"finish_reason":"stop"}],"#
+                + #""usage":{"prompt_tokens":100,"completion_tokens":20}}"#)
+    }
+
+    @Test func `an answer that is not trusted is asked for once more of a stronger model`() async throws {
+        let fixture = try await fixture(.init(cascade: .init(to: .complex, below: 0.6)), tier: .local) { request in
+            Self.answer(request.model, logarithm: request.model == "second-model" ? -0.01 : -2)
+        }
+
+        let job = try await fixture.ask("How do I void an invoice?")
+        let trace = try await fixture.trace(job)
+
+        #expect(try await fixture.output(job) == "second-model")
+        #expect((job.model, job.tier) == ("second", .complex))
+        #expect(trace.calls.map(\.purpose) == ["first", "stronger"])
+        #expect(
+            trace.spans.last { $0.name == "generate" }?.attributes["steps"]
+                == "first first: valid → confidence 0.135 is below 0.6 → up to 'complex' → second stronger: valid")
+    }
+
+    @Test func `the small model's answer stands when the stronger one fails or is trusted less`() async throws {
+        for script in [Script.failure(500), Self.answer("second-model", logarithm: -4)] {
+            let fixture = try await fixture(.init(cascade: .init(to: .complex, below: 0.6)), tier: .local) { request in
+                request.model == "second-model" ? script : Self.answer("first-model", logarithm: -2)
+            }
+
+            let job = try await fixture.ask("How do I void an invoice?")
+
+            #expect(job.state == .completed)
+            #expect(try await fixture.output(job) == "first-model")
+            #expect((job.model, job.tier) == ("first", .local))
+        }
+    }
+
+    @Test func `a trusted answer is not asked for twice`() async throws {
+        let fixture = try await fixture(.init(cascade: .init(to: .complex, below: 0.6)), tier: .local) { request in
+            Self.answer(request.model, logarithm: -0.1)
+        }
+
+        _ = try await fixture.ask("How do I void an invoice?")
+
+        #expect(fixture.server.requests.map(\.model) == ["first-model"])
+    }
+
+    @Test func `a second model is asked when the first lets wait, and the loser is our cost alone`() async throws {
+        let fixture = try await fixture(.init(hedge: .init(after: .milliseconds(800)))) { request in
+            request.model == "first-model" ? .hang : .answer("From the second.")
+        }
+        _ = try await fixture.submit("How do I void an invoice?")
+        async let attempt = fixture.attempt()
+        await fixture.server.wait { $0.busy == 1 }
+        // The call's own deadline and the hedge's delay.
+        await fixture.clock.waitForSleepers(2)
+
+        fixture.clock.advance(by: .milliseconds(800))
+
+        let job = try await attempt
+        let trace = try await fixture.trace(job)
+        #expect(try await fixture.output(job) == "From the second.")
+        #expect(job.model == "second")
+        #expect(trace.calls.map(\.purpose) == ["hedge_loser", "hedge"])
+        // The winner's usage is the tenant's; the loser's input was read all the same, and is in our cost.
+        #expect(job.usage == Usage(state: .reported, inputTokens: 100, outputTokens: 20))
+        let loser = try #require(trace.calls.first)
+        #expect(loser.usage.state == .estimated && loser.usage.inputTokens > 0)
+        #expect(try #require(job.cost) == Money(nanoUSD: 600_000) + (try #require(loser.cost)))
+        #expect(try await fixture.account().balance == Credits(milli: 99_000))
+        #expect(
+            trace.spans.last { $0.name == "generate" }?.attributes["hedge"]
+                == "'second' asked after 800 ms; 'second' won")
+        await fixture.server.wait { $0.hangUps == 1 }
+    }
+
+    @Test func `a quick answer is not hedged, and a quick failure goes to the next model as ever`() async throws {
+        for isDown in [false, true] {
+            let fixture = try await fixture(.init(hedge: .init(after: .seconds(5)))) { request in
+                isDown && request.model == "first-model" ? .failure(500) : .answer("Here.")
+            }
+
+            let job = try await fixture.ask("How do I void an invoice?")
+
+            #expect(try await fixture.trace(job).calls.map(\.purpose) == (isDown ? ["first", "fallback"] : ["first"]))
+            #expect(job.state == .completed)
+        }
+    }
+
+    @Test func `an open breaker spares the model, and what waits for it uses up no attempt`() async throws {
+        let isMended = Latch()
+        let fixture = try await fixture(.init(), tier: .local, limits: .init(attempts: 1)) { _ in
+            isMended.isOpen ? .answer("Here.") : .failure(500)
+        }
+        for _ in 0..<3 { #expect(try await fixture.ask("How do I void an invoice?").state == .failed) }
+
+        let waiting = try await fixture.ask("How do I void an invoice?")
+
+        #expect((waiting.state, waiting.attempts) == (.queued, 0))
+        #expect(try #require(waiting.retryAt) - fixture.clock.now() == .seconds(5))
+        #expect(fixture.server.requests.count == 3)
+        isMended.open()
+        fixture.clock.advance(by: .seconds(5))
+        #expect(try await fixture.attempt().state == .completed)
+        #expect(fixture.server.requests.count == 4)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `a half-open breaker lets exactly one call through`() {
+        let health = ModelHealth()
+        let second: Int64 = 1_000_000_000
+        for _ in 0..<3 { health.failed("first", retryAfter: nil, at: 0) }
+
+        #expect(health.admit("first", at: second) == .open(wait: .seconds(4)))
+        #expect(health.admit("first", at: 5 * second) == .halfOpen)
+        #expect(health.admit("first", at: 5 * second) == .open(wait: .seconds(1)))
+        health.failed("first", retryAfter: nil, at: 6 * second)
+        #expect(health.admit("first", at: 7 * second) == .open(wait: .seconds(9)))
+        #expect(health.admit("first", at: 16 * second) == .halfOpen)
+        health.released("first")
+        #expect(health.admit("first", at: 16 * second) == .halfOpen)
+        health.succeeded("first")
+        #expect(health.admit("first", at: 16 * second) == .closed)
+        // A probe that was never heard of again keeps nobody out for good.
+        for _ in 0..<3 { health.failed("first", retryAfter: nil, at: 0) }
+        #expect(health.admit("first", at: 5 * second) == .halfOpen)
+        #expect(health.admit("first", at: 126 * second) == .halfOpen)
+    }
+
+    @Test func `a model that is suddenly slow is told from one that is always slow`() {
+        let health = ModelHealth()
+        for _ in 0..<40 {
+            health.succeeded("steady", took: .seconds(6))
+            health.succeeded("changed", took: .seconds(1))
+        }
+        for _ in 0..<8 { health.succeeded("changed", took: .seconds(9)) }
+
+        #expect(health.slowness(of: "steady") == nil)
+        #expect(health.slowness(of: "changed") != nil)
+        #expect(health.slowness(of: "unknown") == nil)
+    }
+
+    @Test func `what a feature spent today sends its calls to cheaper models, and midnight forgets it`() async throws {
+        let fixture = try await fixture(
+            .init(budget: .init(feature: Money(nanoUSD: 700_000), cheaperFrom: 0.8)), tier: .small
+        ) { _ in .answer("Here.") }
+        let first = try await fixture.ask("How do I void an invoice?")
+        fixture.clock.advance(by: .seconds(6))
+
+        let second = try await fixture.ask("How do I void two invoices?")
+        fixture.clock.advance(by: .seconds(86_400))
+        let third = try await fixture.ask("How do I void three invoices?")
+
+        #expect([first, second, third].map(\.tier) == [.small, .local, .small])
+        let reason = try await fixture.trace(second).spans.first { $0.name == "route" }?.attributes["reason"]
+        #expect(
+            reason
+                == "85 % of the day's budget of feature 'answer' is spent: one tier down, 'local', cheapest first")
+    }
+}
