@@ -90,4 +90,39 @@ struct KillTests {
         #expect(try await program.run("jobs", "list", "--json", "--where", "state:running").rows().isEmpty)
         #expect(try await program.run("ledger", "verify").status == 0)
     }
+
+    @Test func `a worker that was stopped past its lease finds its job done by another, and writes nothing`()
+        async throws
+    {
+        let server = try ScriptedServer { _ in
+            Script([.pause(.milliseconds(700))])
+                + .json(
+                    #"{"id":"c1","model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"Done."},"#
+                        + #""finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":2}}"#)
+        }
+        defer { server.stop() }
+        let program = try await Program(model: server.url, settings: "engine: {workers: 1, lease: 1s}\n")
+        _ = try await program.submit("--input", "How do I invite a colleague?")
+        let first = try program.start("work")
+        while server.requests.isEmpty {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+        kill(first.processIdentifier, SIGSTOP)
+        let second = try program.start("work")
+        while try await unfinished(program) > 0 {}
+        kill(first.processIdentifier, SIGCONT)
+        // It has its answer by then, and wants to settle.
+        first.terminate()
+        first.waitUntilExit()
+        second.terminate()
+        second.waitUntilExit()
+
+        let job = try #require(try await program.jobs().first)
+        #expect(job["state"]?.string == "completed" && job["attempts"]?.integer == 2, "\(job.text)")
+        #expect(server.requests.count == 2)
+        let verify = try #require(try await program.run("ledger", "verify", "--json").rows().first)
+        // A grant, a hold and a charge.
+        #expect(verify["problems"]?.array?.isEmpty == true && verify["entries"]?.integer == 3, "\(verify.text)")
+    }
 }

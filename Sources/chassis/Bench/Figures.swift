@@ -2,10 +2,12 @@ import ChassisCore
 import Foundation
 
 /// Samples of one quantity, and the figures that are quoted of them.
-struct Samples {
+struct Samples: Sendable {
     private var values: [Double] = []
 
     mutating func add(_ value: Double) { values.append(value) }
+
+    mutating func add(_ others: Samples) { values += others.values }
 
     var count: Int { values.count }
 

@@ -7,12 +7,13 @@ import Synchronization
 /// A thread for each connection; connections stay open between requests. Only for measuring.
 final class FixedTimeService: Sendable {
     /// Without a trailing slash.
-    let url: String
+    var url: String { "http://127.0.0.1:\(port)" }
+    let port: UInt16
     private let descriptor: Int32
     private let milliseconds: Int
     private let spent = Mutex((requests: 0, nanoseconds: Int64(0)))
 
-    /// - Parameter milliseconds: From the end of a request to the beginning of its answer.
+    /// - Parameter milliseconds: From the end of a request to the beginning of its answer; 0 for at once.
     init(milliseconds: Int) throws {
         self.milliseconds = milliseconds
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -27,7 +28,7 @@ final class FixedTimeService: Sendable {
             }
         }
         guard descriptor >= 0, isListening else { throw POSIXError(POSIXError.Code(rawValue: errno) ?? .EIO) }
-        url = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))"
+        port = UInt16(bigEndian: address.sin_port)
         Thread { [self] in accept() }.start()
     }
 
@@ -51,38 +52,14 @@ final class FixedTimeService: Sendable {
 
     private func serve(_ connection: Int32) {
         defer { close(connection) }
-        var buffer: [UInt8] = []
-        while let end = Self.requestEnd(&buffer, connection) {
+        var reader = LoopbackReader(connection)
+        while reader.next() != nil {
             let start = DispatchTime.now().uptimeNanoseconds
-            buffer.removeFirst(end)
-            usleep(UInt32(milliseconds) * 1000)
-            guard Self.send(Self.answer, to: connection) else { return }
+            if milliseconds > 0 { usleep(UInt32(milliseconds) * 1000) }
+            guard sendLoopback(Self.answer, to: connection) else { return }
             let took = Int64(DispatchTime.now().uptimeNanoseconds - start)
             spent.withLock { $0 = ($0.requests + 1, $0.nanoseconds + took) }
         }
-    }
-
-    /// Reads until a request is whole; `nil` when the client has gone.
-    private static func requestEnd(_ buffer: inout [UInt8], _ connection: Int32) -> Int? {
-        var piece = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            if let head = buffer.firstRange(of: Array("\r\n\r\n".utf8)) {
-                let text = String(decoding: buffer[..<head.lowerBound], as: UTF8.self).lowercased()
-                let length = text.split(separator: "content-length:").dropFirst().first.flatMap {
-                    Int($0.drop { $0 == " " }.prefix { $0.isNumber })
-                }
-                let end = head.upperBound + (length ?? 0)
-                if buffer.count >= end { return end }
-            }
-            let count = recv(connection, &piece, piece.count, 0)
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return nil }
-            buffer += piece[..<count]
-        }
-    }
-
-    private static func send(_ bytes: [UInt8], to connection: Int32) -> Bool {
-        bytes.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) } == bytes.count
     }
 
     private static let answer: [UInt8] = {

@@ -3,10 +3,16 @@ import ArgumentParser
 /// Measures this machine; the figures belong in no test, because machines are shared and noisy.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench",
-        abstract: "Measure this machine: queue, pipeline, console, prompts, evals, mask or guard.",
+        commandName: "bench", abstract: "Measure this machine, a part of Chassis at a time.",
         subcommands: [
-            QueueBench.self, PipelineBench.self, ConsoleBench.self, PromptBench.self, EvalsBench.self, MaskBench.self,
+            QueueBench.self,
+            PipelineBench.self,
+            ConsoleBench.self,
+            PromptBench.self,
+            EvalsBench.self,
+            MaskBench.self,
             GuardBench.self,
+            ServeBench.self,
+            FairnessBench.self,
         ])
 }

@@ -58,10 +58,10 @@ struct OverviewScreenTests {
         let console = try Self.console()
 
         for part in [
-            "queue", "4 queued", "errors", "1.7% failed", "p50 840ms", "p95 4.2s", "today: 2% of the $3.",
+            "queue", "4 queued", "errors", "1.7% failed", "p50 840ms", "p95 4.2s", "of unknown cost · 2% of $3.",
             "≥ $0.06960", "cache", "3 waiting", "the oldest for 3h", "eval support-answer", "✗ fail",
             "passed 51 of 60", "drift ticket-triage", "schema failure", "0.4 % → 6.1 %",
-            "after: gpt-6-luna now answe",
+            "after: gpt-6-luna now answers",
         ] { #expect(console.text.contains(part), "\(part)") }
         #expect(console.text.contains("▁") && console.text.contains("█"), "sparklines")
     }
@@ -70,7 +70,7 @@ struct OverviewScreenTests {
         var console = try Self.console(width: 80, height: 24)
         #expect(console.lines.allSatisfy { SafeText($0).width <= 80 })
         try console.press("j j j")
-        #expect(console.status.contains("a day that plans bring in"))
+        #expect(console.status.contains("which plans bring in a day"))
     }
 
     @Test(arguments: [

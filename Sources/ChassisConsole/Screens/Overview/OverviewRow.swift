@@ -71,7 +71,7 @@ struct OverviewFigures: Sendable {
             value: Table.Content("\(Shown.count(queued)) queued", queued > 0 ? .queued : .text),
             series: (hour ?? []).map { Double($0.jobs) },
             detail:
-                "\(Shown.count(running)) running · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended in a minute",
+                "\(Shown.count(running)) running · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended a minute",
             destination: .jobs(filter: "state:unfinished", select: nil))
     }
 
@@ -101,7 +101,7 @@ struct OverviewFigures: Sendable {
         return OverviewRow(
             id: .latency, health: .good, name: "latency", value: Table.Content("p50 \(Shown.duration(median))"),
             detail:
-                "p95 \(Shown.duration(p95)), from submission to the end · the last \(Shown.count(latency.jobs)) completed",
+                "p95 \(Shown.duration(p95)), queue included · the last \(Shown.jobs(latency.jobs))",
             destination: .jobs(filter: "state:completed latency:>=\(max(1, p95.milliseconds))ms", select: nil))
     }
 
@@ -114,9 +114,9 @@ struct OverviewFigures: Sendable {
         let share = income.map { Double(spent) / Double($0.nanoUSD) }
         let health: OverviewRow.Health = share.map { $0 >= 1 ? .bad : $0 >= 0.8 ? .notable : .good } ?? .good
         var detail: SafeText =
-            income.map { "today: \(Self.used(share)) of the \(Shown.money($0)) a day that plans bring in" }
-            ?? "today · no plan has a price to set it against"
-        if unknown > 0 { detail += " · \(Shown.jobs(unknown)) of unknown cost on top" }
+            income.map { "\(Self.used(share)) of \(Shown.money($0)), which plans bring in a day" }
+            ?? "no plan has a price to set it against"
+        if unknown > 0 { detail = "+ \(Shown.jobs(unknown)) of unknown cost · " + detail }
         return OverviewRow(
             id: .spend, health: health, name: "spend", value: Shown.money(Money(nanoUSD: spent), unknown: unknown),
             series: day.map(\.cost.dollars), seriesRole: .chart2, detail: detail, destination: .costs)

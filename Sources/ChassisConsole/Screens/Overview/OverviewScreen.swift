@@ -133,7 +133,8 @@ struct OverviewScreen: Screen {
                 in: area)
         }
         let isWide = area.width >= 110
-        let spark = isWide ? 30 : 8
+        // What a figure means goes before how it came about.
+        let spark = area.width >= 150 ? 30 : isWide ? 16 : 8
         let rows = table.visible.map { row in
             Table.Row(
                 [
@@ -147,7 +148,7 @@ struct OverviewScreen: Screen {
                 columns: [
                     Table.Column("", minimum: 1), Table.Column("", minimum: 14, ideal: isWide ? 24 : 16),
                     Table.Column("now", minimum: 13, ideal: isWide ? 15 : 13),
-                    Table.Column(isWide ? "an hour, or the day" : "", minimum: spark, priority: 1),
+                    Table.Column(isWide ? "hour or day" : "", minimum: spark, priority: 1),
                     Table.Column("", minimum: 12, flex: 1, priority: 2),
                 ], rows: rows, selected: table.cursorLine, firstRow: table.top, totalRows: table.shownTotal),
             in: area)

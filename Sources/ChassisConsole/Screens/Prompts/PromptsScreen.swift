@@ -105,16 +105,21 @@ struct PromptsScreen: Screen {
             return
         }
         let number = inForce(status.prompt)
-        let older = context.workspace?.prompts.filter { $0.name == prompt.name && $0.version < prompt.version }
-        let base =
-            number == prompt.version
-            ? older?.max { $0.version < $1.version }
-            : number.flatMap { context.workspace?.prompt(prompt.name, version: $0) }
+        let base = context.workspace.flatMap { Self.base(of: prompt, inForce: number, in: $0) }
         if detail?.prompt != prompt || detail?.base != base {
             let next = PromptDetail(prompt, base: base, isBaseInForce: number != prompt.version)
             detail = detail?.replaced(by: next) ?? next
         }
         detail?.history = activations.filter { $0.prompt == prompt.name }
+    }
+
+    /// What a version is compared with: the one in force, or for that the one before it.
+    private static func base(
+        of prompt: ChassisCore.Prompt, inForce number: Int?, in workspace: Workspace
+    ) -> ChassisCore.Prompt? {
+        guard number == prompt.version else { return number.flatMap { workspace.prompt(prompt.name, version: $0) } }
+        let older = workspace.prompts.filter { $0.name == prompt.name && $0.version < prompt.version }
+        return older.max { $0.version < $1.version }
     }
 
     /// The version that jobs get which are not a canary's.

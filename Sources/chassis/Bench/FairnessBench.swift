@@ -1,0 +1,65 @@
+import ArgumentParser
+import ChassisCore
+import Foundation
+
+/// What one tenant notices of another that floods the queue, and of a model that hangs.
+struct FairnessBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fairness",
+        abstract:
+            "What a quiet tenant's answers take beside one that sends a hundred times as much, and beside one whose "
+            + "model hangs.")
+
+    @Option(help: "Requests of the quiet tenant in each part.") var requests = 300
+    @Option(help: "Requests a second of the quiet tenant.") var rate = 10.0
+    @Option(help: "Milliseconds that the model takes for an answer.") var milliseconds = 20
+    @Option(help: "Jobs run at once.") var workers = 8
+
+    func run() async throws {
+        print(Machine.text)
+        print("\(workers) workers, a model that takes \(milliseconds) ms, a quiet tenant with \(rate) requests/s")
+        let folder = try ScratchFolder()
+        let (model, hanging) = (
+            try FixedTimeService(milliseconds: milliseconds), try FixedTimeService(milliseconds: 30_000)
+        )
+        defer {
+            model.stop()
+            hanging.stop()
+        }
+        try ServedWorkspace.write(to: folder.path, model: model.url, slow: hanging.url, workers: workers)
+        let key = try ServedWorkspace.key(of: "bench", in: folder.path)
+        let server = try ServedProgram(workspace: folder.path)
+        defer { server.stop() }
+        let quiet = LoadGenerator(port: server.port) { ServedWorkspace.chat($0, key: key) }
+        _ = await quiet.run(requests: 100, connections: 8)
+
+        let alone = await quiet.run(requests: requests, connections: 8, rate: rate)
+        print("alone:                      \(alone.latencies.text("ms", [0.5, 0.95, 0.99]))")
+        try await beside("beside \(Int(rate * 100)) requests/s:", quiet, alone, folder, server, "other", "answer", 200)
+        // As many jobs at once as its plan lets it have: half of the workers.
+        try await beside("beside a model that hangs:", quiet, alone, folder, server, "narrow", "slow", 20)
+    }
+
+    private func beside(
+        _ name: String, _ quiet: LoadGenerator, _ alone: LoadGenerator.Result, _ folder: ScratchFolder,
+        _ server: ServedProgram, _ tenant: String, _ feature: String, _ connections: Int
+    ) async throws {
+        let key = try ServedWorkspace.key(of: tenant, in: folder.path)
+        let flood = LoadGenerator(port: server.port) {
+            ServedWorkspace.chat($0 + 1_000_000, key: key, feature: feature)
+        }
+        let seconds = Double(requests) / rate
+        async let flooding = flood.run(
+            requests: Int(rate * 100 * (seconds + 1)), connections: connections, rate: rate * 100, atMost: seconds + 1)
+        let result = await quiet.run(requests: requests, connections: 8, rate: rate)
+        let noise = await flooding
+        print(name.padding(toLength: 28, withPad: " ", startingAt: 0) + result.latencies.text("ms", [0.5, 0.95, 0.99]))
+        if let own = result.latencies.percentile(0.99), let other = alone.latencies.percentile(0.99) {
+            print("                            p99 \(Figure.fixed(own / other, 2)) times that of alone")
+        }
+        print(
+            "                            the other had \(noise.latencies.count) answers, \(noise.failures) refusals"
+                + (noise.failure.map { ", such as \($0)" } ?? ""))
+        if result.failures > 0 { print("  FAILED: \(result.failures), for example: \(result.failure ?? "")") }
+    }
+}
