@@ -15,7 +15,9 @@ extension Store {
         }
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
-            try database.execute(sql: "PRAGMA cache_size = -16000")
+            // Kibibytes. Each of a handful of readers may fill its own.
+            let cache = database.configuration.readonly ? 4_000 : 16_000
+            try database.execute(sql: "PRAGMA cache_size = -\(cache)")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
