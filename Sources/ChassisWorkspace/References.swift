@@ -11,6 +11,7 @@ struct References {
     func check() {
         for file in features {
             checkTier(file)
+            checkVectors(file)
             checkPrompt(file)
         }
         for slot in prompts { checkBundle(slot) }
@@ -44,6 +45,15 @@ struct References {
                 Place("prompts/\(name)/\(newest.version).md"), "no feature uses the prompt \(name)",
                 expected: "prompt: \(name) in a feature", found: "none")
         }
+    }
+
+    private func checkVectors(_ file: FeatureFile) {
+        guard let chassis, let name = file.feature.cache?.semantic?.model else { return }
+        let known = chassis.models.map(\.name)
+        guard !known.contains(name) else { return }
+        log.error(
+            file.fields.place(of: "cache"), "cache.semantic.model names no model\(suggestion(for: name, among: known))",
+            expected: choice(known), found: quoted(name))
     }
 
     private func checkTier(_ file: FeatureFile) {

@@ -21,6 +21,7 @@ struct Chassis: AsyncParsableCommand {
             PromptsCommand.self,
             EvalsCommand.self,
             GoldenCommand.self,
+            CacheCommand.self,
             CheckCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

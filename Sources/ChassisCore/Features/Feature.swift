@@ -65,10 +65,43 @@ package struct Feature: Hashable, Sendable {
         package var ttl: Duration
         /// Whether the last good answer may be given, marked stale, when everything else failed.
         package var staleOnFailure: Bool
+        /// Whether a question in other words may get the answer too; `nil` for never.
+        package var semantic: Semantic?
 
-        package init(ttl: Duration = .seconds(3600), staleOnFailure: Bool = true) {
+        package init(
+            ttl: Duration = .seconds(3600), staleOnFailure: Bool = true, semantic: Semantic? = nil
+        ) {
             self.ttl = ttl
             self.staleOnFailure = staleOnFailure
+            self.semantic = semantic
+        }
+    }
+
+    /// When two questions may share an answer, beside the second check that always holds.
+    package struct Semantic: Hashable, Sendable {
+        /// The cosine of their vectors, at least.
+        package var threshold: Double
+        /// A model that makes vectors; `nil` for the embedded ones.
+        package var model: String?
+        /// The share of hits that are asked again, to see whether the answers agree.
+        package var sample: Double
+        /// The share of wrong hits above which none is given any more.
+        package var falseHitBudget: Double
+        /// Whether questions with personal data may share answers.
+        package var personal: Bool
+        /// Whether questions that depend on the day may.
+        package var timeDependent: Bool
+
+        package init(
+            threshold: Double = 0.95, model: String? = nil, sample: Double = 0.02, falseHitBudget: Double = 0.01,
+            personal: Bool = false, timeDependent: Bool = false
+        ) {
+            self.threshold = threshold
+            self.model = model
+            self.sample = sample
+            self.falseHitBudget = falseHitBudget
+            self.personal = personal
+            self.timeDependent = timeDependent
         }
     }
 

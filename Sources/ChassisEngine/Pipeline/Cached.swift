@@ -2,7 +2,7 @@ package import ChassisCore
 package import ChassisStore
 import Crypto
 
-/// Answers a question that this tenant asked before in the same words.
+/// Answers a question that this tenant asked before in the same words or, where the feature allows it, in others.
 ///
 /// Stands behind `Mask` and `Guard`: keys and stored answers hold placeholders only, so two people's equal questions
 /// share an answer and each gets his own name back. Everything an answer depends on is in the key, so a changed
@@ -11,10 +11,12 @@ package struct Cached: Stage {
     package static let name = "cache"
     private let store: Store
     private let clock: any WallClock
+    private let semantic: SemanticLookup
 
-    package init(store: Store, clock: any WallClock) {
+    package init(store: Store, health: ModelHealth = ModelHealth(), clock: any WallClock) {
         self.store = store
         self.clock = clock
+        semantic = SemanticLookup(store: store, health: health, clock: clock)
     }
 
     package func run(_ call: inout Call) async throws(StageError) {
@@ -32,6 +34,7 @@ package struct Cached: Stage {
         // A cache that can't be read is a miss: the answer is worth more than the saving.
         guard let hit = try? await store.cachedAnswer(key: key.exact, now: clock.now()) else {
             call.notes["cache"] = "miss"
+            await semantic.run(&call)
             return
         }
         call.notes["cache"] = "exact"
@@ -48,7 +51,7 @@ package struct Cached: Stage {
         return CacheKey(exact: exact, question: question)
     }
 
-    private static func hash(_ parts: [String]) -> [UInt8] {
+    static func hash(_ parts: [String]) -> [UInt8] {
         var hash = SHA256()
         for part in parts {
             hash.update(data: Array("\(part.utf8.count):".utf8))

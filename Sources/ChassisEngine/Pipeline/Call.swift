@@ -29,6 +29,10 @@ package struct Call: Sendable {
     package var inputMasks = MaskMap()
     package var cacheKey: CacheKey?
     package var cache: CacheResult = .miss
+    /// What its question can be found by in other words, once it has an answer.
+    package var semantic: SemanticEntry?
+    /// The answer that the semantic cache would have given to a call that asks all the same.
+    package var sampledAnswer: String?
     /// What a cached answer saved us, if its price was known.
     package var avoidedCost: Money?
 

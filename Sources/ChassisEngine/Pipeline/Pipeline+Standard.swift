@@ -12,7 +12,7 @@ extension Pipeline {
                 Inspect(),
                 Mask(),
                 Guard(),
-                Cached(store: store, clock: clock),
+                Cached(store: store, health: health, clock: clock),
                 Route(health: health, store: store, clock: clock),
                 Retrieve(),
                 Compose(),

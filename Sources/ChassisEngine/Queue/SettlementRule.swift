@@ -49,6 +49,9 @@ package struct SettlementRule: Sendable {
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
             activation: call.setup.activation(of: call.feature)?.id ?? 0, sealedOutput: sealedOutput,
             cacheEntry: cacheEntry(of: call, outcome), now: now)
+        if let sampled = call.sampledAnswer, let answer = call.answer, call.cache == .miss {
+            settlement.semanticSample = SameAnswer.contradict(sampled, answer) ? .contradicted : .agreed
+        }
         settlement.observation = DriftObservation(call, outcome)
         return settlement
     }
@@ -67,6 +70,7 @@ package struct SettlementRule: Sendable {
         let lifetime = call.cacheKey == nil ? .zero : call.feature.cache?.ttl ?? .zero
         return CacheEntry(
             tenant: call.tenant.id, feature: call.feature.name, key: key.exact, question: key.question,
-            output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + lifetime)
+            output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + lifetime,
+            semantic: call.semantic)
     }
 }

@@ -14,10 +14,12 @@ package struct CacheEntry: Sendable {
     package var model: String?
     package var cost: Money?
     package var expiresAt: Timestamp
+    /// `nil` for what only the same words may find.
+    package var semantic: SemanticEntry?
 
     package init(
         tenant: String, feature: String, key: [UInt8], question: [UInt8], output: String, model: String? = nil,
-        cost: Money? = nil, expiresAt: Timestamp
+        cost: Money? = nil, expiresAt: Timestamp, semantic: SemanticEntry? = nil
     ) {
         self.tenant = tenant
         self.feature = feature
@@ -27,6 +29,7 @@ package struct CacheEntry: Sendable {
         self.model = model
         self.cost = cost
         self.expiresAt = expiresAt
+        self.semantic = semantic
     }
 }
 

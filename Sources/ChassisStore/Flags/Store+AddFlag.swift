@@ -42,6 +42,7 @@ extension Store {
             if let open = try transaction.connection.first(Self.openFlagQuery, [Value(job.id)], { FlaggedAnswer($0) }) {
                 return try Self.extend(open, by: report, in: transaction)
             }
+            try transaction.countSemanticFlag(job.id, feature: job.feature, by: 1)
             let values: [Value] = [
                 Value(job.id), .text(job.tenant), .text(job.feature), .text(job.promptName), Value(job.promptVersion),
                 Value(report.now), .text(report.reporter), .text(report.reason), Value(report.expected),

@@ -33,6 +33,11 @@ extension Store {
             guard target.version ?? flag.version == flag.version else { throw StoreError.flag(.changed(target.id)) }
             let changed = try Self.flag(flag, change, in: transaction)
             guard changed != flag else { return flag }
+            // An answer found to be right was no wrong hit.
+            let (wasRight, isRight) = (flag.verdict == .correct, changed.verdict == .correct)
+            if wasRight != isRight {
+                try transaction.countSemanticFlag(flag.job, feature: flag.feature, by: isRight ? -1 : 1)
+            }
             let values: [Value] = [
                 Value(changed.owner), .text(changed.notes), Value(changed.verdict?.rawValue), Value(changed.resolvedAt),
                 Value(changed.expected), Value(changed.sample), id,

@@ -65,6 +65,8 @@ package struct Settlement: Sendable {
     package var activation: Int64
     package var sealedOutput: [UInt8]?
     package var cacheEntry: CacheEntry?
+    /// What came of asking again although the semantic cache had an answer; `nil` where it wasn't tried.
+    package var semanticSample: SemanticSample?
     /// What the answer is worth; of an eval run's jobs, written when the job ends.
     package var evaluation: Evaluation?
     /// What the job says about its feature's traffic and answers; counted when the job has ended.
@@ -104,6 +106,8 @@ package struct Settlement: Sendable {
         self.evaluation = evaluation
         self.now = now
     }
+
+    package enum SemanticSample: Sendable { case agreed, contradicted }
 
     /// Whether the attempt called no provider, so that it spent nothing rather than an unknown sum.
     var isFree: Bool { calls.isEmpty && cost == nil && usage.state == .absent }

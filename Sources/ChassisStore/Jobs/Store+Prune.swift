@@ -31,6 +31,7 @@ extension Store {
         try await repeatedly(Prune.searched, [time])
         try await repeatedly(Prune.traces, [time])
         try await repeatedly(Prune.cached, [time])
+        try await repeatedly(Prune.vectors, [time])
         try await repeatedly(Prune.retries, [time])
         try await repeatedly(Prune.files, [time])
         try await repeatedly(Prune.texts, [day])
@@ -100,6 +101,8 @@ private enum Prune {
         """)
     static let cached = Query(
         "DELETE FROM cache_entry WHERE key IN (SELECT key FROM cache_entry WHERE created_at <= ?1 LIMIT ?2)")
+    static let vectors = Query(
+        "DELETE FROM cache_vector WHERE id IN (SELECT id FROM cache_vector WHERE created_at <= ?1 LIMIT ?2)")
     static let retries = Query(
         "DELETE FROM retry_mark WHERE (tenant, hash) IN (SELECT tenant, hash FROM retry_mark WHERE at <= ?1 LIMIT ?2)")
     static let files = Query("DELETE FROM file WHERE id IN (SELECT id FROM file WHERE created_at <= ?1 LIMIT ?2)")

@@ -68,7 +68,11 @@ extension Store {
         }
         if let entry = settlement.cacheEntry {
             try transaction.write(entry, output: parts.cachedOutput, job: id, now: settlement.now)
+            if let semantic = entry.semantic {
+                try transaction.write(semantic, question: parts.cachedQuestion, key: entry.key, now: settlement.now)
+            }
         }
+        if ending.state == .completed { try transaction.countSemantic(settlement, feature: job.feature) }
     }
 
     private static func update(

@@ -2,7 +2,9 @@
 ///
 /// A step that has been released never changes. `PRAGMA user_version` holds the number of the last one that ran.
 enum Migration {
-    static let all: [[String]] = [firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat]
+    static let all: [[String]] = [
+        firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
+    ]
 
     static var newest: Int { all.count }
 

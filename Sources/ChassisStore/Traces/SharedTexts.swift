@@ -30,6 +30,7 @@ struct TraceParts: Sendable {
     /// Those not yet known to be in the store.
     var texts: [SharedText]
     var cachedOutput: [UInt8]
+    var cachedQuestion: [UInt8]
 }
 
 extension Store {
@@ -52,7 +53,8 @@ extension Store {
         }
         return TraceParts(
             document: document.isEmpty ? nil : Compression.pack(bytes), texts: texts,
-            cachedOutput: settlement.cacheEntry.map { Compression.pack(Array($0.output.utf8)) } ?? [])
+            cachedOutput: settlement.cacheEntry.map { Compression.pack(Array($0.output.utf8)) } ?? [],
+            cachedQuestion: settlement.cacheEntry?.semantic.map { Compression.pack(Array($0.question.utf8)) } ?? [])
     }
 
     func remember(_ texts: [SharedText]) {

@@ -67,12 +67,31 @@ extension Fields {
     func cache(or fallback: Feature.Cache?) -> Feature.Cache? {
         guard let node = node("cache") else { return fallback }
         if node.isOff { return nil }
-        let keys = ["ttl", "stale_on_failure"]
+        let keys = ["ttl", "stale_on_failure", "semantic"]
         guard let fields = Fields(node, path: label("cache"), keys: keys, log: log) else { return nil }
         var cache = Feature.Cache()
         cache.ttl = fields.duration("ttl", .seconds(1)...ChassisFile.day * 365, or: cache.ttl)
         cache.staleOnFailure = fields.boolean("stale_on_failure", or: cache.staleOnFailure)
+        cache.semantic = fields.semantic()
         return cache
+    }
+
+    /// `semantic: {threshold: 0.95, sample: 0.02, …}`, `semantic: true`, or off when nothing is said.
+    private func semantic() -> Feature.Semantic? {
+        guard let node = node("semantic"), !node.isOff, node.plain != "false" else { return nil }
+        var semantic = Feature.Semantic()
+        if node.plain == "true" { return semantic }
+        let keys = ["threshold", "model", "sample", "false_hit_budget", "personal", "time_dependent"]
+        guard let fields = Fields(node, path: label("semantic"), keys: keys, log: log) else { return nil }
+        semantic.threshold = fields.fraction("threshold", or: semantic.threshold)
+        if fields.optional("model") != nil {
+            semantic.model = fields.text("model", expected: "a model of chassis.yaml")
+        }
+        semantic.sample = fields.fraction("sample", or: semantic.sample)
+        semantic.falseHitBudget = fields.fraction("false_hit_budget", or: semantic.falseHitBudget)
+        semantic.personal = fields.boolean("personal", or: semantic.personal)
+        semantic.timeDependent = fields.boolean("time_dependent", or: semantic.timeDependent)
+        return semantic
     }
 
     /// `evals: {suite: NAME, gate: off|activate|change}`; `true` and `false` mean `activate` and `off`, as does

@@ -14,5 +14,6 @@ struct BenchCommand: AsyncParsableCommand {
             GuardBench.self,
             ServeBench.self,
             FairnessBench.self,
+            CacheBench.self,
         ])
 }

@@ -1,17 +1,16 @@
-package import ChassisCore
-
 /// Vectors without a model: words and groups of letters, each counted where its hash points.
 ///
 /// Texts of like words get like vectors; texts of like meaning in other words don't. Good for finding near duplicates
 /// and for trying a program out, and no stand-in for a trained model where meaning matters.
-struct HashedFeatures {
-    static let name = "hashed-features"
-    static let defaultDimensions = 256
+package struct HashedFeatures: Hashable, Sendable {
+    package static let name = "hashed-features"
 
-    let dimensions: Int
+    package let dimensions: Int
+
+    package init(dimensions: Int) { self.dimensions = dimensions }
 
     /// A vector of length 1, or of nothing but 0 for a text without words.
-    func vector(of text: String) -> [Float] {
+    package func vector(of text: String) -> [Float] {
         var vector = [Float](repeating: 0, count: dimensions)
         for term in TextAnalysis.terms(in: text) {
             add("w:" + term, weight: 1, to: &vector)
@@ -35,23 +34,5 @@ struct HashedFeatures {
         hash = hash &* 0xBF58_476D_1CE4_E5B9
         hash ^= hash >> 32
         vector[Int(hash % UInt64(dimensions))] += hash >> 63 == 0 ? weight : -weight
-    }
-}
-
-extension ExtractiveProvider: EmbeddingProvider {
-    package func embed(
-        _ request: EmbeddingRequest, model: String, timeouts: InferenceTimeouts
-    ) async throws(ProviderError) -> Embeddings {
-        let features = HashedFeatures(dimensions: request.dimensions ?? HashedFeatures.defaultDimensions)
-        var vectors: [[Float]] = []
-        for input in request.inputs {
-            if Task.isCancelled { throw ProviderError(provider: name, kind: .cancelled) }
-            vectors.append(features.vector(of: input))
-            await Task.yield()
-        }
-        let tokens = request.inputs.reduce(0) { $0 + TokenCount.count($1) }
-        return Embeddings(
-            vectors: vectors, model: HashedFeatures.name,
-            usage: Usage(state: .reported, inputTokens: Int64(tokens)))
     }
 }

@@ -1,0 +1,203 @@
+extension QuestionForm {
+    static let howTo = "howto"
+    static let price = "price"
+
+    /// What people say before and after a question.
+    static let politeness = PhraseTable(
+        """
+        sorry to bother you but|sorry to bother you|sorry to trouble you but|sorry to trouble you|sorry but
+        just wondering if|just wondering|i was wondering if|i was just wondering if|i wonder if|i was wondering
+        could you please tell me|can you please tell me|could you tell me please|could you tell me|can you tell me
+        would you tell me|please tell me|please could you tell me|do you know|do you happen to know|any idea
+        i would like to know|i want to know|i need to know|quick question|quick one|a quick question
+        please can you tell me|could someone tell me|can someone tell me|does anyone know|can anyone tell me
+        many thanks|thank you very much|thank you so much|thank you|thanks in advance|thanks a lot|thanks so much|thanks
+        kind regards|best regards|cheers|please|pls|plz|hi there|hello there|hi|hello|hey there|hey
+        good morning|good afternoon|good evening|excuse me|um|umm|er|erm|uh|hmm|basically
+        """)
+
+    /// At the beginning only.
+    static let leads: Set<String> = ["so", "ok", "okay", "well", "but", "and", "right", "oh", "ah", "sorry"]
+
+    /// One way of saying it for many. Left of the bar no phrase may mean something that the others don't.
+    static let phrases = PhraseTable(
+        """
+        how do i|how can i|how could i|how would i|how should i|how do we|how can we|how i|how to|how does one>howto
+        what is the way to|what is the process for|what is the process to|what is the procedure for>howto
+        what is the procedure to|what is the method for|what is the method to|what are the steps to>howto
+        what are the steps for|what do i need to do to|what do i have to do to|what do i do to>howto
+        what steps do i take to|what is the right way to|what is the correct way to|tell me how to|show me how to>howto
+        explain how to|explain how i|instructions for|instructions to>howto
+        what is the price of|what is the cost of|what is the price for|what is the cost for|how much is|how much for>price
+        how much are|how much is the price of|what is the price|what is the cost|how much is the cost of>price
+        what time|at what time|at which time>when
+        who should i|who do i|who can i>who i
+        where should i|where do i|where can i>where i
+        can we|could i|could we|may i|may we|am i able to|i is able to|is it possible to>can i
+        is i able to|is i allowed to|am i allowed to|i is allowed to|is it ok to|is it okay to|is it ok if i>can i
+        is it okay if i|is it alright to|is it alright if i|is it possible for me to>can i
+        could you|would you|will you>can you
+        have you got any|do you have any|have you got|do you have|is there any|are there any|is there|are there>you have
+        turn on|switch on>enable
+        turn off|switch off>disable
+        two factor authentication|two factor auth|2 factor authentication|2 factor auth|2 fa|2 step verification>2fa
+        sign in|log in|log on|log into|sign into>login
+        sign up|sign up for|register for>register
+        annual leave|paid leave>holiday
+        direct deposit>directdeposit
+        e mail|electronic mail>email
+        mobile phone|cell phone|cellular phone>mobile
+        get rid of>remove
+        per cent>percent
+        united kingdom>uk
+        united states of america|united states>usa
+        set up|setup>setup
+        o'clock>
+        """)
+
+    /// Articles, and what English needs for a question and other languages do without.
+    static let dropped: Set<String> = ["a", "an", "the", "do", "does"]
+
+    static let momentWords: Set<String> = [
+        "today", "tonight", "tomorrow", "yesterday", "now", "currently", "nowadays", "latest", "recently", "newest",
+        "today's", "tomorrow's", "tonight's", "yesterday's", "heute", "morgen", "gestern", "jetzt", "aujourd'hui",
+        "demain", "hier", "maintenant", "hoy", "mañana", "ayer", "ahora", "oggi", "domani", "ieri", "adesso",
+    ]
+
+    static let periods: Set<String> = [
+        "week", "month", "year", "night", "weekend", "morning", "afternoon", "evening", "quarter", "hour", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "summer", "winter", "spring", "autumn",
+        "week's", "month's", "year's",
+    ]
+
+    static let units: [String: Int] = {
+        let words = """
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+            seventeen eighteen nineteen
+            """
+        var units: [String: Int] = [:]
+        for (value, word) in words.split(separator: " ").enumerated() { units[String(word)] = value }
+        for (index, word) in "twenty thirty forty fifty sixty seventy eighty ninety".split(separator: " ").enumerated()
+        {
+            units[String(word)] = (index + 2) * 10
+        }
+        return units
+    }()
+
+    static let scales = ["hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000]
+
+    /// Each word of a line is its first word. Only words that stand for each other wherever they stand.
+    static let synonyms: [String: String] = {
+        var synonyms: [String: String] = [:]
+        for line in lines.split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            for word in words.dropFirst() { synonyms[word] = words[0] }
+        }
+        return synonyms
+    }()
+
+    private static let lines = """
+        is are am be
+        was were
+        which what
+        i we
+        my our
+        me us
+        quick fast
+        quickest fastest
+        quickly fast
+        dispute challenge contest
+        mute silence
+        start begin
+        buy purchase
+        book reserve
+        booking reservation
+        close shut
+        kid kids child children
+        baby babies infant infants
+        warranty guarantee
+        remove delete erase
+        removed deleted erased
+        enable activate
+        disable deactivate
+        increase raise
+        decrease reduce
+        bigger larger
+        big large
+        cost price
+        costs prices
+        holiday holidays vacation vacations
+        flat apartment
+        tap faucet
+        film movie
+        rubbish trash garbage
+        lift elevator
+        television tv telly
+        photo photograph
+        photos photographs pictures
+        fix repair mend
+        repairing mending fixing
+        phone telephone
+        mobile cellphone smartphone
+        email e-mail
+        centre center
+        colour color
+        favourite favorite
+        licence license
+        grey gray
+        instalment installment
+        instalments installments
+        cancelled canceled
+        cancelling canceling
+        travelling traveling
+        programme program
+        organisation organization
+        organise organize
+        apologise apologize
+        catalogue catalog
+        jewellery jewelry
+        tyre tire
+        kg kilo kilos kilogram kilograms kilogramme
+        g gram grams gramme grammes
+        km kilometre kilometres kilometer kilometers
+        m metre metres meter meters
+        cm centimetre centimetres centimeter centimeters
+        mb megabyte megabytes
+        gb gigabyte gigabytes
+        lb lbs
+        hour hours hr hrs
+        minute minutes min mins
+        second seconds sec secs
+        year years yr yrs
+        month months
+        week weeks
+        day days
+        gbp pound pounds quid
+        usd dollar dollars bucks
+        eur euro euros
+        percent percentage
+        uk britain
+        usa america
+        monday mondays mon
+        tuesday tuesdays tue tues
+        wednesday wednesdays
+        thursday thursdays thu thurs
+        friday fridays fri
+        saturday saturdays
+        sunday sundays
+        weekday weekdays
+        weekend weekends
+        january jan
+        february feb
+        april apr
+        august aug
+        september sept
+        october oct
+        november nov
+        december dec
+        wifi wi-fi
+        jab jabs vaccine vaccines vaccination vaccinations
+        instantly immediately
+        assist help
+        """
+}

@@ -1,0 +1,62 @@
+import ChassisCore
+import ChassisStore
+
+/// Makes vectors of texts: with a model of an endpoint, or here with hashed features.
+///
+/// The embedded ones know words and letters, not meanings: texts of like words are near each other, and only the
+/// synonyms that `QuestionForm` knows count as the same word.
+struct Embedder: Sendable {
+    static let embeddedDimensions = 384
+
+    let model: Model?
+    let health: ModelHealth
+    let clock: any WallClock
+    /// An answer from the cache that takes longer than this is worth little.
+    private static let patience = Duration.seconds(5)
+
+    /// Names the way vectors are made: those of two ways are never compared.
+    var name: String {
+        guard let model else { return "\(HashedFeatures.name)/2 \(Self.embeddedDimensions)" }
+        return "\(model.provider)/\(model.id)"
+    }
+
+    /// - Parameters:
+    ///   - text: Masked; it may go to a provider.
+    ///   - form: What the embedded vectors are made of.
+    /// - Returns: The vector, or why there is none. A provider's call is billed and traced in the call either way.
+    func vector(of text: String, form: QuestionForm, _ call: inout Call) async -> Result<[Float], Reason> {
+        guard let model else {
+            return .success(HashedFeatures(dimensions: Self.embeddedDimensions).vector(of: form.text))
+        }
+        if let why = call.setup.unusable[model.provider] { return .failure(Reason(text: "\(model.name): \(why)")) }
+        guard let settings = call.setup.settings(of: model.provider),
+            let provider = call.setup.providers[model.provider] as? any EmbeddingProvider
+        else { return .failure(Reason(text: "\(model.name) makes no vectors")) }
+        guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
+            return .failure(Reason(text: "\(model.name) failed lately"))
+        }
+        var timeouts = settings.timeouts
+        timeouts.total = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - clock.now()))
+        let start = clock.monotonicNanoseconds()
+        let request = EmbeddingRequest(model: model.name, inputs: [text])
+        do {
+            let made = try await provider.embed(request, model: model.id, timeouts: timeouts)
+            let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
+            bill.record(
+                InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
+                at: clock.now())
+            health.succeeded(model.name)
+            guard let vector = made.vectors.first else { return .failure(Reason(text: "no vector came")) }
+            return .success(vector)
+        } catch {
+            let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
+            bill.record(error, in: &call, at: clock.now())
+            if error.kind != .cancelled {
+                health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+            }
+            return .failure(Reason(text: error.code))
+        }
+    }
+
+    struct Reason: Error { var text: String }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+
+struct CacheCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cache", abstract: "Features that answer like questions alike, and how often that was wrong.",
+        subcommands: [List.self, Reset.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Semantic hits, samples and flags by feature, and whether they keep to their budget.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let (workspace, store) = try global.openStore()
+            let features = workspace.features.filter { $0.cache?.semantic != nil }
+            var table = TextTable(["FEATURE", "HITS", "SAMPLES", "WRONG", "FLAGGED", "STATE"], figures: [1, 2, 3, 4])
+            for feature in features {
+                guard let policy = feature.cache?.semantic else { continue }
+                let figures = try await store.semanticFigures(of: feature.name)
+                let off = figures.overBudget(policy.falseHitBudget)
+                if global.json {
+                    let row: JSON = [
+                        "feature": .string(feature.name), "hits": .integer(Int64(figures.hits)),
+                        "samples": .integer(Int64(figures.samples)),
+                        "wrong_samples": .integer(Int64(figures.wrongSamples)),
+                        "flagged": .integer(Int64(figures.flagged)), "threshold": .number(policy.threshold),
+                        "off": off.map { .string($0) } ?? .null,
+                    ]
+                    Terminalish.output.writeLine(row.text)
+                } else {
+                    table.add([
+                        feature.name, String(figures.hits), String(figures.samples), String(figures.wrongSamples),
+                        String(figures.flagged),
+                        off.map { "off: \($0); chassis cache reset \(feature.name)" } ?? "on from \(policy.threshold)",
+                    ])
+                }
+            }
+            if global.json { return }
+            let none = "No feature has a semantic cache. In features/NAME.yaml: cache: {semantic: true}"
+            Terminalish.output.writeLine(features.isEmpty ? none : table.text)
+        }
+    }
+
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Count a feature's semantic hits from nothing again; one that was turned off is on again.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The feature's name.") var feature: String
+
+        func run() async throws {
+            let (workspace, store) = try global.openStore()
+            guard workspace.feature(feature) != nil else {
+                throw EngineError.unknownFeature(feature, known: workspace.features.map(\.name))
+            }
+            try await store.resetSemanticFigures(of: feature)
+            Terminalish.output.writeLine("\(feature): counts from nothing again")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ChassisCore
+import Testing
+
+struct SameQuestionTests {
+    private func refusal(_ one: String, _ other: String) -> SameQuestion.Refusal? {
+        SameQuestion.refusal(QuestionForm(one), QuestionForm(other))
+    }
+
+    @Test(arguments: [
+        ("How do I void an invoice?", "hi, what's the way to void an invoice, please?"),
+        ("How can I turn on two-factor authentication?", "How do I activate 2FA?"),
+        ("What is the price of the Pro plan?", "How much does the Pro plan cost?"),
+        ("Which countries do you ship to?", "what countries do you ship to"),
+        ("Does the fee apply to 1,000 invoices?", "Does the fee apply to one thousand invoices?"),
+        ("Can I send £50?", "Am I allowed to send fifty pounds?"),
+        ("Why do reminders fail in Safari?", "In Safari, why do reminders fail?"),
+        ("What is the cancellation period?", "Sorry to bother you, but what's the cancelaltion period? Many thanks!"),
+        ("Are you open on Sunday?", "are you open on Sundays"),
+    ])
+    func `the same question in other words may share an answer`(one: String, other: String) {
+        #expect(refusal(one, other) == nil)
+        #expect(refusal(other, one) == nil)
+    }
+
+    @Test(arguments: [
+        ("Can I upload files of 10 MB?", "Can I upload files of 100 MB?", SameQuestion.Refusal.numbers),
+        ("Does it cost 3,5 euros?", "Does it cost 35 euros?", .numbers),
+        ("Is -5 degrees too cold?", "Is 5 degrees too cold?", .numbers),
+        ("Call me at 7am", "Call me at 7pm", .units),
+        ("Can I pay $50?", "Can I pay £50?", .units),
+        ("Are you open on Monday?", "Are you open on Tuesday?", .dates),
+        ("What is due in March?", "What is due in May?", .dates),
+        ("How do I enable reminders?", "How do I disable reminders?", .polarity),
+        ("What is included?", "What is not included?", .polarity),
+        ("How do I mute a thread?", "How do I unmute a thread?", .polarity),
+        ("What does it cost for members?", "What does it cost for non-members?", .polarity),
+        ("How do I opt in?", "How do I opt out?", .polarity),
+        ("Where is Ann's invoice?", "Where is Bob's invoice?", .names),
+        ("Do you ship to us?", "Do you ship to US?", .names),
+        ("When do you ship invoices?", "Why do you ship invoices?", .kind),
+        ("Move it from savings to checking", "Move it from checking to savings", .order),
+        ("Does Ann owe Bob money?", "Does Bob owe Ann money?", .order),
+        ("How many dollars are in euros?", "How many euros are in dollars?", .order),
+        ("How do I reset my password?", "How do I reset my colleague's password?", .words),
+        ("How do I say hello in French?", "How do I say thanks in French?", .words),
+        ("Is this a desert?", "Is this a dessert?", .words),
+        ("Is there a causal link?", "Is there a casual link?", .words),
+        ("Tell me about experience", "Tell me about experiment", .words),
+        ("How do I prescribe it?", "How do I proscribe it?", .words),
+        ("¿Cuántos años tiene?", "¿Cuántos anos tiene?", .words),
+        ("", "How?", .empty), ("C++", "C#", .words),
+        ("Why did ⟦EMAIL_1⟧ fail?", "Why did ⟦EMAIL_2⟧ fail?", .names),
+    ])
+    func `what may change the answer is refused, and by what`(
+        one: String, other: String, expected: SameQuestion.Refusal
+    ) {
+        #expect(refusal(one, other) == expected)
+        #expect(refusal(other, one) != nil)
+    }
+
+    @Test(arguments: [
+        "What is due today?", "Is the train late now?", "What happened last week?", "Was passiert heute?",
+    ])
+    func `a question of the day is known`(question: String) {
+        #expect(QuestionForm(question).isOfNow)
+        #expect(!QuestionForm("What is due on invoice 12?").isOfNow)
+    }
+
+    @Test func `hostile texts are compared without trouble`() {
+        let long = String(repeating: "nine hundred billion hundred ", count: 2000)
+
+        #expect(refusal(long, long) == nil)
+        #expect(refusal(long, "⟦⟦⟦ 9999999999999999999999999999,999 ½") != nil)
+        #expect(refusal("???", "…") == .empty)
+    }
+}

@@ -1,0 +1,187 @@
+import ChassisCore
+@testable import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct SemanticCacheTests {
+    private static let asked = "How do I change my plan for 2 users?"
+    private static let reworded = "Hello, what's the way to change my plan for two users, please?"
+
+    private func fixture(
+        _ semantic: Feature.Semantic = .init(sample: 0), retrieval: Bool = false,
+        script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
+        change: @escaping (inout Workspace) -> Void = { _ in }
+    ) async throws -> EngineFixture {
+        try await EngineFixture(
+            features: [.answer(cache: .init(ttl: .seconds(3600), semantic: semantic))], script: script
+        ) { workspace in
+            if retrieval { workspace.features[0].retrieval = .init() }
+            change(&workspace)
+        }
+    }
+
+    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+        try await fixture.trace(job).spans.first { $0.name == "cache" }?.attributes ?? [:]
+    }
+
+    @Test func `a question asked in other words gets the stored answer, and its saving stands apart from cost`()
+        async throws
+    {
+        let fixture = try await fixture()
+        let first = try await fixture.ask(Self.asked)
+
+        let job = try await fixture.ask(Self.reworded)
+
+        #expect(job.cache == .semantic)
+        #expect(job.cost == .zero)
+        #expect(try await fixture.output(job) == "It is under Settings.")
+        #expect(fixture.server.requests.count == 1)
+        let costs = try await fixture.store.costs(
+            by: .tenant, since: fixture.clock.now() - .seconds(60), until: fixture.clock.now() + .seconds(60))
+        #expect(costs.first?.avoidedCost == first.cost)
+        #expect(costs.first?.cost == first.cost)
+        let notes = try await notes(fixture, job)
+        #expect(notes["semantic.candidate"] == Self.asked)
+        #expect(notes["semantic.cosine"].flatMap(Double.init).map { $0 > 0.95 } == true)
+        #expect(notes["semantic.refused"] == nil)
+    }
+
+    @Test func `a changed number is refused, and the trace says so`() async throws {
+        let fixture = try await fixture(.init(threshold: 0.5, sample: 0))
+        _ = try await fixture.ask(Self.asked)
+
+        let job = try await fixture.ask("How do I change my plan for 20 users?")
+
+        #expect(job.cache == .miss)
+        #expect(try await notes(fixture, job)["semantic.refused"] == "numbers")
+    }
+
+    @Test func `nothing is shared between tenants, nor across versions of prompt and knowledge`() async throws {
+        let fixture = try await fixture(retrieval: true)
+        _ = try await fixture.ask(Self.asked)
+
+        #expect(try await fixture.ask(Self.reworded, tenant: "beta").cache == .miss)
+        var workspace = fixture.workspace
+        workspace.features[0].promptVersion = 2
+        try await fixture.engine.use(workspace)
+        #expect(try await fixture.ask(Self.reworded).cache == .miss)
+        workspace.features[0].promptVersion = 1
+        workspace.knowledge[0].text += " Only owners can do it."
+        try await fixture.engine.use(workspace)
+        #expect(try await fixture.ask(Self.reworded + " Cheers").cache == .miss)
+    }
+
+    @Test func `an answer expires for all who ask alike`() async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.ask(Self.asked)
+        fixture.clock.advance(by: .seconds(3601))
+
+        #expect(try await fixture.ask(Self.reworded).cache == .miss)
+    }
+
+    @Test(arguments: [
+        ("How does ada@example.com change her plan?", "Hi, how does bob@example.com change her plan?"),
+        ("What is due on my plan today?", "Hi, what is due on my plan today?"),
+    ])
+    func `personal questions and questions of the day are answered anew`(one: String, other: String) async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.ask(one)
+
+        let job = try await fixture.ask(other)
+
+        #expect(job.cache == .miss)
+        #expect(try await notes(fixture, job)["semantic"]?.hasPrefix("off: ") == true)
+    }
+
+    @Test func `another engine over the same store finds what the first has answered`() async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.ask(Self.asked)
+        let other = try await EngineFixture.engine(fixture.workspace, clock: fixture.clock)
+        let job = try await fixture.submit(Self.reworded)
+        let claimed = try await fixture.claim()
+
+        let run = JobRun(
+            claimed: claimed, engine: other,
+            pipeline: .standard(store: other.store, health: other.health, clock: fixture.clock),
+            cancelFlag: CancelFlag())
+        try await other.store.settleJob(await run.settlement())
+
+        #expect(try await fixture.store.job(job.id)?.cache == .semantic)
+    }
+
+    @Test func `samples are asked again, and contradictions turn the cache off until it is reset`() async throws {
+        let fixture = try await fixture(.init(sample: 1)) { request in
+            .answer(request.lastMessage.contains("Hello") ? "It takes 14 days." : "It takes 3 days.")
+        }
+        _ = try await fixture.ask(Self.asked)
+
+        let sampled = try await fixture.ask(Self.reworded)
+        _ = try await fixture.ask(Self.reworded + " Many thanks.")
+        let off = try await fixture.ask("Hi, " + Self.asked)
+
+        #expect(sampled.cache == .miss)
+        #expect(try await fixture.output(sampled) == "It takes 14 days.")
+        let figures = try await fixture.store.semanticFigures(of: "answer")
+        #expect(figures.samples == 2)
+        #expect(figures.wrongSamples >= 1)
+        guard figures.wrongSamples == 2 else { return }
+        #expect(try await notes(fixture, off)["semantic"]?.contains("were wrong") == true)
+        try await fixture.store.resetSemanticFigures(of: "answer")
+        #expect(try await fixture.store.semanticFigures(of: "answer").overBudget(0.01) == nil)
+    }
+
+    @Test func `a flag on a semantic answer counts against the cache until a reviewer finds the answer right`()
+        async throws
+    {
+        let fixture = try await fixture()
+        _ = try await fixture.ask(Self.asked)
+        let job = try await fixture.ask(Self.reworded)
+        let report = FlagReport(job: job.id, reporter: "ada", reason: "not what I asked", now: fixture.clock.now())
+
+        let flag = try await fixture.store.addFlag(report)
+
+        #expect(try await fixture.store.semanticFigures(of: "answer") == SemanticFigures(hits: 1, flagged: 1))
+        _ = try await fixture.store.changeFlag(
+            FlagTarget(id: flag.id, version: flag.version),
+            .resolved(.correct, notes: nil, expected: nil, sample: nil, at: fixture.clock.now()))
+        #expect(try await fixture.store.semanticFigures(of: "answer") == SemanticFigures(hits: 1))
+    }
+
+    @Test func `vectors may come from an endpoint, which sees no personal data and is billed apart`() async throws {
+        let fixture = try await fixture(.init(model: "first", sample: 0, personal: true)) { request in
+            guard request.path.hasSuffix("/embeddings") else { return .answer("Done.") }
+            return .json(#"{"data":[{"index":0,"embedding":[0.6,0.8]}],"usage":{"prompt_tokens":7}}"#)
+        }
+        let first = try await fixture.ask("Why did ada@example.com get no mail?")
+
+        let job = try await fixture.ask("Hi, why did bob@example.com get no mail?")
+
+        #expect(job.cache == .semantic)
+        #expect(job.cost == Money(nanoUSD: 21_000))
+        #expect(first.usage.inputTokens == 107)
+        let sent = fixture.server.requests.map(\.body)
+        #expect(!sent.contains { $0.contains("@example.com") })
+    }
+
+    @Test func `an endpoint that fails is a miss, and no more`() async throws {
+        let fixture = try await fixture(.init(model: "first", sample: 0)) { request in
+            request.path.hasSuffix("/embeddings") ? .failure(500) : .answer("Done.")
+        }
+
+        let job = try await fixture.ask(Self.asked)
+
+        #expect(job.state == .completed)
+        #expect(try await notes(fixture, job)["semantic"]?.contains("no vector") == true)
+    }
+
+    @Test func `an empty scope is an error`() async throws {
+        let fixture = try await fixture()
+
+        await #expect(throws: StoreError.emptyTenant) { try await fixture.store.newestVector(scope: []) }
+        await #expect(throws: StoreError.emptyTenant) {
+            try await fixture.store.vectors(scope: [], after: 0, limit: 1)
+        }
+    }
+}
