@@ -41,7 +41,8 @@ package struct Setup: Sendable {
         self.workspace = workspace
         now = { clock.now() }
         masker = Masker.standard(workspace.privacy.mask)
-        knowledge = KnowledgeIndex(workspace.knowledge)
+        knowledge = KnowledgeIndex(
+            workspace.knowledge, withVectors: workspace.features.contains { $0.retrieval?.vectors == true })
         self.providers = Dictionary(providers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var unusable: [String: String] = [:]
         for settings in workspace.providers {

@@ -113,7 +113,9 @@ struct WorkspaceReader {
     private mutating func knowledge(_ chassis: ChassisFile?) -> [KnowledgeDocument] {
         folder.files(below: KnowledgeFile.folder, extension: ".md").compactMap { entry in
             text(of: entry.path).flatMap { text in
-                KnowledgeFile.read(text, file: entry.path, tenants: chassis?.tenants.map(\.id), log: log)
+                KnowledgeFile.read(
+                    text, file: entry.path, tenants: chassis?.tenants.map(\.id), plans: chassis?.plans.map(\.name),
+                    log: log)
             }
         }
     }

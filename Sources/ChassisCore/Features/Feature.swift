@@ -53,10 +53,13 @@ package struct Feature: Hashable, Sendable {
         package var documents: Int
         /// Passages below this share of the best one's score are left out, 0…1.
         package var minRelativeScore: Double
+        /// Whether vectors find passages beside words.
+        package var vectors: Bool
 
-        package init(documents: Int = 4, minRelativeScore: Double = 0.3) {
+        package init(documents: Int = 4, minRelativeScore: Double = 0.3, vectors: Bool = false) {
             self.documents = documents
             self.minRelativeScore = minRelativeScore
+            self.vectors = vectors
         }
     }
 

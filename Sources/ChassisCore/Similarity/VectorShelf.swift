@@ -76,6 +76,15 @@ package struct VectorShelf: Sendable {
         return best(Array(ids.indices), vector, length, floor, limit)
     }
 
+    /// The nearest of those wanted, all of them compared: who may see few of many must find them all the same.
+    package func nearest(
+        _ vector: [Float], floor: Float, limit: Int, where isWanted: (Int64) -> Bool
+    ) -> [Match] {
+        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        guard vector.count == dimensions, length > 0, length.isFinite, limit > 0 else { return [] }
+        return best(ids.indices.filter { isWanted(ids[$0]) }, vector, length, floor, limit)
+    }
+
     private func best(
         _ places: [Int], _ vector: [Float], _ length: Float, _ floor: Float, _ limit: Int
     ) -> [Match] {

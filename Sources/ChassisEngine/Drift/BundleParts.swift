@@ -18,7 +18,12 @@ struct BundleParts: Equatable {
             ("models", models.joined(separator: " ")),
             ("temperature", parameters.temperature.map { "\($0)" } ?? "unset"),
             ("max_output_tokens", "\(parameters.maxOutputTokens)"),
-            ("retrieval", feature.retrieval.map { "\($0.documents) from \($0.minRelativeScore)" } ?? "off"),
+            (
+                "retrieval",
+                feature.retrieval.map {
+                    "\($0.documents) from \($0.minRelativeScore)" + ($0.vectors ? " with vectors" : "")
+                } ?? "off"
+            ),
             ("guard", feature.guardPolicy.map { "from \($0.blockAt)" } ?? "off"),
             ("context budget", "\(feature.budget.input)+\(feature.budget.context)"),
             ("model ids", Self.mark(ids)),

@@ -47,7 +47,8 @@ package struct Cached: Stage {
         // A chat of one message asks what the same text in a job asks; any other is told apart by all it holds.
         let chat = call.chat.flatMap { $0.isPlain ? nil : $0.meaning } ?? ""
         let question = hash(["question", call.tenant.id, feature.name, call.input, chat])
-        let exact = hash(["exact", call.tenant.id, feature.name, call.input, chat] + call.setup.parts(of: feature))
+        let exact = hash(
+            ["exact", call.tenant.id, call.tenant.plan, feature.name, call.input, chat] + call.setup.parts(of: feature))
         return CacheKey(exact: exact, question: question)
     }
 

@@ -13,8 +13,12 @@ package struct Retrieve: Stage {
             return
         }
         let owner = call.eval.map { $0.pin.knowledgeOwner(in: call.setup.workspace) } ?? call.tenant.id
-        let found = call.setup.knowledge.search(call.input, tenant: owner, limit: policy.documents * 2)
-        let floor = (found.first?.score ?? 0) * policy.minRelativeScore
+        let plan = owner.flatMap { call.setup.workspace.tenant($0)?.plan }
+        let candidates = call.setup.knowledge.candidates(
+            call.input, for: KnowledgeReader(tenant: owner, plan: plan), limit: policy.documents * 2,
+            withVectors: policy.vectors)
+        let found = candidates.map(\.passage)
+        let floor = (found.map(\.score).max() ?? 0) * policy.minRelativeScore
         var tokens = 0
         var used = 0
         let masker = call.setup.masker
@@ -32,8 +36,22 @@ package struct Retrieve: Stage {
             return RetrievedDocument(passage, used: true)
         }
         call.masks = masks
+        note(candidates, &call)
         call.notes["candidates"] = String(found.count)
         call.notes["used"] = String(used)
         call.notes["tokens"] = String(tokens)
+        call.notes["knowledge"] = call.setup.knowledge.version
     }
+
+    /// Each candidate with what speaks for it, in the order in which they were taken.
+    private func note(_ candidates: [KnowledgeCandidate], _ call: inout Call) {
+        for (place, (candidate, document)) in zip(candidates, call.context).enumerated() {
+            var text = "\(candidate.passage.id) words \(Self.fixed(candidate.lexical))"
+            if let cosine = candidate.cosine { text += ", vector \(Self.fixed(cosine))" }
+            if candidate.passage.score != candidate.lexical { text += ", fused \(Self.fixed(candidate.passage.score))" }
+            call.notes["candidate.\(place + 1)"] = text + (document.used ? ", used" : "")
+        }
+    }
+
+    private static func fixed(_ number: Double) -> String { String((number * 10_000).rounded() / 10_000) }
 }

@@ -23,6 +23,12 @@ package struct Score: Stage {
             let support = Self.support(of: call.answer ?? "", in: call.usedPassages)
             call.notes["support"] = String((support * 100).rounded() / 100)
         }
+        if call.feature.retrieval != nil, let answer = call.answer {
+            for (place, support) in SentenceSupport.of(answer, in: call.usedPassages).enumerated() {
+                call.notes["support.\(place + 1)"] =
+                    "\(support.passage ?? "no passage") \(Int((support.share * 100).rounded())) %: \(support.sentence)"
+            }
+        }
         if !grounding.unsupported.isEmpty {
             call.notes["unsupported"] =
                 "\(grounding.unsupported.count) of \(grounding.sentences) sentences: "

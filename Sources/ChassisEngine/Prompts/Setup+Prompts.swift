@@ -147,7 +147,9 @@ extension Setup {
     /// All of a bundle that an answer depends on, for cache keys.
     func parts(of feature: Feature) -> [String] {
         let parameters = feature.parameters
-        let retrieval = feature.retrieval.map { "\($0.documents) \($0.minRelativeScore) \(knowledge.version)" }
+        let retrieval = feature.retrieval.map {
+            "\($0.documents) \($0.minRelativeScore)\($0.vectors ? " vectors" : "") \(knowledge.version)"
+        }
         // A kept bundle is written as the files had it: it is the same one, with the same answers.
         let kept = feature.keptBundle.flatMap { _ in approvals.kept(feature.name)?.content }
         let reference = BundleReference(feature: feature.prompt, version: feature.promptVersion)

@@ -114,11 +114,12 @@ extension Fields {
 
     fileprivate func retrieval() -> Feature.Retrieval? {
         guard let node = optional("retrieval"), !node.isOff else { return nil }
-        let keys = ["documents", "min_relative_score"]
+        let keys = ["documents", "min_relative_score", "vectors"]
         guard let fields = Fields(node, path: "retrieval", keys: keys, log: log) else { return nil }
         var retrieval = Feature.Retrieval()
         retrieval.documents = fields.integer("documents", 1...100, or: retrieval.documents)
         retrieval.minRelativeScore = fields.fraction("min_relative_score", or: retrieval.minRelativeScore)
+        retrieval.vectors = fields.boolean("vectors", or: retrieval.vectors)
         return retrieval
     }
 

@@ -5,14 +5,20 @@ enum KnowledgeFile {
     static let folder = "knowledge"
     private static let tenantsFolder = "knowledge/tenants/"
 
-    /// - Parameter tenants: The ids that may own an article; `nil` when they can't be known.
-    static func read(_ text: String, file: String, tenants: [String]?, log: ProblemLog) -> KnowledgeDocument? {
+    /// - Parameters:
+    ///   - tenants: The ids that may own or read an article; `nil` when they can't be known.
+    ///   - plans: The plans that may be named; `nil` when they can't be known.
+    static func read(
+        _ text: String, file: String, tenants: [String]?, plans: [String]? = nil, log: ProblemLog
+    ) -> KnowledgeDocument? {
         let matter = FrontMatter(text, file: file, log: log)
-        var tenant = matter.head.flatMap { head -> String? in
-            guard let fields = Fields(head, keys: ["tenant"], log: log), fields.optional("tenant") != nil else {
-                return nil
-            }
-            return fields.reference("tenant", to: "tenant", among: tenants)
+        let fields = matter.head.flatMap { Fields($0, keys: ["tenant", "tenants", "plans"], log: log) }
+        var tenant: String?
+        var access = KnowledgeDocument.Access()
+        if let fields {
+            if fields.optional("tenant") != nil { tenant = fields.reference("tenant", to: "tenant", among: tenants) }
+            access.tenants = readers("tenants", fields, among: tenants)
+            access.plans = readers("plans", fields, among: plans)
         }
         if file.hasPrefix(tenantsFolder) {
             guard let owner = self.owner(file, tenants: tenants, log: log) else { return nil }
@@ -33,7 +39,28 @@ enum KnowledgeFile {
             return nil
         }
         let id = String(file.dropFirst(folder.count + 1).dropLast(".md".count))
-        return KnowledgeDocument(id: id, title: title.text, text: content, tenant: tenant)
+        return KnowledgeDocument(id: id, title: title.text, text: content, tenant: tenant, access: access)
+    }
+
+    /// Names under a key. A list that names nobody is an error: what is meant for few must not reach all.
+    private static func readers(_ key: String, _ fields: Fields, among known: [String]?) -> Set<String> {
+        guard fields.has(key) else { return [] }
+        let nodes = fields.elements(key, expected: "a list of \(key)")
+        var names: Set<String> = []
+        for node in nodes {
+            guard let name = node.text, known?.contains(name) ?? true else {
+                fields.log.error(
+                    node.place, "\(key) names none\(suggestion(for: node.text ?? "", among: known ?? []))",
+                    expected: choice(known ?? []), found: node.found)
+                continue
+            }
+            names.insert(name)
+        }
+        if nodes.isEmpty {
+            fields.log.error(
+                fields.place(of: key), "\(key) names nobody", expected: "one or more", found: "an empty list")
+        }
+        return names
     }
 
     /// An article in a tenant's folder belongs to that tenant; one beside the folders would belong to everybody.

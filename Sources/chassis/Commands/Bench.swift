@@ -15,5 +15,6 @@ struct BenchCommand: AsyncParsableCommand {
             ServeBench.self,
             FairnessBench.self,
             CacheBench.self,
+            RetrieveBench.self,
         ])
 }

@@ -190,25 +190,30 @@ struct TokensTry: ParsableCommand {
 struct RetrieveTry: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retrieve",
-        abstract: #"{"query", "tenant"?, "limit"?} → {"documents": [{"id", "score", "text"}]}"#)
+        abstract: #"{"query", "tenant"?, "plan"?, "limit"?} → {"documents": [{"id", "score", "text"}]}"#)
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "Search these documents, JSON lines {id, title, content}, instead of the workspace's.")
     var documents: String?
 
+    @Flag(help: "Find by vectors too, and fuse both orders.") var vectors = false
+
     func run() throws {
-        let index = KnowledgeIndex(try knowledge())
+        let index = KnowledgeIndex(try knowledge(), withVectors: vectors)
         LineByLine.run { json in
             let limit = json["limit"]?.integer ?? 5
             guard (1...1000).contains(limit) else { throw CommandError.badLine("'limit' must be 1 to 1000") }
-            let found = index.search(
-                try LineByLine.text(json, "query"), tenant: json["tenant"]?.string, limit: Int(limit))
+            let found = index.candidates(
+                try LineByLine.text(json, "query"),
+                for: KnowledgeReader(tenant: json["tenant"]?.string, plan: json["plan"]?.string), limit: Int(limit),
+                withVectors: vectors)
             return [
                 "documents": .array(
                     found.map {
                         [
-                            "id": .string($0.id), "score": .number($0.score), "title": .string($0.title),
-                            "text": .string($0.text),
+                            "id": .string($0.passage.id), "score": .number($0.passage.score),
+                            "title": .string($0.passage.title), "text": .string($0.passage.text),
+                            "words": .number($0.lexical), "cosine": $0.cosine.map { .number($0) } ?? .null,
                         ]
                     })
             ]
