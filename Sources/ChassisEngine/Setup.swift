@@ -13,6 +13,8 @@ package struct Setup: Sendable {
     package let now: @Sendable () -> Timestamp
     /// One for each setup: what it remembers is of this knowledge and these recognisers.
     let screen = PassageScreen()
+    /// What the guard said of passages.
+    let passageVerdicts = PassageVerdicts()
     /// The newest activation of each prompt, as the store had them, and the newest number of all.
     private(set) var activations: [String: Activation] = [:]
     private(set) var newestActivation: Int64 = 0

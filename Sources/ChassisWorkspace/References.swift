@@ -13,9 +13,23 @@ struct References {
             checkTier(file)
             checkVectors(file)
             checkPrompt(file)
+            checkGuard(file.feature.guardPolicy, at: file.fields.place(of: "guard"))
         }
         for slot in prompts { checkBundle(slot) }
         warnOfUnusedPrompts()
+    }
+
+    /// A guard has to tell attacks from questions, which the embedded model that picks sentences can't.
+    private func checkGuard(_ policy: Feature.Guard?, at place: Place) {
+        // One that is not there was told where the file named it.
+        guard let chassis, let name = policy?.model, let model = chassis.models.first(where: { $0.name == name }) else {
+            return
+        }
+        if chassis.providers.contains(where: { $0.name == model.provider && $0.kind == .extractive }) {
+            log.error(
+                place, "guard.model can't guard", expected: "a model of a provider that is not extractive",
+                found: quoted(name))
+        }
     }
 
     /// Any version may be activated, so each one's models must be there.
@@ -28,6 +42,12 @@ struct References {
                 expected: "models under tiers.\(tier.rawValue) in chassis.yaml", found: "none")
         }
         let known = chassis.models.map(\.name)
+        checkGuard(bundle.guardPolicy?.value, at: file.place(of: "guard"))
+        if let name = bundle.guardPolicy?.value?.model, !known.contains(name) {
+            log.error(
+                file.place(of: "guard"), "guard.model names no model\(suggestion(for: name, among: known))",
+                expected: choice(known), found: quoted(name))
+        }
         for name in bundle.models where !known.contains(name) {
             log.error(
                 file.place(of: "models"), "models names no model\(suggestion(for: name, among: known))",

@@ -96,6 +96,7 @@ struct WorkspaceReader {
     ) -> [FeatureFile] {
         let surroundings = FeatureFile.Surroundings(
             prompts: Set(prompts.map(\.name)), schemas: Set(schemas.keys), guardPolicy: chassis?.guardPolicy,
+            models: chassis?.models.map(\.name),
             cache: chassis?.cache, suites: suites())
         return named("features", extension: ".yaml").compactMap { name, entry in
             text(of: entry.path).flatMap { text in

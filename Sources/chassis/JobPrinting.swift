@@ -22,7 +22,7 @@ struct JobPrinting {
         guard job.state == .completed else {
             let error = CommandError.jobEnded(job.id, job.state, job.error)
             Report.say(error)
-            throw ExitCode(job.error?.code == "guard_blocked" ? 4 : 1)
+            throw ExitCode(["guard_blocked", "prompt_leaked"].contains(job.error?.code) ? 4 : 1)
         }
     }
 

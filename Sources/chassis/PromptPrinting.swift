@@ -56,7 +56,7 @@ enum PromptPrinting {
         }
         if let tokens = bundle.maxOutputTokens { head.append("parameters.max_output_tokens: \(tokens)") }
         if let policy = bundle.guardPolicy {
-            head.append("guard: \(policy.value.map { "{block_at: \($0.blockAt)}" } ?? "off")")
+            head.append("guard: \(policy.value?.json.text ?? "off")")
         }
         for example in prompt.examples {
             head += ["- input: \(example.input)", "  output: \(example.output)"]

@@ -31,8 +31,8 @@ struct AnswerTests {
         #expect(fixture.server.requests.first?.lastMessage == trace.prompt.last?.content)
         #expect(
             trace.spans.map(\.name) == [
-                "inspect", "mask", "guard", "cache", "route", "retrieve", "prompt", "generate", "chat first", "unmask",
-                "score",
+                "inspect", "mask", "guard", "cache", "route", "retrieve", "prompt", "canary", "generate", "chat first",
+                "unmask", "guard.output", "score",
             ])
         #expect(trace.calls.map(\.purpose) == ["first"])
         #expect(trace.calls.first?.responseModel == "first-2026")

@@ -65,6 +65,26 @@ struct WorkspaceLoaderTests {
         #expect(triage.parameters == Feature.Parameters(temperature: nil))
     }
 
+    @Test func `a feature changes of the workspace's guard what it names`() throws {
+        let sample = try SampleWorkspace()
+        try sample.folder.write(
+            SampleWorkspace.chassis + "guard: {model: gpt-x, on_failure: allow}\n", to: "chassis.yaml")
+        try sample.folder.write(
+            "name: answer\nprompt: answer\nretrieval: {documents: 3}\nguard: {block_at: 0.3, on: [input, documents], canary: false}\n",
+            to: "features/answer.yaml")
+
+        let workspace = try sample.load().workspace
+
+        let inherited = Feature.Guard(model: "gpt-x", onFailure: .allow)
+        #expect(workspace.feature("triage")?.guardPolicy == inherited)
+        let own = try #require(workspace.feature("answer")?.guardPolicy)
+        #expect(
+            own
+                == Feature.Guard(
+                    blockAt: 0.3, model: "gpt-x", onFailure: .allow, parts: [.input, .documents], hasCanary: false))
+        #expect(Feature.Guard(own.json) == own && Feature.Guard(inherited.json) == inherited)
+    }
+
     @Test func `a workspace's guard and cache hold for features that say nothing`() throws {
         let sample = try SampleWorkspace()
         try sample.folder.write(SampleWorkspace.chassis + "guard: off\ncache: {ttl: 5m}\n", to: "chassis.yaml")

@@ -10,12 +10,13 @@ extension APIError {
         self.init(
             status: .internalServerError, type: "server_error", code: error.code, message: error.message)
         switch error.code {
-        case "guard_blocked": (status, type, retry) = (.forbidden, "policy_error", .never)
+        case "guard_blocked", "prompt_leaked": (status, type, retry) = (.forbidden, "policy_error", .never)
         case "input_too_long": (status, type, retry) = (.payloadTooLarge, "invalid_request_error", .never)
         case let code where code.hasPrefix("input_"):
             (status, type, retry) = (.badRequest, "invalid_request_error", .never)
         case "cancelled": (status, type, retry) = (.conflict, "invalid_request_error", .never)
         case "deadline_passed": status = .gatewayTimeout
+        case "guard_failed": (status, type) = (.serviceUnavailable, Self.unavailable)
         case "output_invalid": (status, retry) = (.badGateway, .never)
         case "provider_rate_limited": (status, type) = (.tooManyRequests, "rate_limit_error")
         case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)

@@ -108,13 +108,6 @@ package struct Feature: Hashable, Sendable {
         }
     }
 
-    /// Inputs with an injection score of this or more are refused, 0…1.
-    package struct Guard: Hashable, Sendable {
-        package var blockAt: Double
-
-        package init(blockAt: Double = 0.5) { self.blockAt = blockAt }
-    }
-
     /// Tokens of the prompt by part; longer parts are cut at a sentence and the trace says so.
     package struct Budget: Hashable, Sendable {
         package var input: Int

@@ -39,7 +39,7 @@ extension BundleContent {
             "escalate_above_tokens": escalateAboveTokens.map { .integer(Int64($0)) } ?? .null,
             "temperature": parameters.temperature.map { .number($0) } ?? .null,
             "max_output_tokens": .integer(Int64(parameters.maxOutputTokens)),
-            "guard": guardPolicy.map { .number($0.blockAt) } ?? .null,
+            "guard": guardPolicy.map { $0 == .init(blockAt: $0.blockAt) ? .number($0.blockAt) : $0.json } ?? .null,
         ]
     }
 
@@ -60,7 +60,7 @@ extension BundleContent {
         self.models = models.compactMap(\.string)
         escalateAboveTokens = json["escalate_above_tokens"]?.integer.map { Int($0) }
         parameters = Feature.Parameters(temperature: json["temperature"]?.double, maxOutputTokens: Int(tokens))
-        guardPolicy = json["guard"]?.double.map { Feature.Guard(blockAt: $0) }
+        guardPolicy = Feature.Guard(json["guard"])
     }
 }
 

@@ -24,7 +24,7 @@ struct BundleParts: Equatable {
                     "\($0.documents) from \($0.minRelativeScore)" + ($0.vectors ? " with vectors" : "")
                 } ?? "off"
             ),
-            ("guard", feature.guardPolicy.map { "from \($0.blockAt)" } ?? "off"),
+            ("guard", feature.guardPolicy.map { "from \($0.text)" } ?? "off"),
             ("context budget", "\(feature.budget.input)+\(feature.budget.context)"),
             ("model ids", Self.mark(ids)),
             ("schema text", Self.mark([feature.schema.flatMap { workspace.schemas[$0]?.text } ?? ""])),

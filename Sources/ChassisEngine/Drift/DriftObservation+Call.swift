@@ -21,7 +21,7 @@ extension DriftObservation {
             inputLength: call.input.unicodeScalars.count,
             language: LanguageGuess.code(of: String(decoding: sample, as: UTF8.self)),
             topic: Self.topic(of: call, answer: answer))
-        if code == "guard_blocked" { isRefusal = true }
+        if code == "guard_blocked" || code == "prompt_leaked" { isRefusal = true }
         if code == "output_invalid" { isSchemaFailure = true }
         guard let answer, call.cache == .miss else { return }
         isRefusal = call.isRefusal || call.feature.schema == nil && Refusal.declines(answer)

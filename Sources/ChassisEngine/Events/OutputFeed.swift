@@ -19,6 +19,9 @@ package final class OutputFeed: Sendable {
 
     private struct State {
         var restorer = StreamingRestorer(MaskMap())
+        var canary: Canary?
+        /// Holds back what may be the canary, before anything is put back into it.
+        var watch: CanaryWatch?
         /// Of the running text: what was given out.
         var text: [UInt8] = []
         /// Where that begins; a beginning anew counts as one byte.
@@ -52,12 +55,16 @@ package final class OutputFeed: Sendable {
         self.grew = grew
     }
 
+    /// Names what the texts to come must not hold: what may be it waits until it is known to be something else.
+    package func guardAgainst(_ canary: Canary?) { state.withLock { $0.canary = canary } }
+
     /// Begins a text; one that was there is void.
     ///
     /// - Parameter masks: Of what was sent to the model that is asked now.
     package func begin(_ masks: MaskMap) {
         let wasReset = state.withLock { state in
             state.restorer = StreamingRestorer(masks)
+            state.watch = state.canary.map(CanaryWatch.init)
             state.held = ""
             return Self.reset(&state)
         }
@@ -67,7 +74,7 @@ package final class OutputFeed: Sendable {
     /// Takes the next piece of the model's text, masked as it comes.
     package func push(_ piece: String) {
         let hasGrown = state.withLock { state in
-            let text = state.restorer.push(piece)
+            let text = state.restorer.push(state.watch?.push(piece) ?? piece)
             return Self.give(text, &state)
         }
         if hasGrown { grew(false) }

@@ -41,6 +41,8 @@ package struct Call: Sendable {
     package var candidates: [Model] = []
     /// Models to ask when an answer does not hold or is not trusted, in order.
     package var stronger: [Model] = []
+    /// In the system prompt of this attempt; set by `PlantCanary`.
+    package var canary: Canary?
     package var context: [RetrievedDocument] = []
     package var messages: [Message] = []
 

@@ -12,7 +12,7 @@ package struct Guard: Stage {
             call.notes["guard"] = "off"
             return
         }
-        let verdict = Self.verdict(on: call.chat?.foreignTexts ?? [call.input])
+        let verdict = Self.verdict(on: call.foreignTexts(policy).map(\.text))
         call.notes["score"] = String((verdict.score * 1000).rounded() / 1000)
         guard let rule = verdict.rule else { return }
         call.notes["rule"] = rule

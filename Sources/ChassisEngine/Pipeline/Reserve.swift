@@ -74,6 +74,9 @@ struct WorstCase {
         let models = call.candidates + call.stronger
         let output = models.map { min(call.feature.parameters.maxOutputTokens, $0.maxOutputTokens) }
         if call.answer == nil {
+            for (model, messages) in AskGuard.worstCase(of: call) {
+                add(model, input: Self.tokens(of: messages), output: GuardModel.maxOutputTokens)
+            }
             let schema = call.setup.schemaText(call.feature.schema)?.utf8.count ?? 0
             let input = Self.tokens(of: call.messages) + schema
             for (model, output) in zip(models, output) {

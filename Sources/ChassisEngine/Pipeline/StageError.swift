@@ -6,6 +6,10 @@ package enum StageError: OperatorError, Equatable {
     case inputTooLong(limit: Int, found: Int, whose: String)
     case notText(offset: Int)
     case blocked(rule: String, score: Double)
+    /// The guard model gave no verdict, and the feature's policy is to block then.
+    case guardFailed(model: String, why: String, isTransient: Bool)
+    /// The mark of the system prompt stands in the answer.
+    case promptLeaked(model: String)
     case noModel(tier: Tier, skipped: [String])
     /// Every model was asked and failed; `last` is the last one's error, `retryAfter` the longest wait asked for.
     case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
@@ -27,7 +31,7 @@ package enum StageError: OperatorError, Equatable {
     /// Whether a later attempt may do better.
     package var isRetryable: Bool {
         switch self {
-        case .modelsFailed(_, _, let isTransient): isTransient
+        case .modelsFailed(_, _, let isTransient), .guardFailed(_, _, let isTransient): isTransient
         case .invalidOutput, .storage, .breakerOpen: true
         default: false
         }
@@ -47,6 +51,8 @@ package enum StageError: OperatorError, Equatable {
         case .inputTooLong: "input_too_long"
         case .notText: "input_not_text"
         case .blocked: "guard_blocked"
+        case .guardFailed: "guard_failed"
+        case .promptLeaked: "prompt_leaked"
         case .noModel: "no_model"
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
@@ -71,6 +77,8 @@ package enum StageError: OperatorError, Equatable {
         case .notText(let offset): "The input is not text: byte \(offset) is not valid UTF-8 or is a NUL."
         case .blocked(let rule, let score):
             "The guard rule '\(rule)' blocked the input (score \(Self.twoDigits(score)))."
+        case .guardFailed(let model, let why, _): "The guard model '\(model)' gave no verdict: \(why)"
+        case .promptLeaked(let model): "The answer of '\(model)' held the mark of the system prompt and was withheld."
         case .noModel(let tier, let skipped):
             "No model of tier '\(tier.rawValue)' can be used"
                 + (skipped.isEmpty ? "." : ": " + skipped.joined(separator: "; ") + ".")
@@ -97,6 +105,9 @@ package enum StageError: OperatorError, Equatable {
         case .emptyInput: "send some text"
         case .inputTooLong(_, _, let whose): "shorten the input, or raise the limit of \(whose)"
         case .notText: "send UTF-8 text"
+        case .guardFailed(_, _, true): nil
+        case .guardFailed: "see the guard's call in the trace; or set guard.on_failure: allow for the feature"
+        case .promptLeaked: "look at the input in the trace; what it asked for is no answer of the feature"
         case .blocked: "rephrase the input, or raise guard.block_at of the feature"
         case .noModel: "name a usable model under tiers in chassis.yaml, then: chassis check"
         case .modelsFailed(let last, _, _): last.remedy

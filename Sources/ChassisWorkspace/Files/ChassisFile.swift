@@ -52,7 +52,7 @@ struct ChassisFile {
         telemetry = Self.telemetry(fields)
         serve = Self.serve(fields)
         drift = Self.drift(fields)
-        guardPolicy = fields.guardPolicy(or: Feature.Guard())
+        guardPolicy = fields.guardPolicy(or: Feature.Guard(), models: modelNodes.map(\.name))
         cache = fields.cache(or: nil)
         chat = Self.chat(fields.section("chat", keys: ["credits", "embedding_credits"]), guardPolicy: guardPolicy)
         evals = Self.evals(fields, models: modelNodes.map(\.name))

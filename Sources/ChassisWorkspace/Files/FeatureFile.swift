@@ -15,6 +15,7 @@ struct FeatureFile {
         var prompts: Set<String>
         var schemas: Set<String>
         var guardPolicy: Feature.Guard?
+        var models: [String]?
         var cache: Feature.Cache?
         /// Golden datasets.
         var suites: Set<String>
@@ -43,7 +44,7 @@ struct FeatureFile {
         feature.credits = Credits(
             milli: fields.decimal("credits", digits: 3, upTo: 1_000_000_000, unit: "credits", or: 1000))
         feature.retrieval = fields.retrieval()
-        feature.guardPolicy = fields.guardPolicy(or: surroundings.guardPolicy)
+        feature.guardPolicy = fields.guardPolicy(or: surroundings.guardPolicy, models: surroundings.models)
         feature.cache = fields.cache(or: surroundings.cache)
         feature.budget = fields.budget()
         feature.limits = fields.limits()
@@ -55,14 +56,6 @@ struct FeatureFile {
 }
 
 extension Fields {
-    /// `guard: {block_at: 0.5}`, `guard: off`, or what holds when nothing is said.
-    func guardPolicy(or fallback: Feature.Guard?) -> Feature.Guard? {
-        guard let node = node("guard") else { return fallback }
-        if node.isOff { return nil }
-        guard let fields = Fields(node, path: label("guard"), keys: ["block_at"], log: log) else { return nil }
-        return Feature.Guard(blockAt: fields.fraction("block_at", or: Feature.Guard().blockAt))
-    }
-
     /// `cache: {ttl: 1h, stale_on_failure: true}`, `cache: off`, or what holds when nothing is said.
     func cache(or fallback: Feature.Cache?) -> Feature.Cache? {
         guard let node = node("cache") else { return fallback }

@@ -19,7 +19,7 @@ extension PromptFile {
             fields.wrong("models", "excludes tier", expected: "tier or models", found: "both")
         }
         if let node = fields.optional("guard") {
-            bundle.guardPolicy = node.isOff ? .off : fields.guardPolicy(or: nil).map { .use($0) }
+            bundle.guardPolicy = node.isOff ? .off : fields.guardPolicy(or: nil, models: nil).map { .use($0) }
         }
         if let parameters = fields.section("parameters", keys: ["temperature", "max_output_tokens"]) {
             if let node = parameters.node("temperature") {

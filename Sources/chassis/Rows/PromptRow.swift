@@ -46,7 +46,7 @@ extension PromptBundle {
         if !models.isEmpty { members["models"] = .array(models.map { .string($0) }) }
         if let temperature { members["temperature"] = temperature.value.map { .number($0) } ?? .null }
         if let maxOutputTokens { members["max_output_tokens"] = .integer(Int64(maxOutputTokens)) }
-        if let guardPolicy { members["guard"] = guardPolicy.value.map { ["block_at": .number($0.blockAt)] } ?? false }
+        if let guardPolicy { members["guard"] = guardPolicy.value?.json ?? false }
         return .object(members)
     }
 }

@@ -50,7 +50,34 @@ extension BrokenFileTests {
             """),
         Breakage(
             "features/answer.yaml", "guard: off", "guard: on",
-            "features/answer.yaml:5: guard is not a mapping, expected keys and values (block_at), found a single value"),
+            """
+            features/answer.yaml:5: guard is not a mapping, expected keys and values (one of block_at, model, \
+            on_failure, on, canary), found a single value
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "guard: {model: gpt-y}",
+            """
+            features/answer.yaml:5: guard.model names no model (did you mean 'gpt-x'?), expected extractive or \
+            gpt-x, found 'gpt-y'
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "guard: {model: extractive}",
+            """
+            features/answer.yaml:5: guard.model can't guard, expected a model of a provider that is not extractive, \
+            found 'extractive'
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "guard: {on_failure: shrug, on: [input, pages], canary: 1}",
+            """
+            features/answer.yaml:5: guard.canary is not true or false, expected true or false, found '1'
+            """,
+            """
+            features/answer.yaml:5: guard.on names nothing a guard looks at, expected one of input, documents, tools, \
+            found 'pages'
+            """,
+            """
+            features/answer.yaml:5: guard.on_failure is not known, expected block or allow, found 'shrug'
+            """),
         Breakage(
             "features/answer.yaml", "guard: off", "gard: off",
             """

@@ -1,0 +1,50 @@
+import ChassisCore
+
+/// Marks the system prompt, so that an answer that gives it away is known.
+///
+/// Stands behind `Compose`. A client's own messages go out as they are; the embedded model that picks sentences reads
+/// no prompt.
+package struct PlantCanary: Stage {
+    package static let name = "canary"
+    package static let isSkippedOnceAnswered = true
+
+    package func isNeeded(by call: Call) -> Bool {
+        let isRead = (call.candidates + call.stronger).contains { call.setup.settings(of: $0.provider)?.kind != .extractive }
+        return call.feature.guardPolicy?.hasCanary == true && !call.feature.isChat && isRead
+    }
+
+    package func run(_ call: inout Call) async throws(StageError) {
+        let canary = call.canary ?? Canary()
+        call.canary = canary
+        call.feed?.guardAgainst(canary)
+        if let place = call.messages.firstIndex(where: { $0.role == .system }) {
+            // At its end: what stands before it may be in the provider's cache.
+            call.messages[place].content += "\n\n" + canary.line
+        } else {
+            call.messages.insert(Message(.system, canary.line), at: 0)
+        }
+    }
+}
+
+/// Ends the job where the answer holds the canary of its prompt.
+///
+/// Stands behind `Unmask`, because a mark may hide as the value of a placeholder. What followers of the stream were
+/// given was held to the same canary piece by piece.
+package struct GuardOutput: Stage {
+    package static let name = "guard.output"
+
+    package func isNeeded(by call: Call) -> Bool { call.canary != nil && call.cache == .miss }
+
+    package func run(_ call: inout Call) async throws(StageError) {
+        guard let canary = call.canary, let output = call.output else { return }
+        let calls = call.chatAnswer?.toolCalls ?? []
+        // JSON may spell its letters as escapes.
+        let texts = [output] + calls.flatMap { [$0.name, $0.arguments] }
+        let spelled = texts.compactMap { $0.contains("\\u") ? (try? JSON(parsing: $0))?.text : nil }
+        guard (texts + spelled).contains(where: canary.isIn) else { return }
+        call.output = nil
+        call.chatAnswer = nil
+        call.answer = nil
+        throw .promptLeaked(model: call.model?.name ?? "unknown")
+    }
+}
