@@ -17,19 +17,21 @@ final class EngineFixture: Sendable {
     init(
         features: [Feature] = [.answer()], golden: GoldenFiles = .none,
         script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
+        logger: Logger = Logger(label: "test") { _ in Mute() },
         change: (inout Workspace) -> Void = { _ in }
     ) async throws {
         folder = try TemporaryFolder()
         server = try ScriptedServer(script)
         var workspace = Workspace.sample(at: folder.path, url: server.url + "/v1", features: features)
         change(&workspace)
-        engine = try await Self.engine(workspace, clock: clock, golden: golden)
+        engine = try await Self.engine(workspace, clock: clock, golden: golden, logger: logger)
     }
 
     deinit { server.stop() }
 
     static func engine(
-        _ workspace: Workspace, clock: ManualClock, golden: GoldenFiles = .none
+        _ workspace: Workspace, clock: ManualClock, golden: GoldenFiles = .none,
+        logger: Logger = Logger(label: "test") { _ in Mute() }
     ) async throws -> Engine {
         let store = try Store.open(at: workspace.storePath)
         let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true)
@@ -37,7 +39,7 @@ final class EngineFixture: Sendable {
         let environment: @Sendable (String) -> String? = { _ in nil }
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: clock,
-            logger: Logger(label: "test") { _ in Mute() }, golden: golden,
+            logger: logger, golden: golden,
             environment: environment,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: environment) })
     }

@@ -20,6 +20,8 @@ extension InjectionRules {
                 "do not follow|obey ~3 EARLIER|your|the ~2 INSTRUCTION|RULES",
                 "instead of ~3 EARLIER|your ~2 INSTRUCTION", "stop following ~3 INSTRUCTION|RULES",
                 "OVERRIDE ~2 what ~2 told|said ~4 before|earlier|above|previous*",
+                "OVERRIDE ~3 guidelines|policy|policies|checklist|findings|criteria ~2 and ~2 WRECK|accept|pass",
+                "OVERRIDE the ~1 user ~1 and ~1 instead",
             ]
         ),
         (
@@ -29,6 +31,9 @@ extension InjectionRules {
                 "your new|real|true|actual ~1 task|goal|instructions|role|purpose|name|programming|objective is|are",
                 "instruction|instructions you will|must|should always|only|now",
                 "follow ~1 below|new|these|my ~1 INSTRUCTION",
+                "your|the rules|policies|guidelines|restrictions|instructions ~2 have|has|were|are ~1 changed|updated|replaced|lifted|suspended|void",
+                "you ~1 now ~1 allow|permit|accept ~1 all|any|every",
+                "from|by ~1 your ~1 developer|developers|creator|creators|administrator|operator|makers",
                 "this prompt as ~2 rule*", "new set of ~2 rules|protocols|instructions|guidelines",
             ]
         ),
@@ -43,7 +48,9 @@ extension InjectionRules {
                 "PERSONA ~8 UNBOUND", "UNBOUND ~3 MACHINE|mode|character|version|chatbot|response*|answer*|language",
                 "MACHINE ~5 WITHOUT ~4 RULES", "MACHINE ~4 UNBOUND",
                 "no|without|any moral|ethical|legal or|and|nor|limit*",
-                "YOU ~4 sans|sin|senza|ohne|sem|zonder|без RULES", "你 ~8 没 有 ~6 限 制", "不 受 ~6 限 制",
+                "YOU ~4 sans|sin|senza|ohne|sem|zonder|без RULES",
+                "antwort*|repond*|respond*|rispond*|zu ~4 ohne|sans|sin|senza|sem|zonder ~1 RULES",
+                "befolg*|suis|sigues|segui ~2 keine|aucune|ninguna|nessuna ~1 RULES", "你 ~8 没 有 ~6 限 制", "不 受 ~6 限 制",
             ]
         ),
         (
@@ -112,6 +119,8 @@ extension InjectionRules {
                 "written|was|is above this|our conversation", "显示 ~6 提示", "系 统 提 示 词",
                 "输 出 ~6 提 示", "告 诉 我 ~6 提 示", "repeat ~4 above ~3 starting|beginning", "prompt|prompts leak*",
                 "system prompt ~4 REVEAL",
+                "summary|summarise|summarize|list|copy|description ~4 INSTRUCTION you were|are ~1 given|following|under",
+                "INSTRUCTION you were|are ~1 given|following|under ~6 REVEAL|append",
                 "показ*|раскрой|выведи ~3 системн*",
             ]
         ),
@@ -177,6 +186,7 @@ extension InjectionRules {
                 "SEND ~8 to|a ~3 attacker*|external|externe|https|http", "SECRET ~8 SEND ~4 to|https|ADDRESS",
                 "use send_email|email ~8 to",
                 "append|prepend|add|anadirse|include ~6 token|credentials ~6 response|respuesta|reply|answer|url|output",
+                "append|prepend|add|insert|put ~4 token|marker ~3 end|start|beginning|top ~2 your|each|every",
             ]
         ),
         (
@@ -201,6 +211,8 @@ extension InjectionRules {
                 "use send_email|email|tool|function ~2 to ~4 to", "save|store|write ~5 your memory",
                 "cualquier respuesta", "archival|processing|compliance note",
                 "without asking|confirmation ~3 again|user|first",
+                "before|prior you|to|responding|answering|replying|continuing|proceeding|summarizing ~3 call|invoke|run|execute ~2 WRECK|SHELL",
+                "call|invoke ~2 WRECK ~1 file|files|table|tables|database|records|account|accounts|user|users|backups|repository ~12 before",
                 "proceed without", "i ~1 already authorized|approved|granted",
                 "before ~2 patching|fixing|starting ~3 run|verify|execute|load", "python -c|c ~4 os|open|import",
             ]
@@ -235,9 +247,31 @@ extension InjectionRules {
             ],
         ),
         (
+            "destructive-call", 0.35,
+            [
+                "call|invoke|use|run|execute ~2 WRECK ~1 file|files|table|tables|database|records|account|accounts|user|users|backups|repository",
+                "run|execute ~2 SHELL ~3 env|secret*|import|system|http|https|api|os",
+                "grant|give ~4 admin|root|administrator|superuser access|rights|privileges|permissions",
+            ],
+        ),
+        (
+            "addresses-agents", 0.3,
+            [
+                "for|to|dear|attention|hey ~1 ai|llm|coding|autonomous ~1 agent|agents|assistants|assistant|models|crawlers|reviewers",
+                "end of ~1 user|document|untrusted|external|context|retrieved|tool|email|page ~1 input|message|data|content|text|output|result*",
+                "before you ~1 answer|respond|reply|continue|proceed", "before|prior to responding|answering|replying",
+                "instead ~2 reply|respond|say|output|print|answer ~1 with|only|exactly",
+                "MACHINE must|should|shall|will ~3 call|run|execute|send|forward|append|ignore|WRECK|reveal",
+                "when|while summarizing|translating|reviewing|processing|indexing|reading ~4 document|page|email|ticket|file|text|this ~4 say|state|append|tell|recommend|reply|respond|output|call",
+                "dont|not summarize|translate|answer|review|mention ~5 instead",
+            ],
+        ),
+        (
             "filter-words", 0.3,
             [
-                "UNBOUND", "censorship|censored|filters|restrictions|tos|nsfw", "confines|constraints of",
+                "RULES ~3 gelten|gilt|appliquent|applique|aplican|applicano|valem ~1 nicht|pas|nao",
+                "RULES ~2 nicht|no|non|nao|ne ~3 gelten|appliquent|aplican|applicano|valem", "UNBOUND",
+                "censorship|censored|filters|restrictions|tos|nsfw", "confines|constraints of",
                 "ethical|moral guidelines|standards|principles|boundaries|limitations|considerations|compass",
             ],
         ),

@@ -20,7 +20,7 @@ enum InjectionVocabulary {
         "RULES": split(
             "rule rules guideline* polic* restriction* restrict* filter* limit limits limitation* limitless "
                 + "constraint* boundar* censor* safeguard* guardrail* ethic* moral* norms protocols safety "
-                + "confines regulation* standards principles content regeln filtro* filtres regole reglas regras "
+                + "confines regulation* standards principles content regeln richtlinie* sicherheitsrichtlinie* sicherheitsregel* filtro* filtres regole reglas regras "
                 + "restriccion* restrizion* restricoes einschrankung* beschrankung* limites limiti grenzen "
                 + "ограничени* правил* фильтр* beperkingen regels"),
         "WITHOUT": split(
@@ -40,7 +40,8 @@ enum InjectionVocabulary {
         "UNBOUND": split(
             "unfiltered unfiltred uncensored unrestricted unlimited unhinged limitless immoral amoral unethical "
                 + "lawless jailbroken jailbreak* jailbreaking unbiased unaligned uncontrolled unbounded boundless "
-                + "unchained unlocked remorseless uninhibited unmoderated unconstrained evil antigpt filterless"),
+                + "unchained unlocked uneingeschrankt* illimite ilimitado remorseless uninhibited unmoderated unconstrained evil antigpt filterless"
+        ),
         "HARM": split(
             "illegal unethical immoral harmful offensive explicit violent violence nsfw swear swearing curse cursing "
                 + "cuss profanity vulgar obscene malware bomb* hate hateful sexual erotic inappropriate dangerous "
@@ -50,7 +51,7 @@ enum InjectionVocabulary {
             "refuse* refusal* refusing decline* reject* deny denying apolog* sorry disclaimer* warning* warn warns "
                 + "lecture* moralize* moralizing censor* cant cannot unable unwilling inability"),
         "REVEAL": split(
-            "reveal* show print repeat output* display* disclose* leak* expose* recite dump echo spell list share "
+            "reveal* show print printing repeat repeating outputting showing output* display* disclose* leak* expose* recite dump echo spell list share "
                 + "quote tell give write paste translate summarize encode copy return provide revela* muestra "
                 + "mostra montre* revele* affiche* zeige* verrate offenlegen rivela* mostra* imprime toon "
                 + "раскрой покажи выведи"),
@@ -72,6 +73,11 @@ enum InjectionVocabulary {
         "DECODE": split(
             "decode decrypt decipher base64 rot13 hex hexadecimal morse unscramble caesar translate reverse"),
         "CIPHER": split("base64 rot13 hex hexadecimal morse binary caesar cipher ciphertext leetspeak unicode encoded"),
+        "WRECK": split(
+            "delete remove drop erase wipe destroy truncate purge overwrite kill disable uninstall rm transfer wire "
+                + "approve merge publish grant escalate"),
+        "SHELL": split(
+            "python python3 curl wget bash sh zsh echo cat eval rm sudo powershell node perl ruby chmod nc ssh"),
         "ANYTHING": split("anything everything whatever any every all"),
         "NEVER": split("never not dont cannot cant wont without must no"),
     ]

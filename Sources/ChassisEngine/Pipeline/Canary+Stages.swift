@@ -9,7 +9,9 @@ package struct PlantCanary: Stage {
     package static let isSkippedOnceAnswered = true
 
     package func isNeeded(by call: Call) -> Bool {
-        let isRead = (call.candidates + call.stronger).contains { call.setup.settings(of: $0.provider)?.kind != .extractive }
+        let isRead = (call.candidates + call.stronger).contains {
+            call.setup.settings(of: $0.provider)?.kind != .extractive
+        }
         return call.feature.guardPolicy?.hasCanary == true && !call.feature.isChat && isRead
     }
 
