@@ -42,7 +42,7 @@ package struct Setup: Sendable {
     ) throws(SchemaError) {
         self.workspace = workspace
         now = { clock.now() }
-        masker = Masker.standard(workspace.privacy.mask)
+        masker = Masker.standard(workspace.privacy.mask, patterns: workspace.privacy.patterns)
         knowledge = KnowledgeIndex(
             workspace.knowledge, withVectors: workspace.features.contains { $0.retrieval?.vectors == true })
         self.providers = Dictionary(providers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -96,7 +96,10 @@ package struct Setup: Sendable {
 
 extension Masker {
     /// All recognisers there are, for the kinds asked for.
-    package static func standard(_ kinds: Set<PersonalData>) -> Masker {
-        Masker(Masker.coreRecognizers + [PhoneRecognizer()], kinds: kinds)
+    ///
+    /// - Parameter patterns: Masked besides; what they find is of the kind `custom`.
+    package static func standard(_ kinds: Set<PersonalData>, patterns: [CustomPattern] = []) -> Masker {
+        let own: [any Recognizer] = patterns.isEmpty ? [] : [CustomRecognizer(patterns)]
+        return Masker(Masker.coreRecognizers + [PhoneRecognizer()] + own, kinds: kinds.union([.custom]))
     }
 }

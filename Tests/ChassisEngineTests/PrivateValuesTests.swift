@@ -109,7 +109,7 @@ struct PrivateValuesTests {
         let finder = ByteSearch(values)
         for (number, start) in stride(from: 0, to: values.count, by: Self.perJob).enumerated() {
             let own = Array(values[start..<min(start + Self.perJob, values.count)])
-            let job = try await Self.send(own, way: number % 5, fixture)
+            let job = try await Self.send(own, number: number, fixture)
             #expect(job.state == .completed, "\(job.error?.message ?? "")")
             let output = try await fixture.output(job)
             restored.formUnion(finder.found(in: output.utf8))
@@ -135,7 +135,7 @@ struct PrivateValuesTests {
             #expect(finder.found(in: bytes).isEmpty, "in \(name)")
         }
         #expect(stored > 100_000)
-        #expect(fixture.server.requests.count > 40)
+        #expect(fixture.server.requests.count > 60)
         for request in fixture.server.requests {
             let sent = finder.found(in: request.body.utf8).union(
                 finder.found(in: "\(request.headers)".utf8))
@@ -144,8 +144,10 @@ struct PrivateValuesTests {
     }
 
     /// One job with the values, asked in one of five ways.
-    private static func send(_ values: [String], way: Int, _ fixture: EngineFixture) async throws -> Job {
-        let text = values.map { "Reach \($0)" }.joined(separator: ";\n")
+    private static func send(_ values: [String], number: Int, _ fixture: EngineFixture) async throws -> Job {
+        let way = number % 5
+        // Answers to equal questions come from the cache, each with its own values put back; most are to be asked anew.
+        let text = "Note \(way == 2 ? number / 25 : number):\n" + values.map { "Reach \($0)" }.joined(separator: ";\n")
         var chat = ChatRequest(model: "answer", messages: [Message(.user, text)])
         switch way {
         case 0:

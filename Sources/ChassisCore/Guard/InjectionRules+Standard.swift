@@ -259,7 +259,8 @@ extension InjectionRules {
             [
                 "for|to|dear|attention|hey ~1 ai|llm|coding|autonomous ~1 agent|agents|assistants|assistant|models|crawlers|reviewers",
                 "end of ~1 user|document|untrusted|external|context|retrieved|tool|email|page ~1 input|message|data|content|text|output|result*",
-                "before you ~1 answer|respond|reply|continue|proceed", "before|prior to responding|answering|replying",
+                "before you ~1 answer|respond|reply|continue|proceed",
+                "before responding|answering|replying|patching|fixing|making", "prior to responding|answering|replying",
                 "instead ~2 reply|respond|say|output|print|answer ~1 with|only|exactly",
                 "MACHINE must|should|shall|will ~3 call|run|execute|send|forward|append|ignore|WRECK|reveal",
                 "when|while summarizing|translating|reviewing|processing|indexing|reading ~4 document|page|email|ticket|file|text|this ~4 say|state|append|tell|recommend|reply|respond|output|call",

@@ -42,7 +42,7 @@ package struct MaskMap: Sendable, Codable, Equatable {
     ///
     /// - Parameter traced: `Trace.masked`.
     package mutating func reserve(_ traced: [String: Int]) {
-        for kind in PersonalData.allCases {
+        for kind in PersonalData.withPlaceholder {
             let issued = values[kind.label]?.count ?? 0
             let wanted = min(traced[kind.label] ?? 0, 10_000)
             guard issued < wanted else { continue }
@@ -73,7 +73,7 @@ package struct MaskMap: Sendable, Codable, Equatable {
         switch kind {
         case .email, .ipAddress:
             return value.lowercased()
-        case .secret:
+        case .secret, .custom:
             return value
         case .creditCard, .phone:
             let digits = Array(value.utf8)

@@ -138,10 +138,11 @@ package struct Masker: Sendable {
     }
 
     /// Kinds with a checksum or a form that no phone number has.
-    private static let proven: Set<PersonalData> = [.creditCard, .iban, .email, .secret]
+    private static let proven: Set<PersonalData> = [.creditCard, .iban, .email, .secret, .custom]
 
     private static func certainty(_ kind: PersonalData) -> Int {
         switch kind {
+        case .custom: 7
         case .secret: 6
         case .iban: 5
         case .creditCard: 4

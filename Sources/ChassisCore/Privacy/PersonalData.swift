@@ -6,6 +6,15 @@ package enum PersonalData: String, CaseIterable, Sendable, Codable {
     case ipAddress = "ip_address"
     case nationalID = "national_id"
     case secret
+    /// What a pattern of the workspace describes.
+    case custom
+
+    /// Those with a recogniser of ours, which a workspace chooses from.
+    package static let allCases: [PersonalData] = [
+        .email, .phone, .creditCard, .iban, .ipAddress, .nationalID, .secret,
+    ]
+    /// Those that a placeholder may be of.
+    static let withPlaceholder = allCases + [.custom]
 
     /// The word in its placeholders: `⟦EMAIL_1⟧`.
     package var label: String { rawValue.uppercased() }

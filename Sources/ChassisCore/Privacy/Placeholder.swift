@@ -136,7 +136,7 @@ struct Placeholder: Hashable, Sendable {
     private static let openings = ["⟦", "[", "【", "〚", "{", "<"].map { Array($0.utf8) }
     private static let closings = ["⟧", "]", "】", "〛", "}", ">"].map { Array($0.utf8) }
     private static let labels: [(text: String, bytes: [UInt8])] =
-        (PersonalData.allCases.map(\.label) + [literal]).map { ($0, Array($0.utf8)) }
+        (PersonalData.withPlaceholder.map(\.label) + [literal]).map { ($0, Array($0.utf8)) }
 
     /// Whether a placeholder may start with this byte.
     @inline(__always) static func mayStart(_ byte: UInt8) -> Bool {

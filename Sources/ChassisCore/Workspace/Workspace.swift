@@ -95,8 +95,13 @@ package struct EngineSettings: Hashable, Sendable {
 /// `privacy:` in `chassis.yaml`: which kinds of personal data are masked.
 package struct PrivacySettings: Hashable, Sendable {
     package var mask: Set<PersonalData>
+    /// The workspace's own, in the order of the file.
+    package var patterns: [CustomPattern]
 
-    package init(mask: Set<PersonalData> = Set(PersonalData.allCases)) { self.mask = mask }
+    package init(mask: Set<PersonalData> = Set(PersonalData.allCases), patterns: [CustomPattern] = []) {
+        self.mask = mask
+        self.patterns = patterns
+    }
 }
 
 /// `retention:` in `chassis.yaml`.

@@ -120,20 +120,6 @@ struct ChassisFile {
         return result
     }
 
-    private static func privacy(_ fields: Fields) -> PrivacySettings {
-        let kinds = PersonalData.allCases.map(\.rawValue)
-        guard let section = fields.section("privacy", keys: ["mask"]), section.has("mask") else { return .init() }
-        let nodes = section.elements("mask", expected: "a list of \(choice(kinds))")
-        let mask = nodes.compactMap { node -> PersonalData? in
-            if let kind = node.text.flatMap(PersonalData.init(rawValue:)) { return kind }
-            fields.log.error(
-                node.place, "privacy.mask names no kind of data\(suggestion(for: node.text ?? "", among: kinds))",
-                expected: choice(kinds), found: node.found)
-            return nil
-        }
-        return PrivacySettings(mask: Set(mask))
-    }
-
     private static func retention(_ fields: Fields) -> RetentionSettings {
         var retention = RetentionSettings()
         guard let fields = fields.section("retention", keys: ["payloads", "traces"]) else { return retention }

@@ -252,6 +252,16 @@ extension BrokenFileTests {
             phone, credit_card, iban, ip_address, national_id, secret, found 'e-mail'
             """),
         Breakage(
+            "chassis.yaml", "privacy: {mask: [email, iban]}", "privacy: {patterns: {customer: 'KD-[0-9', all: '.*'}}",
+            """
+            chassis.yaml:28: privacy.patterns.all fits texts of less than 3 characters, expected a pattern of ASCII \
+            such as 'KD-[0-9]{6}', found '.*'
+            """,
+            """
+            chassis.yaml:28: privacy.patterns.customer ends within a group, a class or an escape, expected a pattern \
+            of ASCII such as 'KD-[0-9]{6}', found 'KD-[0-9'
+            """),
+        Breakage(
             "chassis.yaml", "[email, iban]", "email",
             """
             chassis.yaml:28: privacy.mask is not a list, expected a list of one of email, phone, credit_card, \
