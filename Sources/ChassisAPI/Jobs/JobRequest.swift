@@ -5,7 +5,9 @@ import NIOHTTP1
 
 /// The body of `POST /v1/jobs`.
 struct JobRequest {
-    private static let fields: Set = ["feature", "input", "messages", "metadata", "webhook", "priority"]
+    private static let fields: Set = [
+        "feature", "input", "messages", "metadata", "webhook", "priority", "conversation_id",
+    ]
     private static let mostMetadata = 16
     private static let longestName = 64
     private static let longestValue = 512
@@ -26,6 +28,7 @@ struct JobRequest {
         submission.retrying = Self.retrying(request)
         submission.webhook = try Self.webhook(object)
         submission.metadata = try Self.metadata(object["metadata"])
+        if let id = try Self.conversation(object) { submission.continueConversation(id) }
         self.submission = submission
         unknownFields = object.names.filter { !Self.fields.contains($0) }
     }
@@ -71,6 +74,17 @@ struct JobRequest {
             throw .badRequest("The field 'priority' takes low, normal or high.", param: "priority")
         }
         return priority
+    }
+
+    /// The client's name of a conversation whose turns are remembered.
+    static func conversation(_ object: JSONObject) throws(APIError) -> String? {
+        guard let value = object["conversation_id"], !value.isNull else { return nil }
+        guard let id = value.string, (1...Submission.longestConversation).contains(id.utf8.count) else {
+            throw .badRequest(
+                "The field 'conversation_id' takes a text of 1 to \(Submission.longestConversation) bytes.",
+                param: "conversation_id")
+        }
+        return id
     }
 
     private static func webhook(_ object: JSONObject) throws(APIError) -> String? {

@@ -43,6 +43,7 @@ extension ChatRequest {
         "model", "messages", "n", "response_format", "temperature", "max_completion_tokens", "max_tokens", "stop",
         "seed", "top_p", "frequency_penalty", "presence_penalty", "logprobs", "top_logprobs", "tools", "tool_choice",
         "parallel_tool_calls", "reasoning_effort", "user", "stream", "stream_options", "metadata",
+        "conversation_id",
     ]
 
     package static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {

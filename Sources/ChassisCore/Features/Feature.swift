@@ -112,10 +112,13 @@ package struct Feature: Hashable, Sendable {
     package struct Budget: Hashable, Sendable {
         package var input: Int
         package var context: Int
+        /// What was said before in a conversation, a summary of it included.
+        package var history: Int
 
-        package init(input: Int = 4000, context: Int = 2000) {
+        package init(input: Int = 4000, context: Int = 2000, history: Int = 3000) {
             self.input = input
             self.context = context
+            self.history = history
         }
     }
 

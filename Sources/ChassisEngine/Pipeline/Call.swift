@@ -22,6 +22,8 @@ package struct Call: Sendable {
     package var chat: ChatRequest?
     /// The form that the answer must have.
     package var shape: AnswerShape?
+    /// The conversation that the job goes on with; `nil` for a job that stands alone.
+    package var memory: ConversationMemory?
     package var masks = MaskMap()
     /// Whether `input` has been masked; what is not is never traced.
     package var isMasked = false

@@ -13,7 +13,20 @@ package struct Compose: Stage {
         } else {
             try compose(&call)
         }
+        noteParts(&call)
         call.notes["tokens.estimated"] = String(call.messages.reduce(0) { $0 + TokenEstimate.count($1.shownText) })
+    }
+
+    /// Where the prompt's tokens went, by part; all of them estimates.
+    private func noteParts(_ call: inout Call) {
+        let count = { (messages: [Message]) in ConversationWindow.tokens(in: messages) }
+        call.notes["tokens.input"] = String(TokenEstimate.count(call.input))
+        call.notes["tokens.context"] = String(
+            call.usedPassages.reduce(0) { $0 + TokenEstimate.count($1.text) })
+        call.notes["tokens.system"] = String(count(call.messages.filter { $0.role == .system }))
+        if let memory = call.memory, let chat = call.chat, memory.range.upperBound <= chat.messages.count {
+            call.notes["tokens.history"] = String(count(Array(chat.messages[memory.range])))
+        }
     }
 
     private func compose(_ call: inout Call) throws(StageError) {
@@ -28,7 +41,9 @@ package struct Compose: Stage {
             input: input, passages: call.usedPassages, schema: call.shape?.text, examples: prompt.examples
         ).messages(of: prompt)
         if let chat = call.chat {
-            let turns = ChatTurns(of: chat, tokens: call.feature.budget.input)
+            // What is remembered has been through the window.
+            let isWindowed = call.memory.map { !$0.range.isEmpty } ?? false
+            let turns = ChatTurns(of: chat, tokens: isWindowed ? .max : call.feature.budget.input)
             call.messages = turns.around(call.messages)
             if turns.dropped > 0 { call.notes["turns.dropped"] = String(turns.dropped) }
         }

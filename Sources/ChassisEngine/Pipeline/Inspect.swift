@@ -10,7 +10,9 @@ package struct Inspect: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         let limits = InputLimits(feature: call.feature, plan: call.setup.workspace.plan(call.tenant.plan))
         let count: Int
-        if let chat = call.chat {
+        if var chat = call.chat {
+            // What was said before was within limits when it was said.
+            if let memory = call.memory { chat.messages = memory.own }
             count = try limits.check(chat, for: call.feature)
         } else {
             count = try limits.check(call.input)

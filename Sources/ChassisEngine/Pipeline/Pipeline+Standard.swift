@@ -16,6 +16,7 @@ extension Pipeline {
                 Route(health: health, store: store, clock: clock),
                 Retrieve(),
                 Quarantine(),
+                Window(health: health, clock: clock),
                 Compose(),
                 PlantCanary(),
                 Reserve(store: store, clock: clock),

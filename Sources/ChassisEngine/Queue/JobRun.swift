@@ -30,12 +30,24 @@ struct JobRun: Sendable {
         }
         // An eval job may wait for days; what counts is the time it takes once it runs.
         if eval != nil { job.deadline = min(job.deadline, engine.clock.now() + feature.limits.deadline) }
+        var chat = opened.chat
+        var memory: ConversationMemory?
+        if eval == nil, chat?.conversation != nil, var remembered = chat {
+            do {
+                memory = try await engine.remember(&remembered, tenant: tenant.id)
+            } catch {
+                let why = (error as? any OperatorError)?.message ?? "unknown"
+                return bare(.failed(JobError(StageError.unreadableInput("its conversation: \(why)"))))
+            }
+            chat = remembered
+        }
         var call: Call
         do throws(SchemaError) {
             call = try Call(
-                job: job, tenant: tenant, feature: feature, setup: setup, input: opened.text, chat: opened.chat)
+                job: job, tenant: tenant, feature: feature, setup: setup, input: chat?.input ?? opened.text, chat: chat)
         } catch { return bare(.failed(JobError(error))) }
         call.eval = eval
+        call.memory = memory
         var vectors: [UInt8]?
         let feed = engine.hub.begin(job)
         call.feed = feed
@@ -69,6 +81,7 @@ struct JobRun: Sendable {
         }
         var settlement = rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
         settlement.evaluation = Evaluate.evaluation(of: call, outcome)
+        if case .completed = outcome { settlement.turn = try? engine.turn(of: call) }
         return settlement
     }
 

@@ -7,7 +7,9 @@ import Foundation
 /// AES-256-GCM with a random nonce for each box (`nonce ‖ ciphertext ‖ tag`). The tenant and the purpose are
 /// authenticated with it, so that a box moved to another tenant's row does not open.
 package struct Vault: Sendable {
-    package enum Purpose: String, Sendable { case input, output, webhook, webhookSecret, pin, delta, metadata }
+    package enum Purpose: String, Sendable {
+        case input, output, webhook, webhookSecret, pin, delta, metadata, conversation
+    }
 
     private let key: SymmetricKey
 

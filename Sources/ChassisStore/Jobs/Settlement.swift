@@ -67,6 +67,8 @@ package struct Settlement: Sendable {
     package var cacheEntry: CacheEntry?
     /// What came of asking again although the semantic cache had an answer; `nil` where it wasn't tried.
     package var semanticSample: SemanticSample?
+    /// What a conversation is to remember of a job that completed.
+    package var turn: ConversationTurn?
     /// What the answer is worth; of an eval run's jobs, written when the job ends.
     package var evaluation: Evaluation?
     /// What the job says about its feature's traffic and answers; counted when the job has ended.

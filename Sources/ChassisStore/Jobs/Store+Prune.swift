@@ -32,6 +32,8 @@ extension Store {
         try await repeatedly(Prune.traces, [time])
         try await repeatedly(Prune.cached, [time])
         try await repeatedly(Prune.vectors, [time])
+        try await repeatedly(Prune.turns, [time])
+        try await repeatedly(Prune.summaries, [time])
         try await repeatedly(Prune.retries, [time])
         try await repeatedly(Prune.files, [time])
         try await repeatedly(Prune.texts, [day])
@@ -101,6 +103,16 @@ private enum Prune {
         """)
     static let cached = Query(
         "DELETE FROM cache_entry WHERE key IN (SELECT key FROM cache_entry WHERE created_at <= ?1 LIMIT ?2)")
+    static let turns = Query(
+        """
+        DELETE FROM conversation_turn WHERE (conversation, job) IN (
+            SELECT conversation, job FROM conversation_turn WHERE at <= ?1 LIMIT ?2)
+        """)
+    static let summaries = Query(
+        """
+        DELETE FROM conversation_summary WHERE conversation IN (
+            SELECT conversation FROM conversation_summary WHERE at <= ?1 LIMIT ?2)
+        """)
     static let vectors = Query(
         "DELETE FROM cache_vector WHERE id IN (SELECT id FROM cache_vector WHERE created_at <= ?1 LIMIT ?2)")
     static let retries = Query(

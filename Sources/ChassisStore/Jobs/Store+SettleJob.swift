@@ -72,7 +72,12 @@ extension Store {
                 try transaction.write(semantic, question: parts.cachedQuestion, key: entry.key, now: settlement.now)
             }
         }
-        if ending.state == .completed { try transaction.countSemantic(settlement, feature: job.feature) }
+        if ending.state == .completed {
+            try transaction.countSemantic(settlement, feature: job.feature)
+            if let turn = settlement.turn {
+                try transaction.write(turn, tenant: job.tenant, job: id, now: settlement.now)
+            }
+        }
     }
 
     private static func update(

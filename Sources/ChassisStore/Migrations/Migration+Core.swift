@@ -1,5 +1,21 @@
 extension Migration {
-    static let core: [String] = semanticCache
+    static let core: [String] = semanticCache + conversations
+
+    /// Names of conversations are keyed hashes, texts are sealed.
+    private static let conversations = [
+        """
+        CREATE TABLE conversation_turn (
+            conversation BLOB NOT NULL, tenant TEXT NOT NULL CHECK (tenant <> ''), job INTEGER NOT NULL,
+            at INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (conversation, job)) WITHOUT ROWID
+        """,
+        "CREATE INDEX conversation_turn_at ON conversation_turn (at)",
+        """
+        CREATE TABLE conversation_summary (
+            conversation BLOB PRIMARY KEY NOT NULL, tenant TEXT NOT NULL CHECK (tenant <> ''),
+            through INTEGER NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID
+        """,
+        "CREATE INDEX conversation_summary_at ON conversation_summary (at)",
+    ]
 
     /// Questions are masked. Rows of one scope are searched together; `id` grows, so that a process that has read up to
     /// one reads on from there.

@@ -118,9 +118,10 @@ extension Fields {
 
     fileprivate func budget() -> Feature.Budget {
         var budget = Feature.Budget()
-        guard let fields = section("budget", keys: ["input", "context"]) else { return budget }
+        guard let fields = section("budget", keys: ["input", "context", "history"]) else { return budget }
         budget.input = fields.integer("input", 1...10_000_000, or: budget.input)
         budget.context = fields.integer("context", 1...10_000_000, or: budget.context)
+        budget.history = fields.integer("history", 1...10_000_000, or: budget.history)
         return budget
     }
 

@@ -16,5 +16,6 @@ struct BenchCommand: AsyncParsableCommand {
             FairnessBench.self,
             CacheBench.self,
             RetrieveBench.self,
+            ContextBench.self,
         ])
 }

@@ -16,6 +16,8 @@ struct SubmitCommand: AsyncParsableCommand {
     @Argument(help: "'-' reads the input from standard input.") var source: String?
     @Flag(help: "Wait for the end and print the result.") var wait = false
     @Option(help: "The same key with the same input gives the same job.") var idempotencyKey: String?
+    @Option(help: "Go on with the conversation of this name; its turns so far are remembered.")
+    var conversation: String?
     @Option(help: "low, normal or high.") var priority: Priority = .normal
 
     func validate() throws {
@@ -29,14 +31,23 @@ struct SubmitCommand: AsyncParsableCommand {
         if let key = idempotencyKey, key.isEmpty || key.utf8.count > 255 {
             throw ValidationError("--idempotency-key takes 1 to 255 bytes.")
         }
+        try checkConversation()
+    }
+
+    private func checkConversation() throws {
+        guard let conversation else { return }
+        guard (1...Submission.longestConversation).contains(conversation.utf8.count) else {
+            throw ValidationError("--conversation takes 1 to \(Submission.longestConversation) bytes.")
+        }
     }
 
     func run() async throws {
         let bytes = try inputBytes()
         let engine = try await global.makeEngine()
-        let outcome = try await engine.submit(
-            Submission(
-                tenant: tenant, feature: feature, input: bytes, priority: priority, idempotencyKey: idempotencyKey))
+        var submission = Submission(
+            tenant: tenant, feature: feature, input: bytes, priority: priority, idempotencyKey: idempotencyKey)
+        if let conversation { submission.continueConversation(conversation) }
+        let outcome = try await engine.submit(submission)
         let job = outcome.job
         guard wait else {
             if global.json {

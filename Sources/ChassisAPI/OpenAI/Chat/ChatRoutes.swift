@@ -12,10 +12,13 @@ struct ChatRoutes: Sendable {
     }
 
     private func complete(_ request: APIRequest) async throws -> APIResponse {
-        let body = JSON.object(try request.json())
+        let object = try request.json()
+        let body = JSON.object(object)
         let chat = try ChatRequest(body)
+        var submission = Submission(tenant: request.tenant, chat: chat)
+        if let id = try JobRequest.conversation(object) { submission.continueConversation(id) }
         let run = try await service.take(
-            Submission(tenant: request.tenant, chat: chat), for: request,
+            submission, for: request,
             ignoring: ChatRequest.ignoredMembers(of: body))
         return chat.isStreamed ? try await stream(chat, run) : try await whole(chat, run)
     }

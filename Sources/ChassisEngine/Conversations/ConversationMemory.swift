@@ -1,0 +1,127 @@
+package import ChassisCore
+import ChassisStore
+import Crypto
+
+/// A conversation that a job goes on with, as it was read from the store.
+package struct ConversationMemory: Hashable, Sendable {
+    /// As the store names it.
+    var hash: [UInt8]
+    /// How many messages each stored turn has, the oldest first.
+    var turns: [Turn] = []
+    /// Where the stored messages stand in the call's chat.
+    var range = 0..<0
+    /// What the client itself sent.
+    var own: [Message]
+    /// A summary made by this call, masked, with the last job that is in it.
+    var summary: String?
+    var through: JobID?
+
+    struct Turn: Hashable, Sendable {
+        var job: JobID
+        var messages: Int
+    }
+
+    /// The last job of which all messages are among the first so many.
+    func lastJob(within messages: Int) -> JobID? {
+        var (sum, last) = (0, JobID?.none)
+        for turn in turns {
+            sum += turn.messages
+            guard sum <= messages else { break }
+            last = turn.job
+        }
+        return last
+    }
+}
+
+extension ChatRequest {
+    private static let member = "conversation_id"
+
+    /// The client's name of the conversation that the request goes on with.
+    package var conversation: String? {
+        get { envelope?[Self.member]?.string }
+        set {
+            var object = envelope?.object ?? JSONObject()
+            object[Self.member] = newValue.map { .string($0) }
+            envelope = .object(object)
+        }
+    }
+}
+
+extension Submission {
+    package static let longestConversation = 255
+
+    /// Makes the request a turn of a conversation, which remembers the turns before.
+    ///
+    /// - Precondition: 1 to 255 bytes.
+    package mutating func continueConversation(_ id: String) {
+        guard embeddings == nil else { return }
+        if chat == nil {
+            // What is no text is refused at admission, as it is.
+            guard let text = String(validating: input, as: UTF8.self), !text.contains("\0") else { return }
+            chat = ChatRequest(model: feature, messages: [Message(.user, text)])
+        }
+        chat?.conversation = id
+        input = chat?.stored ?? input
+    }
+}
+
+extension Engine {
+    /// Puts what was said before in front of a request's own messages.
+    ///
+    /// A client that sends the answers so far itself gets nothing added. Nothing is remembered of a conversation whose
+    /// texts are past their retention.
+    func remember(_ chat: inout ChatRequest, tenant: String) async throws -> ConversationMemory? {
+        guard let id = chat.conversation else { return nil }
+        var memory = ConversationMemory(hash: vault.conversation(id, of: tenant), own: chat.messages)
+        guard !chat.messages.contains(where: { $0.role == .assistant }) else { return memory }
+        let stored = try await store.conversation(memory.hash, tenant: tenant)
+        var messages: [Message] = []
+        if let summary = stored.summary {
+            let text = try vault.open(summary.sealed, for: tenant, as: .conversation)
+            messages.append(Message(.user, ConversationWindow.summaryLead + String(decoding: text, as: UTF8.self)))
+        }
+        for turn in stored.turns {
+            let turnMessages = try Self.messages(try vault.open(turn.sealed, for: tenant, as: .conversation))
+            messages += turnMessages
+            memory.turns.append(.init(job: turn.job, messages: turnMessages.count))
+        }
+        let place = chat.messages.firstIndex { $0.role != .system } ?? chat.messages.endIndex
+        chat.messages.insert(contentsOf: messages, at: place)
+        memory.range = place..<(place + messages.count)
+        return memory
+    }
+
+    /// What is to be kept of a job that has ended well.
+    func turn(of call: Call) throws(VaultError) -> ConversationTurn? {
+        guard let memory = call.memory, let answer = call.chatAnswer else { return nil }
+        let own = memory.own.filter { $0.role != .system }
+        let messages = own + [Message(.assistant, answer.text, toolCalls: answer.toolCalls)]
+        let body: JSON = ["messages": .array(messages.map(\.json))]
+        let tenant = call.tenant.id
+        var turn = ConversationTurn(
+            conversation: memory.hash, sealed: try vault.seal(Array(body.text.utf8), for: tenant, as: .conversation))
+        if let summary = memory.summary, let through = memory.through {
+            let text = call.masks.restore(summary)
+            turn.summary = ConversationSummary(
+                through: through, sealed: try vault.seal(Array(text.utf8), for: tenant, as: .conversation))
+        }
+        return turn
+    }
+
+    private static func messages(_ bytes: [UInt8]) throws -> [Message] {
+        try (try JSON(parsing: bytes)["messages"]?.array ?? []).enumerated().map { index, message in
+            try ChatRequest.message(try WireFields(message, at: "messages[\(index)]"))
+        }
+    }
+}
+
+extension Vault {
+    /// Keyed, because clients name conversations by whom they are with.
+    fileprivate func conversation(_ id: String, of tenant: String) -> [UInt8] {
+        var code = authentication
+        for part in ["conversation", tenant, id] {
+            code.update(data: Array("\(part.utf8.count):\(part)".utf8))
+        }
+        return Array(code.finalize())
+    }
+}

@@ -1,0 +1,140 @@
+import ChassisCore
+@testable import ChassisEngine
+import ChassisStore
+import ChassisTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ConversationTests {
+    private func fixture(
+        history: Int = 3000, script: (@Sendable (RecordedRequest) -> Script)? = nil
+    ) async throws -> EngineFixture {
+        var feature = Feature.answer()
+        feature.budget.history = history
+        return try await EngineFixture(
+            features: [feature],
+            script: script ?? { request in
+                .answer(request.isSummary ? "They spoke of ⟦EMAIL_1⟧ and plans." : "It is under Settings.")
+            })
+    }
+
+    private func say(
+        _ text: String, in conversation: String, tenant: String = "acme", _ fixture: EngineFixture
+    ) async throws -> Job {
+        var submission = Submission(tenant: tenant, feature: "answer", input: Array(text.utf8))
+        submission.continueConversation(conversation)
+        _ = try await fixture.engine.submit(submission)
+        return try await fixture.attempt()
+    }
+
+    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+        try await fixture.trace(job).spans.first { $0.name == "window" }?.attributes ?? [:]
+    }
+
+    private func texts(_ request: RecordedRequest?) -> [String] {
+        let messages = (request.flatMap { try? JSON(parsing: $0.body) })?["messages"]?.array ?? []
+        return messages.map { "\($0["role"]?.string ?? ""): \($0["content"]?.string ?? "")" }
+    }
+
+    @Test func `a conversation remembers what was said, and its people keep their placeholders`() async throws {
+        let fixture = try await fixture()
+        _ = try await say("Write to ada@example.com about my plan.", in: "c1", fixture)
+
+        let job = try await say("Did bob@example.org and ada@example.com get it?", in: "c1", fixture)
+
+        let sent = texts(fixture.server.requests.last)
+        #expect(sent.dropFirst().first == "user: Write to ⟦EMAIL_1⟧ about my plan.")
+        #expect(sent.contains("assistant: It is under Settings."))
+        #expect(sent.last?.contains("Did ⟦EMAIL_2⟧ and ⟦EMAIL_1⟧ get it?") == true)
+        #expect(job.state == .completed)
+        #expect(try await fixture.output(job) == "It is under Settings.")
+        #expect(try await notes(fixture, job)["history.before"]?.hasPrefix("2 messages") == true)
+    }
+
+    @Test func `conversations and tenants are kept apart`() async throws {
+        let fixture = try await fixture()
+        _ = try await say("My plan is secret.", in: "c1", fixture)
+
+        _ = try await say("What is my plan?", in: "c2", fixture)
+        #expect(!texts(fixture.server.requests.last).contains { $0.contains("secret") })
+        _ = try await say("What is my plan?", in: "c1", tenant: "beta", fixture)
+        #expect(!texts(fixture.server.requests.last).contains { $0.contains("secret") })
+    }
+
+    @Test func `what doesn't fit is summed up once, and the summary stands for it from then on`() async throws {
+        let fixture = try await fixture(history: 60)
+        for turn in 1...8 {
+            _ = try await say(
+                "Question \(turn) about the plan of ada@example.com, with some more words.", in: "c", fixture)
+        }
+
+        let requests = fixture.server.requests
+        let summaries = requests.filter(\.isSummary)
+        #expect((1...5).contains(summaries.count))
+        // Each turn is in one summary's new part only: the first is not told twice.
+        #expect(summaries.count { $0.lastMessage.contains("Question 1 ") } == 1)
+        let sent = texts(requests.last { !$0.isSummary })
+        #expect(sent.contains { $0.hasPrefix("user: " + ConversationWindow.summaryLead) && $0.contains("⟦EMAIL_1⟧") })
+        #expect(!requests.contains { $0.body.contains("ada@example.com") })
+        let calls = try await fixture.store.costs(
+            by: .tenant, since: fixture.clock.now() - .seconds(60), until: fixture.clock.now() + .seconds(60))
+        #expect(calls.first?.cost == Money(nanoUSD: Int64(requests.count) * 600_000))
+    }
+
+    @Test func `a summary that can't be had leaves the newest turns, and the trace says what was dropped`()
+        async throws
+    {
+        let fixture = try await fixture(history: 40) { request in
+            request.isSummary ? .failure(500) : .answer("It is under Settings.")
+        }
+        for turn in 1...3 {
+            _ = try await say("Question \(turn) with enough words to fill a window.", in: "c", fixture)
+        }
+        fixture.clock.advance(by: .seconds(600))
+
+        let job = try await say("Question 4 with enough words to fill a window.", in: "c", fixture)
+
+        #expect(job.state == .completed)
+        #expect(try await notes(fixture, job)["history.dropped"] != nil)
+        #expect(!texts(fixture.server.requests.last).contains { $0.contains("Question 1") })
+    }
+
+    @Test func `a client that sends the answers so far gets nothing added`() async throws {
+        let fixture = try await fixture()
+        _ = try await say("My first question.", in: "c", fixture)
+        let chat = ChatRequest(
+            model: "answer",
+            messages: [Message(.user, "Mine."), Message(.assistant, "Yours."), Message(.user, "And now?")])
+        var submission = Submission(tenant: "acme", chat: chat)
+        submission.continueConversation("c")
+
+        _ = try await fixture.engine.submit(submission)
+        _ = try await fixture.attempt()
+
+        #expect(!texts(fixture.server.requests.last).contains { $0.contains("My first question.") })
+    }
+
+    @Test func `the store holds neither the words nor the name of a conversation in clear`() async throws {
+        let fixture = try await fixture()
+        _ = try await say("A singular sentence.", in: "ada@example.com", fixture)
+
+        let bytes = try await fixture.store.conversation(
+            try #require(try await fixture.engine.hash(of: "ada@example.com", tenant: "acme")), tenant: "acme")
+
+        #expect(bytes.turns.count == 1)
+        #expect(!String(decoding: bytes.turns[0].sealed, as: UTF8.self).contains("singular"))
+        await #expect(throws: StoreError.emptyTenant) { try await fixture.store.conversation([], tenant: "acme") }
+    }
+}
+
+extension Engine {
+    fileprivate func hash(of conversation: String, tenant: String) async throws -> [UInt8]? {
+        var chat = ChatRequest(model: "answer", messages: [Message(.user, "x")])
+        chat.conversation = conversation
+        return try await remember(&chat, tenant: tenant)?.hash
+    }
+}
+
+extension RecordedRequest {
+    fileprivate var isSummary: Bool { lastMessage.hasPrefix("<<<") }
+}
