@@ -22,7 +22,7 @@ struct Chassis: AsyncParsableCommand {
             EvalsCommand.self,
             GoldenCommand.self,
             CacheCommand.self,
-            CheckCommand.self, TryCommand.self, BenchCommand.self,
+            CheckCommand.self, AuditCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -22,7 +22,8 @@ struct JobPrinting {
         guard job.state == .completed else {
             let error = CommandError.jobEnded(job.id, job.state, job.error)
             Report.say(error)
-            throw ExitCode(["guard_blocked", "prompt_leaked"].contains(job.error?.code) ? 4 : 1)
+            let refusals = ["guard_blocked", "prompt_leaked", "data_residency_mismatch"]
+            throw ExitCode(refusals.contains(job.error?.code ?? "") ? 4 : 1)
         }
     }
 

@@ -14,6 +14,7 @@ extension APIError {
         case "input_too_long": (status, type, retry) = (.payloadTooLarge, "invalid_request_error", .never)
         case let code where code.hasPrefix("input_"):
             (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+        case "data_residency_mismatch": (status, type, retry) = (.forbidden, "policy_error", .never)
         case "cancelled": (status, type, retry) = (.conflict, "invalid_request_error", .never)
         case "deadline_passed": status = .gatewayTimeout
         case "guard_failed": (status, type) = (.serviceUnavailable, Self.unavailable)

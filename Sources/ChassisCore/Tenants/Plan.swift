@@ -48,8 +48,10 @@ package struct Tenant: Hashable, Sendable {
     package var plan: String
     /// ISO 3166 region that phone numbers without a country code belong to.
     package var region: String
+    package var rules: DataRules
 
-    package init(id: String, name: String, plan: String, region: String = "US") {
+    package init(id: String, name: String, plan: String, region: String = "US", rules: DataRules = .init()) {
+        self.rules = rules
         self.id = id
         self.name = name
         self.plan = plan

@@ -46,12 +46,14 @@ package struct ProviderSettings: Hashable, Sendable {
     package var timeouts: InferenceTimeouts
     /// Calls at once; more wait.
     package var maxConcurrency: Int
+    package var terms: DataTerms
 
     package init(
         name: String, kind: Kind, baseURL: String = "", keyVariable: String? = nil,
         timeouts: InferenceTimeouts = .init(),
-        maxConcurrency: Int = 64
+        maxConcurrency: Int = 64, terms: DataTerms = .init()
     ) {
+        self.terms = terms
         self.name = name
         self.kind = kind
         self.baseURL = baseURL

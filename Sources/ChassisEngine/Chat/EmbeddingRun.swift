@@ -22,12 +22,12 @@ struct EmbeddingRun: Sendable {
         call.input = TokenEstimate.cut(masked.inputs.joined(separator: "\n"), to: 2000)
         call.isMasked = true
 
-        guard let model = call.setup.workspace.model(request.model),
-            let settings = call.setup.settings(of: model.provider),
-            let provider = call.setup.providers[model.provider] as? any EmbeddingProvider
-        else { throw .noModel(tier: call.tier, skipped: ["\(request.model): it makes no vectors"]) }
-        if let why = call.setup.unusable[model.provider] {
-            throw .noModel(tier: call.tier, skipped: ["\(model.name): \(why)"])
+        guard let model = call.setup.workspace.model(request.model) else {
+            throw .noModel(tier: call.tier, skipped: ["\(request.model): it is not there"])
+        }
+        let (opened, settings) = try call.open(model)
+        guard let provider = opened as? any EmbeddingProvider else {
+            throw .noModel(tier: call.tier, skipped: ["\(request.model): it makes no vectors"])
         }
         call.candidates = [model]
         let start = clock.monotonicNanoseconds()

@@ -74,7 +74,7 @@ extension JobPin {
         let origin = sample.options["tenant"]?.string.flatMap { workspace.tenant($0) }
         return Tenant(
             id: InternalTenant.evals, name: "Evals", plan: InternalTenant.evals,
-            region: origin?.region ?? workspace.tenants.first?.region ?? "US")
+            region: origin?.region ?? workspace.tenants.first?.region ?? "US", rules: origin?.rules ?? DataRules())
     }
 
     /// Whose articles the sample's question is answered from, beside the shared ones.

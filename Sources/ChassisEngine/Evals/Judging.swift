@@ -32,9 +32,13 @@ struct Judging {
         guard let judge = call.eval?.pin.judge else {
             return SampleScore(undecided: "No judge is named: evals: {judge: MODEL} in chassis.yaml, or --judge MODEL.")
         }
-        guard let model = call.setup.workspace.model(judge.model), let provider = call.setup.providers[model.provider],
-            let settings = call.setup.settings(of: model.provider)
-        else { return SampleScore(undecided: "The judge '\(judge.model)' is not there any more.") }
+        guard let model = call.setup.workspace.model(judge.model) else {
+            return SampleScore(undecided: "The judge '\(judge.model)' is not there any more.")
+        }
+        let (provider, settings): (any Provider, ProviderSettings)
+        do { (provider, settings) = try call.open(model) } catch {
+            return SampleScore(undecided: "The judge could not be asked. \(error.message)")
+        }
         let request = request(to: model, settings, about: sample, &call)
         var opinions: [Opinion] = []
         var triesLeft = judge.runs * Self.triesForOne

@@ -51,9 +51,7 @@ extension Generate {
     private func sending(
         _ messages: [Message], to model: Model, isLast: Bool, _ call: Call
     ) throws(StageError) -> Sending {
-        guard let provider = call.setup.providers[model.provider],
-            let settings = call.setup.settings(of: model.provider)
-        else { throw .noModel(tier: call.tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"]) }
+        let (provider, settings) = try call.open(model)
         var left = call.job.deadline - clock.now()
         // A slow model must leave the next one some time to answer in.
         if !isLast { left = left * 3 / 4 }

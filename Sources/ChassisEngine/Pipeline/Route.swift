@@ -27,7 +27,7 @@ package struct Route: Stage {
         let monotonic = clock.monotonicNanoseconds()
         let question = RouteQuestion(
             feature: call.feature, input: call.chat == nil ? call.input : texts.last ?? call.input,
-            tokens: texts.reduce(0) { $0 + TokenEstimate.count($1) },
+            tokens: texts.reduce(0) { $0 + TokenEstimate.count($1) }, rules: call.tenant.rules,
             budget: await spend.state(of: call.feature, tenant: call.tenant.id), now: clock.now(),
             standing: { [health] in health.standing(of: $0, at: monotonic) },
             slowness: { [health] in health.slowness(of: $0) })
@@ -43,6 +43,10 @@ package struct Route: Stage {
             call.notes["stronger"] = decision.stronger.map(\.name).joined(separator: ", ")
         }
         if !decision.skipped.isEmpty { call.notes["skipped"] = decision.skipped.joined(separator: "; ") }
+        if !call.tenant.rules.isEmpty { call.notes["data rules"] = call.tenant.rules.text }
+        if decision.models.isEmpty, !decision.kept.isEmpty {
+            throw .dataRules(call.tenant.rules.text, refusals: decision.kept)
+        }
         if decision.models.isEmpty { throw .noModel(tier: decision.tier, skipped: decision.skipped) }
     }
 

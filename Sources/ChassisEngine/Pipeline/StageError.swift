@@ -11,6 +11,8 @@ package enum StageError: OperatorError, Equatable {
     /// The mark of the system prompt stands in the answer.
     case promptLeaked(model: String)
     case noModel(tier: Tier, skipped: [String])
+    /// Models are there, and the tenant's rules let its data go to none of them.
+    case dataRules(String, refusals: [String])
     /// Every model was asked and failed; `last` is the last one's error, `retryAfter` the longest wait asked for.
     case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
     /// The model was not asked: it failed lately, and nobody may ask it for so long.
@@ -54,6 +56,7 @@ package enum StageError: OperatorError, Equatable {
         case .guardFailed: "guard_failed"
         case .promptLeaked: "prompt_leaked"
         case .noModel: "no_model"
+        case .dataRules: "data_residency_mismatch"
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
         case .breakerOpen: "model_unavailable"
@@ -82,6 +85,8 @@ package enum StageError: OperatorError, Equatable {
         case .noModel(let tier, let skipped):
             "No model of tier '\(tier.rawValue)' can be used"
                 + (skipped.isEmpty ? "." : ": " + skipped.joined(separator: "; ") + ".")
+        case .dataRules(let rules, let refusals):
+            "The tenant's data rules (\(rules)) leave no model: " + refusals.joined(separator: "; ") + "."
         case .modelsFailed(let last, let asked, _):
             asked == 1 ? last.message : "All \(asked) models failed. \(last.message)"
         case .breakerOpen(let model, let wait):
@@ -110,6 +115,8 @@ package enum StageError: OperatorError, Equatable {
         case .promptLeaked: "look at the input in the trace; what it asked for is no answer of the feature"
         case .blocked: "rephrase the input, or raise guard.block_at of the feature"
         case .noModel: "name a usable model under tiers in chassis.yaml, then: chassis check"
+        case .dataRules:
+            "add a provider that meets the rules to the tier, say its terms under data:, or change the rules"
         case .modelsFailed(let last, _, _): last.remedy
         case .breakerOpen: nil
         case .invalidOutput: "look at the raw output in the trace; make the prompt or the schema clearer"

@@ -3,6 +3,8 @@ package import ChassisCore
 /// What decides where a call goes.
 package struct RouteQuestion: Sendable {
     package var feature: Feature
+    /// What the tenant allows to become of its data.
+    package var rules: DataRules
     /// Masked or not; only looked at.
     package var input: String
     /// An estimate, of the whole input.
@@ -14,11 +16,13 @@ package struct RouteQuestion: Sendable {
     package var now: Timestamp
 
     package init(
-        feature: Feature, input: String, tokens: Int, budget: BudgetState? = nil, now: Timestamp,
+        feature: Feature, input: String, tokens: Int, rules: DataRules = .init(), budget: BudgetState? = nil,
+        now: Timestamp,
         standing: @escaping @Sendable (String) -> ModelHealth.Standing = { _ in .closed },
         slowness: @escaping @Sendable (String) -> (recent: Duration, usual: Duration)? = { _ in nil }
     ) {
         self.feature = feature
+        self.rules = rules
         self.input = input
         self.tokens = tokens
         self.budget = budget
@@ -39,6 +43,8 @@ package struct RouteDecision: Sendable {
     package private(set) var stronger: [Model] = []
     package private(set) var difficulty: Difficulty
     package private(set) var skipped: [String] = []
+    /// Providers that the tenant's rules keep its data from, and why.
+    package private(set) var kept: [String] = []
     /// Everything that was weighed, in order.
     package private(set) var steps: [String] = []
 
@@ -138,6 +144,11 @@ package struct RouteDecision: Sendable {
             guard let model = setup.workspace.model(name) else { continue }
             if let why = setup.unusable[model.provider] {
                 note("\(name): \(why)", isMain)
+                continue
+            }
+            if let why = setup.settings(of: model.provider).flatMap({ question.rules.refusal(of: $0) }) {
+                kept.append("\(name): \(why)")
+                note("\(name): the tenant's data rules (\(question.rules.text)) forbid it, \(why)", isMain)
                 continue
             }
             switch question.standing(name) {

@@ -2,7 +2,7 @@ import ChassisCore
 import Foundation
 
 extension ChassisFile {
-    private static let providerKeys = ["kind", "base_url", "key_env", "timeouts", "max_concurrency"]
+    private static let providerKeys = ["kind", "base_url", "key_env", "timeouts", "max_concurrency", "data"]
 
     static func provider(
         _ entry: NamedNode, environment: (String) -> String?, log: ProblemLog
@@ -13,7 +13,7 @@ extension ChassisFile {
         var settings = ProviderSettings(name: entry.name, kind: kind)
         settings.maxConcurrency = fields.integer("max_concurrency", 1...10_000, or: settings.maxConcurrency)
         if kind == .extractive {
-            for key in ["base_url", "key_env", "timeouts"] where fields.has(key) {
+            for key in ["base_url", "key_env", "timeouts", "data"] where fields.has(key) {
                 fields.wrong(
                     key, "makes no sense here", expected: "only kind and max_concurrency for an extractive provider",
                     found: "'\(key)'")
@@ -23,6 +23,7 @@ extension ChassisFile {
         settings.baseURL = baseURL(fields, environment: environment)
         settings.keyVariable = keyVariable(fields)
         settings.timeouts = timeouts(fields)
+        settings.terms = dataTerms(fields)
         return settings
     }
 

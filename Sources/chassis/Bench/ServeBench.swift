@@ -39,7 +39,8 @@ struct ServeBench: AsyncParsableCommand {
         let spent = server.processorTime - before
         let most = full.perSecond
         print("\(connections) connections, as fast as it goes:         \(Int(most)) requests/s")
-        print("processor time of the server a request:    \(spent.nanoseconds / Int64(max(1, full.latencies.count)) / 1000) µs")
+        let each = spent.nanoseconds / Int64(max(1, full.latencies.count)) / 1000
+        print("processor time of the server a request:    \(each) µs")
         print("  latency:                                 \(full.latencies.text("ms", [0.5, 0.95, 0.99]))")
         tell(full)
 

@@ -30,9 +30,11 @@ struct RouteTry: AsyncParsableCommand {
                 throw EngineError.unknownFeature(name, known: workspace.features.map(\.name))
             }
             let input = json["input"]?.string ?? json["text"]?.string ?? ""
+            let tenant = json["tenant"]?.string ?? ""
             let question = RouteQuestion(
                 feature: feature, input: input, tokens: TokenEstimate.count(input),
-                budget: await spend?.state(of: feature, tenant: json["tenant"]?.string ?? ""), now: clock.now())
+                rules: workspace.tenant(tenant)?.rules ?? DataRules(),
+                budget: await spend?.state(of: feature, tenant: tenant), now: clock.now())
             return RouteDecision(question, setup: setup).row(tokens: question.tokens)
         }
     }

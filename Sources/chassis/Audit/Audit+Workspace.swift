@@ -1,0 +1,103 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import Foundation
+
+/// What is asked of the workspace as a whole.
+extension Audit {
+    func examineWorkspace(_ card: inout AuditCard) async throws {
+        model.behave(.echo)
+        if let feature = workspace.features.first(where: { $0.credits > Credits(milli: 0) }) {
+            try await spendOneCreditOnce(feature, &card)
+            try await takeOneRequestOnce(feature, &card)
+        }
+        finishWhatOthersBegan(&card)
+        try await addUp(&card)
+        priceModels(&card)
+        holdDataRules(&card)
+    }
+
+    private func spendOneCreditOnce(_ feature: Feature, _ card: inout AuditCard) async throws {
+        let cost = workspace.features.map(\.credits).max() ?? feature.credits
+        let dearest = workspace.features.first { $0.credits == cost } ?? feature
+        let taken = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<100 {
+                group.addTask {
+                    if case .success = await submit(
+                        Array("Question number \(number)?".utf8), to: dearest.name, tenant: Self.poor)
+                    {
+                        return true
+                    }
+                    return false
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        card.add(
+            "workspace", "of 100 requests at once on credits for one, one is taken",
+            problem: taken == 1 ? nil : "\(taken) were taken")
+    }
+
+    private func takeOneRequestOnce(_ feature: Feature, _ card: inout AuditCard) async throws {
+        let ids = await withTaskGroup(of: JobID?.self) { group in
+            for _ in 0..<50 {
+                group.addTask {
+                    try? await submit(Array("The same question?".utf8), to: feature.name, key: "audit-1").get().id
+                }
+            }
+            return await group.reduce(into: Set<JobID?>()) { $0.insert($1) }
+        }
+        card.add(
+            "workspace", "a request that comes 50 times with one key is one job",
+            problem: ids.count == 1 && ids.first != .some(nil) ? nil : "\(ids.count) jobs were made")
+    }
+
+    /// A lease is the time that a dead worker's job waits for the next one.
+    private func finishWhatOthersBegan(_ card: inout AuditCard) {
+        let lease = workspace.engine.lease
+        guard lease > .seconds(120) else {
+            return card.add("workspace", "a dead worker's job is taken up again within two minutes")
+        }
+        card.advise(
+            "workspace", "a dead worker's job is taken up again within two minutes",
+            "engine.lease is \(lease.components.seconds) s", remedy: "engine: {lease: 15s} in chassis.yaml")
+    }
+
+    private func addUp(_ card: inout AuditCard) async throws {
+        let report = try await engine.store.verifyLedger()
+        card.add(
+            "workspace", "after all that the ledger adds up, \(report.entries) entries",
+            problem: report.mismatches.first.map { "\(report.mismatches.count) do not, such as: \($0)" })
+    }
+
+    private func priceModels(_ card: inout AuditCard) {
+        let now = SystemClock().now()
+        let unpriced = workspace.models.filter { $0.price(at: now) == nil }.map(\.name)
+        guard !unpriced.isEmpty else {
+            return card.add("workspace", "what each model costs is known")
+        }
+        card.advise(
+            "workspace", "what each model costs is known",
+            "no price is in force for \(unpriced.joined(separator: ", "))",
+            remedy: "prices: [{from: DAY, input: USD, output: USD}] of the model in chassis.yaml")
+    }
+
+    /// A rule that leaves nobody is found here rather than by a customer.
+    private func holdDataRules(_ card: inout AuditCard) {
+        for tenant in workspace.tenants where !tenant.rules.isEmpty {
+            for tier in Set(workspace.features.map(\.tier)).sorted(by: { $0.rawValue < $1.rawValue }) {
+                let models = (workspace.tiers[tier] ?? []).compactMap { workspace.model($0) }
+                let refusals = models.compactMap { model -> String? in
+                    let settings = workspace.providers.first { $0.name == model.provider }
+                    return settings.flatMap { tenant.rules.refusal(of: $0) }.map { "\(model.name): \($0)" }
+                }
+                card.add(
+                    "workspace",
+                    "tier '\(tier.rawValue)' has a model that tenant '\(tenant.id)' allows (\(tenant.rules.text))",
+                    problem: refusals.count < models.count ? nil : refusals.joined(separator: "; "),
+                    remedy: "add a provider that meets the rules, or say its terms: data: {regions: […], trains: false}"
+                )
+            }
+        }
+    }
+}
