@@ -28,10 +28,11 @@ struct Embedder: Sendable {
         guard let model else {
             return .success(HashedFeatures(dimensions: Self.embeddedDimensions).vector(of: form.text))
         }
-        if let why = call.setup.unusable[model.provider] { return .failure(Reason(text: "\(model.name): \(why)")) }
-        guard let settings = call.setup.settings(of: model.provider),
-            let provider = call.setup.providers[model.provider] as? any EmbeddingProvider
-        else { return .failure(Reason(text: "\(model.name) makes no vectors")) }
+        let (opened, settings): (any Provider, ProviderSettings)
+        do { (opened, settings) = try call.open(model) } catch { return .failure(Reason(text: error.message)) }
+        guard let provider = opened as? any EmbeddingProvider else {
+            return .failure(Reason(text: "\(model.name) makes no vectors"))
+        }
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
             return .failure(Reason(text: "\(model.name) failed lately"))
         }
