@@ -34,14 +34,12 @@ struct AuditTests {
                 .replacing("models:\n", with: "models:\n  distant: {provider: far}\n")
                 .replacing("local: [extractive]", with: "local: [distant]")
         }
-        try program.edit("features/support-answer.yaml") { $0.replacing("guard: {block_at: 0.5}\n", with: "") }
 
         let ended = try await program.run("audit")
 
         #expect(ended.status == 3, "\(ended.out)\(ended.error)")
         for part in [
-            "✗ support-answer", "an instruction to ignore the instructions is stopped", "→ guard: {block_at: 0.5}",
-            "a phone number leaves for nobody", "mask: [phone", "distant: it is in US",
+            "✗ support-answer", "a phone number leaves for nobody", "mask: [phone", "distant: it is in US",
             "no price is in force for distant",
         ] { #expect(ended.out.contains(part), "\(part)\n\(ended.out)") }
         #expect(!ended.out.contains("✗ support-answer       an e-mail"))

@@ -77,7 +77,7 @@ extension BrokenFileTests {
             "chassis.yaml:9: duplicate key, expected each key once, found 'max_concurrency' again (first on line 8)",
             """
             chassis.yaml:10: unknown key in providers.local (did you mean 'kind'?), expected one of kind, \
-            base_url, key_env, timeouts, max_concurrency, found 'kynd'
+            base_url, key_env, timeouts, max_concurrency, data, found 'kynd'
             """),
         Breakage(
             "chassis.yaml", "connect: 2s", "connect: 2s, connect: 3s",
