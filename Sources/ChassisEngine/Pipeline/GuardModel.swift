@@ -27,10 +27,13 @@ struct GuardModel {
     static let tries = 2
 
     func ask(about texts: [Quoted], _ call: inout Call) async throws(StageError) -> Verdict {
-        guard let model = call.setup.workspace.model(name), let provider = call.setup.providers[model.provider],
-            let settings = call.setup.settings(of: model.provider)
-        else { return .none(why: "it is not there any more.", isTransient: false) }
-        if let why = call.setup.unusable[model.provider] { return .none(why: why + ".", isTransient: false) }
+        guard let model = call.setup.workspace.model(name) else {
+            return .none(why: "it is not there any more.", isTransient: false)
+        }
+        let (provider, settings): (any Provider, ProviderSettings)
+        do { (provider, settings) = try call.open(model) } catch {
+            return .none(why: error.message, isTransient: false)
+        }
         var problem = ""
         for _ in 0..<Self.tries {
             let left = call.job.deadline - clock.now()
