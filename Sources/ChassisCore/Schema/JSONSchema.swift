@@ -30,6 +30,7 @@ package struct JSONSchema: Sendable {
     let root: Int
     /// For each resource, the nodes of its dynamic anchors.
     let dynamicAnchors: [[String: Int]]
+    private let quick: QuickSchema?
 
     /// Compiles a schema and everything it refers to.
     ///
@@ -52,6 +53,7 @@ package struct JSONSchema: Sendable {
         self.nodes = nodes
         self.root = root
         self.dynamicAnchors = dynamicAnchors
+        quick = QuickSchema(nodes, root: root)
     }
 
     /// Returns everything wrong with a value, in the order of the schema's keywords; empty when it is valid.
@@ -68,6 +70,12 @@ package struct JSONSchema: Sendable {
 
     /// Whether a value is valid; faster than `validate(_:)` on values that aren't.
     package func isValid(_ instance: JSON) -> Bool {
+        if let isValid = quick?.isValid(instance) { return isValid }
+        return isValidByWalking(instance)
+    }
+
+    /// What the quick walk must agree with.
+    func isValidByWalking(_ instance: JSON) -> Bool {
         var run = SchemaRun(self, explains: false)
         return run.evaluate(root, instance)
     }

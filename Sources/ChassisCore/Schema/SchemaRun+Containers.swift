@@ -5,7 +5,7 @@ extension SchemaRun {
             return elements.count >= count || fail("minItems", "expected at least \(Self.counted(count, "element"))")
         case .maxItems(let count):
             return elements.count <= count || fail("maxItems", "expected at most \(Self.counted(count, "element"))")
-        case .uniqueItems: return areUnique(elements) || fail("uniqueItems", "expected no two equal elements")
+        case .uniqueItems: return Self.areUnique(elements) || fail("uniqueItems", "expected no two equal elements")
         case .items(let prefix, let rest):
             var isValid = true
             for (index, element) in elements.enumerated() {
@@ -48,7 +48,7 @@ extension SchemaRun {
         return true
     }
 
-    private func areUnique(_ elements: [JSON]) -> Bool {
+    static func areUnique(_ elements: [JSON]) -> Bool {
         if elements.count > 8 { return Set(elements).count == elements.count }
         for (index, element) in elements.enumerated() where elements[(index + 1)...].contains(element) { return false }
         return true

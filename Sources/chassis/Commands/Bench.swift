@@ -12,6 +12,7 @@ struct BenchCommand: AsyncParsableCommand {
             EvalsBench.self,
             MaskBench.self,
             GuardBench.self,
+            SchemaBench.self,
             ServeBench.self,
             FairnessBench.self,
             CacheBench.self,
