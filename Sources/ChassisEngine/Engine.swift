@@ -43,6 +43,7 @@ package final class Engine: Sendable {
                 workspace, providers: makeProviders(workspace.providers), clock: clock, environment: environment))
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         try await readActivations()
+        await readCalibrations()
         await approveFirstBundles()
         for warning in setup.ignoredActivations { logger.warning("\(warning)") }
         try await noteBundles()
@@ -60,9 +61,10 @@ package final class Engine: Sendable {
         let providers =
             old.workspace.providers == workspace.providers
             ? Array(old.providers.values) : makeProviders(workspace.providers)
-        let new = try Setup(workspace, providers: providers, clock: clock, environment: environment)
+        var new = try Setup(workspace, providers: providers, clock: clock, environment: environment)
+        new.calibration = old.calibration
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
-        change { new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
+        change { [new] in new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
         await approveFirstBundles()
         await recordEditedVersions(from: old.workspace, to: workspace)
         try await noteBundles()

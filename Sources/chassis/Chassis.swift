@@ -17,7 +17,7 @@ struct Chassis: AsyncParsableCommand {
             JobsCommand.self, TracesCommand.self, CostsCommand.self, TenantsCommand.self, LedgerCommand.self,
             WebhooksCommand.self,
             ServeCommand.self,
-            FlagCommand.self, FlagsCommand.self, DriftCommand.self,
+            FlagCommand.self, FlagsCommand.self, ConfidenceCommand.self, DriftCommand.self,
             PromptsCommand.self,
             EvalsCommand.self,
             GoldenCommand.self,

@@ -33,12 +33,12 @@ package struct Calibration: Hashable, Sendable {
         else { return nil }
         // Pool adjacent violators: a pool that does better than the next one joins it.
         var pools: [(raw: Double, good: Double, count: Double)] = []
-        for sample in samples.sorted(by: { $0.confidence < $1.confidence }) {
-            pools.append((sample.confidence, sample.isGood ? 1 : 0, 1))
+        for (raw, alike) in Dictionary(grouping: samples, by: \.confidence).sorted(by: { $0.key < $1.key }) {
+            let (good, count) = (Double(alike.filter(\.isGood).count), Double(alike.count))
+            pools.append((raw * count, good, count))
             while pools.count > 1 {
                 let (last, before) = (pools[pools.count - 1], pools[pools.count - 2])
-                let isOrdered = before.good / before.count < last.good / last.count
-                if isOrdered && before.raw / before.count < last.raw / last.count { break }
+                if before.good / before.count < last.good / last.count { break }
                 pools.removeLast()
                 pools[pools.count - 1] = (before.raw + last.raw, before.good + last.good, before.count + last.count)
             }

@@ -52,8 +52,18 @@ package struct SettlementRule: Sendable {
         if let sampled = call.sampledAnswer, let answer = call.answer, call.cache == .miss {
             settlement.semanticSample = SameAnswer.contradict(sampled, answer) ? .contradicted : .agreed
         }
+        settlement.rawConfidence = call.cache == .miss && call.eval == nil ? call.rawConfidence : nil
+        settlement.review = review(of: call)
         settlement.observation = DriftObservation(call, outcome)
         return settlement
+    }
+
+    /// Why a person has to look at the answer, as the feature's policy has it.
+    private func review(of call: Call) -> String? {
+        guard call.eval == nil, call.cache == .miss, let limit = call.feature.trust.reviewBelow,
+            let confidence = call.confidence, confidence < limit
+        else { return nil }
+        return "Confidence \(confidence) is below \(limit)."
     }
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {

@@ -275,6 +275,7 @@ package final class WorkerPool: Sendable {
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: .seconds(1)) } catch { break }
             await drift.tick()
+            await engine.readCalibrations()
             _ = try? await engine.store.indexTraces(limit: 500)
             // A process may have died between a run's last answer and its verdict.
             await engine.concludeEvalRuns()

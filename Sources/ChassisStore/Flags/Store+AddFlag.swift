@@ -36,19 +36,21 @@ extension Store {
     ///
     /// - Throws: `.jobNotFound`, `.wrongState` while the job is not over, `.flag(.full)`.
     package func addFlag(_ report: FlagReport) async throws(StoreError) -> FlaggedAnswer {
-        try await write { transaction in
-            guard let job = try transaction.settledJob(report.job) else { throw StoreError.jobNotFound(report.job) }
-            guard job.state.isFinal else { throw StoreError.wrongState(job.id, job.state, action: "flagged yet") }
-            if let open = try transaction.connection.first(Self.openFlagQuery, [Value(job.id)], { FlaggedAnswer($0) }) {
-                return try Self.extend(open, by: report, in: transaction)
-            }
-            try transaction.countSemanticFlag(job.id, feature: job.feature, by: 1)
-            let values: [Value] = [
-                Value(job.id), .text(job.tenant), .text(job.feature), .text(job.promptName), Value(job.promptVersion),
-                Value(report.now), .text(report.reporter), .text(report.reason), Value(report.expected),
-            ]
-            return try transaction.connection.flag(Self.insertFlagQuery, values)
+        try await write { try Self.addFlag(report, in: $0) }
+    }
+
+    static func addFlag(_ report: FlagReport, in transaction: Transaction) throws -> FlaggedAnswer {
+        guard let job = try transaction.settledJob(report.job) else { throw StoreError.jobNotFound(report.job) }
+        guard job.state.isFinal else { throw StoreError.wrongState(job.id, job.state, action: "flagged yet") }
+        if let open = try transaction.connection.first(Self.openFlagQuery, [Value(job.id)], { FlaggedAnswer($0) }) {
+            return try Self.extend(open, by: report, in: transaction)
         }
+        try transaction.countSemanticFlag(job.id, feature: job.feature, by: 1)
+        let values: [Value] = [
+            Value(job.id), .text(job.tenant), .text(job.feature), .text(job.promptName), Value(job.promptVersion),
+            Value(report.now), .text(report.reporter), .text(report.reason), Value(report.expected),
+        ]
+        return try transaction.connection.flag(Self.insertFlagQuery, values)
     }
 
     private static func extend(

@@ -49,6 +49,10 @@ package struct Settlement: Sendable {
     package var cache: CacheResult
     /// 0…1.
     package var confidence: Double?
+    /// As measured, before it was calibrated; of new answers alone.
+    package var rawConfidence: Double?
+    /// Why a person has to look at the answer; `nil` when none has to.
+    package var review: String?
     /// What the cached answer cost when it was made.
     package var avoidedCost: Money?
     package var spans: [Span]

@@ -122,7 +122,7 @@ private enum Prune {
         "DELETE FROM shared_text WHERE hash IN (SELECT hash FROM shared_text WHERE used_day < ?1 LIMIT ?2)")
 
     static let ofJob = [
-        Query("DELETE FROM job_pin WHERE job = ?"),
+        Query("DELETE FROM job_pin WHERE job = ?"), Query("DELETE FROM answer_confidence WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
         Query("DELETE FROM job_metadata WHERE job = ?"),
         Query("DELETE FROM job_reserve WHERE job = ?"), Query("DELETE FROM foreign_trace WHERE job = ?"),

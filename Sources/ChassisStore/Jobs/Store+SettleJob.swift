@@ -57,6 +57,12 @@ extension Store {
         transaction.addFigures(settlement, job: job, state: ending.state)
         try transaction.settleEval(settlement, job: job, state: ending.state)
         try transaction.observe(settlement, job: job, state: ending.state)
+        try transaction.keepConfidence(settlement, state: ending.state)
+        if let reason = settlement.review, ending.state == .completed {
+            let report = FlagReport(job: id, reporter: "chassis", reason: reason, now: settlement.now)
+            // A flag that holds no more must not cost the answer.
+            _ = try? addFlag(report, in: transaction)
+        }
         try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)
         try transaction.write(parts.texts, day: settlement.now.day)
         if let trace = parts.document {

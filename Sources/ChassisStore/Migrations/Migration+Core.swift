@@ -1,5 +1,5 @@
 extension Migration {
-    static let core: [String] = semanticCache + conversations
+    static let core: [String] = semanticCache + conversations + confidences
 
     /// Names of conversations are keyed hashes, texts are sealed.
     private static let conversations = [
@@ -35,6 +35,16 @@ extension Migration {
         CREATE TABLE semantic_figures (
             feature TEXT PRIMARY KEY NOT NULL, hits INTEGER NOT NULL DEFAULT 0, samples INTEGER NOT NULL DEFAULT 0,
             wrong_samples INTEGER NOT NULL DEFAULT 0, flagged INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID
+        """,
+    ]
+
+    /// `raw` is the confidence as measured; `points` of a calibration is `[[raw, calibrated], …]` as JSON.
+    private static let confidences = [
+        "CREATE TABLE answer_confidence (job INTEGER PRIMARY KEY, raw REAL NOT NULL)",
+        """
+        CREATE TABLE calibration (
+            feature TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, samples INTEGER NOT NULL, points TEXT NOT NULL)
+            WITHOUT ROWID
         """,
     ]
 }

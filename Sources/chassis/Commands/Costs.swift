@@ -4,7 +4,8 @@ import ChassisStore
 
 struct CostsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "costs", abstract: "What was spent and earned: by tenant, plan, feature, model, prompt or day.")
+        commandName: "costs", abstract: "What was spent and earned: by tenant, plan, feature, model, prompt or day.",
+        subcommands: [WhatIfCommand.self])
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "tenant, plan, feature, model, prompt or day.") var by: CostDimension = .tenant

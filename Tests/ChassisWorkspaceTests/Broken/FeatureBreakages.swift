@@ -95,6 +95,38 @@ extension BrokenFileTests {
             found 'answers'
             """),
         Breakage(
+            "features/answer.yaml", "guard: off", "structured: {stronger: small}",
+            """
+            features/answer.yaml:5: structured says how answers come to fit a schema, expected schema: NAME, found \
+            no schema
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "routing: {cascade: {to: local}}",
+            """
+            features/answer.yaml:5: routing.cascade.to is not above the feature's tier, expected a tier above 'local', \
+            found 'local'
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "routing: {hard_from: 0.2, easy_to: 0.3, hedge: {after: soon}}",
+            """
+            features/answer.yaml:5: routing.easy_to is not below hard_from, expected less than 0.2, found '0.3'
+            """,
+            """
+            features/answer.yaml:5: routing.hedge.after is not a duration, expected a duration from 1ms to 1d, such as \
+            500ms, 30s, 5m, 2h or 7d, found 'soon'
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "routing: {budget: {cheaper_from: 0.5}}",
+            """
+            features/answer.yaml:5: routing.budget names no budget, expected feature_usd_per_day or \
+            tenant_usd_per_day, found neither
+            """),
+        Breakage(
+            "features/answer.yaml", "guard: off", "confidence: {mark_below: 2}",
+            """
+            features/answer.yaml:5: confidence.mark_below is out of range, expected a number from 0 to 1, found '2'
+            """),
+        Breakage(
             "features/triage.yaml", "schema: ticket", "schema: tickets",
             "features/triage.yaml:5: schema names no schema (did you mean 'ticket'?), expected ticket, found 'tickets'"),
         Breakage(

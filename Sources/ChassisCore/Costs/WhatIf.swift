@@ -1,0 +1,82 @@
+/// A change of routing to try on what has happened: what went one way goes another.
+package struct RouteChange: Hashable, Sendable {
+    package enum From: Hashable, Sendable {
+        case feature(String)
+        case tier(Tier)
+        case model(String)
+    }
+
+    package var from: From
+    /// The model whose prices count.
+    package var to: Model
+
+    package init(from: From, to: Model) {
+        self.from = from
+        self.to = to
+    }
+
+    package func concerns(_ call: CallRecord, feature: String, tier: Tier?) -> Bool {
+        switch from {
+        case .feature(let name): feature == name
+        case .tier(let one): tier == one
+        case .model(let name): call.model == name
+        }
+    }
+}
+
+/// What past calls would have cost along other routes, by feature and month (UTC).
+///
+/// Each call is taken as it was, tokens and all, at the other model's price of that moment. Another model counts tokens
+/// by its own vocabulary and needs other repairs, so this is a good guess and no bill. A call that nobody can price, on
+/// either side, is counted and left out of both sums.
+package struct WhatIf: Sendable {
+    package struct Row: Hashable, Sendable {
+        package var month: String
+        package var feature: String
+        package var jobs = 0
+        package var calls = 0
+        /// Calls that a change concerns.
+        package var moved = 0
+        /// What was paid.
+        package var was = Money.zero
+        /// What would have been.
+        package var would = Money.zero
+        /// Calls without a known price or usage.
+        package var unknown = 0
+
+        package var difference: Money { would - was }
+    }
+
+    private let changes: [RouteChange]
+    private var rowsByKey: [String: Row] = [:]
+    private var jobs: [String: Set<JobID>] = [:]
+
+    /// - Parameter changes: The first that concerns a call holds.
+    package init(_ changes: [RouteChange]) { self.changes = changes }
+
+    package mutating func add(_ calls: [CallRecord], job: JobID, feature: String, tier: Tier?, at moment: Timestamp) {
+        let month = String(moment.rfc3339.prefix(7))
+        let key = "\(month) \(feature)"
+        var row = rowsByKey[key] ?? Row(month: month, feature: feature)
+        jobs[key, default: []].insert(job)
+        row.jobs = jobs[key]?.count ?? 0
+        for call in calls {
+            row.calls += 1
+            let change = changes.first { $0.concerns(call, feature: feature, tier: tier) }
+            // A call that was refused cost nothing and would cost nothing.
+            let isFree = call.error != nil && call.cost == .zero && call.usage.state == .absent
+            let would = isFree ? .zero : change.map { $0.to.price(at: moment)?.cost(of: call.usage) } ?? call.cost
+            if change != nil { row.moved += 1 }
+            guard let was = call.cost, let would else {
+                row.unknown += 1
+                continue
+            }
+            row.was = row.was + was
+            row.would = row.would + would
+        }
+        rowsByKey[key] = row
+    }
+
+    /// By month, then by feature.
+    package var rows: [Row] { rowsByKey.sorted { $0.key < $1.key }.map(\.value) }
+}
