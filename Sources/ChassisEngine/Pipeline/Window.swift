@@ -59,9 +59,7 @@ package struct Window: Stage {
             setup.unusable[model.provider] == nil
                 && health.isHealthy(model.name, at: clock.monotonicNanoseconds())
         }
-        guard let model, let provider = call.setup.providers[model.provider],
-            let settings = call.setup.settings(of: model.provider)
-        else { return nil }
+        guard let model, let (provider, settings) = try? call.open(model) else { return nil }
         let said = ((window.summary.map { [$0] } ?? []) + window.dropped)
             .map { "\($0.role.rawValue): \($0.shownText)" }.joined(separator: "\n")
         var timeouts = settings.timeouts
