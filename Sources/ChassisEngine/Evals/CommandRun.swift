@@ -25,7 +25,7 @@ struct CommandRun: Sendable {
         let stop = CancelFlag()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                // Waiting for a child blocks a thread, so it gets one of Dispatch's. They block SIGPIPE as well.
+                // Waiting for a child blocks a thread, so it gets one of Dispatch's.
                 DispatchQueue.global().async {
                     continuation.resume(returning: Result { () throws(Problem) in try run(within: time, stop) })
                 }
@@ -43,7 +43,7 @@ struct CommandRun: Sendable {
 
     private func run(within time: Duration, _ stop: CancelFlag) throws(Problem) -> [UInt8] {
         let child = try start()
-        let talk = talk(to: child, until: ContinuousClock.now + time, stop)
+        let talk = Self.withoutBrokenPipes { self.talk(to: child, until: ContinuousClock.now + time, stop) }
         close(child.output)
         if case .failure = talk { kill(-child.process, SIGKILL) }
         var status: Int32 = 0
@@ -55,6 +55,24 @@ struct CommandRun: Sendable {
             throw Problem(text: code >= 126 ? "could not be started" : "ended with status \(code)")
         }
         return bytes
+    }
+
+    /// Keeps SIGPIPE from this thread: a program that ends before it has read its question must not end us with it.
+    private static func withoutBrokenPipes(
+        _ body: () -> Result<[UInt8], Problem>
+    ) -> Result<[UInt8], Problem> {
+        var pipe = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&pipe)
+        sigaddset(&pipe, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &pipe, &before)
+        defer {
+            // One that waits would come with the old mask.
+            var none = timespec()
+            while sigtimedwait(&pipe, nil, &none) == SIGPIPE {}
+            pthread_sigmask(SIG_SETMASK, &before, nil)
+        }
+        return body()
     }
 
     /// Writes the question as fast as it is read, and reads everything until the program closes its output.

@@ -83,7 +83,8 @@ struct JudgingTests {
     }
 }
 
-@Suite(.timeLimit(.minutes(2)))
+/// One by one: a script can't be started while another case's child still holds it open for writing.
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct CommandScorerTests {
     private func scored(_ program: String, arguments: [String] = []) async throws -> SampleScore {
         let folder = try TemporaryFolder()
