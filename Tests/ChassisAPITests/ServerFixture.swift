@@ -21,7 +21,7 @@ final class ServerFixture: Sendable {
     private let running: Task<Void, any Error>
 
     convenience init(
-        serve: ServeSettings = .init(), host: String = "127.0.0.1", port: Int = 0,
+        serve: ServeSettings = .patient, host: String = "127.0.0.1", port: Int = 0,
         script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
         change: (inout Workspace) -> Void = { _ in }, isServed: @escaping @Sendable () -> Bool = { false }
     ) async throws {
@@ -109,6 +109,11 @@ final class ServerFixture: Sendable {
         await work.value
         return try result.get()
     }
+}
+
+extension ServeSettings {
+    /// Clients of a test wait for a turn of their own on a loaded machine; those that are slow on purpose say how long.
+    static let patient = ServeSettings(headerTimeout: .seconds(100), bodyTimeout: .seconds(100))
 }
 
 extension Workspace {

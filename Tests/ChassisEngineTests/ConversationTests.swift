@@ -74,7 +74,9 @@ struct ConversationTests {
         // Each turn is in one summary's new part only: the first is not told twice.
         #expect(summaries.count { $0.lastMessage.contains("Question 1 ") } == 1)
         let sent = texts(requests.last { !$0.isSummary })
-        #expect(sent.contains { $0.hasPrefix("user: " + ConversationWindow.summaryLead) && $0.contains("⟦EMAIL_1⟧") })
+        #expect(
+            sent.contains { $0.hasPrefix("user: " + ConversationWindow.summaryLead) && $0.contains("⟦EMAIL_1⟧") },
+            "\(sent)")
         #expect(!requests.contains { $0.body.contains("ada@example.com") })
         let calls = try await fixture.store.costs(
             by: .tenant, since: fixture.clock.now() - .seconds(60), until: fixture.clock.now() + .seconds(60))

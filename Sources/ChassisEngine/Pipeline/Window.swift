@@ -55,11 +55,12 @@ package struct Window: Stage {
     private func sumUp(_ window: ConversationWindow, tokens: Int, _ call: inout Call) async -> String? {
         let setup = call.setup
         let names = (setup.workspace.tiers[.small] ?? []) + (setup.workspace.tiers[.local] ?? [])
-        let model = names.lazy.compactMap { setup.workspace.model($0) }.first { model in
-            setup.unusable[model.provider] == nil
-                && health.isHealthy(model.name, at: clock.monotonicNanoseconds())
+        let models = names.compactMap { setup.workspace.model($0) }.filter {
+            health.isHealthy($0.name, at: clock.monotonicNanoseconds())
         }
-        guard let model, let (provider, settings) = try? call.open(model) else { return nil }
+        // The first that the tenant's data may go to.
+        let opened = models.lazy.compactMap { [call] model in (try? call.open(model)).map { (model, $0) } }.first
+        guard let (model, (provider, settings)) = opened else { return nil }
         let said = ((window.summary.map { [$0] } ?? []) + window.dropped)
             .map { "\($0.role.rawValue): \($0.shownText)" }.joined(separator: "\n")
         var timeouts = settings.timeouts
@@ -73,7 +74,7 @@ package struct Window: Stage {
             let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
             bill.record(response, in: &call, at: clock.now())
             health.succeeded(model.name)
-            let text = call.setup.masker.mask(response.text, region: call.tenant.region, map: &call.masks)
+            let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
             let cut = TokenEstimate.cut(text, to: tokens)
             return cut.trimmingSpaces.isEmpty ? nil : cut
         } catch {
