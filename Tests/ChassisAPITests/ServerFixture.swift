@@ -113,7 +113,7 @@ final class ServerFixture: Sendable {
 
 extension ServeSettings {
     /// Clients of a test wait for a turn of their own on a loaded machine; those that are slow on purpose say how long.
-    static let patient = ServeSettings(headerTimeout: .seconds(100), bodyTimeout: .seconds(100))
+    static let patient = ServeSettings(headerTimeout: .seconds(30), bodyTimeout: .seconds(30))
 }
 
 extension Workspace {
