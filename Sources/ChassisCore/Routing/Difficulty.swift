@@ -50,7 +50,7 @@ package struct Difficulty: Hashable, Sendable {
     /// Words that ask for more than finding: 0.16 for the first kind, 0.1 for each other.
     private mutating func addReasoning(_ words: [String]) {
         let all = Set(words)
-        let found = Self.kinds.compactMap { kind in kind.words.first { all.contains($0) } }
+        let found = Self.kinds.compactMap { kind in kind.words.intersection(all).min() }
         guard !found.isEmpty else { return }
         add("reasoning", min(0.5, 0.06 + 0.1 * Double(found.count)), found.joined(separator: ", "))
     }

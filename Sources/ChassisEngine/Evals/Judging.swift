@@ -104,16 +104,13 @@ struct Judging {
         _ request: InferenceRequest, _ model: Model, _ provider: any Provider, _ call: inout Call
     ) async -> Result<String, ProviderError> {
         let start = clock.monotonicNanoseconds()
-        do {
-            let response = try await provider.generate(request, onDelta: nil)
-            CallBill(model: model, purpose: "judge", start: start, end: clock.monotonicNanoseconds())
-                .record(response, in: &call, at: clock.now())
-            return .success(response.text)
-        } catch {
-            CallBill(model: model, purpose: "judge", start: start, end: clock.monotonicNanoseconds())
-                .record(error, in: &call, at: clock.now())
-            return .failure(error)
-        }
+        let result: Result<InferenceResponse, ProviderError>
+        do throws(ProviderError) {
+            result = .success(try await provider.generate(request, onDelta: nil))
+        } catch { result = .failure(error) }
+        CallBill(model: model, purpose: "judge", start: start, end: clock.monotonicNanoseconds())
+            .record(result, in: &call, at: clock.now())
+        return result.map(\.text)
     }
 
     private static func read(_ text: String) -> Opinion? {

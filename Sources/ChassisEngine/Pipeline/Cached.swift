@@ -13,7 +13,7 @@ package struct Cached: Stage {
     private let clock: any WallClock
     private let semantic: SemanticLookup
 
-    package init(store: Store, health: ModelHealth = ModelHealth(), clock: any WallClock) {
+    package init(store: Store, health: ModelHealth, clock: any WallClock) {
         self.store = store
         self.clock = clock
         semantic = SemanticLookup(store: store, health: health, clock: clock)

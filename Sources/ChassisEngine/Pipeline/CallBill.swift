@@ -25,6 +25,13 @@ struct CallBill {
             attributes: ["error.type": error.code, "error.message": error.message], to: &call, at: moment)
     }
 
+    func record(_ result: Result<InferenceResponse, ProviderError>, in call: inout Call, at moment: Timestamp) {
+        switch result {
+        case .success(let response): record(response, in: &call, at: moment)
+        case .failure(let error): record(error, in: &call, at: moment)
+        }
+    }
+
     private func add(
         usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?,
         attributes: [String: String], to call: inout Call, at moment: Timestamp

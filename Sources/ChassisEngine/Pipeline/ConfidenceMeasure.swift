@@ -8,6 +8,8 @@ import ChassisCore
 struct ConfidenceMeasure {
     private(set) var factors: [(name: String, value: Double)] = []
     private(set) var grounding: Grounding?
+    /// The share of the answer's words that the passages have; `nil` where no passages were looked for.
+    private(set) var support: Double?
 
     /// To thousandths.
     var value: Double {
@@ -33,6 +35,7 @@ struct ConfidenceMeasure {
         guard call.cache == .miss else { return }
         if call.feature.retrieval != nil {
             let support = Score.support(of: answer, in: call.usedPassages)
+            self.support = support
             factors.append(("support", 0.4 + 0.6 * support))
             let grounding = Grounding(answer: answer, sources: call.usedPassages.map(\.text) + [call.input])
             add(grounding)

@@ -110,7 +110,10 @@ extension Generate {
 
     private func run(_ sending: Sending, to feed: OutputFeed?) async -> Ended {
         let start = clock.monotonicNanoseconds()
-        let result = await generate(sending.request, by: sending.provider, within: sending.left, to: feed)
+        let onDelta: (@Sendable (String) -> Void)?
+        if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
+        let result = await sending.provider.generate(
+            sending.request, within: sending.left, clock: clock, onDelta: onDelta)
         return Ended(sending: sending, result: result, start: start, end: clock.monotonicNanoseconds())
     }
 
@@ -166,33 +169,6 @@ extension Generate {
             } else {
                 health.failed(model.name, retryAfter: failure.retryAfter, at: clock.monotonicNanoseconds())
             }
-        }
-    }
-
-    /// The provider's answer, or `.cancelled` once the time is up. A provider's own time-outs begin when it lets the call
-    /// in; waiting for that counts here.
-    private func generate(
-        _ request: InferenceRequest, by provider: any Provider, within time: Duration, to feed: OutputFeed?
-    ) async -> Result<InferenceResponse, ProviderError> {
-        let onDelta: (@Sendable (String) -> Void)?
-        if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
-        return await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
-            group.addTask {
-                do throws(ProviderError) {
-                    return .success(try await provider.generate(request, onDelta: onDelta))
-                } catch { return .failure(error) }
-            }
-            group.addTask {
-                try? await clock.sleep(for: time)
-                return nil
-            }
-            var result: Result<InferenceResponse, ProviderError>?
-            // The first to end ends the other; both are waited for, so that what a broken-off call used is known.
-            for await ended in group {
-                group.cancelAll()
-                result = result ?? ended
-            }
-            return result ?? .failure(ProviderError(provider: provider.name, kind: .cancelled))
         }
     }
 }

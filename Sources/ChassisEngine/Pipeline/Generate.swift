@@ -25,9 +25,13 @@ package struct Generate: Stage {
         while let (model, next) = ladder.next() {
             call.fallbacks = ladder.failures.count
             do {
-                let confidence = try await ask(model, next: next, &ladder, &call)
-                if ladder.goesUp(confidence, in: &call) { continue }
-                ladder.keepBetter(confidence, in: &call)
+                try await ask(model, next: next, &ladder, &call)
+                // Measured here only where it decides who is asked next; `Score` measures what is given out.
+                if ladder.weighsTrust, let answer = call.answer {
+                    let confidence = ConfidenceMeasure(call, answer: answer).value
+                    if ladder.goesUp(confidence, in: &call) { continue }
+                    ladder.keepBetter(confidence, in: &call)
+                }
                 ladder.write(to: &call)
                 return
             } catch .cancelled {
@@ -47,10 +51,10 @@ package struct Generate: Stage {
         ladder.write(to: &call)
     }
 
-    /// One model: a first answer and as many repairs as the feature allows. Returns how far the answer is trusted.
+    /// One model: a first answer and as many repairs as the feature allows.
     private func ask(
         _ model: Model, next: Model?, _ ladder: inout Ladder, _ call: inout Call
-    ) async throws(StageError) -> Double {
+    ) async throws(StageError) {
         let isDeterministic = call.setup.settings(of: model.provider)?.kind == .extractive
         // The same question put to a deterministic model brings the same answer: repairing it is waste.
         var repairsLeft = isDeterministic ? 0 : call.feature.limits.repairs
@@ -67,7 +71,7 @@ package struct Generate: Stage {
             case .good(let answer):
                 call.answer = answer
                 ladder.note("\(winner.name) \(purpose): \(call.wasMended ? "mended, valid" : "valid")")
-                return ConfidenceMeasure(call, answer: answer).value
+                return
             case .bad(let found):
                 let violations = call.masked(found)
                 call.notes["violations"] = violations.prefix(5).joined(separator: "; ")

@@ -67,40 +67,11 @@ struct GuardModel {
         _ call: inout Call
     ) async -> Result<String, ProviderError> {
         let start = clock.monotonicNanoseconds()
-        let result = await answer(to: request, by: provider, within: time)
-        let bill = CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
-        switch result {
-        case .success(let response):
-            bill.record(response, in: &call, at: clock.now())
-            return .success(response.text)
-        case .failure(let failure):
-            let error = failure.estimatingUsage(of: request)
-            bill.record(error, in: &call, at: clock.now())
-            return .failure(error)
-        }
-    }
-
-    /// The answer, or `.cancelled` once the time is up, waiting to be let in included.
-    private func answer(
-        to request: InferenceRequest, by provider: any Provider, within time: Duration
-    ) async -> Result<InferenceResponse, ProviderError> {
-        await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
-            group.addTask {
-                do throws(ProviderError) {
-                    return .success(try await provider.generate(request, onDelta: nil))
-                } catch { return .failure(error) }
-            }
-            group.addTask {
-                try? await clock.sleep(for: time)
-                return nil
-            }
-            var result: Result<InferenceResponse, ProviderError>?
-            for await ended in group {
-                group.cancelAll()
-                result = result ?? ended
-            }
-            return result ?? .failure(ProviderError(provider: provider.name, kind: .cancelled))
-        }
+        let result = await provider.generate(request, within: time, clock: clock)
+            .mapError { $0.estimatingUsage(of: request) }
+        CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
+            .record(result, in: &call, at: clock.now())
+        return result.map(\.text)
     }
 
     /// `nil` for anything but a verdict with the ticket of this question.

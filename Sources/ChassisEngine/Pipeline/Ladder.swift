@@ -46,6 +46,9 @@ struct Ladder {
         return (model, queue.first { !asked.contains($0.name) })
     }
 
+    /// Whether how far an answer is trusted decides anything here.
+    var weighsTrust: Bool { trustFrom > 0 }
+
     var purpose: String {
         if isUp, stronger.contains(where: { $0.name == current }) { return "stronger" }
         return failures.isEmpty ? "first" : "fallback"

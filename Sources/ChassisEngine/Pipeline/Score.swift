@@ -12,6 +12,13 @@ package struct Score: Stage {
         call.notes["confidence"] = call.confidence.map { String($0) } ?? ""
         call.notes["confidence.from"] = measure.text
         if call.confidence != measure.value { call.notes["confidence.raw"] = String(measure.value) }
+        if let support = measure.support {
+            call.notes["support"] = String((support * 100).rounded() / 100)
+            for (place, support) in SentenceSupport.of(answer, in: call.usedPassages).enumerated() {
+                call.notes["support.\(place + 1)"] =
+                    "\(support.passage ?? "no passage") \(Int((support.share * 100).rounded())) %: \(support.sentence)"
+            }
+        }
         if let grounding = measure.grounding { note(grounding, &call) }
         if let limit = call.feature.trust.markBelow, let confidence = call.confidence, confidence < limit {
             call.notes["low_confidence"] = "below \(limit)"
@@ -19,16 +26,6 @@ package struct Score: Stage {
     }
 
     private func note(_ grounding: Grounding, _ call: inout Call) {
-        if call.feature.retrieval != nil {
-            let support = Self.support(of: call.answer ?? "", in: call.usedPassages)
-            call.notes["support"] = String((support * 100).rounded() / 100)
-        }
-        if call.feature.retrieval != nil, let answer = call.answer {
-            for (place, support) in SentenceSupport.of(answer, in: call.usedPassages).enumerated() {
-                call.notes["support.\(place + 1)"] =
-                    "\(support.passage ?? "no passage") \(Int((support.share * 100).rounded())) %: \(support.sentence)"
-            }
-        }
         if !grounding.unsupported.isEmpty {
             call.notes["unsupported"] =
                 "\(grounding.unsupported.count) of \(grounding.sentences) sentences: "

@@ -1,7 +1,6 @@
 package import ChassisCore
 
 extension Transaction {
-    private static let levelQuery = Query("SELECT requests, tokens, at FROM rate_level WHERE tenant = ?")
     private static let setLevelQuery = Query(
         """
         INSERT INTO rate_level (tenant, requests, tokens, at) VALUES (?, ?, ?, ?)
@@ -24,7 +23,7 @@ extension Transaction {
         }
         if let most = limits.concurrency, unfinished >= most { throw refuse(.concurrency, most, 1000) }
         guard limits.hasRates else { return }
-        var levels = try rateLevels(of: tenant, limits, now: admission.now)
+        var levels = try connection.rateLevels(of: tenant, limits, now: admission.now)
         if levels.requests?.take(1) == false, let level = levels.requests {
             throw refuse(.requests, Int(level.limit), level.wait(for: 1))
         }
@@ -52,19 +51,15 @@ extension Transaction {
             Self.correctQuery,
             [.integer((reserved - min(used, 1_000_000_000)) * RateLevel.unit), .text(tenant)])
     }
-
-    private func rateLevels(
-        of tenant: String, _ limits: RateLimits, now: Timestamp
-    ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
-        try connection.rateLevels(of: tenant, limits, now: now, Self.levelQuery)
-    }
 }
 
 extension Connection {
+    private static let levelQuery = Query("SELECT requests, tokens, at FROM rate_level WHERE tenant = ?")
+
     fileprivate func rateLevels(
-        of tenant: String, _ limits: RateLimits, now: Timestamp, _ query: Query
+        of tenant: String, _ limits: RateLimits, now: Timestamp
     ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
-        let row = try first(query, [.text(tenant)]) { row in
+        let row = try first(Self.levelQuery, [.text(tenant)]) { row in
             (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2))
         }
         // A clock that was put back fills nothing, and takes nothing away.
@@ -79,15 +74,13 @@ extension Connection {
 }
 
 extension Store {
-    private static let lookQuery = Query("SELECT requests, tokens, at FROM rate_level WHERE tenant = ?")
-
     /// How a tenant stands towards its limits per minute; empty where there are none.
     package func rateStatus(
         of tenant: String, limits: RateLimits, now: Timestamp
     ) async throws(StoreError) -> [RateStatus] {
         guard limits.hasRates else { return [] }
         return try await look { connection in
-            let levels = try connection.rateLevels(of: tenant, limits, now: now, Self.lookQuery)
+            let levels = try connection.rateLevels(of: tenant, limits, now: now)
             return [levels.requests?.status(.requests), levels.tokens?.status(.tokens)].compactMap(\.self)
         }
     }

@@ -102,7 +102,7 @@ extension Audit {
 
     private func balance() async throws -> Credits {
         let accounts = try await engine.store.tenantAccounts()
-        return accounts.first { $0.id == Self.tenant }?.balance ?? Credits(milli: 0)
+        return accounts.first { $0.id == Self.tenant }?.balance ?? .zero
     }
 }
 

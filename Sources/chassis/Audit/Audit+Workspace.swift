@@ -7,9 +7,9 @@ import Foundation
 extension Audit {
     func examineWorkspace(_ card: inout AuditCard) async throws {
         model.behave(.echo)
-        if let feature = workspace.features.first(where: { $0.credits > Credits(milli: 0) }) {
-            try await spendOneCreditOnce(feature, &card)
-            try await takeOneRequestOnce(feature, &card)
+        if let dearest = workspace.features.max(by: { $0.credits < $1.credits }), dearest.credits > .zero {
+            try await spendOneCreditOnce(dearest, &card)
+            try await takeOneRequestOnce(dearest, &card)
         }
         finishWhatOthersBegan(&card)
         try await addUp(&card)
@@ -17,14 +17,13 @@ extension Audit {
         holdDataRules(&card)
     }
 
+    /// - Parameter feature: The dearest: `poor` has what it costs.
     private func spendOneCreditOnce(_ feature: Feature, _ card: inout AuditCard) async throws {
-        let cost = workspace.features.map(\.credits).max() ?? feature.credits
-        let dearest = workspace.features.first { $0.credits == cost } ?? feature
         let taken = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<100 {
                 group.addTask {
                     if case .success = await submit(
-                        Array("Question number \(number)?".utf8), to: dearest.name, tenant: Self.poor)
+                        Array("Question number \(number)?".utf8), to: feature.name, tenant: Self.poor)
                     {
                         return true
                     }
