@@ -42,8 +42,8 @@ struct WatchLoop: ~Copyable {
     }
 
     mutating func run() {
-        // At once: what changed between reading and watching.
-        var pending: (first: Int64, last: Int64)? = (Self.now() - Self.patience, 0)
+        // What changed between reading and watching settles like any change: it may be half written.
+        var pending: (first: Int64, last: Int64)? = (Self.now(), Self.now())
         while !state.isStopped {
             let due = pending.map { min($0.last + Self.settling, $0.first + Self.patience) }
             inotify.wait(milliseconds: due.map { Int32(clamping: max(0, $0 - Self.now())) } ?? -1)
