@@ -18,6 +18,7 @@ package enum EngineError: OperatorError {
     case review(ReviewError)
     case unknownKey(String)
     case prompt(PromptError)
+    case unmask(UnmaskError)
 
     package var code: String {
         switch self {
@@ -35,6 +36,7 @@ package enum EngineError: OperatorError {
         case .review(let error): error.code
         case .unknownKey: "key_unknown"
         case .prompt(let error): error.code
+        case .unmask(let error): error.code
         }
     }
 
@@ -50,6 +52,7 @@ package enum EngineError: OperatorError {
         case .webhook(let error): error.message
         case .webhookSecretMissing(let id): "Tenant '\(id)' has no secret to sign webhooks with."
         case .prompt(let error): error.message
+        case .unmask(let error): error.message
         case .eval(let error): error.message
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
         case .review(let error): error.message
@@ -68,6 +71,7 @@ package enum EngineError: OperatorError {
         case .webhook(let error): error.remedy
         case .webhookSecretMissing(let id): "make one: chassis tenants webhook \(id)"
         case .prompt(let error): error.remedy
+        case .unmask(let error): error.remedy
         case .eval(let error): error.remedy
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
         case .review(let error): error.remedy
@@ -86,6 +90,7 @@ package enum EngineError: OperatorError {
         case .input, .chat, .webhook, .webhookSecretMissing: true
         case .store(let error): error.isRefusal
         case .eval(let error): error.isRefusal
+        case .unmask(.noRole): true
         default: false
         }
     }

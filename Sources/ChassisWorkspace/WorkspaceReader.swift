@@ -24,7 +24,7 @@ struct WorkspaceReader {
         References(chassis: chassis, features: features, prompts: prompts, schemas: schemas, log: log).check()
         guard let chassis, !log.hasErrors else { return nil }
         let store = chassis.store.hasPrefix("/") ? chassis.store : folder.root + "/" + chassis.store
-        let workspace = Workspace(
+        var workspace = Workspace(
             root: folder.root, name: chassis.title, storePath: store, engine: chassis.engine,
             privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks,
             telemetry: chassis.telemetry, evals: chassis.evals, drift: chassis.drift,
@@ -33,6 +33,7 @@ struct WorkspaceReader {
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),
             schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge,
             serve: chassis.serve.absolute(in: folder.root), chat: chassis.chat)
+        workspace.operators = chassis.operators
         return (workspace, fingerprint.finalize())
     }
 

@@ -15,6 +15,7 @@ enum Command: Hashable, Sendable {
     case activate(ActivationOrder)
     case rollback(prompt: String)
     case acknowledge(DriftAlert)
+    case unmask(JobID, reason: String)
 }
 
 /// A golden sample to be made of an answer.
@@ -53,6 +54,8 @@ enum CommandResult: Sendable {
     case sample(GoldenSample)
     case run(EvalRun)
     case activation(Activation)
+    /// Never kept beyond the screen that shows it.
+    case unmasked(UnmaskedTrace)
     case done
     case refused(Refusal)
 }

@@ -43,6 +43,8 @@ extension StoreReading {
         case .acknowledge(let alert):
             try await engine.acknowledgeDrift(alert.id)
             return .done
+        case .unmask(let job, let reason):
+            return .unmasked(try await engine.unmask(job, reason: reason, by: user, isBracketed: true))
         case .startRun(let order):
             return .run(
                 try await engine.startEvalRun(

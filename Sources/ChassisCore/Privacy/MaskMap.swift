@@ -69,6 +69,15 @@ package struct MaskMap: Sendable, Codable, Equatable {
         return restorer.push(text) + restorer.finish()
     }
 
+    /// The same placeholders with their values between brackets, for a screen on which they are to stand out.
+    package var bracketed: MaskMap {
+        var map = self
+        for (label, values) in map.values where label != Placeholder.literal {
+            map.values[label] = values.map { "⟦\($0)⟧" }
+        }
+        return map
+    }
+
     private static func normalised(_ value: String, kind: PersonalData) -> String {
         switch kind {
         case .email, .ipAddress:
@@ -92,6 +101,27 @@ package struct MaskMap: Sendable, Codable, Equatable {
             return String(decoding: kept, as: UTF8.self)
         case .iban, .nationalID:
             return String(decoding: value.utf8.filter(\.isASCIIAlphanumeric).map(\.asciiUppercased), as: UTF8.self)
+        }
+    }
+}
+
+extension MaskMap {
+    /// The map as it rests, which is sealed: values by label.
+    package var stored: [UInt8] {
+        let members = values.sorted { $0.key < $1.key }.map { ($0.key, JSON.array($0.value.map { .string($0) })) }
+        return Array(JSON.object(JSONObject(members)).text.utf8)
+    }
+
+    /// - Returns: `nil` for what is no stored map.
+    package init?(stored: [UInt8]) {
+        guard let members = (try? JSON(parsing: stored))?.object?.members else { return nil }
+        self.init()
+        for member in members {
+            let kind = PersonalData.withPlaceholder.first { $0.label == member.name }
+            for value in member.value.array ?? [] {
+                guard let text = value.string else { return nil }
+                if let kind { _ = placeholder(for: text, kind: kind) } else { _ = literal(text) }
+            }
         }
     }
 }

@@ -21,6 +21,8 @@ package struct Workspace: Sendable {
     package var tiers: [Tier: [String]]
     package var plans: [Plan]
     package var tenants: [Tenant]
+    /// Those that may do what not everybody may.
+    package var operators: [Operator] = []
     package var features: [Feature]
     package var prompts: [Prompt]
     /// By name without `.json`.

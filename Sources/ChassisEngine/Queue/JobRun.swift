@@ -80,6 +80,9 @@ struct JobRun: Sendable {
             } catch { outcome = .failed(JobError(error)) }
         }
         var settlement = rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
+        if setup.workspace.keepsMasked, !call.masks.isEmpty {
+            settlement.sealedMasks = try? engine.vault.seal(call.masks.stored, for: job.tenant, as: .masks)
+        }
         settlement.evaluation = Evaluate.evaluation(of: call, outcome)
         if case .completed = outcome { settlement.turn = try? engine.turn(of: call) }
         return settlement

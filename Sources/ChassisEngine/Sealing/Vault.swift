@@ -8,7 +8,7 @@ import Foundation
 /// authenticated with it, so that a box moved to another tenant's row does not open.
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable {
-        case input, output, webhook, webhookSecret, pin, delta, metadata, conversation
+        case input, output, webhook, webhookSecret, pin, delta, metadata, conversation, masks
     }
 
     private let key: SymmetricKey

@@ -68,6 +68,8 @@ package struct Settlement: Sendable {
     /// What decided on that version; 0 where the feature's file did.
     package var activation: Int64
     package var sealedOutput: [UInt8]?
+    /// What stands behind the placeholders of this attempt's texts; `nil` where nobody may ever see it.
+    package var sealedMasks: [UInt8]?
     package var cacheEntry: CacheEntry?
     /// What came of asking again although the semantic cache had an answer; `nil` where it wasn't tried.
     package var semanticSample: SemanticSample?

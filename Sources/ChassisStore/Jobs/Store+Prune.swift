@@ -28,6 +28,7 @@ extension Store {
         try await repeatedly(Prune.inputs, [time])
         try await repeatedly(Prune.metadata, [time])
         try await repeatedly(Prune.outputs, [time])
+        try await repeatedly(Prune.masks, [time])
         try await repeatedly(Prune.searched, [time])
         try await repeatedly(Prune.traces, [time])
         try await repeatedly(Prune.cached, [time])
@@ -92,6 +93,7 @@ private enum Prune {
     static let inputs = ofEndedJobs("job_input", "job")
     static let metadata = ofEndedJobs("job_metadata", "job")
     static let outputs = ofEndedJobs("job_output", "job")
+    static let masks = ofEndedJobs("job_masks", "job")
     // The whole answer is kept for longer; these are for clients that come back in the middle of it.
     static let deltas = ofEndedJobs("job_delta", "job")
     static let searched = ofEndedJobs("trace_text", "rowid")
@@ -124,7 +126,7 @@ private enum Prune {
     static let ofJob = [
         Query("DELETE FROM job_pin WHERE job = ?"), Query("DELETE FROM answer_confidence WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
-        Query("DELETE FROM job_metadata WHERE job = ?"),
+        Query("DELETE FROM job_metadata WHERE job = ?"), Query("DELETE FROM job_masks WHERE job = ?"),
         Query("DELETE FROM job_reserve WHERE job = ?"), Query("DELETE FROM foreign_trace WHERE job = ?"),
         Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
         Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM job_delta WHERE job = ?"),

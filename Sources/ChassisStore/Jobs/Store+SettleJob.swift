@@ -72,6 +72,7 @@ extension Store {
         if let output = settlement.sealedOutput {
             try transaction.connection.run(outputQuery, [Value(id), .blob(output)])
         }
+        try transaction.keepMasks(settlement)
         if let entry = settlement.cacheEntry {
             try transaction.write(entry, output: parts.cachedOutput, job: id, now: settlement.now)
             if let semantic = entry.semantic {

@@ -4,6 +4,7 @@
 enum Migration {
     static let all: [[String]] = [
         firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
+        unmasking,
     ]
 
     static var newest: Int { all.count }

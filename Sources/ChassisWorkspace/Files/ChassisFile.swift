@@ -6,6 +6,7 @@ struct ChassisFile {
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
         "cache", "webhooks", "telemetry", "serve", "chat", "evals", "drift",
+        "operators",
     ]
 
     var title: String
@@ -17,6 +18,7 @@ struct ChassisFile {
     var tiers: [Tier: [String]]
     var plans: [Plan]
     var tenants: [Tenant]
+    var operators: [Operator]
     var privacy: PrivacySettings
     var retention: RetentionSettings
     var webhooks: WebhookSettings
@@ -46,6 +48,7 @@ struct ChassisFile {
         tenants = fields.entries("tenants", isRequired: false).compactMap { entry in
             Self.tenant(entry, plans: planNodes.map(\.name), log: log)
         }
+        operators = Self.operators(fields, log: log)
         privacy = Self.privacy(fields)
         retention = Self.retention(fields)
         webhooks = Self.webhooks(fields)

@@ -53,6 +53,9 @@ extension WorkspaceTemplate {
         privacy: {mask: [email, phone, credit_card, iban, ip_address, national_id, secret]}
         retention: {payloads: 30d, traces: 90d}
 
+        # Who may see what stands behind placeholders, by account (id -un); each look needs a reason and is kept.
+        # operators: {ada: {roles: [unmask]}}
+
         """
 
     static let feature = """

@@ -174,6 +174,7 @@ extension FlagVerdict: ExpressibleByArgument {}
 
 /// Who sits at this terminal.
 enum Person {
-    static var name: String { Environment.value("USER").flatMap { $0.isEmpty ? nil : $0 } ?? "operator" }
+    /// The account that the process runs as; variables, which anybody can set, are not asked.
+    static let name: String = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "uid-\(getuid())"
     static var reporter: String { "cli \(name)" }
 }

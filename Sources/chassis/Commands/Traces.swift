@@ -5,7 +5,7 @@ import ChassisStore
 struct TracesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "traces", abstract: "What happened to a job: prompt, context, raw and final output, spans, cost.",
-        subcommands: [List.self, Show.self, Export.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Export.self, Unmaskings.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The traces of all jobs that match, oldest first.")
@@ -44,11 +44,26 @@ struct TracesCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The trace's or the job's id.") var id: String
         @Option(help: "prompt, context, raw, final, timeline or cost.") var part: Part?
+        @Flag(help: "Show the values behind the placeholders; needs a role and a reason, and is written down.")
+        var unmask = false
+        @Option(help: "Why they are needed, with --unmask.") var reason: String?
+
+        func validate() throws {
+            guard unmask != (reason == nil) else {
+                throw ValidationError("--unmask and --reason WHY go together.")
+            }
+        }
 
         func run() async throws {
-            let (_, store) = try global.openStore()
-            let job = try await store.known(id)
-            guard let trace = try await store.trace(job.id) else { throw CommandError.unknownJob(id) }
+            let trace: Trace
+            if unmask {
+                trace = try await unmasked()
+            } else {
+                let (_, store) = try global.openStore()
+                let job = try await store.known(id)
+                guard let found = try await store.trace(job.id) else { throw CommandError.unknownJob(id) }
+                trace = found
+            }
             if global.json {
                 Terminalish.output.writeLine(trace.row.text)
                 return

@@ -155,7 +155,7 @@ struct TracesScreenTests {
             for focus in screen.everyFocus(Self.context) {
                 for item in focus.actions {
                     #expect(!item.keys.isEmpty && !item.name.isEmpty && !item.description.isEmpty)
-                    #expect(item.danger == .none || item.id == "flag", "traces and costs only look")
+                    #expect(item.danger == .none || ["flag", "unmask"].contains(item.id), "traces and costs only look")
                 }
             }
         }

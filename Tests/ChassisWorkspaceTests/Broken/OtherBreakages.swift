@@ -1,6 +1,16 @@
 extension BrokenFileTests {
     static let otherBreakages = [
         Breakage(
+            "chassis.yaml", "tenants:", "operators: {ada: {roles: [unmsk]}}\ntenants:",
+            "chassis.yaml:25: operators.ada.roles names no role (did you mean 'unmask'?), expected unmask, found 'unmsk'"
+        ),
+        Breakage(
+            "chassis.yaml", "tenants:", "operators: {\"a b\": {roles: [unmask]}}\ntenants:",
+            """
+            chassis.yaml:25: a name in operators can't be used, expected the name of an account on this machine, as \
+            'id -un' prints it, found 'a b'
+            """),
+        Breakage(
             "schemas/ticket.json", "\"string\"}}}", "\"string\"},}}",
             "schemas/ticket.json:1: not valid JSON at column 66, expected a name in quotes, found '}'"),
         Breakage(

@@ -71,6 +71,12 @@ extension TraceDetail {
     private var warnings: [Table.Content] {
         let job = trace.job
         var lines: [Table.Content] = []
+        if let unmasked {
+            lines.append(
+                Table.Content(
+                    "▲ UNMASKED  written down as \(SafeText(unmasked.act.id.description)) · values in ⟦ ⟧ until you leave",
+                    .warning))
+        }
         if job.cache == .stale {
             lines.append(
                 Table.Content("▲ STALE  the last good answer, given because no model could be had", .warning))

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisEngine
 import ChassisSurface
 
 /// One trace as it is looked at: which tab, where in it, what is searched for.
@@ -20,6 +21,8 @@ struct TraceDetail: Sendable {
     private(set) var isSideBySide: Bool?
     private(set) var timeline: TraceTimeline
     private(set) var callRow = 0
+    /// What is shown in clear, and what stands in its place once that ends; `nil` while everything is masked.
+    private(set) var unmasked: (act: Unmasking, masked: Trace, until: Timestamp)?
     /// Where another screen has a header of its own above the tabs.
     var hasHeader = true
 
@@ -34,6 +37,23 @@ struct TraceDetail: Sendable {
     mutating func replace(with trace: Trace) {
         let isSame = trace.job.id == self.trace.job.id
         if isSame, trace.job.version == self.trace.job.version, trace.spans.count == self.trace.spans.count { return }
+        take(trace)
+    }
+
+    /// Shows the values of this trace until `conceal` or the next trace.
+    mutating func reveal(_ trace: UnmaskedTrace, until: Timestamp) {
+        let masked = unmasked?.masked ?? self.trace
+        take(trace.trace)
+        unmasked = (trace.act, masked, until)
+    }
+
+    /// Puts the placeholders back, where there are values.
+    mutating func conceal() {
+        if let unmasked { take(unmasked.masked) }
+    }
+
+    private mutating func take(_ trace: Trace) {
+        let isSame = trace.job.id == self.trace.job.id
         var next = TraceDetail(trace, economics: economics)
         next.place = place
         next.hasHeader = hasHeader

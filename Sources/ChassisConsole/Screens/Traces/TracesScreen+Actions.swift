@@ -4,11 +4,11 @@ import ChassisSurface
 
 extension TracesScreen {
     func actions(_ context: ScreenContext) -> [ActionItem] {
-        detail == nil && opening == nil ? listActions : detailActions
+        detail == nil && opening == nil ? listActions : detailActions(context)
     }
 
     func everyFocus(_ context: ScreenContext) -> [(name: String, actions: [ActionItem])] {
-        [("traces", listActions), ("trace", detailActions)]
+        [("traces", listActions), ("trace", detailActions(context))]
     }
 
     private var listActions: [ActionItem] {
@@ -42,7 +42,7 @@ extension TracesScreen {
         ] + TableActions.moving
     }
 
-    private var detailActions: [ActionItem] {
+    private func detailActions(_ context: ScreenContext) -> [ActionItem] {
         let tab = detail?.tab ?? .prompt
         let notText: SafeText? = tab.isText ? nil : "only texts can be searched"
         let noQuery: SafeText? =
@@ -63,6 +63,7 @@ extension TracesScreen {
                 "job", [.character("o")], "job", "Show its job in Jobs, to retry or cancel it", group: "Trace",
                 disabled: detail == nil ? "the trace isn't here yet" : nil),
             FlagDialog.action("flag", detail?.trace.job, group: "Trace"),
+            UnmaskDialog.action(detail, context),
             ActionItem(
                 "find", [.character("/")], "search", "Look for a text in this tab", group: "Text", disabled: notText,
                 isInFooter: true),
@@ -151,6 +152,7 @@ extension TracesScreen {
             return neighbour(id == "next-trace" ? 1 : -1).map { openTrace($0) } ?? []
         }
         if id == "list" { return closeDetail() }
+        if id == UnmaskDialog.actionID { return unmaskOrMask() }
         guard let shown = detail else { return [] }
         if id == "job" { return [.open(.jobs(filter: nil, select: shown.trace.job.id))] }
         if id == "flag" { return flagging.begin(shown.trace.job.id) }

@@ -46,6 +46,7 @@ extension TracesScreen {
     }
 
     mutating func openTrace(_ id: JobID) -> [Effect] {
+        detail?.conceal()
         opening = id
         return [.ask(.trace(id), "trace")]
     }

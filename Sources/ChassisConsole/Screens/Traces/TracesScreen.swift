@@ -30,6 +30,7 @@ struct TracesScreen: Screen {
     var searchHistory: [String] = []
     var failure: (message: String, remedy: String?)?
     var flagging = FlagDialog()
+    var unmasking = UnmaskDialog()
 
     init() {}
 
@@ -38,22 +39,28 @@ struct TracesScreen: Screen {
         case .opened(let destination): return open(destination, context)
         case .shown:
             resize(context)
+            // It was left, so what was in clear goes.
+            detail?.conceal()
             return askList() + askDetail()
         case .storeChanged: return (detail == nil ? askList() : []) + watch()
         case .tick:
             table.settle(context.now)
+            if let until = detail?.unmasked?.until, until <= context.now { detail?.conceal() }
             return []
         case .resized:
             resize(context)
             return askIfNeeded()
         case .action(let id):
             return detail == nil && opening == nil ? actOnList(id, context) : actOnDetail(id, context)
-        case .prompt(let id, let event): return flagging.take(id, event) ?? prompted(id, event, context)
+        case .prompt(let id, let event):
+            return flagging.take(id, event) ?? unmasking.take(id, event, user: context.user)
+                ?? prompted(id, event, context)
         case .pick(let id, .done(let choice)):
             guard id == "sort", let sort = TraceSort(rawValue: choice) else { return [] }
             if sort == self.sort { isInverted.toggle() } else { (self.sort, isInverted) = (sort, false) }
             return relist()
-        case .pick, .confirmed: return []
+        case .confirmed(let id): return unmasking.confirmed(id) ?? []
+        case .pick: return []
         }
     }
 
@@ -74,7 +81,8 @@ struct TracesScreen: Screen {
             }
             return [.ask(.trace(job.id), "trace")]
         case .trace(let trace): return take(trace, context)
-        case .commanded(let command, let result): return FlagDialog.report(command, result)
+        case .commanded(let command, let result):
+            return FlagDialog.report(command, result) + show(command, result, context)
         case .failed(let message, let remedy):
             failure = (message, remedy)
             opening = nil
@@ -152,7 +160,7 @@ struct TracesScreen: Screen {
     }
 
     func nextTick(_ context: ScreenContext) -> Timestamp? {
-        guard detail == nil else { return nil }
+        guard detail == nil else { return detail?.unmasked?.until }
         let ages = table.visible.filter { !$0.state.isFinal }
             .map { Shown.nextAgeChange(since: $0.createdAt, now: context.now) }
         return (ages + [table.nextTick].compactMap(\.self)).min()
