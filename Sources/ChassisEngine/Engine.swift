@@ -44,6 +44,7 @@ package final class Engine: Sendable {
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         try await readActivations()
         await readCalibrations()
+        await readModelUses()
         await approveFirstBundles()
         for warning in setup.ignoredActivations { logger.warning("\(warning)") }
         try await noteBundles()
@@ -65,6 +66,7 @@ package final class Engine: Sendable {
         new.calibration = old.calibration
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         change { [new] in new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
+        await readModelUses()
         await approveFirstBundles()
         await recordEditedVersions(from: old.workspace, to: workspace)
         try await noteBundles()

@@ -19,6 +19,7 @@ package enum EngineError: OperatorError {
     case unknownKey(String)
     case prompt(PromptError)
     case unmask(UnmaskError)
+    case modelNotLoaded(String, why: String)
 
     package var code: String {
         switch self {
@@ -37,6 +38,7 @@ package enum EngineError: OperatorError {
         case .unknownKey: "key_unknown"
         case .prompt(let error): error.code
         case .unmask(let error): error.code
+        case .modelNotLoaded: "model_not_loaded"
         }
     }
 
@@ -57,6 +59,7 @@ package enum EngineError: OperatorError {
         case .noOutput(let id, let state): "\(id) has no output: it is \(state.rawValue)."
         case .review(let error): error.message
         case .unknownKey(let id): "There is no key '\(id)'."
+        case .modelNotLoaded(let name, let why): "'\(name)' was not loaded: \(why)"
         }
     }
 
@@ -76,6 +79,7 @@ package enum EngineError: OperatorError {
         case .noOutput(let id, _): "see what happened: chassis jobs show \(id)"
         case .review(let error): error.remedy
         case .unknownKey: "see a tenant's keys: chassis tenants keys TENANT"
+        case .modelNotLoaded: "look at its service's log; raise warm: {timeout: …} if it needs longer"
         }
     }
 

@@ -21,7 +21,7 @@ struct Chassis: AsyncParsableCommand {
             PromptsCommand.self,
             EvalsCommand.self,
             GoldenCommand.self,
-            CacheCommand.self,
+            CacheCommand.self, ModelsCommand.self,
             CheckCommand.self, AuditCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

@@ -27,6 +27,11 @@ struct JobPrinting {
         }
     }
 
+    private static func stateWord(of job: Job) -> String {
+        if job.isWarming { return "warming" }
+        return job.retryAt == nil || job.state != .queued ? job.state.rawValue : "retrying"
+    }
+
     static func table(_ jobs: [Job], now: Timestamp) -> String {
         var table = TextTable(
             ["ID", "STATE", "AGE", "TENANT", "FEATURE", "MODEL", "TOKENS", "COST", "TOOK", "TRIES", "ERROR"],
@@ -35,7 +40,7 @@ struct JobPrinting {
             let tokens = job.usage.state == .absent ? "–" : String(job.usage.inputTokens + job.usage.outputTokens)
             let isOver = job.finishedAt != nil
             table.add([
-                job.id.description, job.retryAt == nil || job.state != .queued ? job.state.rawValue : "retrying",
+                job.id.description, stateWord(of: job),
                 Figure.duration(now - job.createdAt), job.tenant, job.feature, job.model ?? "–", tokens,
                 isOver ? Figure.money(job.cost) : "–",
                 job.finishedAt.map { Figure.duration($0 - (job.startedAt ?? job.createdAt)) } ?? "–",

@@ -14,6 +14,7 @@ struct QualityFixture: Sendable {
     var alerts: [DriftAlert] = []
     var activity: [ActivityPoint] = []
     var latency = LatencySummary()
+    var loads: [String: ModelLoadFigures] = [:]
 
     func answer(_ query: ChassisConsole.Query) -> Answer? {
         switch query {
@@ -30,6 +31,7 @@ struct QualityFixture: Sendable {
         case .suite(let name): .suite(suites.first { $0.name == name })
         case .promptVersions: .promptVersions(statuses)
         case .activations: .activations(activations)
+        case .modelLoads: .modelLoads(loads)
         case .driftAlerts: .driftAlerts(alerts.filter { $0.acknowledgedAt == nil })
         case .activity: .activity(activity)
         case .latency: .latency(latency)

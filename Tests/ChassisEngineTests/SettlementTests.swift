@@ -96,7 +96,7 @@ extension Settlement.Outcome {
         switch self {
         case .completed: "completed"
         case .failed(let error): "failed \(error.code)"
-        case .postponed(let moment): "postponed until \(moment.milliseconds)"
+        case .postponed(let moment, _): "postponed until \(moment.milliseconds)"
         case .cancelled: "cancelled"
         case .retry(let moment, _): "retry in \((moment - Timestamp(milliseconds: 1_700_000_000_000)).milliseconds)"
         case .released: "released"

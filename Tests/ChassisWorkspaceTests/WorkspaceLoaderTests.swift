@@ -38,6 +38,21 @@ struct WorkspaceLoaderTests {
         #expect(workspace.models[0].prices == [])
     }
 
+    @Test func `a model that is not always loaded says what to do about it`() throws {
+        let sample = try SampleWorkspace()
+        let warm = "warm: {timeout: 2m, idle: 5m, while_warming: spill, hours: [\"mon-fri 07:30-18:00\"]}"
+        try sample.folder.write(
+            SampleWorkspace.chassis.replacing("supports_schema: true", with: warm), to: "chassis.yaml")
+
+        let models = try sample.load().workspace.models
+
+        #expect(models[0].warm == nil)
+        let hours = WarmHours(days: [0, 1, 2, 3, 4], minutes: 450..<1080)
+        #expect(
+            models[1].warm
+                == WarmPolicy(timeout: .seconds(120), idle: .seconds(300), whileWarming: .spill, hours: [hours]))
+    }
+
     @Test func `prices per million tokens become whole nano-dollars a token, oldest first`() throws {
         let prices = try SampleWorkspace().load().workspace.models[1].prices
 

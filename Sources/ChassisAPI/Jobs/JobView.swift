@@ -29,6 +29,13 @@ struct JobView: Sendable {
     /// `position` 1 is next; `eta_seconds` reckons with the pace of the last minutes and is `null` where there is none.
     func addPlace(of job: Job, to object: inout JSONObject) async throws(APIError) {
         guard job.state == .queued else { return }
+        if job.isWarming {
+            // It waits for a model, not for its turn.
+            let left = job.retryAt.map { max(1, ($0 - service.clock.now()).milliseconds / 1000) }
+            object["position"] = .null
+            object["eta_seconds"] = left.map { .integer($0) } ?? .null
+            return
+        }
         do throws(StoreError) {
             let ahead = try await service.store.jobsAhead(of: job.id, limit: Self.countedAhead)
             object["position"] = ahead.map { .integer(Int64($0 + 1)) } ?? .null

@@ -26,6 +26,7 @@ struct MetricsRoutes: Sendable {
         addSpend(try await spend.rows(now: now), to: &out)
         addEngine(service.engine.meters.figures, to: &out)
         addRequests(service.meters.figures, to: &out)
+        addModels(try await service.engine.modelStates(), to: &out)
         out.begin("chassis_webhook_messages", .gauge, "Webhook messages that are kept, by state.")
         for (state, count) in try await service.store.webhookCounts().sorted(by: { $0.key < $1.key }) {
             out.add("chassis_webhook_messages", ["state": state], count)
@@ -48,6 +49,26 @@ struct MetricsRoutes: Sendable {
         let age = summary.oldestQueuedAge.map { Double($0.milliseconds) / 1000 } ?? 0
         out.single(
             "chassis_queue_oldest_seconds", .gauge, "How long the job that waits longest has waited.", String(age))
+    }
+
+    /// Models that are not always loaded.
+    private func addModels(_ states: [ModelState], to out: inout MetricsText) {
+        guard !states.isEmpty else { return }
+        out.begin("chassis_model_state", .gauge, "Whether a model is loaded: 1 at the state that it is in.")
+        for state in states {
+            for word in ModelState.Word.allCases {
+                out.add(
+                    "chassis_model_state", ["model": state.model.name, "state": word.rawValue],
+                    state.word == word ? 1 : 0)
+            }
+        }
+        out.begin("chassis_model_load_seconds", .gauge, "What a load of the model usually takes.")
+        for state in states {
+            guard let typical = state.loads?.typical else { continue }
+            out.add(
+                "chassis_model_load_seconds", ["model": state.model.name],
+                String(Double(typical.milliseconds) / 1000))
+        }
     }
 
     private func addSpend(_ rows: [SpendRow], to out: inout MetricsText) {

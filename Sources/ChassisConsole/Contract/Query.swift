@@ -27,6 +27,8 @@ enum Query: Hashable, Sendable {
     case activations
     /// The open ones.
     case driftAlerts
+    /// Of models that are not always loaded.
+    case modelLoads
 }
 
 /// A window of a list of jobs.
@@ -65,6 +67,7 @@ enum Answer: Sendable {
     case promptVersions([PromptVersionStatus])
     case activations([Activation])
     case driftAlerts([DriftAlert])
+    case modelLoads([String: ModelLoadFigures])
     case commanded(Command, CommandResult)
     case outcomes(JobAction, [JobID: ActionOutcome])
     case failed(message: String, remedy: String?)

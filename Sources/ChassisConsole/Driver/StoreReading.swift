@@ -35,6 +35,7 @@ struct StoreReading: Sendable {
                 return .activity(try await store.activity(bucket: bucket, since: since, until: until))
             case .latency(let limit): return .latency(try await store.latency(last: limit))
             case .flags: return .flags(try await store.flags(open: nil, limit: Self.flagLimit))
+            case .modelLoads: return .modelLoads(try await store.modelLoads())
             case .driftAlerts: return .driftAlerts(try await store.driftAlerts(open: true, limit: Self.alertLimit))
             case .suites: return suites()
             case .suite(let name): return suite(name)

@@ -7,6 +7,7 @@ extension Shown {
         switch job.state {
         case .running where job.isCancelRequested: Table.Content("◌ stopping", .cancelled)
         case .running: Table.Content("● running", .running)
+        case .queued where job.isWarming: Table.Content("◔ warming", .info)
         case .queued where job.retryAt != nil: Table.Content("↻ retrying", .warning)
         case .queued: Table.Content("○ queued", .queued)
         case .completed: Table.Content("✓ completed", .ok)
@@ -34,6 +35,7 @@ extension Shown {
 
     /// What is special about a job, the gravest first.
     static func note(_ job: Job, _ context: ScreenContext) -> Table.Content {
+        if job.isWarming, let error = job.error { return Table.Content(Shown.line(error.message, upTo: 80), .info) }
         if job.state == .queued, let retry = job.retryAt {
             let reason = job.error.map { " · \(SafeText($0.code, upTo: 40))" as SafeText } ?? .empty
             return Table.Content("again at \(clock(retry, context))\(reason)", .warning)

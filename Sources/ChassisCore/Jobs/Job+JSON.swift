@@ -13,7 +13,7 @@ extension Job {
             "confidence": confidence.map { .number($0) } ?? .null, "trace": .string(id.trace),
             "error": error?.row ?? .null, "version": .integer(version), "prompt_name": .string(promptName),
             "prompt_version": .integer(Int64(promptVersion)), "deadline": .init(deadline),
-            "cancel_requested": .bool(isCancelRequested),
+            "cancel_requested": .bool(isCancelRequested), "warming": .bool(isWarming),
         ]
     }
 }

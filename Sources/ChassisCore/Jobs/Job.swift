@@ -68,6 +68,9 @@ package struct Job: Hashable, Sendable, Identifiable {
     /// Grows by one with each change of the row; an action on a row presents the version it saw.
     package var version: Int64
 
+    /// Whether it waits for a model to be loaded; `error` says which, `retryAt` when that is thought to be done.
+    package var isWarming: Bool { state == .queued && error?.code == "model_warming" }
+
     package init(
         id: JobID, state: JobState, tenant: String, feature: String, priority: Priority = .normal,
         model: String? = nil, provider: String? = nil, tier: Tier? = nil, attempts: Int = 0, createdAt: Timestamp,

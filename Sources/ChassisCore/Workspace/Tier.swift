@@ -15,10 +15,12 @@ package struct Model: Hashable, Sendable {
     package var supportsSchema: Bool
     /// Oldest first; empty: the price is unknown.
     package var prices: [Price]
+    /// Set for a model that is not always loaded.
+    package var warm: WarmPolicy?
 
     package init(
         name: String, provider: String, id: String, contextWindow: Int = 8192, maxOutputTokens: Int = 1024,
-        supportsSchema: Bool = false, prices: [Price] = []
+        supportsSchema: Bool = false, prices: [Price] = [], warm: WarmPolicy? = nil
     ) {
         self.name = name
         self.provider = provider
@@ -27,6 +29,7 @@ package struct Model: Hashable, Sendable {
         self.maxOutputTokens = maxOutputTokens
         self.supportsSchema = supportsSchema
         self.prices = prices
+        self.warm = warm
     }
 
     /// The price in force at a moment, or `nil` when none was yet.

@@ -30,6 +30,8 @@ struct EmbeddingRun: Sendable {
             throw .noModel(tier: call.tier, skipped: ["\(request.model): it makes no vectors"])
         }
         call.candidates = [model]
+        let warmth = engine.health.warmth
+        if warmth.isActive { try warmth.require(model, at: clock.now()) }
         let start = clock.monotonicNanoseconds()
         do {
             var timeouts = settings.timeouts
@@ -40,6 +42,7 @@ struct EmbeddingRun: Sendable {
                 InferenceResponse(text: "", model: embeddings.model, finishReason: .stop, usage: embeddings.usage),
                 in: &call, at: clock.now())
             engine.health.succeeded(model.name)
+            warmth.used(model, at: clock.now())
             call.model = model
             call.answer = embeddings.summary
             return embeddings.stored
@@ -47,7 +50,8 @@ struct EmbeddingRun: Sendable {
             let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
             if error.kind == .cancelled { throw .cancelled }
-            engine.health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+            engine.health.failed(model.name, error, at: clock.monotonicNanoseconds())
+            if error.isLoading { try warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
     }

@@ -30,6 +30,11 @@ extension Generate {
     func send(
         _ messages: [Message], to model: Model, hedge: Model?, purpose: String, _ call: inout Call
     ) async throws(StageError) -> (InferenceResponse, Model) {
+        var hedge = hedge
+        if health.warmth.isActive {
+            try health.warmth.require(model, at: clock.now())
+            if let other = hedge, health.warmth.standing(of: other, at: clock.now()) != .warm { hedge = nil }
+        }
         let isLast = hedge == nil && call.fallbacks >= call.candidates.count - 1
         let first = try sending(messages, to: model, isLast: isLast, call)
         guard case .open(let wait) = health.admit(model.name, at: clock.monotonicNanoseconds()) else {
@@ -125,6 +130,7 @@ extension Generate {
         switch ended.result {
         case .success(let response):
             health.succeeded(model.name, took: .nanoseconds(ended.end - ended.start))
+            health.warmth.used(model, at: clock.now())
             bill.record(response, in: &call, at: clock.now())
             return response
         case .failure(let failure):
@@ -144,7 +150,8 @@ extension Generate {
                     provider: sending.provider.name, kind: .timedOut("deadline"), usage: error.usage)
                 throw .modelsFailed(last: late, asked: 1, isTransient: true)
             }
-            health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+            health.failed(model.name, error, at: clock.monotonicNanoseconds())
+            if error.isLoading { try health.warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
     }
@@ -167,7 +174,7 @@ extension Generate {
             if wasBrokenOff {
                 health.released(model.name)
             } else {
-                health.failed(model.name, retryAfter: failure.retryAfter, at: clock.monotonicNanoseconds())
+                health.failed(model.name, failure, at: clock.monotonicNanoseconds())
             }
         }
     }

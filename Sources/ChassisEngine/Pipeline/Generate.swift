@@ -36,6 +36,10 @@ package struct Generate: Stage {
                 return
             } catch .cancelled {
                 throw .cancelled
+            } catch .warming(let name, let left) where model.warm?.whileWarming == .wait && ladder.failures.isEmpty {
+                // The policy is to wait for the model, not to ask others.
+                ladder.write(to: &call)
+                throw .warming(model: name, left: left)
             } catch .deadlinePassed(let seconds) {
                 if ladder.takeKept(&call) { break }
                 throw .deadlinePassed(seconds: seconds)

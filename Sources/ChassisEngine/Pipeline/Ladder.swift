@@ -116,6 +116,8 @@ struct Ladder {
     /// The error of a stage whose models all failed: the last transient one, because it says that trying again may help.
     /// Models that were not asked at all say nothing, unless none was.
     func summary(tier: Tier) -> StageError {
+        // Once that is loaded, it may do what the others could not.
+        if let warming = failures.first(where: { if case .warming = $0 { true } else { false } }) { return warming }
         let told = failures.filter { if case .breakerOpen = $0 { false } else { true } }
         if told.isEmpty, let soonest = failures.min(by: { ($0.retryAfter ?? .zero) < ($1.retryAfter ?? .zero) }) {
             return soonest

@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 import Synchronization
 
 /// A circuit breaker and a latency watch for each model, as this process sees them.
@@ -31,6 +31,8 @@ package final class ModelHealth: Sendable {
     /// A probe that nobody hears of again must not keep a model out for good.
     private static let longestProbe: Int64 = 120_000_000_000
     private let records = Mutex<[String: Record]>([:])
+    /// What is loaded. One that is being loaded is well.
+    package let warmth = ModelWarmth()
 
     package init() {}
 
@@ -79,6 +81,16 @@ package final class ModelHealth: Sendable {
                 record.usual += (milliseconds - record.usual) * max(share, 0.02)
             }
             records[model] = record
+        }
+    }
+
+    /// What a call's failure says of the model. That it is being loaded is no failure of its.
+    package func failed(_ model: String, _ error: ProviderError, at now: Int64) {
+        if error.isLoading {
+            warmth.toldCold(model, wait: error.retryAfter)
+            released(model)
+        } else {
+            failed(model, retryAfter: error.retryAfter, at: now)
         }
     }
 

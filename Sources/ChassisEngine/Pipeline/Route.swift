@@ -21,6 +21,7 @@ package struct Route: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         if let name = call.eval?.pin.model {
             try pin(&call, to: name)
+            if health.warmth.isActive { try call.mind(health.warmth, at: clock.now()) }
             return
         }
         let texts = call.chat.map(\.texts) ?? [call.input]
@@ -48,6 +49,7 @@ package struct Route: Stage {
             throw .dataRules(call.tenant.rules.text, refusals: decision.kept)
         }
         if decision.models.isEmpty { throw .noModel(tier: decision.tier, skipped: decision.skipped) }
+        if health.warmth.isActive { try call.mind(health.warmth, at: clock.now()) }
     }
 
     /// The one model that an eval run is about: no other may answer in its place.

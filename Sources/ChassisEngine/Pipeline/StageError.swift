@@ -17,6 +17,8 @@ package enum StageError: OperatorError, Equatable {
     case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
     /// The model was not asked: it failed lately, and nobody may ask it for so long.
     case breakerOpen(model: String, wait: Duration)
+    /// The model is being loaded, and nobody was asked; `left` is how long that still takes, if anybody knows.
+    case warming(model: String, left: Duration?)
     case invalidOutput(model: String, violations: [String])
     case deadlinePassed(seconds: Int64)
     case cancelled
@@ -34,7 +36,7 @@ package enum StageError: OperatorError, Equatable {
     package var isRetryable: Bool {
         switch self {
         case .modelsFailed(_, _, let isTransient), .guardFailed(_, _, let isTransient): isTransient
-        case .invalidOutput, .storage, .breakerOpen: true
+        case .invalidOutput, .storage, .breakerOpen, .warming: true
         default: false
         }
     }
@@ -46,6 +48,9 @@ package enum StageError: OperatorError, Equatable {
         default: nil
         }
     }
+
+    /// Of a job that waits until a model is loaded.
+    package static let warmingCode = "model_warming"
 
     package var code: String {
         switch self {
@@ -60,6 +65,7 @@ package enum StageError: OperatorError, Equatable {
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
         case .breakerOpen: "model_unavailable"
+        case .warming: Self.warmingCode
         case .deadlinePassed: "deadline_passed"
         case .cancelled: "cancelled"
         case .crashedTooOften: "crashed_too_often"
@@ -93,6 +99,10 @@ package enum StageError: OperatorError, Equatable {
             "'\(model)' failed lately and is not asked for another \(max(1, wait.components.seconds)) s."
         case .invalidOutput(let model, let violations):
             "The answer of '\(model)' does not fit the schema: " + violations.prefix(3).joined(separator: "; ")
+        case .warming(let model, let left):
+            "'\(model)' is loading; "
+                + (left.map { "ready in about \(max(1, $0.milliseconds / 1000)) s." }
+                    ?? "how long it takes is not known yet.")
         case .deadlinePassed(let seconds): "The job was not done within its deadline of \(seconds) s."
         case .cancelled: "The job was cancelled."
         case .crashedTooOften(let attempts): "The job was begun \(attempts) times, and each time its worker died."
@@ -119,6 +129,7 @@ package enum StageError: OperatorError, Equatable {
             "add a provider that meets the rules to the tier, say its terms under data:, or change the rules"
         case .modelsFailed(let last, _, _): last.remedy
         case .breakerOpen: nil
+        case .warming: "to ask other models meanwhile, set warm: {while_warming: spill} of the model"
         case .invalidOutput: "look at the raw output in the trace; make the prompt or the schema clearer"
         case .deadlinePassed: "raise limits.deadline of the feature, or run more workers"
         case .cancelled: nil

@@ -81,7 +81,7 @@ package struct Window: Stage {
             let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
             if error.kind != .cancelled {
-                health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+                health.failed(model.name, error, at: clock.monotonicNanoseconds())
             }
             return nil
         }

@@ -27,6 +27,12 @@ package struct SettlementRule: Sendable {
             let due = now + max(wait, .milliseconds(200))
             return due < job.deadline ? .postponed(until: due) : .failed(JobError(failure))
         }
+        if case .warming(_, let left) = failure {
+            // As above. The load's end calls the job back sooner; unless there is no time left to be called in.
+            let due = now + max(left ?? .seconds(5), .seconds(1))
+            guard now + .seconds(1) < job.deadline else { return .failed(JobError(failure)) }
+            return .postponed(until: min(due, job.deadline - .milliseconds(500)), JobError(failure))
+        }
         guard failure.isRetryable, job.attempts < maxAttempts else { return .failed(JobError(failure)) }
         let wait = backoff.wait(after: job.attempts, asked: failure.retryAfter, chance: chance)
         let due = now + wait

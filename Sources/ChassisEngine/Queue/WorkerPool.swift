@@ -86,6 +86,7 @@ package final class WorkerPool: Sendable {
             group.addTask { await self.cancelLoop() }
             group.addTask { await self.engine.followActivations() }
             group.addTask { await self.maintain() }
+            group.addTask { await self.engine.keepModelsWarm() }
             await withTaskCancellationHandler {
                 await self.claimLoop()
             } onCancel: {

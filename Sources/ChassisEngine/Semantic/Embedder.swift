@@ -53,7 +53,7 @@ struct Embedder: Sendable {
             let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
             if error.kind != .cancelled {
-                health.failed(model.name, retryAfter: error.retryAfter, at: clock.monotonicNanoseconds())
+                health.failed(model.name, error, at: clock.monotonicNanoseconds())
             }
             return .failure(Reason(text: error.code))
         }

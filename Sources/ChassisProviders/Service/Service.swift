@@ -105,7 +105,8 @@ struct Service: Sendable {
         } catch {
             // The status says more than a body that broke off.
         }
-        return .status(status, words.message(ofBody: body), retryAfter: retryAfter(response.head.headers))
+        let wait = retryAfter(response.head.headers) ?? ServiceWords.estimatedTime(ofBody: body)
+        return .status(status, words.message(ofBody: body), retryAfter: wait)
     }
 
     private func read<A: Answer>(_ response: HTTPResponse, into reading: inout Reading<A>) async throws(CallFault) {

@@ -19,6 +19,14 @@ struct ServiceWords {
         return text.isEmpty ? "(no explanation)" : text
     }
 
+    /// What Hugging Face says a model's load takes: `{"error": "Model … is currently loading", "estimated_time": 20.5}`.
+    static func estimatedTime(ofBody body: [UInt8]) -> Duration? {
+        guard let seconds = (try? JSON(parsing: body))?["estimated_time"]?.double, (0...86_400).contains(seconds) else {
+            return nil
+        }
+        return .milliseconds(Int64(seconds * 1000))
+    }
+
     /// The message of an `error` member: an object, a string, or anything else as its JSON.
     func message(of error: JSON) -> String { clean(Self.words(in: error) ?? error.text) }
 

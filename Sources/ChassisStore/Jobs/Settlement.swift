@@ -32,8 +32,9 @@ package struct Settlement: Sendable {
         case retry(at: Timestamp, JobError)
         /// Given back at a graceful stop; the attempt does not count.
         case released
-        /// Queued again, due at that time; the attempt does not count. It waits for something that will come.
-        case postponed(until: Timestamp)
+        /// Queued again, due at that time; the attempt does not count. It waits for something that will come, and says for
+        /// what.
+        case postponed(until: Timestamp, JobError? = nil)
     }
 
     package var lease: Lease

@@ -127,8 +127,8 @@ private struct Ending {
         case .released:
             state = .queued
             attempts -= 1
-        case .postponed(let moment):
-            (state, retryAt) = (.queued, moment)
+        case .postponed(let moment, let reason):
+            (state, retryAt, error) = (.queued, moment, reason)
             attempts -= 1
         }
         if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }

@@ -4,7 +4,7 @@
 enum Migration {
     static let all: [[String]] = [
         firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
-        unmasking,
+        unmasking + warming,
     ]
 
     static var newest: Int { all.count }

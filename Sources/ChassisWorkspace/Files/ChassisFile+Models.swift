@@ -82,7 +82,7 @@ extension ChassisFile {
 
 extension ChassisFile {
     private static let modelKeys = [
-        "provider", "id", "context_window", "max_output_tokens", "supports_schema", "prices",
+        "provider", "id", "context_window", "max_output_tokens", "supports_schema", "prices", "warm",
     ]
 
     static func model(_ entry: NamedNode, providers: [String], log: ProblemLog) -> Model? {
@@ -101,6 +101,7 @@ extension ChassisFile {
         }
         model.supportsSchema = fields.boolean("supports_schema", or: false)
         model.prices = prices(fields)
+        model.warm = warm(fields)
         return model
     }
 

@@ -1,6 +1,18 @@
 extension BrokenFileTests {
     static let chassisBreakages = [
         Breakage(
+            "chassis.yaml", "supports_schema: true", "warm: {idle: 0s, while_warming: later, hours: [mon 18:00-07:30]}",
+            """
+            chassis.yaml:16: models.gpt-x.warm.hours holds what are no days and hours (over midnight: two entries), \
+            expected days and hours in UTC such as "mon-fri 07:30-18:00" or "daily 00:00-24:00", found 'mon 18:00-07:30'
+            """,
+            """
+            chassis.yaml:16: models.gpt-x.warm.idle is out of range, expected a duration from 1s to 1d, found '0s'
+            """,
+            """
+            chassis.yaml:16: models.gpt-x.warm.while_warming is not known, expected wait or spill, found 'later'
+            """),
+        Breakage(
             "chassis.yaml", "name: Ledgerly", "name: \"Ledgerly",
             """
             chassis.yaml:6: not valid YAML: while parsing a block mapping, did not find expected key, expected \

@@ -5,7 +5,7 @@ import ChassisSurface
 /// One line of the overview: a figure that says whether all is well, and where it leads.
 struct OverviewRow: TableRow {
     enum ID: Hashable, Sendable {
-        case queue, errors, latency, spend, cache, flags
+        case queue, errors, latency, spend, cache, flags, models
         case suite(String)
         case drift(Int64)
     }
@@ -52,10 +52,12 @@ struct OverviewFigures: Sendable {
     var runs: [RunFigures]?
     var suites: [SuiteSummary]?
     var alerts: [DriftAlert]?
+    var loads: [String: ModelLoadFigures]?
 
     /// Every line there is something to say for.
     func rows(_ context: ScreenContext) -> [OverviewRow] {
-        [queueRow, errorRow, latencyRow, spendRow(context), cacheRow, flagRow(context)].compactMap(\.self)
+        [queueRow, errorRow, latencyRow, spendRow(context), cacheRow, flagRow(context), modelRow(context)].compactMap(
+            \.self)
             + suiteRows(context) + driftRows(context)
     }
 

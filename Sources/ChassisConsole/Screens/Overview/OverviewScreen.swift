@@ -42,6 +42,7 @@ struct OverviewScreen: Screen {
             .ask(.activity(bucket: CostPeriod.today.bucket, since: midnight, until: end), "day"),
             .ask(.latency(last: Self.latencyJobs), "latency"),
             .ask(.flags, "flags"), .ask(.evalRuns, "runs"), .ask(.driftAlerts, "alerts"),
+            .ask(.modelLoads, "models"),
         ]
     }
 
@@ -56,6 +57,7 @@ struct OverviewScreen: Screen {
         case .evalRuns(let runs): figures.runs = runs
         case .suites(let suites): figures.suites = suites
         case .driftAlerts(let alerts): figures.alerts = alerts
+        case .modelLoads(let loads): figures.loads = loads
         case .commanded(let command, let result): return report(command, result)
         case .failed(let message, let remedy):
             failure = (message, remedy)

@@ -1,0 +1,74 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+
+struct ModelsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "models", abstract: "Models that are not always loaded: which are ready, warming or cold.",
+        subcommands: [List.self, Warm.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How each model stands that has a 'warm:' or was ever loaded, and what its loads took.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let states = try await engine.modelStates()
+            if global.json {
+                for state in states { Terminalish.output.writeLine(state.row.text) }
+                return
+            }
+            let none = """
+                No model is declared as one that is not always loaded. In chassis.yaml, at a model:
+                  warm: {idle: 5m, timeout: 5m, while_warming: wait}
+                """
+            Terminalish.output.writeLine(states.isEmpty ? none : Self.table(states, now: engine.clock.now()))
+        }
+
+        private static func table(_ states: [ModelState], now: Timestamp) -> String {
+            var table = TextTable(
+                ["MODEL", "PROVIDER", "STATE", "LOADS", "FAILED", "USUALLY", "COST", "USED"], figures: [3, 4, 5, 6, 7])
+            for state in states {
+                table.add([
+                    state.model.name, state.model.provider, words(state, now: now), String(state.loads?.ready ?? 0),
+                    String(state.loads?.failed ?? 0), state.loads?.typical.map { Figure.duration($0) } ?? "–",
+                    state.loads.map { Figure.money($0.cost) } ?? "–",
+                    state.loads?.usedAt.map { Figure.duration(now - $0) + " ago" } ?? "–",
+                ])
+            }
+            return table.text
+        }
+
+        private static func words(_ state: ModelState, now: Timestamp) -> String {
+            guard state.word == .warming else {
+                let failure = state.loads?.newest.outcome == .failed ? state.loads?.newest.message : nil
+                return state.word.rawValue + (failure.map { ", last load failed: \($0)" } ?? "")
+            }
+            let since = state.since.map { " for \(Figure.duration(now - $0))" } ?? ""
+            return "warming\(since)" + (state.left.map { ", ready in about \(Figure.duration($0))" } ?? "")
+        }
+    }
+
+    struct Warm: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Load a model now, or wait for the load that is under way.")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The model's name in chassis.yaml.") var model: String
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let load = try await engine.loadModel(model)
+            let took = load.ended.map { $0 - load.began } ?? .zero
+            if global.json {
+                let row: JSON = ["model": .string(model), "load_ms": .integer(took.milliseconds)]
+                Terminalish.output.writeLine(row.text)
+            } else {
+                Terminalish.output.writeLine("\(model) is ready, after \(Figure.duration(took))")
+            }
+        }
+    }
+}

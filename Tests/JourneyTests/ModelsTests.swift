@@ -1,0 +1,90 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+/// What an operator sees of a model that is not always loaded.
+@Suite(.timeLimit(.minutes(4)))
+struct ModelsTests {
+    private static let answer = Script.json(
+        #"{"choices":[{"index":0,"message":{"content":"Open Settings."},"finish_reason":"stop"}],"#
+            + #""usage":{"prompt_tokens":100,"completion_tokens":20}}"#)
+
+    private func program(_ server: ScriptedServer) async throws -> Program {
+        let program = try await Program(model: server.url)
+        try program.edit("chassis.yaml") {
+            $0.replacing(
+                "hosted-model: {provider: hosted}",
+                with: "hosted-model: {provider: hosted, warm: {idle: 5m, timeout: 1m}}")
+        }
+        return program
+    }
+
+    @Test func `without such models the list says how to declare one`() async throws {
+        let program = try await Program()
+
+        let ended = try await program.run("models")
+
+        #expect(ended.status == 0)
+        #expect(ended.out.contains("warm: {idle: 5m"))
+        #expect(try await program.run("models", "--json").out == "")
+    }
+
+    @Test func `jobs wait as warming, the list says since when, and all are answered by one load`() async throws {
+        let gate = Latch()
+        let server = try ScriptedServer { request in
+            request.body.contains("Say: ready") ? Script([.hold(gate)]) + Self.answer : Self.answer
+        }
+        defer { server.stop() }
+        let program = try await program(server)
+        #expect(try await program.run("models", "--json").rows().first?["state"]?.string == "cold")
+        for number in 0..<5 {
+            #expect(try await program.submit("--input", "Where is setting \(number)?").status == 0)
+        }
+        let worker = try program.start("work")
+        defer { worker.terminate() }
+
+        await server.wait { $0.busy == 1 }
+        while try await program.jobs().contains(where: { $0["warming"] != true }) {}
+        let table = try await program.run("jobs", "list").out
+        #expect(table.components(separatedBy: "warming").count > 5, "\(table)")
+        let models = try await program.run("models")
+        #expect(models.out.contains("hosted-model") && models.out.contains("warming for"), "\(models.out)")
+
+        gate.open()
+        while try await program.jobs().contains(where: { $0["state"] != "completed" }) {}
+        #expect(try await program.jobs().allSatisfy { $0["attempts"] == 1 && $0["warming"] == false })
+        #expect(server.requests.count == 6)
+        let row = try #require(try await program.run("models", "--json").rows().first)
+        #expect(row["state"]?.string == "ready")
+        #expect(row["loads"]?.integer == 1)
+        let verify = try #require(try await program.run("ledger", "verify", "--json").rows().first)
+        #expect(verify["problems"]?.array?.isEmpty == true)
+    }
+
+    @Test func `a model is loaded by hand, and one that can't be says why`() async throws {
+        let server = try ScriptedServer { request in
+            request.body.contains("hosted-model")
+                ? Self.answer : .json(#"{"error":{"message":"out of memory"}}"#, status: 500)
+        }
+        defer { server.stop() }
+        let program = try await program(server)
+        try program.edit("chassis.yaml") {
+            $0.replacing("models:\n", with: "models:\n  too-large: {provider: hosted, warm: {timeout: 5s}}\n")
+        }
+
+        let ready = try await program.run("models", "warm", "hosted-model")
+        #expect(ready.status == 0)
+        #expect(ready.out.hasPrefix("hosted-model is ready, after "))
+
+        let failed = try await program.run("models", "warm", "too-large")
+        #expect(failed.status == 1)
+        #expect(failed.error.contains("out of memory") && failed.hasRemedy)
+        #expect(try await program.run("models").out.contains("last load failed"))
+
+        let unknown = try await program.run("models", "warm", "hosted")
+        #expect(unknown.status == 1)
+        #expect(unknown.error.contains("'hosted'") && unknown.hasRemedy)
+        #expect(try await program.run("models", "warm").status == 2)
+    }
+}
