@@ -20,13 +20,15 @@ package final class Engine: Sendable {
     private let current: Mutex<Setup>
     private let makeProviders: @Sendable ([ProviderSettings]) -> [any Provider]
     private let environment: @Sendable (String) -> String?
+    private let vocabularies: Vocabularies
 
     /// Syncs the workspace's tenants into the store.
     ///
     /// - Parameter makeProviders: Called for the workspace's providers, again whenever they change.
     package init(
         workspace: Workspace, store: Store, vault: Vault, clock: any WallClock, logger: Logger,
-        golden: GoldenFiles = .none, environment: @escaping @Sendable (String) -> String?,
+        golden: GoldenFiles = .none, vocabularies: Vocabularies = .none,
+        environment: @escaping @Sendable (String) -> String?,
         makeProviders: @escaping @Sendable ([ProviderSettings]) -> [any Provider]
     ) async throws {
         self.store = store
@@ -36,11 +38,13 @@ package final class Engine: Sendable {
         self.golden = golden
         self.environment = environment
         self.makeProviders = makeProviders
+        self.vocabularies = vocabularies
         hub = EventHub(store: store, vault: vault, clock: clock, logger: logger)
         boot = Boot.newName()
         current = Mutex(
             try Setup(
-                workspace, providers: makeProviders(workspace.providers), clock: clock, environment: environment))
+                workspace, providers: makeProviders(workspace.providers), clock: clock, vocabularies: vocabularies,
+                environment: environment))
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         try await readActivations()
         await readCalibrations()
@@ -62,8 +66,11 @@ package final class Engine: Sendable {
         let providers =
             old.workspace.providers == workspace.providers
             ? Array(old.providers.values) : makeProviders(workspace.providers)
-        var new = try Setup(workspace, providers: providers, clock: clock, environment: environment)
+        vocabularies.forgetFailures()
+        var new = try Setup(
+            workspace, providers: providers, clock: clock, vocabularies: vocabularies, environment: environment)
         new.calibration = old.calibration
+        new.tokenCalibrations = old.tokenCalibrations
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
         change { [new] in new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
         await readModelUses()

@@ -20,6 +20,9 @@ package struct Setup: Sendable {
     private(set) var newestActivation: Int64 = 0
     /// What measured confidences are worth, as it was fitted last.
     package internal(set) var calibration = Calibrations()
+    /// How far estimates of tokens are off, by model.
+    var tokenCalibrations: [String: TokenCalibration] = [:]
+    let vocabularies: Vocabularies
     /// What gates have said, and what they keep in force.
     private(set) var approvals = BundleApprovals()
     /// Of the contents of every bundle whose changes are examined.
@@ -38,8 +41,9 @@ package struct Setup: Sendable {
     /// - Throws: `SchemaError` for a schema that does not compile; the loader has checked them all before.
     package init(
         _ workspace: Workspace, providers: [any Provider], clock: any WallClock,
-        environment: (String) -> String?
+        vocabularies: Vocabularies = .none, environment: (String) -> String?
     ) throws(SchemaError) {
+        self.vocabularies = vocabularies
         self.workspace = workspace
         now = { clock.now() }
         masker = Masker.standard(workspace.privacy.mask, patterns: workspace.privacy.patterns)

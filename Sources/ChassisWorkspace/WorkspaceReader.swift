@@ -22,6 +22,7 @@ struct WorkspaceReader {
         let features = features(chassis, prompts: prompts, schemas: schemas)
         let knowledge = knowledge(chassis)
         References(chassis: chassis, features: features, prompts: prompts, schemas: schemas, log: log).check()
+        VocabularyFile.check(chassis?.models ?? [], in: folder.root, log: log)
         guard let chassis, !log.hasErrors else { return nil }
         let store = chassis.store.hasPrefix("/") ? chassis.store : folder.root + "/" + chassis.store
         var workspace = Workspace(
@@ -29,7 +30,8 @@ struct WorkspaceReader {
             privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks,
             telemetry: chassis.telemetry, evals: chassis.evals, drift: chassis.drift,
             providers: chassis.providers,
-            models: chassis.models, tiers: chassis.tiers, plans: chassis.plans, tenants: chassis.tenants,
+            models: VocabularyFile.absolute(chassis.models, in: folder.root), tiers: chassis.tiers,
+            plans: chassis.plans, tenants: chassis.tenants,
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),
             schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge,
             serve: chassis.serve.absolute(in: folder.root), chat: chassis.chat)

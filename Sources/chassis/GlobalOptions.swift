@@ -73,7 +73,8 @@ struct GlobalOptions: ParsableArguments {
         let client = HTTPClient()
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: SystemClock(), logger: log,
-            golden: GoldenFiles(GoldenFolder(root: workspace.root)), environment: Environment.value,
+            golden: GoldenFiles(GoldenFolder(root: workspace.root)), vocabularies: .files,
+            environment: Environment.value,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: Environment.value) })
     }
 }
@@ -89,6 +90,13 @@ extension GoldenFiles {
                     throw GoldenError.unknownSuite(name, known: known)
                 }
             }, append: { try folder.append([$0], to: $1) })
+    }
+}
+
+extension Vocabularies {
+    /// Reads them from where the workspace says they are.
+    static var files: Vocabularies {
+        Vocabularies { source throws(VocabularyError) in try VocabularyFile.read(source) }
     }
 }
 

@@ -17,21 +17,22 @@ final class EngineFixture: Sendable {
     init(
         features: [Feature] = [.answer()], golden: GoldenFiles = .none,
         script: @escaping @Sendable (RecordedRequest) -> Script = { _ in .answer("It is under Settings.") },
-        logger: Logger = Logger(label: "test") { _ in Mute() },
+        logger: Logger = Logger(label: "test") { _ in Mute() }, vocabularies: Vocabularies = .none,
         change: (inout Workspace) -> Void = { _ in }
     ) async throws {
         folder = try TemporaryFolder()
         server = try ScriptedServer(script)
         var workspace = Workspace.sample(at: folder.path, url: server.url + "/v1", features: features)
         change(&workspace)
-        engine = try await Self.engine(workspace, clock: clock, golden: golden, logger: logger)
+        engine = try await Self.engine(
+            workspace, clock: clock, golden: golden, logger: logger, vocabularies: vocabularies)
     }
 
     deinit { server.stop() }
 
     static func engine(
         _ workspace: Workspace, clock: ManualClock, golden: GoldenFiles = .none,
-        logger: Logger = Logger(label: "test") { _ in Mute() }
+        logger: Logger = Logger(label: "test") { _ in Mute() }, vocabularies: Vocabularies = .none
     ) async throws -> Engine {
         let store = try Store.open(at: workspace.storePath)
         let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true)
@@ -39,7 +40,7 @@ final class EngineFixture: Sendable {
         let environment: @Sendable (String) -> String? = { _ in nil }
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: clock,
-            logger: logger, golden: golden,
+            logger: logger, golden: golden, vocabularies: vocabularies,
             environment: environment,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: environment) })
     }
@@ -61,9 +62,14 @@ final class EngineFixture: Sendable {
     @discardableResult
     func attempt() async throws -> Job {
         let claimed = try await claim()
+        try await settle(claimed)
+        return try #require(try await store.job(claimed.job.id))
+    }
+
+    /// Runs one attempt at a job that was claimed, and writes its end.
+    func settle(_ claimed: ClaimedJob) async throws {
         let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: CancelFlag())
         try await store.settleJob(await run.settlement())
-        return try #require(try await store.job(claimed.job.id))
     }
 
     /// Submits and runs one attempt.

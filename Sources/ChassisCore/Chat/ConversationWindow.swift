@@ -11,26 +11,22 @@ package struct ConversationWindow: Hashable, Sendable {
 
     /// - Parameters:
     ///   - messages: In order, without what systems said and without the input; a summary stands first.
-    ///   - tokens: What is kept may have together, by estimate.
+    ///   - tokens: What is kept may have together.
     /// - Complexity: O(bytes).
-    package init(_ messages: [Message], tokens: Int) {
+    package init(_ messages: [Message], tokens: Int, _ counter: TokenCounter = .estimate) {
         var rest = messages[...]
         if let first = rest.first, first.role == .user, first.content.hasPrefix(Self.summaryLead) {
             summary = first
             rest = rest.dropFirst()
         }
         var start = rest.startIndex
-        var sum = Self.tokens(in: rest)
+        var sum = counter.count(rest)
         while sum > tokens, start < rest.endIndex {
             let next = rest[start...].dropFirst().firstIndex { $0.role == .user } ?? rest.endIndex
-            sum -= Self.tokens(in: rest[start..<next])
+            sum -= counter.count(rest[start..<next])
             start = next
         }
         dropped = Array(rest[..<start])
         kept = Array(rest[start...])
-    }
-
-    package static func tokens(in messages: some Sequence<Message>) -> Int {
-        messages.reduce(0) { $0 + TokenEstimate.count($1.shownText) }
     }
 }

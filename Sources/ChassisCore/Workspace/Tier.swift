@@ -17,10 +17,13 @@ package struct Model: Hashable, Sendable {
     package var prices: [Price]
     /// Set for a model that is not always loaded.
     package var warm: WarmPolicy?
+    /// The file that its tokens are counted by; `nil` to estimate them.
+    package var vocabulary: VocabularySource?
 
     package init(
         name: String, provider: String, id: String, contextWindow: Int = 8192, maxOutputTokens: Int = 1024,
-        supportsSchema: Bool = false, prices: [Price] = [], warm: WarmPolicy? = nil
+        supportsSchema: Bool = false, prices: [Price] = [], warm: WarmPolicy? = nil,
+        vocabulary: VocabularySource? = nil
     ) {
         self.name = name
         self.provider = provider
@@ -30,6 +33,7 @@ package struct Model: Hashable, Sendable {
         self.supportsSchema = supportsSchema
         self.prices = prices
         self.warm = warm
+        self.vocabulary = vocabulary
     }
 
     /// The price in force at a moment, or `nil` when none was yet.

@@ -14,18 +14,28 @@ package struct Compose: Stage {
             try compose(&call)
         }
         noteParts(&call)
-        call.notes["tokens.estimated"] = String(call.messages.reduce(0) { $0 + TokenEstimate.count($1.shownText) })
     }
 
-    /// Where the prompt's tokens went, by part; all of them estimates.
+    /// Where the prompt's tokens went, by part, and how they were counted.
     private func noteParts(_ call: inout Call) {
-        let count = { (messages: [Message]) in ConversationWindow.tokens(in: messages) }
-        call.notes["tokens.input"] = String(TokenEstimate.count(call.input))
-        call.notes["tokens.context"] = String(
-            call.usedPassages.reduce(0) { $0 + TokenEstimate.count($1.text) })
-        call.notes["tokens.system"] = String(count(call.messages.filter { $0.role == .system }))
+        let counter = call.counter
+        call.notes["tokens.method"] = counter.text
+        if let problem = call.setup.vocabularyProblem(of: call.candidates.first) {
+            call.notes["tokens.problem"] = problem.message
+        }
+        // What calibrations are made of, whatever counts.
+        let estimated = TokenCounter.estimate.count(call.messages)
+        call.notes["tokens.estimated"] = String(estimated)
+        switch counter.method {
+        case .exact: call.notes["tokens.prompt"] = String(counter.count(call.messages))
+        case .calibrated(let calibration): call.notes["tokens.prompt"] = String(calibration.prompt(estimated))
+        case .estimated: break
+        }
+        call.notes["tokens.input"] = String(counter.count(call.input))
+        call.notes["tokens.context"] = String(call.usedPassages.reduce(0) { $0 + counter.count($1.text) })
+        call.notes["tokens.system"] = String(counter.count(call.messages.filter { $0.role == .system }))
         if let memory = call.memory, let chat = call.chat, memory.range.upperBound <= chat.messages.count {
-            call.notes["tokens.history"] = String(count(Array(chat.messages[memory.range])))
+            call.notes["tokens.history"] = String(counter.count(chat.messages[memory.range]))
         }
     }
 
@@ -33,7 +43,7 @@ package struct Compose: Stage {
         guard let prompt = call.setup.prompt(of: call.feature) else {
             throw .unknownFeature(call.feature.name)
         }
-        let input = TokenEstimate.cut(call.input, to: call.feature.budget.input)
+        let input = call.counter.cut(call.input, to: call.feature.budget.input)
         if input.count < call.input.count {
             call.notes["input.cut"] = "to \(call.feature.budget.input) tokens"
         }
@@ -43,7 +53,7 @@ package struct Compose: Stage {
         if let chat = call.chat {
             // What is remembered has been through the window.
             let isWindowed = call.memory.map { !$0.range.isEmpty } ?? false
-            let turns = ChatTurns(of: chat, tokens: isWindowed ? .max : call.feature.budget.input)
+            let turns = ChatTurns(of: chat, tokens: isWindowed ? .max : call.feature.budget.input, call.counter)
             call.messages = turns.around(call.messages)
             if turns.dropped > 0 { call.notes["turns.dropped"] = String(turns.dropped) }
         }
@@ -68,15 +78,15 @@ struct ChatTurns {
 
     /// - Parameter tokens: What the earlier turns may have together. A turn is left out with all that belongs to it,
     ///   so that no tool answers a call that nobody made.
-    init(of chat: ChatRequest, tokens: Int) {
+    init(of chat: ChatRequest, tokens: Int, _ counter: TokenCounter) {
         let place = chat.inputPlace ?? chat.messages.endIndex
         system = chat.messages[..<place].filter { $0.role == .system }
         before = chat.messages[..<place].filter { $0.role != .system }
         after = Array(chat.messages[place...].dropFirst())
-        var sum = before.reduce(0) { $0 + TokenEstimate.count($1.shownText) }
+        var sum = counter.count(before)
         while sum > tokens, !before.isEmpty {
             let next = before.dropFirst().firstIndex { $0.role == .user } ?? before.endIndex
-            sum -= before[..<next].reduce(0) { $0 + TokenEstimate.count($1.shownText) }
+            sum -= counter.count(before[..<next])
             dropped += next
             before.removeSubrange(..<next)
         }

@@ -21,12 +21,13 @@ package struct Retrieve: Stage {
         let floor = (found.map(\.score).max() ?? 0) * policy.minRelativeScore
         var tokens = 0
         var used = 0
+        let counter = call.counter
         let masker = call.setup.masker
         var masks = call.masks
         call.context = found.map { found in
             // Articles may name people too, and go where inputs go: to a provider and into a trace.
             let passage = call.setup.screen.masked(found, masker, region: call.tenant.region, map: &masks)
-            let size = TokenEstimate.count(passage.text)
+            let size = counter.count(passage.text)
             let fits = tokens + size <= call.feature.budget.context
             guard used < policy.documents, passage.score >= floor, fits else {
                 return RetrievedDocument(passage, used: false)

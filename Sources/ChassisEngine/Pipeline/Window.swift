@@ -24,17 +24,21 @@ package struct Window: Stage {
         guard let chat = call.chat, let memory = call.memory, memory.range.upperBound <= chat.messages.count else {
             return
         }
-        let history = Array(chat.messages[memory.range])
-        let budget = call.feature.budget.history
-        let before = ConversationWindow.tokens(in: history)
-        call.notes["tokens"] = "estimated"
+        let range = Self.windowed(memory, in: chat)
+        let history = Array(chat.messages[range])
+        let counter = call.counter
+        let bound = counter.count(chat.messages[range.upperBound..<memory.range.upperBound])
+        let budget = max(1, call.feature.budget.history - bound)
+        let before = counter.count(history)
+        call.notes["tokens"] = counter.text
         call.notes["history.budget"] = String(budget)
+        if bound > 0 { call.notes["history.bound"] = "\(bound) tokens of the turn that called tools" }
         call.notes["history.before"] = "\(history.count) messages, \(before) tokens"
         guard before > budget else {
             call.notes["history.after"] = call.notes["history.before"]
             return
         }
-        let window = ConversationWindow(history, tokens: budget / 2)
+        let window = ConversationWindow(history, tokens: budget / 2, counter)
         var summary = window.summary
         if !window.dropped.isEmpty {
             let most = max(50, min(Self.summaryTokens, budget / 4))
@@ -47,9 +51,17 @@ package struct Window: Stage {
             }
         }
         let kept = (summary.map { [$0] } ?? []) + window.kept
-        call.chat?.messages.replaceSubrange(memory.range, with: kept)
-        call.memory?.range = memory.range.lowerBound..<(memory.range.lowerBound + kept.count)
-        call.notes["history.after"] = "\(kept.count) messages, \(ConversationWindow.tokens(in: kept)) tokens"
+        call.chat?.messages.replaceSubrange(range, with: kept)
+        call.memory?.range = range.lowerBound..<(memory.range.upperBound - history.count + kept.count)
+        call.notes["history.after"] = "\(kept.count) messages, \(counter.count(kept)) tokens"
+    }
+
+    /// What may be summed up of what is remembered: all, unless the client's own messages are results of tools. Those
+    /// need the turn that called them.
+    private static func windowed(_ memory: ConversationMemory, in chat: ChatRequest) -> Range<Int> {
+        guard memory.own.first(where: { $0.role != .system })?.role == .tool else { return memory.range }
+        let turn = chat.messages[memory.range].lastIndex { $0.role == .user }
+        return memory.range.lowerBound..<(turn ?? memory.range.lowerBound)
     }
 
     private func sumUp(_ window: ConversationWindow, tokens: Int, _ call: inout Call) async -> String? {

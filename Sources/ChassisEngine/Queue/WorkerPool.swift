@@ -271,12 +271,17 @@ package final class WorkerPool: Sendable {
     /// Keeps the search index and the retention up, in small steps beside the work.
     private func maintain() async {
         var nextPrune = engine.clock.now()
+        var nextCalibration = nextPrune
         let drift = DriftMonitor(engine)
         await drift.begin()
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: .seconds(1)) } catch { break }
             await drift.tick()
             await engine.readCalibrations()
+            if engine.clock.now() >= nextCalibration {
+                await engine.calibrateTokens()
+                nextCalibration = engine.clock.now() + .seconds(60)
+            }
             _ = try? await engine.store.indexTraces(limit: 500)
             // A process may have died between a run's last answer and its verdict.
             await engine.concludeEvalRuns()

@@ -83,6 +83,7 @@ extension ChassisFile {
 extension ChassisFile {
     private static let modelKeys = [
         "provider", "id", "context_window", "max_output_tokens", "supports_schema", "prices", "warm",
+        "vocabulary",
     ]
 
     static func model(_ entry: NamedNode, providers: [String], log: ProblemLog) -> Model? {
@@ -102,7 +103,25 @@ extension ChassisFile {
         model.supportsSchema = fields.boolean("supports_schema", or: false)
         model.prices = prices(fields)
         model.warm = warm(fields)
+        model.vocabulary = vocabulary(fields)
         return model
+    }
+
+    /// `vocabulary: PATH`, or `vocabulary: {file: PATH, split: cl100k}` for a file that doesn't say how it splits.
+    private static func vocabulary(_ fields: Fields) -> VocabularySource? {
+        let expected = "the path of a .tiktoken file, a tokenizer.json or a .gguf model"
+        guard let node = fields.optional("vocabulary") else { return nil }
+        if node.text != nil { return VocabularySource(path: fields.text("vocabulary", expected: expected)) }
+        guard let fields = fields.section("vocabulary", keys: ["file", "split"]) else { return nil }
+        var source = VocabularySource(path: fields.text("file", expected: expected))
+        if let node = fields.optional("split") {
+            source.split = node.text
+            if !VocabularySource.splits.contains(node.text ?? "") {
+                fields.wrong(
+                    "split", "is no way to split texts", expected: choice(VocabularySource.splits), found: node.found)
+            }
+        }
+        return source.path.isEmpty ? nil : source
     }
 
     private static func prices(_ fields: Fields) -> [Price] {

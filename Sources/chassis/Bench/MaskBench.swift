@@ -113,7 +113,7 @@ private enum BenchTexts {
 }
 
 extension Duration {
-    fileprivate var inMilliseconds: Double {
+    var inMilliseconds: Double {
         Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
     }
 }

@@ -18,5 +18,6 @@ struct BenchCommand: AsyncParsableCommand {
             CacheBench.self,
             RetrieveBench.self,
             ContextBench.self,
+            TokensBench.self,
         ])
 }

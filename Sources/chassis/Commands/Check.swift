@@ -125,6 +125,16 @@ struct CheckCommand: AsyncParsableCommand {
                 findings.add(.ok, "tier \(tier.rawValue)", ready.map(\.name).joined(separator: ", "))
             }
         }
+        for model in workspace.models {
+            guard let source = model.vocabulary else { continue }
+            do throws(VocabularyError) {
+                let vocabulary = try VocabularyFile.read(source)
+                findings.add(
+                    .ok, "model \(model.name)", "counts tokens by \(vocabulary.name), \(vocabulary.size) tokens")
+            } catch {
+                findings.add(.warning, "model \(model.name)", error.message, remedy: error.remedy)
+            }
+        }
         for model in workspace.models where model.price(at: now) == nil {
             findings.add(
                 .warning, "model \(model.name)", "no price is in force: what it costs will be unknown",

@@ -173,20 +173,6 @@ struct RepairTry: ParsableCommand {
     }
 }
 
-struct TokensTry: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "tokens", abstract: #"{"text"} → {"tokens", "method": "estimate"}"#)
-
-    @OptionGroup var global: GlobalOptions
-
-    func run() throws {
-        LineByLine.run { json in
-            let text = try LineByLine.text(json, "text")
-            return ["tokens": .integer(Int64(TokenEstimate.count(text))), "method": "estimate"]
-        }
-    }
-}
-
 struct RetrieveTry: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retrieve",

@@ -53,21 +53,41 @@ extension Trace {
 
     private var contextSections: [SectionedText.Section] {
         let best = context.map(\.passage.score).filter(\.isFinite).max() ?? 0
-        return context.enumerated().map { index, document in
-            let passage = document.passage
-            let share = best > 0 && passage.score > 0 ? min(passage.score / best, 1) : 0
-            let bar = SafeText.bar(share, width: 8).padded(to: 8)
-            let score = Trace.score(passage.score)
-            let used: Table.Content =
-                document.used ? Table.Content("✓ used    ", .ok) : Table.Content("· not used", .muted)
-            return SectionedText.Section(
-                [
-                    used, Table.Content("  \(score) "), Table.Content(bar, document.used ? .chart1 : .muted),
-                    Table.Content("  "),
-                    Table.Content(SafeText(passage.title, breaks: .spaces, upTo: 60), document.used ? .label : .muted),
-                    Table.Content("  " + SafeText(passage.id, breaks: .spaces, upTo: 40), .muted),
-                ], passage.text, role: document.used ? .text : .muted)
+        return tokenSections
+            + context.map { document in
+                let passage = document.passage
+                let share = best > 0 && passage.score > 0 ? min(passage.score / best, 1) : 0
+                let bar = SafeText.bar(share, width: 8).padded(to: 8)
+                let score = Trace.score(passage.score)
+                let used: Table.Content =
+                    document.used ? Table.Content("✓ used    ", .ok) : Table.Content("· not used", .muted)
+                return SectionedText.Section(
+                    [
+                        used, Table.Content("  \(score) "), Table.Content(bar, document.used ? .chart1 : .muted),
+                        Table.Content("  "),
+                        Table.Content(
+                            SafeText(passage.title, breaks: .spaces, upTo: 60), document.used ? .label : .muted),
+                        Table.Content("  " + SafeText(passage.id, breaks: .spaces, upTo: 40), .muted),
+                    ], passage.text, role: document.used ? .text : .muted)
+            }
+    }
+
+    /// Where the prompt's tokens went, and how they were counted; nothing where nothing was retrieved, because that is
+    /// told then.
+    private var tokenSections: [SectionedText.Section] {
+        guard !context.isEmpty, let notes = spans.last(where: { $0.name == "prompt" })?.attributes,
+            let method = notes["tokens.method"]
+        else { return [] }
+        let parts = ["system", "context", "history", "input"].compactMap { part in
+            notes["tokens.\(part)"].map { "\(part) \($0)" }
         }
+        return [
+            SectionedText.Section(
+                [
+                    Table.Content("tokens", .label),
+                    Table.Content("  " + SafeText(method, breaks: .spaces, upTo: 80), .muted),
+                ], parts.joined(separator: " · "), role: .muted)
+        ]
     }
 
     /// Two decimals, whatever number a provider or an index gave.

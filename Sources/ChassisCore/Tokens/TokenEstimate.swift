@@ -25,8 +25,12 @@ package enum TokenEstimate {
             }
         }
         if isWhole { return text }
-        let head = text.unicodeScalars[..<end]
-        // Back to the last sentence within the last tenth, else to the last space there.
+        return rounded(text[..<end])
+    }
+
+    /// Back to the last sentence within the last tenth, else to the last space there.
+    static func rounded(_ head: Substring) -> String {
+        let head = head.unicodeScalars
         let earliest = head.index(head.startIndex, offsetBy: head.count * 9 / 10)
         let tail = head[earliest...]
         let sentence = tail.lastIndex { ".!?\n。".unicodeScalars.contains($0) }
