@@ -118,6 +118,7 @@ extension Engine {
             estimatedTokens: Int64(clamping: tokens),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
         admission.retrying = submission.retrying
+        admission.conversation = conversation(of: submission)
         return admission
     }
 }

@@ -116,6 +116,95 @@ struct ConversationTests {
         #expect(!texts(fixture.server.requests.last).contains { $0.contains("My first question.") })
     }
 
+    @Test func `two turns sent at once are answered in their order, and the second knows the first`() async throws {
+        let fixture = try await fixture()
+        let first = try await submit("My first question.", in: "c", fixture)
+        let second = try await submit("And my second.", in: "c", fixture)
+        let claimed = try await fixture.store.claimJobs(
+            owner: "test", limit: 2, lease: .seconds(15), now: fixture.clock.now())
+
+        for job in claimed.reversed() { try await fixture.settle(job) }
+        #expect(try await fixture.store.job(first.id)?.state == .completed)
+        let waiting = try #require(try await fixture.store.job(second.id))
+        #expect(waiting.state == .queued)
+        #expect(waiting.attempts == 0)
+        fixture.clock.advance(by: .seconds(3))
+        let ended = try await fixture.attempt()
+
+        #expect(ended.id == second.id && ended.state == .completed)
+        #expect(texts(fixture.server.requests.last).contains("user: My first question."))
+    }
+
+    @Test func `a turn waits for nobody else's, and not for one that failed`() async throws {
+        let fixture = try await fixture { request in
+            request.lastMessage.contains("broken") ? .failure(400) : .answer("It is under Settings.")
+        }
+        _ = try await submit("Another tenant's, never run.", in: "c", tenant: "beta", fixture)
+        let broken = try await submit("This one is broken.", in: "c", fixture)
+        let good = try await submit("This one is not.", in: "c", fixture)
+        let claimed = try await fixture.store.claimJobs(
+            owner: "test", limit: 3, lease: .seconds(15), now: fixture.clock.now())
+
+        for job in claimed where job.job.id == broken.id { try await fixture.settle(job) }
+        for job in claimed where job.job.id == good.id { try await fixture.settle(job) }
+
+        #expect(try await fixture.store.job(broken.id)?.state == .failed)
+        #expect(try await fixture.store.job(good.id)?.state == .completed)
+    }
+
+    @Test(arguments: [3000, 30])
+    func `a tool's result finds its call in the turn before, however small the budget`(history: Int) async throws {
+        let fixture = try await fixture(history: history) { request in
+            request.isSummary
+                ? .answer("They spoke.")
+                : request.body.contains("4711")
+                    ? .answer("It is sunny.")
+                    : .json(
+                        #"{"model":"m","choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant","#
+                            + #""content":null,"tool_calls":[{"id":"call_1","type":"function","function":"#
+                            + #"{"name":"weather","arguments":"{}"}}]}}],"usage":{"prompt_tokens":9,"completion_tokens":3}}"#
+                    )
+        }
+        for turn in 1...3 {
+            _ = try await say("Question \(turn) with enough words to fill a window.", in: "c", fixture)
+        }
+        let chat = ChatRequest(
+            model: "answer", messages: [Message(.tool, "Sun: 4711 hours.", toolCallID: "call_1")])
+        var submission = Submission(tenant: "acme", chat: chat)
+        submission.continueConversation("c")
+
+        _ = try await fixture.engine.submit(submission)
+        let job = try await fixture.attempt()
+
+        #expect(job.error == nil)
+        #expect(job.state == .completed)
+        let sent = texts(fixture.server.requests.last)
+        #expect(sent.contains { $0.contains("Question 3") })
+        #expect(sent.last == "tool: Sun: 4711 hours.")
+        #expect(sent.dropLast().last?.hasPrefix("assistant:") == true)
+    }
+
+    @Test func `a tool's result without its call fails, and says so`() async throws {
+        let fixture = try await fixture()
+        let chat = ChatRequest(model: "answer", messages: [Message(.tool, "Sunny.", toolCallID: "call_9")])
+        var submission = Submission(tenant: "acme", chat: chat)
+        submission.continueConversation("c")
+
+        _ = try await fixture.engine.submit(submission)
+        let job = try await fixture.attempt()
+
+        #expect(job.state == .failed)
+        #expect(job.error?.message.contains("answers a call that no message before it made") == true)
+    }
+
+    private func submit(
+        _ text: String, in conversation: String, tenant: String = "acme", _ fixture: EngineFixture
+    ) async throws -> Job {
+        var submission = Submission(tenant: tenant, feature: "answer", input: Array(text.utf8))
+        submission.continueConversation(conversation)
+        return try await fixture.engine.submit(submission).job
+    }
+
     @Test func `the store holds neither the words nor the name of a conversation in clear`() async throws {
         let fixture = try await fixture()
         _ = try await say("A singular sentence.", in: "ada@example.com", fixture)

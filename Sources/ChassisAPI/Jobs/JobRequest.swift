@@ -39,7 +39,8 @@ struct JobRequest {
     ) throws(APIError) -> Submission {
         if let messages = object["messages"], !messages.isNull {
             do throws(ChatRequestError) {
-                let chat = try ChatRequest(["model": .string(feature), "messages": messages])
+                let chat = try ChatRequest(
+                    ["model": .string(feature), "messages": messages], isContinued: object["conversation_id"] != nil)
                 return Submission(tenant: request.tenant, chat: chat)
             } catch { throw APIError(error) }
         }

@@ -1,8 +1,10 @@
 extension ChatRequest {
     /// Reads the body of `POST /v1/chat/completions`. Members that nobody here knows are passed over.
     ///
+    /// - Parameter isContinued: Whether a conversation that is kept here comes before it: then tools may answer calls of
+    ///   that.
     /// - Throws: `ChatRequestError`, the first fault found, with its place.
-    package init(_ body: JSON) throws(ChatRequestError) {
+    package init(_ body: JSON, isContinued: Bool = false) throws(ChatRequestError) {
         let fields = try WireFields(body)
         model = try fields.required("model")
         guard let list = try fields.array("messages", atMost: Self.mostMessages) else {
@@ -28,7 +30,7 @@ extension ChatRequest {
         isStreamed = try fields.bool("stream") ?? false
         includesUsage = try fields.fields("stream_options")?.bool("include_usage") ?? false
         metadata = try fields.metadata()
-        try checkCalls()
+        if !isContinued { try checkCalls() }
     }
 
     private static let mostMessages = 2048

@@ -40,7 +40,7 @@ extension ChatRequest {
         guard let whole = try? JSON(parsing: Array(bytes.dropFirst(Self.mark.utf8.count))),
             let request = whole["request"]
         else { throw ChatRequestError(.wrongValue, "input", "is no JSON in the store") }
-        try self.init(request)
+        try self.init(request, isContinued: whole["envelope"]?["conversation_id"] != nil)
         envelope = whole["envelope"]
     }
 }

@@ -66,6 +66,9 @@ package struct ChatRequest: Hashable, Sendable {
             && maxOutputTokens == nil && options.withoutUser == InferenceOptions()
     }
 
+    /// Whether nobody speaks but tools, that were called in a turn before.
+    package var answersTools: Bool { messages.first { $0.role != .system }?.role == .tool && inputPlace == nil }
+
     /// Whether the answer hangs on more than these words: tools act on the world.
     package var usesTools: Bool {
         !options.tools.isEmpty || messages.contains { $0.role == .tool || !$0.toolCalls.isEmpty }

@@ -47,6 +47,11 @@ extension ChatRequest {
     }
 }
 
+extension ChatRequest {
+    /// Whether the client tells what was said before itself.
+    var tellsConversation: Bool { messages.contains { $0.role == .assistant } }
+}
+
 extension Submission {
     package static let longestConversation = 255
 
@@ -70,11 +75,16 @@ extension Engine {
     ///
     /// A client that sends the answers so far itself gets nothing added. Nothing is remembered of a conversation whose
     /// texts are past their retention.
-    func remember(_ chat: inout ChatRequest, tenant: String) async throws -> ConversationMemory? {
+    ///
+    /// - Parameter job: Only turns before it are remembered, so that one which is tried again much later sees what it
+    ///   saw at first.
+    func remember(
+        _ chat: inout ChatRequest, tenant: String, before job: JobID = JobID(.max)
+    ) async throws -> ConversationMemory? {
         guard let id = chat.conversation else { return nil }
         var memory = ConversationMemory(hash: vault.conversation(id, of: tenant), own: chat.messages)
-        guard !chat.messages.contains(where: { $0.role == .assistant }) else { return memory }
-        let stored = try await store.conversation(memory.hash, tenant: tenant)
+        guard !chat.tellsConversation else { return memory }
+        let stored = try await store.conversation(memory.hash, tenant: tenant, before: job)
         var messages: [Message] = []
         if let summary = stored.summary {
             let text = try vault.open(summary.sealed, for: tenant, as: .conversation)
@@ -88,7 +98,28 @@ extension Engine {
         let place = chat.messages.firstIndex { $0.role != .system } ?? chat.messages.endIndex
         chat.messages.insert(contentsOf: messages, at: place)
         memory.range = place..<(place + messages.count)
+        try chat.checkCalls()
         return memory
+    }
+
+    /// How long a turn has to wait for one before it, or `nil` when its time has come.
+    ///
+    /// The turns of a conversation run one after the other, in the order in which they were submitted, so that each sees
+    /// what the one before it said. One that waits takes no worker and uses no attempt up; it waits until the ones before
+    /// it have ended, however they end, or its own deadline is over.
+    func wait(of job: Job, for chat: ChatRequest, tenant: String) async throws(StoreError) -> Duration? {
+        guard let id = chat.conversation, !chat.tellsConversation else { return nil }
+        let now = clock.now()
+        guard job.deadline > now,
+            try await store.hasEarlierTurn(in: vault.conversation(id, of: tenant), before: job.id)
+        else { return nil }
+        // The longer it has waited, the less a little more matters.
+        return min(max((now - job.createdAt) / 8, .milliseconds(50)), .seconds(2), job.deadline - now)
+    }
+
+    /// How the store names the conversation of a submission; `nil` for one that stands alone.
+    func conversation(of submission: Submission) -> [UInt8]? {
+        submission.chat?.conversation.map { vault.conversation($0, of: submission.tenant) }
     }
 
     /// What is to be kept of a job that has ended well.

@@ -11,9 +11,12 @@ package struct Inspect: Stage {
         let limits = InputLimits(feature: call.feature, plan: call.setup.workspace.plan(call.tenant.plan))
         let count: Int
         if var chat = call.chat {
+            let hasInput = chat.inputPlace != nil
             // What was said before was within limits when it was said.
             if let memory = call.memory { chat.messages = memory.own }
-            count = try limits.check(chat, for: call.feature)
+            // The results of tools belong to what the user said in a turn before.
+            count =
+                hasInput && chat.answersTools ? try limits.check(chat.texts) : try limits.check(chat, for: call.feature)
         } else {
             count = try limits.check(call.input)
         }
@@ -48,7 +51,7 @@ package struct InputLimits: Sendable {
     /// A feature answers the last thing that a user said, so there has to be one; a model may be given anything.
     @discardableResult
     package func check(_ chat: ChatRequest, for feature: Feature) throws(StageError) -> Int {
-        if !feature.isChat {
+        if !feature.isChat, chat.conversation == nil || !chat.answersTools {
             guard let place = chat.inputPlace else { throw .emptyInput }
             try check(chat.messages[place].content)
         }

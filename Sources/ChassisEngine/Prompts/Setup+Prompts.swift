@@ -159,7 +159,8 @@ extension Setup {
             schemaText(feature.schema) ?? "", feature.tier.rawValue,
             feature.models.joined(separator: " "), feature.escalateAboveTokens.map(String.init) ?? "",
             parameters.temperature.map { "\($0)" } ?? "", String(parameters.maxOutputTokens),
-            feature.guardPolicy.map(\.text) ?? "", "\(feature.budget.input) \(feature.budget.context)",
+            feature.guardPolicy.map(\.text) ?? "",
+            "\(feature.budget.input) \(feature.budget.context) \(feature.budget.history)",
             retrieval ?? "", "\(feature.structured) \(feature.routing)",
         ]
     }

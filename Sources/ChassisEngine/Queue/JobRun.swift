@@ -34,7 +34,10 @@ struct JobRun: Sendable {
         var memory: ConversationMemory?
         if eval == nil, chat?.conversation != nil, var remembered = chat {
             do {
-                memory = try await engine.remember(&remembered, tenant: tenant.id)
+                if let wait = try await engine.wait(of: job, for: remembered, tenant: tenant.id) {
+                    return bare(.postponed(until: engine.clock.now() + wait))
+                }
+                memory = try await engine.remember(&remembered, tenant: tenant.id, before: job.id)
             } catch {
                 let why = (error as? any OperatorError)?.message ?? "unknown"
                 return bare(.failed(JobError(StageError.unreadableInput("its conversation: \(why)"))))

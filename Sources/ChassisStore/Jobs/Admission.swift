@@ -31,6 +31,8 @@ package struct Admission: Sendable {
     package var queue: String
     /// For requests whose client may send them again without a key of its own.
     package var retrying: Retrying?
+    /// A keyed hash of the conversation that the job is a turn of.
+    package var conversation: [UInt8]?
 
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
