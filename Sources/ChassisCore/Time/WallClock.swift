@@ -9,6 +9,18 @@ package protocol WallClock: Sendable {
     func monotonicNanoseconds() -> Int64
     /// Returns after `duration`, or throws `CancellationError` at once when the task is cancelled.
     func sleep(for duration: Duration) async throws
+    /// Runs `action` once the time is up, unless it is called off before; for time limits, which mostly are.
+    ///
+    /// - Parameter action: Over at once, and safe on any thread.
+    func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm
+}
+
+extension WallClock {
+    package func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm {
+        // Ends with the time, or when it is called off.
+        let task = Task { if (try? await sleep(for: time)) != nil { action() } }
+        return Alarm { task.cancel() }
+    }
 }
 
 /// The machine's own clock.
@@ -21,5 +33,9 @@ package struct SystemClock: WallClock {
         Int64(DispatchTime.now().uptimeNanoseconds)
     }
 
-    package func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
+    package func sleep(for duration: Duration) async throws { try await Alarms.shared.sleep(for: duration) }
+
+    package func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm {
+        Alarms.shared.set(after: time, action)
+    }
 }

@@ -7,23 +7,19 @@ extension Provider {
         _ request: InferenceRequest, within time: Duration, clock: any WallClock,
         onDelta: (@Sendable (String) -> Void)? = nil
     ) async -> Result<InferenceResponse, ProviderError> {
-        await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { group in
-            group.addTask {
-                do throws(ProviderError) {
-                    return .success(try await self.generate(request, onDelta: onDelta))
-                } catch { return .failure(error) }
-            }
-            group.addTask {
-                try? await clock.sleep(for: time)
-                return nil
-            }
-            var result: Result<InferenceResponse, ProviderError>?
-            // The first to end ends the other; both are waited for, so that what a broken-off call used is known.
-            for await ended in group {
-                group.cancelAll()
-                result = result ?? ended
-            }
-            return result ?? .failure(ProviderError(provider: name, kind: .cancelled))
+        // Awaited below. What a call that was broken off has used is known once it has ended, so that is waited for.
+        let call = Task(executorPreference: Place.executor) {
+            do throws(ProviderError) {
+                let response = try await self.generate(request, onDelta: onDelta)
+                return Result<InferenceResponse, ProviderError>.success(response)
+            } catch { return .failure(error) }
+        }
+        let alarm = clock.alarm(after: time) { call.cancel() }
+        defer { alarm.cancel() }
+        return await withTaskCancellationHandler {
+            await call.value
+        } onCancel: {
+            call.cancel()
         }
     }
 }

@@ -1,3 +1,4 @@
+import ChassisCore
 import Synchronization
 
 /// A flag that one task waits for and any may raise. Raising it twice before it is seen counts once.
@@ -24,14 +25,17 @@ final class Signal: Sendable {
     /// Returns when the signal is raised, at once if it was since the last wait, after the time is up, or when the
     /// task is cancelled.
     func wait(atMost time: Duration) async {
-        let round = state.withLock { state in
+        let round: Int? = state.withLock { state in
+            if state.isRaised {
+                state.isRaised = false
+                return nil
+            }
             state.round += 1
             return state.round
         }
-        let timer = Task {
-            try? await Task.sleep(for: time)
-            self.end(round)
-        }
+        guard let round else { return }
+        // Not the engine's clock: this bounds a wait, it keeps no time.
+        let alarm = SystemClock().alarm(after: time) { self.end(round) }
         await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
                 let isReady = state.withLock { state in
@@ -47,7 +51,7 @@ final class Signal: Sendable {
         } onCancel: {
             end(round)
         }
-        timer.cancel()
+        alarm.cancel()
     }
 
     private func end(_ round: Int) {
