@@ -25,7 +25,9 @@ package final class Store: Sendable {
         self.pool = pool
         watch = StoreWatch(path: path)
         lookups = LookupReader(path: path, configuration: Self.configuration(readOnly: true))
-        writer = GroupCommit(pool: pool, path: path, committed: { [watch] in watch.signal() })
+        writer = GroupCommit(
+            pool: pool, path: path, writing: { [watch] in watch.noteOwnWrite() },
+            committed: { [watch] in watch.signal() })
     }
 
     /// Opens the store, making the file and its tables if need be.
@@ -81,9 +83,7 @@ package final class Store: Sendable {
     }
 
     /// Runs one statement that finds a row or a few by index: no transaction around it, compiled once.
-    func look<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws(StoreError) -> T {
-        try await lookups.read(body)
-    }
+    func look<T: Sendable>(_ body: (Connection) throws -> T) throws(StoreError) -> T { try lookups.read(body) }
 
     /// Runs `body` on a snapshot of the store, beside any writer.
     func read<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws(StoreError) -> T {

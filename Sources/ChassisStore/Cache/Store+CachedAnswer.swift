@@ -11,7 +11,7 @@ extension Store {
     /// - Throws: `.emptyTenant` for an empty key: a hash without a tenant in it would be shared by all.
     package func cachedAnswer(key: [UInt8], now: Timestamp) async throws(StoreError) -> CachedAnswer? {
         guard !key.isEmpty else { throw .emptyTenant }
-        return try await look { connection in
+        return try look { connection in
             try connection.first(Self.exactQuery, [.blob(key), .integer(now.milliseconds)], Self.answer)
         }
     }
@@ -19,7 +19,7 @@ extension Store {
     /// The newest answer to this question, expired or not, for when nothing else can be had.
     package func lastGoodAnswer(question: [UInt8]) async throws(StoreError) -> CachedAnswer? {
         guard !question.isEmpty else { throw .emptyTenant }
-        return try await look { try $0.first(Self.lastQuery, [.blob(question)], Self.answer) }
+        return try look { try $0.first(Self.lastQuery, [.blob(question)], Self.answer) }
     }
 
     private static func answer(_ row: Row) throws -> CachedAnswer {

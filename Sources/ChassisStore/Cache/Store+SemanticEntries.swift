@@ -11,7 +11,7 @@ extension Store {
     /// - Throws: `.emptyTenant` for an empty scope: it would be everybody's.
     package func newestVector(scope: [UInt8]) async throws(StoreError) -> Int64 {
         guard !scope.isEmpty else { throw .emptyTenant }
-        return try await look { try $0.first(Self.newestVectorQuery, [.blob(scope)]) { $0.integerIfAny(0) ?? 0 } ?? 0 }
+        return try look { try $0.first(Self.newestVectorQuery, [.blob(scope)]) { $0.integerIfAny(0) ?? 0 } ?? 0 }
     }
 
     /// Vectors of a scope behind a number, in order.
@@ -30,7 +30,7 @@ extension Store {
 
     /// The question behind a vector; `nil` once it is pruned or was asked anew.
     package func semanticCandidate(_ id: Int64) async throws(StoreError) -> SemanticCandidate? {
-        try await look { connection in
+        try look { connection in
             try connection.first(Self.candidateQuery, [.integer(id)]) { row in
                 SemanticCandidate(key: row.blob(0), question: try Compression.text(row.blob(1)))
             }

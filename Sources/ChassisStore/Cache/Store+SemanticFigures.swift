@@ -14,7 +14,7 @@ extension Store {
     private static let resetFiguresQuery = Query("DELETE FROM semantic_figures WHERE feature = ?")
 
     package func semanticFigures(of feature: String) async throws(StoreError) -> SemanticFigures {
-        try await look { try $0.first(Self.figuresQuery, [.text(feature)], Self.figures) } ?? SemanticFigures()
+        try look { try $0.first(Self.figuresQuery, [.text(feature)], Self.figures) } ?? SemanticFigures()
     }
 
     /// By name.

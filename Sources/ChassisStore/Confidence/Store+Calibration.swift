@@ -56,7 +56,7 @@ extension Store {
     }
 
     package func calibrations() async throws(StoreError) -> [KeptCalibration] {
-        try await look { connection in
+        try look { connection in
             try connection.all(Self.keptQuery) { row in
                 let points = (try? JSON(parsing: row.text(3)))?.array ?? []
                 return KeptCalibration(

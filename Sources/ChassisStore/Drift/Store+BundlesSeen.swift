@@ -9,7 +9,7 @@ extension Store {
 
     /// What each feature was made of when any process looked last, as text.
     package func bundlesSeen() async throws(StoreError) -> [String: String] {
-        try await look { connection in
+        try look { connection in
             let rows = try connection.all(Self.bundlesQuery) { ($0.text(0), $0.text(1)) }
             return Dictionary(rows, uniquingKeysWith: { first, _ in first })
         }

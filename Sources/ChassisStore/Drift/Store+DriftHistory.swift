@@ -42,7 +42,7 @@ extension Store {
 
     /// The features that jobs have been observed of.
     package func driftProgress() async throws(StoreError) -> [DriftProgress] {
-        try await look { connection in
+        try look { connection in
             try connection.all(Self.progressQuery) { DriftProgress(feature: $0.text(0), jobs: $0.integer(1)) }
         }
     }

@@ -42,7 +42,7 @@ extension Store {
 
     /// The runs that look again at the differences that a run found: first its baseline's, then its own.
     package func confirmations(of parent: EvalRunID) async throws(StoreError) -> [EvalRun] {
-        try await look { try $0.all(Self.confirmationsQuery, [Value(parent)]) { EvalRun($0) } }
+        try look { try $0.all(Self.confirmationsQuery, [Value(parent)]) { EvalRun($0) } }
     }
 
     private static func admit(_ admission: EvalAdmission, in transaction: Transaction) throws -> EvalRun {

@@ -40,7 +40,7 @@ extension Store {
     }
 
     package func evalRun(_ id: EvalRunID) async throws(StoreError) -> EvalRun? {
-        try await look { try $0.first(Self.runQuery, [Value(id)]) { EvalRun($0) } }
+        try look { try $0.first(Self.runQuery, [Value(id)]) { EvalRun($0) } }
     }
 
     /// Every answer of a run, in the suite's order; those without a score are not there yet, or were cancelled.
@@ -67,6 +67,6 @@ extension Store {
     /// The newest complete run that put the same questions to the same bundle.
     package func completeEvalRun(like run: EvalRun) async throws(StoreError) -> EvalRun? {
         let values: [Value] = [.text(run.suite), .text(run.suiteVersion), .text(run.bundleHash), Value(run.model)]
-        return try await look { try $0.first(Self.twinQuery, values) { EvalRun($0) } }
+        return try look { try $0.first(Self.twinQuery, values) { EvalRun($0) } }
     }
 }

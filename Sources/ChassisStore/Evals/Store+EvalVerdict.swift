@@ -25,7 +25,7 @@ extension Store {
 
     /// Runs that have ended, are to be compared with another, and have no verdict yet.
     package func unjudgedEvalRuns() async throws(StoreError) -> [EvalRun] {
-        try await look { try $0.all(Self.unjudgedQuery) { EvalRun($0) } }
+        try look { try $0.all(Self.unjudgedQuery) { EvalRun($0) } }
     }
 
     /// Writes what the comparison with its baseline came to; the first word holds.

@@ -68,7 +68,7 @@ extension Store {
 
     /// A job's changes of state behind a version, in order.
     package func events(of job: JobID, after version: Int64) async throws(StoreError) -> [StoredEvent] {
-        try await look { connection in
+        try look { connection in
             try connection.all(Self.eventsQuery, [Value(job), .integer(version)]) { row in
                 StoredEvent(
                     version: row.integer(0), at: Timestamp(milliseconds: row.integer(1)),
@@ -81,7 +81,7 @@ extension Store {
     package func deltas(
         of job: JobID, version: Int64, after offset: Int64
     ) async throws(StoreError) -> [StoredDelta] {
-        try await look { connection in
+        try look { connection in
             try connection.all(Self.deltasQuery, [Value(job), .integer(version), .integer(offset)]) { row in
                 StoredDelta(
                     job: job, version: version, start: row.integer(0), length: row.integer(1),
@@ -92,7 +92,7 @@ extension Store {
 
     /// Where the text that an offset lies in began: behind the last beginning anew before it, or at 0.
     package func textStart(of job: JobID, version: Int64, at offset: Int64) async throws(StoreError) -> Int64 {
-        try await look { connection in
+        try look { connection in
             let reset = try connection.first(
                 Self.lastResetQuery, [Value(job), .integer(version), .integer(offset)]
             ) { $0.integerIfAny(0) }
@@ -118,7 +118,7 @@ extension Store {
     ///
     /// - Complexity: O(jobs · log n).
     package func eventMarks(of jobs: [JobID]) async throws(StoreError) -> [JobID: EventMark] {
-        try await look { connection in
+        try look { connection in
             var marks: [JobID: EventMark] = [:]
             for job in jobs {
                 guard let version = try connection.first(Self.markQuery, [Value(job)], { $0.integer(0) }) else {

@@ -44,16 +44,16 @@ extension Store {
     }
 
     package func flag(_ id: FlagID) async throws(StoreError) -> FlaggedAnswer? {
-        try await look { try $0.first(Self.flaggedQuery, [.integer(id.number)]) { FlaggedAnswer($0) } }
+        try look { try $0.first(Self.flaggedQuery, [.integer(id.number)]) { FlaggedAnswer($0) } }
     }
 
     /// What was said of a job's answer, the newest first; one of them may be open.
     package func flags(of job: JobID) async throws(StoreError) -> [FlaggedAnswer] {
-        try await look { try $0.all(Self.flagsOfJobQuery, [Value(job)]) { FlaggedAnswer($0) } }
+        try look { try $0.all(Self.flagsOfJobQuery, [Value(job)]) { FlaggedAnswer($0) } }
     }
 
     package func flagSummary() async throws(StoreError) -> FlagSummary {
-        try await look { connection in
+        try look { connection in
             try connection.first(Self.flagSummaryQuery) { FlagSummary(open: $0.int(0), oldestOpen: $0.timestamp(1)) }
                 ?? FlagSummary()
         }

@@ -9,7 +9,7 @@ extension Store {
     /// - Parameter owner: As given to `claimJobs`.
     /// - Complexity: O(jobs that run or wait for a retry), over a partial index.
     package func cancelRequests(queue: String = "default", owner: String) async throws(StoreError) -> [JobID] {
-        try await look { connection in
+        try look { connection in
             try connection.all(Self.cancelRequestsQuery, [.text(queue), .text(owner)]) { JobID($0.integer(0)) }
         }
     }

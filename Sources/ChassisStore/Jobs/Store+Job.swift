@@ -7,21 +7,21 @@ extension Store {
     private static let metadataQuery = Query("SELECT data FROM job_metadata WHERE job = ?")
 
     package func job(_ id: JobID) async throws(StoreError) -> Job? {
-        try await look { try $0.first(Self.jobQuery, [Value(id)]) { Job($0) } }
+        try look { try $0.first(Self.jobQuery, [Value(id)]) { Job($0) } }
     }
 
     /// The encrypted answer; `nil` until there is one, and after its retention.
     package func sealedOutput(_ id: JobID) async throws(StoreError) -> [UInt8]? {
-        try await look { try $0.first(Self.outputQuery, [Value(id)]) { $0.blob(0) } }
+        try look { try $0.first(Self.outputQuery, [Value(id)]) { $0.blob(0) } }
     }
 
     /// The encrypted input; `nil` after its retention.
     package func sealedInput(_ id: JobID) async throws(StoreError) -> [UInt8]? {
-        try await look { try $0.first(Self.inputQuery, [Value(id)]) { $0.blob(0) } }
+        try look { try $0.first(Self.inputQuery, [Value(id)]) { $0.blob(0) } }
     }
 
     /// What the client wants back with the job, encrypted; `nil` for nothing, and after its retention.
     package func sealedMetadata(_ id: JobID) async throws(StoreError) -> [UInt8]? {
-        try await look { try $0.first(Self.metadataQuery, [Value(id)]) { $0.blob(0) } }
+        try look { try $0.first(Self.metadataQuery, [Value(id)]) { $0.blob(0) } }
     }
 }

@@ -20,7 +20,7 @@ extension Store {
     ///
     /// - Complexity: O(`limit`) over a covering partial index.
     package func jobsAhead(of id: JobID, limit: Int) async throws(StoreError) -> Int? {
-        try await look { connection in
+        try look { connection in
             guard try connection.first(Self.waitsQuery, [Value(id)], { _ in true }) == true else { return nil }
             return try connection.first(Self.placeQuery, [Value(id), Value(limit)]) { $0.int(0) } ?? 0
         }
@@ -28,7 +28,7 @@ extension Store {
 
     /// How many jobs ended between two moments, to the minute.
     package func endedJobs(since: Timestamp, until: Timestamp) async throws(StoreError) -> Int {
-        try await look { connection in
+        try look { connection in
             try connection.first(
                 Self.rateQuery,
                 [.integer(Grain.minute.start(since.milliseconds)), .integer(until.milliseconds)]

@@ -49,17 +49,17 @@ extension Store {
     }
 
     package func key(_ id: String) async throws(StoreError) -> StoredKey? {
-        try await look { try $0.first(Self.oneQuery, [.text(id)], Self.stored) }
+        try look { try $0.first(Self.oneQuery, [.text(id)], Self.stored) }
     }
 
     /// A tenant's keys, revoked and expired ones included, oldest first.
     package func keys(of tenant: String) async throws(StoreError) -> [APIKey] {
-        try await look { try $0.all(Self.ofTenantQuery, [.text(tenant)], Self.stored).map(\.key) }
+        try look { try $0.all(Self.ofTenantQuery, [.text(tenant)], Self.stored).map(\.key) }
     }
 
     /// Grows whenever a key is made or revoked, by any process.
     package func keyRevision() async throws(StoreError) -> Int64 {
-        try await look { try $0.first(Self.revisionQuery) { $0.integer(0) } ?? 0 }
+        try look { try $0.first(Self.revisionQuery) { $0.integer(0) } ?? 0 }
     }
 
     /// Notes when keys were last used.

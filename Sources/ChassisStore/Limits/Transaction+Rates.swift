@@ -79,7 +79,7 @@ extension Store {
         of tenant: String, limits: RateLimits, now: Timestamp
     ) async throws(StoreError) -> [RateStatus] {
         guard limits.hasRates else { return [] }
-        return try await look { connection in
+        return try look { connection in
             let levels = try connection.rateLevels(of: tenant, limits, now: now)
             return [levels.requests?.status(.requests), levels.tokens?.status(.tokens)].compactMap(\.self)
         }

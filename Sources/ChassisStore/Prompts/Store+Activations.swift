@@ -33,6 +33,6 @@ extension Store {
 
     /// Grows with each activation and each gate's verdict; for asking often. Costs two looks at the end of a table.
     package func newestActivationID() async throws(StoreError) -> Int64 {
-        try await look { try $0.first(Self.newestIDQuery) { $0.integer(0) } ?? 0 }
+        try look { try $0.first(Self.newestIDQuery) { $0.integer(0) } ?? 0 }
     }
 }

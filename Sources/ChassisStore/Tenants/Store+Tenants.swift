@@ -36,7 +36,7 @@ extension Store {
 
     /// What a tenant's new jobs can be paid from; `nil` for one that was never there.
     package func availableCredits(of tenant: String) async throws(StoreError) -> Credits? {
-        try await look { try $0.first(Self.availableQuery, [.text(tenant)]) { Credits(milli: $0.integer(0)) } }
+        try look { try $0.first(Self.availableQuery, [.text(tenant)]) { Credits(milli: $0.integer(0)) } }
     }
 
     /// Brings names and plans up to the workspace's, and gives this month's grants that are due. Tenants that are no

@@ -26,9 +26,9 @@ extension Store {
 
     /// Attempts that a collector has not been told yet, oldest first. What was there before the first call is not told.
     package func attemptsToExport(to name: String, limit: Int) async throws(StoreError) -> [ExportedAttempt] {
-        let known = try await look { try $0.first(Self.markQuery, [.text(name)]) { $0.integer(0) } }
+        let known = try look { try $0.first(Self.markQuery, [.text(name)]) { $0.integer(0) } }
         guard let known else {
-            let newest = try await look { try $0.first(Self.newestQuery) { $0.integer(0) } ?? 0 }
+            let newest = try look { try $0.first(Self.newestQuery) { $0.integer(0) } ?? 0 }
             try await moveExport(to: name, mark: newest)
             return []
         }

@@ -49,7 +49,7 @@ extension Store {
 
     /// When the next message is due; `nil` when none waits.
     package func nextWebhookTime() async throws(StoreError) -> Timestamp? {
-        try await look { try $0.first(Self.nextQuery) { $0.timestamp(0) } ?? nil }
+        try look { try $0.first(Self.nextQuery) { $0.timestamp(0) } ?? nil }
     }
 
     private static let endQuery = Query(
@@ -119,7 +119,7 @@ extension Store {
     }
 
     package func hasWebhookSecret(tenant: String, now: Timestamp) async throws(StoreError) -> Bool {
-        try await look {
+        try look {
             try $0.first(Self.anySecretQuery, [.text(tenant), .integer(now.milliseconds)]) { _ in true } ?? false
         }
     }

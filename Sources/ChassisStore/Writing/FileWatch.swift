@@ -9,6 +9,9 @@ import Synchronization
 /// The WAL is written before the commit shows, because `synchronous=FULL` waits for the disk in between; so after each
 /// sign of life the version is asked every millisecond until it has moved or the writer has been silent for a while.
 /// Where inotify can't be had, the version is asked ten times a second.
+///
+/// The signs of this process's own commits look the same, and come by the thousand while it works hard. So while it
+/// writes, only every hundredth of a second is looked.
 final class FileWatch: Sendable {
     private struct State {
         var database: DatabaseQueue?
@@ -18,6 +21,9 @@ final class FileWatch: Sendable {
         var isPolling = false
     }
 
+    /// In milliseconds.
+    private static let pauseWhileWriting = 10
+
     /// A millisecond apart; then ten, for disks that take long to sync.
     private static let quickPolls = 60
     private static let allPolls = 260
@@ -26,9 +32,14 @@ final class FileWatch: Sendable {
     private let state = Mutex(State())
     private let source: Mutex<(any DispatchSourceProtocol)?> = Mutex(nil)
     private let changed: @Sendable () -> Void
+    /// When this process wrote last, in monotonic nanoseconds.
+    private let lastOwnWrite: @Sendable () -> UInt64
 
-    init(path: String, changed: @escaping @Sendable () -> Void) {
+    init(
+        path: String, lastOwnWrite: @escaping @Sendable () -> UInt64 = { 0 }, changed: @escaping @Sendable () -> Void
+    ) {
         self.changed = changed
+        self.lastOwnWrite = lastOwnWrite
         queue.async { [self] in start(path: path) }
     }
 
@@ -64,10 +75,25 @@ final class FileWatch: Sendable {
         source.setEventHandler { [weak self] in
             Inotify.drain(descriptor)
             self?.poll()
+            self?.pauseIfWriting()
         }
         source.setCancelHandler { Glibc.close(descriptor) }
         source.resume()
         return source
+    }
+
+    /// Being woken by each page that this process writes costs more than writing it.
+    private func pauseIfWriting() {
+        // Held until it goes on: a source may not be let go while it is suspended. Only used on `queue`.
+        nonisolated(unsafe) let held = source.withLock { $0 }
+        guard isWriting, let source = held else { return }
+        source.suspend()
+        queue.asyncAfter(deadline: .now() + .milliseconds(Self.pauseWhileWriting)) { held?.resume() }
+    }
+
+    private var isWriting: Bool {
+        let pause = UInt64(Self.pauseWhileWriting) * 1_000_000
+        return DispatchTime.now().uptimeNanoseconds < lastOwnWrite() &+ pause
     }
 
     private func wakeOnTimer() -> any DispatchSourceProtocol {
@@ -98,7 +124,8 @@ final class FileWatch: Sendable {
             state.isPolling = state.polls < Self.allPolls
             return state.isPolling ? (state.polls < Self.quickPolls ? 1 : 10) : nil
         }
-        guard let wait else { return }
+        guard var wait else { return }
+        if isWriting { wait = Self.pauseWhileWriting }
         queue.asyncAfter(deadline: .now() + .milliseconds(wait)) { [weak self] in self?.pollOnce() }
     }
 

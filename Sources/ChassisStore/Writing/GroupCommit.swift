@@ -26,11 +26,19 @@ final class GroupCommit: Sendable {
     private let queue = DispatchQueue(label: "chassis.store.writer")
     private let pool: DatabasePool
     private let path: String
+    private let writing: @Sendable () -> Void
     private let committed: @Sendable () -> Void
     // Only touched on `queue`, which runs one block at a time.
     private nonisolated(unsafe) var transaction: Transaction?
 
-    init(pool: DatabasePool, path: String, committed: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - writing: Called before each commit.
+    ///   - committed: Called after each that has changed something.
+    init(
+        pool: DatabasePool, path: String, writing: @escaping @Sendable () -> Void,
+        committed: @escaping @Sendable () -> Void
+    ) {
+        self.writing = writing
         self.pool = pool
         self.path = path
         self.committed = committed
@@ -103,6 +111,7 @@ final class GroupCommit: Sendable {
                     // SQLite may end a transaction by itself, when the disk is full for example.
                     if let lost = transaction.lost { throw lost }
                 }
+                writing()
                 try transaction.commit()
                 hasChanged = transaction.connection.totalChanges != before
             } catch {

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// Tells whoever listens that somebody committed something.
@@ -11,6 +12,8 @@ final class StoreWatch: Sendable {
     private let state = Mutex(State())
     private let path: String
     private let file = Mutex<FileWatch?>(nil)
+    /// Monotonic nanoseconds.
+    private let lastOwnWrite = Atomic<UInt64>(0)
 
     init(path: String) { self.path = path }
 
@@ -29,10 +32,19 @@ final class StoreWatch: Sendable {
         continuation.onTermination = { [weak self] _ in self?.remove(id) }
         // Other processes' commits cost a thread only where somebody listens.
         file.withLock { file in
-            if file == nil { file = FileWatch(path: path) { [weak self] in self?.signal() } }
+            if file == nil {
+                file = FileWatch(path: path, lastOwnWrite: { [weak self] in self?.ownWrite ?? 0 }) { [weak self] in
+                    self?.signal()
+                }
+            }
         }
         return stream
     }
+
+    /// Says that this process is about to write.
+    func noteOwnWrite() { lastOwnWrite.store(DispatchTime.now().uptimeNanoseconds, ordering: .relaxed) }
+
+    private var ownWrite: UInt64 { lastOwnWrite.load(ordering: .relaxed) }
 
     func signal() {
         let listeners = state.withLock { Array($0.listeners.values) }
