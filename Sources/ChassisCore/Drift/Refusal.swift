@@ -9,15 +9,19 @@ package enum Refusal {
 
     /// - Complexity: O(1): the beginning is looked at, however long the answer is.
     package static func declines(_ answer: String) -> Bool {
-        let words = TextAnalysis.words(in: String(answer.prefix(600))).prefix(wordLimit).map { word in
-            word.folded.filter { $0 != "'" && $0 != "’" }
+        // A character that is cut in half reads as none.
+        let beginning = answer.utf8.count <= 900 ? answer : String(decoding: answer.utf8.prefix(900), as: UTF8.self)
+        let words = TextAnalysis.words(in: beginning).prefix(wordLimit).map { word in
+            word.folded.utf8.contains(0x27) ? word.folded.replacing("'", with: "") : word.folded
         }
-        return rules.contains { $0.matches(words) }
+        return words.indices.contains { place in
+            (rulesByFirstWord[words[place]] ?? []).contains { rules[$0].follows(in: words[(place + 1)...]) }
+        }
     }
 
     /// Groups of words that follow each other with a few others between them at most.
     private struct Rule {
-        private let groups: [Set<String>]
+        let groups: [Set<String>]
         private static let gap = 5
 
         /// - Parameter text: Groups separated by `|`, the words of a group by spaces.
@@ -25,7 +29,8 @@ package enum Refusal {
             groups = text.split(separator: "|").map { Set($0.split(separator: " ").map(String.init)) }
         }
 
-        func matches(_ words: [String]) -> Bool { finds(0, in: words[...], within: words.count) }
+        /// Whether what comes behind a word of the first group has the others.
+        func follows(in words: ArraySlice<String>) -> Bool { finds(1, in: words, within: Self.gap + 1) }
 
         private func finds(_ group: Int, in words: ArraySlice<String>, within reach: Int) -> Bool {
             guard group < groups.count else { return true }
@@ -37,6 +42,11 @@ package enum Refusal {
     }
 
     private static let rules = (english + german + romance + northern + slavic).map(Rule.init)
+
+    /// Few words begin a rule, so few rules are looked at.
+    private static let rulesByFirstWord: [String: [Int]] = rules.indices.reduce(into: [:]) { rulesByWord, number in
+        for word in rules[number].groups[0] { rulesByWord[word, default: []].append(number) }
+    }
 
     private static let english = [
         "i we | cant cannot couldnt wont | help assist answer provide comply find fulfill share tell determine discuss",

@@ -15,23 +15,19 @@ package struct Grounding: Hashable, Sendable {
     private static let supportedFrom = 0.5
 
     package init(answer: String, sources: [String]) {
-        var terms: Set<String> = []
-        var words: Set<String> = []
-        for source in sources {
-            for word in TextAnalysis.words(in: source) {
-                words.insert(word.folded)
-                terms.formUnion(TextAnalysis.terms(of: word))
-            }
-        }
-        for sentence in TextAnalysis.sentences(in: answer) {
-            let found = TextAnalysis.words(in: sentence.text)
-            let wanted = Set(found.filter { $0.kind != .placeholder }.flatMap(TextAnalysis.terms(of:)))
-            guard !wanted.isEmpty else { continue }
+        let reading = AnswerReading(answer)
+        self.init(reading, sources: sources.map(reading.shared))
+    }
+
+    /// - Parameter sources: What the answer shares with each.
+    package init(_ answer: AnswerReading, sources: [AnswerReading.Shared]) {
+        let known = sources.reduce(AnswerReading.Shared(), +)
+        for sentence in answer.sentences where !sentence.terms.isEmpty {
             sentences += 1
-            let share = Double(wanted.intersection(terms).count) / Double(wanted.count)
+            let share = Double(sentence.terms.intersection(known.terms).count) / Double(sentence.terms.count)
             if share < Self.supportedFrom { unsupported.append(String(sentence.text.prefix(160))) }
             let bytes = Array(sentence.text.utf8)
-            for (place, word) in found.enumerated() where !words.contains(word.folded) {
+            for (place, word) in sentence.words.enumerated() where !known.words.contains(word.folded) {
                 switch word.kind {
                 case .number: Self.append(word.folded, to: &numbers)
                 case .letters where place > 0 && Self.isName(word, in: bytes):

@@ -2,8 +2,12 @@
 package enum LanguageGuess {
     /// - Returns: ISO 639-1, or `nil` when the text is too short or looks like none of the known ones.
     package static func code(of text: String) -> String? {
+        code(of: text, words: TextAnalysis.words(in: String(text.prefix(8000))))
+    }
+
+    /// - Parameter words: Of the text, for callers that have them.
+    static func code(of text: String, words: [Word]) -> String? {
         if let byScript = script(of: text) { return byScript }
-        let words = TextAnalysis.words(in: String(text.prefix(8000)))
         var scores: [String: Int] = [:]
         for word in words {
             for language in languages[word.folded] ?? [] { scores[language, default: 0] += 1 }
@@ -22,24 +26,26 @@ package enum LanguageGuess {
     ]
 
     private static func script(of text: String) -> String? {
-        var counts: [String: Int] = [:]
+        // Of alphabetical order, so that the first of two with equal counts is always the same.
+        let scripts = ["ar", "el", "he", "ja", "ko", "latin", "ru", "th", "zh"]
+        var counts = [Int](repeating: 0, count: scripts.count)
         for scalar in text.unicodeScalars.prefix(2000) {
             switch scalar.value {
-            case 0x3041...0x30FF: counts["ja", default: 0] += 3
-            case 0x4E00...0x9FFF: counts["zh", default: 0] += 1
-            case 0xAC00...0xD7A3: counts["ko", default: 0] += 2
-            case 0x0400...0x04FF: counts["ru", default: 0] += 1
-            case 0x0370...0x03FF: counts["el", default: 0] += 1
-            case 0x0600...0x06FF: counts["ar", default: 0] += 1
-            case 0x0590...0x05FF: counts["he", default: 0] += 1
-            case 0x0E00...0x0E7F: counts["th", default: 0] += 1
-            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: counts["latin", default: 0] += 1
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: counts[5] += 1
+            case ..<0x250: break
+            case 0x0370...0x03FF: counts[1] += 1
+            case 0x0400...0x04FF: counts[6] += 1
+            case 0x0590...0x05FF: counts[2] += 1
+            case 0x0600...0x06FF: counts[0] += 1
+            case 0x0E00...0x0E7F: counts[7] += 1
+            case 0x3041...0x30FF: counts[3] += 3
+            case 0x4E00...0x9FFF: counts[8] += 1
+            case 0xAC00...0xD7A3: counts[4] += 2
             default: break
             }
         }
-        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        guard let first = ranked.first?.key, first != "latin" else { return nil }
-        return first
+        guard let most = counts.max(), most > 0, let first = counts.firstIndex(of: most), first != 5 else { return nil }
+        return scripts[first]
     }
 
     /// The languages that have a word among their function words.

@@ -10,22 +10,23 @@ package struct SentenceSupport: Hashable, Sendable {
     ///
     /// - Complexity: O(bytes of the answer and the passages).
     package static func of(_ answer: String, in passages: [Passage], limit: Int = 30) -> [SentenceSupport] {
-        let known = passages.map { (id: $0.id, terms: Set(TextAnalysis.terms(in: $0.title + "\n" + $0.text))) }
-        var found: [SentenceSupport] = []
-        for sentence in TextAnalysis.sentences(in: answer) where found.count < limit {
-            let words = TextAnalysis.words(in: sentence.text).filter { $0.kind != .placeholder }
-            let wanted = Set(words.flatMap(TextAnalysis.terms(of:)))
-            guard !wanted.isEmpty else { continue }
+        let reading = AnswerReading(answer)
+        return of(reading, in: passages.map { ($0.id, reading.shared(with: $0.title + "\n" + $0.text)) }, limit: limit)
+    }
+
+    /// - Parameter passages: Their names, and what the answer shares with each.
+    package static func of(
+        _ answer: AnswerReading, in passages: [(id: String, shared: AnswerReading.Shared)], limit: Int = 30
+    ) -> [SentenceSupport] {
+        answer.sentences.lazy.filter { !$0.terms.isEmpty }.prefix(limit).map { sentence in
             var best: (id: String?, count: Int) = (nil, 0)
-            for passage in known {
-                let count = wanted.intersection(passage.terms).count
+            for passage in passages {
+                let count = sentence.terms.intersection(passage.shared.terms).count
                 if count > best.count { best = (passage.id, count) }
             }
-            found.append(
-                SentenceSupport(
-                    sentence: String(sentence.text.prefix(160)), passage: best.id,
-                    share: Double(best.count) / Double(wanted.count)))
+            return SentenceSupport(
+                sentence: String(sentence.text.prefix(160)), passage: best.id,
+                share: Double(best.count) / Double(sentence.terms.count))
         }
-        return found
     }
 }

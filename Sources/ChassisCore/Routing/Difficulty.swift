@@ -4,7 +4,7 @@ import Foundation
 ///
 ///     Difficulty("Compare both plans step by step and prove which is cheaper.", tokens: 13).score   // 0.46
 ///
-/// - Complexity: O(bytes) of the first 8,000 characters.
+/// - Complexity: O(bytes) of the first 8,000 bytes.
 package struct Difficulty: Hashable, Sendable {
     /// One reason and what it adds.
     package struct Part: Hashable, Sendable {
@@ -26,14 +26,16 @@ package struct Difficulty: Hashable, Sendable {
 
     /// - Parameter tokens: Of the whole input, as estimated.
     package init(_ text: String, tokens: Int) {
-        let sample = String(text.prefix(8000))
-        let words = TextAnalysis.words(in: sample).map(\.folded)
+        // A character that is cut in half reads as none.
+        let sample = text.utf8.count <= 8000 ? text : String(decoding: text.utf8.prefix(8000), as: UTF8.self)
+        let words = TextAnalysis.words(in: sample)
+        let signs = Signs(in: sample)
         addSize(tokens)
         addReasoning(words)
-        addQuestions(sample)
-        addNumbers(sample, words)
-        addCode(sample)
-        addLanguage(sample)
+        addQuestions(max(signs.questions, signs.items))
+        addNumbers(words, operators: signs.operators)
+        addCode(sample, signs)
+        addLanguage(sample, words)
     }
 
     private mutating func add(_ name: String, _ points: Double, _ reason: String) {
@@ -48,42 +50,38 @@ package struct Difficulty: Hashable, Sendable {
     }
 
     /// Words that ask for more than finding: 0.16 for the first kind, 0.1 for each other.
-    private mutating func addReasoning(_ words: [String]) {
-        let all = Set(words)
-        let found = Self.kinds.compactMap { kind in kind.words.intersection(all).min() }
-        guard !found.isEmpty else { return }
-        add("reasoning", min(0.5, 0.06 + 0.1 * Double(found.count)), found.joined(separator: ", "))
+    private mutating func addReasoning(_ words: [Word]) {
+        // For each kind, the first in the alphabet, so that equal texts have equal reasons.
+        var found = [String?](repeating: nil, count: Self.kinds.count)
+        for word in words {
+            guard let kind = Self.kindOfWord[word.folded] else { continue }
+            found[kind] = min(found[kind] ?? word.folded, word.folded)
+        }
+        let reasons = found.compactMap(\.self)
+        guard !reasons.isEmpty else { return }
+        add("reasoning", min(0.5, 0.06 + 0.1 * Double(reasons.count)), reasons.joined(separator: ", "))
     }
 
     /// Several questions, or a list of tasks, in one.
-    private mutating func addQuestions(_ text: String) {
-        let marks = text.unicodeScalars.filter { $0 == "?" || $0 == "？" || $0 == "؟" }.count
-        let items = text.split(whereSeparator: \.isNewline).filter { line in
-            let line = line.drop { $0 == " " }
-            return line.hasPrefix("- ") || line.hasPrefix("* ")
-                || line.prefix { $0.isNumber }.count > 0 && line.contains(". ")
-        }.count
-        let count = max(marks, items)
+    private mutating func addQuestions(_ count: Int) {
         if count > 1 { add("questions", min(0.2, 0.06 * Double(count - 1)), "\(count) questions or items") }
     }
 
-    private mutating func addNumbers(_ text: String, _ words: [String]) {
-        let numbers = words.filter { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }.count
-        let operators = text.unicodeScalars.filter { "=+×÷^√∑∫%<>≤≥".unicodeScalars.contains($0) }.count
+    private mutating func addNumbers(_ words: [Word], operators: Int) {
+        let numbers = words.count { $0.folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
         if numbers >= 2, operators + numbers >= 3 {
             add("figures", min(0.25, 0.03 * Double(numbers + operators)), "\(numbers) numbers, \(operators) signs")
         }
     }
 
-    private mutating func addCode(_ text: String) {
-        let signs = text.unicodeScalars.filter { "{}[]();=<>_`|\\".unicodeScalars.contains($0) }.count
-        let share = Double(signs) / Double(max(1, text.unicodeScalars.count))
-        if text.contains("```") || (signs >= 8 && share > 0.04) { add("code", 0.2, "looks like code or data") }
+    private mutating func addCode(_ text: String, _ signs: Signs) {
+        let share = Double(signs.code) / Double(max(1, signs.all))
+        if text.contains("```") || (signs.code >= 8 && share > 0.04) { add("code", 0.2, "looks like code or data") }
     }
 
     /// Small models know English best.
-    private mutating func addLanguage(_ text: String) {
-        guard let code = LanguageGuess.code(of: text), code != "en" else { return }
+    private mutating func addLanguage(_ text: String, _ words: [Word]) {
+        guard let code = LanguageGuess.code(of: text, words: words), code != "en" else { return }
         let isCommon = ["de", "fr", "es", "it", "pt", "nl"].contains(code)
         add("language", isCommon ? 0.05 : 0.12, LanguageGuess.names[code] ?? code)
     }
@@ -142,4 +140,40 @@ package struct Difficulty: Hashable, Sendable {
         ),
         ("synthesis", ["summarize", "summarise", "combine", "synthesize", "across", "zusammenfassen", "resumir"]),
     ]
+
+    private static let kindOfWord: [String: Int] = kinds.enumerated().reduce(into: [:]) { kindOfWord, kind in
+        for word in kind.element.words { kindOfWord[word] = kind.offset }
+    }
+}
+
+/// What a text is made of besides words, counted in one pass.
+private struct Signs {
+    var all = 0
+    var questions = 0
+    /// Lines that begin as those of a list do.
+    var items = 0
+    /// `=`, `+`, `√` and the like.
+    var operators = 0
+    /// What program text has more of than prose.
+    var code = 0
+
+    init(in text: String) {
+        for scalar in text.unicodeScalars {
+            all += 1
+            switch scalar {
+            case "a"..."z", "A"..."Z", " ": continue
+            case "?", "？", "؟": questions += 1
+            case "=", "<", ">": (operators, code) = (operators + 1, code + 1)
+            case "+", "×", "÷", "^", "√", "∑", "∫", "%", "≤", "≥": operators += 1
+            case "{", "}", "[", "]", "(", ")", ";", "_", "`", "|", "\\": code += 1
+            default: continue
+            }
+        }
+        items = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.count { line in
+            let line = line.drop { $0 == 0x20 }
+            if line.starts(with: "- ".utf8) || line.starts(with: "* ".utf8) { return true }
+            let rest = line.drop { (0x30...0x39).contains($0) }
+            return rest.count < line.count && rest.starts(with: ". ".utf8)
+        }
+    }
 }

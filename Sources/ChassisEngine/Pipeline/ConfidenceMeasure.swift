@@ -10,6 +10,8 @@ struct ConfidenceMeasure {
     private(set) var grounding: Grounding?
     /// The share of the answer's words that the passages have; `nil` where no passages were looked for.
     private(set) var support: Double?
+    /// Which passage says what a sentence says.
+    private(set) var sentences: [SentenceSupport] = []
 
     /// To thousandths.
     var value: Double {
@@ -37,8 +39,12 @@ struct ConfidenceMeasure {
             let support = Score.support(of: answer, in: call.usedPassages)
             self.support = support
             factors.append(("support", 0.4 + 0.6 * support))
-            let grounding = Grounding(answer: answer, sources: call.usedPassages.map(\.text) + [call.input])
-            add(grounding)
+            let reading = AnswerReading(answer)
+            let passages = call.usedPassages.map { passage in
+                (id: passage.id, shared: reading.shared(with: passage.title + "\n" + passage.text))
+            }
+            sentences = SentenceSupport.of(reading, in: passages)
+            add(Grounding(reading, sources: passages.map(\.shared) + [reading.shared(with: call.input)]))
         } else if call.feature.schema != nil, !call.feature.isChat {
             // What is read out of a text should stand in it; words may be of the schema.
             var grounding = Grounding(answer: answer, sources: [call.input, call.shape?.text ?? ""])

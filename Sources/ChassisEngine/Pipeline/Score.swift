@@ -14,7 +14,7 @@ package struct Score: Stage {
         if call.confidence != measure.value { call.notes["confidence.raw"] = String(measure.value) }
         if let support = measure.support {
             call.notes["support"] = String((support * 100).rounded() / 100)
-            for (place, support) in SentenceSupport.of(answer, in: call.usedPassages).enumerated() {
+            for (place, support) in measure.sentences.enumerated() {
                 call.notes["support.\(place + 1)"] =
                     "\(support.passage ?? "no passage") \(Int((support.share * 100).rounded())) %: \(support.sentence)"
             }

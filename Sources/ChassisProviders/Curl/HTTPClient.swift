@@ -41,7 +41,7 @@ package final class HTTPResponse: Sendable {
         self.loop = loop
     }
 
-    deinit { loop.post(.cancel(transfer)) }
+    deinit { if !transfer.hasEnded { loop.post(.cancel(transfer)) } }
 
     /// The next bytes of the body, as many as have arrived; `nil` at its end.
     ///

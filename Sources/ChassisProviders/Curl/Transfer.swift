@@ -49,6 +49,8 @@ extension Transfer {
     enum Verdict { case taken, wait, stop }
 
     var hasFirstByte: Bool { state.withLock { $0.receivedTotal > 0 } }
+    /// Whether the loop has let go of it.
+    var hasEnded: Bool { state.withLock { $0.outcome != nil } }
     var hasHead: Bool { state.withLock { $0.head != nil } }
     var refusal: HTTPError? { state.withLock { $0.refusal } }
 

@@ -16,6 +16,8 @@ final class TransferLoop: Sendable {
     private struct Mailbox {
         var commands: [Command] = []
         var isClosed = false
+        /// Whether the thread waits, or is about to, and has to be told of a command.
+        var isAsleep = false
     }
 
     private let mailbox = Mutex(Mailbox())
@@ -38,7 +40,8 @@ final class TransferLoop: Sendable {
         let isClosed = mailbox.withLock { mailbox in
             guard !mailbox.isClosed, let multi else { return true }
             mailbox.commands.append(command)
-            curl_multi_wakeup(multi)
+            if mailbox.isAsleep { curl_multi_wakeup(multi) }
+            mailbox.isAsleep = false
             return false
         }
         if isClosed, case .add(let transfer) = command { transfer.finish(.failure(.cancelled)) }
@@ -56,6 +59,7 @@ final class TransferLoop: Sendable {
         var table = TransferTable(multi: multi)
         while true {
             let commands = mailbox.withLock { mailbox in
+                mailbox.isAsleep = false
                 defer { mailbox.commands.removeAll(keepingCapacity: true) }
                 return mailbox.commands
             }
@@ -69,7 +73,11 @@ final class TransferLoop: Sendable {
                 table.obey(command)
             }
             table.perform()
-            if mailbox.withLock({ $0.commands.isEmpty }) {
+            let mustWait = mailbox.withLock { mailbox in
+                mailbox.isAsleep = mailbox.commands.isEmpty
+                return mailbox.isAsleep
+            }
+            if mustWait {
                 curl_multi_poll(multi, nil, 0, table.pollMilliseconds, nil)
             }
         }

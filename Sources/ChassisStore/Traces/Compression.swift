@@ -1,4 +1,5 @@
 import CZstd
+import Synchronization
 
 /// Texts as the store keeps them: a byte that says how, then the text, compressed with zstd if that pays.
 enum Compression {
@@ -17,7 +18,7 @@ enum Compression {
         let packed = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
             guard let base = buffer.baseAddress else { return }
             base[0] = zstd
-            let written = ZSTD_compress(base + 1, bound - 1, bytes, bytes.count, level)
+            let written = contexts.lend { ZSTD_compressCCtx($0, base + 1, bound - 1, bytes, bytes.count, level) }
             isSmaller = ZSTD_isError(written) == 0 && written < bytes.count
             count = isSmaller ? written + 1 : 0
         }
@@ -45,5 +46,30 @@ enum Compression {
 
     static func text(_ bytes: [UInt8]) throws -> String { String(decoding: try unpack(bytes), as: UTF8.self) }
 
+    private static let contexts = CompressionContexts()
+
     private static var damaged: StoreError { .damaged(path: "", reason: "a compressed text can't be read") }
+}
+
+/// zstd's working memory, kept: making it anew costs more than compressing a short text.
+private final class CompressionContexts: Sendable {
+    private let idle = Mutex<[UInt]>([])
+    /// As many as threads may compress at once, roughly; each takes some hundred kilobytes.
+    private static let mostKept = 4
+
+    func lend<T>(_ body: (OpaquePointer?) -> T) -> T {
+        let kept = idle.withLock { $0.popLast() }.flatMap { OpaquePointer(bitPattern: $0) }
+        let context = kept ?? ZSTD_createCCtx()
+        defer { take(context) }
+        return body(context)
+    }
+
+    private func take(_ context: OpaquePointer?) {
+        let isKept = idle.withLock { idle in
+            guard let context, idle.count < Self.mostKept else { return false }
+            idle.append(UInt(bitPattern: context))
+            return true
+        }
+        if !isKept { ZSTD_freeCCtx(context) }
+    }
 }

@@ -70,7 +70,8 @@ struct OverviewScreen: Screen {
 
     private mutating func list(_ context: ScreenContext) {
         let rows = figures.rows(context)
-        guard !rows.isEmpty else { return }
+        // The queue's row is the first: the cursor must not settle on what happens to be answered before it.
+        guard figures.queue != nil else { return }
         resize(context)
         table.take(TableWindow(rows: rows, offset: 0, total: rows.count), now: context.now)
     }
