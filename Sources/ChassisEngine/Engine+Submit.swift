@@ -19,6 +19,8 @@ package struct Submission: Sendable {
     package var embeddings: EmbeddingRequest?
     /// Whether a request without a key may come again, or has.
     package var retrying: Retrying?
+    /// Whether somebody waits for the answer: then a free worker of this process takes the job as it is admitted.
+    package var isAwaited = false
 
     package init(
         tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
@@ -44,7 +46,24 @@ extension Engine {
     package func submit(_ submission: Submission) async throws(EngineError) -> AdmissionOutcome {
         let admission = try self.admission(for: submission)
         try await checkWebhook(of: submission)
-        do { return try await store.admitJob(admission) } catch { throw .store(error) }
+        do throws(StoreError) {
+            return submission.isAwaited ? try await seat(admission) : try await store.admitJob(admission)
+        } catch { throw .store(error) }
+    }
+
+    private func seat(_ admission: Admission) async throws(StoreError) -> AdmissionOutcome {
+        guard let pool = seating.openPool, let claimant = pool.takeSeat() else {
+            return try await store.admitJob(admission)
+        }
+        var admission = admission
+        admission.claimant = claimant
+        let outcome: AdmissionOutcome
+        do throws(StoreError) { outcome = try await store.admitJob(admission) } catch {
+            pool.giveBack()
+            throw error
+        }
+        if case .begun(let claimed) = outcome { pool.begin(claimed) } else { pool.giveBack() }
+        return outcome
     }
 
     /// Takes many jobs in one transaction; each is accepted or refused by itself.

@@ -12,6 +12,7 @@ package final class Engine: Sendable {
     let vault: Vault
     let health = ModelHealth()
     let hub: EventHub
+    let seating = Seating()
     package let meters = EngineMeters()
     package let logger: Logger
     package let golden: GoldenFiles

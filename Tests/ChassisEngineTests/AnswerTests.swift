@@ -168,7 +168,7 @@ struct AnswerTests {
 
         let settlement = await JobRun(
             claimed: claimed, engine: other, pipeline: fixture.pipeline, cancelFlag: CancelFlag()
-        ).settlement()
+        ).run().settlement
         try await fixture.store.settleJob(settlement)
 
         #expect(try await fixture.store.job(claimed.job.id)?.error?.code == "input_unreadable")

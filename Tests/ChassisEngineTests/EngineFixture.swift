@@ -69,7 +69,7 @@ final class EngineFixture: Sendable {
     /// Runs one attempt at a job that was claimed, and writes its end.
     func settle(_ claimed: ClaimedJob) async throws {
         let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: CancelFlag())
-        try await store.settleJob(await run.settlement())
+        try await store.settleJob(await run.run().settlement)
     }
 
     /// Submits and runs one attempt.

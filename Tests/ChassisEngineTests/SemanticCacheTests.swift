@@ -106,7 +106,7 @@ struct SemanticCacheTests {
             claimed: claimed, engine: other,
             pipeline: .standard(store: other.store, health: other.health, clock: fixture.clock),
             cancelFlag: CancelFlag())
-        try await other.store.settleJob(await run.settlement())
+        try await other.store.settleJob(await run.run().settlement)
 
         #expect(try await fixture.store.job(job.id)?.cache == .semantic)
     }

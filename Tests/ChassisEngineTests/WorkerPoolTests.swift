@@ -40,6 +40,50 @@ struct WorkerPoolTests {
         #expect(fixture.server.counts.peakBusy == 3)
     }
 
+    @Test func `an awaited job gets a free slot at once, and none when all are taken`() async throws {
+        let isOpen = Latch()
+        let fixture = try await EngineFixture { _ in Script([.hold(isOpen)]) + .answer("Yes.") }
+        let pool = WorkerPool(engine: fixture.engine, workers: 2)
+        var awaited = Submission(tenant: "acme", feature: "answer", input: Array("Question".utf8))
+        awaited.isAwaited = true
+
+        try await fixture.working(pool) {
+            var jobs: [Job] = []
+            for number in 0..<4 {
+                awaited.input = Array("Question \(number)".utf8)
+                jobs.append(try await fixture.engine.submit(awaited).job)
+            }
+            #expect(jobs.map(\.state) == [.running, .running, .queued, .queued])
+            #expect(pool.runningCount == 2)
+            isOpen.open()
+            for job in jobs { _ = try await fixture.wait(for: job.id) { $0.state == .completed } }
+        }
+
+        #expect(fixture.server.counts.peakBusy == 2)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `a refused request leaves its slot to others`() async throws {
+        let fixture = try await EngineFixture()
+        let pool = WorkerPool(engine: fixture.engine, workers: 1)
+        var awaited = Submission(tenant: "acme", feature: "answer", input: Array("Question".utf8))
+        (awaited.isAwaited, awaited.idempotencyKey) = (true, "one")
+
+        try await fixture.working(pool) {
+            let first = try await fixture.engine.submit(awaited).job
+            _ = try await fixture.wait(for: first.id) { $0.state == .completed }
+            // The same again is answered by the same job, and another with its key is refused.
+            #expect(try await fixture.engine.submit(awaited).job.id == first.id)
+            awaited.input = Array("Another question".utf8)
+            await #expect(throws: EngineError.self) { try await fixture.engine.submit(awaited) }
+            awaited.idempotencyKey = nil
+            let last = try await fixture.engine.submit(awaited).job
+            _ = try await fixture.wait(for: last.id) { $0.state == .completed }
+        }
+
+        #expect(pool.runningCount == 0)
+    }
+
     @Test func `a queued job that is cancelled never runs`() async throws {
         let fixture = try await EngineFixture()
         let job = try await fixture.submit("Hello there")
@@ -118,7 +162,7 @@ struct WorkerPoolTests {
         let slow = try await fixture.claim()
         let late = await JobRun(
             claimed: slow, engine: fixture.engine, pipeline: fixture.pipeline, cancelFlag: CancelFlag()
-        ).settlement()
+        ).run().settlement
         fixture.clock.advance(by: .seconds(16))
         let ended = try await fixture.attempt()
         let balance = try await fixture.account().balance

@@ -116,6 +116,63 @@ struct ClaimTests {
         #expect(again.job.attempts == 1)
     }
 
+    @Test func `a job is leased as it is admitted when no other waits for its turn`() async throws {
+        let fixture = try StoreFixture()
+        var admission = fixture.admission()
+        admission.claimant = Claimant(owner: "here", lease: .seconds(15))
+
+        guard case .begun(let first) = try await fixture.store.admitJob(admission) else {
+            Issue.record("the first job should have been leased")
+            return
+        }
+        #expect(try await fixture.store.job(first.job.id) == first.job)
+        #expect(first.job.state == .running && first.job.attempts == 1)
+        #expect(first.sealedInput == admission.sealedInput)
+        #expect(try await fixture.store.events(of: first.job.id, after: 0).map(\.state) == [.queued, .running])
+        #expect(
+            try await fixture.store.renewLeases([first.lease], lease: .seconds(15), now: fixture.now)
+                == [first.job.id: .held])
+
+        let waiting = try await fixture.admit(fixture.admission(tenant: "beta"))
+        guard case .admitted(let second) = try await fixture.store.admitJob(admission) else {
+            Issue.record("nobody may pass a job that waits")
+            return
+        }
+        #expect(try await fixture.claim(5).map(\.job.id) == [waiting.id, second.id])
+
+        try await fixture.settle(first)
+        #expect(try await fixture.store.job(first.job.id)?.state == .completed)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `the lease of a job that was leased as it was admitted lapses like any other`() async throws {
+        let fixture = try StoreFixture()
+        var admission = fixture.admission()
+        admission.claimant = Claimant(owner: "dies", lease: .seconds(15))
+        let job = try await fixture.store.admitJob(admission).job
+
+        #expect(try await fixture.claim().isEmpty)
+        fixture.clock.advance(by: .seconds(16))
+        let again = try #require(try await fixture.claim().first)
+
+        #expect(again.job.id == job.id && again.fence == 2 && again.job.attempts == 2)
+    }
+
+    @Test func `a tenant whose jobs are leased as they come pays for them with its place`() async throws {
+        let fixture = try StoreFixture()
+        var admission = fixture.admission()
+        admission.claimant = Claimant(owner: "here", lease: .seconds(15))
+        for _ in 0..<5 { _ = try await fixture.store.admitJob(admission) }
+
+        // From now on all wait.
+        try await fixture.admit(fixture.admission(tenant: "beta"))
+        try await fixture.admit()
+        try await fixture.admit(fixture.admission(tenant: "beta"))
+        try await fixture.admit()
+
+        #expect(try await fixture.claim(4).map(\.job.tenant).sorted() == ["acme", "acme", "beta", "beta"])
+    }
+
     @Test func `claims follow the weights of plans and priorities`() async throws {
         let fixture = try StoreFixture()
         let heavy = StoreFixture.plan("team", weight: 3)

@@ -134,7 +134,8 @@ struct LedgerTests {
                 ]
                 guard let outcome = outcomes.randomElement(using: &random) else { continue }
                 // Often stale on purpose: leases lapse and are kept here all the same.
-                try? await store.settleJob(Settlement(lease: leased[index].lease, outcome: outcome, now: fixture.now))
+                let settlement = Settlement(lease: leased[index].lease, outcome: outcome, now: fixture.now)
+                _ = try? await store.settleJob(settlement)
             case 8:
                 guard let id = ids.randomElement(using: &random) else { continue }
                 if Bool.random(using: &random) {

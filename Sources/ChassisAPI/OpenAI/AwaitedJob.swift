@@ -20,11 +20,9 @@ struct AwaitedJob: Sendable {
     }
 
     /// The job once it has ended. A client that hangs up leaves it to go on, or ends it, as its plan has it.
-    func finished() async throws -> Job {
+    func finished() async throws -> EndedJob {
         try await watching {
-            guard let ended = try await service.engine.finished(job.id, within: .seconds(7 * 86_400)),
-                ended.state.isFinal
-            else { throw APIError.internalError }
+            guard let ended = try await service.engine.ended(job.id) else { throw APIError.internalError }
             return ended
         }
     }
@@ -75,13 +73,18 @@ extension APIService {
     /// Takes a request as a job of the tenant who asks.
     ///
     /// A client that sends a request again without a key of its own, and says so, gets the job that its first try began.
-    func take(_ submission: Submission, for request: APIRequest, ignoring: [String] = []) async throws -> AwaitedJob {
+    ///
+    /// - Parameter isAwaited: Whether its answer is what the request is answered with.
+    func take(
+        _ submission: Submission, for request: APIRequest, ignoring: [String] = [], isAwaited: Bool = true
+    ) async throws -> AwaitedJob {
         let workspace = engine.setup.workspace
         let plan = workspace.tenant(request.tenant).flatMap { workspace.plan($0.plan) }
         var submission = submission
         submission.idempotencyKey = try JobRequest.idempotencyKey(request)
         let retries = request.headers.first(name: "x-stainless-retry-count").flatMap { Int($0) } ?? 0
         submission.retrying = retries > 0 ? .again : .first
+        submission.isAwaited = isAwaited
         let job = try await submit(submission).job
         return AwaitedJob(
             service: self, job: job, ignored: ignoring, onDisconnect: plan?.onDisconnect ?? .finish)

@@ -45,6 +45,10 @@ struct Connection: ServerChildChannel {
     }
 
     func handle(value: Value, logger: Logger) async {
+        await LoopExecutor.running(on: value.channel.eventLoop) { await converse(value, logger) }
+    }
+
+    private func converse(_ value: Value, _ logger: Logger) async {
         do {
             switch try await value.spoken.get() {
             case .http(let channel):

@@ -1,3 +1,4 @@
+import ChassisCore
 import Synchronization
 
 /// Something that happens once and that any number of tasks may wait for.
@@ -22,12 +23,12 @@ final class Latch: Sendable {
     }
 
     /// Returns once it is open, or the task is cancelled.
-    func wait() async { try? await cancelling { try await Task.sleep(for: .seconds(1 << 30)) } }
+    func wait() async { try? await cancelling { try await SystemClock().sleep(for: .seconds(1 << 30)) } }
 
     /// Runs `operation`, cancelled as soon as the latch opens.
     func cancelling<T: Sendable>(_ operation: @escaping @Sendable () async throws -> T) async throws -> T {
         // Awaited on the lines below, whatever happens.
-        let task = Task { try await operation() }
+        let task = Task(executorPreference: Place.executor) { try await operation() }
         let id = add { task.cancel() }
         defer { remove(id) }
         return try await withTaskCancellationHandler {

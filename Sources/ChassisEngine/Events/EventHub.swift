@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 import ChassisStore
 import Logging
 import Synchronization
@@ -9,7 +9,7 @@ import Synchronization
 /// growing answers down, every 50 ms and only while some grow.
 final class EventHub: Sendable {
     private struct State {
-        var followers: [JobID: [Int: Wakeup]] = [:]
+        var followers: [JobID: [Int: Follower]] = [:]
         var nextFollower = 0
         var marks: [JobID: EventMark] = [:]
         var feeds: [JobID: OutputFeed] = [:]
@@ -31,14 +31,26 @@ final class EventHub: Sendable {
         self.logger = logger
     }
 
+    fileprivate final class Follower: Sendable {
+        let wakeup = Wakeup()
+        let ended = Mutex<EndedJob?>(nil)
+    }
+
     /// Whoever holds it is woken when something may have happened to the job.
     final class Registration: Sendable {
-        let wakeup = Wakeup()
+        private let follower: Follower
         private let leave: @Sendable () -> Void
 
-        fileprivate init(leave: @escaping @Sendable () -> Void) { self.leave = leave }
+        fileprivate init(_ follower: Follower, leave: @escaping @Sendable () -> Void) {
+            self.follower = follower
+            self.leave = leave
+        }
 
         deinit { leave() }
+
+        var wakeup: Wakeup { follower.wakeup }
+        /// How the job ended, when that was in this process; there before the wake-up that tells of it.
+        var ended: EndedJob? { follower.ended.withLock { $0 } }
     }
 
     func register(_ job: JobID) -> Registration {
@@ -46,9 +58,10 @@ final class EventHub: Sendable {
             state.nextFollower += 1
             return state.nextFollower
         }
-        let registration = Registration { [weak self] in self?.unregister(id, from: job) }
+        let follower = Follower()
+        let registration = Registration(follower) { [weak self] in self?.unregister(id, from: job) }
         state.withLock { state in
-            state.followers[job, default: [:]][id] = registration.wakeup
+            state.followers[job, default: [:]][id] = follower
             // Ended by the last follower that leaves.
             if state.watcher == nil { state.watcher = Task { await self.watch() } }
         }
@@ -68,7 +81,11 @@ final class EventHub: Sendable {
     }
 
     func signal(_ job: JobID, _ reasons: Wakeup.Reasons) {
-        for wakeup in state.withLock({ Array(($0.followers[job] ?? [:]).values) }) { wakeup.raise(reasons) }
+        for follower in followers(of: job) { follower.wakeup.raise(reasons) }
+    }
+
+    private func followers(of job: JobID) -> [Follower] {
+        state.withLock { state in state.followers[job].map { Array($0.values) } ?? [] }
     }
 
     private func watch() async {
@@ -76,12 +93,14 @@ final class EventHub: Sendable {
             if Task.isCancelled { return }
             await look()
             // Not the engine's clock: this spares work, it keeps no time.
-            do { try await Task.sleep(for: .milliseconds(5)) } catch { return }
+            do { try await SystemClock().sleep(for: .milliseconds(5)) } catch { return }
         }
     }
 
     private func look() async {
-        let jobs = state.withLock { Array($0.followers.keys) }
+        // What runs here says so itself.
+        let jobs = state.withLock { state in state.followers.keys.filter { state.feeds[$0] == nil } }
+        guard !jobs.isEmpty else { return }
         guard let marks = try? await store.eventMarks(of: jobs) else { return }
         let woken = state.withLock { state in
             jobs.filter { job in
@@ -106,13 +125,18 @@ final class EventHub: Sendable {
     }
 
     /// Says that an attempt has been settled, and forgets its text.
-    func end(_ job: JobID, version: Int64? = nil) {
+    ///
+    /// - Parameter ended: What became of it, for those who wait for that alone; `nil` sends them to the store.
+    func end(_ job: JobID, version: Int64? = nil, with ended: EndedJob? = nil) {
         state.withLock { state in
             guard let feed = state.feeds[job], feed.version == version ?? feed.version else { return }
             state.feeds[job] = nil
             state.grown.remove(job)
         }
-        signal(job, .row)
+        for follower in followers(of: job) {
+            if let ended, ended.job.state.isFinal { follower.ended.withLock { $0 = ended } }
+            follower.wakeup.raise(.row)
+        }
     }
 
     func feed(of job: JobID, version: Int64) -> OutputFeed? {
@@ -133,7 +157,7 @@ final class EventHub: Sendable {
     private func flushLoop() async {
         while true {
             // Not the engine's clock: this spares work, it keeps no time.
-            try? await Task.sleep(for: .milliseconds(50))
+            try? await SystemClock().sleep(for: .milliseconds(50))
             let feeds: [OutputFeed]? = state.withLock { state in
                 guard !state.grown.isEmpty else {
                     state.isFlushing = false
@@ -172,4 +196,10 @@ final class EventHub: Sendable {
         }
         return deltas
     }
+}
+
+/// A job that has ended, and its answer where that is at hand: otherwise it is in the store.
+package struct EndedJob: Sendable {
+    package var job: Job
+    package var answer: ChatAnswer?
 }

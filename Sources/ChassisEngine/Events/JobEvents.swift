@@ -174,23 +174,24 @@ extension Engine {
     /// The job once it has ended, or as it is when the time is up; `nil` when there is none. Asks the store only when
     /// something has happened.
     package func finished(_ id: JobID, within time: Duration) async throws -> Job? {
+        try await ended(id, within: time)?.job
+    }
+
+    /// As `finished`, with the answer where it is at hand.
+    ///
+    /// - Parameter time: `nil` for as long as it takes.
+    package func ended(_ id: JobID, within time: Duration? = nil) async throws -> EndedJob? {
         let registration = hub.register(id)
-        let job = try await store.job(id)
-        guard let job, !job.state.isFinal, time > .zero else { return job }
-        return try await withThrowingTaskGroup(of: Job?.self) { [clock, store] group in
-            group.addTask {
-                while true {
-                    _ = try await registration.wakeup.wait()
-                    let job = try await store.job(id)
-                    if job?.state.isFinal ?? true { return job }
-                }
-            }
-            group.addTask {
-                try await clock.sleep(for: time)
-                return try await store.job(id)
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? nil
+        guard let first = try await store.job(id) else { return nil }
+        if first.state.isFinal || time.map({ $0 <= .zero }) == true { return EndedJob(job: first) }
+        let alarm = time.map { time in clock.alarm(after: time) { registration.wakeup.raise(.time) } }
+        defer { alarm?.cancel() }
+        while true {
+            let reasons = try await registration.wakeup.wait()
+            if let ended = registration.ended { return ended }
+            guard reasons.contains(.row) || reasons.contains(.time) else { continue }
+            guard let job = try await store.job(id) else { return nil }
+            if job.state.isFinal || reasons.contains(.time) { return EndedJob(job: job) }
         }
     }
 }

@@ -8,6 +8,8 @@ final class Wakeup: Sendable {
         static let row = Reasons(rawValue: 1)
         /// The answer grew in this process.
         static let text = Reasons(rawValue: 2)
+        /// Whoever waits wanted to wait no longer.
+        static let time = Reasons(rawValue: 4)
     }
 
     private struct State {

@@ -54,7 +54,7 @@ package final class KeyRing: Sendable {
             if Task.isCancelled { return }
             await refresh()
             // Not the engine's clock: this spares work, it keeps no time.
-            do { try await Task.sleep(for: .milliseconds(50)) } catch { return }
+            do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
         }
     }
 

@@ -12,8 +12,9 @@ struct JobRun: Sendable {
     /// Attempts beyond the feature's limit that a job gets because their workers died.
     private static let toleratedCrashes = 20
 
-    /// Runs the attempt and returns what is to be settled. Never throws: every end is an outcome.
-    func settlement() async -> Settlement {
+    /// Runs the attempt and returns what is to be settled, with the answer for whoever waits for it in this process.
+    /// Never throws: every end is an outcome.
+    func run() async -> (settlement: Settlement, answer: ChatAnswer?) {
         let setup = engine.setup
         var job = claimed.job
         let eval: EvalCall?
@@ -73,10 +74,12 @@ struct JobRun: Sendable {
         var outcome = rule.outcome(
             of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised)
         var sealed: [UInt8]?
+        var answer: ChatAnswer?
         if case .completed = outcome, let output = call.output ?? call.answer {
             do {
                 let bytes = vectors ?? call.chatAnswer?.stored ?? Array(output.utf8)
                 sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
+                if vectors == nil { answer = call.chatAnswer ?? ChatAnswer(text: output) }
                 feed.finish(output)
                 // Where the answer began is not known from the answer.
                 if feed.base > 0 { await engine.hub.flush([feed]) }
@@ -88,7 +91,7 @@ struct JobRun: Sendable {
         }
         settlement.evaluation = Evaluate.evaluation(of: call, outcome)
         if case .completed = outcome { settlement.turn = try? engine.turn(of: call) }
-        return settlement
+        return (settlement, answer)
     }
 
     /// Whether a comparison waits for the job's run.
@@ -124,12 +127,13 @@ struct JobRun: Sendable {
         }
     }
 
-    private func bare(_ outcome: Settlement.Outcome) -> Settlement {
+    /// An end before the attempt began.
+    private func bare(_ outcome: Settlement.Outcome) -> (settlement: Settlement, answer: ChatAnswer?) {
         var settlement = Settlement(lease: lease, outcome: outcome, now: engine.clock.now())
         if claimed.sealedPin != nil, case .failed(let error) = outcome {
             settlement.evaluation = Evaluation(score: AnswerScorer.unanswered(error), latency: nil)
         }
-        return settlement
+        return (settlement, nil)
     }
 }
 

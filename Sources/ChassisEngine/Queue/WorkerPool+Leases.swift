@@ -72,7 +72,7 @@ extension WorkerPool {
             }
             // A change that comes meanwhile is kept by the stream. Not the engine's clock: this spares work, it keeps
             // no time.
-            do { try await Task.sleep(for: .milliseconds(50)) } catch { return }
+            do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
         }
     }
 }

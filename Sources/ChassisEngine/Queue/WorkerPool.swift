@@ -43,6 +43,8 @@ package final class WorkerPool: Sendable {
         var evals = Lane()
         /// Attempts that still end after their lease was lost and this pool claimed their job again.
         var displaced = 0
+        /// Slots kept for requests that are being admitted.
+        var seats = 0
         var settling = 0
         var isStopping = false
         /// When the claim loop last went round, in monotonic nanoseconds.
@@ -87,6 +89,8 @@ package final class WorkerPool: Sendable {
             group.addTask { await self.engine.followActivations() }
             group.addTask { await self.maintain() }
             group.addTask { await self.engine.keepModelsWarm() }
+            if queues.contains(.standard) { engine.seating.open(self) }
+            defer { engine.seating.close(self) }
             await withTaskCancellationHandler {
                 await self.claimLoop()
             } onCancel: {
@@ -100,6 +104,7 @@ package final class WorkerPool: Sendable {
     }
 
     package func stop() {
+        engine.seating.close(self)
         state.withLock { $0.isStopping = true }
         wake.raise()
     }
@@ -114,6 +119,9 @@ package final class WorkerPool: Sendable {
 
     /// Jobs that run now.
     package var runningCount: Int { state.withLock { $0.running.count } }
+
+    /// Inputs up to here are worked on in the time that a connection can wait.
+    private static let mostBytesInPlace = 16 << 10
 
     private var isStopping: Bool { state.withLock { $0.isStopping } }
 
@@ -142,8 +150,8 @@ package final class WorkerPool: Sendable {
     private func claim(_ wanted: Int, of queue: JobQueue) async -> Int {
         do {
             let now = engine.clock.now()
-            // Seldom is there an eval; looking costs less than a claim that finds none.
-            if queue == .evals, try await !engine.store.hasReadyJobs(queue: queue.rawValue, now: now) { return 0 }
+            // Looking costs less than a claim that finds none.
+            if try await !engine.store.hasReadyJobs(queue: queue.rawValue, now: now) { return 0 }
             let claimed = try await engine.store.claimJobs(
                 queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease, now: now)
             state.withLock { $0[queue].ahead += claimed }
@@ -159,7 +167,7 @@ package final class WorkerPool: Sendable {
     private func wantedJobs(of queue: JobQueue, _ state: State) -> Int {
         guard state.settling < limit * 16 else { return 0 }
         let lane = state[queue]
-        var free = limit - state.running.count - state.displaced - lane.ahead.count
+        var free = limit - state.running.count - state.displaced - state.seats - lane.ahead.count
         if queue == .evals {
             // What tenants' jobs leave, and its own part of that.
             free = min(free - state.standard.ahead.count, evalLimit - lane.running - lane.ahead.count)
@@ -190,7 +198,7 @@ package final class WorkerPool: Sendable {
     }
 
     private func takeNext(_ state: inout State) -> (claimed: ClaimedJob, flag: CancelFlag, displaced: Running?)? {
-        guard state.running.count + state.displaced < limit, !state.isStopping else { return nil }
+        guard state.running.count + state.displaced + state.seats < limit, !state.isStopping else { return nil }
         let queue: JobQueue
         if !state.standard.ahead.isEmpty {
             queue = .standard
@@ -202,11 +210,60 @@ package final class WorkerPool: Sendable {
         let claimed = state[queue].ahead.removeFirst()
         let flag = CancelFlag()
         if claimed.job.isCancelRequested { flag.raise() }
+        return (claimed, flag, note(claimed, flag, in: &state))
+    }
+
+    /// Puts a job into the table of those that run.
+    ///
+    /// - Returns: An older attempt at it that still ends.
+    private func note(_ claimed: ClaimedJob, _ flag: CancelFlag, in state: inout State) -> Running? {
+        let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
         let running = Running(queue: queue, fence: claimed.fence, cancel: flag)
         let old = state.running.updateValue(running, forKey: claimed.job.id)
         state[queue].running += 1
         if old != nil { state.displaced += 1 }
-        return (claimed, flag, old)
+        return old
+    }
+
+    /// Keeps a slot for a request that is about to be admitted; none while others wait for one. Whoever gets it calls
+    /// `begin` or `giveBack`.
+    func takeSeat() -> Claimant? {
+        let isTaken = state.withLock { state in
+            guard state.running.count + state.displaced + state.seats < limit, !state.isStopping,
+                state.standard.ahead.isEmpty, state.settling < limit * 16
+            else { return false }
+            state.seats += 1
+            return true
+        }
+        return isTaken ? Claimant(owner: engine.boot, lease: lease) : nil
+    }
+
+    /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
+    func begin(_ claimed: ClaimedJob) {
+        let flag = CancelFlag()
+        let isStopping = state.withLock { state in
+            state.seats -= 1
+            if state.isStopping { state.settling += 1 } else { _ = note(claimed, flag, in: &state) }
+            return state.isStopping
+        }
+        guard isStopping else {
+            // The thread of the request's connection serves others; long work goes elsewhere.
+            let place = claimed.sealedInput.count <= Self.mostBytesInPlace ? Place.executor : nil
+            return Place.$executor.withValue(place) { start(claimed, flag) }
+        }
+        // Awaited by drain(), which waits for whatever is being settled.
+        Task {
+            _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
+            state.withLock { $0.settling -= 1 }
+            wake.raise()
+        }
+    }
+
+    /// The request was refused, or others come first.
+    func giveBack() {
+        state.withLock { $0.seats -= 1 }
+        fillSlots()
+        wake.raise()
     }
 
     /// Until a retry is due or the lease of a worker that went silent lapses.
@@ -224,9 +281,9 @@ package final class WorkerPool: Sendable {
         let (id, fence) = (claimed.job.id, claimed.fence)
         let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
         // Awaited by drain(): the pool does not end before its table of running jobs is empty.
-        let task = Task {
+        let task = Task(executorPreference: Place.executor) { [self] in
             let begin = engine.clock.monotonicNanoseconds()
-            let settlement = await run.settlement()
+            let (settlement, answer) = await run.run()
             let nanoseconds = engine.clock.monotonicNanoseconds() - begin
             engine.meters.note(settlement, took: nanoseconds)
             let took = Double(nanoseconds) / 1e6
@@ -240,9 +297,9 @@ package final class WorkerPool: Sendable {
             }
             fillSlots()
             wake.raise()
-            await settle(settlement)
+            let settled = await settle(settlement)
             if run.isCompared { await engine.concludeEvalRuns() }
-            engine.hub.end(id, version: claimed.job.version)
+            engine.hub.end(id, version: claimed.job.version, with: settled.map { EndedJob(job: $0, answer: answer) })
             state.withLock { $0.settling -= 1 }
             wake.raise()
         }
@@ -251,21 +308,22 @@ package final class WorkerPool: Sendable {
         }
     }
 
-    private func settle(_ settlement: Settlement) async {
+    /// - Returns: The job as it is now; `nil` when the settlement was not taken.
+    private func settle(_ settlement: Settlement) async -> Job? {
         // A full disk or a busy store passes; losing the answer because of it would be paid for twice.
         for pause in [50, 200, 1000, 3000, -1] {
             do throws(StoreError) {
-                try await engine.store.settleJob(settlement)
-                return
+                return try await engine.store.settleJob(settlement)
             } catch {
                 guard error.isTransient, pause > 0 else {
                     engine.logger.error(
                         "settlement refused", metadata: ["job": "\(settlement.lease.id)", "error": "\(error)"])
-                    return
+                    return nil
                 }
                 try? await engine.clock.sleep(for: .milliseconds(pause))
             }
         }
+        return nil
     }
 
     /// Keeps the search index and the retention up, in small steps beside the work.
@@ -301,9 +359,9 @@ package final class WorkerPool: Sendable {
             return state.standard.ahead + state.evals.ahead
         }
         for claimed in unstarted {
-            await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
+            _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
         }
-        while state.withLock({ !$0.running.isEmpty || $0.displaced > 0 || $0.settling > 0 }) {
+        while state.withLock({ !$0.running.isEmpty || $0.displaced > 0 || $0.settling > 0 || $0.seats > 0 }) {
             if engine.clock.now() >= until {
                 for task in state.withLock({ $0.running.values.compactMap(\.task) }) { task.cancel() }
             }

@@ -33,6 +33,8 @@ package struct Admission: Sendable {
     package var retrying: Retrying?
     /// A keyed hash of the conversation that the job is a turn of.
     package var conversation: [UInt8]?
+    /// Who takes the job at once, when nobody waits for a turn before it.
+    package var claimant: Claimant?
 
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
@@ -62,14 +64,30 @@ package struct Admission: Sendable {
     }
 }
 
+/// A worker with a free slot.
+package struct Claimant: Sendable {
+    /// The process, for people to read.
+    package var owner: String
+    /// How long it may go without renewing.
+    package var lease: Duration
+
+    package init(owner: String, lease: Duration) {
+        self.owner = owner
+        self.lease = lease
+    }
+}
+
 package enum AdmissionOutcome: Sendable {
     case admitted(Job)
+    /// Admitted, and leased to the claimant in the same transaction.
+    case begun(ClaimedJob)
     /// The same request came before, with the same key; nothing was written.
     case existing(Job)
 
     package var job: Job {
         switch self {
         case .admitted(let job), .existing(let job): job
+        case .begun(let claimed): claimed.job
         }
     }
 }

@@ -6,15 +6,19 @@ extension Store {
         "SELECT \(Job.columns), request_hash FROM job WHERE tenant = ? AND idempotency_key = ?")
     private static let insertQuery = Query(
         """
-        INSERT INTO job (id, queue, state, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
-            created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash)
-        VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO job (id, queue, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
+            created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash,
+            state, version, fence, attempts, owner, ready_at, started_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
     static let insertInputQuery = Query("INSERT INTO job_input (job, data) VALUES (?, ?)")
 
     /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
     /// and the first event, in one transaction that is on disk when this returns.
+    ///
+    /// A claimant gets the job with it, when no other waits for its turn: that spares the transaction of a claim. The
+    /// fair queue counts it like any other.
     ///
     /// - Throws: `.insufficientCredits` (the balance never goes below the holds), `.queueFull`, `.tenantQueueFull`,
     ///   `.idempotencyConflict` for a known key with another request.
@@ -39,7 +43,7 @@ extension Store {
     /// The job that a tenant's idempotency key stands for.
     package func job(withKey key: String, of tenant: String) async throws(StoreError) -> Job? {
         let hash = Array(SHA256.hash(data: Array(key.utf8)))
-        return try await look { try $0.first(Self.sameKeyQuery, [.text(tenant), .blob(hash)]) { Job($0) } }
+        return try look { try $0.first(Self.sameKeyQuery, [.text(tenant), .blob(hash)]) { Job($0) } }
     }
 
     static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {
@@ -49,6 +53,7 @@ extension Store {
         if let key, let existing = try existing(admission, key: key, in: transaction) { return .existing(existing) }
         if let existing = try transaction.jobOfFirstTry(admission) { return .existing(existing) }
 
+        let isNext = try admission.claimant != nil && !transaction.hasReadyJobs(admission)
         var totals = try transaction.totals()
         // Evals take no customer's place.
         let evals = try transaction.account(InternalTenant.evals)?.unfinished ?? 0
@@ -57,26 +62,34 @@ extension Store {
         }
         let id = JobID(totals.nextJob)
         totals.nextJob += 1
-        totals.queued += 1
+        totals[isNext ? .running : .queued] += 1
         transaction.change { $0.set(totals) }
         try hold(admission, for: id, in: transaction)
 
         let weight = admission.plan.weight.clamped(to: 1...1_000_000) * admission.priority.weight
         let flow = Flow(queue: admission.queue, tenant: tenant, priority: admission.priority)
         let vtime = try transaction.nextPlace(in: flow, weight: weight)
-        let job = Job(
+        var job = Job(
             id: id, state: .queued, tenant: tenant, feature: admission.feature, priority: admission.priority,
             createdAt: admission.now, deadline: admission.deadline, credits: admission.credits,
             promptName: admission.promptName, promptVersion: admission.promptVersion)
+        let claimant = isNext ? admission.claimant : nil
+        if claimant != nil {
+            try transaction.advance(queue: admission.queue, to: vtime)
+            (job.state, job.version, job.attempts, job.startedAt) = (.running, 2, 1, admission.now)
+        }
         try transaction.connection.run(
             insertQuery,
             [
-                Value(id), .text(admission.queue), .integer(vtime), .text(tenant), .text(job.feature),
+                Value(id), .text(admission.queue), claimant == nil ? .integer(vtime) : .null, .text(tenant),
+                .text(job.feature),
                 .text(job.priority.rawValue), Value(weight), Value(admission.maxAttempts),
                 .integer(job.credits.milli), .integer(job.credits.milli), .integer(job.createdAt.milliseconds),
                 .integer(job.deadline.milliseconds),
                 .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds)), .text(job.promptName),
                 Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
+                .text(job.state.rawValue), .integer(job.version), claimant == nil ? 0 : 1, Value(job.attempts),
+                Value(claimant?.owner), Value(claimant.map { admission.now + $0.lease }), Value(job.startedAt),
             ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
         if let metadata = admission.sealedMetadata {
@@ -86,7 +99,10 @@ extension Store {
         if let conversation = admission.conversation { try transaction.queueTurn(id, of: conversation) }
         try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
         try transaction.noteRetryMark(admission, job: id)
-        return .admitted(job)
+        guard claimant != nil else { return .admitted(job) }
+        try transaction.addEvent(of: id, version: job.version, state: .running, at: admission.now)
+        return .begun(
+            ClaimedJob(job: job, fence: 1, sealedInput: admission.sealedInput, maxAttempts: admission.maxAttempts))
     }
 
     private static func existing(

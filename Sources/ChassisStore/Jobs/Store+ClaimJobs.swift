@@ -48,7 +48,7 @@ extension Store {
 
     /// When the next job that waits (for its retry, or for a lease to lapse) comes due; `nil` when none waits.
     package func nextReadyTime(queue: String = "default") async throws(StoreError) -> Timestamp? {
-        try await look { try $0.first(Self.nextReadyQuery, [.text(queue)]) { $0.timestamp(0) } ?? nil }
+        try look { try $0.first(Self.nextReadyQuery, [.text(queue)]) { $0.timestamp(0) } ?? nil }
     }
 
     private static let nextReadyQuery = Query(
@@ -69,7 +69,7 @@ extension Store {
         }
     }
 
-    private static let isReadyQuery = Query(
+    static let isReadyQuery = Query(
         """
         SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL)
             OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
@@ -77,7 +77,7 @@ extension Store {
 
     /// Whether a claim would find something; costs no transaction, unlike a claim that finds nothing.
     package func hasReadyJobs(queue: String, now: Timestamp) async throws(StoreError) -> Bool {
-        try await look { connection in
+        try look { connection in
             try connection.first(Self.isReadyQuery, [.text(queue), .integer(now.milliseconds)]) {
                 $0.integer(0) != 0
             } ?? false
@@ -98,5 +98,15 @@ extension Store {
         guard let claimed else { return nil }
         try transaction.addEvent(of: id, version: claimed.job.version, state: .running, at: now)
         return claimed
+    }
+}
+
+extension Transaction {
+    /// Whether jobs wait that a claim would take before this one.
+    func hasReadyJobs(_ admission: Admission) throws -> Bool {
+        guard try totals().queued > 0 else { return false }
+        return try connection.first(
+            Store.isReadyQuery, [.text(admission.queue), .integer(admission.now.milliseconds)]
+        ) { $0.integer(0) != 0 } ?? false
     }
 }

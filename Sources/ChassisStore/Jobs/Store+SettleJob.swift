@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 
 extension Store {
     static let settledQuery = Query("SELECT \(SettledJob.columns) FROM job WHERE id = ?")
@@ -10,6 +10,7 @@ extension Store {
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
             error_remedy = ?, prompt_name = ?, prompt_version = ?, owner = NULL, cancel_requested = 0, version = version + 1
         WHERE id = ?
+        RETURNING \(Job.columns)
         """)
     private static let outputQuery = Query(
         "INSERT INTO job_output (job, data) VALUES (?, ?) ON CONFLICT (job) DO UPDATE SET data = excluded.data")
@@ -20,16 +21,19 @@ extension Store {
     ///
     /// A job whose cancellation was asked for is cancelled where it would have been queued again.
     ///
+    /// - Returns: The job as it is now.
     /// - Throws: `.staleFence` when the lease was lost or the job has ended; then nothing is written.
     /// - Complexity: O(log n) and the compression of the texts, which happens before the writer is taken.
-    package func settleJob(_ settlement: Settlement) async throws(StoreError) {
+    @discardableResult
+    package func settleJob(_ settlement: Settlement) async throws(StoreError) -> Job {
         if let entry = settlement.cacheEntry, entry.tenant.isEmpty { throw .emptyTenant }
         let parts = pack(settlement)
-        try await write { try Self.settle(settlement, parts: parts, in: $0) }
+        let settled = try await write { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
+        return settled
     }
 
-    private static func settle(_ settlement: Settlement, parts: TraceParts, in transaction: Transaction) throws {
+    private static func settle(_ settlement: Settlement, parts: TraceParts, in transaction: Transaction) throws -> Job {
         let id = settlement.lease.id
         guard var job = try transaction.connection.first(settledQuery, [Value(id)], SettledJob.init),
             job.state == .running, job.fence == settlement.lease.fence
@@ -42,7 +46,7 @@ extension Store {
         // Nobody was called, so the sum is known.
         if ending.isFinal, job.bills == 0 { job.cost = .zero }
 
-        try update(job, settlement, ending, in: transaction)
+        let settled = try update(job, settlement, ending, in: transaction)
         try transaction.count(from: .running, to: ending.state)
         if ending.isFinal {
             try transaction.settleHold(
@@ -85,12 +89,13 @@ extension Store {
                 try transaction.write(turn, tenant: job.tenant, job: id, now: settlement.now)
             }
         }
+        return settled
     }
 
     private static func update(
         _ job: SettledJob, _ settlement: Settlement, _ ending: Ending, in transaction: Transaction
-    ) throws {
-        try transaction.connection.run(
+    ) throws -> Job {
+        let settled = try transaction.connection.first(
             updateQuery,
             [
                 .text(ending.state.rawValue), Value(ending.vtime), Value(ending.retryAt), Value(ending.retryAt),
@@ -102,7 +107,10 @@ extension Store {
                 .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
                 Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy),
                 .text(job.promptName), Value(job.promptVersion), Value(job.id),
-            ])
+            ]
+        ) { Job($0) }
+        guard let settled else { throw StoreError.staleFence(job.id) }
+        return settled
     }
 }
 

@@ -62,7 +62,7 @@ struct ConsoleBench: AsyncParsableCommand {
                 group.addTask {
                     let isBad = job.job.id.number % 17 == 0
                     let usage = Usage(state: .reported, inputTokens: 300 + job.job.id.number % 900, outputTokens: 80)
-                    try? await engine.store.settleJob(
+                    _ = try? await engine.store.settleJob(
                         Settlement(
                             lease: job.lease, outcome: isBad ? .failed(JobError(StageError.emptyInput)) : .completed,
                             model: model?.name, provider: model?.provider, tier: .local, usage: usage,

@@ -73,7 +73,7 @@ private struct Tally {
 
     mutating func count(_ result: Result<AdmissionOutcome, EngineError>, _ line: RecordedTraffic.Line) {
         switch result {
-        case .success(.admitted): accepted += 1
+        case .success(.admitted), .success(.begun): accepted += 1
         case .success(.existing): existing += 1
         case .failure(let error):
             refused[error.code, default: 0] += 1

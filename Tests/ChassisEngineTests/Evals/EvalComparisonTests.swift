@@ -58,7 +58,7 @@ struct EvalComparisonRunTests {
         ).first {
             let attempt = JobRun(
                 claimed: claimed, engine: fixture.engine, pipeline: fixture.pipeline, cancelFlag: CancelFlag())
-            try await fixture.store.settleJob(await attempt.settlement())
+            try await fixture.store.settleJob(await attempt.run().settlement)
         }
         #expect(try await fixture.store.evalRun(run.id)?.verdict == nil)
 

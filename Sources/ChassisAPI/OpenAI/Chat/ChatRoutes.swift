@@ -24,14 +24,17 @@ struct ChatRoutes: Sendable {
     }
 
     private func whole(_ chat: ChatRequest, _ run: AwaitedJob) async throws -> APIResponse {
-        let job = try await run.finished()
+        let ended = try await run.finished()
+        let job = ended.job
         guard job.state == .completed else {
             var response = APIResponse(APIError(job: job))
             await run.headers(&response, of: job)
             return response
         }
         let wire = ChatWire(chat, run.job)
-        var response = APIResponse.json(wire.whole(try await service.engine.answer(of: job), usage: job.usage))
+        let answer: ChatAnswer
+        if let known = ended.answer { answer = known } else { answer = try await service.engine.answer(of: job) }
+        var response = APIResponse.json(wire.whole(answer, usage: job.usage))
         await run.headers(&response, of: job)
         return response
     }

@@ -24,7 +24,7 @@ struct EmbeddingRoutes: Sendable {
         let run = try await service.take(
             Submission(tenant: request.tenant, embeddings: asked), for: request,
             ignoring: body.members.filter { $0.value != .null && !Self.known.contains($0.name) }.map(\.name))
-        let job = try await run.finished()
+        let job = try await run.finished().job
         var response =
             job.state == .completed
             ? APIResponse.json(

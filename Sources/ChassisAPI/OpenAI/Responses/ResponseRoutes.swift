@@ -32,9 +32,9 @@ struct ResponseRoutes: Sendable {
         try asked.chat.checkCalls()
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
-            ignoring: ResponseRequest.ignoredMembers(of: body))
+            ignoring: ResponseRequest.ignoredMembers(of: body), isAwaited: !asked.isBackground)
         if asked.chat.isStreamed { return await stream(asked.chat, run, after: nil, isWatched: !asked.isBackground) }
-        let job = asked.isBackground ? run.job : try await run.finished()
+        let job = asked.isBackground ? run.job : try await run.finished().job
         // The synchronous form says what went wrong by its status, as the other routes do.
         var response =
             job.state.isFinal && job.state != .completed
