@@ -48,6 +48,7 @@ struct WorkerPoolTests {
         awaited.isAwaited = true
 
         try await fixture.working(pool) {
+            while fixture.engine.seating.openPool == nil { await Task.yield() }
             var jobs: [Job] = []
             for number in 0..<4 {
                 awaited.input = Array("Question \(number)".utf8)

@@ -34,6 +34,9 @@ final class Alarms: Sendable {
         var hasThread = false
     }
 
+    /// A century and more: what callers say for "never".
+    private static let longest = Duration.seconds(1 << 32)
+
     private let state = Mutex(State())
     private let sooner = DispatchSemaphore(value: 0)
 
@@ -70,7 +73,8 @@ final class Alarms: Sendable {
     private func add(
         _ id: Int, after time: Duration, unlessCancelled: Bool = false, _ action: @escaping @Sendable () -> Void
     ) -> Bool {
-        let due = DispatchTime.now().uptimeNanoseconds &+ UInt64(max(0, time.nanoseconds))
+        let time = min(max(time, .zero), Self.longest)
+        let due = DispatchTime.now().uptimeNanoseconds + UInt64(time.nanoseconds)
         let (isAdded, isSooner, isFirst) = state.withLock { state in
             if unlessCancelled, Task.isCancelled { return (false, false, false) }
             state.entries[id] = Entry(due: due, action: action)

@@ -45,6 +45,8 @@ package final class WorkerPool: Sendable {
         var displaced = 0
         /// Slots kept for requests that are being admitted.
         var seats = 0
+        /// Whether jobs are being claimed, which have no slot yet and come before others.
+        var isClaiming = false
         var settling = 0
         var isStopping = false
         /// When the claim loop last went round, in monotonic nanoseconds.
@@ -152,6 +154,8 @@ package final class WorkerPool: Sendable {
             let now = engine.clock.now()
             // Looking costs less than a claim that finds none.
             if try await !engine.store.hasReadyJobs(queue: queue.rawValue, now: now) { return 0 }
+            state.withLock { $0.isClaiming = true }
+            defer { state.withLock { $0.isClaiming = false } }
             let claimed = try await engine.store.claimJobs(
                 queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease, now: now)
             state.withLock { $0[queue].ahead += claimed }
@@ -230,7 +234,7 @@ package final class WorkerPool: Sendable {
     func takeSeat() -> Claimant? {
         let isTaken = state.withLock { state in
             guard state.running.count + state.displaced + state.seats < limit, !state.isStopping,
-                state.standard.ahead.isEmpty, state.settling < limit * 16
+                !state.isClaiming, state.standard.ahead.isEmpty, state.settling < limit * 16
             else { return false }
             state.seats += 1
             return true

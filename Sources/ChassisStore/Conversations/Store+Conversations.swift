@@ -44,7 +44,7 @@ extension Store {
     /// - Complexity: O(turns that were open when the newest was submitted).
     package func hasEarlierTurn(in conversation: [UInt8], before job: JobID) async throws(StoreError) -> Bool {
         guard !conversation.isEmpty else { throw .emptyTenant }
-        return try await look { connection in
+        return try look { connection in
             try connection.first(Self.earlierTurnQuery, [.blob(conversation), Value(job)]) { $0.integer(0) != 0 }
                 ?? false
         }

@@ -35,7 +35,7 @@ extension Store {
 
     /// What stood behind a trace's placeholders, sealed; `nil` where nothing was kept.
     package func sealedMasks(_ job: JobID) async throws(StoreError) -> [UInt8]? {
-        try await look { try $0.first(Self.masksQuery, [Value(job)]) { $0.blob(0) } }
+        try look { try $0.first(Self.masksQuery, [Value(job)]) { $0.blob(0) } }
     }
 
     private static func unmasking(_ row: Row) -> Unmasking {

@@ -85,7 +85,7 @@ extension Store {
 
     /// When models were asked last, as far as processes have said.
     package func modelUses() async throws(StoreError) -> [String: Timestamp] {
-        let rows = try await look { connection in
+        let rows = try look { connection in
             try connection.all(Self.usesQuery) { ($0.text(0), Timestamp(milliseconds: $0.integer(1))) }
         }
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })
