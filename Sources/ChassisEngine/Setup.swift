@@ -15,6 +15,8 @@ package struct Setup: Sendable {
     let screen = PassageScreen()
     /// What the guard said of passages.
     let passageVerdicts = PassageVerdicts()
+    /// Vectors of this knowledge that an endpoint made.
+    let passages = PassageShelf()
     /// The newest activation of each prompt, as the store had them, and the newest number of all.
     private(set) var activations: [String: Activation] = [:]
     private(set) var newestActivation: Int64 = 0
@@ -48,7 +50,9 @@ package struct Setup: Sendable {
         now = { clock.now() }
         masker = Masker.standard(workspace.privacy.mask, patterns: workspace.privacy.patterns)
         knowledge = KnowledgeIndex(
-            workspace.knowledge, withVectors: workspace.features.contains { $0.retrieval?.vectors == true })
+            workspace.knowledge, weights: workspace.search.weights,
+            withVectors: workspace.search.vectors == nil
+                && workspace.features.contains { $0.retrieval?.vectors == true })
         self.providers = Dictionary(providers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var unusable: [String: String] = [:]
         for settings in workspace.providers {

@@ -36,6 +36,7 @@ struct WorkspaceReader {
             schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge,
             serve: chassis.serve.absolute(in: folder.root), chat: chassis.chat)
         workspace.operators = chassis.operators
+        workspace.search = chassis.search
         return (workspace, fingerprint.finalize())
     }
 

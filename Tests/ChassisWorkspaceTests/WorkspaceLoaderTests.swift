@@ -176,6 +176,24 @@ struct WorkspaceLoaderTests {
         #expect(knowledge.map(\.text) == ["19 percent.", "Open it and choose Void."])
     }
 
+    @Test func `the knowledge base says how it is searched`() throws {
+        let sample = try SampleWorkspace()
+        let name = try #require(try SampleWorkspace().load().workspace.models.first?.name)
+        let text = try #require(SampleWorkspace.files["chassis.yaml"])
+        let knowledge = """
+            knowledge:
+              weights: {title: 4, headings: 1.5}
+              vectors: {model: \(name), question_prefix: "query: "}
+
+            """
+        try sample.folder.write(text + "\n" + knowledge, to: "chassis.yaml")
+
+        let search = try sample.load().workspace.search
+
+        #expect(search.weights == .init(title: 4, headings: 1.5))
+        #expect(search.vectors == .init(model: name, questionPrefix: "query: "))
+    }
+
     @Test func `a file with Windows line breaks and a byte order mark reads the same`() throws {
         let sample = try SampleWorkspace()
         for (name, text) in SampleWorkspace.files {

@@ -2,4 +2,6 @@
 package enum InternalTenant {
     /// Who asks the questions of eval runs.
     package static let evals = "~evals"
+    /// Whose articles are made vectors of that belong to no tenant.
+    package static let knowledge = "~knowledge"
 }

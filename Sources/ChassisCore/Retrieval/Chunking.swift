@@ -1,8 +1,13 @@
 /// A part of an article, before it is scored.
 struct Chunk: Hashable, Sendable {
-    /// "Article › Section › Part".
-    var title: String
+    /// The article's title.
+    var article: String
+    /// What stands above it in the article, outermost first.
+    var headings: [String]
     var text: String
+
+    /// "Article › Section › Part".
+    var title: String { ([article] + headings).filter { !$0.isEmpty }.joined(separator: " › ") }
 }
 
 /// Cuts an article along its headings and paragraphs into parts of 120–200 words.
@@ -70,8 +75,7 @@ struct Chunking {
         }
         let text = pieces.joined().trimmingSpaces
         guard !text.isEmpty else { return }
-        let names = ([title] + chunkPath).filter { !$0.isEmpty }
-        chunks.append(Chunk(title: names.joined(separator: " › "), text: String(text)))
+        chunks.append(Chunk(article: title, headings: chunkPath, text: String(text)))
     }
 
     /// Runs of ideographs count a word for each two characters.

@@ -22,18 +22,22 @@ package struct KnowledgeIndex: Sendable {
     /// Of the passages, by place; `nil` where no feature wants them.
     private let vectors: VectorShelf?
 
-    /// - Parameter withVectors: Whether passages are to be found by vectors too.
+    /// - Parameters:
+    ///   - weights: Of the words of titles and headings.
+    ///   - withVectors: Whether passages are to be found by embedded vectors too.
     /// - Complexity: O(bytes); 0.9 MB in 0.13 s in release on one core, without vectors.
-    package init(_ documents: [KnowledgeDocument], withVectors: Bool = false) {
-        version = ContentHash.version(of: documents)
+    package init(
+        _ documents: [KnowledgeDocument], weights: KnowledgeSettings.Weights = .init(), withVectors: Bool = false
+    ) {
+        version = ContentHash.version(of: documents, weights)
         self.documents = documents
-        var builder = PostingsBuilder()
+        var builder = PostingsBuilder(weights)
         for (number, document) in documents.enumerated() {
             let start = entries.count
             for (index, chunk) in Chunking.chunks(of: document).enumerated() {
                 let id = document.id + "#" + String(index + 1)
                 entries.append(Entry(id: id, document: Int32(truncatingIfNeeded: number), chunk: chunk))
-                builder.add(title: chunk.title, text: chunk.text)
+                builder.add(chunk)
             }
             ranges.append(start..<entries.count)
         }
@@ -61,20 +65,29 @@ package struct KnowledgeIndex: Sendable {
     package func candidates(
         _ query: String, for reader: KnowledgeReader, limit: Int, withVectors: Bool = false
     ) -> [KnowledgeCandidate] {
+        let vectors = withVectors ? vectors : nil
+        return candidates(
+            query, for: reader, limit: limit, vectors, vectors == nil ? [] : PassageVectors.vector(of: query))
+    }
+
+    /// The same with vectors that were made elsewhere: of the passages by place, and of the question.
+    package func candidates(
+        _ query: String, for reader: KnowledgeReader, limit: Int, _ vectors: VectorShelf?, _ vector: [Float]
+    ) -> [KnowledgeCandidate] {
         guard limit > 0, !entries.isEmpty else { return [] }
         let scores = scores(for: query)
         let mayRead = documents.map(reader.mayRead)
         var hits = scores.indices.filter { scores[$0] > 0 && mayRead[Int(entries[$0].document)] }
         hits.sort { (-scores[$0], $0) < (-scores[$1], $1) }
-        guard withVectors, let vectors else {
+        guard let vectors else {
             return diversified(hits, scores: scores, limit: limit).map { hit in
                 candidate(hit.index, score: hit.score, lexical: hit.score)
             }
         }
         let depth = RankFusion.depth(for: limit)
         let lexical = diversified(hits, scores: scores, limit: depth)
-        let near = vectors.nearest(PassageVectors.vector(of: query), floor: 0.05, limit: depth) { place in
-            mayRead[Int(entries[Int(place)].document)]
+        let near = vectors.nearest(vector, floor: 0.05, limit: depth) { place in
+            entries.indices.contains(Int(place)) && mayRead[Int(entries[Int(place)].document)]
         }
         let fused = RankFusion.fused([lexical.map(\.index), near.map { Int($0.id) }])
         let cosines = Dictionary(near.map { (Int($0.id), Double($0.cosine)) }, uniquingKeysWith: max)
@@ -82,6 +95,14 @@ package struct KnowledgeIndex: Sendable {
             candidate(place, score: score, lexical: Double(scores[place]), cosine: cosines[place])
         }
     }
+
+    /// What vectors are made of, by place: each passage with its headings, and the article that it is from.
+    package var passages: [(text: String, document: KnowledgeDocument)] {
+        entries.map { ($0.chunk.title + "\n" + $0.chunk.text, documents[Int($0.document)]) }
+    }
+
+    /// The number of the article that a passage is from.
+    package func document(ofPassage place: Int) -> Int { Int(entries[place].document) }
 
     private func candidate(
         _ place: Int, score: Double, lexical: Double, cosine: Double? = nil
@@ -143,7 +164,7 @@ enum ContentHash {
     /// Part of every version, to be raised whenever analysis or chunking changes what a search returns.
     private static let analysis = "2"
 
-    static func version(of documents: [KnowledgeDocument]) -> String {
+    static func version(of documents: [KnowledgeDocument], _ weights: KnowledgeSettings.Weights) -> String {
         let digests = documents.map { document in
             var hash = offset
             let access = document.access
@@ -158,6 +179,7 @@ enum ContentHash {
         }
         var hash = offset
         for byte in analysis.utf8 { add(byte, to: &hash) }
+        if weights != .init() { for byte in "\(weights)".utf8 { add(byte, to: &hash) } }
         for digest in digests.sorted() { add(digest, to: &hash) }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -40,8 +40,9 @@ struct Postings: Sendable {
 struct PostingsBuilder {
     static let k1 = 1.2
     static let b = 0.75
-    /// A word of the heading path counts like so many in the text.
-    static let titleWeight = 2.5
+    let weights: KnowledgeSettings.Weights
+
+    init(_ weights: KnowledgeSettings.Weights) { self.weights = weights }
 
     private var terms: [String: Int32] = [:]
     /// Folded words to their terms: stemming is done once for each distinct word.
@@ -49,11 +50,12 @@ struct PostingsBuilder {
     private var occurrences: [[(passage: Int32, weight: Float)]] = []
     private var lengths: [Double] = []
 
-    mutating func add(title: String, text: String) {
+    mutating func add(_ chunk: Chunk) {
         let passage = Int32(truncatingIfNeeded: lengths.count)
         var length = 0.0
-        length += add(title, weight: Float(Self.titleWeight), passage: passage)
-        length += add(text, weight: 1, passage: passage)
+        length += add(chunk.article, weight: Float(weights.title), passage: passage)
+        for heading in chunk.headings { length += add(heading, weight: Float(weights.headings), passage: passage) }
+        length += add(chunk.text, weight: 1, passage: passage)
         lengths.append(length)
     }
 

@@ -5,6 +5,11 @@ import Foundation
 /// Few are compared one by one. Many are sifted first by the sides of 256 planes they lie on, which is 32 bytes to read
 /// in place of some hundred: a hundredth of the time of comparing all at 100,000 of 384 dimensions, and what is nearer than
 /// the floor is missed about once in ten thousand searches. Nothing has to be built, so that adding stays cheap.
+///
+/// A graph (hnswlib 0.6.2, M 16, ef 64, on the same two busy cores, 384 dimensions) was measured beside it: a search takes
+/// 0.04 ms at 1,000, 0.16 ms at 10,000 and 0.40 ms at 100,000, where sifting takes 0.18, 0.14 and 0.76 ms and comparing
+/// all 0.18, 1.9 and 76 ms. It has to be built first, in each process: 0.2 s, 5.6 s and 176 s. That is not worth half a
+/// millisecond of a lookup that may take one.
 package struct VectorShelf: Sendable {
     package struct Match: Hashable, Sendable {
         package var id: Int64

@@ -28,6 +28,7 @@ package struct Workspace: Sendable {
     /// By name without `.json`.
     package var schemas: [String: JSON]
     package var knowledge: [KnowledgeDocument]
+    package var search = KnowledgeSettings()
 
     package init(
         root: String, name: String, storePath: String, engine: EngineSettings = .init(),

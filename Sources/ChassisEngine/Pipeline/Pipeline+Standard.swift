@@ -14,7 +14,7 @@ extension Pipeline {
                 Guard(),
                 Cached(store: store, health: health, clock: clock),
                 Route(health: health, store: store, clock: clock),
-                Retrieve(),
+                Retrieve(health: health, clock: clock),
                 Quarantine(),
                 Window(health: health, clock: clock),
                 Compose(),

@@ -144,11 +144,14 @@ extension Setup {
         }
     }
 
+    /// Who makes vectors of passages and how, for cache keys; empty for the embedded ones.
+    private var vectorsName: String { workspace.search.vectors.map { "\($0)" } ?? "" }
+
     /// All of a bundle that an answer depends on, for cache keys.
     func parts(of feature: Feature) -> [String] {
         let parameters = feature.parameters
         let retrieval = feature.retrieval.map {
-            "\($0.documents) \($0.minRelativeScore)\($0.vectors ? " vectors" : "") \(knowledge.version)"
+            "\($0.documents) \($0.minRelativeScore)\($0.vectors ? " vectors \(vectorsName)" : "") \(knowledge.version)"
         }
         // A kept bundle is written as the files had it: it is the same one, with the same answers.
         let kept = feature.keptBundle.flatMap { _ in approvals.kept(feature.name)?.content }

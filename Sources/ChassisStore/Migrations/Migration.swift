@@ -4,7 +4,7 @@
 enum Migration {
     static let all: [[String]] = [
         firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
-        unmasking + warming + conversationOrder,
+        unmasking + warming + conversationOrder + passageVectors,
     ]
 
     static var newest: Int { all.count }

@@ -5,7 +5,7 @@ struct ChassisFile {
     static let name = "chassis.yaml"
     static let keys = [
         "name", "store", "engine", "providers", "models", "tiers", "plans", "tenants", "privacy", "retention", "guard",
-        "cache", "webhooks", "telemetry", "serve", "chat", "evals", "drift",
+        "cache", "webhooks", "telemetry", "serve", "chat", "evals", "drift", "knowledge",
         "operators",
     ]
 
@@ -30,6 +30,7 @@ struct ChassisFile {
     var cache: Feature.Cache?
     var chat: ChatSettings
     var evals: EvalSettings
+    var search: KnowledgeSettings
 
     /// Reads the file's text; `nil` when it is no YAML mapping. All else is reported and read past.
     init?(_ text: String, environment: (String) -> String?, log: ProblemLog) {
@@ -59,6 +60,7 @@ struct ChassisFile {
         cache = fields.cache(or: nil)
         chat = Self.chat(fields.section("chat", keys: ["credits", "embedding_credits"]), guardPolicy: guardPolicy)
         evals = Self.evals(fields, models: modelNodes.map(\.name))
+        search = Self.search(fields, models: modelNodes.map(\.name))
     }
 
     private static func chat(_ fields: Fields?, guardPolicy: Feature.Guard?) -> ChatSettings {

@@ -11,6 +11,9 @@ struct CacheBench: AsyncParsableCommand {
 
     @Option(help: "Questions in the cache; may be given several times.") var entries = [1000, 10_000, 100_000]
     @Option(help: "Lookups timed for each.") var lookups = 200
+    @Option(help: "JSON lines {a, b, same_answer, category}: which pairs share an answer, in place of the timing.")
+    var pairs: String?
+    @OptionGroup var vectors: BenchVectors
 
     func validate() throws {
         guard entries.allSatisfy({ $0 > 0 }), lookups > 0 else { throw ValidationError("Give numbers above 0.") }
@@ -18,6 +21,7 @@ struct CacheBench: AsyncParsableCommand {
 
     func run() async throws {
         print(Machine.text)
+        if let pairs { return try await CachePairs(try InputFile.read(pairs)).printFigures(vectors) }
         let features = HashedFeatures(dimensions: 384)
         let questions = (0..<(entries.max() ?? 0)).map(BenchQuestions.text)
         try timeWords(Array(questions.prefix(2000)), features)

@@ -185,7 +185,8 @@ struct RetrieveTry: ParsableCommand {
     @Flag(help: "Find by vectors too, and fuse both orders.") var vectors = false
 
     func run() throws {
-        let index = KnowledgeIndex(try knowledge(), withVectors: vectors)
+        let weights = documents == nil ? try global.workspaceValue().search.weights : .init()
+        let index = KnowledgeIndex(try knowledge(), weights: weights, withVectors: vectors)
         LineByLine.run { json in
             let limit = json["limit"]?.integer ?? 5
             guard (1...1000).contains(limit) else { throw CommandError.badLine("'limit' must be 1 to 1000") }

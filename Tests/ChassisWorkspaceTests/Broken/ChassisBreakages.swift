@@ -32,7 +32,7 @@ extension BrokenFileTests {
             """
             chassis.yaml:25: unknown key (did you mean 'tenants'?), expected one of name, store, engine, \
             providers, models, tiers, plans, tenants, privacy, retention, guard, cache, webhooks, \
-            telemetry, serve, chat, evals, drift, operators, found 'tennants'
+            telemetry, serve, chat, evals, drift, knowledge, operators, found 'tennants'
             """,
             """
             knowledge/tenants/acme/rates.md:1: the folder names no tenant, expected one that exists (there is \
