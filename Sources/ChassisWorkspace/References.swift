@@ -68,12 +68,15 @@ struct References {
     }
 
     private func checkVectors(_ file: FeatureFile) {
-        guard let chassis, let name = file.feature.cache?.semantic?.model else { return }
+        guard let chassis, let semantic = file.feature.cache?.semantic else { return }
         let known = chassis.models.map(\.name)
-        guard !known.contains(name) else { return }
-        log.error(
-            file.fields.place(of: "cache"), "cache.semantic.model names no model\(suggestion(for: name, among: known))",
-            expected: choice(known), found: quoted(name))
+        for case (let key, let name?) in [("model", semantic.model), ("judge", semantic.judge)]
+        where !known.contains(name) {
+            log.error(
+                file.fields.place(of: "cache"),
+                "cache.semantic.\(key) names no model\(suggestion(for: name, among: known))",
+                expected: choice(known), found: quoted(name))
+        }
     }
 
     private func checkTier(_ file: FeatureFile) {

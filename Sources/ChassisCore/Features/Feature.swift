@@ -86,6 +86,8 @@ package struct Feature: Hashable, Sendable {
         package var threshold: Double
         /// A model that makes vectors; `nil` for the embedded ones.
         package var model: String?
+        /// A model that is asked where only the wording differs and nothing else refuses; `nil` to refuse then.
+        package var judge: String?
         /// The share of hits that are asked again, to see whether the answers agree.
         package var sample: Double
         /// The share of wrong hits above which none is given any more.
@@ -96,11 +98,13 @@ package struct Feature: Hashable, Sendable {
         package var timeDependent: Bool
 
         package init(
-            threshold: Double = 0.95, model: String? = nil, sample: Double = 0.02, falseHitBudget: Double = 0.01,
+            threshold: Double = 0.95, model: String? = nil, judge: String? = nil, sample: Double = 0.02,
+            falseHitBudget: Double = 0.01,
             personal: Bool = false, timeDependent: Bool = false
         ) {
             self.threshold = threshold
             self.model = model
+            self.judge = judge
             self.sample = sample
             self.falseHitBudget = falseHitBudget
             self.personal = personal

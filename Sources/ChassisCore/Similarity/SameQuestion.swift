@@ -16,6 +16,9 @@ package enum SameQuestion {
         case order
         /// A word of one that the other has not.
         case words
+
+        /// Whether all that must agree whatever the words does: only somebody who understands them can say more.
+        package var isOfWording: Bool { self == .kind || self == .order || self == .words }
     }
 
     /// `nil` when both may have the same answer. Symmetric.

@@ -78,6 +78,7 @@ struct SemanticLookup: Sendable {
             let matches = try? await memory.nearest(
                 vector, scope: scope, floor: threshold - Self.shownBelow, limit: Self.candidates)
         else { return }
+        var doubtful: (question: String, answer: CachedAnswer)?
         for match in matches {
             guard let candidate = try? await store.semanticCandidate(match.id),
                 let stored = try? await store.cachedAnswer(key: candidate.key, now: clock.now())
@@ -85,9 +86,9 @@ struct SemanticLookup: Sendable {
                 memory.forget(match.id, scope: scope)
                 continue
             }
-            let refusal =
-                match.cosine < threshold
-                ? "cosine" : SameQuestion.refusal(form, QuestionForm(candidate.question))?.rawValue
+            let found = match.cosine < threshold ? nil : SameQuestion.refusal(form, QuestionForm(candidate.question))
+            let refusal = match.cosine < threshold ? "cosine" : found?.rawValue
+            if found?.isOfWording == true, doubtful == nil { doubtful = (candidate.question, stored) }
             // The nearest is traced; a further one only if it is taken.
             if call.notes["semantic.candidate"] == nil || refusal == nil {
                 call.notes["semantic.candidate"] = String(candidate.question.prefix(200))
@@ -97,6 +98,14 @@ struct SemanticLookup: Sendable {
             guard refusal == nil else { continue }
             take(stored, policy, &call)
             return
+        }
+        guard let doubtful, let judge = policy.judge.flatMap({ call.setup.workspace.model($0) }) else { return }
+        let verdict = await QuestionJudge(model: judge, health: health, clock: clock)
+            .verdict(doubtful.question, call.input, &call)
+        call.notes["semantic.judge"] = verdict.text
+        if case .same = verdict {
+            call.notes["semantic.candidate"] = String(doubtful.question.prefix(200))
+            take(doubtful.answer, policy, &call)
         }
     }
 

@@ -74,11 +74,14 @@ extension Fields {
         guard let node = node("semantic"), !node.isOff, node.plain != "false" else { return nil }
         var semantic = Feature.Semantic()
         if node.plain == "true" { return semantic }
-        let keys = ["threshold", "model", "sample", "false_hit_budget", "personal", "time_dependent"]
+        let keys = ["threshold", "model", "judge", "sample", "false_hit_budget", "personal", "time_dependent"]
         guard let fields = Fields(node, path: label("semantic"), keys: keys, log: log) else { return nil }
         semantic.threshold = fields.fraction("threshold", or: semantic.threshold)
         if fields.optional("model") != nil {
             semantic.model = fields.text("model", expected: "a model of chassis.yaml")
+        }
+        if fields.optional("judge") != nil {
+            semantic.judge = fields.text("judge", expected: "a model of chassis.yaml")
         }
         semantic.sample = fields.fraction("sample", or: semantic.sample)
         semantic.falseHitBudget = fields.fraction("false_hit_budget", or: semantic.falseHitBudget)
