@@ -131,7 +131,9 @@ struct PassageVectorTests {
         }
 
         await makeAll(fixture.engine)
+        fixture.engine.setup.passages.slowDown()
 
+        #expect(fixture.engine.setup.passages.batch == 1)
         #expect(fixture.engine.setup.passages.progress == (1, 2))
         let count = fixture.server.requests.count
         await makeAll(fixture.engine)

@@ -61,7 +61,8 @@ extension Engine {
         _ settings: ProviderSettings, _ setup: Setup
     ) async -> Bool {
         var timeouts = settings.timeouts
-        timeouts.total = min(timeouts.total, Self.patience)
+        // Nobody waits for it.
+        (timeouts.firstByte, timeouts.total) = (Self.patience, Self.patience)
         let request = EmbeddingRequest(model: model.name, inputs: passages.map(\.text))
         let made: Embeddings
         do throws(ProviderError) {
@@ -73,6 +74,7 @@ extension Engine {
                 setup.passages.refused(passages)
                 return true
             }
+            if case .timedOut = error.kind { setup.passages.slowDown() }
             health.failed(model.name, error, at: clock.monotonicNanoseconds())
             setup.passages.problem = error.code
             logger.warning("no vectors of passages", metadata: ["model": "\(model.name)", "error": "\(error.code)"])

@@ -69,6 +69,9 @@ final class PassageShelf: Sendable {
     /// Asks no more for those that got no vector that can be used.
     func giveUp(_ passages: [Passage]) { state.withLock { $0.tried.formUnion(passages.map(\.place)) } }
 
+    /// Sends fewer in one call, because the service took too long.
+    func slowDown() { state.withLock { $0.batch = max(1, $0.batch / 4) } }
+
     /// Takes note that a call was refused for its texts: they are sent one by one, and one that is refused alone is given
     /// up.
     func refused(_ passages: [Passage]) {

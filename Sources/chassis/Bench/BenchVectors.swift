@@ -20,7 +20,9 @@ struct BenchVectors: ParsableArguments {
         for start in stride(from: 0, to: texts.count, by: 16) {
             let part = Array(texts[start..<min(start + 16, texts.count)])
             let request = EmbeddingRequest(model: model, inputs: part)
-            vectors += try await provider.embed(request, model: model, timeouts: InferenceTimeouts()).vectors
+            // A small machine takes its time, and here that is nobody's trouble.
+            let patience = InferenceTimeouts(firstByte: .seconds(600), total: .seconds(600))
+            vectors += try await provider.embed(request, model: model, timeouts: patience).vectors
         }
         return vectors
     }
