@@ -47,7 +47,10 @@ extension Engine {
         let admission = try self.admission(for: submission)
         try await checkWebhook(of: submission)
         do throws(StoreError) {
-            return submission.isAwaited ? try await seat(admission) : try await store.admitJob(admission)
+            guard !submission.isAwaited else { return try await seat(admission) }
+            let outcome = try await store.admitJob(admission)
+            CrashPoint.admitted.pass()
+            return outcome
         } catch { throw .store(error) }
     }
 

@@ -142,13 +142,15 @@ final class RunningServer: Sendable {
     private let process: Process
     private let logPath: String
 
-    init(_ program: Program) async throws {
+    /// - Parameter variables: Added to the environment.
+    init(_ program: Program, variables: [String: String] = [:]) async throws {
         let name = "serve-\(UUID().uuidString)"
         logPath = program.folder.file("\(name).log")
         _ = FileManager.default.createFile(atPath: logPath, contents: nil)
         process = Process()
         process.executableURL = URL(filePath: Program.path)
         process.arguments = ["serve", "--port", "0", "--workspace", program.workspace]
+        process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle(forWritingAtPath: logPath)
         let out = Pipe()
@@ -181,11 +183,16 @@ final class RunningServer: Sendable {
 
     func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 
+    /// Waits until it ends by itself and returns its exit status; 128 and more when a signal ended it.
+    func end() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    }
+
     /// Tells it to stop and returns its exit status.
     func stop() -> Int32 {
         process.terminate()
-        process.waitUntilExit()
-        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        return end()
     }
 
     func log() throws -> String { try String(contentsOfFile: logPath, encoding: .utf8) }

@@ -126,6 +126,7 @@ extension Generate {
     private func finish(_ ended: Ended, purpose: String, _ call: inout Call) throws(StageError) -> InferenceResponse {
         let sending = ended.sending
         let model = sending.model
+        CrashPoint.answered.pass()
         let bill = CallBill(model: model, purpose: purpose, start: ended.start, end: ended.end)
         switch ended.result {
         case .success(let response):

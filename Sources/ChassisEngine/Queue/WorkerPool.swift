@@ -159,6 +159,7 @@ package final class WorkerPool: Sendable {
             defer { state.withLock { $0.isClaiming = false } }
             let claimed = try await engine.store.claimJobs(
                 queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease, now: now)
+            if !claimed.isEmpty { CrashPoint.claimed.pass() }
             state.withLock { $0[queue].ahead += claimed }
             return claimed.count
         } catch {
@@ -245,6 +246,7 @@ package final class WorkerPool: Sendable {
 
     /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
     func begin(_ claimed: ClaimedJob) {
+        CrashPoint.claimed.pass()
         let flag = CancelFlag()
         let isStopping = state.withLock { state in
             state.seats -= 1
@@ -302,7 +304,9 @@ package final class WorkerPool: Sendable {
             }
             fillSlots()
             wake.raise()
+            CrashPoint.settling.pass()
             let settled = await settle(settlement)
+            CrashPoint.settled.pass()
             if run.isCompared { await engine.concludeEvalRuns() }
             engine.hub.end(id, version: claimed.job.version, with: settled.map { EndedJob(job: $0, answer: answer) })
             state.withLock { $0.settling -= 1 }

@@ -88,7 +88,9 @@ package final class WebhookSender: Sendable {
         do {
             let settings = engine.setup.workspace.webhooks
             let signed = try await signed(due, settings)
-            outcome = self.outcome(of: await send(signed, settings), message, settings)
+            let answer = await send(signed, settings)
+            CrashPoint.delivered.pass()
+            outcome = self.outcome(of: answer, message, settings)
         } catch {
             outcome = .failed(status: nil, error: (error as? any OperatorError)?.message ?? "\(error)")
         }
