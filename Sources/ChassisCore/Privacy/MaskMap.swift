@@ -1,7 +1,7 @@
 /// Which placeholder stands for which value, for one job.
 ///
 /// It holds the values in clear: it is sealed wherever it rests, and never logged.
-package struct MaskMap: Sendable, Codable, Equatable {
+package struct MaskMap: Sendable, Codable, Hashable {
     /// Values by label, in the order of their numbers: the first is number 1.
     private(set) var values: [String: [String]] = [:]
     /// Numbers by label and normalised value.
@@ -79,6 +79,11 @@ package struct MaskMap: Sendable, Codable, Equatable {
     }
 
     private static func normalised(_ value: String, kind: PersonalData) -> String {
+        let isSetApart = value.unicodeScalars.contains { $0.value > 0x7F && $0.properties.generalCategory == .format }
+        guard !isSetApart else {
+            let visible = value.unicodeScalars.filter { $0.properties.generalCategory != .format }
+            return normalised(String(String.UnicodeScalarView(visible)), kind: kind)
+        }
         switch kind {
         case .email, .ipAddress:
             return value.lowercased()
@@ -107,19 +112,26 @@ package struct MaskMap: Sendable, Codable, Equatable {
 
 extension MaskMap {
     /// The map as it rests, which is sealed: values by label.
-    package var stored: [UInt8] {
-        let members = values.sorted { $0.key < $1.key }.map { ($0.key, JSON.array($0.value.map { .string($0) })) }
-        return Array(JSON.object(JSONObject(members)).text.utf8)
+    package var stored: [UInt8] { Array(json.text.utf8) }
+
+    package var json: JSON {
+        .object(
+            JSONObject(
+                values.sorted { $0.key < $1.key }.map { ($0.key, JSON.array($0.value.map { .string($0) })) }))
     }
 
     /// - Returns: `nil` for what is no stored map.
     package init?(stored: [UInt8]) {
-        guard let members = (try? JSON(parsing: stored))?.object?.members else { return nil }
+        guard let json = try? JSON(parsing: stored), json.object != nil else { return nil }
         self.init()
-        for member in members {
+        add(json)
+    }
+
+    /// Issues placeholders for the values of another map: in an empty map the same ones, in another those that are free.
+    package mutating func add(_ json: JSON?) {
+        for member in json?.object?.members ?? [] {
             let kind = PersonalData.withPlaceholder.first { $0.label == member.name }
-            for value in member.value.array ?? [] {
-                guard let text = value.string else { return nil }
+            for text in member.value.array?.compactMap(\.string) ?? [] {
                 if let kind { _ = placeholder(for: text, kind: kind) } else { _ = literal(text) }
             }
         }

@@ -19,6 +19,7 @@ package struct Masker: Sendable {
 
     /// Returns the personal data in a text, sorted, none overlapping; ranges in bytes of its UTF-8.
     ///
+    /// Escapes and codes (`%40`, `&#64;`, base64) are undone to look into them, and invisible characters are passed over.
     /// Where two kinds claim the same bytes, one that a checksum or form proves goes before a phone number, then the
     /// longer, then the more certain. A value found once counts wherever else it stands as a word.
     ///
@@ -88,8 +89,10 @@ package struct Masker: Sendable {
         return marks
     }
 
-    private func matches(in utf8: [UInt8], region: String, known: [KnownValue]) -> [PersonalDataMatch] {
-        var claims: [PersonalDataMatch] = []
+    func matches(
+        in utf8: [UInt8], region: String, known: [KnownValue], layer: Int = 0
+    ) -> [PersonalDataMatch] {
+        var claims = hiddenMatches(in: utf8, region: region, layer: layer)
         let cues = cues(in: utf8)
         for recognizer in recognizers where cues.contains(recognizer.cue) {
             claims += recognizer.matches(in: utf8, region: region).filter { kinds.contains($0.kind) }
