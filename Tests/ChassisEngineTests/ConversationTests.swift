@@ -2,6 +2,7 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -49,6 +50,52 @@ struct ConversationTests {
         #expect(job.state == .completed)
         #expect(try await fixture.output(job) == "It is under Settings.")
         #expect(try await notes(fixture, job)["history.before"]?.hasPrefix("2 messages") == true)
+    }
+
+    @Test func `a person has one placeholder from the first turn to the ninth, whatever was forgotten since`()
+        async throws
+    {
+        let fixture = try await fixture(history: 60) { request in
+            .answer(request.isSummary ? "They spoke of plans." : "Noted, ⟦EMAIL_1⟧ and ⟦EMAIL_2⟧.")
+        }
+        _ = try await say("I am ada@example.com and write for bob@example.org about my plan.", in: "c", fixture)
+        for turn in 2...8 {
+            _ = try await say("Question \(turn) with words enough to push out the first.", in: "c", fixture)
+        }
+
+        let job = try await say(
+            "Did BOB@example.org get it? I am eve@example.net, not ada@example.com.", in: "c", fixture)
+
+        let sent = try #require(texts(fixture.server.requests.last { !$0.isSummary }).last)
+        #expect(sent.contains("Did ⟦EMAIL_2⟧ get it? I am ⟦EMAIL_3⟧, not ⟦EMAIL_1⟧."), "\(sent)")
+        #expect(try await fixture.output(job) == "Noted, ada@example.com and bob@example.org.")
+        for request in fixture.server.requests {
+            for name in ["ada@", "bob@", "BOB@", "eve@"] { #expect(!request.body.contains(name)) }
+        }
+        let bytes = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path)
+            .reduce(into: Data()) { $0 += try Data(contentsOf: URL(filePath: fixture.folder.file($1))) }
+        #expect(bytes.range(of: Data("ada@example.com".utf8)) == nil)
+    }
+
+    @Test func `a client with a memory of its own keeps the placeholders too`() async throws {
+        let fixture = try await fixture()
+        _ = try await say("I am ada@example.com.", in: "c", fixture)
+        let chat = ChatRequest(
+            model: "answer",
+            messages: [
+                Message(.user, "I am bob@example.org."), Message(.assistant, "Hi."),
+                Message(.user, "And ada@example.com?"),
+            ])
+        var submission = Submission(tenant: "acme", chat: chat)
+        submission.continueConversation("c")
+
+        _ = try await fixture.engine.submit(submission)
+        _ = try await fixture.attempt()
+
+        let sent = texts(fixture.server.requests.last)
+        #expect(sent.contains("user: I am ⟦EMAIL_2⟧."))
+        #expect(sent.last?.contains("And ⟦EMAIL_1⟧?") == true)
+        #expect(sent.filter { $0.hasPrefix("user:") }.count == 2, "its own memory alone")
     }
 
     @Test func `conversations and tenants are kept apart`() async throws {

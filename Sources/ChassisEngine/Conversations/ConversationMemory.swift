@@ -12,6 +12,8 @@ package struct ConversationMemory: Hashable, Sendable {
     var range = 0..<0
     /// What the client itself sent.
     var own: [Message]
+    /// The placeholders that the conversation has issued so far, so that its people keep theirs.
+    var masks = MaskMap()
     /// A summary made by this call, masked, with the last job that is in it.
     var summary: String?
     var through: JobID?
@@ -83,7 +85,6 @@ extension Engine {
     ) async throws -> ConversationMemory? {
         guard let id = chat.conversation else { return nil }
         var memory = ConversationMemory(hash: vault.conversation(id, of: tenant), own: chat.messages)
-        guard !chat.tellsConversation else { return memory }
         let stored = try await store.conversation(memory.hash, tenant: tenant, before: job)
         var messages: [Message] = []
         if let summary = stored.summary {
@@ -91,9 +92,16 @@ extension Engine {
             messages.append(Message(.user, ConversationWindow.summaryLead + String(decoding: text, as: UTF8.self)))
         }
         for turn in stored.turns {
-            let turnMessages = try Self.messages(try vault.open(turn.sealed, for: tenant, as: .conversation))
+            let body = try JSON(parsing: try vault.open(turn.sealed, for: tenant, as: .conversation))
+            let turnMessages = try Self.messages(body)
             messages += turnMessages
             memory.turns.append(.init(job: turn.job, messages: turnMessages.count))
+            memory.masks.add(body["masks"])
+        }
+        // Its own memory of what was said, but our placeholders.
+        if chat.tellsConversation {
+            memory.turns = []
+            return memory
         }
         let place = chat.messages.firstIndex { $0.role != .system } ?? chat.messages.endIndex
         chat.messages.insert(contentsOf: messages, at: place)
@@ -127,7 +135,7 @@ extension Engine {
         guard let memory = call.memory, let answer = call.chatAnswer else { return nil }
         let own = memory.own.filter { $0.role != .system }
         let messages = own + [Message(.assistant, answer.text, toolCalls: answer.toolCalls)]
-        let body: JSON = ["messages": .array(messages.map(\.json))]
+        let body: JSON = ["messages": .array(messages.map(\.json)), "masks": call.masks.json]
         let tenant = call.tenant.id
         var turn = ConversationTurn(
             conversation: memory.hash, sealed: try vault.seal(Array(body.text.utf8), for: tenant, as: .conversation))
@@ -139,8 +147,8 @@ extension Engine {
         return turn
     }
 
-    private static func messages(_ bytes: [UInt8]) throws -> [Message] {
-        try (try JSON(parsing: bytes)["messages"]?.array ?? []).enumerated().map { index, message in
+    private static func messages(_ body: JSON) throws -> [Message] {
+        try (body["messages"]?.array ?? []).enumerated().map { index, message in
             try ChatRequest.message(try WireFields(message, at: "messages[\(index)]"))
         }
     }

@@ -52,6 +52,7 @@ struct JobRun: Sendable {
         } catch { return bare(.failed(JobError(error))) }
         call.eval = eval
         call.memory = memory
+        if let memory { call.masks = memory.masks }
         var vectors: [UInt8]?
         let feed = engine.hub.begin(job)
         call.feed = feed
