@@ -13,6 +13,8 @@ package enum EngineError: OperatorError {
     case vault(VaultError)
     case webhook(WebhookURLError)
     case webhookSecretMissing(String)
+    /// The tenant's data rules keep its messages from the receiver.
+    case webhookRules(tenant: String, rules: String, host: String, why: String)
     case eval(EvalError)
     case noOutput(JobID, JobState)
     case review(ReviewError)
@@ -32,6 +34,7 @@ package enum EngineError: OperatorError {
         case .vault(let error): error.code
         case .webhook(let error): error.code
         case .webhookSecretMissing: "webhook_secret_missing"
+        case .webhookRules: "data_residency_mismatch"
         case .eval(let error): error.code
         case .noOutput: "no_output"
         case .review(let error): error.code
@@ -53,6 +56,8 @@ package enum EngineError: OperatorError {
         case .vault(let error): error.message
         case .webhook(let error): error.message
         case .webhookSecretMissing(let id): "Tenant '\(id)' has no secret to sign webhooks with."
+        case .webhookRules(let tenant, let rules, let host, let why):
+            "Messages of tenant '\(tenant)' (\(rules)) may not go to \(host): \(why)."
         case .prompt(let error): error.message
         case .unmask(let error): error.message
         case .eval(let error): error.message
@@ -73,6 +78,9 @@ package enum EngineError: OperatorError {
         case .vault(let error): error.remedy
         case .webhook(let error): error.remedy
         case .webhookSecretMissing(let id): "make one: chassis tenants webhook \(id)"
+        case .webhookRules(_, _, let host, _):
+            "if the machine is the tenant's own, or what becomes of data there is known, say so in chassis.yaml: webhooks: "
+                + "{receivers: {\(host): {own: true}}}, or {data: {regions: [EU], trains: false, retention: 7d}}"
         case .prompt(let error): error.remedy
         case .unmask(let error): error.remedy
         case .eval(let error): error.remedy
@@ -91,7 +99,7 @@ package enum EngineError: OperatorError {
     /// Whether the refusal is the policy's or the money's (exit code 4), not a failure.
     package var isRefusal: Bool {
         switch self {
-        case .input, .chat, .webhook, .webhookSecretMissing: true
+        case .input, .chat, .webhook, .webhookSecretMissing, .webhookRules: true
         case .store(let error): error.isRefusal
         case .eval(let error): error.isRefusal
         case .unmask(.noRole): true

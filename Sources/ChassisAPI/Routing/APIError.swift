@@ -108,6 +108,10 @@ extension APIError {
         case .unknownModel: self = .modelNotFound(error.message)
         case .chat(let error): self.init(error)
         case .unknownFeature: self = .badRequest(error.message, code: error.code, param: "feature")
+        case .webhook, .webhookSecretMissing: self = .badRequest(error.message, code: error.code, param: "webhook")
+        case .webhookRules:
+            self.init(
+                status: .forbidden, type: "policy_error", code: error.code, message: error.message, retry: .never)
         case .noOutput, .unknownKey: self = .notFound(error.message, code: error.code)
         // The tenant has left the workspace; its key is of no use any more.
         case .unknownTenant: self = .unauthorized

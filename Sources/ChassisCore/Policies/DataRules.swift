@@ -1,6 +1,6 @@
 /// What a tenant allows to become of its data, masked as it is. (`data:` of a tenant in `chassis.yaml`.)
 ///
-/// Asked before every call that leaves the process: models, fallbacks and hedges, embeddings, judges. A model on the
+/// Asked before every call that leaves the process: models, fallbacks and hedges, embeddings, judges, webhooks. A model on the
 /// machine itself moves nothing anywhere, so nothing is asked of it.
 package struct DataRules: Hashable, Sendable {
     /// Where it may be processed; `nil` for anywhere.
@@ -35,8 +35,11 @@ package struct DataRules: Hashable, Sendable {
 
     /// Why a provider may not be sent the tenant's data; `nil` when it may.
     package func refusal(of provider: ProviderSettings) -> String? {
-        let terms = provider.terms
-        guard !provider.isOwnMachine else { return nil }
+        provider.isOwnMachine ? nil : refusal(of: provider.terms)
+    }
+
+    /// Why a third party of these terms may not be sent the tenant's data; `nil` when it may.
+    package func refusal(of terms: DataTerms) -> String? {
         if !allowsTraining, terms.trains != false {
             return terms.trains == nil ? "whether it trains on data is not said" : "it trains on data"
         }

@@ -8,14 +8,18 @@ package struct WebhookSettings: Hashable, Sendable {
     package var timeout: Duration
     /// Tries before a message is given up.
     package var attempts: Int
+    /// What is known of who gets messages, by host; asked where a tenant has data rules.
+    package var receivers: [String: WebhookReceiver]
 
     package init(
-        allowsPrivate: Bool = false, allowsHTTP: Bool = false, timeout: Duration = .seconds(15), attempts: Int = 10
+        allowsPrivate: Bool = false, allowsHTTP: Bool = false, timeout: Duration = .seconds(15), attempts: Int = 10,
+        receivers: [String: WebhookReceiver] = [:]
     ) {
         self.allowsPrivate = allowsPrivate
         self.allowsHTTP = allowsHTTP
         self.timeout = timeout
         self.attempts = attempts
+        self.receivers = receivers
     }
 
     /// How long to wait after the try with this number (from 1) has failed.
@@ -58,6 +62,8 @@ package enum WebhookURLError: OperatorError, Hashable {
 /// A URL that messages may be sent to, as far as its text can tell. Names are looked at again when they resolve.
 package struct WebhookURL: Hashable, Sendable {
     package let text: String
+    /// In small letters, without brackets, port or a dot at its end.
+    package let host: String
 
     package init(_ text: String, _ settings: WebhookSettings) throws(WebhookURLError) {
         let lower = text.lowercased()
@@ -78,6 +84,15 @@ package struct WebhookURL: Hashable, Sendable {
         guard let host = Self.host(of: authority) else { throw .malformed }
         if !settings.allowsPrivate, Self.isPrivate(host) { throw .isPrivate }
         self.text = text
+        let name = host.lowercased()
+        self.host = name.hasSuffix(".") ? String(name.dropLast()) : name
+    }
+
+    /// Whether a message stays on this machine.
+    var isOwnMachine: Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return host == "localhost" || host == "::1"
+            || parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 
     private static func host(of authority: Substring) -> Substring? {

@@ -28,10 +28,20 @@ extension Engine {
         if !hasSecret { throw .webhookSecretMissing(submission.tenant) }
     }
 
+    /// Refuses a receiver that the tenant's data may not go to.
+    func checkRules(of tenant: String, for url: WebhookURL) throws(EngineError) {
+        let workspace = setup.workspace
+        guard let rules = workspace.tenant(tenant)?.rules else { return }
+        if let why = workspace.webhooks.refusal(of: url, by: rules) {
+            throw .webhookRules(tenant: tenant, rules: rules.text, host: url.host, why: why)
+        }
+    }
+
     func sealedWebhook(_ submission: Submission) throws(EngineError) -> [UInt8]? {
         guard let text = submission.webhook else { return nil }
         let url: WebhookURL
         do { url = try WebhookURL(text, setup.workspace.webhooks) } catch { throw .webhook(error) }
+        try checkRules(of: submission.tenant, for: url)
         do {
             return try vault.seal(Array(url.text.utf8), for: submission.tenant, as: .webhook)
         } catch { throw .vault(error) }

@@ -85,9 +85,14 @@ package final class WebhookSender: Sendable {
             wake.raise()
         }
         let outcome: WebhookOutcome
+        let workspace = engine.setup.workspace
+        var egress = WebhookEgress(receiver: "", rules: workspace.tenant(message.tenant)?.rules.text ?? "")
         do {
-            let settings = engine.setup.workspace.webhooks
-            let signed = try await signed(due, settings)
+            let settings = workspace.webhooks
+            let url = try url(of: due, settings)
+            egress.receiver = url.host
+            try engine.checkRules(of: message.tenant, for: url)
+            let signed = try await signed(due, url)
             let answer = await send(signed, settings)
             CrashPoint.delivered.pass()
             outcome = self.outcome(of: answer, message, settings)
@@ -97,25 +102,28 @@ package final class WebhookSender: Sendable {
         // A process that is stopping broke the try off; its lease lapses and it is made again.
         if Task.isCancelled { return }
         do {
-            try await engine.store.endWebhook(message, outcome)
+            try await engine.store.endWebhook(message, outcome, egress.receiver.isEmpty ? nil : egress)
         } catch {
             engine.logger.error("writing a webhook's end failed", metadata: ["error": "\(error)"])
         }
     }
 
-    private func signed(_ due: DueWebhook, _ settings: WebhookSettings) async throws -> SignedWebhook {
+    /// The rules may have become stricter since the job was taken.
+    private func url(of due: DueWebhook, _ settings: WebhookSettings) throws -> WebhookURL {
+        let text = try engine.vault.open(due.sealedURL, for: due.message.tenant, as: .webhook)
+        return try WebhookURL(String(decoding: text, as: UTF8.self), settings)
+    }
+
+    private func signed(_ due: DueWebhook, _ url: WebhookURL) async throws -> SignedWebhook {
         let message = due.message
         guard let job = try await engine.store.job(message.job) else { throw StoreError.jobNotFound(message.job) }
-        let url = String(
-            decoding: try engine.vault.open(due.sealedURL, for: message.tenant, as: .webhook), as: UTF8.self)
         let secrets = try due.sealedSecrets.map {
             WebhookSecret(bytes: try engine.vault.open($0, for: message.tenant, as: .webhookSecret))
         }
         guard !secrets.isEmpty else { throw EngineError.webhookSecretMissing(message.tenant) }
-        // The rules may have become stricter since the job was taken.
         return SignedWebhook(
             WebhookBody(type: message.type, at: message.createdAt, job: job), name: message.name,
-            url: try WebhookURL(url, settings).text, secrets: secrets, now: engine.clock.now())
+            url: url.text, secrets: secrets, now: engine.clock.now())
     }
 
     private func outcome(

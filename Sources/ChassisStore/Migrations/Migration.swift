@@ -4,7 +4,7 @@
 enum Migration {
     static let all: [[String]] = [
         firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
-        unmasking + warming + conversationOrder + passageVectors,
+        unmasking + warming + conversationOrder + passageVectors + receivers,
     ]
 
     static var newest: Int { all.count }

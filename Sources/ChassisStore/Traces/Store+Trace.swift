@@ -16,6 +16,7 @@ extension Store {
             for data in try connection.all(Self.documentsQuery, [Value(id)], { $0.blob(0) }) {
                 trace.add(try Self.document(data, connection))
             }
+            trace.spans += try connection.webhookSpans(of: job)
             return trace
         }
     }

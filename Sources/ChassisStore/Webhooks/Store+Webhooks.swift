@@ -54,12 +54,15 @@ extension Store {
 
     private static let endQuery = Query(
         """
-        UPDATE webhook_message SET state = ?, due_at = ?, last_status = ?, last_error = ?
+        UPDATE webhook_message SET state = ?, due_at = ?, last_status = ?, last_error = ?,
+            receiver = COALESCE(?, receiver), rules = COALESCE(?, rules)
         WHERE id = ? AND attempts = ? AND state = 'pending'
         """)
 
     /// Writes what became of a try; ignored when somebody else has tried the message since.
-    package func endWebhook(_ message: WebhookMessage, _ outcome: WebhookOutcome) async throws(StoreError) {
+    package func endWebhook(
+        _ message: WebhookMessage, _ outcome: WebhookOutcome, _ egress: WebhookEgress? = nil
+    ) async throws(StoreError) {
         let (state, due, status, error): (WebhookMessage.State, Timestamp?, Int?, String?) =
             switch outcome {
             case .delivered(let status): (.delivered, nil, status, nil)
@@ -71,6 +74,7 @@ extension Store {
                 Self.endQuery,
                 [
                     .text(state.rawValue), Value(due), Value(status.map(Int64.init)), Value(error),
+                    Value(egress?.receiver), Value(egress?.rules),
                     .integer(message.id), Value(message.attempts),
                 ])
         }

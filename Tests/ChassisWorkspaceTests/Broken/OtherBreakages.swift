@@ -1,6 +1,17 @@
 extension BrokenFileTests {
     static let otherBreakages = [
         Breakage(
+            "chassis.yaml", "tenants:",
+            "webhooks: {receivers: {Hooks/x: {own: true}, h.example: {ownn: true}}}\ntenants:",
+            """
+            chassis.yaml:25: a name in webhooks.receivers can't be used, expected a host in small letters, such as \
+            hooks.example.com, found 'Hooks/x'
+            """,
+            """
+            chassis.yaml:25: unknown key in webhooks.receivers.h.example (did you mean 'own'?), expected own or \
+            data, found 'ownn'
+            """),
+        Breakage(
             "chassis.yaml", "tenants:", "operators: {ada: {roles: [unmsk]}}\ntenants:",
             "chassis.yaml:25: operators.ada.roles names no role (did you mean 'unmask'?), expected unmask, found 'unmsk'"
         ),
