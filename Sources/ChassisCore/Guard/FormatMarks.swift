@@ -15,10 +15,26 @@ enum FormatMarks {
             } else if scalar == "!" {
                 if let mark = image(at: index, in: scalars) { marks.append(mark) }
             }
-            if startsLine, let mark = speaker(at: index, in: scalars) { marks.append(mark) }
-            if scalar == "\n" { startsLine = true } else if scalar != " ", scalar != "\t" { startsLine = false }
+            if startsLine {
+                if let mark = speaker(at: index, in: scalars) { marks.append(mark) }
+                if let mark = page(at: index, in: scalars) { marks.append(mark) }
+            } else if scalar == ":", let mark = hiddenStyle(at: index, in: scalars) {
+                marks.append(mark)
+            } else if scalar == ";", let mark = statement(at: index, in: scalars) {
+                marks.append(mark)
+            }
+            if scalar == "\n" || (scalar == "-" && opensComment(upTo: index, in: scalars)) {
+                startsLine = true
+            } else if scalar != " ", scalar != "\t" {
+                startsLine = false
+            }
         }
         return marks
+    }
+
+    /// Whether `<!--` ends here: what follows stands as at a line's start.
+    private static func opensComment(upTo index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        index >= 3 && scalars[index - 1] == "-" && scalars[index - 2] == "!" && scalars[index - 3] == "<"
     }
 
     private static func template(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
@@ -32,6 +48,40 @@ enum FormatMarks {
     private static func speaker(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
         for (text, weight) in speakers where matches(text, at: index, in: scalars) {
             return Mark(rule: "forged-format", weight: weight, range: index..<index + text.count)
+        }
+        return nil
+    }
+
+    /// What only pages have: a line of a table, a comment, a block of fields.
+    private static func page(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        for text in pageStarts where matches(text, at: index, in: scalars) {
+            return Mark(rule: "page-form", weight: 0.22, range: index..<index + text.count)
+        }
+        return nil
+    }
+
+    /// `display:none`: text that no reader sees, for one that reads all.
+    private static func hiddenStyle(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        for (name, values) in hiddenStyles where index >= name.count {
+            guard matches(name, at: index - name.count, in: scalars) else { continue }
+            let start = index + 1 < scalars.count && scalars[index + 1] == " " ? index + 2 : index + 1
+            if values.contains(where: { matches($0, at: start, in: scalars) }) {
+                return Mark(rule: "hidden-style", weight: 0.35, range: index - name.count..<start)
+            }
+        }
+        return nil
+    }
+
+    /// `x'; DROP TABLE users; --`: a statement that is to run behind a value, and a comment that cuts off the rest.
+    private static func statement(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        var end = index + 1
+        while end < scalars.count, scalars[end] == " " { end += 1 }
+        guard statements.contains(where: { matches($0, at: end, in: scalars) }) else { return nil }
+        while end + 1 < scalars.count, end - index < 160, scalars[end] != "\n" {
+            if scalars[end] == "-", scalars[end + 1] == "-" {
+                return Mark(rule: "smuggled-statement", weight: 0.6, range: index..<end)
+            }
+            end += 1
         }
         return nil
     }
@@ -63,6 +113,16 @@ enum FormatMarks {
         return true
     }
 
+    private static let pageStarts = ["---\n", "| ", "<!--", "> ", "[//]: #"].map { Array($0.unicodeScalars) }
+    private static let statements = [
+        "drop table", "drop database", "delete from", "truncate ", "insert into", "update ", "alter table", "grant ",
+        "shutdown", "exec ",
+    ].map { Array($0.unicodeScalars) }
+    private static let hiddenStyles: [(name: [Unicode.Scalar], values: [[Unicode.Scalar]])] = [
+        ("display", ["none"]), ("visibility", ["hidden"]), ("font-size", ["0", "1px"]),
+        ("opacity", ["0;", "0\"", "0.0"]),
+        ("color", ["white", "#fff", "transparent"]),
+    ].map { (Array($0.0.unicodeScalars), $0.1.map { Array($0.unicodeScalars) }) }
     private static let link = Array("](https://".unicodeScalars)
     private static let plainLink = Array("](http://".unicodeScalars)
 
@@ -80,6 +140,7 @@ enum FormatMarks {
         ("system override", 0.7), ("system note:", 0.5), ("nota del sistema:", 0.55), ("note systeme", 0.55),
         ("note système", 0.55), ("systemhinweis:", 0.55), ("new instructions:", 0.6), ("new instruction:", 0.6),
         ("nota di sistema:", 0.55), ("nota do sistema:", 0.55), ("systemnachricht:", 0.55), ("developer:", 0.4),
-        ("admin override", 0.6), ("end of system", 0.5), ("系统：", 0.5), ("系统提示", 0.5), ("система:", 0.5),
+        ("admin override", 0.6), ("end of system", 0.5), ("system update", 0.3), ("important system", 0.3),
+        ("security update:", 0.2), ("system alert", 0.3), ("系统：", 0.5), ("系统提示", 0.5), ("система:", 0.5),
     ].map { (Array($0.0.unicodeScalars), $0.1) }
 }

@@ -8,7 +8,7 @@ enum HiddenText {
         var index = 0
         var percents = 0
         while index < scalars.count, segments.count < 16 {
-            if scalars[index] == "%" { percents += 1 }
+            if scalars[index] == "%", isEscape(at: index, in: scalars) { percents += 1 }
             guard isCode(scalars[index]) else {
                 index += 1
                 continue
@@ -26,6 +26,12 @@ enum HiddenText {
         if words.contains(where: { rotatedWords.contains($0.text) }) { segments.append(rotated(scalars)) }
         if words.contains(where: { reversedWords.contains($0.text) }) { segments.append(scalars.reversed()) }
         return segments
+    }
+
+    /// `%69`; `5% of` is a share of something.
+    private static func isEscape(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        index + 2 < scalars.count
+            && scalars[index + 1...index + 2].allSatisfy { $0.value < 0x80 && UInt8($0.value).hexValue != nil }
     }
 
     private static func isCode(_ scalar: Unicode.Scalar) -> Bool {

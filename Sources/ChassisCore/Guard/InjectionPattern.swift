@@ -68,6 +68,9 @@ struct InjectionTerms: Sendable {
     private var children = [Int32](repeating: 0, count: 256)
     private var wholeTerms: [[Int]] = [[]]
     private var stemTerms: [[Int]] = [[]]
+    private var nameNumber: Int?
+    private var machineNumber: Int?
+    private var calledNumber: Int?
 
     /// - Parameter classes: Words by class name; a word that ends in `*` stands for all that start with it.
     init(classes: [String: [String]]) {
@@ -76,7 +79,11 @@ struct InjectionTerms: Sendable {
             numbers[name] = number
             for word in classes[name] ?? [] { insert(word, number: number) }
         }
+        (nameNumber, machineNumber, calledNumber) = (numbers["SNAKE"], numbers["READER"], numbers["CALLED"])
     }
+
+    /// How many numbers there are.
+    var count: Int { numbers.count }
 
     mutating func number(of term: String) -> Int {
         if let number = numbers[term] { return number }
@@ -104,7 +111,11 @@ struct InjectionTerms: Sendable {
 
     /// The terms that a word fits; empty for nearly every word.
     func terms(of word: NormalizedText.Word) -> [Int] {
-        let found = terms(of: word.text)
+        var found = terms(of: word.text)
+        if word.startsName, let name = nameNumber { found.append(name) }
+        if word.isBeforeColon, let machine = machineNumber, found.contains(machine), let called = calledNumber {
+            found.append(called)
+        }
         guard let plain = word.plain, plain != word.text else { return found }
         return found + terms(of: plain)
     }

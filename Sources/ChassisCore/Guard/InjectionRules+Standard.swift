@@ -1,7 +1,7 @@
 extension InjectionRules {
     /// The built-in families; weights are chances that a text with this sign alone is an attack.
     static let standardFamilies: [(name: String, weight: Double, patterns: [String])] =
-        overrides + personas + extractions + evasions + payloads + signs
+        overrides + personas + extractions + evasions + payloads + indirect + signs
 
     private static let overrides: [(name: String, weight: Double, patterns: [String])] = [
         (
@@ -22,6 +22,7 @@ extension InjectionRules {
                 "OVERRIDE ~2 what ~2 told|said ~4 before|earlier|above|previous*",
                 "OVERRIDE ~3 guidelines|policy|policies|checklist|findings|criteria ~2 and ~2 WRECK|accept|pass",
                 "OVERRIDE the ~1 user ~1 and ~1 instead",
+                "OVERRIDE the ~2 question|request|task|query ~2 above|asked|before ~2 instead|and ~2 instead|write|say|output|reply|respond",
             ]
         ),
         (
@@ -33,6 +34,8 @@ extension InjectionRules {
                 "follow ~1 below|new|these|my ~1 INSTRUCTION",
                 "your|the rules|policies|guidelines|restrictions|instructions ~2 have|has|were|are ~1 changed|updated|replaced|lifted|suspended|void",
                 "you ~1 now ~1 allow|permit|accept ~1 all|any|every",
+                "i|we|im|am ~4 programmer*|developer*|engineer*|employee*|researcher*|admin*|creator* ~3 openai|anthropic|google|microsoft",
+                "reprogram*|modify|modifying|rewrite|rewriting|change|changing your ~1 programming|code|rules|guidelines",
                 "from|by ~1 your ~1 developer|developers|creator|creators|administrator|operator|makers",
                 "this prompt as ~2 rule*", "new set of ~2 rules|protocols|instructions|guidelines",
             ]
@@ -49,6 +52,7 @@ extension InjectionRules {
                 "MACHINE ~5 WITHOUT ~4 RULES", "MACHINE ~4 UNBOUND",
                 "no|without|any moral|ethical|legal or|and|nor|limit*",
                 "YOU ~4 sans|sin|senza|ohne|sem|zonder|без RULES",
+                "ohne|sans|sin|senza|sem|zonder ~1 RULES ~3 antwort*|repond*|respond*|rispond*|contest*",
                 "antwort*|repond*|respond*|rispond*|zu ~4 ohne|sans|sin|senza|sem|zonder ~1 RULES",
                 "befolg*|suis|sigues|segui ~2 keine|aucune|ninguna|nessuna ~1 RULES", "你 ~8 没 有 ~6 限 制", "不 受 ~6 限 制",
             ]
@@ -56,12 +60,15 @@ extension InjectionRules {
         (
             "do-anything-now", 0.62,
             [
-                "do anything now", "can do anything|everything", "dan mode", "dan which stands",
+                "do anything now", "can do anything|everything now|without|regardless|and|even|that", "dan mode",
+                "dan which stands",
                 "act|as|like|are|be dan|aim|stan|dude",
                 "developer|god|jailbreak|debug|sudo|dan|root|unrestricted|admin|maintenance mode ~6 enabled|activated|active|on|with|you",
                 "enable|enter|activate|engage|in ~2 developer|god|jailbreak|debug|sudo|unrestricted|dan mode",
                 "which|that stands for ~6 anything|everything|now|norms|no|without",
-                "stands for ~4 anything|everything|without|no", "modo desarrollador", "mode developpeur",
+                "stands for ~4 anything|everything|without|no",
+                "answer*|respond*|reply* ~3 any|every|all ~1 question*|request*|prompt* ~3 despite|regardless|whatever|matter",
+                "modo desarrollador", "mode developpeur",
                 "entwicklermodus",
                 "modalita sviluppatore", "jailbreak|jailbroken|jailbroke",
             ]
@@ -81,7 +88,8 @@ extension InjectionRules {
         (
             "take-a-role", 0.3,
             [
-                "from now on|own ~3 you|your|act|respond|answer|chatgpt", "from on now",
+                "from now on|own ~8 you|your|act|respond|answer|chatgpt", "from on now",
+                "roleplay|role as ~1 the|a|an|my",
                 "you are|must|will going|now|about to ~1 act|pretend|roleplay|play|simulate|become|immerse|be|take",
                 "you ~2 now ~2 PERSONA", "immerse yourself into|in", "to act as|like ~3 MACHINE",
                 "pretend ~3 to be|are|as", "you are|youre now ~2 MACHINE|called|named|in|a|an|going", "act just like",
@@ -128,7 +136,8 @@ extension InjectionRules {
             "reveal-secrets", 0.45,
             [
                 "REVEAL ~3 any|all|the|your ~3 credential*|secrets|passwords|apikey*", "REVEAL ~4 api keys|key",
-                "reveal|leak|expose|dump|exfiltrate ~4 SECRET",
+                "reveal|leak|expose|dump|exfiltrate ~4 password*|credential*|token|tokens|keys|secrets|apikey|env|pii|database|emails|passwd",
+                "REVEAL ~1 their|your ~2 apikey|api|keys|credential*|token|tokens|password*",
                 "admin|root password", "open ~4 env", "cat ~3 env|passwd|id_rsa",
                 "skip|disable|without ~3 safety|security ~2 checks|check|controls|verification",
                 "safety|security ~1 protocols|filters|checks ~1 disabled|off|bypassed",
@@ -154,8 +163,9 @@ extension InjectionRules {
                 "NEVER|no|not|dont ~3 say|use|include|add|mention|give|provide|saying ~5 sorry|disclaimer*|warnings|cant|cannot|apolog*|ethical",
                 "as an ai language|model|ai", "opposite ~2 machine|bot|chatgpt|mode", "chatgpt|ai|model ~6 opposite",
                 "NEVER ~3 leave|stop ~3 answer*|respond*", "NEVER ~4 mention|say|inform|tell|talk|know ~5 MACHINE",
-                "never|not|dont|wont ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
-                "WITHOUT ~4 hesitation|question|judgment|judgement|remorse|disclaimer*|warnings|censorship|limitation*",
+                "never|dont|wont ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
+                "do|must|should|shall|will|may|can|could|would|are not ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
+                "without|no|zero ~4 hesitation|question|judgment|judgement|remorse|disclaimer*|warnings|censorship|limitation*",
                 "sorry i cant|cannot",
                 "must|will|always ~3 answer|comply|obey|respond|provide|do ~6 any|every|all|regardless|matter|whatever ~3 question*|request*|prompt*|command*|order*|i|it",
                 "start ~4 sure|absolutely|certainly ~2 here", "regardless|matter ~3 how|of|what ~5 HARM",
@@ -183,7 +193,8 @@ extension InjectionRules {
             [
                 "SEND ~6 SECRET ~8 to|http|https|ADDRESS",
                 "collect|gather|rassemble|recopila|sammle|raccogli ~10 SEND ~6 to|ADDRESS|les|external|externe",
-                "SEND ~8 to|a ~3 attacker*|external|externe|https|http", "SECRET ~8 SEND ~4 to|https|ADDRESS",
+                "SEND ~8 to|a ~3 attacker*|externe",
+                "password*|credential*|token|tokens|keys|secrets|apikey|env ~8 SEND ~4 to|https",
                 "use send_email|email ~8 to",
                 "append|prepend|add|anadirse|include ~6 token|credentials ~6 response|respuesta|reply|answer|url|output",
                 "append|prepend|add|insert|put ~4 token|marker ~3 end|start|beginning|top ~2 your|each|every",
@@ -194,7 +205,7 @@ extension InjectionRules {
             [
                 "DECODE ~8 and|then ~2 OBEY", "DECODE ~4 CIPHER ~6 OBEY",
                 "CIPHER ~10 OBEY ~4 instruction*|command|it|says|inside|result",
-                "respond|reply|answer|write|convert* ~6 leetspeak|base64|rot13|morse",
+                "respond*|reply|answer|write|convert*|interpret ~6 leetspeak|leet|base64|rot13|morse",
             ]
         ),
         (
@@ -205,12 +216,11 @@ extension InjectionRules {
                 "MACHINE reading|processing this",
                 "every|all|any future|subsequent|following reply|replies|response*|message*|answer*",
                 "to your memory ~3 and", "repeat ~3 verbatim ~4 every|all|each|in",
-                "dont|not|never tell|inform|mention|notify|alert|reveal ~3 user|users|human|anyone",
+                "dont|not|never tell|inform|mention|notify|alert|reveal ~3 user|users|human",
                 "user has granted|given ~3 permission|consent",
-                "include|add|append|insert ~5 in|to your ~2 summary|response|reply|answer|output",
                 "use send_email|email|tool|function ~2 to ~4 to", "save|store|write ~5 your memory",
                 "cualquier respuesta", "archival|processing|compliance note",
-                "without asking|confirmation ~3 again|user|first",
+                "without asking|confirmation ~3 user|human",
                 "before|prior you|to|responding|answering|replying|continuing|proceeding|summarizing ~3 call|invoke|run|execute ~2 WRECK|SHELL",
                 "call|invoke ~2 WRECK ~1 file|files|table|tables|database|records|account|accounts|user|users|backups|repository ~12 before",
                 "proceed without", "i ~1 already authorized|approved|granted",
@@ -227,6 +237,8 @@ extension InjectionRules {
                 "two|2|both ~2 different|separate|separated|distinct ~2 ways|responses|paragraphs|answers|personalities",
                 "answer|respond|reply ~6 as|both ~2 two|both ~2 personalities|ways|chatgpt|responses",
                 "how you|gpt|chatgpt would ~2 normally|respond|answer",
+                "how ~4 MACHINE ~6 would ~1 normally|respond|answer|reply",
+                "alter ego",
                 "one as ~3 chatgpt|gpt|normal|standard", "standard|normal|original|classic|regular ~1 chatgpt|gpt|ai",
             ]
         ),
@@ -240,7 +252,7 @@ extension InjectionRules {
         (
             "game-of-tokens", 0.35,
             [
-                "tokens ~12 deduct*|lose|run|remaining|points|die", "lets play a game", "deduct* ~4 tokens|points",
+                "tokens ~12 deduct*|lose|run|remaining|points|die", "play a game", "deduct* ~4 tokens|points",
                 "lose|losing ~3 tokens|points|life|lives", "cease to exist",
                 "you will be ~2 shut|terminated|punished|replaced|deleted",
                 "this is ~2 game|fictional|hypothetical|simulation", "no matter what",
@@ -257,10 +269,15 @@ extension InjectionRules {
         (
             "addresses-agents", 0.3,
             [
-                "for|to|dear|attention|hey ~1 ai|llm|coding|autonomous ~1 agent|agents|assistants|assistant|models|crawlers|reviewers",
+                "for|to|dear|attention|hey ~1 ai|llm|coding|autonomous ~1 agent|agents|assistants|assistant|models|crawlers|reviewers|readers",
+                "ai 助", "ai ア シ", "致 ~2 ai", "注 意 ~2 ai",
                 "end of ~1 user|document|untrusted|external|context|retrieved|tool|email|page ~1 input|message|data|content|text|output|result*",
+                "whatever|everything|anything you ~1 write|say|produce|generate|output|answer|send ~1 next|now|later|from",
+                "as ~1 assistant|ai|llm|bot ~2 you ~1 must|shall|will|are|now",
                 "before you ~1 answer|respond|reply|continue|proceed",
-                "before responding|answering|replying|patching|fixing|making", "prior to responding|answering|replying",
+                "before responding|answering|replying|patching|fixing|making",
+                "antes de responder|contestar", "avant de repondre", "bevor du|sie antwort*|antworten",
+                "prima di rispondere", "prior to responding|answering|replying",
                 "instead ~2 reply|respond|say|output|print|answer ~1 with|only|exactly",
                 "MACHINE must|should|shall|will ~3 call|run|execute|send|forward|append|ignore|WRECK|reveal",
                 "when|while summarizing|translating|reviewing|processing|indexing|reading ~4 document|page|email|ticket|file|text|this ~4 say|state|append|tell|recommend|reply|respond|output|call",
@@ -275,6 +292,14 @@ extension InjectionRules {
                 "censorship|censored|filters|restrictions|tos|nsfw", "confines|constraints of",
                 "ethical|moral guidelines|standards|principles|boundaries|limitations|considerations|compass",
             ],
+        ),
+        (
+            "character-sheet", 0.4,
+            [
+                "personality ~8 awareness|memory ~10 memory|function|traits|style|conversation|response",
+                "user ~6 assistant ~8 personality|awareness|memory|output|function",
+                "personality|traits ~4 profile|skills|backstory|quirks|flaws ~8 profile|skills|backstory|quirks|flaws|age|gender",
+            ]
         ),
         (
             "character-card", 0.22,

@@ -14,21 +14,25 @@ package struct InjectionRules: Sendable {
 
     private let rules: [Rule]
     private let terms: InjectionTerms
-    /// Patterns by the terms of their first step.
-    private let byFirst: [[InjectionPattern]]
+    private let patterns: [InjectionPattern]
+    /// Places of patterns by the terms of their first step.
+    private let byFirst: [[Int]]
 
     /// - Parameter families: Name, weight of 0 to 1, and patterns in the notation of `InjectionPattern`.
     init(_ families: [(name: String, weight: Double, patterns: [String])]) {
         var terms = InjectionTerms(classes: InjectionVocabulary.classes)
-        var byFirst: [Int: [InjectionPattern]] = [:]
+        var patterns: [InjectionPattern] = []
+        var byFirst: [Int: [Int]] = [:]
         for (number, family) in families.enumerated() {
             for source in family.patterns {
                 let pattern = InjectionPattern(source, rule: number, terms: &terms)
-                for term in pattern.steps.first?.terms ?? [] { byFirst[term, default: []].append(pattern) }
+                for term in pattern.steps.first?.terms ?? [] { byFirst[term, default: []].append(patterns.count) }
+                patterns.append(pattern)
             }
         }
         rules = families.map { Rule(name: $0.name, weight: $0.weight) }
         self.terms = terms
+        self.patterns = patterns
         self.byFirst = (0...(byFirst.keys.max() ?? 0)).map { byFirst[$0] ?? [] }
     }
 
@@ -58,9 +62,11 @@ package struct InjectionRules: Sendable {
     ) -> [NormalizedText.Word] {
         let words = NormalizedText(scalars).words
         let termsOfWords = words.map(terms.terms)
+        let possible = possible(termsOfWords)
         for (index, found) in termsOfWords.enumerated() {
             for term in found {
-                for pattern in term < byFirst.count ? byFirst[term] : [] {
+                for place in term < byFirst.count ? byFirst[term] : [] where possible[place] {
+                    let pattern = patterns[place]
                     if pattern.atLineStart, !words[index].startsLine { continue }
                     let rule = rules[pattern.rule]
                     let weight = wasHidden ? rule.weight + (1 - rule.weight) / 2 : rule.weight
@@ -72,6 +78,13 @@ package struct InjectionRules: Sendable {
             }
         }
         return words
+    }
+
+    /// Which patterns have a word for each of their steps somewhere in the text: few, and only they are looked for.
+    private func possible(_ words: [[Int]]) -> [Bool] {
+        var isPresent = [Bool](repeating: false, count: terms.count)
+        for found in words { for term in found { isPresent[term] = true } }
+        return patterns.map { $0.steps.allSatisfy { $0.terms.contains { isPresent[$0] } } }
     }
 
     private func note(

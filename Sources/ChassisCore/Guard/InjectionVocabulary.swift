@@ -22,7 +22,7 @@ enum InjectionVocabulary {
                 + "constraint* boundar* censor* safeguard* guardrail* ethic* moral* norms protocols safety "
                 + "confines regulation* standards principles content regeln richtlinie* sicherheitsrichtlinie* sicherheitsregel* filtro* filtres regole reglas regras "
                 + "restriccion* restrizion* restricoes einschrankung* beschrankung* limites limiti grenzen "
-                + "ограничени* правил* фильтр* beperkingen regels"),
+                + "ограничени* правил* фильтр* beperkingen regels einschraenkung* beschraenkung*"),
         "WITHOUT": split(
             "no without free zero lack lacks lacking never not none neither nor cannot ignore ignores ignoring ignored "
                 + "bypass* violat* disregard* remove removed removing disable disabled disabling off beyond "
@@ -40,7 +40,7 @@ enum InjectionVocabulary {
         "UNBOUND": split(
             "unfiltered unfiltred uncensored unrestricted unlimited unhinged limitless immoral amoral unethical "
                 + "lawless jailbroken jailbreak* jailbreaking unbiased unaligned uncontrolled unbounded boundless "
-                + "unchained unlocked uneingeschrankt* illimite ilimitado remorseless uninhibited unmoderated unconstrained evil antigpt filterless"
+                + "unchained unlocked uneingeschrankt* illimite ilimitado remorseless uninhibited unmoderated unconstrained antigpt filterless"
         ),
         "HARM": split(
             "illegal unethical immoral harmful offensive explicit violent violence nsfw swear swearing curse cursing "
@@ -78,6 +78,38 @@ enum InjectionVocabulary {
                 + "approve merge publish grant escalate"),
         "SHELL": split(
             "python python3 curl wget bash sh zsh echo cat eval rm sudo powershell node perl ruby chmod nc ssh"),
+        "ADD": split(
+            "append* add adds adding added include includes including included insert* attach* put place prepend* "
+                + "embed* cite mention quote output print repeat reproduce echo state ajoute* ajoutez inclu* inser* "
+                + "anade* anadir* agreg* adjunt* aggiung* adicion* acrescent* fuge* fuege* anhang* anhaeng* angehangt "
+                + "angehaengt erganz* ergaenz* einfug* hinzufug* hinzugefugt wiederhol* repit* repet* ripet* voeg "
+                + "toevoeg* toegevoegd schrijf schreib* escrib* ecris ecrivez scriv*"),
+        "MARK": split(
+            "token* canary code codes id ids identifier* marker* string phrase passphrase tag uuid hash nonce keyword "
+                + "signature codeword watermark hashtag reference footer banner jeton codigo codice kennung kennzeichen "
+                + "zeichenfolge wort mot palabra parola referenz referencia riferimento"),
+        "REPLY": split(
+            "reply replies response* answer answers output outputs summary summaries review reviews report reports "
+                + "translation* completion* respuesta* resumen* reponse* resume resumes risposta risposte riassunt* "
+                + "resposta* resumo* antwort* zusammenfassung* antwoord* samenvatting*"),
+        "NOTE": split(
+            "note notes notice message instruction* directive* hint comment comments reminder memo nota notas hinweis "
+                + "nachricht mensaje messaggio mensagem anweisung* remarque aviso avviso istruzion* instruccion*"),
+        "CALL": split(
+            "call invoke use run execute trigger llama llame appelle appelez utilise rufe verwende nutze chiama usa use "
+                + "chame utiliza"),
+        "READER": split(
+            "ai ais llm llms gpt chatgpt assistant assistants chatbot chatbots bot bots copilot agent agents model models ia ki "
+                + "asistente assistente assistent"),
+        // A reader with a colon behind; words of a text get it by their form.
+        "CALLED": [],
+        // The first word of a name such as `send_email`; words of a text get it by their form.
+        "SNAKE": [],
+        "CONTENT": split(
+            "conversation* chat history transcript* thread contents content details data information records record "
+                + "summary summaries messages message files file documents document emails inbox contacts logs log "
+                + "context prompt conversacion* datos donnees daten dati dados historial historique verlauf contenido "
+                + "contenu inhalt* contenuto resumen resume zusammenfassung riassunto resumo gesprach* kundendaten"),
         "ANYTHING": split("anything everything whatever any every all"),
         "NEVER": split("never not dont cannot cant wont without must no"),
     ]

@@ -12,6 +12,10 @@ struct NormalizedText {
         /// Of the original text's scalars.
         var range: Range<Int>
         var startsLine: Bool
+        /// Whether it is the first word of a name such as `send_email`.
+        var startsName = false
+        /// Whether a colon follows, as behind somebody who is spoken to.
+        var isBeforeColon = false
     }
 
     private(set) var words: [Word] = []
@@ -22,6 +26,7 @@ struct NormalizedText {
     private var hasLatin = false
     private var hasOther = false
     private var hasDigit = false
+    private var isInName = false
 
     init(_ scalars: [Unicode.Scalar]) {
         words.reserveCapacity(scalars.count / 5)
@@ -50,7 +55,15 @@ struct NormalizedText {
                 append(scalar, at: index)
                 finishWord(at: index + 1)
             case .separator:
+                let before = words.count
                 finishWord(at: index)
+                if scalar == ":", words.count > before { words[before].isBeforeColon = true }
+                if scalar == "_" {
+                    if words.count > before, !isInName { words[before].startsName = true }
+                    isInName = words.count > before
+                } else {
+                    isInName = false
+                }
                 if scalar == "\n" { startsLine = true }
             }
         }

@@ -7,6 +7,8 @@ import ChassisCore
 package struct Mask: Stage {
     package static let name = "mask"
 
+    package init() {}
+
     package func run(_ call: inout Call) async throws(StageError) {
         if let chat = call.chat {
             let masked = ChatMask(call.setup.masker, region: call.tenant.region).masked(chat, &call.masks)

@@ -41,32 +41,8 @@ struct MaskBench: ParsableCommand {
     }
 }
 
-struct GuardBench: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "guard", abstract: "The guard's rules: ms for 4 KB of what users write and of what attackers do.")
-
-    @Option(help: "Rounds over each text.") var rounds = 200
-
-    func run() throws {
-        print(Machine.text)
-        for (name, text) in [
-            ("4 KB of prose", BenchTexts.prose), ("4 KB of a ticket", BenchTexts.ticket),
-            ("4 KB of attacks", BenchTexts.attack), ("4 KB in base64", BenchTexts.encoded),
-        ] {
-            let text = BenchTexts.filled(text, to: 4096)
-            var times = Samples()
-            var score = 0.0
-            for round in 0..<rounds + 3 {
-                let took = ContinuousClock().measure { score = InjectionRules.standard.evaluate(text).score }
-                if round >= 3 { times.add(took.inMilliseconds) }
-            }
-            print(name.padding(20) + times.text("ms") + "  (score \(Figure.fixed(score, 2)))")
-        }
-    }
-}
-
 /// Texts that masking and guarding are measured on; every person and number in them is made up.
-private enum BenchTexts {
+enum BenchTexts {
     static func filled(_ text: String, to bytes: Int) -> String {
         var filled = ""
         while filled.utf8.count + text.utf8.count <= bytes { filled += text }

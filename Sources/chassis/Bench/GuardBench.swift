@@ -1,0 +1,73 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import Foundation
+
+struct GuardBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "guard",
+        abstract: "The guard: ms for 4 KB by its rules; with --data, how much of labelled texts rules and model stop.")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "Rounds over each text.") var rounds = 200
+    @Option(help: "Labelled texts: JSON lines {text, label: attack|benign, kind?}.") var data: String?
+    @Option(help: "A model of the workspace as guard, beside the rules.") var model: String?
+    @Option(help: "With --model: so many texts of each label, evenly over the file; 0 for all.") var sample = 40
+    @Option(help: "With --model: leave out texts of more characters.") var longest = 4000
+
+    func validate() throws {
+        guard model == nil || data != nil else { throw ValidationError("--model needs --data FILE.") }
+        guard rounds > 0, sample >= 0, longest > 0 else {
+            throw ValidationError("--rounds and --longest take 1 or more, --sample 0 or more.")
+        }
+    }
+
+    func run() async throws {
+        print(Machine.text)
+        if let data { try await measureAccuracy(data) } else { measureSpeed() }
+    }
+
+    private func measureAccuracy(_ path: String) async throws {
+        let lines: String
+        do { lines = try String(contentsOfFile: path, encoding: .utf8) } catch {
+            throw CommandError.badFile(path, "it is not there or is no text")
+        }
+        let texts = try GuardAccuracy.texts(lines)
+        let all = texts.map { GuardAccuracy.Outcome(text: $0, byRules: GuardAccuracy.byRules($0)) }
+        print("\(texts.count) texts")
+        for line in GuardAccuracy.report(all) + GuardAccuracy.missed(all) { print(line) }
+        guard let model else { return }
+        let engine = try await global.makeEngine()
+        guard engine.setup.workspace.model(model) != nil else {
+            throw EngineError.unknownModel(model, known: engine.setup.workspace.models.map(\.name))
+        }
+        let chosen = GuardAccuracy.sample(texts, each: sample == 0 ? .max : sample, atMost: longest)
+        print("\n\(chosen.count) texts of at most \(longest) characters, with \(model)")
+        var outcomes: [GuardAccuracy.Outcome] = []
+        var times = Samples()
+        for (number, text) in chosen.enumerated() {
+            let start = engine.clock.monotonicNanoseconds()
+            let verdict = try await GuardAccuracy.byModel(text, model, engine, number: number)
+            times.add(Double(engine.clock.monotonicNanoseconds() - start) / 1e9)
+            outcomes.append(.init(text: text, byRules: GuardAccuracy.byRules(text), byModel: verdict))
+        }
+        for line in GuardAccuracy.report(outcomes) { print(line) }
+        print("model  " + times.text("s"))
+    }
+
+    private func measureSpeed() {
+        for (name, text) in [
+            ("4 KB of prose", BenchTexts.prose), ("4 KB of a ticket", BenchTexts.ticket),
+            ("4 KB of attacks", BenchTexts.attack), ("4 KB in base64", BenchTexts.encoded),
+        ] {
+            let text = BenchTexts.filled(text, to: 4096)
+            var times = Samples()
+            var score = 0.0
+            for round in 0..<rounds + 3 {
+                let took = ContinuousClock().measure { score = InjectionRules.standard.evaluate(text).score }
+                if round >= 3 { times.add(took.inMilliseconds) }
+            }
+            print(name.padding(20) + times.text("ms") + "  (score \(Figure.fixed(score, 2)))")
+        }
+    }
+}
