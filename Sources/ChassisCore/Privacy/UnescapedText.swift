@@ -1,68 +1,85 @@
 /// A text as its reader means it: without invisible characters, with escapes of URLs, HTML and programs undone.
 ///
-/// Made only where the text has such signs. Each byte knows where it came from, so that what is found in it can be
-/// masked in the text itself.
+/// Made only where the text has such signs. What is found in it can be told where it stands in the text itself.
 struct UnescapedText {
+    /// Where bytes of the unescaped text came from an escape; all others are as they were.
+    private struct Edit {
+        /// Of the unescaped text; empty for a character that was passed over.
+        var range: Range<Int>
+        /// Of the text.
+        var source: Range<Int>
+    }
+
     private(set) var utf8: [UInt8] = []
-    /// For each byte, where what it was made of begins and ends.
-    private var starts: [Int] = []
-    private var ends: [Int] = []
+    private var edits: [Edit] = []
 
     /// - Returns: `nil` for a text in which nothing is escaped or hidden.
     init?(_ text: [UInt8]) {
-        guard Self.mayHold(text) else { return nil }
-        utf8.reserveCapacity(text.count)
-        starts.reserveCapacity(text.count)
-        ends.reserveCapacity(text.count)
-        var isChanged = false
-        var index = 0
+        var done = 0
+        var index = Self.next(from: 0, in: text)
         while index < text.count {
-            if let (bytes, end) = Self.escape(at: index, in: text) {
-                for byte in bytes { append(byte, from: index, to: end) }
-                index = end
-                isChanged = true
-            } else {
-                append(text[index], from: index, to: index + 1)
+            if let escape = Self.escape(at: index, in: text) {
+                if edits.isEmpty { utf8.reserveCapacity(text.count) }
+                utf8 += text[done..<index]
+                let start = utf8.count
+                for shift in 0..<escape.count { utf8.append(UInt8(truncatingIfNeeded: escape.bytes >> (8 * shift))) }
+                edits.append(Edit(range: start..<utf8.count, source: index..<escape.end))
+                done = escape.end
+            }
+            index = Self.next(from: max(done, index + 1), in: text)
+        }
+        guard !edits.isEmpty else { return nil }
+        utf8 += text[done...]
+        if utf8.isEmpty { return nil }
+    }
+
+    /// Where a range of the unescaped text stands in the text, whole escapes with it.
+    func range(of range: Range<Int>) -> Range<Int> {
+        source(of: range.lowerBound).lowerBound..<source(of: range.upperBound - 1).upperBound
+    }
+
+    private func source(of index: Int) -> Range<Int> {
+        var (low, high) = (0, edits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if edits[middle].range.lowerBound <= index { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return index..<index + 1 }
+        let edit = edits[low - 1]
+        if edit.range.contains(index) { return edit.source }
+        let place = edit.source.upperBound + index - edit.range.upperBound
+        return place..<place + 1
+    }
+
+    /// The next byte that may begin an escape or an invisible character.
+    private static func next(from index: Int, in text: [UInt8]) -> Int {
+        text.withUnsafeBufferPointer { bytes in
+            var index = index
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
+                    break
+                }
                 index += 1
             }
+            return index
         }
-        guard isChanged, !utf8.isEmpty else { return nil }
     }
 
-    /// Where a range of the unescaped bytes stands in the text.
-    func range(of range: Range<Int>) -> Range<Int> { starts[range.lowerBound]..<ends[range.upperBound - 1] }
+    /// What an escape stands for, the first byte lowest, and where it ends; no bytes for an invisible character.
+    private typealias Escape = (bytes: UInt32, count: Int, end: Int)
 
-    private mutating func append(_ byte: UInt8, from start: Int, to end: Int) {
-        utf8.append(byte)
-        starts.append(start)
-        ends.append(end)
-    }
-
-    private static func mayHold(_ text: [UInt8]) -> Bool {
-        var index = 0
-        while index < text.count {
-            switch text[index] {
-            case 0x25, 0x26, 0x5C, 0xC2, 0xE2, 0xEF: if escape(at: index, in: text) != nil { return true }
-            default: break
-            }
-            index += 1
-        }
-        return false
-    }
-
-    /// What an escape at a place stands for, nothing for an invisible character, and where it ends.
-    private static func escape(at index: Int, in text: [UInt8]) -> (bytes: [UInt8], end: Int)? {
+    private static func escape(at index: Int, in text: [UInt8]) -> Escape? {
         switch text[index] {
         case 0x25:
             guard let high = text.at(index + 1).hexValue, let low = text.at(index + 2).hexValue else { return nil }
             let byte = high << 4 | low
-            return (0x20..<0x7F).contains(byte) ? ([byte], index + 3) : nil
+            return (0x20..<0x7F).contains(byte) ? (UInt32(byte), 1, index + 3) : nil
         case 0x26: return entity(at: index, in: text)
         case 0x5C: return programEscape(at: index, in: text)
-        case 0xC2: return text.at(index + 1) == 0xAD ? ([], index + 2) : nil
-        case 0xE2: return isInvisible(text.at(index + 1), text.at(index + 2)) ? ([], index + 3) : nil
-        case 0xEF: return text.at(index + 1) == 0xBB && text.at(index + 2) == 0xBF ? ([], index + 3) : nil
-        default: return nil
+        case 0xC2: return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil
+        case 0xE2: return isInvisible(text.at(index + 1), text.at(index + 2)) ? (0, 0, index + 3) : nil
+        default: return text.at(index + 1) == 0xBB && text.at(index + 2) == 0xBF ? (0, 0, index + 3) : nil
         }
     }
 
@@ -73,10 +90,11 @@ struct UnescapedText {
     }
 
     /// `&#64;`, `&#x40;`, `&commat;`; the semicolon may be missing behind a number.
-    private static func entity(at index: Int, in text: [UInt8]) -> (bytes: [UInt8], end: Int)? {
+    private static func entity(at index: Int, in text: [UInt8]) -> Escape? {
         guard text.at(index + 1) == 0x23 else {
+            guard text.at(index + 1).isASCIILetter else { return nil }
             for (name, byte) in names where text.has(name, at: index + 1) {
-                return ([byte], index + 1 + name.count)
+                return (UInt32(byte), 1, index + 1 + name.count)
             }
             return nil
         }
@@ -88,13 +106,12 @@ struct UnescapedText {
             value = value * (isHex ? 16 : 10) + UInt32(digit)
             cursor += 1
         }
-        guard cursor > first, value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
-        if text.at(cursor) == 0x3B { cursor += 1 }
-        return (UTF8.encode(scalar).map(Array.init) ?? [], cursor)
+        guard cursor > first else { return nil }
+        return escape(of: value, end: text.at(cursor) == 0x3B ? cursor + 1 : cursor)
     }
 
     /// `\u0040` and `\x40`, as programs and JSON write them.
-    private static func programEscape(at index: Int, in text: [UInt8]) -> (bytes: [UInt8], end: Int)? {
+    private static func programEscape(at index: Int, in text: [UInt8]) -> Escape? {
         let length = text.at(index + 1) == 0x75 ? 4 : text.at(index + 1) == 0x78 ? 2 : 0
         guard length > 0, index + 2 + length <= text.count else { return nil }
         var value: UInt32 = 0
@@ -102,8 +119,17 @@ struct UnescapedText {
             guard let digit = text[index + 2 + offset].hexValue else { return nil }
             value = value << 4 | UInt32(digit)
         }
-        guard value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
-        return (UTF8.encode(scalar).map(Array.init) ?? [], index + 2 + length)
+        return escape(of: value, end: index + 2 + length)
+    }
+
+    private static func escape(of value: UInt32, end: Int) -> Escape? {
+        guard value >= 0x20, let scalar = Unicode.Scalar(value), let code = UTF8.encode(scalar) else { return nil }
+        var (bytes, count) = (UInt32(0), 0)
+        for byte in code {
+            bytes |= UInt32(byte) << (8 * UInt32(count))
+            count += 1
+        }
+        return (bytes, count, end)
     }
 
     private static let names: [([UInt8], UInt8)] = [
