@@ -100,6 +100,8 @@ package struct NationalIDRecognizer: Recognizer {
         "bsn ", "burgerservice", "sofinummer", "sofi-nummer", "insee ", "nir ", "sécurité sociale", "securite sociale",
         "sécu ", "secu ", "aadhaar", "aadhar", "uidai", "pan card", "pan number", "pesel ", "curp ", "cédula",
         "cedula ",
+        "fødselsnummer", "personnummer", "cpr-nummer", "cpr nummer", "cpr-nr", "henkilötunnus", "rodné číslo", "tfn ",
+        "tax file number", "medicare number", "medicare no", "nhs number", "nhs no", "pps number", "ppsn",
         "マイナンバー", "個人番号", "身份证", "주민등록", "identificação", "rg ",
     ])
 }

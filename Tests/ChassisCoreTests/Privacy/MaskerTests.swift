@@ -35,6 +35,16 @@ struct MaskerTests {
     }
 
     @Test(arguments: [
+        "fødselsnummer 01010750160", "personnummer 811228-9874", "TFN 123 456 782", "NHS number: 943 476 5919",
+        "Henkilötunnus 131052-308T",
+    ])
+    func `a number that is called a person's by its name is one`(text: String) {
+        var map = MaskMap()
+
+        #expect(masker.mask(text, region: "GB", map: &map).hasSuffix("⟦NATIONAL_ID_1⟧"))
+    }
+
+    @Test(arguments: [
         "⟦EMAIL_1⟧", "[[EMAIL_1]]", "[EMAIL_1]", "⟦email_1⟧", "⟦ EMAIL_1 ⟧", "⟦EMAIL 1⟧", "[EMAIL\\_1]",
         "\\[EMAIL\\_1\\]",
         "{EMAIL_1}", "【EMAIL_1】", "<EMAIL_1>", "⟦EMAIL_1",
