@@ -53,7 +53,7 @@ struct VocabularyTests {
 
     @Test(arguments: 0..<40)
     func `a damaged file is refused or read, and never believed`(seed: Int) throws {
-        var noise = Noise(state: UInt64(seed) &* 7919 &+ 1)
+        var noise = WordNoise(state: UInt64(seed) &* 7919 &+ 1)
         var bytes = SampleVocabularies.gguf()
         for _ in 0..<8 { bytes[Int(noise.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: noise.next()) }
 
@@ -65,7 +65,7 @@ struct VocabularyTests {
     /// The heap that long pieces are merged with must give what looking through gives.
     @Test(arguments: 0..<20)
     func `a word of many letters is merged as a short one is`(seed: Int) throws {
-        var noise = Noise(state: UInt64(seed) &* 104_729 &+ 3)
+        var noise = WordNoise(state: UInt64(seed) &* 104_729 &+ 3)
         let letters = (0..<Int(noise.next() % 400)).map { _ in Array("aathecing'")[Int(noise.next() % 10)] }
         let text = String(letters).replacing("'", with: "a")
         let vocabulary = try SampleVocabularies.byRanks()
@@ -88,7 +88,7 @@ struct VocabularyTests {
 
     @Test(arguments: 0..<20)
     func `listed merges alone are made, in words of any letters`(seed: Int) throws {
-        var noise = Noise(state: UInt64(seed) &* 31 &+ 5)
+        var noise = WordNoise(state: UInt64(seed) &* 31 &+ 5)
         let text = String((0..<Int(noise.next() % 150)).map { _ in Array("lowernLOW")[Int(noise.next() % 9)] })
         let vocabulary = try Vocabulary.read(Array(SampleVocabularies.tokenizerJSON.utf8), file: "tokenizer.json")
         let merges = ["l o", "lo w", "e r", "n e", "w er"]
@@ -117,7 +117,7 @@ struct VocabularyTests {
     }
 }
 
-struct Noise: RandomNumberGenerator {
+private struct WordNoise: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
