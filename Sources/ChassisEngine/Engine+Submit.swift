@@ -55,17 +55,17 @@ extension Engine {
     }
 
     private func seat(_ admission: Admission) async throws(StoreError) -> AdmissionOutcome {
-        guard let pool = seating.openPool, let claimant = pool.takeSeat() else {
+        guard let pool = seating.openPool, let seat = pool.takeSeat(for: admission.feature) else {
             return try await store.admitJob(admission)
         }
         var admission = admission
-        admission.claimant = claimant
+        admission.claimant = seat.claimant
         let outcome: AdmissionOutcome
         do throws(StoreError) { outcome = try await store.admitJob(admission) } catch {
-            pool.giveBack()
+            pool.giveBack(seat)
             throw error
         }
-        if case .begun(let claimed) = outcome { pool.begin(claimed) } else { pool.giveBack() }
+        if case .begun(let claimed) = outcome { pool.begin(claimed, in: seat) } else { pool.giveBack(seat) }
         return outcome
     }
 

@@ -17,6 +17,8 @@ package struct Setup: Sendable {
     let passageVerdicts = PassageVerdicts()
     /// Vectors of this knowledge that an endpoint made.
     let passages = PassageShelf()
+    /// For sharing worker slots.
+    let firstModels: FirstModels
     /// The newest activation of each prompt, as the store had them, and the newest number of all.
     private(set) var activations: [String: Activation] = [:]
     private(set) var newestActivation: Int64 = 0
@@ -61,6 +63,7 @@ package struct Setup: Sendable {
             }
         }
         self.unusable = unusable
+        firstModels = FirstModels(workspace, unusable: Set(unusable.keys))
         var schemas: [String: JSONSchema] = [:]
         for (name, schema) in workspace.schemas { schemas[name] = try JSONSchema(schema) }
         self.schemas = schemas

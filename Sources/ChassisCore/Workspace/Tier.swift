@@ -15,6 +15,8 @@ package struct Model: Hashable, Sendable {
     package var supportsSchema: Bool
     /// Oldest first; empty: the price is unknown.
     package var prices: [Price]
+    /// Jobs at once in one process; `nil`: as many as it has workers.
+    package var maxConcurrent: Int?
     /// Set for a model that is not always loaded.
     package var warm: WarmPolicy?
     /// The file that its tokens are counted by; `nil` to estimate them.
@@ -22,8 +24,8 @@ package struct Model: Hashable, Sendable {
 
     package init(
         name: String, provider: String, id: String, contextWindow: Int = 8192, maxOutputTokens: Int = 1024,
-        supportsSchema: Bool = false, prices: [Price] = [], warm: WarmPolicy? = nil,
-        vocabulary: VocabularySource? = nil
+        supportsSchema: Bool = false, prices: [Price] = [], maxConcurrent: Int? = nil,
+        warm: WarmPolicy? = nil, vocabulary: VocabularySource? = nil
     ) {
         self.name = name
         self.provider = provider
@@ -32,6 +34,7 @@ package struct Model: Hashable, Sendable {
         self.maxOutputTokens = maxOutputTokens
         self.supportsSchema = supportsSchema
         self.prices = prices
+        self.maxConcurrent = maxConcurrent
         self.warm = warm
         self.vocabulary = vocabulary
     }

@@ -24,6 +24,9 @@ package final class WorkerPool: Sendable {
     struct Running {
         var queue: JobQueue
         var fence: Int64
+        /// What its slot is counted under, and since when.
+        var key: String
+        var begun: Int64
         var cancel: CancelFlag
         var task: Task<Void, Never>?
     }
@@ -51,6 +54,12 @@ package final class WorkerPool: Sendable {
         var isStopping = false
         /// When the claim loop last went round, in monotonic nanoseconds.
         var lastRound: Int64?
+        var bulkhead: Bulkhead
+        var models = FirstModels.none
+        /// When to look again for jobs of models that have slots left.
+        var nextLook: Int64 = 0
+        /// Somebody may have come since the last look.
+        var isLookDue = false
 
         subscript(queue: JobQueue) -> Lane {
             get { queue == .standard ? standard : evals }
@@ -60,13 +69,13 @@ package final class WorkerPool: Sendable {
 
     let engine: Engine
     private let pipeline: Pipeline
-    private let limit: Int
+    let limit: Int
     /// Slots that eval jobs may have.
     private let evalLimit: Int
     /// In the order in which their jobs get slots.
     let queues: [JobQueue]
     let lease: Duration
-    let state = Mutex(State())
+    let state: Mutex<State>
     let wake: Signal
 
     package init(engine: Engine, workers: Int? = nil, share: Share = .serving, pipeline: Pipeline? = nil) {
@@ -76,6 +85,7 @@ package final class WorkerPool: Sendable {
         evalLimit = share == .evals ? limit : limit - max(1, (limit + 3) / 4)
         queues = share == .evals ? [.evals] : [.standard, .evals]
         lease = settings.lease
+        state = Mutex(State(bulkhead: Bulkhead(workers: limit)))
         self.pipeline = pipeline ?? .standard(store: engine.store, health: engine.health, clock: engine.clock)
         wake = Signal()
     }
@@ -130,35 +140,42 @@ package final class WorkerPool: Sendable {
 
     private func claimLoop() async {
         while !isStopping {
-            state.withLock { $0.lastRound = engine.clock.monotonicNanoseconds() }
+            let models = engine.setup.firstModels
+            state.withLock { ($0.lastRound, $0.models) = (engine.clock.monotonicNanoseconds(), models) }
             var (isFull, isShort) = (true, false)
             for queue in queues {
                 let wanted = state.withLock { wantedJobs(of: queue, $0) }
-                guard wanted > 0 else { continue }
-                let count = await claim(wanted, of: queue)
+                guard wanted.count > 0 else { continue }
+                let count = await claim(wanted.count, of: queue, excluding: wanted.excluding)
                 fillSlots()
                 isFull = false
-                if count < wanted { isShort = true }
+                if count < wanted.count { isShort = true }
             }
             // Everything wanted was there, or nothing was ready: wait until a job ends, one comes, or one is due.
             if isFull {
-                await wake.wait(atMost: .seconds(1))
+                // A model that hangs is known as such once its jobs have held their slots for a while.
+                await wake.wait(atMost: models.areSeveral ? .milliseconds(100) : .seconds(1))
             } else if isShort {
-                await wake.wait(atMost: await timeToNextJob())
+                await wake.wait(atMost: min(await timeToNextJob(), timeToNextLook))
             }
         }
     }
 
     /// Returns how many there were.
-    private func claim(_ wanted: Int, of queue: JobQueue) async -> Int {
+    private func claim(_ wanted: Int, of queue: JobQueue, excluding features: [String]) async -> Int {
         do {
             let now = engine.clock.now()
             // Looking costs less than a claim that finds none.
-            if try await !engine.store.hasReadyJobs(queue: queue.rawValue, now: now) { return 0 }
+            let isReady =
+                features.isEmpty
+                ? try await engine.store.hasReadyJobs(queue: queue.rawValue, now: now)
+                : try await areOthersReady(queue, excluding: features, now: now)
+            guard isReady else { return 0 }
             state.withLock { $0.isClaiming = true }
             defer { state.withLock { $0.isClaiming = false } }
             let claimed = try await engine.store.claimJobs(
-                queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease, now: now)
+                queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease,
+                excluding: features, now: now)
             if !claimed.isEmpty { CrashPoint.claimed.pass() }
             state.withLock { $0[queue].ahead += claimed }
             return claimed.count
@@ -169,8 +186,8 @@ package final class WorkerPool: Sendable {
         }
     }
 
-    /// How many jobs to claim now; 0 or less for none.
-    private func wantedJobs(of queue: JobQueue, _ state: State) -> Int {
+    /// Without a thought for whose model has slots.
+    func jobsAsEver(of queue: JobQueue, _ state: State) -> Int {
         guard state.settling < limit * 16 else { return 0 }
         let lane = state[queue]
         var free = limit - state.running.count - state.displaced - state.seats - lane.ahead.count
@@ -199,64 +216,88 @@ package final class WorkerPool: Sendable {
     private func fillSlots() {
         while let next = state.withLock({ takeNext(&$0) }) {
             next.displaced?.task?.cancel()
-            start(next.claimed, next.flag)
+            start(next.claimed, next.running)
         }
     }
 
-    private func takeNext(_ state: inout State) -> (claimed: ClaimedJob, flag: CancelFlag, displaced: Running?)? {
-        guard state.running.count + state.displaced + state.seats < limit, !state.isStopping else { return nil }
+    private func takeNext(_ state: inout State) -> (claimed: ClaimedJob, running: Running, displaced: Running?)? {
+        guard !state.isStopping else { return nil }
+        let now = engine.clock.monotonicNanoseconds()
+        let isFree = state.bulkhead.total < limit
         let queue: JobQueue
-        if !state.standard.ahead.isEmpty {
-            queue = .standard
-        } else if !state.evals.ahead.isEmpty, state.evals.running < evalLimit {
-            queue = .evals
+        let place: Int
+        if let first = nextPlace(state, isFree: isFree, at: now) {
+            (queue, place) = (.standard, first)
+        } else if isFree, !state.evals.ahead.isEmpty, state.evals.running < evalLimit {
+            (queue, place) = (.evals, 0)
         } else {
             return nil
         }
-        let claimed = state[queue].ahead.removeFirst()
+        let claimed = state[queue].ahead.remove(at: place)
         let flag = CancelFlag()
         if claimed.job.isCancelRequested { flag.raise() }
-        return (claimed, flag, note(claimed, flag, in: &state))
+        let key = state.models.key(of: claimed.job, in: queue)
+        state.bulkhead.begin(key, at: now)
+        let running = Running(queue: queue, fence: claimed.fence, key: key, begun: now, cancel: flag)
+        return (claimed, running, note(claimed.job.id, running, in: &state))
     }
 
     /// Puts a job into the table of those that run.
     ///
     /// - Returns: An older attempt at it that still ends.
-    private func note(_ claimed: ClaimedJob, _ flag: CancelFlag, in state: inout State) -> Running? {
-        let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
-        let running = Running(queue: queue, fence: claimed.fence, cancel: flag)
-        let old = state.running.updateValue(running, forKey: claimed.job.id)
-        state[queue].running += 1
+    private func note(_ id: JobID, _ running: Running, in state: inout State) -> Running? {
+        let old = state.running.updateValue(running, forKey: id)
+        state[running.queue].running += 1
         if old != nil { state.displaced += 1 }
         return old
     }
 
+    /// A slot that is kept for a request.
+    struct Seat {
+        let claimant: Claimant
+        /// What it is counted under, and since when.
+        fileprivate let key: String
+        fileprivate let begun: Int64
+    }
+
     /// Keeps a slot for a request that is about to be admitted; none while others wait for one. Whoever gets it calls
     /// `begin` or `giveBack`.
-    func takeSeat() -> Claimant? {
-        let isTaken = state.withLock { state in
-            guard state.running.count + state.displaced + state.seats < limit, !state.isStopping,
+    ///
+    /// - Parameter name: What the request asks for: a feature, or what a chat names.
+    func takeSeat(for name: String) -> Seat? {
+        let now = engine.clock.monotonicNanoseconds()
+        let key: String? = state.withLock { state in
+            let key = state.models.key(of: name)
+            guard state.bulkhead.admits(key, cap: state.models.caps[key], at: now), !state.isStopping,
                 !state.isClaiming, state.standard.ahead.isEmpty, state.settling < limit * 16
-            else { return false }
+            else { return nil }
             state.seats += 1
-            return true
+            state.bulkhead.begin(key, at: now)
+            return key
         }
-        return isTaken ? Claimant(owner: engine.boot, lease: lease) : nil
+        return key.map { Seat(claimant: Claimant(owner: engine.boot, lease: lease), key: $0, begun: now) }
     }
 
     /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
-    func begin(_ claimed: ClaimedJob) {
+    func begin(_ claimed: ClaimedJob, in seat: Seat) {
         CrashPoint.claimed.pass()
-        let flag = CancelFlag()
+        let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
+        let running = Running(
+            queue: queue, fence: claimed.fence, key: seat.key, begun: seat.begun, cancel: CancelFlag())
         let isStopping = state.withLock { state in
             state.seats -= 1
-            if state.isStopping { state.settling += 1 } else { _ = note(claimed, flag, in: &state) }
+            if state.isStopping {
+                state.bulkhead.giveBack(seat.key, begun: seat.begun)
+                state.settling += 1
+            } else {
+                _ = note(claimed.job.id, running, in: &state)
+            }
             return state.isStopping
         }
         guard isStopping else {
             // The thread of the request's connection serves others; long work goes elsewhere.
             let place = claimed.sealedInput.count <= Self.mostBytesInPlace ? Place.executor : nil
-            return Place.$executor.withValue(place) { start(claimed, flag) }
+            return Place.$executor.withValue(place) { start(claimed, running) }
         }
         // Awaited by drain(), which waits for whatever is being settled.
         Task {
@@ -267,8 +308,11 @@ package final class WorkerPool: Sendable {
     }
 
     /// The request was refused, or others come first.
-    func giveBack() {
-        state.withLock { $0.seats -= 1 }
+    func giveBack(_ seat: Seat) {
+        state.withLock { state in
+            state.seats -= 1
+            state.bulkhead.giveBack(seat.key, begun: seat.begun)
+        }
         fillSlots()
         wake.raise()
     }
@@ -283,8 +327,8 @@ package final class WorkerPool: Sendable {
         return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
     }
 
-    private func start(_ claimed: ClaimedJob, _ flag: CancelFlag) {
-        let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: flag)
+    private func start(_ claimed: ClaimedJob, _ running: Running) {
+        let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: running.cancel)
         let (id, fence) = (claimed.job.id, claimed.fence)
         let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
         // Awaited by drain(): the pool does not end before its table of running jobs is empty.
@@ -298,6 +342,7 @@ package final class WorkerPool: Sendable {
             // drain() waiting.
             state.withLock { state in
                 if state.running[id]?.fence == fence { state.running[id] = nil } else { state.displaced -= 1 }
+                state.bulkhead.end(running.key, begun: running.begun, at: begin + nanoseconds)
                 state.settling += 1
                 state[queue].running -= 1
                 state[queue].typicalMilliseconds += (took - state[queue].typicalMilliseconds) * 0.1

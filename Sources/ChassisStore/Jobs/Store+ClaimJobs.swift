@@ -9,6 +9,12 @@ extension Store {
     private static let promoteQuery = Query("UPDATE job SET vtime = ?, ready_at = NULL WHERE id = ?")
     private static let chooseQuery = Query(
         "SELECT id, vtime, state FROM job WHERE queue = ? AND vtime IS NOT NULL ORDER BY vtime, created_at, id LIMIT ?")
+    private static let chooseOthersQuery = Query(
+        """
+        SELECT id, vtime, state FROM job
+        WHERE queue = ? AND vtime IS NOT NULL AND feature NOT IN (SELECT value FROM json_each(?))
+        ORDER BY vtime, created_at, id LIMIT ?
+        """)
     private static let leaseQuery = Query(
         """
         UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, version = version + 1, owner = ?,
@@ -28,14 +34,20 @@ extension Store {
     ///   - owner: The process, for people to read.
     ///   - limit: At most so many; 0 or more.
     ///   - lease: How long the caller may go without `renewLeases`.
+    ///   - features: Of which no job is wanted now; what the scan passes over costs its time.
     /// - Complexity: O(`limit` · log n) over two partial indexes; n is the unfinished jobs.
     package func claimJobs(
-        queue: String = "default", owner: String, limit: Int, lease: Duration, now: Timestamp
+        queue: String = "default", owner: String, limit: Int, lease: Duration, excluding features: [String] = [],
+        now: Timestamp
     ) async throws(StoreError) -> [ClaimedJob] {
         guard limit > 0 else { return [] }
         return try await write { transaction in
             try Self.promote(queue: queue, limit: max(limit, 64), now: now, in: transaction)
-            let chosen = try transaction.connection.all(Self.chooseQuery, [.text(queue), Value(limit)]) {
+            let (query, values): (Query, [Value]) =
+                features.isEmpty
+                ? (Self.chooseQuery, [.text(queue), Value(limit)])
+                : (Self.chooseOthersQuery, [.text(queue), .text(Self.list(features)), Value(limit)])
+            let chosen = try transaction.connection.all(query, values) {
                 (id: JobID($0.integer(0)), vtime: $0.integer(1), state: JobState(rawValue: $0.text(2)) ?? .queued)
             }
             return try chosen.compactMap { choice in
@@ -83,6 +95,28 @@ extension Store {
             } ?? false
         }
     }
+
+    private static let areOthersReadyQuery = Query(
+        """
+        SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL
+                AND feature NOT IN (SELECT value FROM json_each(?3)))
+            OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2
+                AND feature NOT IN (SELECT value FROM json_each(?3)))
+        """)
+
+    /// Whether a claim without some features' jobs would find something.
+    ///
+    /// - Complexity: O(ready jobs of those features).
+    package func hasReadyJobs(
+        queue: String, excluding features: [String], now: Timestamp
+    ) async throws(StoreError) -> Bool {
+        try look { connection in
+            let values: [Value] = [.text(queue), .integer(now.milliseconds), .text(Self.list(features))]
+            return try connection.first(Self.areOthersReadyQuery, values) { $0.integer(0) != 0 } ?? false
+        }
+    }
+
+    private static func list(_ names: [String]) -> String { JSON.array(names.map(JSON.string)).text }
 
     private static func lease(
         _ id: JobID, owner: String, until: Timestamp, now: Timestamp, in transaction: Transaction

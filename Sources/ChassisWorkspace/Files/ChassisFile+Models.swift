@@ -83,7 +83,7 @@ extension ChassisFile {
 extension ChassisFile {
     private static let modelKeys = [
         "provider", "id", "context_window", "max_output_tokens", "supports_schema", "prices", "warm",
-        "vocabulary",
+        "vocabulary", "max_concurrent",
     ]
 
     static func model(_ entry: NamedNode, providers: [String], log: ProblemLog) -> Model? {
@@ -104,6 +104,9 @@ extension ChassisFile {
         model.prices = prices(fields)
         model.warm = warm(fields)
         model.vocabulary = vocabulary(fields)
+        if fields.optional("max_concurrent") != nil {
+            model.maxConcurrent = fields.integer("max_concurrent", 1...10_000, or: 1)
+        }
         return model
     }
 

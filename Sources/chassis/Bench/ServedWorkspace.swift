@@ -57,15 +57,9 @@ enum ServedWorkspace {
         tiers: {local: [instant], small: [instant], complex: [slow]}
         plans:
           bench: {monthly_credits: 1000000000, monthly_price_usd: 29, max_queued_jobs: 1000000}
-          narrow:
-            monthly_credits: 1000000000
-            monthly_price_usd: 29
-            max_queued_jobs: 1000000
-            limits: {concurrency: \(max(1, workers / 2))}
         tenants:
           bench: {name: Bench, plan: bench, region: DE}
           other: {name: Other, plan: bench, region: DE}
-          narrow: {name: Narrow, plan: narrow, region: DE}
         privacy: {mask: [email, phone, credit_card, iban, ip_address, national_id, secret]}
 
         """
