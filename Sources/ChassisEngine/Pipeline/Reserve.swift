@@ -63,8 +63,8 @@ package struct Reserve: Stage {
     }
 }
 
-/// What the calls of one attempt cost if everything goes as badly as it may: every model asked, every repair needed,
-/// every answer as long as allowed, every byte of a prompt a token.
+/// What the calls of one attempt cost if everything goes as badly as it may: every model asked, every call hedged, every
+/// repair needed, every answer as long as allowed, every byte of a prompt a token.
 struct WorstCase {
     private(set) var cost: Money? = .zero
     private let now: Timestamp
@@ -84,6 +84,12 @@ struct WorstCase {
                 let repairs = call.setup.isDeterministic(model.name) ? 0 : call.feature.limits.repairs
                 for _ in 0..<repairs { add(model, input: input + Self.repair(output), output: output) }
             }
+            // Each model but the last may have the next one asked beside it, and lose it again: which one that is changes
+            // with what has failed by then, so the dearest is counted.
+            if call.feature.routing.hedge != nil, models.count > 1 {
+                let dearest = zip(models, output).compactMap { price(of: $0, input: input, output: $1) }.max() ?? 0
+                for _ in 1..<models.count { add(dearest) }
+            }
         }
         guard let pin = call.eval?.pin, pin.sample.scorer == .judge, let judge = pin.judge else { return }
         let question = Judging.messages(pin.sample, input: call.input, expected: pin.sample.expected, answer: "")
@@ -96,12 +102,21 @@ struct WorstCase {
     }
 
     private mutating func add(_ model: Model?, input: Int, output: Int) {
-        guard let sum = cost, let price = model?.price(at: now) else {
+        guard let amount = price(of: model, input: input, output: output) else {
             cost = nil
             return
         }
+        add(amount)
+    }
+
+    private mutating func add(_ nanoUSD: Int64) {
+        cost = cost.map { Money(nanoUSD: $0.nanoUSD + nanoUSD) }
+    }
+
+    private func price(of model: Model?, input: Int, output: Int) -> Int64? {
+        guard let price = model?.price(at: now) else { return nil }
         let dearest = max(price.input, price.cacheCreation ?? 0, price.cacheRead ?? 0)
-        cost = Money(nanoUSD: sum.nanoUSD + Int64(input) * dearest + Int64(output) * price.output)
+        return Int64(input) * dearest + Int64(output) * price.output
     }
 
     /// No vocabulary has a token of less than a byte; a message takes a few more for its frame.

@@ -43,6 +43,19 @@ struct EvalMoneyTests {
         #expect(run.done == 12)
     }
 
+    @Test(arguments: [false, true])
+    func `a cap that a hedged call could pass ends the run before anything is asked`(isHedged: Bool) async throws {
+        var feature = Feature.answer(tier: .small, limits: .init(repairs: 0))
+        if isHedged { feature.routing.hedge = .init(after: .seconds(1)) }
+        let fixture = try await EngineFixture(features: [feature], golden: .suite(.many(1))) { _ in .answer("Yes.") }
+
+        // Two models, one after the other, may cost a little more than $0.016; a second beside the first, half as much again.
+        let (run, _) = try await fixture.evaluate(EvalRequest(suite: "answer", costCap: Money(nanoUSD: 20_000_000)))
+
+        #expect(run.state == (isHedged ? .capped : .completed))
+        #expect(fixture.server.requests.count == (isHedged ? 0 : 1))
+    }
+
     @Test func `judges are paid under the same cap, and stand in the job's bill`() async throws {
         let sample = GoldenSample.asking("Good?", scorer: .judge)
         let fixture = try await EngineFixture(
