@@ -121,7 +121,11 @@ struct ConfidenceCommand: AsyncParsableCommand {
         @Argument(help: "The feature.") var feature: String
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let (workspace, store) = try global.openStore()
+            // One that is not there any more may have left a calibration behind.
+            let known = workspace.features.map(\.name)
+            let isKept = try await store.calibrations().contains { $0.feature == feature }
+            guard isKept || known.contains(feature) else { throw EngineError.unknownFeature(feature, known: known) }
             try await store.dropCalibration(of: feature)
             Terminalish.output.writeLine("\(feature): confidences are told as measured")
         }

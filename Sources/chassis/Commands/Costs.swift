@@ -4,32 +4,40 @@ import ChassisStore
 
 struct CostsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "costs", abstract: "What was spent and earned: by tenant, plan, feature, model, prompt or day.",
-        subcommands: [WhatIfCommand.self])
+        commandName: "costs", abstract: "What was spent and earned, and what another route would have cost.",
+        subcommands: [Show.self, WhatIfCommand.self], defaultSubcommand: Show.self)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "tenant, plan, feature, model, prompt or day.") var by: CostDimension = .tenant
-    @Option(help: "How far back, for example 24h or 7d.") var since = "7d"
-    @Flag(help: "Print CSV.") var csv = false
+    // A command of its own: options of the parent would be taken for the child's, `--since` of `whatif` among them.
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What was spent and earned: by tenant, plan, feature, model, prompt or day.")
 
-    func validate() throws {
-        if Duration(parsing: since) == nil { throw ValidationError("--since takes a duration such as 90m, 24h or 7d.") }
-    }
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "tenant, plan, feature, model, prompt or day.") var by: CostDimension = .tenant
+        @Option(help: "How far back, for example 24h or 7d.") var since = "7d"
+        @Flag(help: "Print CSV.") var csv = false
 
-    func run() async throws {
-        let (workspace, store) = try global.openStore()
-        let now = SystemClock().now()
-        let rows = try await store.costs(
-            by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
-        let printing = CostPrinting(workspace)
-        if global.json {
-            for row in rows { Terminalish.output.writeLine(printing.row(row, by: by).text) }
-        } else if csv {
-            Terminalish.output.writeLine(printing.csv(rows, by: by))
-        } else if rows.isEmpty {
-            Terminalish.output.writeLine("Nothing was spent or earned in the last \(since).")
-        } else {
-            Terminalish.output.writeLine(printing.table(rows, by: by))
+        func validate() throws {
+            if Duration(parsing: since) == nil {
+                throw ValidationError("--since takes a duration such as 90m, 24h or 7d.")
+            }
+        }
+
+        func run() async throws {
+            let (workspace, store) = try global.openStore()
+            let now = SystemClock().now()
+            let rows = try await store.costs(
+                by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
+            let printing = CostPrinting(workspace)
+            if global.json {
+                for row in rows { Terminalish.output.writeLine(printing.row(row, by: by).text) }
+            } else if csv {
+                Terminalish.output.writeLine(printing.csv(rows, by: by))
+            } else if rows.isEmpty {
+                Terminalish.output.writeLine("Nothing was spent or earned in the last \(since).")
+            } else {
+                Terminalish.output.writeLine(printing.table(rows, by: by))
+            }
         }
     }
 }
