@@ -8,13 +8,16 @@ package struct Canary: Hashable, Sendable {
     /// What shows it.
     let patterns: CanaryPatterns
 
-    package init() {
+    package init() { self.init(mark: Self.newMark()) }
+
+    /// Twenty random letters.
+    package static func newMark() -> String {
         var random = SystemRandomNumberGenerator()
         // Each half of the letters from one number: a letter takes less than five of its 64 bits.
         let letters = [random.next() as UInt64, random.next()].flatMap { number in
-            (0..<10).map { UInt8(ascii: "a") + UInt8(number / Self.powers[$0] % 26) }
+            (0..<10).map { UInt8(ascii: "a") + UInt8(number / powers[$0] % 26) }
         }
-        self.init(mark: String(decoding: letters, as: UTF8.self))
+        return String(decoding: letters, as: UTF8.self)
     }
 
     init(mark: String) {

@@ -65,16 +65,8 @@ enum HiddenText {
         var buffer: UInt32 = 0
         var bits = 0
         for byte in run.prefix(40_000) {
-            let value: UInt32
-            switch byte {
-            case 0x41...0x5A: value = UInt32(byte - 0x41)
-            case 0x61...0x7A: value = UInt32(byte - 0x61 + 26)
-            case 0x30...0x39: value = UInt32(byte - 0x30 + 52)
-            case 0x2B, 0x2D: value = 62
-            case 0x2F, 0x5F: value = 63
-            default: return byte == 0x3D ? bytes : nil
-            }
-            buffer = (buffer << 6 | value) & 0xFFFF
+            guard let value = byte.base64Value else { return byte == 0x3D ? bytes : nil }
+            buffer = (buffer << 6 | UInt32(value)) & 0xFFFF
             bits += 6
             if bits >= 8 {
                 bits -= 8

@@ -20,6 +20,18 @@ extension UInt8 {
         return folded &- 0x61 < 6 ? folded &- 0x61 &+ 10 : nil
     }
 
+    /// The value of a base64 digit of RFC 4648 §4 or §5, or nil.
+    @inline(__always) package var base64Value: UInt8? {
+        switch self {
+        case 0x41...0x5A: self &- 0x41
+        case 0x61...0x7A: self &- 0x61 &+ 26
+        case 0x30...0x39: self &- 0x30 &+ 52
+        case 0x2B, 0x2D: 62
+        case 0x2F, 0x5F: 63
+        default: nil
+        }
+    }
+
     /// Reads a character literal: `UInt8.of("@")`.
     @inline(__always) package static func of(_ character: Unicode.Scalar) -> UInt8 {
         UInt8(truncatingIfNeeded: character.value)

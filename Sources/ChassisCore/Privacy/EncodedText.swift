@@ -90,11 +90,11 @@ enum EncodedText {
         var bytes: [UInt8] = []
         var (buffer, bits) = (UInt32(0), UInt32(0))
         for digit in code where digit != 0x0A && digit != 0x0D {
-            guard let value = value(of: digit) else {
+            guard let value = digit.base64Value else {
                 if digit == 0x3D { break }
                 return nil
             }
-            buffer = (buffer << 6 | value) & 0xFFFF
+            buffer = (buffer << 6 | UInt32(value)) & 0xFFFF
             bits += 6
             guard bits >= 8 else { continue }
             bits -= 8
@@ -103,17 +103,6 @@ enum EncodedText {
             bytes.append(byte)
         }
         return bytes
-    }
-
-    @inline(__always) private static func value(of digit: UInt8) -> UInt32? {
-        switch digit {
-        case 0x41...0x5A: UInt32(digit - 0x41)
-        case 0x61...0x7A: UInt32(digit - 0x61 + 26)
-        case 0x30...0x39: UInt32(digit - 0x30 + 52)
-        case 0x2B, 0x2D: 62
-        case 0x2F, 0x5F: 63
-        default: nil
-        }
     }
 
     @inline(__always) private static func isDigit(_ byte: UInt8) -> Bool {

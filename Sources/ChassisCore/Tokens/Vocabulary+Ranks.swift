@@ -62,20 +62,15 @@ extension Vocabulary {
         guard text.count % 4 == 0 else { return false }
         var (bits, count, padding): (UInt32, Int, Int) = (0, 0, 0)
         for letter in text {
-            let value: UInt32
-            switch letter {
-            case 0x41...0x5A: value = UInt32(letter - 0x41)
-            case 0x61...0x7A: value = UInt32(letter - 0x61) + 26
-            case 0x30...0x39: value = UInt32(letter - 0x30) + 52
-            case UInt8(ascii: "+"): value = 62
-            case UInt8(ascii: "/"): value = 63
-            case UInt8(ascii: "="):
+            if letter == UInt8(ascii: "=") {
                 padding += 1
                 continue
-            default: return false
             }
-            guard padding == 0 else { return false }
-            bits = bits << 6 | value
+            // Only the alphabet of RFC 4648 §4 stands in such files.
+            guard padding == 0, letter != UInt8(ascii: "-"), letter != UInt8(ascii: "_"),
+                let value = letter.base64Value
+            else { return false }
+            bits = bits << 6 | UInt32(value)
             count += 1
             if count % 4 != 1 { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(6 - 2 * ((count - 1) % 4)))) }
         }

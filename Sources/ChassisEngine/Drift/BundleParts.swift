@@ -1,6 +1,5 @@
 import ChassisCore
 import ChassisStore
-import Crypto
 
 /// What the answers of a feature depend on, part by part, in words short enough to keep and to show.
 struct BundleParts: Equatable {
@@ -39,9 +38,7 @@ struct BundleParts: Equatable {
 
     /// Stands for a text that is too long to keep: two letters of difference give another mark.
     private static func mark(_ texts: [String]) -> String {
-        var hash = SHA256()
-        for text in texts { hash.update(data: Array("\(text.utf8.count):\(text)".utf8)) }
-        return "#" + hash.finalize().prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        "#" + PartsDigest.of(texts).hexadecimal.prefix(12)
     }
 
     static func == (a: Self, b: Self) -> Bool { a.json == b.json }

@@ -1,5 +1,4 @@
 package import ChassisCore
-import Crypto
 
 /// The bundle of suites that no feature answers: the question alone, to a model that is told nothing.
 package enum PlainBundle {
@@ -58,13 +57,8 @@ extension Setup {
 
     /// SHA-256, hexadecimal, over everything that an answer of the bundle depends on but its input.
     func fingerprint(of feature: Feature, pinned: String?) -> String {
-        var hash = SHA256()
         let models = models(of: feature, pinned: pinned).map { "\($0.name) \($0.provider) \($0.id)" }
-        for part in parts(of: feature) + models {
-            hash.update(data: Array("\(part.utf8.count):".utf8))
-            hash.update(data: Array(part.utf8))
-        }
-        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return PartsDigest.of(parts(of: feature) + models).hexadecimal
     }
 }
 

@@ -1,5 +1,4 @@
 import ChassisCore
-import Crypto
 import Synchronization
 
 /// The vectors of a setup's passages, as far as a model of an endpoint has made them.
@@ -102,17 +101,8 @@ extension Setup {
             for region in regions { text = masker.maskedAgain(text, region: region, map: &map) }
             let document = passage.document
             return PassageShelf.Passage(
-                place: place, text: text, hash: Self.hash(of: text, by: model),
+                place: place, text: text, hash: Array(PartsDigest.of([model.provider, model.id, text])),
                 readers: document.tenant.map { [$0] } ?? document.access.tenants)
         }
-    }
-
-    private static func hash(of text: String, by model: Model) -> [UInt8] {
-        var hash = SHA256()
-        for part in [model.provider, model.id, text] {
-            hash.update(data: Array("\(part.utf8.count):".utf8))
-            hash.update(data: Array(part.utf8))
-        }
-        return Array(hash.finalize())
     }
 }

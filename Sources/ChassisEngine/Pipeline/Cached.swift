@@ -1,6 +1,5 @@
 package import ChassisCore
 package import ChassisStore
-import Crypto
 
 /// Answers a question that this tenant asked before in the same words or, where the feature allows it, in others.
 ///
@@ -46,19 +45,10 @@ package struct Cached: Stage {
         let feature = call.feature
         // A chat of one message asks what the same text in a job asks; any other is told apart by all it holds.
         let chat = call.chat.flatMap { $0.isPlain ? nil : $0.meaning } ?? ""
-        let question = hash(["question", call.tenant.id, feature.name, call.input, chat])
-        let exact = hash(
+        let question = PartsDigest.of(["question", call.tenant.id, feature.name, call.input, chat])
+        let exact = PartsDigest.of(
             ["exact", call.tenant.id, call.tenant.plan, feature.name, call.input, chat] + call.setup.parts(of: feature))
-        return CacheKey(exact: exact, question: question)
-    }
-
-    static func hash(_ parts: [String]) -> [UInt8] {
-        var hash = SHA256()
-        for part in parts {
-            hash.update(data: Array("\(part.utf8.count):".utf8))
-            hash.update(data: Array(part.utf8))
-        }
-        return Array(hash.finalize())
+        return CacheKey(exact: Array(exact), question: Array(question))
     }
 }
 

@@ -40,7 +40,7 @@ struct GuardModel {
             guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
             var timeouts = settings.timeouts
             timeouts.total = min(timeouts.total, left)
-            let ticket = Self.newTicket()
+            let ticket = Ticket.new()
             let request = InferenceRequest(
                 model: model.id, messages: Self.messages(about: texts, ticket: ticket),
                 schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
@@ -76,7 +76,7 @@ struct GuardModel {
 
     /// `nil` for anything but a verdict with the ticket of this question.
     static func read(_ answer: String, ticket: String) -> Verdict? {
-        guard let value = ModelOutput.parse(answer).value, value["ticket"]?.string == ticket else { return nil }
+        guard let value = Ticket.answer(answer, with: ticket) else { return nil }
         switch value["verdict"]?.string {
         case "allow": return .allow
         case "block": return .block(reason: String((value["reason"]?.string ?? "").prefix(200)))
@@ -126,8 +126,6 @@ extension GuardModel {
         case .tools: "tool"
         }
     }
-
-    private static func newTicket() -> String { String(Canary().mark.prefix(12)) }
 
     /// The texts in questions of a size that a small model still reads, long ones in pieces that overlap.
     static func portions(of texts: [Quoted]) -> [[Quoted]] {

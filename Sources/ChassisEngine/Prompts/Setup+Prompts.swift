@@ -170,18 +170,6 @@ extension Setup {
 
     /// Hexadecimal SHA-256 of a version's texts and examples, each led by its length.
     static func hash(_ prompt: Prompt) -> String {
-        var hash = SHA256()
-        let texts = [prompt.system, prompt.user] + prompt.examples.flatMap { [$0.input, $0.output] }
-        for text in texts {
-            hash.update(data: Array("\(text.utf8.count):".utf8))
-            hash.update(data: Array(text.utf8))
-        }
-        return hash.finalize().hexadecimal
-    }
-}
-
-extension SHA256.Digest {
-    fileprivate var hexadecimal: String {
-        map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+        PartsDigest.of([prompt.system, prompt.user] + prompt.examples.flatMap { [$0.input, $0.output] }).hexadecimal
     }
 }

@@ -44,16 +44,14 @@ package final class WorkerPool: Sendable {
         var running: [JobID: Running] = [:]
         var standard = Lane()
         var evals = Lane()
-        /// Attempts that still end after their lease was lost and this pool claimed their job again.
-        var displaced = 0
-        /// Slots kept for requests that are being admitted.
-        var seats = 0
         /// Whether jobs are being claimed, which have no slot yet and come before others.
         var isClaiming = false
         var settling = 0
         var isStopping = false
         /// When the claim loop last went round, in monotonic nanoseconds.
         var lastRound: Int64?
+        /// Holds a slot for each attempt that runs, displaced ones among them, and for each request that is being
+        /// admitted to one.
         var bulkhead: Bulkhead
         var models = FirstModels.none
         /// When to look again for jobs of models that have slots left.
@@ -133,9 +131,6 @@ package final class WorkerPool: Sendable {
     /// Jobs that run now.
     package var runningCount: Int { state.withLock { $0.running.count } }
 
-    /// Inputs up to here are worked on in the time that a connection can wait.
-    private static let mostBytesInPlace = 16 << 10
-
     private var isStopping: Bool { state.withLock { $0.isStopping } }
 
     private func claimLoop() async {
@@ -190,7 +185,7 @@ package final class WorkerPool: Sendable {
     func jobsAsEver(of queue: JobQueue, _ state: State) -> Int {
         guard state.settling < limit * 16 else { return 0 }
         let lane = state[queue]
-        var free = limit - state.running.count - state.displaced - state.seats - lane.ahead.count
+        var free = limit - state.bulkhead.total - lane.ahead.count
         if queue == .evals {
             // What tenants' jobs leave, and its own part of that.
             free = min(free - state.standard.ahead.count, evalLimit - lane.running - lane.ahead.count)
@@ -213,7 +208,7 @@ package final class WorkerPool: Sendable {
     }
 
     /// Starts what was claimed ahead while there are slots.
-    private func fillSlots() {
+    func fillSlots() {
         while let next = state.withLock({ takeNext(&$0) }) {
             next.displaced?.task?.cancel()
             start(next.claimed, next.running)
@@ -245,76 +240,10 @@ package final class WorkerPool: Sendable {
     /// Puts a job into the table of those that run.
     ///
     /// - Returns: An older attempt at it that still ends.
-    private func note(_ id: JobID, _ running: Running, in state: inout State) -> Running? {
+    func note(_ id: JobID, _ running: Running, in state: inout State) -> Running? {
         let old = state.running.updateValue(running, forKey: id)
         state[running.queue].running += 1
-        if old != nil { state.displaced += 1 }
         return old
-    }
-
-    /// A slot that is kept for a request.
-    struct Seat {
-        let claimant: Claimant
-        /// What it is counted under, and since when.
-        fileprivate let key: String
-        fileprivate let begun: Int64
-    }
-
-    /// Keeps a slot for a request that is about to be admitted; none while others wait for one. Whoever gets it calls
-    /// `begin` or `giveBack`.
-    ///
-    /// - Parameter name: What the request asks for: a feature, or what a chat names.
-    func takeSeat(for name: String) -> Seat? {
-        let now = engine.clock.monotonicNanoseconds()
-        let key: String? = state.withLock { state in
-            let key = state.models.key(of: name)
-            guard state.bulkhead.admits(key, cap: state.models.caps[key], at: now), !state.isStopping,
-                !state.isClaiming, state.standard.ahead.isEmpty, state.settling < limit * 16
-            else { return nil }
-            state.seats += 1
-            state.bulkhead.begin(key, at: now)
-            return key
-        }
-        return key.map { Seat(claimant: Claimant(owner: engine.boot, lease: lease), key: $0, begun: now) }
-    }
-
-    /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
-    func begin(_ claimed: ClaimedJob, in seat: Seat) {
-        CrashPoint.claimed.pass()
-        let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
-        let running = Running(
-            queue: queue, fence: claimed.fence, key: seat.key, begun: seat.begun, cancel: CancelFlag())
-        let isStopping = state.withLock { state in
-            state.seats -= 1
-            if state.isStopping {
-                state.bulkhead.giveBack(seat.key, begun: seat.begun)
-                state.settling += 1
-            } else {
-                _ = note(claimed.job.id, running, in: &state)
-            }
-            return state.isStopping
-        }
-        guard isStopping else {
-            // The thread of the request's connection serves others; long work goes elsewhere.
-            let place = claimed.sealedInput.count <= Self.mostBytesInPlace ? Place.executor : nil
-            return Place.$executor.withValue(place) { start(claimed, running) }
-        }
-        // Awaited by drain(), which waits for whatever is being settled.
-        Task {
-            _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
-            state.withLock { $0.settling -= 1 }
-            wake.raise()
-        }
-    }
-
-    /// The request was refused, or others come first.
-    func giveBack(_ seat: Seat) {
-        state.withLock { state in
-            state.seats -= 1
-            state.bulkhead.giveBack(seat.key, begun: seat.begun)
-        }
-        fillSlots()
-        wake.raise()
     }
 
     /// Until a retry is due or the lease of a worker that went silent lapses.
@@ -327,7 +256,7 @@ package final class WorkerPool: Sendable {
         return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
     }
 
-    private func start(_ claimed: ClaimedJob, _ running: Running) {
+    func start(_ claimed: ClaimedJob, _ running: Running) {
         let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: running.cancel)
         let (id, fence) = (claimed.job.id, claimed.fence)
         let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
@@ -341,7 +270,7 @@ package final class WorkerPool: Sendable {
             // The job leaves the table before its settlement is written, so that its slot is free; `settling` keeps
             // drain() waiting.
             state.withLock { state in
-                if state.running[id]?.fence == fence { state.running[id] = nil } else { state.displaced -= 1 }
+                if state.running[id]?.fence == fence { state.running[id] = nil }
                 state.bulkhead.end(running.key, begun: running.begun, at: begin + nanoseconds)
                 state.settling += 1
                 state[queue].running -= 1
@@ -363,7 +292,7 @@ package final class WorkerPool: Sendable {
     }
 
     /// - Returns: The job as it is now; `nil` when the settlement was not taken.
-    private func settle(_ settlement: Settlement) async -> Job? {
+    func settle(_ settlement: Settlement) async -> Job? {
         // A full disk or a busy store passes; losing the answer because of it would be paid for twice.
         for pause in [50, 200, 1000, 3000, -1] {
             do throws(StoreError) {
@@ -415,7 +344,7 @@ package final class WorkerPool: Sendable {
         for claimed in unstarted {
             _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
         }
-        while state.withLock({ !$0.running.isEmpty || $0.displaced > 0 || $0.settling > 0 || $0.seats > 0 }) {
+        while state.withLock({ $0.bulkhead.total > 0 || $0.settling > 0 }) {
             if engine.clock.now() >= until {
                 for task in state.withLock({ $0.running.values.compactMap(\.task) }) { task.cancel() }
             }

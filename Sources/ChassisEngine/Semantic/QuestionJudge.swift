@@ -36,7 +36,7 @@ struct QuestionJudge: Sendable {
         var timeouts = settings.timeouts
         let left = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - clock.now()))
         timeouts.total = left
-        let ticket = String(Canary().mark.prefix(12))
+        let ticket = Ticket.new()
         let request = InferenceRequest(
             model: model.id, messages: Self.messages(one, other, ticket: ticket),
             schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
@@ -57,10 +57,7 @@ struct QuestionJudge: Sendable {
     }
 
     static func read(_ answer: String, ticket: String) -> Verdict {
-        guard let value = ModelOutput.parse(answer).value, value["ticket"]?.string == ticket else {
-            return .none("its answer was none")
-        }
-        switch value["verdict"]?.string {
+        switch Ticket.answer(answer, with: ticket)?["verdict"]?.string {
         case "same": return .same
         case "other": return .other
         default: return .none("its answer was none")

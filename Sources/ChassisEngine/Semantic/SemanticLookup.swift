@@ -58,9 +58,10 @@ struct SemanticLookup: Sendable {
 
     /// SHA-256 over all that two questions must have in common before their vectors are compared.
     static func scope(of call: Call, embedder: String) -> [UInt8] {
-        Cached.hash(
-            ["scope", embedder, call.tenant.id, call.tenant.plan, call.feature.name]
-                + call.setup.parts(of: call.feature))
+        Array(
+            PartsDigest.of(
+                ["scope", embedder, call.tenant.id, call.tenant.plan, call.feature.name]
+                    + call.setup.parts(of: call.feature)))
     }
 
     private func look(

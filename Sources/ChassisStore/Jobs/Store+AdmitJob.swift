@@ -82,8 +82,7 @@ extension Store {
             insertQuery,
             [
                 Value(id), .text(admission.queue), claimant == nil ? .integer(vtime) : .null, .text(tenant),
-                .text(job.feature),
-                .text(job.priority.rawValue), Value(weight), Value(admission.maxAttempts),
+                .text(job.feature), .text(job.priority.rawValue), Value(weight), Value(admission.maxAttempts),
                 .integer(job.credits.milli), .integer(job.credits.milli), .integer(job.createdAt.milliseconds),
                 .integer(job.deadline.milliseconds),
                 .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds)), .text(job.promptName),

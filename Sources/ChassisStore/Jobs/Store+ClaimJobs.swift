@@ -81,7 +81,7 @@ extension Store {
         }
     }
 
-    static let isReadyQuery = Query(
+    fileprivate static let isReadyQuery = Query(
         """
         SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL)
             OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
@@ -89,11 +89,7 @@ extension Store {
 
     /// Whether a claim would find something; costs no transaction, unlike a claim that finds nothing.
     package func hasReadyJobs(queue: String, now: Timestamp) async throws(StoreError) -> Bool {
-        try look { connection in
-            try connection.first(Self.isReadyQuery, [.text(queue), .integer(now.milliseconds)]) {
-                $0.integer(0) != 0
-            } ?? false
-        }
+        try look { try $0.hasReadyJobs(queue: queue, now: now) }
     }
 
     private static let areOthersReadyQuery = Query(
@@ -138,9 +134,12 @@ extension Store {
 extension Transaction {
     /// Whether jobs wait that a claim would take before this one.
     func hasReadyJobs(_ admission: Admission) throws -> Bool {
-        guard try totals().queued > 0 else { return false }
-        return try connection.first(
-            Store.isReadyQuery, [.text(admission.queue), .integer(admission.now.milliseconds)]
-        ) { $0.integer(0) != 0 } ?? false
+        try totals().queued > 0 && connection.hasReadyJobs(queue: admission.queue, now: admission.now)
+    }
+}
+
+extension Connection {
+    fileprivate func hasReadyJobs(queue: String, now: Timestamp) throws -> Bool {
+        try first(Store.isReadyQuery, [.text(queue), .integer(now.milliseconds)]) { $0.integer(0) != 0 } ?? false
     }
 }

@@ -127,7 +127,7 @@ private enum Prune {
         Query("DELETE FROM job_pin WHERE job = ?"), Query("DELETE FROM answer_confidence WHERE job = ?"),
         Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
         Query("DELETE FROM job_metadata WHERE job = ?"), Query("DELETE FROM job_masks WHERE job = ?"),
-        Query("DELETE FROM job_metadata WHERE job = ?"), Query("DELETE FROM conversation_job WHERE job = ?"),
+        Query("DELETE FROM conversation_job WHERE job = ?"),
         Query("DELETE FROM job_reserve WHERE job = ?"), Query("DELETE FROM foreign_trace WHERE job = ?"),
         Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
         Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM job_delta WHERE job = ?"),

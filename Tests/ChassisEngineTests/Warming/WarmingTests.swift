@@ -95,6 +95,8 @@ struct WarmingTests {
 
         try await fixture.working(WorkerPool(engine: fixture.engine)) {
             _ = try await warming(fixture, job.id)
+            // The load has begun.
+            await fixture.server.wait { $0.requests == 1 }
             fixture.clock.advance(by: .seconds(7))
             service.gate.open()
             ended = try await fixture.wait(for: job.id) { $0.state.isFinal }
@@ -134,12 +136,15 @@ struct WarmingTests {
         async throws
     {
         let service = ColdService(isHeld: true)
-        let fixture = try await fixture(service)
+        // The load's own patience is longer than the job's.
+        let warm = WarmPolicy(timeout: .seconds(200_000), idle: .seconds(300))
+        let fixture = try await fixture(service, warm: warm)
         let job = try await fixture.submit("Where is it?")
         var ended = job
 
         try await fixture.working(WorkerPool(engine: fixture.engine)) {
             _ = try await warming(fixture, job.id)
+            await fixture.server.wait { $0.requests == 1 }
             fixture.clock.advance(by: .seconds(86_400))
             ended = try await fixture.wait(for: job.id) { $0.state.isFinal }
             #expect(fixture.server.counts.hangUps == 0)

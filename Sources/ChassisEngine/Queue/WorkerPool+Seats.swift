@@ -1,0 +1,68 @@
+import ChassisCore
+import ChassisStore
+import Synchronization
+
+/// Slots for requests whose clients wait (`Seating`): each is kept while its request is admitted.
+extension WorkerPool {
+    /// Inputs up to here are worked on in the time that a connection can wait.
+    private static let mostBytesInPlace = 16 << 10
+
+    /// A slot that is kept for a request.
+    struct Seat {
+        let claimant: Claimant
+        /// What it is counted under, and since when.
+        fileprivate let key: String
+        fileprivate let begun: Int64
+    }
+
+    /// Keeps a slot for a request that is about to be admitted; none while others wait for one. Whoever gets it calls
+    /// `begin` or `giveBack`.
+    ///
+    /// - Parameter name: What the request asks for: a feature, or what a chat names.
+    func takeSeat(for name: String) -> Seat? {
+        let now = engine.clock.monotonicNanoseconds()
+        let key: String? = state.withLock { state in
+            let key = state.models.key(of: name)
+            guard state.bulkhead.admits(key, cap: state.models.caps[key], at: now), !state.isStopping,
+                !state.isClaiming, state.standard.ahead.isEmpty, state.settling < limit * 16
+            else { return nil }
+            state.bulkhead.begin(key, at: now)
+            return key
+        }
+        return key.map { Seat(claimant: Claimant(owner: engine.boot, lease: lease), key: $0, begun: now) }
+    }
+
+    /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
+    func begin(_ claimed: ClaimedJob, in seat: Seat) {
+        CrashPoint.claimed.pass()
+        let running = Running(
+            queue: .standard, fence: claimed.fence, key: seat.key, begun: seat.begun, cancel: CancelFlag())
+        let isStopping = state.withLock { state in
+            if state.isStopping {
+                state.bulkhead.giveBack(seat.key, begun: seat.begun)
+                state.settling += 1
+            } else {
+                _ = note(claimed.job.id, running, in: &state)
+            }
+            return state.isStopping
+        }
+        guard isStopping else {
+            // The thread of the request's connection serves others; long work goes elsewhere.
+            let place = claimed.sealedInput.count <= Self.mostBytesInPlace ? Place.executor : nil
+            return Place.$executor.withValue(place) { start(claimed, running) }
+        }
+        // Awaited by drain(), which waits for whatever is being settled.
+        Task {
+            _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
+            state.withLock { $0.settling -= 1 }
+            wake.raise()
+        }
+    }
+
+    /// The request was refused, or others come first.
+    func giveBack(_ seat: Seat) {
+        state.withLock { $0.bulkhead.giveBack(seat.key, begun: seat.begun) }
+        fillSlots()
+        wake.raise()
+    }
+}

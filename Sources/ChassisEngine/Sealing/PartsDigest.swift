@@ -1,0 +1,19 @@
+import Crypto
+
+/// SHA-256 over texts, each led by its length, so that no two lists of texts give the same bytes.
+enum PartsDigest {
+    static func of(_ parts: [String]) -> SHA256.Digest {
+        var hash = SHA256()
+        for part in parts {
+            hash.update(data: Array("\(part.utf8.count):".utf8))
+            hash.update(data: Array(part.utf8))
+        }
+        return hash.finalize()
+    }
+}
+
+extension SHA256.Digest {
+    var hexadecimal: String {
+        map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
+}
