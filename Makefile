@@ -1,7 +1,9 @@
 # Chassis: build, test, look. Every target installs what it misses on Debian and Ubuntu.
 
 PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev libzstd-dev zlib1g-dev ncurses-term tmux procps make
-SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
+# Colours are a flag of the compiler: a build whose output goes to a file would be another one than that at a terminal, and
+# either would begin anew after the other.
+SWIFT_BUILD := swift build --no-color-diagnostics --explicit-target-dependency-import-check error
 RELEASE := .build/release/chassis
 DEMO := $(or $(TMPDIR),/tmp)/chassis-demo-$(shell id -u)
 
