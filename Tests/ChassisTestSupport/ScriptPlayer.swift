@@ -8,10 +8,12 @@ struct ScriptPlayer {
 
     init(_ socket: LoopbackSocket) { self.socket = socket }
 
-    func play(_ script: Script) -> End {
-        for step in script.steps {
+    /// - Parameter isEnding: Called before the last bytes go out: their receiver may act on them at once.
+    func play(_ script: Script, isEnding: () -> Void) -> End {
+        for (place, step) in script.steps.enumerated() {
             switch step {
             case .send(let bytes):
+                if place == script.steps.count - 1 { isEnding() }
                 guard socket.send(bytes) else { return .clientGone }
             case .trickle(let bytes, let pause):
                 for byte in bytes {

@@ -107,9 +107,13 @@ package final class ScriptedServer: Sendable {
                 state.busy += 1
                 state.peakBusy = max(state.peakBusy, state.busy)
             }
-            let end = ScriptPlayer(socket).play(script(request))
-            change { state in
-                state.busy -= 1
+            var isBusy = true
+            let end = ScriptPlayer(socket).play(script(request)) {
+                isBusy = false
+                change { $0.busy -= 1 }
+            }
+            change { [isBusy] state in
+                if isBusy { state.busy -= 1 }
                 if end == .clientGone { state.hangUps += 1 }
             }
             if end != .done { break }
