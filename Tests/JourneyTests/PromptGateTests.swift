@@ -64,7 +64,7 @@ struct PromptGateTests {
         try program.edit("features/support-answer.yaml") { $0 + "evals: {gate: change}\n" }
         _ = try await program.run("prompts", "list")
         let worker = try program.start("work")
-        defer { worker.terminate() }
+        defer { if worker.isRunning { worker.terminate() } }
         _ = try await program.submit("--input", "Before the change?", "--wait")
 
         try program.edit("prompts/support-answer/1.md") { $0.replacing("# system\n", with: "# system\nBe wrong.\n") }
@@ -74,6 +74,9 @@ struct PromptGateTests {
         }
         let answer = try await program.submit("--input", "After the change?", "--wait")
 
+        worker.terminate()
+        worker.waitUntilExit()
+        #expect(worker.terminationReason == .exit && worker.terminationStatus == 0)
         #expect(answer.out == "Yes.\n")
         // The baseline was asked as well, although no file holds it any more.
         let runs = try await program.run("evals", "list", "--json").rows()

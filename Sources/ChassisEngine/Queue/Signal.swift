@@ -1,65 +1,62 @@
 import ChassisCore
 import Synchronization
 
-/// A flag that one task waits for and any may raise. Raising it twice before it is seen counts once.
+/// A flag that tasks wait for and any may raise. Raising it twice before it is seen counts once; it wakes all who wait.
 final class Signal: Sendable {
     private struct State {
         var isRaised = false
-        var waiter: CheckedContinuation<Void, Never>?
-        var round = 0
-        /// The last wait that its time or a cancellation ended, which may come before it has begun to wait.
-        var ended = 0
+        var newest = 0
+        /// The waits that nothing has ended yet; one may not have begun to wait.
+        var open: Set<Int> = []
+        var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
     }
 
     private let state = Mutex(State())
 
     func raise() {
-        let waiter = state.withLock { state in
-            defer { state.waiter = nil }
-            if state.waiter == nil { state.isRaised = true }
-            return state.waiter
+        let waiters = state.withLock { state in
+            if state.open.isEmpty { state.isRaised = true }
+            state.open = []
+            defer { state.waiters = [:] }
+            return state.waiters.values
         }
-        waiter?.resume()
+        for waiter in waiters { waiter.resume() }
     }
 
     /// Returns when the signal is raised, at once if it was since the last wait, after the time is up, or when the
     /// task is cancelled.
     func wait(atMost time: Duration) async {
-        let round: Int? = state.withLock { state in
+        let wait: Int? = state.withLock { state in
             if state.isRaised {
                 state.isRaised = false
                 return nil
             }
-            state.round += 1
-            return state.round
+            state.newest += 1
+            state.open.insert(state.newest)
+            return state.newest
         }
-        guard let round else { return }
+        guard let wait else { return }
         // Not the engine's clock: this bounds a wait, it keeps no time.
-        let alarm = SystemClock().alarm(after: time) { self.end(round) }
+        let alarm = SystemClock().alarm(after: time) { self.end(wait) }
         await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
-                let isReady = state.withLock { state in
-                    if state.isRaised || state.ended == round {
-                        state.isRaised = false
-                        return true
-                    }
-                    state.waiter = waiter
+                let isOver = state.withLock { state in
+                    guard state.open.contains(wait) else { return true }
+                    state.waiters[wait] = waiter
                     return false
                 }
-                if isReady { waiter.resume() }
+                if isOver { waiter.resume() }
             }
         } onCancel: {
-            end(round)
+            end(wait)
         }
         alarm.cancel()
     }
 
-    private func end(_ round: Int) {
-        let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard state.round == round else { return nil }
-            state.ended = round
-            defer { state.waiter = nil }
-            return state.waiter
+    private func end(_ wait: Int) {
+        let waiter = state.withLock { state in
+            state.open.remove(wait)
+            return state.waiters.removeValue(forKey: wait)
         }
         waiter?.resume()
     }

@@ -98,8 +98,8 @@ package final class WorkerPool: Sendable {
             group.addTask { await self.cancelLoop() }
             group.addTask { await self.engine.followActivations() }
             group.addTask { await self.maintain() }
-            group.addTask { await self.engine.keepModelsWarm() }
-            group.addTask { await self.engine.keepPassageVectors() }
+            group.addTask { await self.engine.warming.hold { await self.engine.keepModelsWarm() } }
+            group.addTask { await self.engine.vectorMaking.hold { await self.engine.keepPassageVectors() } }
             if queues.contains(.standard) { engine.seating.open(self) }
             defer { engine.seating.close(self) }
             await withTaskCancellationHandler {
