@@ -5,8 +5,8 @@ import Synchronization
 
 /// The database of a workspace: every SQL statement of Chassis is behind this door.
 ///
-/// One file in SQLite's WAL mode with `synchronous=FULL`; several processes may have it open at once. Writes are
-/// grouped (`GroupCommit`), readers use snapshots and never wait for a writer. The store has no clock: callers say
+/// One file in SQLite's WAL mode; several processes may have it open at once. Writes are grouped (`GroupCommit`) and
+/// synced beside the writer (`LogSync`), readers use snapshots and never wait for a writer. The store has no clock: callers say
 /// what time it is.
 package final class Store: Sendable {
     /// The file, as given to `open`.
@@ -19,15 +19,15 @@ package final class Store: Sendable {
     /// Whether this process only looks.
     package let isReadOnly: Bool
 
-    private init(path: String, pool: DatabasePool, isReadOnly: Bool) {
+    private init(path: String, pool: DatabasePool, log: LogSync, isReadOnly: Bool) {
         self.path = path
         self.isReadOnly = isReadOnly
         self.pool = pool
         watch = StoreWatch(path: path)
         lookups = LookupReader(path: path, configuration: Self.configuration(readOnly: true))
         writer = GroupCommit(
-            pool: pool, path: path, writing: { [watch] in watch.noteOwnWrite() },
-            committed: { [watch] in watch.signal() })
+            pool: pool, path: path, log: log, writing: { [watch] in watch.noteOwnWrite() },
+            committed: { [watch] in watch.signal(isNews: $0) })
     }
 
     /// Opens the store, making the file and its tables if need be.
@@ -36,32 +36,40 @@ package final class Store: Sendable {
     /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.foreign` or `.notADatabase` when
     ///   something else did, `.readOnly`, `.diskFull`, `.busy` or `.cannotOpen`.
     package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
+        try open(at: path, readOnly: readOnly, flush: LogSync.toDisk)
+    }
+
+    static func open(
+        at path: String, readOnly: Bool = false, flush: @escaping LogSync.Flush
+    ) throws(StoreError) -> Store {
         let patience = ContinuousClock.now + .seconds(5)
         while ContinuousClock.now < patience {
             do throws(StoreError) {
-                return try openOnce(at: path, readOnly: readOnly)
+                return try openOnce(at: path, readOnly: readOnly, flush: flush)
             } catch .busy {
                 // Turning a new file into a WAL one does not wait for others who do the same.
                 usleep(20_000)
             }
         }
-        return try openOnce(at: path, readOnly: readOnly)
+        return try openOnce(at: path, readOnly: readOnly, flush: flush)
     }
 
-    private static func openOnce(at path: String, readOnly: Bool) throws(StoreError) -> Store {
+    private static func openOnce(
+        at path: String, readOnly: Bool, flush: @escaping LogSync.Flush
+    ) throws(StoreError) -> Store {
         do {
             if readOnly, !FileManager.default.fileExists(atPath: path) { throw StoreError.missing(path: path) }
             try refuseForeignBytes(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
             if !readOnly {
                 try pool.writeWithoutTransaction { database in
-                    // Not in the configuration: opening a pool sets it to NORMAL, which may lose the last commits.
-                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                    // `LogSync` brings commits to the disk.
+                    try database.execute(sql: "PRAGMA synchronous = NORMAL")
                     try migrate(database, path: path)
                 }
             }
             try pool.read { try checkVersion($0, path: path) }
-            return Store(path: path, pool: pool, isReadOnly: readOnly)
+            return Store(path: path, pool: pool, log: LogSync(path: path, flush: flush), isReadOnly: readOnly)
         } catch {
             throw openError(error, path: path)
         }
@@ -75,12 +83,18 @@ package final class Store: Sendable {
         try? pool.close()
     }
 
-    /// Runs `body` in a transaction that it may share with other callers; returns once that is on disk.
+    /// Runs `body` in a transaction that it may share with other callers; returns once that is on disk, or committed.
+    ///
+    /// - Parameter isRoutine: Whether it is no news to others (`news`), unless `body` says so.
     func write<T: Sendable>(
+        _ durability: Durability = .onDisk, isRoutine: Bool = false,
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws(StoreError) -> T {
-        try await writer.write(body)
+        try await writer.write(durability, isRoutine: isRoutine, body)
     }
+
+    /// Returns once all that this store has committed, and whatever it has read of others' commits, is on disk.
+    package func sync() async throws(StoreError) { try await writer.sync() }
 
     /// Runs one statement that finds a row or a few by index: no transaction around it, compiled once.
     func look<T: Sendable>(_ body: (Connection) throws -> T) throws(StoreError) -> T { try lookups.read(body) }

@@ -14,6 +14,8 @@ package enum StoreError: OperatorError, Hashable {
     /// Another process held the write lock for five seconds.
     case busy(path: String)
     case damaged(path: String, reason: String)
+    /// The disk took what was written and then failed to keep it; what is there now, nobody knows before it is read anew.
+    case notSynced(path: String, reason: String)
     case closed
 
     case jobNotFound(JobID)
@@ -46,6 +48,7 @@ package enum StoreError: OperatorError, Hashable {
         case .diskFull: "store_disk_full"
         case .busy: "store_busy"
         case .damaged: "store_damaged"
+        case .notSynced: "store_not_synced"
         case .closed: "store_closed"
         case .jobNotFound: "job_not_found"
         case .versionChanged, .activationChanged: "version_changed"
@@ -77,6 +80,8 @@ package enum StoreError: OperatorError, Hashable {
         case .diskFull(let path): "The disk is full: the store '\(path)' could not grow. Nothing was written."
         case .busy(let path): "Another process kept the store '\(path)' locked for 5 seconds."
         case .damaged(let path, let reason): "The store '\(path)' is damaged: \(reason)."
+        case .notSynced(let path, let reason):
+            "The disk failed to keep what was written to the store '\(path)': \(reason)."
         case .closed: "The store is closed."
         case .jobNotFound(let id): "There is no \(id)."
         case .versionChanged(let id): "\(id) has changed since it was shown."
@@ -112,6 +117,7 @@ package enum StoreError: OperatorError, Hashable {
         case .diskFull: "free disk space; Chassis goes on by itself"
         case .busy: "find the process that holds it: fuser the file; then try again"
         case .damaged: "restore the file from a backup; keep the damaged one with its -wal file"
+        case .notSynced: "look after the disk, then start Chassis again: nothing is written until then"
         case .closed, .staleFence: nil
         case .jobNotFound: "list jobs with: chassis jobs list"
         case .versionChanged: "look at it again, then repeat"

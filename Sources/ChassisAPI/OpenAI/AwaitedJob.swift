@@ -29,15 +29,17 @@ struct AwaitedJob: Sendable {
 
     /// Waits until it is known which status the answer has: a stream that has begun can't take its status back.
     func beginning() async throws -> Beginning {
-        try await watching {
+        let beginning = try await watching {
             for try await event in service.engine.follow(job.id) {
-                if case .delta(let text) = event.kind { return .text(text, after: event.position) }
+                if case .delta(let text) = event.kind { return Beginning.text(text, after: event.position) }
                 if case .state(let state) = event.kind, state.isFinal, let job = try await service.store.job(job.id) {
-                    return .ended(job)
+                    return Beginning.ended(job)
                 }
             }
             throw APIError.internalError
         }
+        try await service.store.sync()
+        return beginning
     }
 
     /// Runs what ends with the client's connection.

@@ -34,6 +34,10 @@ final class EventHub: Sendable {
     fileprivate final class Follower: Sendable {
         let wakeup = Wakeup()
         let ended = Mutex<EndedJob?>(nil)
+        /// Whether only the end is of interest.
+        let isForEnd: Bool
+
+        init(isForEnd: Bool) { self.isForEnd = isForEnd }
     }
 
     /// Whoever holds it is woken when something may have happened to the job.
@@ -53,12 +57,13 @@ final class EventHub: Sendable {
         var ended: EndedJob? { follower.ended.withLock { $0 } }
     }
 
-    func register(_ job: JobID) -> Registration {
+    /// - Parameter isForEnd: Whether it need not be woken when an attempt begins or its answer grows.
+    func register(_ job: JobID, isForEnd: Bool = false) -> Registration {
         let id = state.withLock { state in
             state.nextFollower += 1
             return state.nextFollower
         }
-        let follower = Follower()
+        let follower = Follower(isForEnd: isForEnd)
         let registration = Registration(follower) { [weak self] in self?.unregister(id, from: job) }
         state.withLock { state in
             state.followers[job, default: [:]][id] = follower
@@ -84,12 +89,17 @@ final class EventHub: Sendable {
         for follower in followers(of: job) { follower.wakeup.raise(reasons) }
     }
 
+    /// Tells what happens before the end.
+    private func signalFollowers(of job: JobID, _ reasons: Wakeup.Reasons) {
+        for follower in followers(of: job) where !follower.isForEnd { follower.wakeup.raise(reasons) }
+    }
+
     private func followers(of job: JobID) -> [Follower] {
         state.withLock { state in state.followers[job].map { Array($0.values) } ?? [] }
     }
 
     private func watch() async {
-        for await _ in store.changes() {
+        for await _ in store.news() {
             if Task.isCancelled { return }
             await look()
             // Not the engine's clock: this spares work, it keeps no time.
@@ -115,12 +125,12 @@ final class EventHub: Sendable {
     /// The feed for an attempt that begins; `end` lets go of it.
     func begin(_ job: Job) -> OutputFeed {
         let feed = OutputFeed(job: job) { [weak self] isWhole in
-            self?.signal(job.id, .text)
+            self?.signalFollowers(of: job.id, .text)
             // The whole answer is about to be written with the job's end: no need to write its rest before.
             if !isWhole { self?.noteGrowth(of: job.id) }
         }
         state.withLock { $0.feeds[job.id] = feed }
-        signal(job.id, .row)
+        signalFollowers(of: job.id, .row)
         return feed
     }
 

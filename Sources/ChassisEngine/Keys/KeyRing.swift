@@ -50,7 +50,7 @@ package final class KeyRing: Sendable {
 
     /// Forgets what has changed and writes down what was used, until the task is cancelled.
     package func run() async {
-        for await _ in store.changes() {
+        for await _ in store.news() {
             if Task.isCancelled { return }
             await refresh()
             // Not the engine's clock: this spares work, it keeps no time.

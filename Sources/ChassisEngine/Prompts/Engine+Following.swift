@@ -8,7 +8,7 @@ extension Engine {
     ///
     /// Costs a look at an index for each change of the store, at most every 50 ms, and nothing while it is idle.
     package func followActivations() async {
-        let changes = store.changes()
+        let changes = store.news()
         await lookForActivations()
         for await _ in changes {
             if Task.isCancelled { return }

@@ -54,7 +54,7 @@ extension WorkerPool {
 
     /// Wakes the claim loop when anybody commits.
     func watchLoop() async {
-        for await _ in engine.store.changes() {
+        for await _ in engine.store.news() {
             if Task.isCancelled { return }
             wake.raise()
         }
@@ -62,7 +62,7 @@ extension WorkerPool {
 
     /// Looks for jobs that are to be cancelled, at most every 50 ms however many commits there are.
     func cancelLoop() async {
-        for await _ in engine.store.changes() {
+        for await _ in engine.store.news() {
             if Task.isCancelled { return }
             for queue in queues where state.withLock({ $0[queue].running > 0 || !$0[queue].ahead.isEmpty }) {
                 guard

@@ -54,6 +54,8 @@ package final class WorkerPool: Sendable {
         /// admitted to one.
         var bulkhead: Bulkhead
         var models = FirstModels.none
+        /// Whether the claim loop waits for jobs alone: it has looked, and a slot that becomes free changes nothing.
+        var hasEnoughSlots = false
         /// When to look again for jobs of models that have slots left.
         var nextLook: Int64 = 0
         /// Somebody may have come since the last look.
@@ -136,16 +138,21 @@ package final class WorkerPool: Sendable {
     private func claimLoop() async {
         while !isStopping {
             let models = engine.setup.firstModels
-            state.withLock { ($0.lastRound, $0.models) = (engine.clock.monotonicNanoseconds(), models) }
-            var (isFull, isShort) = (true, false)
+            state.withLock { state in
+                (state.lastRound, state.models) = (engine.clock.monotonicNanoseconds(), models)
+                state.hasEnoughSlots = false
+            }
+            var (isFull, isShort, wantsSlots) = (true, false, false)
             for queue in queues {
                 let wanted = state.withLock { wantedJobs(of: queue, $0) }
+                if wanted.count <= 0 || !wanted.excluding.isEmpty { wantsSlots = true }
                 guard wanted.count > 0 else { continue }
                 let count = await claim(wanted.count, of: queue, excluding: wanted.excluding)
                 fillSlots()
                 isFull = false
-                if count < wanted.count { isShort = true }
+                if count < wanted.count { isShort = true } else { wantsSlots = true }
             }
+            state.withLock { [wantsSlots] in $0.hasEnoughSlots = !wantsSlots }
             // Everything wanted was there, or nothing was ready: wait until a job ends, one comes, or one is due.
             if isFull {
                 // A model that hangs is known as such once its jobs have held their slots for a while.
@@ -277,18 +284,23 @@ package final class WorkerPool: Sendable {
                 state[queue].typicalMilliseconds += (took - state[queue].typicalMilliseconds) * 0.1
             }
             fillSlots()
-            wake.raise()
+            wakeForSlot()
             CrashPoint.settling.pass()
             let settled = await settle(settlement)
             CrashPoint.settled.pass()
             if run.isCompared { await engine.concludeEvalRuns() }
             engine.hub.end(id, version: claimed.job.version, with: settled.map { EndedJob(job: $0, answer: answer) })
             state.withLock { $0.settling -= 1 }
-            wake.raise()
+            wakeForSlot()
         }
         state.withLock { state in
             if state.running[id]?.fence == fence { state.running[id]?.task = task }
         }
+    }
+
+    /// Wakes the claim loop, or the end, when it waits for slots.
+    private func wakeForSlot() {
+        if state.withLock({ !$0.hasEnoughSlots || $0.isStopping }) { wake.raise() }
     }
 
     /// - Returns: The job as it is now; `nil` when the settlement was not taken.

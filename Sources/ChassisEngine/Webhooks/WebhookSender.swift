@@ -36,7 +36,7 @@ package final class WebhookSender: Sendable {
     package func run() async {
         await withDiscardingTaskGroup { group in
             group.addTask {
-                for await _ in self.engine.store.changes() {
+                for await _ in self.engine.store.news() {
                     if Task.isCancelled { return }
                     self.wake.raise()
                 }

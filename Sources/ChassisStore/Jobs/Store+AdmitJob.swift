@@ -15,16 +15,18 @@ extension Store {
     static let insertInputQuery = Query("INSERT INTO job_input (job, data) VALUES (?, ?)")
 
     /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
-    /// and the first event, in one transaction that is on disk when this returns.
+    /// and the first event, in one transaction that is on disk when this returns, unless it has a claimant.
     ///
     /// A claimant gets the job with it, when no other waits for its turn: that spares the transaction of a claim. The
-    /// fair queue counts it like any other.
+    /// fair queue counts it like any other. A claimant works at once, while the admission goes to the disk; whoever tells
+    /// the job's id before the job has ended waits for `sync`.
     ///
     /// - Throws: `.insufficientCredits` (the balance never goes below the holds), `.queueFull`, `.tenantQueueFull`,
     ///   `.idempotencyConflict` for a known key with another request.
     /// - Complexity: O(log n).
     package func admitJob(_ admission: Admission) async throws(StoreError) -> AdmissionOutcome {
-        try await write { try Self.admit(admission, in: $0) }
+        let durability: Durability = admission.claimant == nil ? .onDisk : .committed
+        return try await write(durability, isRoutine: true) { try Self.admit(admission, in: $0) }
     }
 
     /// The same for many at once, in one transaction; a refusal leaves the others alone. Results are in order.
@@ -98,7 +100,10 @@ extension Store {
         if let conversation = admission.conversation { try transaction.queueTurn(id, of: conversation) }
         try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
         try transaction.noteRetryMark(admission, job: id)
-        guard claimant != nil else { return .admitted(job) }
+        guard claimant != nil else {
+            transaction.tell()
+            return .admitted(job)
+        }
         try transaction.addEvent(of: id, version: job.version, state: .running, at: admission.now)
         return .begun(
             ClaimedJob(job: job, fence: 1, sealedInput: admission.sealedInput, maxAttempts: admission.maxAttempts))

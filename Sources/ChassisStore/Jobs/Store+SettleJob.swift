@@ -28,7 +28,7 @@ extension Store {
     package func settleJob(_ settlement: Settlement) async throws(StoreError) -> Job {
         if let entry = settlement.cacheEntry, entry.tenant.isEmpty { throw .emptyTenant }
         let parts = pack(settlement)
-        let settled = try await write { try Self.settle(settlement, parts: parts, in: $0) }
+        let settled = try await write(isRoutine: true) { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
         return settled
     }
@@ -48,6 +48,7 @@ extension Store {
 
         let settled = try update(job, settlement, ending, in: transaction)
         try transaction.count(from: .running, to: ending.state)
+        if !ending.isFinal { transaction.tell() }
         if ending.isFinal {
             try transaction.settleHold(
                 job.price, of: job.tenant, for: id, round: job.round, isCharged: ending.state == .completed,

@@ -17,5 +17,6 @@ extension Transaction {
         let time = Value.integer(now.milliseconds)
         try connection.run(
             Self.postQuery, [.text(tenant), .text("job.\(state.rawValue)"), time, time, Value(job)])
+        if connection.changes > 0 { tell() }
     }
 }

@@ -6,8 +6,8 @@ import Synchronization
 /// Notices the commits of other processes: Linux tells of writes to the WAL file (inotify), SQLite whether that was a
 /// commit (`PRAGMA data_version`).
 ///
-/// The WAL is written before the commit shows, because `synchronous=FULL` waits for the disk in between; so after each
-/// sign of life the version is asked every millisecond until it has moved or the writer has been silent for a while.
+/// The WAL is written before the commit shows, so after each sign of life the version is asked every millisecond until it
+/// has moved or the writer has been silent for a while.
 /// Where inotify can't be had, the version is asked ten times a second.
 ///
 /// The signs of this process's own commits look the same, and come by the thousand while it works hard. So while it

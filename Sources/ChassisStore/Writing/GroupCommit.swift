@@ -2,16 +2,30 @@ import Dispatch
 import GRDB
 import Synchronization
 
-/// The one writer of this process: writes that arrive while a commit runs share the next transaction and its fsync.
+/// When a caller goes on after a write.
+package enum Durability: Sendable {
+    /// Once it is on disk.
+    case onDisk
+    /// Once it is committed, which outlives the process but not a power cut. For what is told to nobody before a later
+    /// write, or `Store.sync`, is on disk.
+    case committed
+}
+
+/// The one writer of this process: writes that arrive while a commit runs share the next transaction, and those whose
+/// callers wait for the disk share its sync (`LogSync`).
 ///
 /// An idle store starts a write at once; under load the groups grow by themselves, because everything that arrives
-/// during an fsync is the next group. Each write has its own savepoint, so one that fails leaves its neighbours alone,
-/// and each caller goes on only after the commit it was part of.
+/// meanwhile is the next group. Each write has its own savepoint, so one that fails leaves its neighbours alone, and
+/// each caller goes on only after the commit it was part of.
 final class GroupCommit: Sendable {
     /// Runs inside the transaction, or gets `nil` when there is none; returns what to do after the commit,
     /// given why that failed.
     private typealias Work = @Sendable (Transaction?) -> Completion
-    private typealias Completion = (StoreError?) -> Void
+
+    private struct Completion {
+        let durability: Durability
+        let call: LogSync.Completion
+    }
 
     private struct State {
         var waiting: [Work] = []
@@ -26,8 +40,9 @@ final class GroupCommit: Sendable {
     private let queue = DispatchQueue(label: "chassis.store.writer")
     private let pool: DatabasePool
     private let path: String
+    private let log: LogSync
     private let writing: @Sendable () -> Void
-    private let committed: @Sendable () -> Void
+    private let committed: @Sendable (_ isNews: Bool) -> Void
     // Only touched on `queue`, which runs one block at a time.
     private nonisolated(unsafe) var transaction: Transaction?
 
@@ -35,24 +50,27 @@ final class GroupCommit: Sendable {
     ///   - writing: Called before each commit.
     ///   - committed: Called after each that has changed something.
     init(
-        pool: DatabasePool, path: String, writing: @escaping @Sendable () -> Void,
-        committed: @escaping @Sendable () -> Void
+        pool: DatabasePool, path: String, log: LogSync, writing: @escaping @Sendable () -> Void,
+        committed: @escaping @Sendable (_ isNews: Bool) -> Void
     ) {
         self.writing = writing
         self.pool = pool
         self.path = path
+        self.log = log
         self.committed = committed
     }
 
+    /// - Parameter isRoutine: Whether it is news only when `body` says so (`Transaction.tell`).
     /// - Throws: what `body` threw, or why the commit failed: then nothing of the whole group was written.
     func write<T: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> T
+        _ durability: Durability, isRoutine: Bool, _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws(StoreError) -> T {
         let path = path
         let result: Result<T, StoreError> = await withCheckedContinuation { continuation in
             let isTaken = enqueue { transaction in
+                if !isRoutine { transaction?.tell() }
                 let result = transaction.map { $0.isolated(path: path, body) }
-                return { error in
+                return Completion(durability: durability) { error in
                     continuation.resume(returning: error.map(Result.failure) ?? result ?? .failure(.closed))
                 }
             }
@@ -61,10 +79,19 @@ final class GroupCommit: Sendable {
         return try result.get()
     }
 
+    /// Returns once all that was committed before is on disk.
+    func sync() async throws(StoreError) {
+        let failure = await withCheckedContinuation { continuation in
+            log.sync([{ continuation.resume(returning: $0) }])
+        }
+        if let failure { throw failure }
+    }
+
     /// Refuses new writes and returns once those under way are done.
     func close() {
         state.withLock { $0.isClosed = true }
         queue.sync { transaction = nil }
+        log.close()
     }
 
     private func enqueue(_ work: @escaping Work) -> Bool {
@@ -99,9 +126,10 @@ final class GroupCommit: Sendable {
         completions.reserveCapacity(group.count)
         var failure: StoreError?
         // A claim that found nothing is no news; telling of it would wake the claimer again, for ever.
-        var hasChanged = false
+        var (hasChanged, isNews) = (false, false)
         pool.writeWithoutTransaction { database in
             do {
+                if let failure = log.failure { throw failure }
                 let transaction = try self.transaction ?? Transaction(Connection(database))
                 self.transaction = transaction
                 let before = transaction.connection.totalChanges
@@ -114,13 +142,18 @@ final class GroupCommit: Sendable {
                 writing()
                 try transaction.commit()
                 hasChanged = transaction.connection.totalChanges != before
+                isNews = transaction.isNews
             } catch {
                 failure = StoreError(error, path: path)
                 transaction?.rollback()
             }
         }
         for work in group.dropFirst(completions.count) { completions.append(work(nil)) }
-        if failure == nil && hasChanged { committed() }
-        for completion in completions { completion(failure) }
+        if failure == nil && hasChanged { committed(isNews) }
+        for completion in completions where failure != nil || completion.durability == .committed {
+            completion.call(failure)
+        }
+        guard failure == nil else { return }
+        log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil })
     }
 }

@@ -3,8 +3,13 @@ import Synchronization
 
 /// Tells whoever listens that somebody committed something.
 final class StoreWatch: Sendable {
+    private struct Listener {
+        var wantsAll: Bool
+        var sink: AsyncStream<Void>.Continuation
+    }
+
     private struct State {
-        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var listeners: [Int: Listener] = [:]
         var next = 0
         var isClosed = false
     }
@@ -17,12 +22,13 @@ final class StoreWatch: Sendable {
 
     init(path: String) { self.path = path }
 
-    func stream() -> AsyncStream<Void> {
+    /// - Parameter wantsAll: Whether this process's routine is of interest as well.
+    func stream(wantsAll: Bool) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let id: Int? = state.withLock { state in
             guard !state.isClosed else { return nil }
             state.next += 1
-            state.listeners[state.next] = continuation
+            state.listeners[state.next] = Listener(wantsAll: wantsAll, sink: continuation)
             return state.next
         }
         guard let id else {
@@ -46,9 +52,11 @@ final class StoreWatch: Sendable {
 
     private var ownWrite: UInt64 { lastOwnWrite.load(ordering: .relaxed) }
 
-    func signal() {
-        let listeners = state.withLock { Array($0.listeners.values) }
-        for listener in listeners { listener.yield() }
+    func signal(isNews: Bool = true) {
+        let sinks = state.withLock { state in
+            state.listeners.values.compactMap { isNews || $0.wantsAll ? $0.sink : nil }
+        }
+        for sink in sinks { sink.yield() }
     }
 
     /// For tests: returns when other processes' commits from now on will be seen.
@@ -60,7 +68,7 @@ final class StoreWatch: Sendable {
             defer { state.listeners = [:] }
             return Array(state.listeners.values)
         }
-        for listener in listeners { listener.finish() }
+        for listener in listeners { listener.sink.finish() }
         file.withLock { file in
             file?.close()
             file = nil
@@ -77,5 +85,9 @@ extension Store {
     ///
     /// Costs nothing while the store is idle. It ends when the store closes. Read again after each value: a
     /// value says that something changed, not what.
-    package nonisolated func changes() -> AsyncStream<Void> { watch.stream() }
+    package nonisolated func changes() -> AsyncStream<Void> { watch.stream(wantsAll: true) }
+
+    /// As `changes`, without what this process writes and nobody has to act on: jobs that begin as they are admitted, and
+    /// that end for good. There are thousands of those a second, and a look at the store for each costs as much.
+    package nonisolated func news() -> AsyncStream<Void> { watch.stream(wantsAll: false) }
 }

@@ -15,6 +15,8 @@ final class Transaction {
     var found = FoundRows()
     /// What providers are known to answer as: rows that are on disk and never change.
     var knownResponses: Set<ResponseModel> = []
+    /// Whether somebody may have to act on it.
+    private(set) var isNews = false
     /// Why SQLite ended the transaction by itself, if it did.
     private(set) var lost: (any Error)?
 
@@ -31,6 +33,7 @@ final class Transaction {
         kept = KeptRows()
         found = FoundRows()
         lost = nil
+        isNews = false
         try connection.run(Self.beginQuery)
     }
 
@@ -65,6 +68,9 @@ final class Transaction {
             return .failure(StoreError(error, path: path))
         }
     }
+
+    /// Says that somebody may have to act on what is written.
+    func tell() { isNews = true }
 
     func change<T>(_ body: (inout KeptRows) throws -> T) rethrows -> T { try body(&kept) }
 }

@@ -15,7 +15,7 @@ struct QueueBench: AsyncParsableCommand {
 
     func run() async throws {
         print(Machine.text)
-        print("SQLite, synchronous=FULL, one process, \(workers) workers, \(callers) callers")
+        print("SQLite, synced before each answer, one process, \(workers) workers, \(callers) callers")
         try await submits()
         try await endToEnd()
         try await pickUp()

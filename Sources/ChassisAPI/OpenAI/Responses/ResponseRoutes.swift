@@ -49,6 +49,8 @@ struct ResponseRoutes: Sendable {
     ) async -> APIResponse {
         let write: @Sendable (StreamWriter) async throws -> Void = { writer in
             var stream = ResponseStream(chat: chat, after: number)
+            // The first event tells the job's id.
+            if isWatched { try await service.store.sync() }
             for try await event in service.engine.follow(run.job.id, after: stream.start) {
                 guard let job = try await service.store.job(run.job.id) else { return }
                 // The row may be ahead of the event, and says then what it will say again.

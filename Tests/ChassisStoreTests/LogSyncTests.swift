@@ -1,0 +1,97 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ChassisStore
+
+@Suite(.timeLimit(.minutes(1)))
+struct LogSyncTests {
+    /// Stands for a disk that takes as long as the test has it.
+    private final class Disk: Sendable {
+        private let state = Mutex((syncs: 0, log: [String](), code: Int32(0)))
+        private let gate = DispatchSemaphore(value: 0)
+
+        var syncs: Int { state.withLock { $0.syncs } }
+        var log: [String] { state.withLock { $0.log } }
+
+        func flush(_ descriptor: Int32) -> Int32 {
+            gate.wait()
+            return state.withLock { state in
+                state.syncs += 1
+                state.log.append("synced")
+                // The real one as well: the descriptor must be a file's.
+                return state.code == 0 ? LogSync.toDisk(descriptor) : state.code
+            }
+        }
+
+        func note(_ word: String) { state.withLock { $0.log.append(word) } }
+        func fail(_ code: Int32) { state.withLock { $0.code = code } }
+        func open(_ times: Int = 1) { for _ in 0..<times { gate.signal() } }
+    }
+
+    private let disk = Disk()
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func opened() throws -> Store {
+        try Store.open(at: folder.file("chassis.sqlite"), flush: { [disk] in disk.flush($0) })
+    }
+
+    @Test func `a write is told of once it is on disk, one that waits for its commit alone before`() async throws {
+        let store = try opened()
+        let write = Task { [disk] in
+            try await store.write { _ in }
+            disk.note("told")
+        }
+        try await store.write(.committed) { _ in }
+        disk.note("committed")
+        disk.open()
+        try await write.value
+
+        #expect(disk.log.firstIndex(of: "synced")! < disk.log.firstIndex(of: "told")!)
+        #expect(disk.log.first == "committed")
+        disk.open(10)
+        try await store.sync()
+        store.close()
+    }
+
+    @Test func `writes that come while the disk is busy share its next turn`() async throws {
+        let store = try opened()
+        let query = Query("INSERT INTO queue (name, vtime) VALUES (?, 1)")
+        let count = 200
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for index in 0..<count {
+                group.addTask { try await store.write { try $0.connection.run(query, [.text("q\(index)")]) } }
+            }
+            // All are committed while nothing is on disk yet.
+            while try await store.read({ try $0.all(sql: "SELECT COUNT(*) FROM queue", []) { $0.int(0) } }) != [count] {
+                await Task.yield()
+            }
+            #expect(disk.syncs == 0)
+            disk.open(count)
+            try await group.waitForAll()
+        }
+
+        #expect(disk.syncs < 5)
+        store.close()
+    }
+
+    @Test func `once the disk has failed nothing more is promised`() async throws {
+        let store = try opened()
+        disk.fail(EIO)
+        disk.open(10)
+
+        for _ in 0..<2 {
+            let error = await #expect(throws: StoreError.self) { try await store.write { _ in } }
+            #expect(error?.code == "store_not_synced")
+        }
+        await #expect(throws: StoreError.self) { try await store.write(.committed) { _ in } }
+        await #expect(throws: StoreError.self) { try await store.sync() }
+        // What is there can be read.
+        #expect(try await store.job(JobID(1)) == nil)
+        store.close()
+    }
+}
