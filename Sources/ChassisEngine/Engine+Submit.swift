@@ -125,10 +125,7 @@ extension Engine {
         } catch { throw .vault(error) }
         // Counted where somebody asks, because long inputs take their time.
         let tokens =
-            plan.limits.tokensPerMinute == nil
-            ? 0
-            : TokenEstimate.count(submission.chat?.input ?? String(decoding: submission.input, as: UTF8.self))
-                + min(submission.chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
+            plan.limits.tokensPerMinute == nil ? 0 : Self.tokens(of: submission, for: feature, in: workspace)
         let now = clock.now()
         var admission = Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
@@ -137,11 +134,24 @@ extension Engine {
             deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
             sealedWebhook: try sealedWebhook(submission), sealedMetadata: metadata,
-            estimatedTokens: Int64(clamping: tokens),
+            estimatedTokens: Int64(tokens),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
         admission.retrying = submission.retrying
         admission.conversation = conversation(of: submission)
         return admission
+    }
+
+    /// What a request may use at most, as far as can be told before it is routed: all that a model reads, and the longest
+    /// answer that client, feature and models allow.
+    private static func tokens(of submission: Submission, for feature: Feature, in workspace: Workspace) -> Int {
+        if let embeddings = submission.embeddings {
+            return embeddings.inputs.reduce(0) { $0 + TokenEstimate.count($1) }
+        }
+        let texts = submission.chat?.texts ?? [String(decoding: submission.input, as: UTF8.self)]
+        let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
+        let longest = names.compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
+        let answer = min(submission.chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens, longest)
+        return texts.reduce(answer) { $0 + TokenEstimate.count($1) }
     }
 }
 
@@ -151,8 +161,9 @@ extension Vault {
         var code = authentication
         let webhook = submission.webhook.map { [Array($0.utf8)] } ?? []
         let metadata = submission.metadata.map { [Array($0.text.utf8)] } ?? []
+        let priority = submission.priority == .normal ? [] : [Array("priority \(submission.priority.rawValue)".utf8)]
         let parts = [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input]
-        for part in parts + webhook + metadata {
+        for part in parts + webhook + metadata + priority {
             code.update(data: Array("\(part.count):".utf8))
             code.update(data: part)
         }

@@ -80,6 +80,34 @@ struct RateTests {
         #expect(ended.headers["x-ratelimit-remaining-tokens"] == "480")
     }
 
+    @Test(arguments: [
+        ("/v1/chat/completions", #"{"model": "first", "messages": [{"role": "user", "content": "Hi"}]}"#),
+        ("/v1/responses", #"{"model": "small", "input": "Hi"}"#),
+    ])
+    func `a client that names no length may use what its model may`(path: String, body: String) async throws {
+        let fixture = try await fixture(RateLimits(tokensPerMinute: 100_000))
+
+        let answers = try await fixture.working {
+            [try await fixture.ask("POST", path, body: body), try await fixture.ask("GET", "/healthz")]
+        }
+
+        #expect(answers.last?.status == 200)
+        #expect(answers.first?.headers["x-ratelimit-limit-tokens"] == "100000")
+    }
+
+    @Test func `all that a model reads counts, whoever said it`() async throws {
+        let fixture = try await fixture(RateLimits(tokensPerMinute: 3000))
+        let rules = String(repeating: "Answer in one word. ", count: 500)
+        func send() async throws -> Client.Answer {
+            try await fixture.ask(
+                "POST", "/v1/responses",
+                body: #"{"model": "first", "background": true, "instructions": "\#(rules)", "input": "Hi"}"#)
+        }
+
+        #expect(try await send().status == 200)
+        #expect(try await send().status == 429)
+    }
+
     @Test func `a cancelled job gives its tokens back`() async throws {
         let fixture = try await fixture(RateLimits(tokensPerMinute: 600))
         _ = try await submit(fixture)

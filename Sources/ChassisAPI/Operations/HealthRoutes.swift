@@ -36,7 +36,7 @@ struct HealthRoutes: Sendable {
         let hasSpace = (ProcessFigures.freeBytes(at: service.store.path) ?? .max) >= Self.leastFreeBytes
         let checks: [(String, Bool)] = [
             ("store", isWritable), ("disk", hasSpace), ("workers", service.isServed()),
-            ("accepting", !service.isStopping()),
+            ("accepting", !service.stopping.isOpen),
         ]
         let isReady = checks.allSatisfy(\.1)
         let list = checks.map { ($0.0, JSON.string($0.1 ? "ok" : "failed")) }

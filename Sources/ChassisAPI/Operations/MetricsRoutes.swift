@@ -23,7 +23,7 @@ struct MetricsRoutes: Sendable {
         let now = service.clock.now()
         var out = MetricsText()
         addQueue(try await service.store.queueSummary(now: now), to: &out)
-        addSpend(try await spend.rows(now: now), to: &out)
+        addSpend(named(try await spend.rows(now: now)), to: &out)
         addEngine(service.engine.meters.figures, to: &out)
         addRequests(service.meters.figures, to: &out)
         addModels(try await service.engine.modelStates(), to: &out)
@@ -37,6 +37,20 @@ struct MetricsRoutes: Sendable {
                 "process_resident_memory_bytes", .gauge, "Resident memory of this process.", String(memory))
         }
         return .text(out.text, type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// Rows of this workspace's features and models; those of others, which any program may name in its spans, together.
+    private func named(_ rows: [SpendRow]) -> [SpendRow] {
+        let workspace = service.engine.setup.workspace
+        let features = Set(workspace.features.map(\.name) + [Feature.chatName, Feature.embeddingsName, ""])
+        let models = Set(workspace.models.map(\.name) + [""])
+        let known = rows.map { row in
+            var row = row
+            if !features.contains(row.feature) { row.feature = "other" }
+            if !models.contains(row.model) { row.model = "other" }
+            return row
+        }
+        return SpendTotals.together(known)
     }
 
     private func addQueue(_ summary: QueueSummary, to out: inout MetricsText) {

@@ -25,8 +25,13 @@ final class SpendTotals: Sendable {
             old = try await store.spend(from: Timestamp(milliseconds: 0), before: day)
             past.withLock { $0 = Past(day: day, at: now, rows: old) }
         }
+        return Self.together(old + (try await store.spend(from: day, before: day + .seconds(2 * 86_400))))
+    }
+
+    /// One row for each feature and model.
+    static func together(_ rows: [SpendRow]) -> [SpendRow] {
         var sums: [[String]: SpendRow] = [:]
-        for row in old + (try await store.spend(from: day, before: day + .seconds(2 * 86_400))) {
+        for row in rows {
             let key = [row.feature, row.model]
             sums[key] = sums[key].map { $0.adding(row) } ?? row
         }

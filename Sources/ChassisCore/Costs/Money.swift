@@ -1,4 +1,5 @@
-/// US dollars in whole billionths, so that sums are exact. The most it holds is about 9.2 billion dollars.
+/// US dollars in whole billionths, so that sums are exact. The most it holds is about 9.2 billion dollars, which is also
+/// what larger sums come to.
 package struct Money: Hashable, Comparable, Sendable, Codable {
     package var nanoUSD: Int64
 
@@ -9,8 +10,10 @@ package struct Money: Hashable, Comparable, Sendable, Codable {
     package var dollars: Double { Double(nanoUSD) / 1e9 }
 
     package static func < (a: Self, b: Self) -> Bool { a.nanoUSD < b.nanoUSD }
-    package static func + (a: Self, b: Self) -> Self { Self(nanoUSD: a.nanoUSD + b.nanoUSD) }
-    package static func - (a: Self, b: Self) -> Self { Self(nanoUSD: a.nanoUSD - b.nanoUSD) }
+    package static func + (a: Self, b: Self) -> Self { Self(nanoUSD: a.nanoUSD.addingTamely(b.nanoUSD)) }
+    package static func - (a: Self, b: Self) -> Self {
+        Self(nanoUSD: a.nanoUSD.addingTamely(b.nanoUSD == .min ? .max : -b.nanoUSD))
+    }
 }
 
 /// The unit a tenant pays in, in whole thousandths of a credit.

@@ -22,7 +22,7 @@ package struct Price: Hashable, Sendable, Codable {
     /// Returns what the provider bills for this usage, or `nil` when nobody can know.
     ///
     /// Cached input is priced apart from the rest, so no token is billed twice; a model without a cache price
-    /// bills cached tokens as ordinary input. Exact: nothing is rounded.
+    /// bills cached tokens as ordinary input. Exact: nothing is rounded. More than money holds is the most it holds.
     ///
     ///     price.cost(of: Usage(state: .reported, inputTokens: 1_000, outputTokens: 50, cacheReadTokens: 800))
     ///     // $0.001590 at $3.00 input, $0.30 cached and $15.00 output per million tokens
@@ -33,8 +33,10 @@ package struct Price: Hashable, Sendable, Codable {
         let cached = min(usage.cacheReadTokens, usage.inputTokens)
         let written = min(usage.cacheCreationTokens, usage.inputTokens - cached)
         let plain = usage.inputTokens - cached - written
-        return Money(
-            nanoUSD: plain * input + cached * (cacheRead ?? input) + written * (cacheCreation ?? input)
-                + usage.outputTokens * output)
+        let parts = [
+            (plain, input), (cached, cacheRead ?? input), (written, cacheCreation ?? input),
+            (usage.outputTokens, output),
+        ]
+        return parts.reduce(.zero) { $0 + Money(nanoUSD: $1.0.multipliedTamely(by: $1.1)) }
     }
 }

@@ -182,6 +182,8 @@ package struct Feature: Hashable, Sendable {
 extension Feature {
     /// The name that jobs carry whose client named an LLM or a tier in place of a feature.
     package static let chatName = "chat"
+    /// The one of requests for vectors.
+    package static let embeddingsName = "embeddings"
 
     /// Whether it is the built-in one, whatever features the workspace has.
     package var isChat: Bool { name == Self.chatName && promptVersion == 0 }

@@ -42,9 +42,10 @@ package struct Usage: Hashable, Sendable, Codable {
         let order: [State] = [.reported, .estimated, .absent]
         let worst = max(order.firstIndex(of: a.state) ?? 2, order.firstIndex(of: b.state) ?? 2)
         return Usage(
-            state: order[worst], inputTokens: a.inputTokens + b.inputTokens,
-            outputTokens: a.outputTokens + b.outputTokens, cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
-            cacheCreationTokens: a.cacheCreationTokens + b.cacheCreationTokens,
-            reasoningTokens: a.reasoningTokens + b.reasoningTokens)
+            state: order[worst], inputTokens: a.inputTokens.addingTamely(b.inputTokens),
+            outputTokens: a.outputTokens.addingTamely(b.outputTokens),
+            cacheReadTokens: a.cacheReadTokens.addingTamely(b.cacheReadTokens),
+            cacheCreationTokens: a.cacheCreationTokens.addingTamely(b.cacheCreationTokens),
+            reasoningTokens: a.reasoningTokens.addingTamely(b.reasoningTokens))
     }
 }

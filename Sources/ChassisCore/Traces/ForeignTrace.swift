@@ -105,11 +105,14 @@ extension ForeignSpan {
 }
 
 extension Usage {
-    /// Counts as the span reports them; absent when it reports none.
+    /// More tokens than any request has.
+    private static let mostCredible: Int64 = 1_000_000_000_000
+
+    /// Counts as the span reports them; absent when it reports none, or some that can't be.
     fileprivate init(of span: ForeignSpan) {
         let input = span.count(GenAI.inputTokens, "gen_ai.usage.prompt_tokens", OpenInference.promptTokens)
         let output = span.count(GenAI.outputTokens, "gen_ai.usage.completion_tokens", OpenInference.completionTokens)
-        guard input != nil || output != nil else {
+        guard input != nil || output != nil, max(input ?? 0, output ?? 0) <= Self.mostCredible else {
             self = .absent
             return
         }

@@ -51,10 +51,27 @@ package struct OTLPEncoding: Sendable {
                     trace: trace, id: id, parent: isCall ? generate : root, name: span.name, kind: isCall ? 3 : 1,
                     start: start + span.startNanoseconds, length: span.durationNanoseconds,
                     isError: span.status == .error,
-                    attributes: span.attributes.sorted { $0.key < $1.key }.map {
-                        ($0.key, Self.value($0.key, $0.value))
+                    attributes: span.attributes.sorted { $0.key < $1.key }.compactMap {
+                        guard sendsContent || Self.isFigure($0.key) else { return nil }
+                        return ($0.key, Self.value($0.key, $0.value))
                     })
             }
+    }
+
+    /// What stages say of a job that quotes nobody: numbers, names of models and rules, words of our own. Everything else
+    /// (sentences that lack support, names that no page has, what a service said when it failed) is content, and so is
+    /// whatever is not known here.
+    private static let figures: Set<String> = [
+        "cache", "candidates", "characters", "confidence", "confidence.from", "confidence.raw", "constrained",
+        "difficulty", "error.type", "guard", "hedge", "history.after", "history.before", "history.budget",
+        "history.dropped", "input.cut", "knowledge", "low_confidence", "mended", "model", "models", "most", "purpose",
+        "retrieval", "rule", "score", "semantic.cosine", "stale.age", "stale.job", "steps", "support", "tier", "tokens",
+        "turns.dropped", "used", "vectors", "verdict", "warming", "warming.waited",
+    ]
+
+    private static func isFigure(_ name: String) -> Bool {
+        figures.contains(name) || name.hasPrefix("tokens.") || name.hasPrefix("masked.")
+            || (name.hasPrefix("gen_ai.") && !ForeignContent.isContent(name))
     }
 
     private func content(of attempt: Trace) -> [(String, JSON)] {

@@ -14,7 +14,7 @@ extension Workspace {
         guard let model = model(name), providers.contains(where: { $0.name == model.provider && $0.kind != .anthropic })
         else { return nil }
         return Feature(
-            name: "embeddings", prompt: "embeddings", promptVersion: 0,
+            name: Feature.embeddingsName, prompt: Feature.embeddingsName, promptVersion: 0,
             tier: Tier.allCases.first { tiers[$0]?.contains(name) == true } ?? .local,
             credits: chat.embeddingCredits, guardPolicy: nil,
             limits: Feature.Limits(inputCharacters: 10_000_000, deadline: .seconds(600), attempts: 2))

@@ -23,7 +23,7 @@ extension Engine {
                 return model?.price(at: moment)
             }
         }
-        let masking = TraceMasking(masker: setup.masker, region: tenant.region)
+        let masking = TraceMasking(masker: setup.masker, region: tenant.region, workspace: setup.workspace)
         let masked = traces.sorted { ($0.start, $0.id) < ($1.start, $1.id) }.map { masking.masked($0, tenant: id) }
         do { _ = try await store.importTraces(masked) } catch { throw .store(error) }
         return spans.count - usable.count
@@ -34,6 +34,7 @@ extension Engine {
 struct TraceMasking {
     let masker: Masker
     let region: String
+    let workspace: Workspace
 
     func masked(_ trace: ForeignTrace, tenant: String) -> ImportedTrace {
         var imported = ImportedTrace(trace, tenant: tenant)
@@ -49,20 +50,36 @@ struct TraceMasking {
         }
         imported.output = trace.output.map { mask($0) }
         imported.feature = String(mask(trace.feature).prefix(100))
+        // Its money is not this workspace's feature's, whatever the program calls itself.
+        if workspace.feature(imported.feature) != nil || imported.feature == Feature.chatName {
+            imported.feature = "otlp/" + imported.feature
+        }
+        imported.model = trace.model.map { name(of: $0, mask) }
+        imported.provider = trace.provider.map { name(of: $0, mask) }
         imported.promptName = String(mask(trace.promptName).prefix(100))
         imported.error = trace.error.map { JobError(code: mask($0.code), message: mask($0.message), remedy: nil) }
         imported.spans = trace.spans.map { span in
             var span = span
             span.name = mask(span.name)
-            span.attributes = span.attributes.mapValues { mask($0) }
+            span.attributes = Dictionary(
+                span.attributes.map { (mask($0.key), mask($0.value)) }, uniquingKeysWith: { first, _ in first })
             return span
         }
         imported.calls = trace.calls.map { call in
             var call = call
             call.error = call.error.map { mask($0) }
+            call.model = name(of: call.model, mask)
+            call.provider = name(of: call.provider, mask)
+            call.responseModel = call.responseModel.map { name(of: $0, mask) }
             return call
         }
         imported.masked = map.counts
         return imported
+    }
+
+    /// Of a model or a provider; ours are known to be names, others may be anything.
+    private func name(of text: String, _ mask: (String) -> String) -> String {
+        let isKnown = workspace.models.contains { $0.name == text || $0.id == text || $0.provider == text }
+        return isKnown ? text : String(mask(text).prefix(100))
     }
 }

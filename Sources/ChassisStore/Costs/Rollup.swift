@@ -50,14 +50,6 @@ struct RollupSums: Equatable {
     }
 }
 
-extension Int64 {
-    /// The sum, or the greatest number there is where that would overflow.
-    func addingTamely(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other > 0 ? .max : .min) : sum
-    }
-}
-
 /// The lengths of time that figures are kept for; each is summed up from the settlements themselves.
 enum Grain: String, CaseIterable {
     case minute, hour, day

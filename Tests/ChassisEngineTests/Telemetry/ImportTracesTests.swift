@@ -57,6 +57,43 @@ struct ImportTracesTests {
         #expect(try await fixture.store.trace(jobs[0].id)?.calls.count == 2)
     }
 
+    @Test(arguments: ["10000000000000000", "9223372036854775807"])
+    func `a count that nobody believes is unknown, and ends nothing`(count: String) async throws {
+        let fixture = try await EngineFixture()
+        for model in ["first-model", "nobody's"] {
+            var spans = [span(model: model), span(id: "00000000000000a2", model: model)]
+            for place in spans.indices {
+                spans[place].attributes["gen_ai.usage.input_tokens"] = JSON.integer(Int64(count)!)
+            }
+            spans = spans.map { span in
+                var span = span
+                span.traceID = String(span.traceID.dropLast(2)) + (model == "first-model" ? "aa" : "bb")
+                return span
+            }
+            _ = try await fixture.engine.importSpans(spans, tenant: "acme")
+        }
+
+        let jobs = try await fixture.store.jobs(now: fixture.clock.now())
+        #expect(jobs.count == 2)
+        #expect(jobs.allSatisfy { $0.usage.state == .absent && $0.cost == nil })
+    }
+
+    @Test func `a program can't book its money on a feature, and names of its own are masked`() async throws {
+        let fixture = try await EngineFixture()
+        var foreign = span(model: "ada@example.com")
+        foreign.attributes["service.name"] = "answer"
+        foreign.attributes["mail ada@example.com"] = "x"
+
+        _ = try await fixture.engine.importSpans([foreign], tenant: "acme")
+
+        let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
+        #expect(job.feature == "otlp/answer")
+        #expect(job.model?.contains("ada") == false)
+        let trace = try #require(try await fixture.store.trace(job.id))
+        #expect(trace.spans.allSatisfy { $0.attributes.keys.allSatisfy { !$0.contains("ada") } })
+        #expect(trace.calls.allSatisfy { !$0.model.contains("ada") })
+    }
+
     @Test func `the same trace id of two tenants is two traces`() async throws {
         let fixture = try await EngineFixture()
         for tenant in ["acme", "beta"] { _ = try await fixture.engine.importSpans([span()], tenant: tenant) }
@@ -104,6 +141,10 @@ struct ImportTracesTests {
         let tokens = attributes.first { $0["key"]?.string == "gen_ai.usage.input_tokens" }
         #expect(tokens?["value"]?["intValue"]?.string == "100")
         // Content is off unless asked for; personal data is never sent.
+        let names = Set(spans.flatMap { $0["attributes"]?.array ?? [] }.compactMap { $0["key"]?.string })
+        #expect(names.contains("confidence"))
+        #expect(!names.contains { $0.hasPrefix("support.") || $0 == "unsupported" || $0.hasPrefix("absent.") })
+        #expect(!names.contains("error.message") && !names.contains("violations"))
         #expect(!body.text.contains("gen_ai.input.messages"))
         #expect(!body.text.contains("ada@example.com"))
         #expect(body.text.contains(job.id.description))

@@ -63,9 +63,10 @@ enum OTLPDecoding {
 /// The JSON encoding: ids are hexadecimal, 64-bit numbers may be texts, enumerations are numbers.
 extension OTLPDecoding {
     static func spans(json: JSON) throws(Failure) -> [ForeignSpan] {
-        guard let resources = json["resourceSpans"]?.array else {
-            throw Failure(reason: "resourceSpans is missing or is no list")
-        }
+        guard json.object != nil else { throw Failure(reason: "it is no JSON object") }
+        // In JSON as in protobuf, a list that is left out is empty.
+        let list = json["resourceSpans"] ?? .array([])
+        guard let resources = list.array else { throw Failure(reason: "resourceSpans is no list") }
         var spans: [ForeignSpan] = []
         for resource in resources {
             let shared = attributes(resource["resource"]?["attributes"])

@@ -133,11 +133,3 @@ enum CostSort: String, CaseIterable, Sendable {
         }
     }
 }
-
-extension Int64 {
-    /// The sum, or the number nearest to it that there is.
-    fileprivate func addingTamely(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other > 0 ? .max : .min) : sum
-    }
-}
