@@ -162,6 +162,41 @@ struct EventTests {
         #expect(refused.allSatisfy { $0["error"]?["code"]?.string == "job_not_found" })
     }
 
+    @Test func `a socket may follow any number of jobs, one after the other`() async throws {
+        let fixture = try await ServerFixture()
+        let submissions = (0..<1100).map { Submission(tenant: "acme", feature: "answer", input: Array("\($0)?".utf8)) }
+        // As many as a plan takes, twice.
+        for part in [submissions.prefix(1000), submissions.suffix(100)] {
+            let jobs = await fixture.engine.submit(Array(part)).compactMap { try? $0.get().job.id }
+            #expect(jobs.count == part.count)
+            _ = try await fixture.engine.cancelJobs(jobs.map { JobTarget(id: $0) })
+        }
+        let socket = try await SocketClient(fixture)
+
+        for first in stride(from: 1, to: 1100, by: 100) {
+            let names = (first..<first + 100).map { "\"job_\($0)\"" }.joined(separator: ",")
+            try await socket.send(#"{"subscribe": [\#(names)]}"#)
+            let messages = try await socket.messages { messages in
+                messages.count { $0["data"]?["state"]?.string == "cancelled" || $0["error"] != nil } == 100
+            }
+            #expect(messages.allSatisfy { $0["error"] == nil })
+        }
+    }
+
+    @Test func `a socket ends with the key that opened it`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+        let socket = try await SocketClient(fixture)
+        let key = try #require(try await fixture.store.keys(of: "acme").first)
+        _ = try await fixture.engine.revokeKey(key.id)
+        while try await fixture.ask("GET", "/v1/jobs/job_1").status != 401 {}
+
+        try await socket.send(#"{"subscribe": ["job_1"]}"#)
+
+        // 1008, policy violation.
+        #expect(try await socket.closing() == 1008)
+    }
+
     @Test func `a message that is none is refused and the socket stays open`() async throws {
         let fixture = try await ServerFixture()
         try await submit(fixture)

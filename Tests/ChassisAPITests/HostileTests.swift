@@ -37,6 +37,33 @@ struct HostileTests {
         #expect(try await fixture.ask("GET", "/v1/jobs/job_1", key: String(mixed)).status == 401)
     }
 
+    @Test(arguments: ["transfer-encoding: chunked\r\n\r\nzz\r\n", "transfer-encoding: xchunked\r\n\r\n0\r\n\r\n"])
+    func `a body that can't be read is refused at once, though its client waits`(rest: String) async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+
+        await client.send(
+            "POST /v1/jobs HTTP/1.1\r\nhost: a\r\nauthorization: Bearer \(fixture.key)\r\n\(rest)\r\n")
+
+        #expect(try await client.head().status == 400)
+    }
+
+    @Test func `a client of HTTP 1 0 gets a stream without chunks`() async throws {
+        let fixture = try await ServerFixture { _ in .pieces(["It is ", "there."]) }
+        let body = #"{"model": "first", "stream": true, "messages": [{"role": "user", "content": "Where?"}]}"#
+        let text = try await fixture.working {
+            let client = try fixture.client()
+            await client.send(
+                "POST /v1/chat/completions HTTP/1.0\r\nauthorization: Bearer \(fixture.key)\r\n"
+                    + "content-length: \(body.utf8.count)\r\n\r\n\(body)")
+            return await client.rest()
+        }
+
+        #expect(text.hasPrefix("HTTP/1.0 200"))
+        #expect(!text.lowercased().contains("transfer-encoding"))
+        #expect(text.hasSuffix("data: [DONE]\n\n"))
+    }
+
     /// Each is one request too many for somebody who reads it differently.
     @Test(arguments: [
         "POST /v1/jobs HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",

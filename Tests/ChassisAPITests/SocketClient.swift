@@ -36,6 +36,15 @@ final class SocketClient: Sendable {
         await client.send(frame + mask + bytes.enumerated().map { $1 ^ mask[$0 % 4] })
     }
 
+    /// Reads on to the server's goodbye and returns its code.
+    func closing() async throws -> Int {
+        while true {
+            let head = try await client.bytes(2)
+            let payload = try await client.bytes(Int(head[1] & 0x7F))
+            if head[0] == 0x88 { return Int(payload[0]) << 8 | Int(payload[1]) }
+        }
+    }
+
     /// Reads messages until there are those wanted.
     func messages(until isDone: ([JSON]) -> Bool) async throws -> [JSON] {
         var messages: [JSON] = []

@@ -13,6 +13,8 @@ struct EventSocket: Sendable {
     let service: APIService
     let tenant: String
     let socket: SocketConversation
+    /// Whether the key that opened it is still good: a socket may be open for days.
+    let isAllowed: @Sendable () async -> Bool
     private static let mostJobs = 1000
     private static let heartbeat = Duration.seconds(30)
 
@@ -21,7 +23,7 @@ struct EventSocket: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 while (try? await service.clock.sleep(for: Self.heartbeat)) != nil {
-                    guard (try? await socket.ping()) != nil else { return }
+                    guard (try? await admit()) != nil, (try? await socket.ping()) != nil else { return }
                 }
             }
             group.addTask {
@@ -35,7 +37,15 @@ struct EventSocket: Sendable {
         }
     }
 
+    /// Closes the socket whose key has been revoked or has expired.
+    private func admit() async throws {
+        guard await !isAllowed() else { return }
+        try? await socket.close(.policyViolation)
+        throw APIError.unauthorized
+    }
+
     private func take(_ text: String, _ subscriptions: Subscriptions) async throws {
+        try await admit()
         guard let object = try? JSON(parsing: Array(text.utf8), refusingDuplicateNames: true),
             object["subscribe"]?.array != nil || object["unsubscribe"]?.array != nil
         else {
@@ -71,6 +81,7 @@ struct EventSocket: Sendable {
                 "job": .string(id.description), "id": .string(event.position.description),
                 "event": .string(event.name), "data": try await event.json(view),
             ]
+            try await admit()
             try await socket.send(message.text)
         }
     }
@@ -82,20 +93,34 @@ struct EventSocket: Sendable {
 
 /// The jobs that one socket follows, a task each.
 private final class Subscriptions: Sendable {
-    private let tasks = Mutex<[JobID: Task<Void, Never>]>([:])
+    private struct State {
+        var tasks: [JobID: (number: Int, task: Task<Void, Never>)] = [:]
+        var begun = 0
+    }
 
-    var count: Int { tasks.withLock { $0.count } }
+    private let state = Mutex(State())
+
+    var count: Int { state.withLock { $0.tasks.count } }
 
     /// Begins anew where the job is followed already.
     func begin(_ job: JobID, _ body: @escaping @Sendable () async -> Void) {
-        tasks.withLock { tasks in
-            tasks[job]?.cancel()
+        state.withLock { state in
+            state.begun += 1
+            let number = state.begun
             // Ends with its job, or is ended with the socket: writing to that fails then.
-            tasks[job] = Task { await body() }
+            let task = Task {
+                await body()
+                self.forget(job, number)
+            }
+            state.tasks.updateValue((number, task), forKey: job)?.task.cancel()
         }
     }
 
-    func end(_ job: JobID) { tasks.withLock { $0.removeValue(forKey: job) }?.cancel() }
+    private func forget(_ job: JobID, _ number: Int) {
+        state.withLock { if $0.tasks[job]?.number == number { $0.tasks[job] = nil } }
+    }
 
-    func endAll() { tasks.withLock { for task in $0.values { task.cancel() } } }
+    func end(_ job: JobID) { state.withLock { $0.tasks.removeValue(forKey: job) }?.task.cancel() }
+
+    func endAll() { state.withLock { for (_, task) in $0.tasks.values { task.cancel() } } }
 }

@@ -7,6 +7,8 @@ struct EventStream: Sendable {
     let service: APIService
     let job: JobID
     let position: EventPosition
+    /// Throws once the key that asked is no longer good.
+    let admit: @Sendable () async throws -> Void
     private static let heartbeat = Duration.seconds(15)
 
     func response(headers: HTTPHeaders) -> APIResponse {
@@ -31,6 +33,7 @@ struct EventStream: Sendable {
         let view = JobView(service: service)
         for try await event in service.engine.follow(job, after: position) {
             let json = try await event.json(view)
+            try await admit()
             try await writer.event(json.text, name: event.name, id: event.position.description)
         }
     }

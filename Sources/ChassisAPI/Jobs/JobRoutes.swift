@@ -51,7 +51,16 @@ struct JobRoutes: Sendable {
             guard let seconds = Int(text), (0...Self.longestWait).contains(seconds) else {
                 throw APIError.badRequest("'wait' takes whole seconds from 0 to \(Self.longestWait).", param: "wait")
             }
-            job = try await service.engine.finished(job.id, within: .seconds(seconds)) ?? job
+            do {
+                let (engine, id) = (service.engine, job.id)
+                let ended = try await service.stopping.cancelling {
+                    try await engine.finished(id, within: .seconds(seconds))
+                }
+                job = ended ?? job
+            } catch is CancellationError where service.stopping.isOpen {
+                // The client asks another server for the rest.
+                job = try await service.store.job(job.id) ?? job
+            }
         }
         return try await answer(job)
     }
@@ -90,8 +99,11 @@ struct JobRoutes: Sendable {
             }
             position = given
         }
-        return EventStream(service: service, job: job.id, position: position).response(
-            headers: await view.headers(job))
+        let (service, authorization) = (service, request.headers.first(name: "authorization"))
+        let stream = EventStream(service: service, job: job.id, position: position) {
+            _ = try await service.authenticate(authorization, for: .read)
+        }
+        return stream.response(headers: await view.headers(job))
     }
 
     private func answer(_ job: Job) async throws -> APIResponse {

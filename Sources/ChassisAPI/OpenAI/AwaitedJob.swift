@@ -47,7 +47,7 @@ struct AwaitedJob: Sendable {
         do { return try await body() } catch {
             // An answer that says no, or a stop of the server, is no hang-up.
             let isAnswer = error is APIError || error is any OperatorError
-            if Task.isCancelled || !isAnswer, !service.isStopping() { await hangUp() }
+            if Task.isCancelled || !isAnswer, !service.stopping.isOpen { await hangUp() }
             throw error
         }
     }

@@ -73,6 +73,13 @@ extension APIError {
         status: .serviceUnavailable, type: "service_unavailable_error", code: "server_stopping",
         message: "The server is stopping.", retry: .after(.seconds(1)))
 
+    /// To a client whose answer is broken off by the end of the server.
+    static func stopping(before job: JobID) -> APIError {
+        var error = stopping
+        error.message = "The server is stopping. The job goes on: GET /v1/jobs/\(job)."
+        return error
+    }
+
     static let internalError = APIError(
         status: .internalServerError, type: "server_error", code: "internal_error",
         message: "Something went wrong on the server.")

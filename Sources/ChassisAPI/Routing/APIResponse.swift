@@ -6,7 +6,16 @@ struct APIResponse: Sendable {
     enum Body: Sendable {
         case bytes([UInt8])
         /// Written while it comes about; the connection sends it in chunks.
-        case stream(@Sendable (StreamWriter) async throws -> Void)
+        case stream(Stream)
+    }
+
+    struct Stream: Sendable {
+        typealias Write = @Sendable (StreamWriter) async throws -> Void
+
+        let produce: Write
+        /// What a stream says that a stopping server has to break off; the connection is then closed without an end, so
+        /// that nobody takes the answer for whole. `nil` where the client can take it up again: such a stream ends at once.
+        let lastWords: Write?
     }
 
     var status: HTTPResponseStatus
@@ -31,13 +40,13 @@ struct APIResponse: Sendable {
 
     /// Server-sent events. Proxies are told not to gather them.
     static func events(
-        headers: HTTPHeaders = [:], _ produce: @escaping @Sendable (StreamWriter) async throws -> Void
+        headers: HTTPHeaders = [:], lastWords: Stream.Write? = nil, _ produce: @escaping Stream.Write
     ) -> APIResponse {
         var headers = headers
         headers.replaceOrAdd(name: "content-type", value: "text/event-stream; charset=utf-8")
         headers.replaceOrAdd(name: "cache-control", value: "no-cache")
         headers.replaceOrAdd(name: "x-accel-buffering", value: "no")
-        return APIResponse(headers: headers, body: .stream(produce))
+        return APIResponse(headers: headers, body: .stream(Stream(produce: produce, lastWords: lastWords)))
     }
 
     /// Sets a header; a value from outside can't bring in another one, because line ends and the like are left out.
@@ -55,16 +64,18 @@ struct APIResponse: Sendable {
 
     /// A stream to a client that knows no chunks ends with the connection.
     func endsConnection(of head: HTTPRequestHead) -> Bool {
-        if case .stream = body { head.version.major == 1 && head.version.minor == 0 } else { false }
+        if case .stream = body { head.version == .http1_0 } else { false }
     }
 
-    func head(keepsAlive: Bool) -> HTTPResponseHead {
+    func head(to request: HTTPRequestHead? = nil, keepsAlive: Bool) -> HTTPResponseHead {
         var headers = self.headers
         if case .bytes(let bytes) = body {
             headers.replaceOrAdd(name: "content-length", value: String(bytes.count))
         }
         if !keepsAlive { headers.replaceOrAdd(name: "connection", value: "close") }
-        return HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+        // To a client of HTTP/1.0 a stream is sent as it is, without chunks.
+        let isPlain = request.map(endsConnection) ?? false
+        return HTTPResponseHead(version: isPlain ? .http1_0 : .http1_1, status: status, headers: headers)
     }
 }
 

@@ -14,8 +14,8 @@ struct APIService: Sendable {
     let isLocal: Bool
     /// Whether anybody works the queue.
     let isServed: @Sendable () -> Bool
-    /// Whether this server is about to end.
-    var isStopping: @Sendable () -> Bool = { false }
+    /// Opens when this server is about to end.
+    var stopping = Latch()
 
     var store: Store { engine.store }
     var clock: any WallClock { engine.clock }

@@ -16,7 +16,8 @@ package final class APIServer: Sendable {
     private let port: Int
     private let settings: ServeSettings
     private let service: APIService
-    private let stopping = Latch()
+    /// Opens when the server stops taking requests, and when what is still being answered has to end.
+    private let (stopping, ending) = (Latch(), Latch())
     private let keys: KeyRing
 
     /// - Parameters:
@@ -31,11 +32,11 @@ package final class APIServer: Sendable {
         service = APIService(
             engine: engine, keys: keys, pace: Pace(store: engine.store),
             isLocal: ["127.0.0.1", "::1", "localhost"].contains(host), isServed: isServed,
-            isStopping: { [stopping] in stopping.isOpen })
+            stopping: stopping)
     }
 
-    /// Serves until `stop()` or the task's cancellation; then what is being answered gets `grace`, and streams end at
-    /// once, because their clients can take them up again.
+    /// Serves until `stop()` or the task's cancellation; then what is being answered gets `grace`. Streams that their
+    /// clients can take up again end at once.
     ///
     /// - Parameter onListening: Called with the address, `http://127.0.0.1:8642`, as soon as clients can connect.
     /// - Throws: `APIServerError` when the port or the TLS files can't be used.
@@ -47,7 +48,7 @@ package final class APIServer: Sendable {
             responder: Responder(
                 service: service, routes: .standard(service),
                 log: RequestLog(logger: engine.logger, clock: engine.clock, meters: service.meters),
-                stopping: stopping))
+                ending: ending))
         if let tls = settings.tls {
             let secured: TLSChannel<Connection>
             do {
@@ -82,7 +83,7 @@ package final class APIServer: Sendable {
         // Not a child of the group below, so that it can be cancelled alone; awaited there.
         let serving = Task { try await server.run() }
         let failure: (any Error)? = await withTaskGroup(of: Void.self) {
-            [keys, stopping, service, clock = engine.clock] tasks in
+            [keys, stopping, ending, service, clock = engine.clock] tasks in
             tasks.addTask { await keys.run() }
             tasks.addTask { await BatchRunner(service: service, log: service.engine.logger).run() }
             tasks.addTask {
@@ -90,6 +91,9 @@ package final class APIServer: Sendable {
                 // Returns once the last connection has closed, which may be never.
                 async let quiet: Void? = try? server.shutdownGracefully()
                 try? await clock.sleep(for: grace)
+                ending.open()
+                // For the last words of those that did not get to their end.
+                try? await SystemClock().sleep(for: .milliseconds(200))
                 serving.cancel()
                 _ = await quiet
             }

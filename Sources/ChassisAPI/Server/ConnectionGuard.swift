@@ -18,6 +18,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var deadline: NIODeadline?
     private var timer: Scheduled<Void>?
     private var requestsInProgress = 0
+    private var isBodyOpen = false
     private var mustCloseAfterAnswer = false
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
     private var hasStoodDown = false
@@ -56,9 +57,12 @@ final class ConnectionGuard: ChannelDuplexHandler {
             switch unwrapInboundIn(data) {
             case .head:
                 requestsInProgress += 1
+                isBodyOpen = true
                 expect(within: settings.bodyTimeout, context)
             case .body: break
-            case .end: deadline = nil
+            case .end:
+                deadline = nil
+                isBodyOpen = false
             }
         }
         context.fireChannelRead(data)
@@ -109,7 +113,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError, !hasStoodDown else { return context.fireErrorCaught(error) }
         mustCloseAfterAnswer = true
-        guard requestsInProgress == 0 else { return }
+        guard requestsInProgress == 0 else {
+            // Whoever waits for the rest of a body must not wait for ever; the answer is theirs.
+            if isBodyOpen { context.fireErrorCaught(error) }
+            return
+        }
         deadline = nil
         let response = APIResponse(APIError(error)).stamped(RequestID.new())
         context.write(wrapOutboundOut(.head(response.head(keepsAlive: false))), promise: nil)

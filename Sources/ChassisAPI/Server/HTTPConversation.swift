@@ -104,7 +104,7 @@ struct HTTPConversation {
     private func write(
         _ response: APIResponse, to head: HTTPRequestHead, keepsAlive: Bool, _ outbound: Writer
     ) async throws {
-        let start = HTTPServerResponsePart.head(response.head(keepsAlive: keepsAlive))
+        let start = HTTPServerResponsePart.head(response.head(to: head, keepsAlive: keepsAlive))
         let isHead = head.method == .HEAD
         switch response.body {
         case .bytes(let bytes) where bytes.isEmpty || isHead:
@@ -114,12 +114,12 @@ struct HTTPConversation {
                 contentsOf: [start, .body(.byteBuffer(ByteBuffer(bytes: bytes))), .end(nil)])
         case .stream where isHead:
             try await outbound.write(contentsOf: [start, .end(nil)])
-        case .stream(let produce):
+        case .stream(let stream):
             try await outbound.write(start)
             let writer = StreamWriter { bytes in
                 try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
             }
-            try await responder.streaming(clientGone) { try await produce(writer) }
+            try await responder.write(stream, to: writer, clientGone)
             try await outbound.write(.end(nil))
         }
     }

@@ -9,21 +9,34 @@ struct Responder: Sendable {
     let service: APIService
     let routes: RouteTable
     let log: RequestLog
-    /// Opens when the server stops taking requests.
-    let stopping: Latch
+    /// Opens when what is still being answered has to end.
+    let ending: Latch
+    private var stopping: Latch { service.stopping }
+
+    init(service: APIService, routes: RouteTable, log: RequestLog, ending: Latch) {
+        self.service = service
+        self.routes = routes
+        self.log = log
+        self.ending = ending
+    }
 
     func authenticate(_ head: HTTPRequestHead, for route: Route) async throws(APIError) -> APIKey? {
         guard let scope = route.scope else { return nil }
         return try await service.authenticate(head.headers.first(name: "authorization"), for: scope)
     }
 
-    /// Runs what writes a long answer until it ends, the client goes, or the server stops: then the client comes back
-    /// with the last event's id and misses nothing.
-    func streaming(_ clientGone: Latch, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    /// Writes a long answer until it ends, the client goes, or the server stops: then who can come back with the last
+    /// event's id does so at once and misses nothing, and others get their answer while there is time.
+    func write(_ stream: APIResponse.Stream, to writer: StreamWriter, _ clientGone: Latch) async throws {
+        let end = stream.lastWords == nil ? stopping : ending
         do {
-            try await clientGone.cancelling { [stopping] in try await stopping.cancelling(body) }
+            try await clientGone.cancelling { try await end.cancelling { try await stream.produce(writer) } }
         } catch is CancellationError {
             if clientGone.isOpen { throw CancellationError() }
+            guard let lastWords = stream.lastWords else { return }
+            // The task of the connection is cancelled as well; awaited here.
+            try? await Task { try await lastWords(writer) }.value
+            throw CancellationError()
         }
     }
 
@@ -32,7 +45,9 @@ struct Responder: Sendable {
 
     func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {
         guard let key = try? await socketKey(head) else { return }
-        await EventSocket(service: service, tenant: key.tenant, socket: socket).run(until: stopping)
+        let isAllowed: @Sendable () async -> Bool = { (try? await socketKey(head)) != nil }
+        await EventSocket(service: service, tenant: key.tenant, socket: socket, isAllowed: isAllowed)
+            .run(until: stopping)
     }
 
     private func socketKey(_ head: HTTPRequestHead) async throws(APIError) -> APIKey? {

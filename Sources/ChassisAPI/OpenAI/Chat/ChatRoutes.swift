@@ -46,7 +46,8 @@ struct ChatRoutes: Sendable {
             await run.headers(&response, of: job)
             return response
         }
-        var response = APIResponse.events { writer in
+        let stopped = APIError.stopping(before: run.job.id).json.text
+        var response = APIResponse.events(lastWords: { try await $0.event(stopped) }) { writer in
             try await run.watching { try await ChatStream(chat, run, writer).write(beginning) }
         }
         let job: Job? = if case .ended(let job) = beginning { job } else { nil }

@@ -62,7 +62,15 @@ struct ResponseRoutes: Sendable {
                 if stream.isOver { return }
             }
         }
-        var response = APIResponse.events { writer in
+        let stopped = APIError.stopping(before: run.job.id)
+        let lastWords: APIResponse.Stream.Write = { writer in
+            let event: JSON = [
+                "type": "error", "code": .string(stopped.code), "message": .string(stopped.message), "param": .null,
+            ]
+            try await writer.event(event.text, name: "error")
+        }
+        // What runs in the background is asked for again by its number.
+        var response = APIResponse.events(lastWords: isWatched ? lastWords : nil) { writer in
             if isWatched { try await run.watching { try await write(writer) } } else { try await write(writer) }
         }
         await run.headers(&response, of: run.job)

@@ -1,0 +1,93 @@
+import ChassisAPI
+import ChassisCore
+import ChassisEngine
+import ChassisTestSupport
+import Testing
+
+/// What clients see whose answer is under way when the server is told to stop.
+@Suite(.timeLimit(.minutes(2)))
+struct StoppingTests {
+    private func begin(_ fixture: ServerFixture, _ path: String, _ body: String) async throws -> Client {
+        let client = try fixture.client()
+        await client.send(
+            "POST \(path) HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "content-length: \(body.utf8.count)\r\n\r\n\(body)")
+        #expect(try await client.head().status == 200)
+        return client
+    }
+
+    private func paused(_ latch: Latch) -> Script {
+        .eventStreamHead + .pieceEvents(["It is ", "under "]) + Script([.hold(latch)]) + .pieceEvents(["Settings."])
+            + .endOfPieces
+    }
+
+    private static let ways = [
+        (
+            "/v1/chat/completions",
+            #"{"model": "first", "stream": true, "messages": [{"role": "user", "content": "Where?"}]}"#
+        ),
+        ("/v1/responses", #"{"model": "first", "stream": true, "input": "Where?"}"#),
+    ]
+
+    @Test(arguments: ways)
+    func `a stream that can't be taken up again goes on to its end`(path: String, body: String) async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture { _ in paused(isOpen) }
+        try await fixture.working {
+            let client = try await begin(fixture, path, body)
+            while let chunk = try await client.chunk(), !chunk.contains("under") {}
+
+            fixture.server.stop()
+            isOpen.open()
+            var rest = ""
+            while let chunk = try await client.chunk() { rest += chunk }
+
+            #expect(rest.contains("Settings."))
+            #expect(rest.contains("[DONE]") || rest.contains("response.completed"))
+        }
+        try await fixture.stop()
+    }
+
+    @Test(arguments: ways)
+    func `one that is broken off says so, and does not look whole`(path: String, body: String) async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture { _ in paused(isOpen) }
+        try await fixture.working {
+            let client = try await begin(fixture, path, body)
+            while let chunk = try await client.chunk(), !chunk.contains("under") {}
+
+            fixture.server.stop()
+            // The grace passes, whenever it begins.
+            let passing = Task {
+                while !Task.isCancelled {
+                    fixture.clock.advance(by: .seconds(9))
+                    try? await Task.sleep(for: .milliseconds(20))
+                }
+            }
+            let rest = await client.rest()
+            passing.cancel()
+
+            #expect(rest.contains("server_stopping") && rest.contains("GET /v1/jobs/job_1"))
+            #expect(!rest.contains("[DONE]") && !rest.contains("response.completed"))
+            // The last chunk of a whole answer is empty.
+            #expect(!rest.contains("\r\n0\r\n\r\n"))
+            isOpen.open()
+        }
+        try await fixture.stop()
+    }
+
+    @Test func `who waits for a job is told how it stands`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)
+        let client = try fixture.client()
+        await client.send(
+            "GET /v1/jobs/job_1?wait=60 HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "expect: 100-continue\r\n\r\n")
+        #expect(try await client.head().status == 100)
+
+        try await fixture.stop()
+
+        let answer = await client.rest()
+        #expect(answer.hasPrefix("HTTP/1.1 200") && answer.contains(#""status":"queued""#))
+    }
+}
