@@ -122,6 +122,48 @@ struct JobTests {
         #expect(try await fixture.store.job(JobID(1))?.state == .queued)
     }
 
+    @Test(arguments: [Plan.Refund.unanswered, .always])
+    func `who cancels an answer that he has read pays for it, unless the plan gives it back`(
+        refund: Plan.Refund
+    ) async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture(
+            script: { _ in .eventStreamHead + .pieceEvents(["It is ", "there "]) + Script([.hold(isOpen)]) },
+            change: { $0.plans[0].refund = refund })
+        _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)
+        try await fixture.working {
+            let reader = try fixture.client()
+            await reader.send(
+                "GET /v1/jobs/job_1/events HTTP/1.1\r\nhost: t\r\nauthorization: Bearer \(fixture.key)\r\n\r\n")
+            _ = try await reader.head()
+            while let chunk = try await reader.chunk(), !chunk.contains("there") {}
+            _ = try await fixture.ask("DELETE", "/v1/jobs/job_1")
+            while let chunk = try await reader.chunk(), !chunk.contains(#""state":"cancelled""#) {}
+            isOpen.open()
+
+            let ended = try await fixture.ask("GET", "/v1/jobs/job_1")
+
+            #expect(ended.json?["status"]?.string == "cancelled")
+            #expect(ended.headers["x-chassis-credits-charged"] == (refund == .always ? "0" : "1"))
+            #expect(ended.headers["x-chassis-credits-left"] == (refund == .always ? "1000" : "999"))
+        }
+        #expect(try await fixture.store.verifyLedger().isClean)
+    }
+
+    @Test func `the same key with another priority is another request`() async throws {
+        let fixture = try await ServerFixture()
+        func send(_ priority: String) async throws -> Int {
+            try await fixture.ask(
+                "POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?", "priority": "\#(priority)"}"#,
+                headers: ["idempotency-key": "k"]
+            ).status
+        }
+
+        #expect(try await send("high") == 202)
+        #expect(try await send("high") == 202)
+        #expect(try await send("low") == 409)
+    }
+
     @Test func `a job is cancelled once, and its credits come back`() async throws {
         let fixture = try await ServerFixture()
         _ = try await fixture.ask("POST", "/v1/jobs", body: Self.question)

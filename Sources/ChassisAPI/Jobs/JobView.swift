@@ -68,6 +68,14 @@ struct JobView: Sendable {
         return headers
     }
 
+    /// `miss`, `exact` or `semantic;0.971`: how alike the question was is in the trace.
+    private func cache(of job: Job) async -> String {
+        guard job.cache == .semantic, let trace = try? await service.store.trace(job.id),
+            let likeness = trace.spans.lazy.compactMap({ $0.attributes["semantic.cosine"] }).last
+        else { return job.cache.rawValue }
+        return "\(job.cache.rawValue);\(likeness)"
+    }
+
     /// The headers that every answer about a job carries.
     func headers(_ job: Job) async -> HTTPHeaders {
         var headers = HTTPHeaders()
@@ -75,8 +83,8 @@ struct JobView: Sendable {
         headers.add(name: "x-chassis-trace", value: job.id.trace)
         if job.state.isFinal {
             if let cost = job.cost { headers.add(name: "x-chassis-cost-usd", value: cost.decimalDollars) }
-            headers.add(name: "x-chassis-credits-charged", value: job.state == .completed ? job.credits.text : "0")
-            headers.add(name: "x-chassis-cache", value: job.cache.rawValue)
+            headers.add(name: "x-chassis-credits-charged", value: job.credits.text)
+            headers.add(name: "x-chassis-cache", value: await cache(of: job))
             let route = [job.tier?.rawValue, job.provider, job.model].compactMap(\.self)
             if !route.isEmpty { headers.add(name: "x-chassis-route", value: route.joined(separator: "/")) }
             headers.add(name: "x-chassis-attempts", value: String(job.attempts))

@@ -15,7 +15,16 @@ package struct Plan: Hashable, Sendable {
     package var chatCredits: Credits?
     /// What becomes of a job whose client hangs up before it has its answer.
     package var onDisconnect: OnDisconnect
+    /// Whether a job that is cancelled costs its credits.
+    package var refund: Refund = .unanswered
     package var limits: RateLimits
+
+    package enum Refund: String, CaseIterable, Sendable {
+        /// Never.
+        case always
+        /// Once part of its answer was given out: who reads an answer while it grows could have all but its end for nothing.
+        case unanswered
+    }
 
     package enum OnDisconnect: String, CaseIterable, Sendable {
         /// It goes on, and its answer can be had from its job.

@@ -1,7 +1,18 @@
+import Glibc
+
 /// Tells addresses of the public internet from those that lead back to this machine or its network.
 ///
 /// - SeeAlso: IANA's IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890 and its updates).
 package enum PublicAddress {
+    /// The address that a host is, when it is one and no name: in whatever way resolvers read it (`127.1`, `0x7f000001`,
+    /// `2130706433`).
+    package static func bytes(ofHost host: String) -> [UInt8]? {
+        var ipv4 = in_addr()
+        if inet_aton(host, &ipv4) != 0 { return withUnsafeBytes(of: &ipv4) { Array($0) } }
+        var ipv6 = in6_addr()
+        return inet_pton(AF_INET6, host, &ipv6) == 1 ? withUnsafeBytes(of: &ipv6) { Array($0) } : nil
+    }
+
     /// - Parameter bytes: An IPv4 (4) or IPv6 (16) address in network order; any other number of bytes is not public.
     package static func isPublic(_ bytes: [UInt8]) -> Bool {
         switch bytes.count {

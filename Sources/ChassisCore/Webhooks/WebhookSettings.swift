@@ -114,11 +114,11 @@ package struct WebhookURL: Hashable, Sendable {
         text.first == ":" && UInt16(text.dropFirst()).map { $0 > 0 } == true
     }
 
-    /// Names that are this machine's by their text, and hosts of figures only, which resolvers read in many ways
-    /// (`127.1`, `0x7f000001`, `2130706433`): those are left to the look at the address itself.
+    /// Addresses that are, and names that are this machine's by their text; others are looked at when they resolve.
     private static func isPrivate(_ host: Substring) -> Bool {
         let name = host.lowercased()
         let bare = name.hasSuffix(".") ? String(name.dropLast()) : name
+        if let bytes = PublicAddress.bytes(ofHost: bare) { return !PublicAddress.isPublic(bytes) }
         return bare == "localhost" || bare.hasSuffix(".localhost") || bare.hasSuffix(".local")
             || bare.hasSuffix(".internal")
     }

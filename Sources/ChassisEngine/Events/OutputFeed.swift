@@ -94,6 +94,9 @@ package final class OutputFeed: Sendable {
     /// What is new behind an offset; `nil` when nothing is.
     func news(after offset: Int64) -> News? { state.withLock { $0.news(after: offset) } }
 
+    /// Whether somebody could read any of the answer, though it may be void by now.
+    var hasGivenOut: Bool { state.withLock { $0.end > 0 } }
+
     /// Where the running text begins.
     var base: Int64 { state.withLock { $0.base } }
 

@@ -32,7 +32,9 @@ extension Transaction {
         }
         guard state.isFinal else { return }
         key.model = settlement.model ?? settlement.calls.last?.model ?? ""
-        change { $0.add(.ended(state, job: job, cache: settlement.cache, avoided: settlement.avoidedCost), to: key) }
+        var sums = RollupSums.ended(state, job: job, cache: settlement.cache, avoided: settlement.avoidedCost)
+        if settlement.charges(state) { sums.credits = job.price.milli }
+        change { $0.add(sums, to: key) }
     }
 
     /// Adds a job that ended without an attempt.
@@ -60,7 +62,7 @@ extension RollupSums {
     static func ended(_ state: JobState, job: SettledJob, cache: CacheResult, avoided: Money?) -> RollupSums {
         var sums = RollupSums(jobs: 1)
         switch state {
-        case .completed: (sums.completed, sums.credits) = (1, job.price.milli)
+        case .completed: sums.completed = 1
         case .failed: sums.failed = 1
         default: sums.cancelled = 1
         }

@@ -54,7 +54,10 @@ extension Store {
     private static let fileQuery = Query("SELECT \(StoredFile.columns) FROM file WHERE id = ? AND tenant = ?")
     private static let dataQuery = Query("SELECT data FROM file WHERE id = ? AND tenant = ?")
     private static let filesQuery = Query(
-        "SELECT \(StoredFile.columns) FROM file WHERE tenant = ? AND id < ? ORDER BY id DESC LIMIT ?")
+        """
+        SELECT \(StoredFile.columns) FROM file WHERE tenant = ?1 AND id < ?2 AND (?3 IS NULL OR purpose = ?3)
+        ORDER BY id DESC LIMIT ?4
+        """)
     private static let deleteFileQuery = Query("DELETE FROM file WHERE id = ? AND tenant = ?")
 
     package func addFile(_ file: StoredFile, sealed: [UInt8]) async throws(StoreError) -> StoredFile {
@@ -73,9 +76,14 @@ extension Store {
     }
 
     /// A tenant's files older than one, newest first.
-    package func files(of tenant: String, before id: Int64, limit: Int) async throws(StoreError) -> [StoredFile] {
+    ///
+    /// - Parameter purpose: Of these alone; `nil` for all.
+    package func files(
+        of tenant: String, purpose: String? = nil, before id: Int64, limit: Int
+    ) async throws(StoreError) -> [StoredFile] {
         try await read {
-            try $0.all(Self.filesQuery, [.text(tenant), .integer(id), Value(limit)], StoredFile.init)
+            try $0.all(
+                Self.filesQuery, [.text(tenant), .integer(id), Value(purpose), Value(limit)], StoredFile.init)
         }
     }
 

@@ -116,6 +116,12 @@ package struct Settlement: Sendable {
         self.now = now
     }
 
+    /// Whether the job costs its credits though it is cancelled.
+    package var isChargedWhenCancelled = false
+
+    /// Whether a job that ends so costs its credits.
+    func charges(_ state: JobState) -> Bool { state == .completed || state == .cancelled && isChargedWhenCancelled }
+
     package enum SemanticSample: Sendable { case agreed, contradicted }
 
     /// Whether the attempt called no provider, so that it spent nothing rather than an unknown sum.

@@ -51,8 +51,7 @@ extension Store {
         if !ending.isFinal { transaction.tell() }
         if ending.isFinal {
             try transaction.settleHold(
-                job.price, of: job.tenant, for: id, round: job.round, isCharged: ending.state == .completed,
-                at: settlement.now)
+                job.price, of: job.tenant, for: id, round: job.round, isCharged: ending.isCharged, at: settlement.now)
             try transaction.postMessage(of: id, tenant: job.tenant, state: ending.state, at: settlement.now)
             // Where nobody was called, nothing was used.
             let used = job.bills == 0 ? Usage(state: .reported) : job.usage
@@ -123,6 +122,7 @@ private struct Ending {
     var vtime: Int64?
     var attempts: Int64
     var credits: Credits
+    let isCharged: Bool
     var isFinal: Bool { state.isFinal }
 
     init(_ settlement: Settlement, of job: SettledJob) {
@@ -141,7 +141,8 @@ private struct Ending {
             attempts -= 1
         }
         if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }
-        if state == .failed || state == .cancelled { credits = .zero }
+        isCharged = settlement.charges(state)
+        if state.isFinal, !isCharged { credits = .zero }
     }
 }
 

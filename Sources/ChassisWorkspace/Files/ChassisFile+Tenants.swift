@@ -3,7 +3,7 @@ import ChassisCore
 extension ChassisFile {
     private static let planKeys = [
         "monthly_credits", "monthly_price_usd", "weight", "max_queued_jobs", "max_input_characters",
-        "chat_credits", "on_disconnect", "limits",
+        "chat_credits", "on_disconnect", "refund", "limits",
     ]
 
     static func plan(_ entry: NamedNode, log: ProblemLog) -> Plan? {
@@ -20,6 +20,7 @@ extension ChassisFile {
             "max_input_characters", 1...10_000_000, or: plan.maxInputCharacters)
         plan.chatCredits = fields.credits("chat_credits")
         plan.onDisconnect = fields.word("on_disconnect", or: plan.onDisconnect) ?? plan.onDisconnect
+        plan.refund = fields.word("refund", or: plan.refund) ?? plan.refund
         plan.limits = limits(fields)
         return plan
     }

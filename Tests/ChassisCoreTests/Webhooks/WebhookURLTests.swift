@@ -14,7 +14,10 @@ struct WebhookURLTests {
             ("https://example.com\\@127.0.0.1/", .malformed),
             ("https://user:secret@example.com", .hasCredentials), ("https://localhost/x", .isPrivate),
             ("https://LOCALHOST./x", .isPrivate), ("https://db.internal", .isPrivate),
-            ("https://printer.local", .isPrivate),
+            ("https://printer.local", .isPrivate), ("https://127.0.0.1/x", .isPrivate), ("https://127.1/x", .isPrivate),
+            ("https://2130706433/x", .isPrivate), ("https://0x7f000001/x", .isPrivate), ("https://[::1]/x", .isPrivate),
+            ("https://169.254.169.254/latest", .isPrivate), ("https://[::ffff:10.0.0.1]/x", .isPrivate),
+            ("https://8.8.8.8/x", nil),
         ] as [(String, WebhookURLError?)])
     func `a webhook's URL is looked at before a job is taken`(text: String, expected: WebhookURLError?) {
         var found: WebhookURLError?

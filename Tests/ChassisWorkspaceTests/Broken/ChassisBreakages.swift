@@ -255,7 +255,7 @@ extension BrokenFileTests {
             "chassis.yaml", "weight: 2", "wait: 2",
             """
             chassis.yaml:24: unknown key in plans.starter, expected one of monthly_credits, monthly_price_usd, \
-            weight, max_queued_jobs, max_input_characters, chat_credits, on_disconnect, limits, found 'wait'
+            weight, max_queued_jobs, max_input_characters, chat_credits, on_disconnect, refund, limits, found 'wait'
             """),
         Breakage(
             "chassis.yaml", "[email, iban]", "[e-mail, iban]",

@@ -37,8 +37,9 @@ struct FileRoutes: Sendable {
     }
 
     private func list(_ request: APIRequest) async throws -> APIResponse {
-        let page = try Page(request, prefix: "file-")
-        let files = try await service.store.files(of: request.tenant, before: page.before, limit: page.limit + 1)
+        let page = try Page(request, prefix: "file-", most: 10_000)
+        let files = try await service.store.files(
+            of: request.tenant, purpose: request.query("purpose"), before: page.before, limit: page.limit + 1)
         return .json(page.json(try files.map { try json(of: $0) }))
     }
 
@@ -77,9 +78,10 @@ struct Page: Sendable {
     let before: Int64
     let limit: Int
 
-    init(_ request: APIRequest, prefix: String) throws(APIError) {
-        limit = request.query("limit").flatMap { Int($0) } ?? 20
-        guard (1...1000).contains(limit) else { throw .badRequest("'limit' must be 1 to 1000.", param: "limit") }
+    init(_ request: APIRequest, prefix: String, most: Int = 1000) throws(APIError) {
+        let limit = request.query("limit").map { Int($0) ?? 0 } ?? 20
+        guard (1...most).contains(limit) else { throw .badRequest("'limit' must be 1 to \(most).", param: "limit") }
+        self.limit = limit
         guard let after = request.query("after") else {
             before = .max
             return
