@@ -6,9 +6,12 @@ package protocol OperatorError: Error, Sendable, CustomStringConvertible {
     var message: String { get }
     /// What to do next; `nil` when waiting is all there is to do.
     var remedy: String? { get }
+    /// How long to wait before the same is tried again, where somebody said so.
+    var retryAfter: Duration? { get }
 }
 
 extension OperatorError {
+    package var retryAfter: Duration? { nil }
     package var description: String { message + (remedy.map { " → \($0)" } ?? "") }
 }
 
@@ -17,14 +20,16 @@ package struct JobError: OperatorError, Hashable, Codable {
     package let code: String
     package let message: String
     package let remedy: String?
+    package let retryAfter: Duration?
 
-    package init(code: String, message: String, remedy: String?) {
+    package init(code: String, message: String, remedy: String?, retryAfter: Duration? = nil) {
         self.code = code
         self.message = message
         self.remedy = remedy
+        self.retryAfter = retryAfter
     }
 
     package init(_ error: any OperatorError) {
-        self.init(code: error.code, message: error.message, remedy: error.remedy)
+        self.init(code: error.code, message: error.message, remedy: error.remedy, retryAfter: error.retryAfter)
     }
 }

@@ -179,7 +179,7 @@ def test_what_is_wrong_is_said_by_the_error_classes_of_the_client_with_code_and_
     nobody = OpenAI(base_url=BASE + "/v1", api_key="chassis_nobody", max_retries=0)
     refused(openai.AuthenticationError, lambda: nobody.models.list(), "invalid_api_key")
     failing = [{"role": "user", "content": "fail"}]
-    refused(openai.InternalServerError, lambda: ask(model="scripted", messages=failing), "provider_status", None)
+    refused(openai.BadRequestError, lambda: ask(model="scripted", messages=failing), "provider_refused")
 
 
 def test_a_conversation_goes_on_by_the_id_of_the_response_before():

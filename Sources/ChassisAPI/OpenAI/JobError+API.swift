@@ -21,11 +21,14 @@ extension APIError {
         case "output_invalid": (status, retry) = (.badGateway, .never)
         case "provider_rate_limited": (status, type) = (.tooManyRequests, "rate_limit_error")
         case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)
+        case "provider_refused": (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+        case "model_unavailable", StageError.warmingCode: (status, type) = (.serviceUnavailable, Self.unavailable)
         case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",
             "provider_garbage":
             (status, type) = (.serviceUnavailable, Self.unavailable)
         default: break
         }
+        if retry == .asUsual, let wait = error.retryAfter { retry = .after(wait) }
     }
 
     private static let unavailable = "service_unavailable_error"

@@ -169,12 +169,17 @@ package struct ProviderError: OperatorError, Hashable {
         }
     }
 
+    /// Whether the service doesn't take what this request says; that tells nothing about the next one.
+    package var refusesRequest: Bool {
+        if case .status(let status, _) = kind { [400, 413, 414, 415, 422].contains(status) } else { false }
+    }
+
     package var code: String {
         switch kind {
         case .unreachable: "provider_unreachable"
         case .timedOut: "provider_timeout"
         case .status(429, _): "provider_rate_limited"
-        case .status: "provider_status"
+        case .status: refusesRequest ? "provider_refused" : "provider_status"
         case .garbage: "provider_garbage"
         case .cutOff: "provider_cut_off"
         case .service: "provider_error"

@@ -70,7 +70,7 @@ extension Engine {
         } catch {
             if error.kind == .cancelled { return false }
             // A text that the service won't take must not keep the others from their vectors.
-            if case .status(let status, _) = error.kind, [400, 413, 422].contains(status) {
+            if error.refusesRequest {
                 setup.passages.refused(passages)
                 return true
             }

@@ -84,10 +84,13 @@ package final class ModelHealth: Sendable {
         }
     }
 
-    /// What a call's failure says of the model. That it is being loaded is no failure of its.
+    /// What a call's failure says of the model. That it is being loaded is no failure of its, nor that it was asked
+    /// something it can't take: one tenant's bad request must not keep the others from it.
     package func failed(_ model: String, _ error: ProviderError, at now: Int64) {
         if error.isLoading {
             warmth.toldCold(model, wait: error.retryAfter)
+            released(model)
+        } else if error.refusesRequest {
             released(model)
         } else {
             failed(model, retryAfter: error.retryAfter, at: now)

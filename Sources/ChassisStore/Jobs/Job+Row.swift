@@ -6,10 +6,10 @@ extension Job {
         id, state, tenant, feature, priority, model, provider, tier, attempts, created_at, started_at, finished_at, \
         retry_at, deadline, usage_state, input_tokens, output_tokens, cache_read_tokens, cache_creation_tokens, \
         reasoning_tokens, cost, credits, cache, confidence, error_code, error_message, error_remedy, prompt_name, \
-        prompt_version, cancel_requested, version
+        prompt_version, cancel_requested, version, error_wait
         """
     /// The first column after ours.
-    static let columnCount: Int32 = 31
+    static let columnCount: Int32 = 32
 
     init(_ row: Row) {
         let usage = Usage(
@@ -17,7 +17,9 @@ extension Job {
             outputTokens: row.integer(16), cacheReadTokens: row.integer(17), cacheCreationTokens: row.integer(18),
             reasoningTokens: row.integer(19))
         let error = row.textIfAny(24).map {
-            JobError(code: $0, message: row.text(25), remedy: row.textIfAny(26))
+            JobError(
+                code: $0, message: row.text(25), remedy: row.textIfAny(26),
+                retryAfter: row.integerIfAny(31).map { .milliseconds($0) })
         }
         self.init(
             id: JobID(row.integer(0)), state: JobState(rawValue: row.text(1)) ?? .failed, tenant: row.text(2),

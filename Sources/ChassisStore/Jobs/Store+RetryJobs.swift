@@ -6,7 +6,8 @@ extension Store {
         """
         UPDATE job SET state = 'queued', vtime = ?, ready_at = NULL, retry_at = NULL, started_at = NULL,
             finished_at = NULL, attempts = 0, round = round + 1, credits = price, deadline = ? + patience,
-            cancel_requested = 0, error_code = NULL, error_message = NULL, error_remedy = NULL, version = version + 1
+            cancel_requested = 0, error_code = NULL, error_message = NULL, error_remedy = NULL, error_wait = NULL,
+            version = version + 1
         WHERE id = ?
         """)
 

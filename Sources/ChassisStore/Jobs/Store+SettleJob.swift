@@ -8,7 +8,8 @@ extension Store {
             model = COALESCE(?, model), provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
             confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
-            error_remedy = ?, prompt_name = ?, prompt_version = ?, owner = NULL, cancel_requested = 0, version = version + 1
+            error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, cancel_requested = 0,
+            version = version + 1
         WHERE id = ?
         RETURNING \(Job.columns)
         """)
@@ -106,6 +107,7 @@ extension Store {
                 .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),
                 .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
                 Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy),
+                ending.error?.retryAfter.map { .integer($0.milliseconds) } ?? .null,
                 .text(job.promptName), Value(job.promptVersion), Value(job.id),
             ]
         ) { Job($0) }

@@ -88,7 +88,7 @@ struct ChatRouteTests {
     }
 
     @Test func `a stream whose model fails before a word has an error's status`() async throws {
-        let fixture = try await ServerFixture(script: { _ in .json("{}", status: 400) })
+        let fixture = try await ServerFixture(script: { _ in .json("{}", status: 403) })
 
         let answer = try await fixture.working {
             try await Self.ask(fixture, Self.body("Hi", ["stream": true]))
