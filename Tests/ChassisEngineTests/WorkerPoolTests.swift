@@ -64,6 +64,31 @@ struct WorkerPoolTests {
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
+    @Test func `a tenant that has no slot gets one beside another that fills them all`() async throws {
+        let isOpen = Latch()
+        let fixture = try await EngineFixture { _ in Script([.hold(isOpen)]) + .answer("Yes.") }
+        let pool = WorkerPool(engine: fixture.engine, workers: 4)
+        var awaited = Submission(tenant: "acme", feature: "answer", input: [])
+        awaited.isAwaited = true
+
+        try await fixture.working(pool) {
+            while fixture.engine.seating.openPool == nil { await Task.yield() }
+            var jobs: [Job] = []
+            for (number, tenant) in (Array(repeating: "acme", count: 12) + ["beta", "beta"]).enumerated() {
+                awaited.tenant = tenant
+                awaited.input = Array("Question \(number)".utf8)
+                jobs.append(try await fixture.engine.submit(awaited).job)
+            }
+            let running = jobs.indices.filter { jobs[$0].state == .running }
+            #expect(running == [0, 1, 2, 3, 12])
+            #expect(pool.runningCount == 5)
+            isOpen.open()
+            for job in jobs { _ = try await fixture.wait(for: job.id) { $0.state == .completed } }
+        }
+
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
     @Test func `a refused request leaves its slot to others`() async throws {
         let fixture = try await EngineFixture()
         let pool = WorkerPool(engine: fixture.engine, workers: 1)

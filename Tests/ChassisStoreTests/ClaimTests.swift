@@ -145,6 +145,23 @@ struct ClaimTests {
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
+    @Test func `a guest passes all that wait, with the only job of its tenant`() async throws {
+        let fixture = try StoreFixture()
+        for _ in 0..<3 { try await fixture.admit() }
+        func begins(_ tenant: String) async throws -> Bool {
+            var guest = fixture.admission(tenant: tenant)
+            guest.claimant = Claimant(owner: "here", lease: .seconds(15), isGuest: true)
+            return if case .begun = try await fixture.store.admitJob(guest) { true } else { false }
+        }
+
+        #expect(try await begins("beta"))
+        #expect(try await begins("beta") == false)
+        #expect(try await begins("acme") == false)
+        // Those that it passed keep their places.
+        #expect(try await fixture.claim(9).map(\.job.tenant).prefix(2) == ["acme", "acme"])
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
     @Test func `the lease of a job that was leased as it was admitted lapses like any other`() async throws {
         let fixture = try StoreFixture()
         var admission = fixture.admission()

@@ -63,6 +63,11 @@ struct Bulkhead: Sendable {
         return own < max(1, left * 3 / 4)
     }
 
+    /// Whether a job of `key` may begin though all slots are taken, because its tenant has none of them.
+    func admitsGuest(_ key: String, cap: Int?) -> Bool {
+        workers >= 4 && count(of: key) < cap ?? .max && total < workers + max(1, workers / 8)
+    }
+
     /// Slots that slow models hold, but for one.
     private func slowSlots(besides key: String, at now: Int64) -> Int {
         holdings.reduce(0) { sum, entry in

@@ -18,25 +18,31 @@ extension WorkerPool {
     /// Keeps a slot for a request that is about to be admitted; none while others wait for one. Whoever gets it calls
     /// `begin` or `giveBack`.
     ///
+    /// There are an eighth more slots for tenants that have none: whoever asks now and then need not wait for those who
+    /// fill all others.
+    ///
     /// - Parameter name: What the request asks for: a feature, or what a chat names.
-    func takeSeat(for name: String) -> Seat? {
+    func takeSeat(for name: String, of tenant: String) -> Seat? {
         let now = engine.clock.monotonicNanoseconds()
-        let key: String? = state.withLock { state in
+        return state.withLock { state in
             let key = state.models.key(of: name)
-            guard state.bulkhead.admits(key, cap: state.models.caps[key], at: now), !state.isStopping,
-                !state.isClaiming, state.standard.ahead.isEmpty, state.settling < limit * 16
-            else { return nil }
+            let cap = state.models.caps[key]
+            guard !state.isStopping, state.settling < limit * 16 else { return nil }
+            let isFree =
+                !state.isClaiming && state.standard.ahead.isEmpty && state.bulkhead.admits(key, cap: cap, at: now)
+            guard isFree || state.bulkhead.admitsGuest(key, cap: cap) && !state.hasJobs(of: tenant) else { return nil }
             state.bulkhead.begin(key, at: now)
-            return key
+            return Seat(
+                claimant: Claimant(owner: engine.boot, lease: lease, isGuest: !isFree), key: key, begun: now)
         }
-        return key.map { Seat(claimant: Claimant(owner: engine.boot, lease: lease), key: $0, begun: now) }
     }
 
     /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
     func begin(_ claimed: ClaimedJob, in seat: Seat) {
         CrashPoint.claimed.pass()
         let running = Running(
-            queue: .standard, fence: claimed.fence, key: seat.key, begun: seat.begun, cancel: CancelFlag())
+            queue: .standard, tenant: claimed.job.tenant, fence: claimed.fence, key: seat.key, begun: seat.begun,
+            cancel: CancelFlag())
         let isStopping = state.withLock { state in
             if state.isStopping {
                 state.bulkhead.giveBack(seat.key, begun: seat.begun)

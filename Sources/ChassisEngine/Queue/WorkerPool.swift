@@ -23,6 +23,7 @@ package final class WorkerPool: Sendable {
 
     struct Running {
         var queue: JobQueue
+        var tenant: String
         var fence: Int64
         /// What its slot is counted under, and since when.
         var key: String
@@ -60,6 +61,11 @@ package final class WorkerPool: Sendable {
         var nextLook: Int64 = 0
         /// Somebody may have come since the last look.
         var isLookDue = false
+
+        /// Whether any runs or waits here for a slot.
+        func hasJobs(of tenant: String) -> Bool {
+            running.values.contains { $0.tenant == tenant } || standard.ahead.contains { $0.job.tenant == tenant }
+        }
 
         subscript(queue: JobQueue) -> Lane {
             get { queue == .standard ? standard : evals }
@@ -240,7 +246,8 @@ package final class WorkerPool: Sendable {
         if claimed.job.isCancelRequested { flag.raise() }
         let key = state.models.key(of: claimed.job, in: queue)
         state.bulkhead.begin(key, at: now)
-        let running = Running(queue: queue, fence: claimed.fence, key: key, begun: now, cancel: flag)
+        let running = Running(
+            queue: queue, tenant: claimed.job.tenant, fence: claimed.fence, key: key, begun: now, cancel: flag)
         return (claimed, running, note(claimed.job.id, running, in: &state))
     }
 

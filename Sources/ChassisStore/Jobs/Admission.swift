@@ -70,10 +70,13 @@ package struct Claimant: Sendable {
     package var owner: String
     /// How long it may go without renewing.
     package var lease: Duration
+    /// Whether the slot is one that others can't have: then the job passes theirs, if its tenant has no other job.
+    package var isGuest: Bool
 
-    package init(owner: String, lease: Duration) {
+    package init(owner: String, lease: Duration, isGuest: Bool = false) {
         self.owner = owner
         self.lease = lease
+        self.isGuest = isGuest
     }
 }
 

@@ -17,8 +17,8 @@ extension Store {
     /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
     /// and the first event, in one transaction that is on disk when this returns, unless it has a claimant.
     ///
-    /// A claimant gets the job with it, when no other waits for its turn: that spares the transaction of a claim. The
-    /// fair queue counts it like any other. A claimant works at once, while the admission goes to the disk; whoever tells
+    /// A claimant gets the job with it, when no other comes before it in the fair queue, or none can have its slot: that spares the transaction of a claim. The
+    /// queue counts it like any other. A claimant works at once, while the admission goes to the disk; whoever tells
     /// the job's id before the job has ended waits for `sync`.
     ///
     /// - Throws: `.insufficientCredits` (the balance never goes below the holds), `.queueFull`, `.tenantQueueFull`,
@@ -55,7 +55,6 @@ extension Store {
         if let key, let existing = try existing(admission, key: key, in: transaction) { return .existing(existing) }
         if let existing = try transaction.jobOfFirstTry(admission) { return .existing(existing) }
 
-        let isNext = try admission.claimant != nil && !transaction.hasReadyJobs(admission)
         var totals = try transaction.totals()
         // Evals take no customer's place.
         let evals = try transaction.account(InternalTenant.evals)?.unfinished ?? 0
@@ -63,9 +62,7 @@ extension Store {
             throw StoreError.queueFull(limit: admission.maxQueuedJobs)
         }
         let id = JobID(totals.nextJob)
-        totals.nextJob += 1
-        totals[isNext ? .running : .queued] += 1
-        transaction.change { $0.set(totals) }
+        let isOnly = try transaction.account(tenant).map { $0.unfinished == 0 } ?? true
         try hold(admission, for: id, in: transaction)
 
         let weight = admission.plan.weight.clamped(to: 1...1_000_000) * admission.priority.weight
@@ -75,6 +72,15 @@ extension Store {
             id: id, state: .queued, tenant: tenant, feature: admission.feature, priority: admission.priority,
             createdAt: admission.now, deadline: admission.deadline, credits: admission.credits,
             promptName: admission.promptName, promptVersion: admission.promptVersion)
+        let isNext =
+            switch admission.claimant {
+            case nil: false
+            case let claimant? where claimant.isGuest: isOnly
+            case _?: try !transaction.hasJobs(before: vtime, admission)
+            }
+        totals.nextJob += 1
+        totals[isNext ? .running : .queued] += 1
+        transaction.change { $0.set(totals) }
         let claimant = isNext ? admission.claimant : nil
         if claimant != nil {
             try transaction.advance(queue: admission.queue, to: vtime)

@@ -132,9 +132,17 @@ extension Store {
 }
 
 extension Transaction {
-    /// Whether jobs wait that a claim would take before this one.
-    func hasReadyJobs(_ admission: Admission) throws -> Bool {
-        try totals().queued > 0 && connection.hasReadyJobs(queue: admission.queue, now: admission.now)
+    private static let isBeforeQuery = Query(
+        """
+        SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime <= ?3)
+            OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
+        """)
+
+    /// Whether jobs wait that a claim would take before one with this place.
+    func hasJobs(before place: Int64, _ admission: Admission) throws -> Bool {
+        let values: [Value] = [.text(admission.queue), .integer(admission.now.milliseconds), .integer(place)]
+        return try totals().queued > 0
+            && connection.first(Self.isBeforeQuery, values) { $0.integer(0) != 0 } ?? false
     }
 }
 
