@@ -18,10 +18,36 @@ struct ThemeTests {
         for name in library.names { _ = try library.load(name) }
     }
 
-    @Test func `the built-in theme is the shipped dark one`() throws {
-        let file = try String(contentsOfFile: ThemeTests.shipped + "/dark.yaml", encoding: .utf8)
+    @Test func `the built-in themes are the shipped files, every one`() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: ThemeTests.shipped).filter {
+            $0.hasSuffix(".yaml")
+        }
 
-        #expect(ThemeLibrary.builtInSource == file)
+        #expect(Set(names.map { String($0.dropLast(5)) }) == Set(ThemeLibrary.builtInSources.keys))
+        for (name, source) in ThemeLibrary.builtInSources {
+            #expect(source == (try String(contentsOfFile: ThemeTests.shipped + "/\(name).yaml", encoding: .utf8)))
+        }
+    }
+
+    @Test func `a binary alone has the four themes`() throws {
+        let alone = ThemeLibrary(folders: [])
+
+        #expect(alone.names == ["dark", "high-contrast", "light", "mono"])
+        for name in alone.names {
+            #expect(try alone.load(name).style(.danger) == library.load(name).style(.danger), "\(name)")
+        }
+    }
+
+    @Test func `a theme that inherits its own name stands on the built-in one`() throws {
+        let folder = try TemporaryFolder()
+        let own = "inherits: light\nroles: {text: {fg: \"#000080\"}}"
+        try Data(own.utf8).write(to: URL(fileURLWithPath: folder.path + "/light.yaml"))
+
+        let theme = try ThemeLibrary(folders: [folder.path]).load("light")
+
+        #expect(theme.variant == .light)
+        #expect(theme.style(.text).foreground == .fixed(RGB(0x000080)))
+        #expect(try theme.style(.danger) == ThemeLibrary(folders: []).load("light").style(.danger))
     }
 
     @Test(arguments: ["dark", "light", "high-contrast"])
@@ -138,7 +164,7 @@ struct ThemeTests {
         #expect(throws: ThemeError.self) { try library.load("a") }
         do { _ = try library.load("../x\u{1B}") } catch { #expect(!error.message.contains("\u{1B}")) }
         do { _ = try library.load("nope") } catch {
-            #expect(error.message.contains("expected one of a, b, dark, found 'nope'"))
+            #expect(error.message.contains("expected one of a, b, dark, high-contrast, light, mono, found 'nope'"))
         }
     }
 

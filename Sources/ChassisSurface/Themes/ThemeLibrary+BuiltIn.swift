@@ -1,6 +1,10 @@
 extension ThemeLibrary {
-    /// `themes/dark.yaml` as shipped, so that a binary alone still has a theme; a test keeps the two equal.
-    static let builtInSource = """
+    /// The files of `themes/` as shipped, by name, so that a binary alone has every theme; a test keeps them equal.
+    static let builtInSources: [String: String] = [
+        "dark": dark, "high-contrast": highContrast, "light": light, "mono": mono,
+    ]
+
+    private static let dark = """
         # Dark, calm, for long days. Roles name colours of the palette; other themes inherit the roles and bring a palette.
         variant: dark
 
@@ -54,6 +58,88 @@ extension ThemeLibrary {
           match: {fg: bg, bg: yellow}
           input: bright
           footer: muted
+
+        """
+
+    private static let highContrast = """
+        # For weak eyes and strong sun: every text at 7:1 or more. Blue and orange stand for good and bad, so that hue
+        # is told apart with red-green colour blindness too.
+        inherits: dark
+        variant: dark
+
+        palette:
+          bg: "#000000"
+          raised: "#1a1a1a"
+          selection: "#0a3f8a"
+          fg: "#ffffff"
+          bright: "#ffffff"
+          muted: "#c8c8c8"
+          line: "#a0a0a0"
+          red: "#ff9a5c"
+          orange: "#ffb366"
+          yellow: "#ffe14d"
+          green: "#7cc8ff"
+          cyan: "#66f0f0"
+          blue: "#8ab8ff"
+          magenta: "#f0a6ff"
+
+        roles:
+          table.selected: {fg: "#ffffff", bg: selection, mods: [bold, underline]}
+          status.danger: {fg: red, mods: [bold, underline]}
+
+        """
+
+    private static let light = """
+        # For bright rooms.
+        inherits: dark
+        variant: light
+
+        palette:
+          bg: "#fbfaf7"
+          raised: "#efede8"
+          selection: "#cfe0f5"
+          fg: "#2c3138"
+          bright: "#0d1014"
+          muted: "#66707b"
+          line: "#9aa1a9"
+          red: "#b3202c"
+          orange: "#a4520e"
+          yellow: "#80610a"
+          green: "#2d7030"
+          cyan: "#0f6b74"
+          blue: "#1d5fb4"
+          magenta: "#87369c"
+
+        """
+
+    private static let mono = """
+        # No colour at all: the terminal's own two, and emphasis.
+        variant: dark
+
+        palette: {}
+
+        roles:
+          text: {fg: default, bg: default}
+          text.muted: {mods: [dim]}
+          text.ghost: {mods: [dim, italic]}
+          text.accent: {mods: [bold]}
+          text.title: {mods: [bold]}
+          text.masked: {mods: [underline]}
+          border: {mods: [dim]}
+          border.focused: {mods: [bold]}
+          table.header: {mods: [bold, underline]}
+          table.selected: {mods: [reverse]}
+          table.mark: {mods: [bold]}
+          status.ok: {mods: []}
+          status.warning: {mods: [bold]}
+          status.danger: {mods: [bold, underline]}
+          status.cancelled: {mods: [dim]}
+          diff.added.word: {mods: [bold, underline]}
+          diff.removed.word: {mods: [bold, underline]}
+          key: {mods: [bold]}
+          badge: {mods: [reverse]}
+          match: {mods: [reverse]}
+          footer: {mods: [dim]}
 
         """
 }

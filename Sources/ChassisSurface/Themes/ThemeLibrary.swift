@@ -4,7 +4,7 @@ import Foundation
 package struct ThemeLibrary: Sendable {
     package let folders: [String]
 
-    /// Always there, also without any file.
+    /// The theme everything starts from.
     package static let fallbackName = "dark"
 
     package init(folders: [String]) { self.folders = folders }
@@ -25,9 +25,9 @@ package struct ThemeLibrary: Sendable {
         return ThemeLibrary(folders: folders)
     }
 
-    /// Names of all themes found, sorted, the built-in one among them.
+    /// Names of all themes found, sorted, the built-in ones among them.
     package var names: [String] {
-        var names: Set<String> = [ThemeLibrary.fallbackName]
+        var names = Set(ThemeLibrary.builtInSources.keys)
         for folder in folders {
             for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             where file.hasSuffix(".yaml") {
@@ -45,12 +45,14 @@ package struct ThemeLibrary: Sendable {
         var seen: Set<String> = []
         var next: (name: String, from: String, line: Int)? = (name, "", 0)
         while let wanted = next {
-            if wanted.from.isEmpty == false, wanted.name == ThemeLibrary.fallbackName,
-                seen.contains("file:" + wanted.name)
+            if seen.contains("file:" + wanted.name), seen.insert("built-in:" + wanted.name).inserted,
+                let source = ThemeLibrary.builtInSources[wanted.name]
             {
-                // A scheme named dark that inherits dark means the built-in one.
-                chain.append(ThemeFile(file: "built-in", yaml: ThemeLibrary.builtInSource))
-                break
+                // A scheme named light that inherits light means the built-in one.
+                let file = ThemeFile(file: "built-in", yaml: source)
+                chain.append(file)
+                next = file.inherits.map { ($0.name, file.file, $0.line) }
+                continue
             }
             guard seen.insert("file:" + wanted.name).inserted, chain.count < 8 else {
                 throw ThemeError(problems: [
@@ -66,9 +68,9 @@ package struct ThemeLibrary: Sendable {
         return try ThemeLibrary.build(name, chain)
     }
 
-    /// The theme that needs no file.
+    /// The theme that needs no choice.
     package static let builtIn: Theme = {
-        let file = ThemeFile(file: "built-in", yaml: builtInSource)
+        let file = ThemeFile(file: "built-in", yaml: builtInSources[fallbackName] ?? "")
         // Its source is ours and tested: with problems it would show as plain text, not fail.
         return (try? build(fallbackName, [file])) ?? Theme(name: fallbackName, variant: .dark, looks: ThemeLooks())
     }()
@@ -86,7 +88,7 @@ package struct ThemeLibrary: Sendable {
                 file: name.contains("/") ? path : short,
                 yaml: String(decoding: data.prefix(ThemeFile.longestFile + 1), as: UTF8.self))
         }
-        if name == ThemeLibrary.fallbackName { return ThemeFile(file: "built-in", yaml: ThemeLibrary.builtInSource) }
+        if let source = ThemeLibrary.builtInSources[name] { return ThemeFile(file: "built-in", yaml: source) }
         let shown = SafeText(name, upTo: 60).string
         throw ThemeError(problems: [
             .init(
