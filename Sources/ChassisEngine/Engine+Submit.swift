@@ -90,7 +90,7 @@ extension Engine {
     private func admission(for submission: Submission) throws(EngineError) -> Admission {
         let setup = self.setup
         let workspace = setup.workspace
-        guard let tenant = workspace.tenant(submission.tenant), let plan = workspace.plan(tenant.plan) else {
+        guard let tenant = workspace.tenant(submission.tenant), let plan = workspace.plan(of: tenant) else {
             throw .unknownTenant(submission.tenant, known: workspace.tenants.map(\.id))
         }
         let isChat = submission.chat != nil

@@ -37,6 +37,8 @@ package enum StoreError: OperatorError, Hashable {
     case idempotencyConflict(JobID)
     case emptyTenant
     case unknownTenant(String)
+    /// What is to be erased would be written again by jobs that still run.
+    case tenantBusy(tenant: String, jobs: Int)
     case invalid(String)
     case failed(code: Int, reason: String)
 
@@ -63,6 +65,7 @@ package enum StoreError: OperatorError, Hashable {
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
         case .emptyTenant, .unknownTenant: "unknown_tenant"
+        case .tenantBusy: "tenant_busy"
         case .invalid: "invalid_value"
         case .failed: "store_failed"
         }
@@ -102,6 +105,8 @@ package enum StoreError: OperatorError, Hashable {
         case .idempotencyConflict(let id): "This idempotency key was used before for another request, \(id)."
         case .emptyTenant: "A tenant is needed and none was given."
         case .unknownTenant(let tenant): "There is no tenant '\(tenant)' in the store."
+        case .tenantBusy(let tenant, let jobs):
+            "Nothing of tenant '\(tenant)' is erased yet: \(jobs) of its jobs still run; they are asked to stop."
         case .invalid(let what): "The store refused a value: \(what)."
         case .failed(let code, let reason): "The store failed (SQLite error \(code)): \(reason)."
         }
@@ -133,6 +138,7 @@ package enum StoreError: OperatorError, Hashable {
         case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"
         case .idempotencyConflict: "use a new key for a new request"
         case .emptyTenant, .unknownTenant: "name a tenant of chassis.yaml"
+        case .tenantBusy(let tenant, _): "wait a moment and repeat: chassis tenants erase \(tenant)"
         case .invalid: nil
         case .failed: "try again; if it stays: chassis check"
         }

@@ -1,5 +1,5 @@
 /// Reads decimal numbers without going through binary fractions, because money is counted with them.
-enum ExactDecimal: Equatable {
+package enum ExactDecimal: Equatable {
     /// The number times ten to the power of the digits asked for.
     case scaled(Int64)
     /// It has more decimals than asked for, and they are not zeros.
@@ -8,7 +8,7 @@ enum ExactDecimal: Equatable {
     /// Not an optional minus, digits, and at most one point between or before digits.
     case notANumber
 
-    init(_ text: some StringProtocol, digits: Int) {
+    package init(_ text: some StringProtocol, digits: Int) {
         let isNegative = text.hasPrefix("-")
         let parts = text.dropFirst(isNegative ? 1 : 0).split(
             separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

@@ -19,13 +19,16 @@ package enum WorkspaceLoader {
     /// - Parameters:
     ///   - folder: Absolute, or relative to the working directory.
     ///   - environment: Gives the values of variables in `base_url`; `nil` for one that isn't set.
+    ///   - proposal: A text to read in the place of `chassis.yaml`.
     /// - Throws: `WorkspaceError` with every mistake in all files, when there is at least one that is no warning.
     package static func load(
-        folder: String, environment: @Sendable (String) -> String? = WorkspaceLoader.processEnvironment
+        folder: String, environment: @Sendable (String) -> String? = WorkspaceLoader.processEnvironment,
+        proposal: String? = nil
     ) throws(WorkspaceError) -> LoadedWorkspace {
         let log = ProblemLog()
         let result = withoutActuallyEscaping(environment) { environment in
-            var reader = WorkspaceReader(root: absolute(folder), environment: environment, log: log)
+            var reader = WorkspaceReader(
+                root: absolute(folder), environment: environment, proposal: proposal, log: log)
             return reader.read()
         }
         guard let result else { throw WorkspaceError(folder: folder, problems: log.problems) }

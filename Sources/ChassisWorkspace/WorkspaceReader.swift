@@ -7,8 +7,11 @@ struct WorkspaceReader {
     private let log: ProblemLog
     /// Over the texts of all files read, to tell a change from a mere touch.
     private var fingerprint = Hasher()
+    /// Read in the place of `chassis.yaml`, to know what would come of it.
+    private let proposal: String?
 
-    init(root: String, environment: @escaping (String) -> String?, log: ProblemLog) {
+    init(root: String, environment: @escaping (String) -> String?, proposal: String? = nil, log: ProblemLog) {
+        self.proposal = proposal
         folder = WorkspaceFolder(root: root, log: log)
         self.environment = environment
         self.log = log
@@ -48,11 +51,13 @@ struct WorkspaceReader {
     }
 
     private mutating func chassisFile() -> ChassisFile? {
-        let text = text(of: ChassisFile.name) { [log] in
-            log.error(
-                Place(ChassisFile.name), "the workspace has no chassis.yaml", expected: "a workspace folder",
-                found: "no such file")
-        }
+        let text =
+            proposal
+            ?? text(of: ChassisFile.name) { [log] in
+                log.error(
+                    Place(ChassisFile.name), "the workspace has no chassis.yaml", expected: "a workspace folder",
+                    found: "no such file")
+            }
         return text.flatMap { ChassisFile($0, environment: environment, log: log) }
     }
 

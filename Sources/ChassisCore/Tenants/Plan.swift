@@ -58,9 +58,15 @@ package struct Tenant: Hashable, Sendable {
     /// ISO 3166 region that phone numbers without a country code belong to.
     package var region: String
     package var rules: DataRules
+    /// Its own, where it says some; the plan's hold for the rest.
+    package var limits: RateLimits
 
-    package init(id: String, name: String, plan: String, region: String = "US", rules: DataRules = .init()) {
+    package init(
+        id: String, name: String, plan: String, region: String = "US", rules: DataRules = .init(),
+        limits: RateLimits = .init()
+    ) {
         self.rules = rules
+        self.limits = limits
         self.id = id
         self.name = name
         self.plan = plan

@@ -1,4 +1,4 @@
-/// How fast a plan's tenants may ask. (`limits:` of a plan in `chassis.yaml`.)
+/// How fast a tenant may ask. (`limits:` of a plan, or of a tenant, in `chassis.yaml`.)
 package struct RateLimits: Hashable, Sendable {
     /// `nil` for no limit, as below.
     package var requestsPerMinute: Int?
@@ -14,6 +14,13 @@ package struct RateLimits: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { self == RateLimits() }
+    /// These, and the others' where nothing is said here.
+    package func over(_ others: RateLimits) -> RateLimits {
+        RateLimits(
+            requestsPerMinute: requestsPerMinute ?? others.requestsPerMinute,
+            tokensPerMinute: tokensPerMinute ?? others.tokensPerMinute, concurrency: concurrency ?? others.concurrency)
+    }
+
     package var hasRates: Bool { requestsPerMinute != nil || tokensPerMinute != nil }
 }
 

@@ -65,6 +65,12 @@ package struct Workspace: Sendable {
     package func feature(_ name: String) -> Feature? { features.first { $0.name == name } }
     package func tenant(_ id: String) -> Tenant? { tenants.first { $0.id == id } }
     package func plan(_ name: String) -> Plan? { plans.first { $0.name == name } }
+    /// A tenant's plan with the tenant's own limits in it.
+    package func plan(of tenant: Tenant) -> Plan? {
+        guard var plan = plan(tenant.plan) else { return nil }
+        plan.limits = tenant.limits.over(plan.limits)
+        return plan
+    }
     package func model(_ name: String) -> Model? { models.first { $0.name == name } }
     package func prompt(_ name: String, version: Int) -> Prompt? {
         prompts.first { $0.name == name && $0.version == version }

@@ -37,7 +37,8 @@ extension ChassisFile {
 
     static func tenant(_ entry: NamedNode, plans: [String], log: ProblemLog) -> Tenant? {
         let path = "tenants.\(entry.name)"
-        guard let fields = Fields(entry.node, path: path, keys: ["name", "plan", "region", "data"], log: log) else {
+        guard let fields = Fields(entry.node, path: path, keys: ["name", "plan", "region", "data", "limits"], log: log)
+        else {
             return nil
         }
         let region = fields.text("region", or: "US", expected: "two capital letters such as DE")
@@ -47,7 +48,8 @@ extension ChassisFile {
         }
         return Tenant(
             id: entry.name, name: fields.text("name", or: entry.name, expected: "the tenant's name", atMost: 200),
-            plan: fields.reference("plan", to: "plan", among: plans), region: region, rules: dataRules(fields))
+            plan: fields.reference("plan", to: "plan", among: plans), region: region, rules: dataRules(fields),
+            limits: limits(fields))
     }
 }
 

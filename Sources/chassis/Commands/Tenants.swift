@@ -2,12 +2,15 @@ import ArgumentParser
 import ChassisCore
 import ChassisEngine
 import ChassisStore
+import ChassisWorkspace
 import Foundation
 
 struct TenantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenants", abstract: "The tenants, their plans and their credits.",
-        subcommands: [List.self, Grant.self, Key.self, Keys.self, Revoke.self, Webhook.self],
+        subcommands: [
+            List.self, Add.self, Grant.self, Limit.self, Key.self, Keys.self, Revoke.self, Webhook.self, Erase.self,
+        ],
         defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -38,12 +41,20 @@ struct TenantsCommand: AsyncParsableCommand {
         @Option(help: "The same key grants once only (default: a new one each time).") var key: String?
 
         private var amount: Credits? {
-            guard let value = Double(credits), value > 0, value <= 1e12 else { return nil }
-            return Credits(milli: Int64((value * 1000).rounded()))
+            guard case .scaled(let milli) = ExactDecimal(credits, digits: 3), milli > 0, milli <= Self.most else {
+                return nil
+            }
+            return Credits(milli: milli)
         }
 
+        /// A trillion credits.
+        private static let most: Int64 = 1_000_000_000_000_000
+
         func validate() throws {
-            if amount == nil { throw ValidationError("CREDITS takes a number above 0, for example 500 or 2.5.") }
+            if amount == nil {
+                throw ValidationError(
+                    "CREDITS takes a number from 0.001 to 1000000000000 in steps of 0.001, for example 500 or 2.5.")
+            }
         }
 
         func run() async throws {

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import ChassisWorkspace
+import Foundation
+
+extension TenantsCommand {
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Delete for good what a tenant said, was answered and is called by; its ledger and sums stay.",
+            discussion: """
+                Takes the tenant out of chassis.yaml, revokes its keys, ends its jobs, and deletes inputs, answers, \
+                traces, conversations, cached answers, files, flags' texts and what stood behind placeholders. There \
+                is no way back but from a backup, and backups are yours to delete.
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The tenant's id.") var tenant: String
+        @Flag(help: "Say what would be deleted, and do nothing.") var dryRun = false
+        @Flag(help: "Don't ask.") var yes = false
+
+        func run() async throws {
+            let engine = try await global.makeEngine()
+            let remains = try await engine.store.remains(of: tenant)
+            if dryRun || !yes {
+                Terminalish.output.writeLine(global.json ? remains.row(of: tenant).text : remains.words(of: tenant))
+            }
+            if dryRun { return }
+            if !yes { try ask() }
+            try TenantsFile(folder: try global.folder(), environment: Environment.value).remove(tenant)
+            let isLogEmpty = try await engine.eraseTenant(tenant)
+            Terminalish.output.writeLine(
+                global.json
+                    ? remains.row(of: tenant).with("erased", .bool(true)).text
+                    : "\(tenant) is erased; its ledger stays: chassis ledger verify")
+            if !isLogEmpty {
+                Report.say(
+                    "another process reads the store: old bytes leave its log with the next writes",
+                    remedy: "to be sure now, end the other processes and run any chassis command")
+            }
+            for sample in remains.samples {
+                Report.say("golden sample \(sample) was made of an answer to it and is a file of yours")
+            }
+        }
+
+        /// Whole ids don't slip from fingers as `y` does.
+        private func ask() throws {
+            guard Terminalish.output.isTerminal, isatty(0) == 1 else {
+                throw ValidationError("Nobody can be asked here. Say --yes to erase '\(tenant)' for good.")
+            }
+            Terminalish.output.write("There is no way back. Type the tenant's id to erase it: ")
+            guard readLine() == tenant else {
+                Report.say("nothing is erased")
+                throw ExitCode(1)
+            }
+        }
+    }
+}
+
+extension TenantRemains {
+    private var named: [(String, Int)] {
+        [
+            ("jobs", jobs), ("unfinished_jobs", unfinishedJobs), ("conversations", conversations),
+            ("cached_answers", cachedAnswers), ("files", files), ("flags", flags), ("keys", keys),
+        ]
+    }
+
+    fileprivate func words(of tenant: String) -> String {
+        "\(tenant): " + named.map { "\($0.1) \($0.0.replacing("_", with: " "))" }.joined(separator: ", ")
+    }
+
+    fileprivate func row(of tenant: String) -> JSON {
+        var members: [(String, JSON)] = [("id", .string(tenant))]
+        members += named.map { ($0.0, .integer(Int64($0.1))) }
+        members.append(("golden_samples", .array(samples.map { .string($0) })))
+        return .object(JSONObject(members))
+    }
+}

@@ -1,0 +1,53 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+/// `chassis tenants add`, `limit`, `grant` and `erase`, as an operator types them.
+@Suite(.timeLimit(.minutes(4)))
+struct TenantTests {
+    @Test func `a tenant is added, limited, served and erased`() async throws {
+        let program = try await Program()
+        let plan = try #require(
+            try await program.run("tenants", "list", "--json").rows().first?["plan"]?.string)
+
+        let added = try await program.run("tenants", "add", "newcomer", "--plan", plan, "--name", "New & Co", "--json")
+        #expect(added.status == 0, "\(added.error)")
+        #expect(try added.rows().first?["name"]?.string == "New & Co")
+        #expect(try await program.run("tenants", "add", "newcomer", "--plan", plan).status == 1)
+        #expect(try await program.run("tenants", "add", "another", "--plan", "nope").error.contains("chassis.yaml:"))
+
+        let limited = try await program.run("tenants", "limit", "newcomer", "--requests-per-minute", "1", "--json")
+        #expect(try limited.rows().first?["requests_per_minute"]?.integer == 1)
+        func submit() async throws -> Program.Ended {
+            try await program.run(
+                "submit", "--tenant", "newcomer", "--feature", "support-answer", "--input", "How do I begin?", "--wait")
+        }
+        #expect(try await submit().status == 0)
+        #expect(try await submit().status == 4)
+        let free = try await program.run("tenants", "limit", "newcomer", "--requests-per-minute", "plan")
+        #expect(free.error.contains("chassis tenants limit newcomer --requests-per-minute 1"))
+        #expect(try await program.run("tenants", "limit", "newcomer", "--concurrency", "0").status == 2)
+        #expect(try await program.run("tenants", "limit", "nobody").status != 0)
+
+        #expect(try await program.run("tenants", "erase", "newcomer").status == 2)
+        let shown = try await program.run("tenants", "erase", "newcomer", "--dry-run", "--json")
+        #expect(try shown.rows().first?["jobs"]?.integer == 1)
+        let erased = try await program.run("tenants", "erase", "newcomer", "--yes")
+        #expect(erased.status == 0, "\(erased.error)")
+        #expect(try await submit().status != 0)
+        #expect(try await program.run("traces", "show", "job_1", "--part", "final").out.contains("begin") == false)
+        #expect(try await program.run("ledger", "verify").status == 0)
+        #expect(try await program.run("tenants", "erase", "nobody", "--yes").status == 1)
+    }
+
+    @Test(arguments: ["0", "0.0001", "1e30", "NaN", "1000000000001", "2.5555"])
+    func `an amount that can't be granted is refused with its limits`(_ amount: String) async throws {
+        let program = try await Program()
+
+        let ended = try await program.run("tenants", "grant", "demo", amount)
+
+        #expect(ended.status == 2)
+        #expect(ended.error.contains("0.001 to 1000000000000 in steps of 0.001"))
+    }
+}
