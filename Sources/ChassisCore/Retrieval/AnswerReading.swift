@@ -8,6 +8,15 @@ package struct AnswerReading: Sendable {
         let words: [Word]
         /// Stems without stop words and placeholders.
         let terms: Set<String>
+        let numbers: [SentenceNumber]
+        let claims: [Claim]
+    }
+
+    /// A number of a sentence, with all that it may mean, and the words that it is written with.
+    struct SentenceNumber: Sendable {
+        let text: String
+        let values: Set<Double>
+        let words: Range<Int>
     }
 
     /// What an answer and a source have in common.
@@ -15,15 +24,29 @@ package struct AnswerReading: Sendable {
         var terms: Set<String> = []
         /// As they are, folded.
         var words: Set<String> = []
+        /// What its numbers may mean, as far as the answer's may mean it too.
+        var values: Set<Double> = []
+        /// Of sentences that share a term.
+        var sentences: [Claim.Shared] = []
 
         static func + (one: Shared, other: Shared) -> Shared {
-            Shared(terms: one.terms.union(other.terms), words: one.words.union(other.words))
+            Shared(
+                terms: one.terms.union(other.terms), words: one.words.union(other.words),
+                values: one.values.union(other.values), sentences: one.sentences + other.sentences)
+        }
+
+        /// For what was asked: that claims nothing.
+        package var withoutClaims: Shared {
+            var shared = self
+            shared.sentences = []
+            return shared
         }
     }
 
     let sentences: [Sentence]
     private let terms: Set<String>
     private let words: Set<String>
+    private let values: Set<Double>
     /// A bit for each pair of bytes that begins one of the words.
     private let beginnings: [UInt64]
 
@@ -31,7 +54,12 @@ package struct AnswerReading: Sendable {
         sentences = TextAnalysis.sentences(in: answer).map { sentence in
             let words = TextAnalysis.words(in: sentence.text)
             let said = words.filter { $0.kind != .placeholder }
-            return Sentence(text: sentence.text, words: words, terms: Set(said.flatMap(TextAnalysis.terms(of:))))
+            return Sentence(
+                text: sentence.text, words: words, terms: Set(said.flatMap(TextAnalysis.terms(of:))),
+                numbers: Self.numbers(in: sentence.text, words), claims: Claim.claims(in: sentence.text, words))
+        }
+        values = sentences.reduce(into: []) { all, sentence in
+            for number in sentence.numbers { all.formUnion(number.values) }
         }
         terms = sentences.reduce(into: []) { $0.formUnion($1.terms) }
         words = sentences.reduce(into: []) { all, sentence in all.formUnion(sentence.words.lazy.map(\.folded)) }
@@ -46,12 +74,46 @@ package struct AnswerReading: Sendable {
     /// - Complexity: O(bytes of the source).
     package func shared(with source: String) -> Shared {
         var shared = Shared()
-        for word in TextAnalysis.words(in: source) where mayBeSaid(word) {
-            if words.contains(word.folded) { shared.words.insert(word.folded) }
-            for term in TextAnalysis.terms(of: word) where terms.contains(term) { shared.terms.insert(term) }
+        for sentence in TextAnalysis.sentences(in: source) {
+            var terms: Set<String> = []
+            let words = TextAnalysis.words(in: sentence.text)
+            for word in words where mayBeSaid(word) {
+                if self.words.contains(word.folded) { shared.words.insert(word.folded) }
+                for term in TextAnalysis.terms(of: word) where self.terms.contains(term) { terms.insert(term) }
+            }
+            guard !terms.isEmpty else { continue }
+            shared.terms.formUnion(terms)
+            let claims = Claim.claims(in: sentence.text, words).filter { !$0.terms.isDisjoint(with: terms) }
+            shared.sentences.append(Claim.Shared(terms: terms, claims: claims))
+        }
+        if !values.isEmpty {
+            for number in NumberFinder.numbers(in: source) {
+                for value in number.readings.map(Self.key) where values.contains(value) { shared.values.insert(value) }
+            }
         }
         return shared
     }
+
+    /// The numbers of a sentence, and those of its words that are written within each.
+    private static func numbers(in text: String, _ words: [Word]) -> [SentenceNumber] {
+        guard words.contains(where: { $0.kind == .number }) else { return [] }
+        let scalars = Array(text.unicodeScalars)
+        // Where each scalar begins, in bytes, and where the text ends.
+        var offsets = [0]
+        for scalar in scalars { offsets.append(offsets[offsets.count - 1] + Unicode.UTF8.width(scalar)) }
+        return NumberFinder.numbers(in: text).map { number in
+            let bytes = offsets[number.range.lowerBound]..<offsets[number.range.upperBound]
+            let within = words.indices.filter { words[$0].range.overlaps(bytes) }
+            var shown = String.UnicodeScalarView()
+            shown.append(contentsOf: scalars[number.range])
+            return SentenceNumber(
+                text: String(shown), values: Set(number.readings.map(key)),
+                words: (within.first ?? 0)..<(within.last.map { $0 + 1 } ?? 0))
+        }
+    }
+
+    /// Equal for numbers that differ by less than a trillionth of themselves: "2.3 million" is 2,300,000.
+    private static func key(_ value: Double) -> Double { Double(bitPattern: (value.bitPattern &+ 0x800) & ~0xFFF) }
 
     /// Whether a word begins as one of ours does. Stemming keeps the first two bytes but for a y ("dying", "die"), an
     /// elided article ("l'été"), and scripts that are cut into pairs.

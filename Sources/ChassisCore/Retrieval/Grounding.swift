@@ -5,8 +5,11 @@
 /// - Complexity: O(bytes of the answer and the sources).
 package struct Grounding: Hashable, Sendable {
     package private(set) var sentences = 0
-    /// Sentences of which less than half of the content words stand in the sources, cut to 160 characters.
+    /// Sentences of which less than half of the content words stand in the sources, or of which the sources say the
+    /// opposite; cut to 160 characters.
     package private(set) var unsupported: [String] = []
+    /// Those of which the sources say the opposite: "not", "never" or "without" on one side only.
+    package private(set) var contradicted: [String] = []
     /// Numbers of the answer that no source has, each once, in order.
     package private(set) var numbers: [String] = []
     /// Names in the middle of a sentence that no source has, each once, in order.
@@ -25,11 +28,23 @@ package struct Grounding: Hashable, Sendable {
         for sentence in answer.sentences where !sentence.terms.isEmpty {
             sentences += 1
             let share = Double(sentence.terms.intersection(known.terms).count) / Double(sentence.terms.count)
-            if share < Self.supportedFrom { unsupported.append(String(sentence.text.prefix(160))) }
+            let shown = String(sentence.text.prefix(160))
+            let isContradicted = sentence.claims.contains { $0.isContradicted(by: known.sentences) }
+            if isContradicted { contradicted.append(shown) }
+            if share < Self.supportedFrom || isContradicted { unsupported.append(shown) }
             let bytes = Array(sentence.text.utf8)
+            // Whether each is there is said once, whole, however many words it is written with.
+            var read: Set<Int> = []
+            for number in sentence.numbers {
+                read.formUnion(number.words)
+                let isKnown = !number.values.isDisjoint(with: known.values)
+                if !isKnown, !number.words.allSatisfy({ known.words.contains(sentence.words[$0].folded) }) {
+                    Self.append(number.text, to: &numbers)
+                }
+            }
             for (place, word) in sentence.words.enumerated() where !known.words.contains(word.folded) {
                 switch word.kind {
-                case .number: Self.append(word.folded, to: &numbers)
+                case .number where !read.contains(place): Self.append(word.folded, to: &numbers)
                 case .letters where place > 0 && Self.isName(word, in: bytes):
                     Self.append(String(decoding: bytes[word.range], as: UTF8.self), to: &names)
                 default: break
@@ -51,7 +66,7 @@ package struct Grounding: Hashable, Sendable {
     }
 
     /// For answers that are no prose.
-    package mutating func keepNumbersOnly() { (sentences, unsupported, names) = (0, [], []) }
+    package mutating func keepNumbersOnly() { (sentences, unsupported, contradicted, names) = (0, [], [], []) }
 
     /// The share of sentences that are supported; 1 for an answer of none.
     package var support: Double {

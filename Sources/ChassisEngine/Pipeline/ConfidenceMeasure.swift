@@ -3,7 +3,8 @@ import ChassisCore
 /// How far an answer may be trusted, 0…1, from what is known about how it came about, as factors that a person can check.
 ///
 /// The model's own confidence (0.8 where it has none) times: 0.8 for each repair, 0.95 for mended syntax, 0.9 for each
-/// fallback, 0.5 for a stale answer, the support of the passages, what is made up of numbers and names, and up to 0.3
+/// fallback, 0.5 for a stale answer, the support of the passages, 0.5 for each of two sentences that they contradict, what
+/// is made up of numbers and names, and up to 0.3
 /// less for an input that the guard nearly refused. How that fits what people flag is what calibration says.
 struct ConfidenceMeasure {
     private(set) var factors: [(name: String, value: Double)] = []
@@ -44,7 +45,7 @@ struct ConfidenceMeasure {
                 (id: passage.id, shared: reading.shared(with: passage.title + "\n" + passage.text))
             }
             sentences = SentenceSupport.of(reading, in: passages)
-            add(Grounding(reading, sources: passages.map(\.shared) + [reading.shared(with: call.input)]))
+            add(Grounding(reading, sources: passages.map(\.shared) + [reading.shared(with: call.input).withoutClaims]))
         } else if call.feature.schema != nil, !call.feature.isChat {
             // What is read out of a text should stand in it; words may be of the schema.
             var grounding = Grounding(answer: answer, sources: [call.input, call.shape?.text ?? ""])
@@ -55,6 +56,7 @@ struct ConfidenceMeasure {
 
     private mutating func add(_ grounding: Grounding) {
         self.grounding = grounding
+        for _ in grounding.contradicted.prefix(2) { factors.append(("contradicted", 0.5)) }
         for _ in grounding.numbers.prefix(3) { factors.append(("absent number", 0.9)) }
         for _ in grounding.names.prefix(3) { factors.append(("absent name", 0.95)) }
     }

@@ -31,6 +31,9 @@ package struct Score: Stage {
                 "\(grounding.unsupported.count) of \(grounding.sentences) sentences: "
                 + grounding.unsupported.prefix(3).joined(separator: " | ")
         }
+        if !grounding.contradicted.isEmpty {
+            call.notes["contradicted"] = grounding.contradicted.prefix(3).joined(separator: " | ")
+        }
         if !grounding.numbers.isEmpty {
             call.notes["absent.numbers"] = grounding.numbers.prefix(10).joined(separator: ", ")
         }

@@ -74,6 +74,52 @@ struct GroundingTests {
         #expect(grounding.sentences == 3)
     }
 
+    @Test(arguments: [
+        "The fee is 1250 euros plus 12,5%.", "The fee is 1.250,00 € plus 12.5 percent.",
+        "The fee is € 1 250.00 plus 0.125 of it.", "It is 1.25k euros for zorbulation.",
+    ])
+    func `a number that is written in another way is the same number`(_ answer: String) {
+        let grounding = Grounding(answer: answer, sources: ["Zorbulation: the fee is €1,250.00 plus 12.5 %."])
+
+        #expect(grounding.numbers == [])
+    }
+
+    @Test(arguments: [
+        ("The fee is 1.251,00 €.", ["1.251,00"]), ("It takes 3 to 12 days from 2024-05-02.", ["3", "12", "02"]),
+        ("It is 49, or 49.00.", ["49", "49.00"]),
+    ])
+    func `a number of another value is told as it was written`(_ answer: String, _ numbers: [String]) {
+        let grounding = Grounding(answer: answer, sources: ["The fee is €1,250.00 since 2024-05-01."])
+
+        #expect(grounding.numbers == numbers)
+    }
+
+    private static let fees = [
+        "# Zorbulation\n\nThe fee for zorbulation is €1,250.00. Invoices can be voided before they are paid, but not "
+            + "after that. You do not need a key for exports. Refunds are free of charge."
+    ]
+
+    @Test(arguments: [
+        "There is no fee for zorbulation.", "Sorry: you never pay a fee for zorbulation.",
+        "You need a key for exports.", "Invoices can't be voided before they are paid.",
+    ])
+    func `a sentence that denies what the sources say, or the other way round, is told`(_ answer: String) {
+        let grounding = Grounding(answer: answer, sources: Self.fees)
+
+        #expect(grounding.contradicted == [answer])
+        #expect(grounding.unsupported == [answer])
+        #expect(grounding.support == 0)
+    }
+
+    @Test(arguments: [
+        "There is a fee for zorbulation.", "Yes, the fee for zorbulation is not only 10 euros.",
+        "No, you don't need a key for exports.", "Invoices can be voided before they are paid.",
+        "You do not need a key for exports, and there is a fee for zorbulation.", "No refunds.",
+    ])
+    func `a sentence that says what the sources say is none of them`(_ answer: String) {
+        #expect(Grounding(answer: answer, sources: Self.fees).contradicted == [])
+    }
+
     @Test(arguments: ["", "⟦EMAIL_1⟧", "...", "\u{202E}"])
     func `an answer of nothing is supported`(answer: String) {
         #expect(Grounding(answer: answer, sources: []).support == 1)
