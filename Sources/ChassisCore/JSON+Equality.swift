@@ -35,6 +35,9 @@ extension JSON: Hashable {
         case (.bool(let left), .bool(let right)): left == right
         case (.integer(let left), .integer(let right)): left == right
         case (.number(let left), .number(let right)): left == right || (left.isNaN && right.isNaN)
+        case (.large(let left), .large(let right)): left == right
+        case (.large(let digits), .number(let value)), (.number(let value), .large(let digits)):
+            Int128(digits).map { Int128(exactly: value) == $0 } ?? false
         case (.integer(let left), .number(let right)), (.number(let right), .integer(let left)):
             Int64(exactly: right) == left
         case (.string(let left), .string(let right)): ExactText.areEqual(left, right)
@@ -55,6 +58,8 @@ extension JSON: Hashable {
             } else {
                 hasher.combine(value.isNaN ? .nan : value)
             }
+        // As the `Double` that may equal it.
+        case .large(let digits): hasher.combine(Double(digits) ?? 0)
         case .string(let value): ExactText.hash(value, into: &hasher)
         case .array(let elements): hasher.combine(elements)
         case .object(let object): hasher.combine(object)

@@ -38,7 +38,7 @@ extension JSON {
     /// Reads one JSON value, and nothing around it but white space, as RFC 8259 has it.
     ///
     /// Of two members with one name the last wins. Half a surrogate pair becomes U+FFFD. A whole number beyond 64 bits
-    /// becomes the nearest `Double`; a number beyond the range of `Double` is an error, because it would be lost.
+    /// keeps its digits; a number beyond the range of `Double` is an error, because it would be lost.
     ///
     /// - Throws: `JSONSyntaxError` with line and column; also beyond `maximumDepth`.
     /// - Complexity: O(n) time; the stack grows with the depth only.

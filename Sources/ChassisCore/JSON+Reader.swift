@@ -110,7 +110,7 @@ struct JSONReader {
         guard let value = Double(text), value.isFinite else {
             throw JSONSyntaxError("a number beyond ±1.8e308", at: start, in: bytes)
         }
-        return .number(value)
+        return isWhole ? .large(text) : .number(value)
     }
 
     private func wholeNumber(from start: Int, isNegative: Bool) -> Int64? {

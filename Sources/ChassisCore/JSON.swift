@@ -4,6 +4,8 @@ package enum JSON: Sendable {
     case bool(Bool)
     /// A number without fraction or exponent that fits.
     case integer(Int64)
+    /// A whole number that doesn't: its digits as they were read, with the sign.
+    case large(String)
     /// Any other number.
     case number(Double)
     case string(String)
@@ -93,6 +95,7 @@ extension JSON {
     package var double: Double? {
         switch self {
         case .integer(let value): Double(value)
+        case .large(let digits): Double(digits)
         case .number(let value): value
         default: nil
         }
@@ -118,6 +121,7 @@ extension JSON {
         case .null: out += "null".utf8
         case .bool(let value): out += (value ? "true" : "false").utf8
         case .integer(let value): out += String(value).utf8
+        case .large(let digits): out += digits.utf8
         case .number(let value): out += (value.isFinite ? "\(value)" : "null").utf8
         case .string(let value): Self.write(value, to: &out)
         case .array(let elements):

@@ -85,9 +85,35 @@ struct JSONTests {
         #expect(throws: JSONSyntaxError.self) { try JSON(parsing: String(repeating: "{\"a\":", count: 1_000_000)) }
     }
 
-    @Test func `numbers beyond 64 bits become the nearest double`() throws {
-        #expect(try JSON(parsing: "12345678901234567890") == .number(1.234_567_890_123_456_8e19))
+    @Test(arguments: ["12345678901234567890", "-9223372036854775809", "9\(String(repeating: "0", count: 200))1"])
+    func `a whole number beyond 64 bits keeps its digits`(digits: String) throws {
+        let json = try JSON(parsing: #"{"id":\#(digits)}"#)
+
+        #expect(json.text == #"{"id":\#(digits)}"#)
+        #expect(json["id"] != nil && json["id"] != .number(Double(digits) ?? 0))
+        #expect(json["id"]?.integer == nil)
+        #expect(json["id"]?.double == Double(digits))
+    }
+
+    @Test func `a whole number is equal in whatever form it comes`() throws {
         #expect(try JSON(parsing: "1E2") == .integer(100))
+        let large = try JSON(parsing: "18446744073709551616")
+        #expect(large == .number(18_446_744_073_709_551_616))
+        #expect(large.hashValue == JSON.number(18_446_744_073_709_551_616).hashValue)
+        #expect(try JSON(parsing: "18446744073709551617") != large)
+    }
+
+    @Test(arguments: [
+        ("12345678901234567890", true), ("12345678901234567891", false), ("-12345678901234567890", false),
+        ("1e19", false), ("12345678901234567900", false),
+    ])
+    func `a schema judges large whole numbers by all their digits`(number: String, isValid: Bool) throws {
+        let schema = try JSONSchema([
+            "type": "integer", "multipleOf": 5, "minimum": try JSON(parsing: "12345678901234567885"),
+            "maximum": try JSON(parsing: "12345678901234567895"),
+        ])
+
+        #expect(schema.validate(try JSON(parsing: number)).isEmpty == isValid)
     }
 
     @Test func `equal values hash alike whatever their order and number form`() throws {

@@ -126,7 +126,7 @@ extension JSON {
         switch self {
         case .null: "null"
         case .bool: "a boolean"
-        case .integer, .number: "a number"
+        case .integer, .large, .number: "a number"
         case .string: "a string"
         case .array: "an array"
         case .object: "an object"

@@ -7,8 +7,32 @@ enum JSONNumber {
         case (.integer(let left), .number(let right)): order(left, right)
         case (.number(let left), .integer(let right)): -order(right, left)
         case (.number(let left), .number(let right)): left < right ? -1 : left == right ? 0 : 1
+        case (.large(let left), .large(let right)): order(left, right)
+        case (.large(let left), .number(let right)): order(left, right)
+        case (.number(let left), .large(let right)): -order(right, left)
+        // Beyond all that fit.
+        case (.large(let left), .integer): left.hasPrefix("-") ? -1 : 1
+        case (.integer, .large(let right)): right.hasPrefix("-") ? 1 : -1
         default: 0
         }
+    }
+
+    private static func order(_ left: String, _ right: String) -> Int {
+        let isNegative = left.hasPrefix("-")
+        guard isNegative == right.hasPrefix("-") else { return isNegative ? -1 : 1 }
+        let sizes = (left.utf8.count, right.utf8.count)
+        let isLess = sizes.0 != sizes.1 ? sizes.0 < sizes.1 : left.utf8.lexicographicallyPrecedes(right.utf8)
+        return left == right ? 0 : isLess != isNegative ? -1 : 1
+    }
+
+    /// Exact up to 128 bits, beyond as far as a `Double` goes.
+    private static func order(_ digits: String, _ number: Double) -> Int {
+        if let whole = Int128(digits), let floored = Int128(exactly: number.rounded(.down)) {
+            if whole != floored { return whole < floored ? -1 : 1 }
+            return number > number.rounded(.down) ? -1 : 0
+        }
+        let value = Double(digits) ?? 0
+        return value < number ? -1 : value == number ? 0 : 1
     }
 
     private static func order(_ whole: Int64, _ number: Double) -> Int {
@@ -26,6 +50,9 @@ enum JSONNumber {
         if case .integer(let value) = value, case .integer(let divisor) = divisor {
             return divisor != 0 && (divisor == -1 || value % divisor == 0)
         }
+        if case .large(let digits) = value, case .integer(let divisor) = divisor, divisor != 0 {
+            return remainder(of: digits, by: divisor.magnitude) == 0
+        }
         guard let value = Decimal(value), let divisor = Decimal(divisor), divisor.digits > 0 else { return false }
         if value.digits == 0 { return true }
         if value.exponent >= divisor.exponent {
@@ -39,6 +66,13 @@ enum JSONNumber {
             scaled = product
         }
         return value.digits % scaled == 0
+    }
+
+    private static func remainder(of digits: String, by divisor: UInt64) -> UInt64 {
+        digits.utf8.reduce(UInt64(0)) { rest, byte in
+            guard let digit = byte.hexValue else { return rest }
+            return (multiply(rest, 10, modulo: divisor) + UInt64(digit) % divisor) % divisor
+        }
     }
 
     private static func multiply(_ left: UInt64, _ right: UInt64, modulo: UInt64) -> UInt64 {
@@ -57,6 +91,9 @@ enum JSONNumber {
         init?(_ number: JSON) {
             switch number {
             case .integer(let value): digits = value.magnitude
+            case .large(let text):
+                guard let value = Double(text), let decimal = Self(.number(value)) else { return nil }
+                self = decimal
             case .number(let value) where value.isFinite:
                 var fraction = 0
                 var isFraction = false

@@ -31,7 +31,7 @@ struct QuickRun {
                 return false
             }
             if kinds.contains(.textRules), !Self.fits(text, node) { return false }
-        case .integer, .number:
+        case .integer, .large, .number:
             if kinds.contains(.texts) || kinds.contains(.bounds) && !Self.fits(number: value, node) { return false }
         case .array(let elements):
             if kinds.contains(.texts) || !check(elements, node) { return false }

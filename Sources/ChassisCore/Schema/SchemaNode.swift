@@ -83,7 +83,7 @@ struct JSONTypeSet: OptionSet, Sendable {
         switch value {
         case .null: contains(.null)
         case .bool: contains(.boolean)
-        case .integer: contains(.integer) || contains(.number)
+        case .integer, .large: contains(.integer) || contains(.number)
         case .number(let value): contains(.number) || (contains(.integer) && value.rounded() == value)
         case .string: contains(.string)
         case .array: contains(.array)
@@ -98,7 +98,7 @@ extension JSON {
         switch self {
         case .null: "null"
         case .bool: "boolean"
-        case .integer: "integer"
+        case .integer, .large: "integer"
         case .number: "number"
         case .string: "string"
         case .array: "array"

@@ -76,7 +76,7 @@ struct SchemaRun {
         default: break
         }
         switch instance {
-        case .integer, .number: return apply(rule, toNumber: instance)
+        case .integer, .large, .number: return apply(rule, toNumber: instance)
         case .string(let text): return apply(rule, toString: text)
         case .array(let elements): return apply(rule, toArray: elements, &own)
         case .object(let object): return apply(rule, toObject: object, instance, &own)

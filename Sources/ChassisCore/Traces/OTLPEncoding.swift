@@ -121,6 +121,7 @@ package struct OTLPEncoding: Sendable {
         switch value {
         case .integer(let number): ["intValue": .string(String(number))]
         case .number(let number): ["doubleValue": .number(number)]
+        case .large: ["doubleValue": value]
         case .bool(let flag): ["boolValue": .bool(flag)]
         case .array(let list): ["arrayValue": ["values": .array(list.map { any($0) })]]
         default: ["stringValue": .string(value.string ?? value.text)]

@@ -22,7 +22,7 @@ struct JSONMask {
         switch json {
         case .null, .bool: return json
         case .string(let text): return .string(mask(text, &map))
-        case .integer, .number:
+        case .integer, .large, .number:
             // A number is masked like its digits, and then is a text.
             let digits = json.text
             let masked = mask(digits, &map)

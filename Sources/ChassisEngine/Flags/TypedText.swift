@@ -55,7 +55,7 @@ struct TypedText: Sendable {
         case .string(let text): .string(masked(text))
         case .array(let elements): .array(elements.map { masked($0) })
         case .object(let object): .object(JSONObject(object.members.map { (masked($0.name), masked($0.value)) }))
-        case .integer, .number: masked(value.text) == value.text ? value : .string(masked(value.text))
+        case .integer, .large, .number: masked(value.text) == value.text ? value : .string(masked(value.text))
         case .bool, .null: value
         }
     }

@@ -113,7 +113,7 @@ struct SampleReader {
         if options["pattern"] != nil { return .regex }
         switch expected {
         case nil, .null?: return options["schema"] != nil ? .schema : options["article"] != nil ? .retrieval : .judge
-        case .integer?, .number?: return .numeric
+        case .integer?, .large?, .number?: return .numeric
         case .object?: return .json
         case .array(let elements)? where elements.contains { $0.object != nil }: return .json
         default:

@@ -45,6 +45,7 @@ struct ModelOutputTests {
         ("{\"a\": \"x\ny\"}", #"{"a":"x\ny"}"#, "a newline in a string"),
         ("{\"a\" 1}", #"{"a":1}"#, "a missing colon"),
         ("{\"a\": 1 /* one */}", #"{"a":1}"#, "a comment removed"),
+        ("{\"a\": 12345678901234567890,}", #"{"a":12345678901234567890}"#, "a comma too many"),
     ])
     func `a repair is made and named`(text: String, value: String, repair: String) {
         let output = ModelOutput.parse(text)

@@ -245,6 +245,7 @@ extension JSON {
             left.count == right.count && zip(left, right).allSatisfy { $0.hasForm(of: $1) }
         case (.null, .null), (.bool, .bool), (.string, .string): true
         case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number): true
+        case (.large, .large), (.large, .integer), (.integer, .large), (.large, .number), (.number, .large): true
         default: false
         }
     }

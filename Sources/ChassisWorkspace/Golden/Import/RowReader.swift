@@ -97,7 +97,7 @@ extension JSON {
     var plainText: String? {
         switch self {
         case .string(let text): text
-        case .integer, .number, .bool: text
+        case .integer, .large, .number, .bool: text
         default: nil
         }
     }
