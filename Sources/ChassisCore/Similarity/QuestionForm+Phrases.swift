@@ -19,6 +19,11 @@ extension QuestionForm {
     /// At the beginning only.
     static let leads: Set<String> = ["so", "ok", "okay", "well", "but", "and", "right", "oh", "ah", "sorry"]
 
+    /// What comes behind them is spoken of, not said.
+    static let sayings: Set<String> = [
+        "say", "saying", "write", "writing", "mean", "spell", "pronounce", "translate", "reply", "answer",
+    ]
+
     /// One way of saying it for many. Left of the bar no phrase may mean something that the others don't.
     static let phrases = PhraseTable(
         """

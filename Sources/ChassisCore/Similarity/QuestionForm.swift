@@ -33,7 +33,7 @@ package struct QuestionForm: Hashable, Sendable {
         }
     }
 
-    /// At both ends only: "how do I say thank you in Japanese" is about the words.
+    /// At both ends only: "how do I say thank you in Japanese" is about the words, as "how do I say thanks" is.
     private mutating func dropPoliteness() {
         while words.count > 1 {
             if let (length, _) = Self.politeness.longest(at: 0, in: words), length < words.count {
@@ -44,7 +44,11 @@ package struct QuestionForm: Hashable, Sendable {
                 break
             }
         }
-        while let length = Self.politeness.longestEnd(of: words), length < words.count { words.removeLast(length) }
+        while let length = Self.politeness.longestEnd(of: words), length < words.count,
+            !Self.sayings.contains(words[words.count - length - 1].text)
+        {
+            words.removeLast(length)
+        }
     }
 
     /// "how much does X cost" and "what does X cost" ask for a price, as "what is the price of X" does.
@@ -72,7 +76,8 @@ package struct QuestionForm: Hashable, Sendable {
 
     private static func reduced(_ word: QuestionWord) -> QuestionWord? {
         guard word.kind == .word else { return word }
-        if dropped.contains(word.text) { return nil }
+        // "Terminal A" is one of several.
+        if dropped.contains(word.text), !word.isName { return nil }
         var word = word
         if let class_ = synonyms[word.text] {
             word.text = class_
