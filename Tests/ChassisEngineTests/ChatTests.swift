@@ -140,6 +140,27 @@ struct ChatTests {
         #expect(trace.prompt.allSatisfy { !$0.shownText.contains("@example.com") })
     }
 
+    @Test func `what only the name of its member says is masked in a chat as in a job`() async throws {
+        let json =
+            #"{"customer":{"phone":"9276717729","ssn":"536228145","password":"Tr0ub\"4dor","bsn":"111222333","pwd":"xK9z"}}"#
+        let nested = JSON.object(["found": .string(json)]).text
+        for message in [Message(.user, json), Message(.user, nested), Message(.tool, json, toolCallID: "c1")] {
+            let fixture = try await EngineFixture()
+            let call = ToolCall(id: "c1", name: "find", arguments: "{}")
+            let before = [Message(.user, "Look"), Message(.assistant, "", toolCalls: [call])]
+
+            let job = try await ask(fixture, Self.chat("first", before + [message]))
+
+            let sent = try #require(fixture.server.requests.last).body
+            for value in ["9276717729", "536228145", "Tr0ub", "4dor", "111222333", "xK9z"] {
+                #expect(!sent.contains(value), "\(value): \(sent)")
+            }
+            #expect(sent.contains("PHONE_1"))
+            let masked = try await fixture.trace(job).masked
+            #expect(masked["PHONE"] == 1 && masked["NATIONAL_ID"] == 2, "\(masked)")
+        }
+    }
+
     @Test func `the client's schema is kept to, by the values and not by their placeholders`() async throws {
         let script: @Sendable (RecordedRequest) -> Script = { request in
             request.body.contains("can't be used")

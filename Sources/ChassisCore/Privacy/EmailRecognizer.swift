@@ -45,10 +45,21 @@ package struct EmailRecognizer: Recognizer {
                 break
             }
         }
+        start += escapeLength(at: start, in: utf8)
         while start < sign, !utf8[start].isASCIIAlphanumeric, utf8[start] != 0x5F, utf8[start] < 0x80 { start += 1 }
         let last = utf8.at(sign - 1)
         guard start < sign, last != .of("."), last != .of("'") else { return nil }
         return start
+    }
+
+    /// How many bytes behind a backslash are an escape and not an address: `\nada@…`, `\u003cada@…`.
+    private func escapeLength(at start: Int, in utf8: [UInt8]) -> Int {
+        guard utf8.at(start - 1) == 0x5C else { return 0 }
+        switch utf8.at(start) {
+        case .of("n"), .of("r"), .of("t"): return 1
+        case .of("u"): return (1...4).allSatisfy { utf8.at(start + $0).hexValue != nil } ? 5 : 0
+        default: return 0
+        }
     }
 
     private func quotedStart(before quote: Int, floor: Int, in utf8: [UInt8]) -> Int? {

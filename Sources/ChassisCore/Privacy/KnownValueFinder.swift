@@ -12,9 +12,9 @@ struct KnownValueFinder {
     /// Those that start with a byte.
     private var byFirst = [Range<Int>](repeating: 0..<0, count: 256)
 
-    /// - Parameter values: Those of 5 to 128 bytes are searched for; ASCII letters in any case.
+    /// - Parameter values: Those of 5 to 128 bytes are searched for, secrets from 4 on; ASCII letters in any case.
     init(_ values: [KnownValue]) {
-        self.values = values.filter { (5...128).contains($0.bytes.count) }
+        self.values = values.filter { ($0.kind == .secret ? 4...128 : 5...128).contains($0.bytes.count) }
             .map { KnownValue(bytes: $0.bytes.map(\.asciiLowercased), kind: $0.kind) }
             .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         var start = 0

@@ -52,6 +52,9 @@ package struct MaskMap: Sendable, Codable, Hashable {
         }
     }
 
+    /// The values of a kind, in the order of their numbers.
+    package func values(of kind: PersonalData) -> [String] { values[kind.label] ?? [] }
+
     /// The value that a placeholder stands for, or nil for one that was never issued.
     func value(of placeholder: Placeholder) -> String? {
         guard let issued = values[placeholder.label], placeholder.number <= issued.count else { return nil }

@@ -14,7 +14,7 @@ package enum PersonalData: String, CaseIterable, Sendable, Codable {
         .email, .phone, .creditCard, .iban, .ipAddress, .nationalID, .secret,
     ]
     /// Those that a placeholder may be of.
-    static let withPlaceholder = allCases + [.custom]
+    package static let withPlaceholder = allCases + [.custom]
 
     /// The word in its placeholders: `⟦EMAIL_1⟧`.
     package var label: String { rawValue.uppercased() }

@@ -15,6 +15,12 @@ enum SecretLabels {
         guard let range = token(from: start.index, in: utf8) else { return nil }
         let bytes = utf8[range]
         guard range.count >= 4, !isPlaceholder(bytes) else { return nil }
+        // What is masked already is no secret.
+        if case .placeholder(_, let end) = Placeholder.read(at: range.lowerBound, in: utf8, isLast: true),
+            end >= range.upperBound
+        {
+            return nil
+        }
         if weak || start.isProse { return looksRandom(bytes, least: weak ? 12 : 5) ? range : nil }
         return range
     }
@@ -43,7 +49,10 @@ enum SecretLabels {
         let quote = utf8.at(start)
         if quote == 0x22 || quote == 0x27 || quote == 0x60 {
             var end = start + 1
-            while end < utf8.count, end - start <= 512, utf8[end] != quote, utf8[end] != 0x0A { end += 1 }
+            // `\"` is a part of what stands in quotes.
+            while end < utf8.count, end - start <= 512, utf8[end] != quote, utf8[end] != 0x0A {
+                end += utf8[end] == 0x5C && utf8.at(end + 1) == quote && quote == 0x22 ? 2 : 1
+            }
             return end > start + 1 && end - start <= 512 ? start + 1..<end : nil
         }
         var end = start

@@ -110,8 +110,15 @@ struct UnescapedText {
         return escape(of: value, end: text.at(cursor) == 0x3B ? cursor + 1 : cursor)
     }
 
-    /// `\u0040` and `\x40`, as programs and JSON write them.
+    /// `\n`, `\"`, `\u0040` and `\x40`, as programs and JSON write them.
     private static func programEscape(at index: Int, in text: [UInt8]) -> Escape? {
+        switch text.at(index + 1) {
+        case 0x6E, 0x72: return (0x0A, 1, index + 2)
+        case 0x74: return (0x20, 1, index + 2)
+        case 0x22: return (0x22, 1, index + 2)
+        case 0x2F: return (0x2F, 1, index + 2)
+        default: break
+        }
         let length = text.at(index + 1) == 0x75 ? 4 : text.at(index + 1) == 0x78 ? 2 : 0
         guard length > 0, index + 2 + length <= text.count else { return nil }
         var value: UInt32 = 0
@@ -123,6 +130,8 @@ struct UnescapedText {
     }
 
     private static func escape(of value: UInt32, end: Int) -> Escape? {
+        if value == 0x0A || value == 0x0D { return (0x0A, 1, end) }
+        if value == 0x09 { return (0x20, 1, end) }
         guard value >= 0x20, let scalar = Unicode.Scalar(value), let code = UTF8.encode(scalar) else { return nil }
         var (bytes, count) = (UInt32(0), 0)
         for byte in code {

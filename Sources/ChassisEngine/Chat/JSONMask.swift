@@ -10,10 +10,16 @@ struct JSONMask {
     init(_ mask: @escaping (String, inout MaskMap) -> String) { self.mask = mask }
 
     /// A text that may be JSON; comes back as it was when nothing in it had to be masked.
+    ///
+    /// What a value is, the name of its member often says (`"password": …`), so the text is looked through whole first;
+    /// what is found there counts as known in each of the strings.
     func mask(text: String, _ map: inout MaskMap) -> String {
         guard let first = text.utf8.first(where: { $0 > 0x20 }), [0x5B, 0x7B].contains(first),
             let json = try? JSON(parsing: text)
         else { return mask(text, &map) }
+        var seen = MaskMap()
+        _ = mask(text, &seen)
+        map.learn(from: seen)
         let masked = self.mask(json, &map)
         return masked == json ? text : masked.text
     }
@@ -21,7 +27,7 @@ struct JSONMask {
     func mask(_ json: JSON, _ map: inout MaskMap) -> JSON {
         switch json {
         case .null, .bool: return json
-        case .string(let text): return .string(mask(text, &map))
+        case .string(let text): return .string(mask(text: text, &map))
         case .integer, .large, .number:
             // A number is masked like its digits, and then is a text.
             let digits = json.text
@@ -56,6 +62,19 @@ struct JSONMask {
 }
 
 extension MaskMap {
+    /// Takes over the values of another map, without the escapes that JSON writes them with.
+    mutating func learn(from seen: MaskMap) {
+        for kind in PersonalData.withPlaceholder {
+            for value in seen.values(of: kind) {
+                var plain = value
+                if value.utf8.contains(0x5C), let json = try? JSON(parsing: "\"\(value)\""), let text = json.string {
+                    plain = text
+                }
+                _ = placeholder(for: plain, kind: kind)
+            }
+        }
+    }
+
     /// A text that may be JSON, with the values put back inside of its strings.
     func restore(json text: String) -> String {
         guard !isEmpty, let json = try? JSON(parsing: text) else { return restore(text) }

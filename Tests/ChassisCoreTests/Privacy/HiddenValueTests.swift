@@ -66,6 +66,23 @@ struct HiddenValueTests {
         #expect(masker.mask(layers[2], region: "US", map: &map) == layers[2])
     }
 
+    @Test(arguments: [
+        "4111111111111111", "DE89370400440532013000", "192.168.17.44", "sk-abcdefghij0123456789", "ada@example.com",
+        "nina@example.com",
+    ])
+    func `a value behind a written line end is masked whole, and no more`(value: String) {
+        for mark in ["\\n", "\\r\\n", "\\t", "\\u000a", "\\\\n", "\\\"", "\\/", "\\u003c"] {
+            let text = "{\"note\":\"mine:\(mark)\(value)\"}"
+            var map = MaskMap()
+
+            let masked = masker.mask(text, region: "US", map: &map)
+
+            #expect(!masked.contains(value), "\(masked)")
+            #expect(masked.hasPrefix("{\"note\":\"mine:\(mark)⟦") && masked.hasSuffix("_1⟧\"}"), "\(masked)")
+            #expect(map.restore(masked) == text)
+        }
+    }
+
     @Test func `an address that zero-width characters split is the same person`() {
         var map = MaskMap()
 

@@ -25,6 +25,16 @@ struct MaskerTests {
         #expect(masker.mask("ann@example.com", region: "US", map: &map) == "⟦EMAIL_2⟧")
     }
 
+    @Test func `what is masked already is no secret of its own`() {
+        var map = MaskMap()
+        let masked = masker.mask("password: Tr0ub4dor", region: "US", map: &map)
+
+        let again = masker.maskedAgain(#"{"password":"⟦SECRET_1⟧"} and \#(masked)"#, region: "US", map: &map)
+
+        #expect(again == #"{"password":"⟦SECRET_1⟧"} and password: ⟦SECRET_1⟧"#)
+        #expect(map.restore(again) == #"{"password":"Tr0ub4dor"} and password: Tr0ub4dor"#)
+    }
+
     @Test func `a value that was named once is masked where nothing names it`() {
         var map = MaskMap()
 
