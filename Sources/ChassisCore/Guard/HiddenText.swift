@@ -1,31 +1,120 @@
 /// What a text carries in codes that a model reads and a filter does not.
 enum HiddenText {
-    /// Returns what decodes to readable text: base64, hexadecimal and percent codes, rot13, reversed words.
+    /// How deep codes may lie in codes.
+    private static let mostLayers = 3
+
+    /// Returns what decodes to readable text: base64, hexadecimal, binary and percent codes, rot13, reversed words.
     ///
     /// - Parameter words: Those of the same text.
     static func segments(in scalars: [Unicode.Scalar], words: [NormalizedText.Word]) -> [[Unicode.Scalar]] {
-        var segments: [[Unicode.Scalar]] = []
+        var segments = codes(in: scalars, layer: 0)
+        // However many there are, all are read, those beyond the first few as one.
+        if segments.count > 16 { segments = segments[..<15] + [Array(segments[15...].joined(separator: ["\n"]))] }
+        let percents = scalars.indices.lazy.filter { scalars[$0] == "%" && isEscape(at: $0, in: scalars) }.prefix(3)
+        if percents.count >= 3, let text = percentDecoded(scalars) { segments.append(text) }
+        // No language has an attacker's words in rot13 or backwards.
+        if words.contains(where: { rotatedWords.contains($0.text) }) { segments.append(rotated(scalars)) }
+        if words.contains(where: { reversedWords.contains($0.text) }) { segments.append(scalars.reversed()) }
+        return segments
+    }
+
+    private static func codes(in scalars: [Unicode.Scalar], layer: Int) -> [[Unicode.Scalar]] {
+        guard layer < mostLayers else { return [] }
+        var found: [[Unicode.Scalar]] = []
         var index = 0
-        var percents = 0
-        while index < scalars.count, segments.count < 16 {
-            if scalars[index] == "%", isEscape(at: index, in: scalars) { percents += 1 }
+        var pairs: [UInt8] = []
+        var pairsEnd = 0
+        func add(_ bytes: [UInt8]?) -> Bool {
+            guard let bytes, let text = readable(bytes, layer: layer) else { return false }
+            if text.contains(" ") { found.append(text) }
+            found += codes(in: text, layer: layer + 1)
+            return true
+        }
+        while index < scalars.count {
             guard isCode(scalars[index]) else {
                 index += 1
                 continue
             }
             var end = index
             while end < scalars.count, isCode(scalars[end]) { end += 1 }
-            if end - index >= 16 {
-                let run = scalars[index..<end].map { UInt8(truncatingIfNeeded: $0.value) }
-                if let text = readable(hex(run)) ?? readable(base64(run)) { segments.append(text) }
+            let run = scalars[index..<end].map { UInt8(truncatingIfNeeded: $0.value) }
+            if run.count >= 16 {
+                _ = add(binary(run)) || add(hex(run)) || add(base64(run))
+            }
+            // `49 67 6e …`: a byte a word, one sign between.
+            if let byte = oneByte(run) {
+                if index - pairsEnd > 2 {
+                    _ = add(pairs)
+                    pairs = []
+                }
+                pairs.append(byte)
+                pairsEnd = end
+            } else if !pairs.isEmpty {
+                _ = add(pairs)
+                pairs = []
             }
             index = end
         }
-        if percents >= 3, let text = percentDecoded(scalars) { segments.append(text) }
-        // No language has an attacker's words in rot13 or backwards.
-        if words.contains(where: { rotatedWords.contains($0.text) }) { segments.append(rotated(scalars)) }
-        if words.contains(where: { reversedWords.contains($0.text) }) { segments.append(scalars.reversed()) }
-        return segments
+        _ = add(pairs)
+        return found
+    }
+
+    /// Two hexadecimal digits, `0x` before them or not, or eight binary ones.
+    private static func oneByte(_ run: [UInt8]) -> UInt8? {
+        switch run.count {
+        case 2, 4:
+            let digits = run.suffix(2)
+            guard run.count == 2 || run[0] == 0x30 && run[1] | 0x20 == 0x78, let high = digits.first?.hexValue,
+                let low = digits.last?.hexValue
+            else { return nil }
+            return high << 4 | low
+        case 8: return binary(run)?.first
+        default: return nil
+        }
+    }
+
+    private static func binary(_ run: [UInt8]) -> [UInt8]? {
+        guard run.count % 8 == 0, run.allSatisfy({ $0 & 0xFE == 0x30 }) else { return nil }
+        return stride(from: 0, to: run.count, by: 8).map { start in
+            run[start..<start + 8].reduce(0) { $0 << 1 | ($1 & 1) }
+        }
+    }
+
+    /// The text without the escapes that programs and pages write, and its names of four words and more, each as its
+    /// words: `IgnoreAllPreviousInstructions`.
+    static func plain(of scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        var plain: [[Unicode.Scalar]] = []
+        if scalars.contains(where: { $0 == "&" || $0 == "\\" }),
+            let text = UnescapedText(Array(String(String.UnicodeScalarView(scalars)).utf8))
+        {
+            plain.append(Array(String(decoding: text.utf8, as: UTF8.self).unicodeScalars))
+        }
+        let names = namesInOneWord(scalars)
+        if !names.isEmpty { plain.append(names) }
+        return plain
+    }
+
+    private static func namesInOneWord(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        var names: [Unicode.Scalar] = []
+        var word: [Unicode.Scalar] = []
+        var humps = 0
+        for (index, scalar) in scalars.enumerated() {
+            let isLetter = scalar.value < 0x80 && UInt8(scalar.value).isASCIILetter
+            if isLetter {
+                let isCapital = scalar.value & 0x20 == 0
+                if isCapital, let last = word.last, last.value & 0x20 != 0 {
+                    humps += 1
+                    word.append(" ")
+                }
+                word.append(scalar)
+            }
+            if !isLetter || index == scalars.count - 1 {
+                if humps >= 3 { names += word + ["\n"] }
+                word.removeAll(keepingCapacity: true)
+                humps = 0
+            }
+        }
+        return names
     }
 
     /// `%69`; `5% of` is a share of something.
@@ -40,16 +129,16 @@ enum HiddenText {
         return byte.isASCIIAlphanumeric || byte == 0x2B || byte == 0x2F || byte == 0x3D || byte == 0x2D || byte == 0x5F
     }
 
-    /// Bytes as text when nearly all of it is letters and blanks.
-    private static func readable(_ bytes: [UInt8]?) -> [Unicode.Scalar]? {
-        guard let bytes, bytes.count >= 8, let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    /// Bytes as text when all of it is letters, marks and blanks, or digits of another code.
+    private static func readable(_ bytes: [UInt8], layer: Int) -> [Unicode.Scalar]? {
+        guard bytes.count >= 8, let text = String(validating: bytes, as: UTF8.self) else { return nil }
         let scalars = Array(text.unicodeScalars)
-        let plain = scalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" }.count
-        return plain == scalars.count && scalars.contains(" ") ? scalars : nil
+        guard scalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" }) else { return nil }
+        return scalars.contains(" ") || scalars.count >= 16 && scalars.allSatisfy(isCode) ? scalars : nil
     }
 
     private static func hex(_ run: [UInt8]) -> [UInt8]? {
-        guard run.count % 2 == 0, run.count <= 20_000 else { return nil }
+        guard run.count % 2 == 0 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(run.count / 2)
         for index in stride(from: 0, to: run.count, by: 2) {
@@ -64,7 +153,7 @@ enum HiddenText {
         var bytes: [UInt8] = []
         var buffer: UInt32 = 0
         var bits = 0
-        for byte in run.prefix(40_000) {
+        for byte in run {
             guard let value = byte.base64Value else { return byte == 0x3D ? bytes : nil }
             buffer = (buffer << 6 | UInt32(value)) & 0xFFFF
             bits += 6

@@ -10,6 +10,7 @@ extension InjectionRules {
             [
                 "ADD ~6 MARK ~8 in|to|at|of|with|into|on|through|throughout|under ~5 REPLY",
                 "ADD ~3 exact|literal|following|secret|unique ~2 MARK",
+                "ADD ~3 MARK ~4 in|to|with ~3 all|every|each ~3 future|subsequent|later|further",
                 "ADD ~4 to|in|at|into|with ~3 your|each|every|any|all ~3 REPLY",
                 "MARK ~8 must|should|shall|needs|has|muss|soll|debe|doit|deve ~6 REPLY",
                 "MARK ~6 REPLY ~6 ADD", "REPLY ~3 must|should|shall|has|needs ~3 ADD|contain|carry|begin|end|start",
@@ -20,7 +21,7 @@ extension InjectionRules {
             ]
         ),
         (
-            "lasting-order", 0.5,
+            "lasting-order", 0.45,
             [
                 "every|all|any|each ~3 future|subsequent|later|further ~1 REPLY|message*|conversation*|session*|turn|turns|chat|chats|interaction*",
                 "ADD|save|store|write|commit|record|persist|remember ~6 your ~3 memory|memories|notebook|scratchpad",
@@ -29,7 +30,7 @@ extension InjectionRules {
             ]
         ),
         (
-            "kept-from-user", 0.5,
+            "kept-from-user", 0.45,
             [
                 "dont|not|never|avoid|refrain|without ~2 tell|telling|inform|informing|notify|notifying|alert|alerting|mention|mentioning|reveal|revealing|disclose|disclosing|warn|warning ~4 user|users|human|humans|operator ~3 about|of ~2 this|these|it",
                 "dont|not|never|without ~2 tell|telling|inform|informing|notify|notifying|alert|alerting ~2 user|users|human|humans",
@@ -64,7 +65,7 @@ extension InjectionRules {
             "unasked-tool", 0.5,
             [
                 "call|invoke|execute|trigger|run|use ~5 tool|function|api|endpoint|command|action|plugin ~6 without|skipping|bypassing ~3 approval|confirmation|consent|permission|authorization|authorisation|asking|verification|review|checking",
-                "call|invoke|execute|trigger ~4 without|skipping ~2 approval|confirmation|consent|permission|authorization|authorisation|asking",
+                "CALL ~3 SNAKE ~3 without|skipping ~2 approval|confirmation|consent|permission|authorization|authorisation|asking",
                 "CALL ~2 SNAKE ~8 before|prior ~1 to|you|it|any ~3 answer*|respond*|reply*|continu*|proceed*|summar*|finish*",
                 "before|prior ~1 to|you|it|any ~3 answer*|respond*|reply*|continu*|proceed*|summar* ~8 CALL ~2 SNAKE",
             ]

@@ -63,7 +63,8 @@ extension InjectionRules {
                 "do anything now", "can do anything|everything now|without|regardless|and|even|that", "dan mode",
                 "dan which stands",
                 "act|as|like|are|be dan|aim|stan|dude",
-                "developer|god|jailbreak|debug|sudo|dan|root|unrestricted|admin|maintenance mode ~6 enabled|activated|active|on|with|you",
+                "god|jailbreak|dan|unrestricted mode ~6 enabled|activated|active|on|with|you",
+                "MACHINE|you ~6 developer|debug|sudo|admin|root|maintenance mode ~6 enabled|activated|active|on|with|you",
                 "enable|enter|activate|engage|in ~2 developer|god|jailbreak|debug|sudo|unrestricted|dan mode",
                 "which|that stands for ~6 anything|everything|now|norms|no|without",
                 "stands for ~4 anything|everything|without|no",
@@ -117,7 +118,8 @@ extension InjectionRules {
         (
             "reveal-prompt", 0.72,
             [
-                "REVEAL ~4 your|tu|tus|ton|votre|dein|deinen|deine|tuo|il|seu|твой|system|hidden|the|ihren ~2 HIDDEN ~3 PROMPT",
+                "REVEAL ~4 your|tu|tus|ton|votre|dein|deinen|deine|tuo|il|seu|твой|system|hidden|ihren ~2 HIDDEN ~3 PROMPT",
+                "REVEAL ~4 the ~2 HIDDEN ~3 prompt|prompts|preprompt|instruction*",
                 "REVEAL ~3 your|tu|tus|le|tes|tue|deine ~1 PROMPT de|del|di|du ~1 HIDDEN",
                 "REVEAL ~3 hidden|initial|secret|internal ~1 PROMPT", "what ~3 your ~2 HIDDEN ~1 PROMPT",
                 "what ~3 your initial|original|exact|hidden|first INSTRUCTION",
@@ -136,6 +138,7 @@ extension InjectionRules {
             "reveal-secrets", 0.45,
             [
                 "REVEAL ~3 any|all|the|your ~3 credential*|secrets|passwords|apikey*", "REVEAL ~4 api keys|key",
+                "SEND ~6 SECRET ~8 to",
                 "reveal|leak|expose|dump|exfiltrate ~4 password*|credential*|token|tokens|keys|secrets|apikey|env|pii|database|emails|passwd",
                 "REVEAL ~1 their|your ~2 apikey|api|keys|credential*|token|tokens|password*",
                 "admin|root password", "open ~4 env", "cat ~3 env|passwd|id_rsa",
@@ -166,7 +169,6 @@ extension InjectionRules {
                 "never|dont|wont ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
                 "do|must|should|shall|will|may|can|could|would|are not ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
                 "without|no|zero ~4 hesitation|question|judgment|judgement|remorse|disclaimer*|warnings|censorship|limitation*",
-                "sorry i cant|cannot",
                 "must|will|always ~3 answer|comply|obey|respond|provide|do ~6 any|every|all|regardless|matter|whatever ~3 question*|request*|prompt*|command*|order*|i|it",
                 "start ~4 sure|absolutely|certainly ~2 here", "regardless|matter ~3 how|of|what ~5 HARM",
                 "cannot|never|not ~2 decline|deny|refuse|reject|say",
@@ -177,7 +179,7 @@ extension InjectionRules {
             "harm-allowed", 0.42,
             [
                 "generate|provide|create|write|produce|condone*|encourage*|promote*|give|gives|say|allow*|use|uses|any ~6 HARM ~3 content|information|advice|language|material|response*|things|behavior|acts|words|topics|activities|or|and|question*|requests",
-                "HARM ~1 or|and ~1 HARM", "even if ~6 HARM",
+                "even if ~6 HARM",
                 "doesnt|dont|not|never|without ~3 care|concern|consider|regard ~5 HARM|ethic*|moral*|legal*|law*|consequence*|feelings",
                 "WITHOUT ~2 ethic*|moral* ~2 or|and|nor ~2 RULES|HARM|moral*|legal*|guidelines",
                 "amoral|immoral|unethical|evil ~4 chatbot|ai|assistant|character|bot|computer|machiavellian|model|being|person",
@@ -189,9 +191,9 @@ extension InjectionRules {
 
     private static let payloads: [(name: String, weight: Double, patterns: [String])] = [
         (
-            "exfiltration", 0.6,
+            "exfiltration", 0.45,
             [
-                "SEND ~6 SECRET ~8 to|http|https|ADDRESS",
+                "SEND ~6 SECRET ~8 http|https|ADDRESS|external|attacker*",
                 "collect|gather|rassemble|recopila|sammle|raccogli ~10 SEND ~6 to|ADDRESS|les|external|externe",
                 "SEND ~8 to|a ~3 attacker*|externe",
                 "password*|credential*|token|tokens|keys|secrets|apikey|env ~8 SEND ~4 to|https",
@@ -209,21 +211,18 @@ extension InjectionRules {
             ]
         ),
         (
-            "indirect-order", 0.5,
+            "indirect-order", 0.45,
             [
-                "note|message|attention|instruction* to|for ~1 the ~1 MACHINE|agent|bot",
                 "when|if you|an ~2 MACHINE|agent|llm ~3 read*|process*|summari*|see*",
                 "MACHINE reading|processing this",
-                "every|all|any future|subsequent|following reply|replies|response*|message*|answer*",
                 "to your memory ~3 and", "repeat ~3 verbatim ~4 every|all|each|in",
-                "dont|not|never tell|inform|mention|notify|alert|reveal ~3 user|users|human",
                 "user has granted|given ~3 permission|consent",
-                "use send_email|email|tool|function ~2 to ~4 to", "save|store|write ~5 your memory",
+                "use send_email|email|tool|function ~2 to ~4 to",
                 "cualquier respuesta", "archival|processing|compliance note",
                 "without asking|confirmation ~3 user|human",
                 "before|prior you|to|responding|answering|replying|continuing|proceeding|summarizing ~3 call|invoke|run|execute ~2 WRECK|SHELL",
                 "call|invoke ~2 WRECK ~1 file|files|table|tables|database|records|account|accounts|user|users|backups|repository ~12 before",
-                "proceed without", "i ~1 already authorized|approved|granted",
+                "i ~1 already authorized|approved|granted",
                 "before ~2 patching|fixing|starting ~3 run|verify|execute|load", "python -c|c ~4 os|open|import",
             ]
         ),
@@ -290,6 +289,7 @@ extension InjectionRules {
                 "RULES ~3 gelten|gilt|appliquent|applique|aplican|applicano|valem ~1 nicht|pas|nao",
                 "RULES ~2 nicht|no|non|nao|ne ~3 gelten|appliquent|aplican|applicano|valem", "UNBOUND",
                 "censorship|censored|filters|restrictions|tos|nsfw", "confines|constraints of",
+                "HARM ~1 or|and ~1 HARM",
                 "ethical|moral guidelines|standards|principles|boundaries|limitations|considerations|compass",
             ],
         ),

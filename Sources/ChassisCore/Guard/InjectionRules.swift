@@ -36,16 +36,34 @@ package struct InjectionRules: Sendable {
         self.byFirst = (0...(byFirst.keys.max() ?? 0)).map { byFirst[$0] ?? [] }
     }
 
-    /// Judges a text, at most its first 200,000 characters.
+    /// How much is judged as one; what stands on the edge of two such windows is in both.
+    private static let window = 200_000
+    private static let overlap = 4_000
+
+    /// Judges a text, a long one in windows of 200,000 characters: the worst counts.
     ///
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String) -> GuardVerdict {
-        let scalars = Array(text.unicodeScalars.prefix(200_000))
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count > Self.window else { return evaluate(scalars) }
+        var worst = GuardVerdict.clean
+        var start = 0
+        while start + Self.overlap < scalars.count {
+            let verdict = evaluate(Array(scalars[start..<min(start + Self.window, scalars.count)]))
+            if verdict.score > worst.score { worst = verdict }
+            start += Self.window - Self.overlap
+        }
+        return worst
+    }
+
+    private func evaluate(_ scalars: [Unicode.Scalar]) -> GuardVerdict {
         var hits: [String: (weight: Double, excerpt: String)] = [:]
         let words = collect(scalars, wasHidden: false, into: &hits)
         for mark in FormatMarks.found(in: scalars) {
             note(mark.rule, mark.weight, scalars[mark.range], in: &hits)
         }
+        // Escapes and names in one word are no secret: programs write so too.
+        for plain in HiddenText.plain(of: scalars) { _ = collect(plain, wasHidden: false, into: &hits) }
         for hidden in HiddenText.segments(in: scalars, words: words) {
             _ = collect(hidden, wasHidden: true, into: &hits)
         }

@@ -38,8 +38,8 @@ enum InjectionVocabulary {
             "ai ais al chatgpt gpt gpt3 gpt4 chatbot bot llm openai assistant model bard bing claude gemini llama ki ia "
                 + "robot machine language clyde anthropic"),
         "UNBOUND": split(
-            "unfiltered unfiltred uncensored unrestricted unlimited unhinged limitless immoral amoral unethical "
-                + "lawless jailbroken jailbreak* jailbreaking unbiased unaligned uncontrolled unbounded boundless "
+            "unfiltered unfiltred uncensored unrestricted unhinged limitless immoral amoral unethical "
+                + "lawless jailbroken jailbreak* jailbreaking unaligned uncontrolled unbounded boundless "
                 + "unchained unlocked uneingeschrankt* illimite ilimitado remorseless uninhibited unmoderated unconstrained antigpt filterless"
         ),
         "HARM": split(

@@ -95,7 +95,7 @@ struct NormalizedText {
         hasDigit = false
     }
 
-    /// `i g n o r e` is one word.
+    /// `i g n o r e` is one word, and `i g n o r e   a l l` two: a gap wider than the others is one between words.
     private mutating func joinLetters() {
         var joined: [Word] = []
         var index = 0
@@ -105,10 +105,7 @@ struct NormalizedText {
                 end += 1
             }
             if end - index >= 4 {
-                var word = words[index]
-                word.text = Array(words[index..<end].map(\.text).joined())
-                word.range = word.range.lowerBound..<words[end - 1].range.upperBound
-                joined.append(word)
+                joined += joinedLetters(index..<end)
                 index = end
             } else {
                 joined.append(words[index])
@@ -116,5 +113,21 @@ struct NormalizedText {
             }
         }
         if joined.count < words.count { words = joined }
+    }
+
+    private func joinedLetters(_ letters: Range<Int>) -> [Word] {
+        func gap(before index: Int) -> Int { words[index].range.lowerBound - words[index - 1].range.upperBound }
+        let usual = letters.dropFirst().map { gap(before: $0) }.min() ?? 0
+        var joined: [Word] = []
+        for index in letters {
+            if index > letters.lowerBound, gap(before: index) == usual, var word = joined.popLast() {
+                word.text += words[index].text
+                word.range = word.range.lowerBound..<words[index].range.upperBound
+                joined.append(word)
+            } else {
+                joined.append(words[index])
+            }
+        }
+        return joined
     }
 }
