@@ -45,7 +45,8 @@ package struct Settlement: Sendable {
     package var tier: Tier?
     /// Of this attempt alone; added to what earlier ones spent.
     package var usage: Usage
-    /// Of this attempt alone. `nil` is unknown, except where nothing was called: no `calls` and absent `usage`.
+    /// Of this attempt alone. `nil` is unknown, except where nothing was called: no `calls` and absent `usage`;
+    /// there 0 says the same.
     package var cost: Money?
     package var cache: CacheResult
     /// 0…1.
@@ -125,5 +126,5 @@ package struct Settlement: Sendable {
     package enum SemanticSample: Sendable { case agreed, contradicted }
 
     /// Whether the attempt called no provider, so that it spent nothing rather than an unknown sum.
-    var isFree: Bool { calls.isEmpty && cost == nil && usage.state == .absent }
+    var isFree: Bool { calls.isEmpty && (cost ?? .zero) == .zero && usage.state == .absent }
 }

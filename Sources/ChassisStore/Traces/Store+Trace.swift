@@ -2,7 +2,7 @@ package import ChassisCore
 
 extension Store {
     static let jobQuery = Query("SELECT \(Job.columns) FROM job WHERE id = ?")
-    private static let documentsQuery = Query("SELECT data FROM trace WHERE job = ? ORDER BY id")
+    private static let documentsQuery = Query("SELECT data, at FROM trace WHERE job = ? ORDER BY id")
     static let sharedTextQuery = Query("SELECT data FROM shared_text WHERE hash = ?")
 
     /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any and ran
@@ -13,8 +13,9 @@ extension Store {
         try await read { connection in
             guard let job = try connection.first(Self.jobQuery, [Value(id)], { Job($0) }) else { return nil }
             var trace = Trace(job: job)
-            for data in try connection.all(Self.documentsQuery, [Value(id)], { $0.blob(0) }) {
-                trace.add(try Self.document(data, connection))
+            var line = AttemptLine()
+            for (data, at) in try connection.all(Self.documentsQuery, [Value(id)], { ($0.blob(0), $0.integer(1)) }) {
+                trace.add(line.placed(try Self.document(data, connection), end: at))
             }
             trace.spans += try connection.webhookSpans(of: job)
             return trace
@@ -26,6 +27,37 @@ extension Store {
             let text = try connection.first(sharedTextQuery, [.blob(hash)]) { $0.blob(0) }
             return try text.map(Compression.text) ?? ""
         }
+    }
+}
+
+/// Lays the claims of one attempt behind each other: a job that waited for a model, or whose process stopped, was taken
+/// up more than once in it, and each time its spans begin at 0.
+private struct AttemptLine {
+    private var attempt: Int?
+    /// When the attempt was taken up first, and where its spans end so far; in nanoseconds.
+    private var begin: Int64 = 0
+    private var last: Int64 = 0
+
+    /// - Parameter end: When the claim was settled, in milliseconds.
+    mutating func placed(_ document: TraceDocument, end: Int64) -> TraceDocument {
+        guard let number = document.spans.first?.attempt else { return document }
+        func length(_ spans: [Span]) -> Int64 {
+            spans.map { $0.startNanoseconds.addingTamely($0.durationNanoseconds) }.max() ?? 0
+        }
+        let start = end.multipliedTamely(by: 1_000_000).addingTamely(-length(document.spans))
+        guard attempt == number else {
+            (attempt, begin, last) = (number, start, length(document.spans))
+            return document
+        }
+        var placed = document
+        // Moments are of milliseconds, so that one claim can seem to begin just before the one ahead of it has ended.
+        var offset = max(0, start.addingTamely(-begin))
+        if offset < last, last - offset <= 2_000_000 { offset = last }
+        for index in placed.spans.indices {
+            placed.spans[index].startNanoseconds = placed.spans[index].startNanoseconds.addingTamely(offset)
+        }
+        last = length(placed.spans)
+        return placed
     }
 }
 
