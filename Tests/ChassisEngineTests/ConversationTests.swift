@@ -263,6 +263,65 @@ struct ConversationTests {
         #expect(!String(decoding: bytes.turns[0].sealed, as: UTF8.self).contains("singular"))
         await #expect(throws: StoreError.emptyTenant) { try await fixture.store.conversation([], tenant: "acme") }
     }
+
+    private func submit(_ messages: [Message], _ fixture: EngineFixture) async throws -> Job {
+        var submission = Submission(tenant: "acme", chat: ChatRequest(model: "answer", messages: messages))
+        submission.continueConversation("c")
+        _ = try await fixture.engine.submit(submission)
+        return try await fixture.attempt()
+    }
+
+    @Test func `a conversation goes on after a call of a tool that nobody answered`() async throws {
+        let fixture = try await fixture { request in
+            request.body.contains("never mind")
+                ? .answer("As you like.")
+                : .json(
+                    #"{"model":"m","choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant","#
+                        + #""content":null,"tool_calls":[{"id":"call_1","type":"function","function":"#
+                        + #"{"name":"weather","arguments":"{}"}}]}}],"usage":{"prompt_tokens":9,"completion_tokens":3}}"#
+                )
+        }
+        _ = try await submit([Message(.user, "The weather?")], fixture)
+
+        for text in ["never mind, my plan", "And now?"] {
+            let job = try await submit([Message(.user, text)], fixture)
+            #expect(job.state == .completed)
+            #expect(fixture.server.requests.last?.body.contains("call_1") == false)
+        }
+
+        let late = try await submit(
+            [Message(.system, "Be brief."), Message(.tool, "Sun.", toolCallID: "call_1")], fixture)
+        #expect(late.error?.code == "input_invalid")
+        #expect(
+            late.error?.message
+                == "'messages[1].tool_call_id' answers a call that no message before it made.")
+    }
+
+    @Test func `a client that tells the conversation itself has each turn kept once`() async throws {
+        let fixture = try await fixture()
+        var told: [Message] = []
+        for turn in 1...6 {
+            told.append(Message(.user, "Question \(turn)."))
+            _ = try await submit(told, fixture)
+            told.append(Message(.assistant, "It is under Settings."))
+        }
+
+        _ = try await submit([Message(.user, "The last one.")], fixture)
+
+        let sent = texts(fixture.server.requests.last).filter { !$0.hasPrefix("system:") }
+        #expect(sent.count == 13, "\(sent)")
+        for turn in 1...6 { #expect(sent.count { $0 == "user: Question \(turn)." } == 1) }
+    }
+
+    @Test func `a conversation that began elsewhere is kept whole`() async throws {
+        let fixture = try await fixture()
+        _ = try await submit(
+            [Message(.user, "My first."), Message(.assistant, "Yes."), Message(.user, "My second.")], fixture)
+
+        _ = try await submit([Message(.user, "The last one.")], fixture)
+
+        #expect(texts(fixture.server.requests.last).contains("user: My first."))
+    }
 }
 
 extension Engine {

@@ -113,13 +113,16 @@ extension ChatRequest {
     }
 
     /// An answer of a tool needs its call before it; models refuse anything else, and less clearly.
-    package func checkCalls() throws(ChatRequestError) {
+    ///
+    /// - Parameter remembered: Where messages stand that the client didn't send: places in complaints are in its own.
+    package func checkCalls(remembered: Range<Int> = 0..<0) throws(ChatRequestError) {
         var asked: Set<String> = []
         for (index, message) in messages.enumerated() {
             for call in message.toolCalls { asked.insert(call.id) }
             guard let id = message.toolCallID, !asked.contains(id) else { continue }
+            let place = index < remembered.upperBound ? index : index - remembered.count
             throw ChatRequestError(
-                .wrongValue, "messages[\(index)].tool_call_id", "answers a call that no message before it made")
+                .wrongValue, "messages[\(place)].tool_call_id", "answers a call that no message before it made")
         }
     }
 }

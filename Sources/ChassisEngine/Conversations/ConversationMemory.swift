@@ -12,6 +12,8 @@ package struct ConversationMemory: Hashable, Sendable {
     var range = 0..<0
     /// What the client itself sent.
     var own: [Message]
+    /// Whether the store has something of it, remembered or not.
+    var isBegun = false
     /// The placeholders that the conversation has issued so far, so that its people keep theirs.
     var masks = MaskMap()
     /// A summary made by this call, masked, with the last job that is in it.
@@ -21,6 +23,29 @@ package struct ConversationMemory: Hashable, Sendable {
     struct Turn: Hashable, Sendable {
         var job: JobID
         var messages: Int
+    }
+
+    /// Counts the turns' messages anew.
+    ///
+    /// - Parameters:
+    ///   - messages: One for each that was stored, `nil` for one that is left out.
+    ///   - place: Of the first turn's first.
+    mutating func keep(_ messages: [Message?], after place: Int) {
+        var rest = messages[place...]
+        for index in turns.indices {
+            let count = turns[index].messages
+            turns[index].messages = rest.prefix(count).count { $0 != nil }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// What of the client's own messages is new: a client that tells the conversation itself sends what the store has
+    /// from the turns before once more.
+    var news: ArraySlice<Message> {
+        guard isBegun else { return own[...] }
+        let asked = own.lastIndex { $0.role != .assistant } ?? own.startIndex
+        let answered = own[..<asked].lastIndex { $0.role == .assistant }
+        return own[(answered.map { $0 + 1 } ?? own.startIndex)...]
     }
 
     /// The last job of which all messages are among the first so many.
@@ -86,11 +111,13 @@ extension Engine {
         guard let id = chat.conversation else { return nil }
         var memory = ConversationMemory(hash: vault.conversation(id, of: tenant), own: chat.messages)
         let stored = try await store.conversation(memory.hash, tenant: tenant, before: job)
+        memory.isBegun = stored.summary != nil || !stored.turns.isEmpty
         var messages: [Message] = []
         if let summary = stored.summary {
             let text = try vault.open(summary.sealed, for: tenant, as: .conversation)
             messages.append(Message(.user, ConversationWindow.summaryLead + String(decoding: text, as: UTF8.self)))
         }
+        let lead = messages.count
         for turn in stored.turns {
             let body = try JSON(parsing: try vault.open(turn.sealed, for: tenant, as: .conversation))
             let turnMessages = try Self.messages(body)
@@ -104,9 +131,12 @@ extension Engine {
             return memory
         }
         let place = chat.messages.firstIndex { $0.role != .system } ?? chat.messages.endIndex
+        let paired = ToolPairs.kept(of: messages, before: chat.messages[place...])
+        memory.keep(paired, after: lead)
+        messages = paired.compactMap(\.self)
         chat.messages.insert(contentsOf: messages, at: place)
         memory.range = place..<(place + messages.count)
-        try chat.checkCalls()
+        try chat.checkCalls(remembered: memory.range)
         return memory
     }
 
@@ -133,7 +163,7 @@ extension Engine {
     /// What is to be kept of a job that has ended well.
     func turn(of call: Call) throws(VaultError) -> ConversationTurn? {
         guard let memory = call.memory, let answer = call.chatAnswer else { return nil }
-        let own = memory.own.filter { $0.role != .system }
+        let own = memory.news.filter { $0.role != .system }
         let messages = own + [Message(.assistant, answer.text, toolCalls: answer.toolCalls)]
         let body: JSON = ["messages": .array(messages.map(\.json)), "masks": call.masks.json]
         let tenant = call.tenant.id

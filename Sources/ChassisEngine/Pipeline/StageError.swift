@@ -28,6 +28,8 @@ package enum StageError: OperatorError, Equatable {
     case unreadableInput(String)
     case storage(JobError)
     /// The eval run has ended, or its next call could have gone over its cap.
+    /// What the client sent doesn't go with what was said before.
+    case invalidChat(ChatRequestError)
     case costCap
     /// The room under the cap is held by calls under way.
     case costWait
@@ -75,6 +77,7 @@ package enum StageError: OperatorError, Equatable {
         case .storage(let error): error.code
         case .costCap: "cost_cap"
         case .costWait: "cost_wait"
+        case .invalidChat: "input_invalid"
         }
     }
 
@@ -116,6 +119,7 @@ package enum StageError: OperatorError, Equatable {
     }
 
     package var remedy: String? {
+        case .invalidChat(let error): error.message
         switch self {
         case .emptyInput: "send some text"
         case .inputTooLong(_, _, let whose): "shorten the input, or raise the limit of \(whose)"
@@ -138,6 +142,7 @@ package enum StageError: OperatorError, Equatable {
         case .unreadableInput: "put back the key file that belongs to this store"
         case .storage(let error): error.remedy
         case .costCap: "run the suite with a higher --cost-cap"
+        case .invalidChat(let error): error.remedy
         case .costWait: nil
         }
     }

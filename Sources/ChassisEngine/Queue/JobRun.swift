@@ -39,8 +39,11 @@ struct JobRun: Sendable {
                     return bare(.postponed(until: engine.clock.now() + wait))
                 }
                 memory = try await engine.remember(&remembered, tenant: tenant.id, before: job.id)
+            } catch let error as ChatRequestError {
+                return bare(.failed(JobError(StageError.invalidChat(error))))
             } catch {
-                let why = (error as? any OperatorError)?.message ?? "unknown"
+                var why = (error as? any OperatorError)?.message ?? "unknown"
+                if why.hasSuffix(".") { why.removeLast() }
                 return bare(.failed(JobError(StageError.unreadableInput("its conversation: \(why)"))))
             }
             chat = remembered
