@@ -8,8 +8,8 @@ package struct Model: Hashable, Sendable {
     package var provider: String
     /// The provider's own name of it, `id:` in the file; the same as `name` if not given.
     package var id: String
-    /// Tokens that prompt and answer may have together.
-    package var contextWindow: Int
+    /// Tokens that prompt and answer may have together; `nil` when nobody said, and then its service is the judge.
+    package var contextWindow: Int?
     package var maxOutputTokens: Int
     /// Whether the provider constrains output to a JSON Schema.
     package var supportsSchema: Bool
@@ -23,7 +23,7 @@ package struct Model: Hashable, Sendable {
     package var vocabulary: VocabularySource?
 
     package init(
-        name: String, provider: String, id: String, contextWindow: Int = 8192, maxOutputTokens: Int = 1024,
+        name: String, provider: String, id: String, contextWindow: Int? = nil, maxOutputTokens: Int = 1024,
         supportsSchema: Bool = false, prices: [Price] = [], maxConcurrent: Int? = nil,
         warm: WarmPolicy? = nil, vocabulary: VocabularySource? = nil
     ) {
@@ -41,6 +41,20 @@ package struct Model: Hashable, Sendable {
 
     /// The price in force at a moment, or `nil` when none was yet.
     package func price(at moment: Timestamp) -> Price? { prices.last { $0.effectiveFrom <= moment } }
+    /// What an answer is left at least where nobody asked for a length.
+    private static let shortestAnswer = 256
+
+    /// How long an answer may be beside a prompt.
+    ///
+    /// - Parameter wanted: The most that was asked for; `nil` when nobody said.
+    /// - Returns: Tokens, or `nil` when prompt and answer don't fit into the context window.
+    package func room(besidePrompt tokens: Int, wanted: Int?) -> Int? {
+        let most = min(wanted ?? .max, maxOutputTokens)
+        guard let contextWindow else { return most }
+        let left = contextWindow - min(max(0, tokens), contextWindow)
+        return left >= (wanted == nil ? min(most, Self.shortestAnswer) : most) ? min(most, left) : nil
+    }
+
 }
 
 /// A service that runs LLMs. (`providers:` in `chassis.yaml`.)

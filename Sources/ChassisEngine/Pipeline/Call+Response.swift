@@ -46,7 +46,8 @@ extension Call {
 
     /// What one call to a model is to say.
     func request(
-        _ messages: [Message], to model: Model, of kind: ProviderSettings.Kind, timeouts: InferenceTimeouts
+        _ messages: [Message], to model: Model, of kind: ProviderSettings.Kind, answer: Int,
+        timeouts: InferenceTimeouts
     ) -> InferenceRequest {
         let isHeld = model.supportsSchema || kind == .extractive
         var options = chat?.options ?? InferenceOptions()
@@ -56,13 +57,42 @@ extension Call {
             model: model.id, messages: messages,
             schema: isHeld ? schema(for: model, kind) : nil,
             schemaName: shape?.name, temperature: chat?.temperature ?? feature.parameters.temperature,
-            maxOutputTokens: min(limit, model.maxOutputTokens), timeouts: timeouts, options: options,
+            maxOutputTokens: answer, timeouts: timeouts, options: options,
             material: InferenceMaterial(
                 input: input, passages: usedPassages,
                 examples: setup.prompt(of: feature)?.examples ?? []))
     }
 
     /// The extractive model reads the schema itself; a service gets what it takes of it.
+    /// The most that client and feature want of an answer, in tokens; `nil` when neither says.
+    var wantedAnswer: Int? {
+        let most = min(chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
+        return most == .max ? nil : most
+    }
+
+    /// How long the answer to a prompt may be.
+    ///
+    /// - Throws: `.contextExceeded` when the model has no room for both.
+    func room(
+        for messages: [Message], in model: Model, of kind: ProviderSettings.Kind
+    ) throws(StageError) -> Int {
+        let wanted = wantedAnswer
+        // No token is less than a byte: short prompts need no count.
+        let bytes = messages.reduce(0) { $0 + $1.shownText.utf8.count }
+        guard kind != .extractive, model.contextWindow.map({ bytes + model.maxOutputTokens > $0 }) == true else {
+            return min(wanted ?? .max, model.maxOutputTokens)
+        }
+        let counter = setup.counter(of: model)
+        var prompt = counter.count(messages)
+        if case .calibrated(let calibration) = counter.method {
+            prompt = calibration.prompt(TokenCounter.estimate.count(messages))
+        }
+        guard let room = model.room(besidePrompt: prompt, wanted: wanted) else {
+            throw .contextExceeded(model, prompt: prompt, answer: wanted)
+        }
+        return room
+    }
+
     private func schema(for model: Model, _ kind: ProviderSettings.Kind) -> JSON? {
         if kind == .extractive { return shape?.json }
         if isConstrained(model, kind) { return shape?.reduced.schema }

@@ -64,7 +64,8 @@ extension Generate {
         var timeouts = settings.timeouts
         let isHurried = left <= timeouts.total
         timeouts.total = min(timeouts.total, left)
-        let request = call.request(messages, to: model, of: settings.kind, timeouts: timeouts)
+        let answer = try call.room(for: messages, in: model, of: settings.kind)
+        let request = call.request(messages, to: model, of: settings.kind, answer: answer, timeouts: timeouts)
         return Sending(
             model: model, provider: provider, request: request, left: left, isHurried: isHurried, isLast: isLast)
     }
@@ -110,7 +111,15 @@ extension Generate {
         }
         let place = winner ?? ends.count - 1
         let isSecond = ends[place].sending.model.name == second.model.name
-        return (try finish(ends[place], purpose: isSecond ? "hedge" : purpose, &call), ends[place].sending.model)
+        do {
+            return (try finish(ends[place], purpose: isSecond ? "hedge" : purpose, &call), ends[place].sending.model)
+        } catch {
+            guard winner == nil, ends.count > 1, case .modelsFailed(let last, _, let isTransient) = error else {
+                throw error
+            }
+            let mayPass = ends.contains { if case .failure(let one) = $0.result { one.isTransient } else { false } }
+            throw .modelsFailed(last: last, asked: ends.count, isTransient: isTransient || mayPass)
+        }
     }
 
     private func run(_ sending: Sending, to feed: OutputFeed?) async -> Ended {

@@ -23,7 +23,7 @@ package struct Generate: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         var ladder = Ladder(call)
         while let (model, next) = ladder.next() {
-            call.fallbacks = ladder.failures.count
+            call.fallbacks = ladder.failed
             do {
                 try await ask(model, next: next, &ladder, &call)
                 // Measured here only where it decides who is asked next; `Score` measures what is given out.

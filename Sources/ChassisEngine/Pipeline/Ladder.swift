@@ -13,6 +13,9 @@ struct Ladder {
     private var steps: [String] = []
     private var kept: Kept?
     private var current = ""
+    private var following: String?
+    /// Models that gave no answer; two at once where both of a race failed.
+    private(set) var failed = 0
 
     /// A valid answer that is not trusted enough, while a stronger model is asked.
     private struct Kept {
@@ -43,7 +46,9 @@ struct Ladder {
         let model = queue.removeFirst()
         asked.insert(model.name)
         current = model.name
-        return (model, queue.first { !asked.contains($0.name) })
+        let after = queue.first { !asked.contains($0.name) }
+        following = after?.name
+        return (model, after)
     }
 
     /// Whether how far an answer is trusted decides anything here.
@@ -58,7 +63,16 @@ struct Ladder {
 
     mutating func fail(_ model: Model, _ error: StageError) {
         failures.append(error)
-        if case .invalidOutput = error { goUp() } else { note("\(model.name) \(error.code)") }
+        failed += error.asked
+        // Who lost a race was asked, and is not asked again.
+        if error.asked > 1, let following { asked.insert(following) }
+        switch error {
+        case .invalidOutput: goUp()
+        case .contextExceeded:
+            note("\(model.name) \(error.code)")
+            goUp()
+        default: note("\(model.name) \(error.code)")
+        }
     }
 
     /// The stronger models come before the rest of the feature's own; once.
@@ -124,9 +138,14 @@ struct Ladder {
         }
         switch told.last(where: \.isRetryable) ?? told.last {
         case .modelsFailed(let last, _, let isTransient):
-            return .modelsFailed(last: last, asked: told.count, isTransient: isTransient)
+            return .modelsFailed(last: last, asked: told.reduce(0) { $0 + $1.asked }, isTransient: isTransient)
         case let other?: return other
         case nil: return .noModel(tier: tier, skipped: [])
         }
     }
+}
+
+extension StageError {
+    /// How many models the failure is of.
+    fileprivate var asked: Int { if case .modelsFailed(_, let asked, _) = self { asked } else { 1 } }
 }

@@ -26,12 +26,20 @@ package struct Route: Stage {
         }
         let texts = call.chat.map(\.texts) ?? [call.input]
         let monotonic = clock.monotonicNanoseconds()
-        let question = RouteQuestion(
+        let tokens = texts.reduce(0) { $0 + TokenEstimate.count($1) }
+        var question = RouteQuestion(
             feature: call.feature, input: call.chat == nil ? call.input : texts.last ?? call.input,
-            tokens: texts.reduce(0) { $0 + TokenEstimate.count($1) }, rules: call.tenant.rules,
+            tokens: tokens, rules: call.tenant.rules,
             budget: await spend.state(of: call.feature, tenant: call.tenant.id), now: clock.now(),
             standing: { [health] in health.standing(of: $0, at: monotonic) },
             slowness: { [health] in health.slowness(of: $0) })
+        question.answerTokens = call.wantedAnswer
+        if let memory = call.memory {
+            // What is remembered will be cut to its budget.
+            let own = memory.own.reduce(0) { $0 + TokenEstimate.count($1.content) }
+            let history = min(max(0, tokens - own), call.feature.budget.history)
+            question.promptTokens = min(question.promptTokens, own + history)
+        }
         let decision = RouteDecision(question, setup: call.setup)
         call.tier = decision.tier
         call.candidates = decision.models
@@ -45,6 +53,11 @@ package struct Route: Stage {
         }
         if !decision.skipped.isEmpty { call.notes["skipped"] = decision.skipped.joined(separator: "; ") }
         if !call.tenant.rules.isEmpty { call.notes["data rules"] = call.tenant.rules.text }
+        if decision.models.isEmpty,
+            let largest = decision.tooSmall.max(by: { ($0.contextWindow ?? 0) < ($1.contextWindow ?? 0) })
+        {
+            throw .contextExceeded(largest, prompt: question.promptTokens, answer: question.answerTokens)
+        }
         if decision.models.isEmpty, !decision.kept.isEmpty {
             throw .dataRules(call.tenant.rules.text, refusals: decision.kept)
         }

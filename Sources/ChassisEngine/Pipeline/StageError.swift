@@ -15,6 +15,8 @@ package enum StageError: OperatorError, Equatable {
     case dataRules(String, refusals: [String])
     /// Every model was asked and failed; `last` is the last one's error, `retryAfter` the longest wait asked for.
     case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
+    /// Prompt and answer don't fit into the context window; the model was not asked.
+    case contextExceeded(Model, prompt: Int, answer: Int?)
     /// The model was not asked: it failed lately, and nobody may ask it for so long.
     case breakerOpen(model: String, wait: Duration)
     /// The model is being loaded, and nobody was asked; `left` is how long that still takes, if anybody knows.
@@ -26,10 +28,10 @@ package enum StageError: OperatorError, Equatable {
     case unknownFeature(String)
     case unknownTenant(String)
     case unreadableInput(String)
-    case storage(JobError)
-    /// The eval run has ended, or its next call could have gone over its cap.
     /// What the client sent doesn't go with what was said before.
     case invalidChat(ChatRequestError)
+    case storage(JobError)
+    /// The eval run has ended, or its next call could have gone over its cap.
     case costCap
     /// The room under the cap is held by calls under way.
     case costWait
@@ -66,6 +68,7 @@ package enum StageError: OperatorError, Equatable {
         case .dataRules: "data_residency_mismatch"
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
+        case .contextExceeded: "context_length_exceeded"
         case .breakerOpen: "model_unavailable"
         case .warming: Self.warmingCode
         case .deadlinePassed: "deadline_passed"
@@ -74,10 +77,10 @@ package enum StageError: OperatorError, Equatable {
         case .unknownFeature: "feature_unknown"
         case .unknownTenant: "tenant_unknown"
         case .unreadableInput: "input_unreadable"
+        case .invalidChat: "input_invalid"
         case .storage(let error): error.code
         case .costCap: "cost_cap"
         case .costWait: "cost_wait"
-        case .invalidChat: "input_invalid"
         }
     }
 
@@ -100,6 +103,10 @@ package enum StageError: OperatorError, Equatable {
             asked == 1 ? last.message : "All \(asked) models failed. \(last.message)"
         case .breakerOpen(let model, let wait):
             "'\(model)' failed lately and is not asked for another \(max(1, wait.components.seconds)) s."
+        case .contextExceeded(let model, let prompt, let answer):
+            "The prompt has about \(prompt) tokens; "
+                + (answer.map { "with an answer of \(min($0, model.maxOutputTokens)) it" } ?? "it")
+                + " does not fit into the context window of '\(model.name)' (\(model.contextWindow ?? 0))."
         case .invalidOutput(let model, let violations):
             "The answer of '\(model)' does not fit the schema: " + violations.prefix(3).joined(separator: "; ")
         case .warming(let model, let left):
@@ -112,6 +119,7 @@ package enum StageError: OperatorError, Equatable {
         case .unknownFeature(let name): "The workspace has no feature '\(name)'."
         case .unknownTenant(let id): "The workspace has no tenant '\(id)'."
         case .unreadableInput(let why): "The stored input can't be opened: \(why)."
+        case .invalidChat(let error): error.message
         case .storage(let error): error.message
         case .costCap: "The eval run has ended, or the call could have gone over its cost cap."
         case .costWait: "The rest of the eval run's cost cap is held by calls under way."
@@ -119,7 +127,6 @@ package enum StageError: OperatorError, Equatable {
     }
 
     package var remedy: String? {
-        case .invalidChat(let error): error.message
         switch self {
         case .emptyInput: "send some text"
         case .inputTooLong(_, _, let whose): "shorten the input, or raise the limit of \(whose)"
@@ -132,7 +139,10 @@ package enum StageError: OperatorError, Equatable {
         case .dataRules:
             "add a provider that meets the rules to the tier, say its terms under data:, or change the rules"
         case .modelsFailed(let last, _, _): last.remedy
+        case .contextExceeded:
+            "shorten the input, ask for a shorter answer, or use a model with a larger context_window"
         case .breakerOpen: nil
+        case .invalidChat(let error): error.remedy
         case .warming: "to ask other models meanwhile, set warm: {while_warming: spill} of the model"
         case .invalidOutput: "look at the raw output in the trace; make the prompt or the schema clearer"
         case .deadlinePassed: "raise limits.deadline of the feature, or run more workers"
@@ -142,7 +152,6 @@ package enum StageError: OperatorError, Equatable {
         case .unreadableInput: "put back the key file that belongs to this store"
         case .storage(let error): error.remedy
         case .costCap: "run the suite with a higher --cost-cap"
-        case .invalidChat(let error): error.remedy
         case .costWait: nil
         }
     }

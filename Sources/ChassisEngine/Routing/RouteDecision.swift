@@ -9,6 +9,10 @@ package struct RouteQuestion: Sendable {
     package var input: String
     /// An estimate, of the whole input.
     package var tokens: Int
+    /// Of those, what will be in the prompt at least.
+    package var promptTokens: Int
+    /// What the answer may have at most; `nil` when nobody said.
+    package var answerTokens: Int?
     package var budget: BudgetState?
     package var standing: @Sendable (_ model: String) -> ModelHealth.Standing
     package var slowness: @Sendable (_ model: String) -> (recent: Duration, usual: Duration)?
@@ -25,6 +29,8 @@ package struct RouteQuestion: Sendable {
         self.rules = rules
         self.input = input
         self.tokens = tokens
+        promptTokens = feature.isChat ? tokens : min(tokens, feature.budget.input)
+        answerTokens = feature.parameters.maxOutputTokens == .max ? nil : feature.parameters.maxOutputTokens
         self.budget = budget
         self.now = now
         self.standing = standing
@@ -45,6 +51,8 @@ package struct RouteDecision: Sendable {
     package private(set) var skipped: [String] = []
     /// Providers that the tenant's rules keep its data from, and why.
     package private(set) var kept: [String] = []
+    /// Models that are there, and too small for prompt and answer.
+    package private(set) var tooSmall: [Model] = []
     /// Everything that was weighed, in order.
     package private(set) var steps: [String] = []
 
@@ -78,6 +86,11 @@ package struct RouteDecision: Sendable {
             steps.append(
                 "an answer that does not hold\(trust) goes up to '\(to.rawValue)': "
                     + (stronger.isEmpty ? "no other model there" : stronger.map(\.name).joined(separator: ", ")))
+        }
+        if models.isEmpty, !tooSmall.isEmpty, !stronger.isEmpty, let to = feature.strongerTier {
+            (models, stronger, tier) = (stronger, [], to)
+            reason = "no model below is large enough: '\(to.rawValue)'"
+            steps.append(reason)
         }
         if let hedge = feature.routing.hedge, models.count > 1 {
             steps.append("'\(models[1].name)' is asked as well after \(hedge.after.milliseconds) ms without an answer")
@@ -149,6 +162,16 @@ package struct RouteDecision: Sendable {
             if let why = setup.settings(of: model.provider).flatMap({ question.rules.refusal(of: $0) }) {
                 kept.append("\(name): \(why)")
                 note("\(name): the tenant's data rules (\(question.rules.text)) forbid it, \(why)", isMain)
+                continue
+            }
+            if setup.settings(of: model.provider)?.kind != .extractive,
+                model.room(besidePrompt: question.promptTokens, wanted: question.answerTokens) == nil
+            {
+                if isMain { tooSmall.append(model) }
+                let answer = question.answerTokens.map { " and an answer of \(min($0, model.maxOutputTokens))" } ?? ""
+                note(
+                    "\(name): about \(question.promptTokens) tokens\(answer) don't fit into its context window of "
+                        + "\(model.contextWindow ?? 0)", isMain)
                 continue
             }
             switch question.standing(name) {

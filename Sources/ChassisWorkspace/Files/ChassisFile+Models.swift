@@ -92,12 +92,15 @@ extension ChassisFile {
         let provider = fields.reference("provider", to: "provider", among: providers)
         var model = Model(name: entry.name, provider: provider, id: entry.name)
         model.id = fields.text("id", or: entry.name, expected: "the provider's name of the model", atMost: 200)
-        model.contextWindow = fields.integer("context_window", 16...100_000_000, or: model.contextWindow)
+        if fields.optional("context_window") != nil {
+            model.contextWindow = fields.integer("context_window", 16...100_000_000, or: 100_000_000)
+        }
+        let window = model.contextWindow ?? .max
         model.maxOutputTokens = fields.integer(
-            "max_output_tokens", 1...100_000_000, or: min(model.maxOutputTokens, model.contextWindow))
-        if model.maxOutputTokens > model.contextWindow {
+            "max_output_tokens", 1...100_000_000, or: min(model.maxOutputTokens, window))
+        if model.maxOutputTokens > window {
             fields.wrong(
-                "max_output_tokens", "is more than context_window", expected: "at most \(model.contextWindow)",
+                "max_output_tokens", "is more than context_window", expected: "at most \(window)",
                 found: "\(model.maxOutputTokens)")
         }
         model.supportsSchema = fields.boolean("supports_schema", or: false)
