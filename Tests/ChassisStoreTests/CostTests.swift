@@ -101,4 +101,75 @@ struct CostTests {
         }
         #expect(try await fixture.store.job(job.id)?.usage.inputTokens == 20)
     }
+
+    private func call(
+        _ model: String, _ cost: Money?, purpose: String = "first", usage: Usage = .absent
+    ) -> CallRecord {
+        CallRecord(
+            attempt: 1, provider: "p", model: model, purpose: purpose, usage: usage, cost: cost, durationMilliseconds: 1
+        )
+    }
+
+    private func settle(_ fixture: StoreFixture, _ calls: [CallRecord], cost: Money?, usage: Usage) async throws {
+        try await fixture.admit()
+        let claimed = try #require(try await fixture.claim().first)
+        var settlement = Settlement(lease: claimed.lease, outcome: .completed, now: fixture.now)
+        (settlement.calls, settlement.cost, settlement.usage) = (calls, cost, usage)
+        settlement.model = "good"
+        try await fixture.store.settleJob(settlement)
+    }
+
+    private func byModel(_ fixture: StoreFixture) async throws -> [String: CostRow] {
+        let rows = try await fixture.store.costs(
+            by: .model, since: fixture.now - .seconds(60), until: fixture.now + .seconds(60))
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0) })
+    }
+
+    @Test func `an unknown cost is that of the model which it is unknown of`() async throws {
+        let fixture = try StoreFixture()
+        let usage = Usage(state: .reported, inputTokens: 100, outputTokens: 20)
+        let calls = [call("silent", nil), call("good", Money(nanoUSD: 7), purpose: "fallback", usage: usage)]
+
+        try await settle(fixture, calls, cost: nil, usage: .absent + usage)
+        let rows = try await byModel(fixture)
+
+        #expect(rows["silent"]?.unknownCostCount == 1)
+        #expect(rows["good"]?.unknownCostCount == 0)
+        #expect(rows["good"]?.cost == Money(nanoUSD: 7))
+        #expect(rows["good"]?.outputTokens == 20)
+    }
+
+    @Test func `who lost a race has the money of its call, and no tokens that the tenant used`() async throws {
+        let fixture = try StoreFixture()
+        let usage = Usage(state: .reported, inputTokens: 100, outputTokens: 20)
+        let calls = [
+            call(
+                "slow", Money(nanoUSD: 51_000), purpose: CallRecord.hedgeLoser,
+                usage: Usage(state: .estimated, inputTokens: 17)),
+            call("good", Money(nanoUSD: 600), purpose: "hedge", usage: usage),
+        ]
+
+        try await settle(fixture, calls, cost: Money(nanoUSD: 51_600), usage: usage)
+        let rows = try await byModel(fixture)
+
+        #expect(rows["slow"]?.cost == Money(nanoUSD: 51_000))
+        #expect(rows["good"]?.cost == Money(nanoUSD: 600))
+        #expect(rows.values.reduce(0) { $0 + $1.inputTokens } == 100)
+    }
+
+    @Test func `a job whose calls are unknown again and again counts once`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        for isLast in [false, false, true] {
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(
+                lease: claimed.lease, outcome: isLast ? .failed(failure) : .retry(at: fixture.now, failure),
+                now: fixture.now)
+            settlement.calls = [call("silent", nil)]
+            try await fixture.store.settleJob(settlement)
+        }
+
+        #expect(try await fixture.store.job(job.id)?.cost == nil)
+        #expect(try await byModel(fixture).mapValues(\.unknownCostCount) == ["silent": 1])
+    }
 }

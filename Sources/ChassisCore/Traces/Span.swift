@@ -88,3 +88,8 @@ package struct CallRecord: Hashable, Sendable, Codable {
         self.error = error
     }
 }
+
+extension CallRecord {
+    /// The purpose of a call that was made beside another and answered later or not at all.
+    package static let hedgeLoser = "hedge_loser"
+}

@@ -122,9 +122,6 @@ package struct Call: Sendable {
 }
 
 extension CallRecord {
-    /// The purpose of a call that was made beside another and answered later or not at all.
-    package static let hedgeLoser = "hedge_loser"
-
     /// Whether the call was refused before it used anything: no tokens then, rather than an unknown number.
     fileprivate var isUnbilled: Bool { error != nil && usage.state == .absent && cost == .zero }
 }

@@ -21,14 +21,17 @@ extension Transaction {
     /// Adds an attempt to the figures: what it spent now, and the job itself once it has ended.
     ///
     /// What calls spent is told apart by their models. A job that was retried by hand counts once for each time it
-    /// ended.
-    func addRollups(_ settlement: Settlement, job: SettledJob, state: JobState) {
+    /// ended, and one whose cost nobody knows once for each model that it is so for when that came about.
+    /// - Parameter wasKnown: Whether anybody knew the job's cost before.
+    func addRollups(_ settlement: Settlement, job: SettledJob, wasKnown: Bool, state: JobState) {
         var key = RollupKey(
             start: Grain.minute.start(settlement.now.milliseconds), tenant: job.tenant, feature: job.featureInFigures,
             model: settlement.model ?? "", promptName: job.promptInFigures, promptVersion: job.promptVersion)
-        for (model, sums) in settlement.spent {
+        for (model, spent) in settlement.spent {
+            var sums = spent
+            if !wasKnown { sums.unknownCosts = 0 }
             key.model = model
-            change { $0.add(sums, to: key) }
+            change { [sums] in $0.add(sums, to: key) }
         }
         guard state.isFinal else { return }
         key.model = settlement.model ?? settlement.calls.last?.model ?? ""
@@ -66,10 +69,17 @@ extension RollupSums {
         case .failed: sums.failed = 1
         default: sums.cancelled = 1
         }
-        if job.cost == nil { sums.unknownCosts = 1 }
         if cache != .miss { sums.cacheHits = 1 }
         sums.avoidedCost = avoided?.tamed.nanoUSD ?? 0
         return sums
+    }
+
+    /// What these have more than others, of money and tokens.
+    func beyond(_ parts: RollupSums) -> RollupSums {
+        RollupSums(
+            cost: max(0, cost - parts.cost), inputTokens: max(0, inputTokens - parts.inputTokens),
+            outputTokens: max(0, outputTokens - parts.outputTokens),
+            cachedTokens: max(0, cachedTokens - parts.cachedTokens))
     }
 
     init(_ usage: Usage, cost: Money?) {
@@ -81,17 +91,24 @@ extension RollupSums {
 }
 
 extension Settlement {
-    /// What the attempt spent, by model: from its calls where they add up to the whole, else under one name.
+    /// What the attempt spent, by model, and whose cost nobody knows: each call under its own model's name, and what the
+    /// whole has beyond its calls under the one that answered.
     var spent: [(model: String, sums: RollupSums)] {
         guard !isFree else { return [] }
         var sums: [String: RollupSums] = [:]
-        for call in calls { sums[call.model, default: RollupSums()].add(RollupSums(call.usage, cost: call.cost)) }
-        let whole = RollupSums(usage, cost: cost)
         var parts = RollupSums()
-        for part in sums.values { parts.add(part) }
+        for call in calls {
+            var part = RollupSums(call.usage, cost: call.cost)
+            // A lost race is our cost, and nothing that the tenant used.
+            if call.purpose == CallRecord.hedgeLoser { part = RollupSums(.absent, cost: call.cost) }
+            sums[call.model, default: RollupSums()].add(part)
+            if call.cost == nil { sums[call.model]?.unknownCosts = 1 }
+            parts.add(part)
+        }
         // An unknown call makes the whole unknown; what is known of the others was spent all the same.
-        if cost == nil { parts.cost = 0 }
-        guard !calls.isEmpty, parts == whole else { return [(model ?? calls.last?.model ?? "", whole)] }
+        var rest = RollupSums(usage, cost: cost).beyond(parts)
+        if cost == nil, !calls.contains(where: { $0.cost == nil }) { rest.unknownCosts = 1 }
+        if rest != RollupSums() { sums[model ?? calls.last?.model ?? "", default: RollupSums()].add(rest) }
         return sums.map { ($0.key, $0.value) }
     }
 }

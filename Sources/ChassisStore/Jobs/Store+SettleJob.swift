@@ -41,6 +41,7 @@ extension Store {
         else { throw StoreError.staleFence(id) }
         // The configuration may have changed while the job waited: figures go to the prompt that was used.
         if let used = settlement.promptUsed { (job.promptName, job.promptVersion) = (used.name, used.version) }
+        let wasKnown = job.bills == 0 || job.cost != nil
         job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
         var ending = Ending(settlement, of: job)
         if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }
@@ -58,7 +59,7 @@ extension Store {
             let used = job.bills == 0 ? Usage(state: .reported) : job.usage
             try transaction.settleRates(of: id, tenant: job.tenant, used: used)
         }
-        transaction.addRollups(settlement, job: job, state: ending.state)
+        transaction.addRollups(settlement, job: job, wasKnown: wasKnown, state: ending.state)
         transaction.addFigures(settlement, job: job, state: ending.state)
         try transaction.settleEval(settlement, job: job, state: ending.state)
         try transaction.observe(settlement, job: job, state: ending.state)

@@ -84,6 +84,7 @@ extension Store {
         let id = try known ?? begin(trace, in: transaction)
         guard var job = try transaction.settledJob(id) else { return id }
         let isFirst = known == nil
+        let wasKnown = job.bills == 0 || job.cost != nil
         job.spend(trace.usage, cost: trace.cost, isFree: trace.calls.isEmpty)
         let state: JobState = trace.error == nil && job.state != .failed ? .completed : .failed
         try transaction.count(from: job.state, to: state)
@@ -102,7 +103,7 @@ extension Store {
         if let data = parts.document {
             try connection.run(insertTraceQuery, [Value(id), Value(trace.end), .blob(data)])
         }
-        transaction.addImported(trace, job: job, state: state, isFirst: isFirst)
+        transaction.addImported(trace, job: job, wasKnown: wasKnown, state: state, isFirst: isFirst)
         return id
     }
 
@@ -125,13 +126,19 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func addImported(_ trace: ImportedTrace, job: SettledJob, state: JobState, isFirst: Bool) {
+    fileprivate func addImported(
+        _ trace: ImportedTrace, job: SettledJob, wasKnown: Bool, state: JobState, isFirst: Bool
+    ) {
         var key = RollupKey(
             start: Grain.minute.start(trace.end.milliseconds), tenant: trace.tenant, feature: trace.feature,
             model: trace.model ?? "", promptName: trace.promptName, promptVersion: 0)
         for call in trace.calls {
             key.model = call.model
             change { $0.add(RollupSums(call.usage, cost: call.cost), to: key) }
+        }
+        for model in Set(trace.calls.filter { $0.cost == nil }.map(\.model)) where wasKnown {
+            key.model = model
+            change { $0.add(RollupSums(unknownCosts: 1), to: key) }
         }
         guard isFirst else { return }
         key.model = trace.model ?? ""
