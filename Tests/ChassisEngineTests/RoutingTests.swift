@@ -178,4 +178,72 @@ struct RoutingTests {
             reason
                 == "85 % of the day's budget of feature 'answer' is spent: one tier down, 'local', cheapest first")
     }
+
+    @Test func `both of a failed race were asked, and neither is asked again`() async throws {
+        let latch = Latch()
+        let fixture = try await fixture(.init(hedge: .init(after: .milliseconds(800)))) { request in
+            request.model == "first-model" ? Script([.hold(latch)]) + .failure(500) : .failure(500)
+        }
+        _ = try await fixture.submit("How do I void an invoice?")
+        async let attempt = fixture.attempt()
+        await fixture.server.wait { $0.busy == 1 }
+        await fixture.clock.waitForSleepers(2)
+        fixture.clock.advance(by: .milliseconds(800))
+        await fixture.server.wait { $0.requests == 2 && $0.busy == 1 }
+        latch.open()
+
+        let job = try await attempt
+
+        #expect(fixture.server.requests.map(\.model) == ["first-model", "second-model"])
+        #expect(job.error?.message.hasPrefix("All 2 models failed.") == true)
+    }
+
+    /// Tells log probabilities as services do: when asked.
+    private static func telling(_ request: RecordedRequest) -> Script {
+        request.body.contains(#""logprobs":true"#)
+            ? answer(request.model, logarithm: request.model == "second-model" ? -0.01 : -2.5) : .answer(request.model)
+    }
+
+    @Test(arguments: [true, false])
+    func `a cascade by confidence asks a model that tells them for log probabilities`(tells: Bool) async throws {
+        var feature = Feature.answer()
+        feature.routing = .init(cascade: .init(to: .complex, below: 0.5))
+        let fixture = try await EngineFixture(features: [feature], script: Self.telling) { workspace in
+            workspace.models[0].reportsLogProbabilities = tells
+            workspace.tiers[.complex] = ["second"]
+        }
+
+        let job = try await fixture.ask("How do I void an invoice?")
+
+        #expect(job.model == (tells ? "second" : "first"))
+        let chat = ChatRequest(model: "answer", messages: [Message(.user, "Where?")])
+        _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+        let asked = try await fixture.attempt()
+        #expect(try await fixture.engine.answer(of: asked).logProbabilities.isEmpty)
+    }
+
+    @Test func `nobody is asked for them where nothing depends on them`() async throws {
+        let fixture = try await EngineFixture(
+            features: [.answer()], change: { $0.models[0].reportsLogProbabilities = true })
+
+        _ = try await fixture.ask("How do I void an invoice?")
+
+        #expect(fixture.server.requests.last?.body.contains("logprobs") == false)
+    }
+
+    @Test func `a cascade weighs what the measured confidence is worth`() async throws {
+        let fixture = try await fixture(.init(cascade: .init(to: .complex, below: 0.6)), tier: .local) { request in
+            .answer(request.model)
+        }
+        let points = [Calibration.Point(raw: 0.8, calibrated: 0.3)]
+        try await fixture.store.keepCalibration(
+            KeptCalibration(
+                feature: "answer", at: fixture.clock.now(), samples: 60, calibration: Calibration(points: points)))
+        await fixture.engine.readCalibrations()
+
+        let job = try await fixture.ask("How do I void an invoice?")
+
+        #expect(fixture.server.requests.map(\.model) == ["first-model", "second-model"])
+        #expect(job.state == .completed)
+    }
 }

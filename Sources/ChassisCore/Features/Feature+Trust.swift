@@ -11,4 +11,9 @@ extension Feature {
             self.reviewBelow = reviewBelow
         }
     }
+
+    /// Whether it decides anything how far an answer is trusted.
+    package var weighsConfidence: Bool {
+        trust.markBelow != nil || trust.reviewBelow != nil || (routing.cascade?.below ?? 0) > 0
+    }
 }

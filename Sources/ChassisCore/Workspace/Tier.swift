@@ -13,6 +13,8 @@ package struct Model: Hashable, Sendable {
     package var maxOutputTokens: Int
     /// Whether the provider constrains output to a JSON Schema.
     package var supportsSchema: Bool
+    /// Whether the provider tells how probable the answer's tokens were, when it is asked to.
+    package var reportsLogProbabilities = false
     /// Oldest first; empty: the price is unknown.
     package var prices: [Price]
     /// Jobs at once in one process; `nil`: as many as it has workers.
@@ -39,8 +41,6 @@ package struct Model: Hashable, Sendable {
         self.vocabulary = vocabulary
     }
 
-    /// The price in force at a moment, or `nil` when none was yet.
-    package func price(at moment: Timestamp) -> Price? { prices.last { $0.effectiveFrom <= moment } }
     /// What an answer is left at least where nobody asked for a length.
     private static let shortestAnswer = 256
 
@@ -55,6 +55,8 @@ package struct Model: Hashable, Sendable {
         return left >= (wanted == nil ? min(most, Self.shortestAnswer) : most) ? min(most, left) : nil
     }
 
+    /// The price in force at a moment, or `nil` when none was yet.
+    package func price(at moment: Timestamp) -> Price? { prices.last { $0.effectiveFrom <= moment } }
 }
 
 /// A service that runs LLMs. (`providers:` in `chassis.yaml`.)

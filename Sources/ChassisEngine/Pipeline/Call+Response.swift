@@ -14,7 +14,8 @@ extension Call {
         raw = ToolCall.shown(text, toolCalls)
         self.model = model
         finishReason = response.finishReason
-        logProbabilities = response.logProbabilities
+        // What is asked for to weigh the answer is nobody's but ours.
+        logProbabilities = chat?.options.wantsLogProbabilities == true ? response.logProbabilities : []
         isRefusal = response.isRefusal
         modelConfidence = response.confidence
         return text
@@ -52,7 +53,7 @@ extension Call {
         let isHeld = model.supportsSchema || kind == .extractive
         var options = chat?.options ?? InferenceOptions()
         options.wantsJSON = isHeld && shape?.isAnyObject == true
-        let limit = min(chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
+        if feature.weighsConfidence, model.reportsLogProbabilities { options.wantsLogProbabilities = true }
         return InferenceRequest(
             model: model.id, messages: messages,
             schema: isHeld ? schema(for: model, kind) : nil,
@@ -63,7 +64,6 @@ extension Call {
                 examples: setup.prompt(of: feature)?.examples ?? []))
     }
 
-    /// The extractive model reads the schema itself; a service gets what it takes of it.
     /// The most that client and feature want of an answer, in tokens; `nil` when neither says.
     var wantedAnswer: Int? {
         let most = min(chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens)
@@ -93,6 +93,7 @@ extension Call {
         return room
     }
 
+    /// The extractive model reads the schema itself; a service gets what it takes of it.
     private func schema(for model: Model, _ kind: ProviderSettings.Kind) -> JSON? {
         if kind == .extractive { return shape?.json }
         if isConstrained(model, kind) { return shape?.reduced.schema }

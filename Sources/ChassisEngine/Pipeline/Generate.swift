@@ -28,7 +28,9 @@ package struct Generate: Stage {
                 try await ask(model, next: next, &ladder, &call)
                 // Measured here only where it decides who is asked next; `Score` measures what is given out.
                 if ladder.weighsTrust, let answer = call.answer {
-                    let confidence = ConfidenceMeasure(call, answer: answer).value
+                    let measured = ConfidenceMeasure(call, answer: answer).value
+                    // On the scale that `Score` marks by.
+                    let confidence = call.setup.calibration.calibrated(measured, feature: call.feature.name)
                     if ladder.goesUp(confidence, in: &call) { continue }
                     ladder.keepBetter(confidence, in: &call)
                 }

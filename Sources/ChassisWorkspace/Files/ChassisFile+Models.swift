@@ -83,7 +83,7 @@ extension ChassisFile {
 extension ChassisFile {
     private static let modelKeys = [
         "provider", "id", "context_window", "max_output_tokens", "supports_schema", "prices", "warm",
-        "vocabulary", "max_concurrent",
+        "vocabulary", "max_concurrent", "logprobs",
     ]
 
     static func model(_ entry: NamedNode, providers: [String], log: ProblemLog) -> Model? {
@@ -104,6 +104,7 @@ extension ChassisFile {
                 found: "\(model.maxOutputTokens)")
         }
         model.supportsSchema = fields.boolean("supports_schema", or: false)
+        model.reportsLogProbabilities = fields.boolean("logprobs", or: false)
         model.prices = prices(fields)
         model.warm = warm(fields)
         model.vocabulary = vocabulary(fields)
