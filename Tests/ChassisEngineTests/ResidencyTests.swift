@@ -79,4 +79,23 @@ struct ResidencyTests {
             try call.open(try #require(setup.workspace.model("first"))).settings.name
                 == setup.workspace.providers[0].name)
     }
+
+    @Test(arguments: [Feature.Guard.OnFailure.block, .allow])
+    func `a guard model that may not see the data is a matter of rules, not of trying again`(
+        policy: Feature.Guard.OnFailure
+    ) async throws {
+        let abroad = try ScriptedServer { _ in .answer("From afar.") }
+        defer { abroad.stop() }
+        let fixture = try await fixture(abroad) { _ in .answer("At home.") }
+        var workspace = fixture.workspace
+        workspace.features[0].guardPolicy?.model = "abroad"
+        workspace.features[0].guardPolicy?.onFailure = policy
+        try await fixture.engine.use(workspace)
+
+        let job = try await fixture.ask("How do I void an invoice?")
+
+        #expect(job.state == (policy == .allow ? .completed : .failed))
+        #expect(job.error?.code == (policy == .allow ? nil : "data_residency_mismatch"))
+        #expect(abroad.requests.isEmpty)
+    }
 }

@@ -29,6 +29,9 @@ package struct AskGuard: Stage {
                 guard policy.onFailure == .allow else {
                     throw .guardFailed(model: name, why: why, isTransient: isTransient)
                 }
+            case .forbidden(let rules, let refusals):
+                call.notes["failed"] = "data rules: " + refusals.joined(separator: "; ")
+                guard policy.onFailure == .allow else { throw .dataRules(rules, refusals: refusals) }
             }
         }
         if policy.parts.contains(.documents) { try await askAboutPages(guardModel, policy, &call) }
@@ -55,6 +58,9 @@ package struct AskGuard: Stage {
                 call.setup.passageVerdicts.remember(verdict, of: passage, by: guardModel.name)
             case .none(let why, _):
                 call.notes["failed"] = why
+                if policy.onFailure == .allow { continue }
+            case .forbidden(_, let refusals):
+                call.notes["failed"] = "data rules: " + refusals.joined(separator: "; ")
                 if policy.onFailure == .allow { continue }
             }
             call.context[index].used = false

@@ -17,6 +17,8 @@ struct GuardModel {
         case block(reason: String)
         /// No verdict that can be used.
         case none(why: String, isTransient: Bool)
+        /// The tenant's data rules keep the texts from it.
+        case forbidden(rules: String, refusals: [String])
     }
 
     let name: String
@@ -32,6 +34,7 @@ struct GuardModel {
         }
         let (provider, settings): (any Provider, ProviderSettings)
         do { (provider, settings) = try call.open(model) } catch {
+            if case .dataRules(let rules, let refusals) = error { return .forbidden(rules: rules, refusals: refusals) }
             return .none(why: error.message, isTransient: false)
         }
         var problem = ""
