@@ -216,4 +216,17 @@ struct ActivationTests {
         #expect(statuses[0].jobs == 1 && statuses[0].completed == 1 && statuses[0].cost > .zero)
         #expect(statuses[1].jobs == 0 && statuses[1].activatedAt == fixture.clock.now())
     }
+
+    @Test func `who only looks sees the bundle in force`() async throws {
+        let fixture = try await fixture(change: { $0.prompts[1].bundle = PromptBundle(models: ["second"]) })
+        _ = try await activate(fixture, 2)
+        let looking = try Setup(fixture.workspace, providers: [], clock: fixture.clock) { _ in nil }
+
+        let setup = try await looking.following(fixture.store)
+
+        #expect(looking.featureInForce("answer")?.models == [])
+        #expect(setup.featureInForce("answer")?.models == ["second"])
+        #expect(setup.featureInForce("answer")?.promptVersion == 2)
+        #expect(setup.featureInForce("other") == nil)
+    }
 }

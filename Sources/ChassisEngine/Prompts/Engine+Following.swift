@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisStore
+package import ChassisStore
 import Logging
 
 /// Activations made by any process come into force in all of them.
@@ -69,5 +69,13 @@ extension Engine {
                     "by": "\(activation.actor)",
                 ])
         }
+    }
+}
+
+extension Setup {
+    /// The same with what a store says in force, for who looks and works nothing.
+    package func following(_ store: Store) async throws(StoreError) -> Setup {
+        let (activations, newest) = try await store.newestActivations()
+        return following(activations, newest: newest, approvals: BundleApprovals(try await store.bundleVerdicts()))
     }
 }

@@ -54,6 +54,15 @@ extension Setup {
         return kept.reference
     }
 
+    /// The feature with the bundle in force for all jobs but those of a canary.
+    package func featureInForce(_ name: String) -> Feature? {
+        workspace.feature(name).map { feature in
+            let choice = choice(of: feature)
+            if choice.kept != nil, let kept = keptFeature(feature) { return kept }
+            return self.feature(name, version: choice.version) ?? feature
+        }
+    }
+
     private func keptFeature(_ feature: Feature) -> Feature? {
         guard let kept = approvals.kept(feature.name), let content = kept.content else { return nil }
         return feature.using(kept, content)

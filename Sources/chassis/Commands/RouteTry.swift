@@ -9,7 +9,8 @@ import Foundation
 struct RouteTry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "route",
-        abstract: #"{"feature", "input", "tenant"?} → {"tier", "models", "reason", "steps", "difficulty", "stronger"}"#)
+        abstract:
+            #"{"feature", "input", "tenant"?} → {"bundle", "tier", "models", "reason", "steps", "difficulty", …}"#)
 
     @OptionGroup var global: GlobalOptions
 
@@ -17,25 +18,31 @@ struct RouteTry: AsyncParsableCommand {
         let workspace = try global.workspaceValue()
         let client = HTTPClient()
         let clock = SystemClock()
-        let setup = try Setup(
+        var setup = try Setup(
             workspace,
             providers: makeProviders(workspace.providers, client: client, environment: Environment.value),
             clock: clock, environment: Environment.value)
         // What was spent is known where there is a store; a look must not make one.
         let hasStore = FileManager.default.fileExists(atPath: workspace.storePath)
-        let spend = hasStore ? SpendWatch(store: try Store.open(at: workspace.storePath), clock: clock) : nil
-        await LineByLine.run { json in
+        let store = hasStore ? try Store.open(at: workspace.storePath) : nil
+        if let store { setup = try await setup.following(store) }
+        let spend = store.map { SpendWatch(store: $0, clock: clock) }
+        await LineByLine.run { [setup] json in
             let name = try LineByLine.text(json, "feature")
-            guard let feature = workspace.feature(name) else {
+            guard let feature = setup.featureInForce(name) else {
                 throw EngineError.unknownFeature(name, known: workspace.features.map(\.name))
             }
             let input = json["input"]?.string ?? json["text"]?.string ?? ""
             let tenant = json["tenant"]?.string ?? ""
+            guard tenant.isEmpty || workspace.tenant(tenant) != nil else {
+                throw EngineError.unknownTenant(tenant, known: workspace.tenants.map(\.id))
+            }
             let question = RouteQuestion(
                 feature: feature, input: input, tokens: TokenEstimate.count(input),
                 rules: workspace.tenant(tenant)?.rules ?? DataRules(),
                 budget: await spend?.state(of: feature, tenant: tenant), now: clock.now())
             return RouteDecision(question, setup: setup).row(tokens: question.tokens)
+                .with("bundle", .string("\(feature.prompt)@\(feature.promptVersion)"))
         }
     }
 }
