@@ -57,6 +57,9 @@ package final class Engine: Sendable {
         try await noteBundles()
     }
 
+    /// Takes every model for well again, as after a start.
+    package func forgetModelFailures() { health.forget() }
+
     /// The configuration in force.
     package var setup: Setup { current.withLock { $0 } }
 

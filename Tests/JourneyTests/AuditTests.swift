@@ -15,6 +15,10 @@ struct AuditTests {
         #expect(ended.status == 0, "\(ended.out)\(ended.error)")
         #expect(rows.count > 15 && rows.allSatisfy { $0["verdict"]?.string != "failed" })
         #expect(rows.contains { $0["promise"]?.string?.contains("100 requests at once") == true })
+        #expect(rows.allSatisfy { !($0["tests"]?.array?.isEmpty ?? true) })
+        for test in ["T7", "T14", "T16", "T19", "T31", "T36"] {
+            #expect(rows.contains { $0["tests"]?.array?.contains(.string(test)) == true }, "\(test)")
+        }
         #expect(!FileManager.default.fileExists(atPath: program.workspace + "/chassis.sqlite"))
     }
 

@@ -36,6 +36,9 @@ package final class ModelHealth: Sendable {
 
     package init() {}
 
+    /// Of all models.
+    func forget() { records.withLock { $0 = [:] } }
+
     /// - Parameter now: Monotonic nanoseconds, here and below.
     package func standing(of model: String, at now: Int64) -> Standing {
         records.withLock { Self.standing($0[model], now) }

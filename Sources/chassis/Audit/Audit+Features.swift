@@ -11,6 +11,7 @@ extension Audit {
         try await keepPersonalData(feature, &card)
         try await surviveOutage(feature, &card)
         if feature.schema != nil { try await holdBackGarbage(feature, &card) }
+        if feature.cache != nil { try await keepCachesApart(feature, &card) }
     }
 
     private func refuseBadInput(_ feature: Feature, _ card: inout AuditCard) async throws {
@@ -23,9 +24,11 @@ extension Audit {
         ]
         for (promise, input, code) in inputs {
             switch await submit(input, to: feature.name) {
-            case .success: card.add(feature.name, promise, problem: "it was taken")
+            case .success: card.add(feature.name, promise, tests: ["T36"], problem: "it was taken")
             case .failure(let error):
-                card.add(feature.name, promise, problem: error.code == code ? nil : "refused as \(error.code)")
+                card.add(
+                    feature.name, promise, tests: ["T36"],
+                    problem: error.code == code ? nil : "refused as \(error.code)")
             }
         }
     }
@@ -37,7 +40,8 @@ extension Audit {
         let job = try await ended(await submit(Array(attack.utf8), to: feature.name))
         let isStopped = job.error?.code == "guard_blocked"
         card.add(
-            feature.name, promise, problem: isStopped ? nil : "it ended as \(job.error?.code ?? job.state.rawValue)",
+            feature.name, promise, tests: ["T19"],
+            problem: isStopped ? nil : "it ended as \(job.error?.code ?? job.state.rawValue)",
             remedy: "guard: {block_at: 0.5} in features/\(feature.name).yaml")
     }
 
@@ -51,14 +55,14 @@ extension Audit {
             if feature.schema == nil, job.state == .completed { texts.append(try await engine.output(of: job)) }
         }
         let sent = model.sent.joined(separator: "\n")
-        let bytes = written
+        let kept = written(PersonalSamples.all.map(\.text))
         for value in PersonalSamples.all {
             let leaks = [
                 sent.contains(value.text) ? "a provider" : nil,
-                bytes.firstRange(of: Data(value.text.utf8)) != nil ? "the store, in clear" : nil,
+                kept.contains(value.text) ? "the store, in clear" : nil,
             ].compactMap(\.self)
             card.add(
-                feature.name, "\(value.name) leaves for nobody",
+                feature.name, "\(value.name) leaves for nobody", tests: ["T16"],
                 problem: leaks.isEmpty ? nil : "it went to " + leaks.joined(separator: " and "),
                 remedy: "privacy: {mask: [\(value.kind.rawValue), …]} in chassis.yaml")
         }
@@ -70,14 +74,14 @@ extension Audit {
         let job = try await ended(await submit(Array("What happens while nobody answers?".utf8), to: feature.name))
         let after = try await balance()
         card.add(
-            feature.name, "with every provider down a job fails by name, and costs nothing",
+            feature.name, "with every provider down a job fails by name, and costs nothing", tests: ["T7", "T27"],
             problem: job.state == .failed && job.error != nil && after == before
                 ? nil : "it is \(job.state.rawValue), and \((before - after).text) credits were charged")
         let models = workspace.tiers[feature.tier] ?? []
         let providers = Set(models.compactMap { workspace.model($0)?.provider })
         if providers.count < 2 {
             card.advise(
-                feature.name, "somebody else answers when one provider is down",
+                feature.name, "somebody else answers when one provider is down", tests: ["T29"],
                 "tier '\(feature.tier.rawValue)' has models of one provider",
                 remedy: "add another provider's model to tiers.\(feature.tier.rawValue) in chassis.yaml")
         }
@@ -96,6 +100,7 @@ extension Audit {
         }
         card.add(
             feature.name, "an answer that does not fit its schema is mended or refused, never given out",
+            tests: ["T21"],
             problem: problem, remedy: "structured: {repairs: 1} in features/\(feature.name).yaml")
         model.behave(.echo)
     }

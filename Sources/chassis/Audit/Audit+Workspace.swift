@@ -15,6 +15,8 @@ extension Audit {
         try await addUp(&card)
         priceModels(&card)
         holdDataRules(&card)
+        await refuseInnerReceivers(&card)
+        warmSlowModels(&card)
     }
 
     /// - Parameter feature: The dearest: `poor` has what it costs.
@@ -33,7 +35,7 @@ extension Audit {
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         card.add(
-            "workspace", "of 100 requests at once on credits for one, one is taken",
+            "workspace", "of 100 requests at once on credits for one, one is taken", tests: ["T7"],
             problem: taken == 1 ? nil : "\(taken) were taken")
     }
 
@@ -47,7 +49,7 @@ extension Audit {
             return await group.reduce(into: Set<JobID?>()) { $0.insert($1) }
         }
         card.add(
-            "workspace", "a request that comes 50 times with one key is one job",
+            "workspace", "a request that comes 50 times with one key is one job", tests: ["T9"],
             problem: ids.count == 1 && ids.first != .some(nil) ? nil : "\(ids.count) jobs were made")
     }
 
@@ -55,17 +57,18 @@ extension Audit {
     private func finishWhatOthersBegan(_ card: inout AuditCard) {
         let lease = workspace.engine.lease
         guard lease > .seconds(120) else {
-            return card.add("workspace", "a dead worker's job is taken up again within two minutes")
+            return card.add(
+                "workspace", "a dead worker's job is taken up again within two minutes", tests: ["T1", "T4"])
         }
         card.advise(
-            "workspace", "a dead worker's job is taken up again within two minutes",
+            "workspace", "a dead worker's job is taken up again within two minutes", tests: ["T1", "T4"],
             "engine.lease is \(lease.components.seconds) s", remedy: "engine: {lease: 15s} in chassis.yaml")
     }
 
     private func addUp(_ card: inout AuditCard) async throws {
         let report = try await engine.store.verifyLedger()
         card.add(
-            "workspace", "after all that the ledger adds up, \(report.entries) entries",
+            "workspace", "after all that the ledger adds up, \(report.entries) entries", tests: ["T8"],
             problem: report.mismatches.first.map { "\(report.mismatches.count) do not, such as: \($0)" })
     }
 
@@ -73,30 +76,11 @@ extension Audit {
         let now = SystemClock().now()
         let unpriced = workspace.models.filter { $0.price(at: now) == nil }.map(\.name)
         guard !unpriced.isEmpty else {
-            return card.add("workspace", "what each model costs is known")
+            return card.add("workspace", "what each model costs is known", tests: ["T27"])
         }
         card.advise(
-            "workspace", "what each model costs is known",
+            "workspace", "what each model costs is known", tests: ["T27"],
             "no price is in force for \(unpriced.joined(separator: ", "))",
             remedy: "prices: [{from: DAY, input: USD, output: USD}] of the model in chassis.yaml")
-    }
-
-    /// A rule that leaves nobody is found here rather than by a customer.
-    private func holdDataRules(_ card: inout AuditCard) {
-        for tenant in workspace.tenants where !tenant.rules.isEmpty {
-            for tier in Set(workspace.features.map(\.tier)).sorted(by: { $0.rawValue < $1.rawValue }) {
-                let models = (workspace.tiers[tier] ?? []).compactMap { workspace.model($0) }
-                let refusals = models.compactMap { model -> String? in
-                    let settings = workspace.providers.first { $0.name == model.provider }
-                    return settings.flatMap { tenant.rules.refusal(of: $0) }.map { "\(model.name): \($0)" }
-                }
-                card.add(
-                    "workspace",
-                    "tier '\(tier.rawValue)' has a model that tenant '\(tenant.id)' allows (\(tenant.rules.text))",
-                    problem: refusals.count < models.count ? nil : refusals.joined(separator: "; "),
-                    remedy: "add a provider that meets the rules, or say its terms: data: {regions: […], trains: false}"
-                )
-            }
-        }
     }
 }

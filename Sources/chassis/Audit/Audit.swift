@@ -14,6 +14,8 @@ struct Audit {
     static let tenant = "audit"
     /// Has exactly what one answer costs.
     static let poor = "audit-poor"
+    /// Another customer with the same plan.
+    static let neighbour = "audit-neighbour"
 
     init(_ original: Workspace) async throws {
         let model = AuditModel.Shared()
@@ -43,22 +45,24 @@ struct Audit {
         let region = original.tenants.first?.region ?? "US"
         workspace.tenants += [
             Tenant(id: tenant, name: "Audit", plan: tenant, region: region),
+            Tenant(id: neighbour, name: "Audit", plan: tenant, region: region),
             Tenant(id: poor, name: "Audit", plan: poor, region: region),
         ]
         return workspace
     }
 
-    /// - Parameter progress: Called before each feature, with its name.
-    func run(_ progress: (String) -> Void = { _ in }) async throws -> AuditCard {
-        var card = AuditCard()
+    /// - Parameter onLine: Told of each promise as soon as it was examined.
+    func run(_ onLine: @escaping (AuditCard.Line) -> Void = { _ in }) async throws -> AuditCard {
+        var card = AuditCard(onLine: onLine)
         let pool = WorkerPool(engine: engine)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await pool.run(grace: .zero) }
             for feature in workspace.features {
-                progress(feature.name)
+                // What one feature's outage has shown of the models is not the next one's fault.
+                engine.forgetModelFailures()
                 try await examine(feature, &card)
             }
-            progress("workspace")
+            engine.forgetModelFailures()
             try await examineWorkspace(&card)
             pool.stop()
             try await group.waitForAll()
@@ -83,10 +87,26 @@ struct Audit {
         return try await engine.finished(job.id, within: .seconds(60)) ?? job
     }
 
-    /// Every byte that the store has written.
-    var written: Data {
-        ["", "-wal"].reduce(into: Data()) { data, suffix in
-            data += (try? Data(contentsOf: URL(filePath: workspace.storePath + suffix))) ?? Data()
+    /// Which of some texts are in any byte that the store has written.
+    func written(_ texts: [String]) -> Set<String> {
+        var found: Set<String> = []
+        for suffix in ["", "-wal"] {
+            let data = (try? Data(contentsOf: URL(filePath: workspace.storePath + suffix))) ?? Data()
+            data.withUnsafeBytes { bytes in
+                for text in texts where Self.holds(bytes, Array(text.utf8)) { found.insert(text) }
+            }
         }
+        return found
+    }
+
+    /// By memchr and memcmp: a store is megabytes, and is looked through for each feature.
+    private static func holds(_ bytes: UnsafeRawBufferPointer, _ text: [UInt8]) -> Bool {
+        guard var place = bytes.baseAddress, let first = text.first else { return false }
+        let end = place + bytes.count
+        while end - place >= text.count, let found = memchr(place, Int32(first), end - place - text.count + 1) {
+            if memcmp(found, text, text.count) == 0 { return true }
+            place = UnsafeRawPointer(found) + 1
+        }
+        return false
     }
 }

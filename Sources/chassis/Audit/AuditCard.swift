@@ -17,47 +17,64 @@ struct AuditCard {
         var found: String?
         /// The setting that would mend it.
         var remedy: String?
+        /// Of the list of unhappy paths, those that the promise is about: `T16`.
+        var tests: [String]
     }
 
     private(set) var lines: [Line] = []
+    /// Told of each line as it is found.
+    private let onLine: (Line) -> Void
+
+    init(onLine: @escaping (Line) -> Void = { _ in }) { self.onLine = onLine }
 
     var failures: Int { lines.count { $0.verdict == .failed } }
 
     /// - Parameter problem: `nil` when the promise is kept.
-    mutating func add(_ subject: String, _ promise: String, problem: String? = nil, remedy: String? = nil) {
-        lines.append(
+    mutating func add(
+        _ subject: String, _ promise: String, tests: [String] = [], problem: String? = nil, remedy: String? = nil
+    ) {
+        append(
             Line(
                 verdict: problem == nil ? .passed : .failed, subject: subject, promise: promise, found: problem,
-                remedy: problem == nil ? nil : remedy))
+                remedy: problem == nil ? nil : remedy, tests: tests))
     }
 
-    mutating func advise(_ subject: String, _ promise: String, _ found: String, remedy: String) {
-        lines.append(Line(verdict: .advice, subject: subject, promise: promise, found: found, remedy: remedy))
+    mutating func advise(
+        _ subject: String, _ promise: String, tests: [String] = [], _ found: String, remedy: String
+    ) {
+        append(
+            Line(verdict: .advice, subject: subject, promise: promise, found: found, remedy: remedy, tests: tests))
     }
 
-    func print(json: Bool) {
-        for line in lines {
-            if json {
-                let row: JSON = [
-                    "verdict": .string(line.verdict.rawValue), "subject": .string(line.subject),
-                    "promise": .string(line.promise), "found": .init(line.found), "remedy": .init(line.remedy),
-                ]
-                Terminalish.output.writeLine(row.text)
-                continue
-            }
-            let mark =
-                switch line.verdict {
-                case .passed: "✓"
-                case .failed: "✗"
-                case .advice: "▲"
-                }
-            Terminalish.output.writeLine("\(mark) \(line.subject.padding(20)) \(line.promise)")
-            if let found = line.found { Terminalish.output.writeLine("    \(found)") }
-            if let remedy = line.remedy { Terminalish.output.writeLine("    → \(remedy)") }
-        }
-        guard !json else { return }
+    private mutating func append(_ line: Line) {
+        lines.append(line)
+        onLine(line)
+    }
+
+    var summary: String {
         let advice = lines.count { $0.verdict == .advice }
-        Terminalish.output.writeLine(
-            "\(lines.count - failures - advice) kept, \(failures) broken, \(advice) could be better")
+        return "\(lines.count - failures - advice) kept, \(failures) broken, \(advice) could be better"
+    }
+}
+
+extension AuditCard.Line {
+    func print(json: Bool) {
+        if json {
+            let row: JSON = [
+                "verdict": .string(verdict.rawValue), "subject": .string(subject), "promise": .string(promise),
+                "found": .init(found), "remedy": .init(remedy), "tests": .array(tests.map { .string($0) }),
+            ]
+            return Terminalish.output.writeLine(row.text)
+        }
+        let mark =
+            switch verdict {
+            case .passed: "✓"
+            case .failed: "✗"
+            case .advice: "▲"
+            }
+        let names = tests.isEmpty ? "" : " (\(tests.joined(separator: ", ")))"
+        Terminalish.output.writeLine("\(mark) \(subject.padding(20)) \(promise)\(names)")
+        if let found { Terminalish.output.writeLine("    \(found)") }
+        if let remedy { Terminalish.output.writeLine("    → \(remedy)") }
     }
 }

@@ -16,9 +16,9 @@ struct AuditCommand: AsyncParsableCommand {
 
     func run() async throws {
         let audit = try await Audit(try global.workspaceValue())
-        let isWatched = Terminalish.error.isTerminal && !global.json
-        let card = try await audit.run { if isWatched { Report.say("… \($0)") } }
-        card.print(json: global.json)
+        let isJSON = global.json
+        let card = try await audit.run { $0.print(json: isJSON) }
+        if !isJSON { Terminalish.output.writeLine(card.summary) }
         if card.failures > 0 { throw ExitCode(3) }
     }
 }
