@@ -53,6 +53,20 @@ struct PassageVectorTests {
         #expect(sent.last == "query: Will you reimburse Zyx?")
     }
 
+    @Test func `as many passages go in one call as take about half a second`() {
+        let shelf = PassageShelf()
+        #expect(shelf.batch <= 4)
+
+        shelf.pace(4, took: .milliseconds(100))
+        #expect(shelf.batch == 8)
+        shelf.pace(8, took: .seconds(2))
+        #expect(shelf.batch == 2)
+        shelf.pace(2, took: .seconds(100))
+        #expect(shelf.batch == 1)
+        for _ in 0..<10 { shelf.pace(32, took: .milliseconds(1)) }
+        #expect(shelf.batch == 32)
+    }
+
     @Test func `each passage is paid for once, by every process and after every restart`() async throws {
         let fixture = try await fixture()
         await makeAll(fixture.engine)

@@ -64,6 +64,7 @@ extension Engine {
         // Nobody waits for it.
         (timeouts.firstByte, timeouts.total) = (Self.patience, Self.patience)
         let request = EmbeddingRequest(model: model.name, inputs: passages.map(\.text))
+        let start = clock.monotonicNanoseconds()
         let made: Embeddings
         do throws(ProviderError) {
             made = try await provider.embed(request, model: model.id, timeouts: timeouts)
@@ -80,6 +81,7 @@ extension Engine {
             logger.warning("no vectors of passages", metadata: ["model": "\(model.name)", "error": "\(error.code)"])
             return false
         }
+        setup.passages.pace(passages.count, took: .nanoseconds(clock.monotonicNanoseconds() - start))
         let now = clock.now()
         let vectors = zip(passages, made.vectors).compactMap { passage, vector in
             QuantizedVector(vector).map { (passage, $0) }

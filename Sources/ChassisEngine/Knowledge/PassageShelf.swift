@@ -23,7 +23,7 @@ final class PassageShelf: Sendable {
         var shelf: VectorShelf?
         /// Those that have one, or won't get one.
         var tried: Set<Int> = []
-        var batch = 32
+        var batch = 4
         /// Why the last try made none.
         var problem: String?
     }
@@ -67,6 +67,21 @@ final class PassageShelf: Sendable {
 
     /// Asks no more for those that got no vector that can be used.
     func giveUp(_ passages: [Passage]) { state.withLock { $0.tried.formUnion(passages.map(\.place)) } }
+
+    /// Sends as many in one call as take about half a second: a job's question may have to wait behind it.
+    ///
+    /// - Parameters:
+    ///   - count: The passages of the last call.
+    ///   - took: What it took.
+    func pace(_ count: Int, took: Duration) {
+        let wished = Double(count) * 0.5 / max(0.001, Double(took.milliseconds) / 1000)
+        state.withLock { state in
+            // At most doubled, so that one quick call of short passages is not the measure of all.
+            state.batch = min(Self.largestBatch, max(1, min(Int(wished.rounded(.down)), state.batch * 2)))
+        }
+    }
+
+    private static let largestBatch = 32
 
     /// Sends fewer in one call, because the service took too long.
     func slowDown() { state.withLock { $0.batch = max(1, $0.batch / 4) } }

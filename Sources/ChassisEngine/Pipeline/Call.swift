@@ -79,6 +79,8 @@ package struct Call: Sendable {
     package var spans: [Span] = []
     /// What the running stage wants its span to say; emptied by the pipeline.
     package var notes: [String: String] = [:]
+    /// Models that made no vector in time for this job: it doesn't wait for them again.
+    var slowEmbedders: Set<String> = []
 
     package init(
         job: Job, tenant: Tenant, feature: Feature, setup: Setup, input: String, chat: ChatRequest? = nil

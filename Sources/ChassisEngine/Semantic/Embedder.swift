@@ -11,8 +11,8 @@ struct Embedder: Sendable {
     let model: Model?
     let health: ModelHealth
     let clock: any WallClock
-    /// An answer from the cache that takes longer than this is worth little.
-    private static let patience = Duration.seconds(5)
+    /// A job waits no longer than this for a vector: what it is for can be done without, or later.
+    private static let patience = Duration.milliseconds(1500)
 
     /// Names the way vectors are made: those of two ways are never compared.
     var name: String {
@@ -33,6 +33,9 @@ struct Embedder: Sendable {
         guard let provider = opened as? any EmbeddingProvider else {
             return .failure(Reason(text: "\(model.name) makes no vectors"))
         }
+        guard !call.slowEmbedders.contains(model.name) else {
+            return .failure(Reason(text: "\(model.name) took too long a moment ago"))
+        }
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
             return .failure(Reason(text: "\(model.name) failed lately"))
         }
@@ -52,6 +55,7 @@ struct Embedder: Sendable {
         } catch {
             let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
+            if case .timedOut = error.kind { call.slowEmbedders.insert(model.name) }
             if error.kind != .cancelled {
                 health.failed(model.name, error, at: clock.monotonicNanoseconds())
             }
