@@ -88,10 +88,48 @@ struct PromptRenderingTests {
 struct TokenEstimateTests {
     @Test(arguments: [
         ("", 0...0), ("Hello", 1...1), ("How do I void an invoice?", 6...8), ("internationalization", 3...5),
-        ("1234567890", 4...4), ("発行した請求書", 7...7), ("Здравствуйте", 4...8), ("a\n\n\nb", 2...2),
+        ("1234567890", 4...4), ("発行した請求書", 7...9), ("Здравствуйте", 4...8), ("a\n\n\nb", 2...2),
     ])
     func `the estimate is near what vocabularies give`(text: String, range: ClosedRange<Int>) {
         #expect(range.contains(TokenEstimate.count(text)))
+    }
+
+    /// What o200k_base makes of texts of ours.
+    @Test(arguments: [
+        (
+            "Wiosną przenieśliśmy stronę z rachunkami, dlatego stara zakładka już się nie otwiera. "
+                + "Proszę zalogować się ponownie i wybrać abonamenty z menu po lewej stronie ekranu, żeby "
+                + "zobaczyć szczegóły.",
+            61
+        ),
+        (
+            "Wir haben die Rechnungsübersicht im Frühjahr verschoben, deshalb öffnet sich das alte "
+                + "Lesezeichen nicht mehr. Bitte melden Sie sich erneut an und wählen Sie im Menü auf der "
+                + "linken Seite die Tarife aus.",
+            44
+        ),
+        (
+            "Tavasszal áthelyeztük a számlázási oldalt, ezért a régi könyvjelző már nem nyílik meg. "
+                + "Kérjük, jelentkezzen be újra, és válassza ki a díjcsomagokat a bal oldali menüből.",
+            64
+        ),
+        ("🎉🚀😀👍🏽❤️🙏🔥👩‍💻🇩🇪✅⚠️🤷‍♂️😂🥳💡📦🧾", 39),
+        (
+            "PLEASE ANSWER MY QUESTION ABOUT THE INVOICE FROM SEPTEMBER BECAUSE NOBODY HAS REPLIED "
+                + "SINCE LAST WEDNESDAY",
+            27
+        ),
+        (
+            "We moved the billing page last spring, so the old bookmark no longer opens. If your team "
+                + "still uses it, please tell them to sign in again and choose Plans from the menu on the "
+                + "left side of the screen.",
+            44
+        ),
+    ])
+    func `the estimate is not below what a vocabulary gives, and not twice as much`(text: String, real: Int) {
+        let estimate = TokenEstimate.count(text)
+
+        #expect(estimate >= real && estimate < 2 * real)
     }
 
     @Test(arguments: [0, 1, 5, 50, 1000])
