@@ -20,6 +20,7 @@ struct ConsoleSession {
         let theme = try themes.load(command.theme)
         let log = Logger.standardError(level: .info)
         let engine = try await GlobalOptions.makeEngine(workspace, log: log)
+        try await command.checkDestination(in: engine.store)
         let works = !command.readOnly && !command.noEngine && !ServingLock.isServed(storePath: workspace.storePath)
         let service = works ? EngineService(engine: engine, workers: nil, loaded: loaded) : nil
 

@@ -42,7 +42,11 @@ extension ConsoleState {
     }
 
     private mutating func move(to: Pane) {
-        if to != pane { lastPane = pane }
+        if to != pane {
+            lastPane = pane
+            // Why something can't be done is told of the screen that was left.
+            if toast?.toast.kind == .failed { toast = nil }
+        }
         pane = to
         overlay = nil
         hasUnseenChange = false

@@ -26,3 +26,8 @@ package struct CostRow: Sendable, Hashable {
     /// What those would have cost.
     package var avoidedCost: Money = .zero
 }
+
+extension CostRow {
+    /// A row of nothing, for those who need a row's columns.
+    package static let empty = CostRow(name: "")
+}

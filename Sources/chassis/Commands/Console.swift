@@ -56,11 +56,26 @@ struct ConsoleCommand: AsyncParsableCommand {
         }
     }
 
+    /// Says of an id that is well-formed and nobody's that it is: an empty screen would look like an empty store.
+    func checkDestination(in store: Store) async throws {
+        let isThere =
+            switch destination {
+            case .jobs(_, .some(let id)), .trace(let id, _): try await store.job(id) != nil
+            case .review(.some(let id)): try await store.flag(id) != nil
+            case .evals(.some(let id), _): try await store.evalRun(id) != nil
+            default: true
+            }
+        guard !isThere, let select else { return }
+        throw CommandError.gate(
+            "There is no '\(select)' on \(pane.rawValue).", remedy: "leave out --select to see what is")
+    }
+
     private func drawOnce() async throws {
         let workspace = try global.workspaceValue()
         let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
         let look = try themes.load(theme)
         let engine = try await GlobalOptions.makeEngine(workspace, log: .quiet)
+        try await checkDestination(in: engine.store)
         let served = ServingLock.isServed(storePath: workspace.storePath)
         let options = ConsoleOptions(
             name: workspace.name, workspace: workspace, isReadOnly: readOnly,

@@ -78,7 +78,8 @@ struct CostPrinting {
 
     func csv(_ rows: [CostRow], by dimension: CostDimension) -> String {
         let objects = rows.compactMap { row($0, by: dimension).object }
-        let header = objects.first?.names ?? []
+        // Also without rows, so that whoever reads it finds the columns.
+        let header = row(.empty, by: dimension).object?.names ?? []
         let lines = objects.map { object in
             object.members.map { Self.field($0.value) }.joined(separator: ",")
         }

@@ -83,12 +83,14 @@ extension CostsScreen {
                 width: area.width - 2)
             return line.draw(in: area.inset(x: 1), &surface)
         }
-        let width = 15
-        let shown = sums.prefix(max(1, (area.width - 1) / width))
-        for (index, sum) in shown.enumerated() {
-            let x = area.x + 1 + index * width
+        var x = area.x + 1
+        for (index, sum) in sums.enumerated() {
+            // Wider for a long figure: half a figure is a wrong one.
+            let width = max(15, sum.value.text.width + 2)
+            guard index == 0 || x + width <= area.maxX else { break }
             surface.draw(sum.label.truncated(to: width - 1), .label, x: x, y: area.y + 1, in: area)
             surface.draw(sum.value.text.truncated(to: width - 1), sum.value.role, x: x, y: area.y + 2, in: area, .bold)
+            x += width
         }
     }
 
