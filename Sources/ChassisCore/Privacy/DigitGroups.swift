@@ -6,11 +6,13 @@ package struct DigitGroups {
     private(set) var groups: [Group] = []
     private(set) var digits: [UInt8] = []
 
-    /// Reads the groups that start at `start`, one blank or hyphen apart; full-width digits count as digits.
+    /// Reads the groups that start at `start`, one blank or hyphen apart, a line's end once; full-width digits count as
+    /// digits.
     ///
     /// - Parameter limit: Stops after this many digits, so that a megabyte of digits costs no more than a line.
     init(from start: Int, in utf8: [UInt8], limit: Int) {
         var index = start
+        var isBroken = false
         while digits.count <= limit {
             let begin = index
             let before = digits.count
@@ -20,7 +22,11 @@ package struct DigitGroups {
             }
             guard digits.count > before else { break }
             groups.append(Group(range: begin..<index, digits: digits.count - before))
-            let gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+            var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+            if gap == 0, !isBroken, utf8.at(index) == 0x0A {
+                isBroken = true
+                gap = 1
+            }
             guard gap > 0, Self.digit(at: index + gap, in: utf8) != nil else { break }
             index += gap
         }
@@ -35,7 +41,7 @@ package struct DigitGroups {
             let byte = utf8[index]
             if byte.isASCIIDigit || byte == 0xEF {
                 digits += 1
-            } else if byte < 0x80, !byte.isMarkOfNumbers {
+            } else if byte < 0x80, !byte.isMarkOfNumbers, byte != 0x0A {
                 return false
             }
             index += 1

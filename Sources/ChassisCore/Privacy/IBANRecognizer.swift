@@ -29,13 +29,18 @@ package struct IBANRecognizer: Recognizer {
         var characters = [utf8[start].asciiUppercased, utf8[start + 1].asciiUppercased]
         var lastBreak = 0
         var isRegular = true
+        var isBroken = false
         while characters.count < length {
             let byte = utf8.at(index)
             if byte.isASCIIAlphanumeric {
                 characters.append(byte.asciiUppercased)
                 index += 1
             } else {
-                let gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+                var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+                if gap == 0, !isBroken, byte == 0x0A {
+                    isBroken = true
+                    gap = 1
+                }
                 guard gap > 0 else { return nil }
                 index += gap
                 if characters.count - lastBreak != 4 { isRegular = false }

@@ -49,6 +49,10 @@ package struct NationalIDRecognizer: Recognizer {
         let before = utf8.at(start - 1)
         if before == 0x5F || before == 0x2B || before == 0x23 || before == 0x40 { return nil }
         if before == 0x2D || before == 0x2E || before == 0x2F, utf8.at(start - 2).isASCIIAlphanumeric { return nil }
+        // `53:47.852112Z` is a time of day.
+        if before == 0x3A, utf8.at(start - 2).isASCIIDigit, [0x2C, 0x2E, 0x3A].contains(utf8.at(start + 2)) {
+            return nil
+        }
         guard IDToken.mayStart(at: start, in: utf8) else { return nil }
         let token = IDToken(from: start, in: utf8)
         guard token.characters.count >= 7, token.digitCount >= 4 else { return nil }

@@ -17,7 +17,7 @@ extension PhoneCandidate {
         return false
     }
 
-    private var isDecimal: Bool { sizes.count == 2 && separators[0] == 0x2E && digits[0] != 0 }
+    private var isDecimal: Bool { sizes.count == 2 && separators[0] == 0x2E && (digits[0] != 0 || sizes[0] == 1) }
 
     /// Four short numbers with dots, or any with a first number too short for an area.
     private var isDotted: Bool {

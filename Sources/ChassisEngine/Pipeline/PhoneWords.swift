@@ -36,7 +36,8 @@ enum PhoneWords {
     }
 
     private static let phones = ContextWords([
-        "phone", "telephone", "tel ", "tel.", "tel:", "mobile", "cell ", "cellphone", "cell:", "call ", "calling ",
+        "phone", "telephone", "tel ", "tel.", "tel:", "ph ", "ph.", "ph:", "mob ", "mob.", "mob:", "mobile", "tlf",
+        "tél", "cell ", "cellphone", "cell:", "call ", "calling ",
         "ring ", "dial", "text me", "text us", "sms", "whatsapp", "signal ", "telegram", "fax", "reach me", "reach us",
         "reach him", "reach her", "reachable", "landline", "hotline", "helpline", "callback", "call-back", "contact",
         "caller", "text ", "my number", "extension",

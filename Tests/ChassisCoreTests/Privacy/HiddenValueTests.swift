@@ -83,6 +83,25 @@ struct HiddenValueTests {
         }
     }
 
+    @Test(arguments: ["4111 1111\n1111 1111", "DE89 3704 0044\n0532 0130 00"])
+    func `a number that a line's end splits is masked whole`(value: String) {
+        var map = MaskMap()
+
+        let masked = masker.mask("It is \(value).", region: "DE", map: &map)
+
+        #expect(masked.hasPrefix("It is ⟦") && masked.hasSuffix("_1⟧."), "\(masked)")
+        #expect(map.restore(masked) == "It is \(value).")
+    }
+
+    @Test func `a time of day is nobody's id`() {
+        var map = MaskMap()
+
+        for micros in 0..<300 {
+            let text = "2024-05-01T15:53:47.\(852_000 + micros * 7)Z"
+            #expect(masker.mask(text, region: "US", map: &map) == text)
+        }
+    }
+
     @Test func `an address that zero-width characters split is the same person`() {
         var map = MaskMap()
 

@@ -45,6 +45,8 @@ struct ModelOutputTests {
         ("{\"a\": \"x\ny\"}", #"{"a":"x\ny"}"#, "a newline in a string"),
         ("{\"a\" 1}", #"{"a":1}"#, "a missing colon"),
         ("{\"a\": 1 /* one */}", #"{"a":1}"#, "a comment removed"),
+        ("{\"a\": 1, # first\n \"b\": 2}", #"{"a":1,"b":2}"#, "a comment removed"),
+        ("{\"a\": \"x\", # c\n \"b\": \"y\" # d\n}", #"{"a":"x","b":"y"}"#, "a comment removed"),
         ("{\"a\": 12345678901234567890,}", #"{"a":12345678901234567890}"#, "a comma too many"),
     ])
     func `a repair is made and named`(text: String, value: String, repair: String) {
@@ -56,7 +58,17 @@ struct ModelOutputTests {
     }
 
     @Test(arguments: [
-        (#"{"a": 1, "b": "#, #"{"a":1}"#), (#"{"a": 1, "b"#, #"{"a":1}"#), (#"{"a": "so fa"#, #"{"a":"so fa"}"#),
+        ("{\"a\"：1，\"b\"：［2］}", #"{"a":1,"b":[2]}"#), ("｛\"a\"：\"x，y：z\"｝", #"{"a":"x，y：z"}"#),
+        (#"{\"a\": \"b\", \"c\": [\"d\"]}"#, #"{"a":"b","c":["d"]}"#),
+        (##"{"tag": "#1, #2", "colour": "#fff"}"##, ##"{"tag":"#1, #2","colour":"#fff"}"##),
+    ])
+    func `marks of another keyboard and escaped objects are read`(text: String, value: String) {
+        #expect(ModelOutput.parse(text).value?.text == value)
+    }
+
+    @Test(arguments: [
+        (#"{"b": 1, "a": tru"#, #"{"b":1}"#), (#"{"a": 1, "b": "#, #"{"a":1}"#), (#"{"a": 1, "b"#, #"{"a":1}"#),
+        (#"{"a": "so fa"#, #"{"a":"so fa"}"#),
         (#"{"a": [1, 2"#, #"{"a":[1,2]}"#), (#"{"a": "x\u00"#, #"{"a":"x"}"#), (#"[{"a": {"#, #"[{"a":{}}]"#),
         ("```json\n{\"a\": [\"x\", \"y", #"{"a":["x","y"]}"#),
     ])

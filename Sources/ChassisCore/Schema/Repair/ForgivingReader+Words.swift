@@ -48,6 +48,7 @@ extension ForgivingReader {
     }
 
     private func commentEnd(from start: Int) -> Int? {
+        if scalars[start] == "#" { return firstPlace(in: hashEnds, from: start) ?? scalars.count }
         guard scalars[start] == "/", start + 1 < scalars.count else { return nil }
         switch scalars[start + 1] {
         case "/": return firstPlace(in: lineEnds, from: start) ?? scalars.count
@@ -71,7 +72,7 @@ extension ForgivingReader {
         var commas = 0
         while true {
             let place = skipping(from: index)
-            if scalars[index..<place].contains("/") { note("a comment removed") }
+            if scalars[index..<place].contains(where: { $0 == "/" || $0 == "#" }) { note("a comment removed") }
             index = place
             guard place < scalars.count else { return nil }
             let next = scalars[place]
@@ -79,9 +80,6 @@ extension ForgivingReader {
                 commas += 1
                 if commas > 1 { note("a comma too many") }
                 index += 1
-            } else if next == "#" {
-                note("a comment removed")
-                while index < scalars.count, !"\n}]".unicodeScalars.contains(scalars[index]) { index += 1 }
             } else if next == "`", place + 2 < scalars.count, scalars[place + 1] == "`", scalars[place + 2] == "`" {
                 index = scalars.count
                 return nil
@@ -139,8 +137,15 @@ extension ForgivingReader {
         }
         let word = trimmed(start..<index)
         if index < scalars.count, isQuote(scalars[index]), !isName(at: index), isStray(at: index) { index += 1 }
+        if index >= scalars.count {
+            isTruncated = true
+            // `tru` was to be a literal, and which is no matter of guessing.
+            if ["true", "false", "null"].contains(where: { $0 != word && $0.hasPrefix(word) }) {
+                note("a word that was cut off left out")
+                return nil
+            }
+        }
         let value = BareWord.value(of: word)
-        if index >= scalars.count { isTruncated = true }
         if case .string? = value { note("a string without quotes") } else { note("a bare word read as JSON") }
         return value
     }

@@ -16,6 +16,8 @@ struct ForgivingReader {
     /// Where lines and block comments end, so that looking past a comment costs little however long it is.
     let lineEnds: [Int]
     let commentEnds: [Int]
+    /// Where a comment behind `#` may end: at the line's end or before a closer.
+    let hashEnds: [Int]
 
     enum Container { case object, array, tuple }
 
@@ -24,6 +26,7 @@ struct ForgivingReader {
         self.scalars = scalars
         strictStepsLeft = 4 * scalars.count
         lineEnds = scalars.indices.filter { scalars[$0] == "\n" }
+        hashEnds = scalars.indices.filter { "\n}]".unicodeScalars.contains(scalars[$0]) }
         commentEnds = scalars.indices.filter { scalars[$0] == "/" && $0 > 0 && scalars[$0 - 1] == "*" }
     }
 

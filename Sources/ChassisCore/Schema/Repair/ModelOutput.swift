@@ -29,11 +29,54 @@ package enum ModelOutput {
             return ParsedOutput(
                 value: value == "" ? Optional.none : .some(value), repairs: [], isTruncated: false, gaps: [])
         } catch {
-            var reader = ForgivingReader(text)
+            var reader = ForgivingReader(asASCII(unescaped(text)))
             let value = reader.readAll()
             return ParsedOutput(
                 value: value, repairs: reader.repairs, isTruncated: reader.isTruncated && value != nil,
                 gaps: value == nil ? [] : reader.gaps)
         }
     }
+
+    /// `{\"a\": 1}`: an object that was written as a string, without the string's quotes.
+    private static func unescaped(_ text: String) -> String {
+        let utf8 = Array(text.utf8)
+        guard let opener = utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
+            let next = utf8[(opener + 1)...].firstIndex(where: { !$0.isASCIIWhitespace }),
+            utf8[next] == 0x5C, utf8.at(next + 1) == 0x22
+        else { return text }
+        var out: [UInt8] = []
+        var index = 0
+        while index < utf8.count {
+            let following = utf8.at(index + 1)
+            switch (utf8[index], following) {
+            case (0x5C, 0x22), (0x5C, 0x5C): out.append(following)
+            case (0x5C, .of("n")): out.append(0x0A)
+            case (0x5C, .of("t")): out.append(0x09)
+            default:
+                out.append(utf8[index])
+                index -= 1
+            }
+            index += 2
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Brackets, colons and commas of full width outside of strings as JSON has them.
+    private static func asASCII(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { fullWidth[$0] != nil }) else { return text }
+        var out = String.UnicodeScalarView()
+        var isString = false
+        var isEscaped = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\"", !isEscaped { isString.toggle() }
+            isEscaped = scalar == "\\" && !isEscaped
+            out.append(isString ? scalar : fullWidth[scalar] ?? scalar)
+        }
+        // Where quotes are missing nobody can tell what is outside.
+        return isString ? text : String(out)
+    }
+
+    private static let fullWidth: [Unicode.Scalar: Unicode.Scalar] = [
+        "：": ":", "，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]",
+    ]
 }
