@@ -55,7 +55,8 @@ extension Engine {
     }
 
     private func seat(_ admission: Admission) async throws(StoreError) -> AdmissionOutcome {
-        guard let pool = seating.openPool, let seat = pool.takeSeat(for: admission.feature, of: admission.tenant.id) else {
+        guard let pool = seating.openPool, let seat = pool.takeSeat(for: admission.feature, of: admission.tenant.id)
+        else {
             return try await store.admitJob(admission)
         }
         var admission = admission

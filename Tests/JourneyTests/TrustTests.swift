@@ -101,12 +101,14 @@ struct TrustTests {
 
         #expect(ended.status == 0)
         let rows = try ended.rows()
-        #expect(rows.map { $0["error"] == nil } == [true, false, false, true, true, true])
+        #expect(rows.map { $0["error"] == nil } == [true, false, false, true, false, true])
         let row = try #require(rows.first)
         #expect(row["tier"]?.string == "local" && row["models"]?[0]?.string == "extractive")
         #expect(row["steps"]?.array?.last?.string == "asked in this order: extractive")
         #expect(row["reason"]?.string?.isEmpty == false && row["parts"]?.array != nil)
         #expect(rows[1]["error"]?.string?.contains("'nobody'") == true)
+        // Whose data rules would hold?
+        #expect(rows[4]["error"]?.string?.contains("no tenant 'nobody'") == true)
         #expect(try #require(rows[5]["tokens"]?.integer) > 100_000)
         #expect(try await program.run("try", "route").out == "")
         // A look makes no store.
