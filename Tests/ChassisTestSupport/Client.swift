@@ -2,7 +2,8 @@ package import ChassisCore
 import Foundation
 import Glibc
 
-/// One connection to a server on loopback, byte for byte; blocking calls run on a queue of their own.
+/// One connection to a server on loopback, byte for byte; each blocking call runs on a thread of its own: hundreds of
+/// clients that wait would take all of Dispatch's, and the server's store would get none.
 package final class Client: Sendable {
     package struct Answer: Sendable {
         package var status: Int
@@ -15,8 +16,8 @@ package final class Client: Sendable {
     }
 
     private let descriptor: Int32
-    private let queue = DispatchQueue(label: "chassis.test.client")
-    // Only touched on `queue`.
+    private let turn = NSLock()
+    // Only touched while `turn` is held.
     private nonisolated(unsafe) var buffer: [UInt8] = []
 
     package init(port: Int) throws {
@@ -76,7 +77,7 @@ package final class Client: Sendable {
 
     /// The next answer; chunks are put together.
     package func answer(isHead: Bool = false) async throws -> Answer {
-        try await onQueue { [self] in
+        try await onThread { [self] in
             var head = try readHead()
             while head.status == 100 { head = try readHead() }
             guard !isHead else { return head }
@@ -90,12 +91,12 @@ package final class Client: Sendable {
     }
 
     /// The head of an answer whose body is then read by `chunk()`.
-    package func head() async throws -> Answer { try await onQueue { [self] in try readHead() } }
+    package func head() async throws -> Answer { try await onThread { [self] in try readHead() } }
 
     /// The next chunk of a streamed answer; `nil` at its end.
-    package func chunk() async throws -> String? { try await onQueue { [self] in try readChunk() } }
+    package func chunk() async throws -> String? { try await onThread { [self] in try readChunk() } }
 
-    package func bytes(_ count: Int) async throws -> [UInt8] { try await onQueue { [self] in try readBytes(count) } }
+    package func bytes(_ count: Int) async throws -> [UInt8] { try await onThread { [self] in try readBytes(count) } }
 
     /// Everything up to the end of the connection.
     package func rest() async -> String {
@@ -166,11 +167,13 @@ package final class Client: Sendable {
         }
     }
 
-    private func onQueue<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+    private func onThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
         try await quietly { Result { try body() } }.get()
     }
 
     private func quietly<T: Sendable>(_ body: @escaping @Sendable () -> T) async -> T {
-        await withCheckedContinuation { continuation in queue.async { continuation.resume(returning: body()) } }
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [turn] in continuation.resume(returning: turn.withLock { body() }) }
+        }
     }
 }
