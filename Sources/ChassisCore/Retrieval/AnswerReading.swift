@@ -83,8 +83,7 @@ package struct AnswerReading: Sendable {
             }
             guard !terms.isEmpty else { continue }
             shared.terms.formUnion(terms)
-            let claims = Claim.claims(in: sentence.text, words).filter { !$0.terms.isDisjoint(with: terms) }
-            shared.sentences.append(Claim.Shared(terms: terms, claims: claims))
+            shared.sentences.append(Claim.Shared(terms: terms, text: sentence.text, words: words))
         }
         if !values.isEmpty {
             for number in NumberFinder.numbers(in: source) {

@@ -59,7 +59,11 @@ extension Claim {
     struct Shared: Hashable, Sendable {
         /// Of a sentence of the source, those that the answer has too.
         var terms: Set<String>
-        var claims: [Claim]
+        var text: String
+        var words: [Word]
+
+        /// Read when they are compared: most sentences share too little.
+        var claims: [Claim] { Claim.claims(in: text, words) }
     }
 
     private static let comparedFrom = 0.5
