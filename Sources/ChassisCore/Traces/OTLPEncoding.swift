@@ -129,6 +129,6 @@ package struct OTLPEncoding: Sendable {
     }
 
     private static func id(_ bytes: [UInt8], _ count: Int) -> String {
-        bytes.prefix(count).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        bytes.prefix(count).hexadecimal
     }
 }

@@ -11,9 +11,3 @@ enum PartsDigest {
         return hash.finalize()
     }
 }
-
-extension SHA256.Digest {
-    var hexadecimal: String {
-        map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
-    }
-}

@@ -55,9 +55,7 @@ extension Vault {
 
     private static func create(_ path: String) throws(VaultError) {
         let temporary = path + ".\(UUID().uuidString)"
-        let text = SymmetricKey(size: .bits256).withUnsafeBytes { bytes in
-            bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-        }
+        let text = SymmetricKey(size: .bits256).withUnsafeBytes { $0.hexadecimal }
         do throws(SystemError) {
             try writeThrough(Array(text.utf8), to: temporary)
         } catch { throw .keyFile(path, error.text) }

@@ -8,11 +8,7 @@ extension GoldenSuite {
     package static func contentHash(of samples: [GoldenSample]) -> String {
         var hash = SHA256()
         for sample in samples { hash.update(data: Array((canonical(sample.json).text + "\n").utf8)) }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }
-        .joined()
+        return hash.finalize().hexadecimal
     }
 
     private static func canonical(_ value: JSON) -> JSON {

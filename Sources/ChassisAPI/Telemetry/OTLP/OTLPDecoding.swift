@@ -30,8 +30,8 @@ enum OTLPDecoding {
 
     private static func span(_ span: OTLPWireSpan, _ shared: [String: JSON]) -> ForeignSpan {
         ForeignSpan(
-            traceID: hexadecimal(span.traceID), spanID: hexadecimal(span.spanID),
-            parentID: hexadecimal(span.parentSpanID), name: span.name,
+            traceID: span.traceID.hexadecimal, spanID: span.spanID.hexadecimal,
+            parentID: span.parentSpanID.hexadecimal, name: span.name,
             start: Int64(clamping: span.startTimeUnixNano), end: Int64(clamping: span.endTimeUnixNano),
             isError: span.status.code == 2, statusMessage: span.status.message,
             attributes: shared.merging(attributes(span.attributes)) { $1 },
@@ -53,10 +53,6 @@ enum OTLPDecoding {
         case .bytesValue(let data): .string(data.base64EncodedString())
         case nil: .null
         }
-    }
-
-    private static func hexadecimal(_ data: Data) -> String {
-        data.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }
 
