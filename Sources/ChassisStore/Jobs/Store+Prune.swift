@@ -123,15 +123,5 @@ private enum Prune {
     static let texts = Query(
         "DELETE FROM shared_text WHERE hash IN (SELECT hash FROM shared_text WHERE used_day < ?1 LIMIT ?2)")
 
-    static let ofJob = [
-        Query("DELETE FROM job_pin WHERE job = ?"), Query("DELETE FROM answer_confidence WHERE job = ?"),
-        Query("DELETE FROM job_input WHERE job = ?"), Query("DELETE FROM job_output WHERE job = ?"),
-        Query("DELETE FROM job_metadata WHERE job = ?"), Query("DELETE FROM job_masks WHERE job = ?"),
-        Query("DELETE FROM conversation_job WHERE job = ?"),
-        Query("DELETE FROM job_reserve WHERE job = ?"), Query("DELETE FROM foreign_trace WHERE job = ?"),
-        Query("DELETE FROM webhook_message WHERE job = ?"), Query("DELETE FROM job_webhook WHERE job = ?"),
-        Query("DELETE FROM job_event WHERE job = ?"), Query("DELETE FROM job_delta WHERE job = ?"),
-        Query("DELETE FROM trace WHERE job = ?"),
-        Query("DELETE FROM trace_text WHERE rowid = ?"), Query("DELETE FROM job WHERE id = ?"),
-    ]
+    static let ofJob = JobTables.deleteTexts + JobTables.deleteFigures + [Query("DELETE FROM job WHERE id = ?")]
 }

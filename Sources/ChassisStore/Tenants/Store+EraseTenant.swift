@@ -121,19 +121,15 @@ private enum Erasure {
     static let beginMerge = Query("INSERT INTO trace_text (trace_text, rank) VALUES ('merge', -500)")
     static let goOnMerging = Query("INSERT INTO trace_text (trace_text, rank) VALUES ('merge', 500)")
 
-    static let ofJob: [Query] =
-        [
-            "job_pin", "job_input", "job_output", "job_metadata", "job_masks", "conversation_job", "job_reserve",
-            "foreign_trace", "webhook_message", "job_webhook", "job_delta", "trace",
-        ].map { Query("DELETE FROM \($0) WHERE job = ?") } + [
-            Query("DELETE FROM trace_text WHERE rowid = ?"),
+    static let ofJob =
+        JobTables.deleteTexts + [
             Query(
                 """
                 UPDATE job SET idempotency_key = NULL, request_hash = NULL,
                     error_message = CASE WHEN error_code IS NULL THEN NULL ELSE 'Its text is erased.' END,
                     error_remedy = NULL
                 WHERE id = ?
-                """),
+                """)
         ]
 
     /// `?2` is the size of a batch.
