@@ -6,8 +6,8 @@ import Synchronization
 /// The database of a workspace: every SQL statement of Chassis is behind this door.
 ///
 /// One file in SQLite's WAL mode; several processes may have it open at once. Writes are grouped (`GroupCommit`) and
-/// synced beside the writer (`LogSync`), readers use snapshots and never wait for a writer. The store has no clock: callers say
-/// what time it is.
+/// synced beside the writer (`LogSync`), readers use snapshots and never wait for a writer. The store has no clock:
+/// callers say what time it is.
 package final class Store: Sendable {
     /// The file, as given to `open`.
     package let path: String

@@ -84,4 +84,14 @@ extension [UInt8] {
         let last = at(index + 2)
         return last >= 0x90 && last <= 0x93 ? 3 : 0
     }
+
+    /// The length of what may stand between the groups of a number: a blank, a hyphen or, once, a line's end.
+    ///
+    /// - Parameter isBroken: Whether a line has ended in the number.
+    func groupGap(at index: Int, isBroken: inout Bool) -> Int {
+        let gap = Swift.max(blankLength(at: index), hyphenLength(at: index))
+        guard gap == 0, !isBroken, at(index) == 0x0A else { return gap }
+        isBroken = true
+        return 1
+    }
 }

@@ -22,11 +22,7 @@ package struct DigitGroups {
             }
             guard digits.count > before else { break }
             groups.append(Group(range: begin..<index, digits: digits.count - before))
-            var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
-            if gap == 0, !isBroken, utf8.at(index) == 0x0A {
-                isBroken = true
-                gap = 1
-            }
+            let gap = utf8.groupGap(at: index, isBroken: &isBroken)
             guard gap > 0, Self.digit(at: index + gap, in: utf8) != nil else { break }
             index += gap
         }

@@ -36,11 +36,7 @@ package struct IBANRecognizer: Recognizer {
                 characters.append(byte.asciiUppercased)
                 index += 1
             } else {
-                var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
-                if gap == 0, !isBroken, byte == 0x0A {
-                    isBroken = true
-                    gap = 1
-                }
+                let gap = utf8.groupGap(at: index, isBroken: &isBroken)
                 guard gap > 0 else { return nil }
                 index += gap
                 if characters.count - lastBreak != 4 { isRegular = false }

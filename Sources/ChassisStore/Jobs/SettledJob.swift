@@ -60,6 +60,9 @@ struct SettledJob {
     var featureInFigures: String { queue == JobQueue.evals.rawValue ? "evals/\(feature)" : feature }
     var promptInFigures: String { queue == JobQueue.evals.rawValue ? "evals/\(promptName)" : promptName }
 
+    /// Whether anybody knows what it has cost so far; nothing, before it has spent any.
+    var isCostKnown: Bool { bills == 0 || cost != nil }
+
     var flow: Flow { Flow(queue: queue, tenant: tenant, priority: priority) }
 
     /// Adds what one attempt spent. An unknown part makes the sum unknown; an attempt that called nobody adds nothing.

@@ -17,9 +17,9 @@ extension Store {
     /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
     /// and the first event, in one transaction that is on disk when this returns, unless it has a claimant.
     ///
-    /// A claimant gets the job with it, when no other comes before it in the fair queue, or none can have its slot: that spares the transaction of a claim. The
-    /// queue counts it like any other. A claimant works at once, while the admission goes to the disk; whoever tells
-    /// the job's id before the job has ended waits for `sync`.
+    /// A claimant gets the job with it, when no other comes before it in the fair queue, or none can have its slot: that
+    /// spares the transaction of a claim. The queue counts it like any other. A claimant works at once, while the
+    /// admission goes to the disk; whoever tells the job's id before the job has ended waits for `sync`.
     ///
     /// - Throws: `.insufficientCredits` (the balance never goes below the holds), `.queueFull`, `.tenantQueueFull`,
     ///   `.idempotencyConflict` for a known key with another request.

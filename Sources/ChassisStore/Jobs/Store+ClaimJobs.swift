@@ -81,15 +81,9 @@ extension Store {
         }
     }
 
-    fileprivate static let isReadyQuery = Query(
-        """
-        SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
-        """)
-
     /// Whether a claim would find something; costs no transaction, unlike a claim that finds nothing.
     package func hasReadyJobs(queue: String, now: Timestamp) async throws(StoreError) -> Bool {
-        try look { try $0.hasReadyJobs(queue: queue, now: now) }
+        try look { try $0.hasReadyJobs(queue: queue, upTo: .max, now: now) }
     }
 
     private static let areOthersReadyQuery = Query(
@@ -132,22 +126,24 @@ extension Store {
 }
 
 extension Transaction {
-    private static let isBeforeQuery = Query(
+    /// Whether jobs wait that a claim would take before one with this place.
+    func hasJobs(before place: Int64, _ admission: Admission) throws -> Bool {
+        try totals().queued > 0
+            && connection.hasReadyJobs(queue: admission.queue, upTo: place, now: admission.now)
+    }
+}
+
+extension Connection {
+    private static let isReadyQuery = Query(
         """
         SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime <= ?3)
             OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
         """)
 
-    /// Whether jobs wait that a claim would take before one with this place.
-    func hasJobs(before place: Int64, _ admission: Admission) throws -> Bool {
-        let values: [Value] = [.text(admission.queue), .integer(admission.now.milliseconds), .integer(place)]
-        return try totals().queued > 0
-            && connection.first(Self.isBeforeQuery, values) { $0.integer(0) != 0 } ?? false
-    }
-}
-
-extension Connection {
-    fileprivate func hasReadyJobs(queue: String, now: Timestamp) throws -> Bool {
-        try first(Store.isReadyQuery, [.text(queue), .integer(now.milliseconds)]) { $0.integer(0) != 0 } ?? false
+    /// - Parameter place: In the fair queue; those that are due count wherever they will stand.
+    fileprivate func hasReadyJobs(queue: String, upTo place: Int64, now: Timestamp) throws -> Bool {
+        try first(Self.isReadyQuery, [.text(queue), .integer(now.milliseconds), .integer(place)]) {
+            $0.integer(0) != 0
+        } ?? false
     }
 }

@@ -41,7 +41,7 @@ extension Store {
         else { throw StoreError.staleFence(id) }
         // The configuration may have changed while the job waited: figures go to the prompt that was used.
         if let used = settlement.promptUsed { (job.promptName, job.promptVersion) = (used.name, used.version) }
-        let wasKnown = job.bills == 0 || job.cost != nil
+        let wasKnown = job.isCostKnown
         job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
         var ending = Ending(settlement, of: job)
         if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }

@@ -84,7 +84,7 @@ extension Store {
         let id = try known ?? begin(trace, in: transaction)
         guard var job = try transaction.settledJob(id) else { return id }
         let isFirst = known == nil
-        let wasKnown = job.bills == 0 || job.cost != nil
+        let wasKnown = job.isCostKnown
         job.spend(trace.usage, cost: trace.cost, isFree: trace.calls.isEmpty)
         let state: JobState = trace.error == nil && job.state != .failed ? .completed : .failed
         try transaction.count(from: job.state, to: state)

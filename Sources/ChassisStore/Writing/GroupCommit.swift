@@ -3,7 +3,7 @@ import GRDB
 import Synchronization
 
 /// When a caller goes on after a write.
-package enum Durability: Sendable {
+enum Durability: Sendable {
     /// Once it is on disk.
     case onDisk
     /// Once it is committed, which outlives the process but not a power cut. For what is told to nobody before a later
