@@ -7,12 +7,14 @@ import Testing
 /// What clients see whose answer is under way when the server is told to stop.
 @Suite(.timeLimit(.minutes(2)))
 struct StoppingTests {
+    /// A stream of which the first words have come.
     private func begin(_ fixture: ServerFixture, _ path: String, _ body: String) async throws -> Client {
         let client = try fixture.client()
         await client.send(
             "POST \(path) HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
                 + "content-length: \(body.utf8.count)\r\n\r\n\(body)")
         #expect(try await client.head().status == 200)
+        while let chunk = try await client.chunk(), !chunk.contains("under") {}
         return client
     }
 
@@ -35,7 +37,6 @@ struct StoppingTests {
         let fixture = try await ServerFixture { _ in paused(isOpen) }
         try await fixture.working {
             let client = try await begin(fixture, path, body)
-            while let chunk = try await client.chunk(), !chunk.contains("under") {}
 
             fixture.server.stop()
             isOpen.open()
@@ -54,7 +55,6 @@ struct StoppingTests {
         let fixture = try await ServerFixture { _ in paused(isOpen) }
         try await fixture.working {
             let client = try await begin(fixture, path, body)
-            while let chunk = try await client.chunk(), !chunk.contains("under") {}
 
             fixture.server.stop()
             // The grace passes, whenever it begins.

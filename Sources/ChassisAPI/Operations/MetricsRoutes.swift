@@ -42,7 +42,7 @@ struct MetricsRoutes: Sendable {
     /// Rows of this workspace's features and models; those of others, which any program may name in its spans, together.
     private func named(_ rows: [SpendRow]) -> [SpendRow] {
         let workspace = service.engine.setup.workspace
-        let features = Set(workspace.features.map(\.name) + [Feature.chatName, Feature.embeddingsName, ""])
+        let features = Feature.builtInNames.union(workspace.features.map(\.name) + [""])
         let models = Set(workspace.models.map(\.name) + [""])
         let known = rows.map { row in
             var row = row

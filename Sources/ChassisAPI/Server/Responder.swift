@@ -41,17 +41,20 @@ struct Responder: Sendable {
     }
 
     /// Whether a WebSocket may be opened; where not, the request is answered like any other.
-    func allowsSocket(_ head: HTTPRequestHead) async -> Bool { (try? await socketKey(head)) != nil }
+    func allowsSocket(_ head: HTTPRequestHead) async -> Bool {
+        guard let route = socketRoute(head) else { return false }
+        return (try? await authenticate(head, for: route)) != nil
+    }
 
     func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {
-        guard let key = try? await socketKey(head) else { return }
-        let isAllowed: @Sendable () async -> Bool = { (try? await socketKey(head)) != nil }
+        guard let route = socketRoute(head), let key = try? await authenticate(head, for: route) else { return }
+        let isAllowed: @Sendable () async -> Bool = { (try? await authenticate(head, for: route)) != nil }
         await EventSocket(service: service, tenant: key.tenant, socket: socket, isAllowed: isAllowed)
             .run(until: stopping)
     }
 
-    private func socketKey(_ head: HTTPRequestHead) async throws(APIError) -> APIKey? {
-        let route = try routes.match(head).route
-        return route.opensSocket ? try await authenticate(head, for: route) : nil
+    private func socketRoute(_ head: HTTPRequestHead) -> Route? {
+        guard let route = try? routes.match(head).route, route.opensSocket else { return nil }
+        return route
     }
 }

@@ -184,6 +184,8 @@ extension Feature {
     package static let chatName = "chat"
     /// The one of requests for vectors.
     package static let embeddingsName = "embeddings"
+    /// The names of those that a workspace need not declare.
+    package static let builtInNames: Set = [chatName, embeddingsName]
 
     /// Whether it is the built-in one, whatever features the workspace has.
     package var isChat: Bool { name == Self.chatName && promptVersion == 0 }

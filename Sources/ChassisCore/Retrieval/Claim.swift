@@ -1,6 +1,6 @@
 /// Part of a sentence between commas, dashes and "but": whether it says or denies something, and of what.
 ///
-///     Claim.claims(in: "It is free, but not in May.")   // ["free", affirmed], ["may", denied]
+///     "It is free, but not in May."   // ["free", affirmed], ["may", denied]
 ///
 /// Two that share their content words and differ in this say the opposite of each other. A hint for people: what is
 /// denied by other means ("free of charge") is not seen.
@@ -11,8 +11,7 @@ struct Claim: Hashable, Sendable {
     var isDenied = false
 
     /// Those of a sentence that have content words.
-    static func claims(in text: String) -> [Claim] { claims(in: text, TextAnalysis.words(in: text)) }
-
+    ///
     /// - Parameter words: The sentence's.
     static func claims(in text: String, _ words: [Word]) -> [Claim] {
         let bytes = Array(text.utf8)

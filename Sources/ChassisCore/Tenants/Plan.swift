@@ -15,14 +15,13 @@ package struct Plan: Hashable, Sendable {
     package var chatCredits: Credits?
     /// What becomes of a job whose client hangs up before it has its answer.
     package var onDisconnect: OnDisconnect
-    /// Whether a job that is cancelled costs its credits.
+    /// When a job that is cancelled gives its credits back.
     package var refund: Refund = .unanswered
     package var limits: RateLimits
 
     package enum Refund: String, CaseIterable, Sendable {
-        /// Never.
         case always
-        /// Once part of its answer was given out: who reads an answer while it grows could have all but its end for nothing.
+        /// While nothing of its answer was given out: who reads one as it grows could have all but its end for nothing.
         case unanswered
     }
 

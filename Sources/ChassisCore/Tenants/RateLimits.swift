@@ -14,6 +14,7 @@ package struct RateLimits: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { self == RateLimits() }
+
     /// These, and the others' where nothing is said here.
     package func over(_ others: RateLimits) -> RateLimits {
         RateLimits(

@@ -85,13 +85,11 @@ final class EventHub: Sendable {
         }
     }
 
-    func signal(_ job: JobID, _ reasons: Wakeup.Reasons) {
-        for follower in followers(of: job) { follower.wakeup.raise(reasons) }
-    }
-
-    /// Tells what happens before the end.
-    private func signalFollowers(of job: JobID, _ reasons: Wakeup.Reasons) {
-        for follower in followers(of: job) where !follower.isForEnd { follower.wakeup.raise(reasons) }
+    /// - Parameter isBeforeEnd: Whether this is nothing to those who wait for the end alone.
+    private func signal(_ job: JobID, _ reasons: Wakeup.Reasons, isBeforeEnd: Bool = false) {
+        for follower in followers(of: job) where !(isBeforeEnd && follower.isForEnd) {
+            follower.wakeup.raise(reasons)
+        }
     }
 
     private func followers(of job: JobID) -> [Follower] {
@@ -125,12 +123,12 @@ final class EventHub: Sendable {
     /// The feed for an attempt that begins; `end` lets go of it.
     func begin(_ job: Job) -> OutputFeed {
         let feed = OutputFeed(job: job) { [weak self] isWhole in
-            self?.signalFollowers(of: job.id, .text)
+            self?.signal(job.id, .text, isBeforeEnd: true)
             // The whole answer is about to be written with the job's end: no need to write its rest before.
             if !isWhole { self?.noteGrowth(of: job.id) }
         }
         state.withLock { $0.feeds[job.id] = feed }
-        signalFollowers(of: job.id, .row)
+        signal(job.id, .row, isBeforeEnd: true)
         return feed
     }
 

@@ -89,12 +89,12 @@ struct JobRun: Sendable {
                 if feed.base > 0 { await engine.hub.flush([feed]) }
             } catch { outcome = .failed(JobError(error)) }
         }
-        let plan = setup.workspace.plan(tenant.plan)
         var settlement = rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
         if setup.workspace.keepsMasked, !call.masks.isEmpty {
             settlement.sealedMasks = try? engine.vault.seal(call.masks.stored, for: job.tenant, as: .masks)
         }
-        settlement.isChargedWhenCancelled = plan?.refund == .unanswered && feed.hasGivenOut
+        settlement.isChargedWhenCancelled =
+            feed.hasGivenOut && setup.workspace.plan(tenant.plan)?.refund == .unanswered
         settlement.evaluation = Evaluate.evaluation(of: call, outcome)
         if case .completed = outcome { settlement.turn = try? engine.turn(of: call) }
         return (settlement, answer)

@@ -51,7 +51,7 @@ struct TraceMasking {
         imported.output = trace.output.map { mask($0) }
         imported.feature = String(mask(trace.feature).prefix(100))
         // Its money is not this workspace's feature's, whatever the program calls itself.
-        if workspace.feature(imported.feature) != nil || imported.feature == Feature.chatName {
+        if workspace.feature(imported.feature) != nil || Feature.builtInNames.contains(imported.feature) {
             imported.feature = "otlp/" + imported.feature
         }
         imported.model = trace.model.map { name(of: $0, mask) }
