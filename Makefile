@@ -16,8 +16,7 @@ demo: build
 ## Every test.
 test: install-packages
 	$(SWIFT_BUILD) --build-tests
-	@# Hundreds of tests at once, each with a store or a server, would run out of files.
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build
+	@sh Tests/run.sh
 
 build: install-packages
 	$(SWIFT_BUILD) -c release --product chassis

@@ -6,7 +6,7 @@ import Synchronization
 package final class ManualClock: WallClock {
     private struct State {
         var milliseconds: Int64
-        var sleepers: [(until: Int64, id: Int, wake: CheckedContinuation<Void, Never>)] = []
+        var sleepers: [(until: Int64, id: Int, wake: @Sendable () -> Void)] = []
         var nextID = 0
         var watchers: [(count: Int, wake: CheckedContinuation<Void, Never>)] = []
 
@@ -39,19 +39,44 @@ package final class ManualClock: WallClock {
                     if until <= state.milliseconds || Task.isCancelled {
                         return (true, [CheckedContinuation<Void, Never>]())
                     }
-                    state.sleepers.append((until, id, wake))
+                    state.sleepers.append((until, id, { wake.resume() }))
                     return (false, state.dueWatchers())
                 }
                 if isDue { wake.resume() }
                 for watcher in watchers { watcher.resume() }
             }
         } onCancel: {
-            let sleeper = state.withLock { state in
-                state.sleepers.firstIndex { $0.id == id }.map { state.sleepers.remove(at: $0) }
-            }
-            sleeper?.wake.resume()
+            remove(id)?()
         }
         try Task.checkCancellation()
+    }
+
+    package func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm {
+        alarm(at: now() + time, action)
+    }
+
+    /// Counts as a sleeper from the moment it returns.
+    package func alarm(at moment: Timestamp, _ action: @escaping @Sendable () -> Void) -> Alarm {
+        let (id, watchers) = state.withLock { state in
+            state.nextID += 1
+            guard moment.milliseconds > state.milliseconds else {
+                return (Int?.none, [CheckedContinuation<Void, Never>]())
+            }
+            state.sleepers.append((moment.milliseconds, state.nextID, action))
+            return (state.nextID, state.dueWatchers())
+        }
+        for watcher in watchers { watcher.resume() }
+        guard let id else {
+            action()
+            return Alarm {}
+        }
+        return Alarm { [self] in _ = remove(id) }
+    }
+
+    private func remove(_ id: Int) -> (@Sendable () -> Void)? {
+        state.withLock { state in
+            state.sleepers.firstIndex { $0.id == id }.map { state.sleepers.remove(at: $0).wake }
+        }
     }
 
     /// Returns once so many tasks sleep by this clock.
@@ -75,6 +100,6 @@ package final class ManualClock: WallClock {
             state.sleepers.removeAll { $0.until <= now }
             return due
         }
-        for sleeper in due { sleeper.wake.resume() }
+        for sleeper in due { sleeper.wake() }
     }
 }

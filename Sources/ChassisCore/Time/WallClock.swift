@@ -13,14 +13,8 @@ package protocol WallClock: Sendable {
     ///
     /// - Parameter action: Over at once, and safe on any thread.
     func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm
-}
-
-extension WallClock {
-    package func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm {
-        // Ends with the time, or when it is called off.
-        let task = Task { if (try? await sleep(for: time)) != nil { action() } }
-        return Alarm { task.cancel() }
-    }
+    /// The same for a moment: what was reckoned from a `now()` of before doesn't shift when the caller is held up.
+    func alarm(at moment: Timestamp, _ action: @escaping @Sendable () -> Void) -> Alarm
 }
 
 /// The machine's own clock.
@@ -37,5 +31,9 @@ package struct SystemClock: WallClock {
 
     package func alarm(after time: Duration, _ action: @escaping @Sendable () -> Void) -> Alarm {
         Alarms.shared.set(after: time, action)
+    }
+
+    package func alarm(at moment: Timestamp, _ action: @escaping @Sendable () -> Void) -> Alarm {
+        alarm(after: moment - now(), action)
     }
 }

@@ -7,7 +7,7 @@ extension Generate {
         let model: Model
         let provider: any Provider
         let request: InferenceRequest
-        let left: Duration
+        let end: Timestamp
         let isHurried: Bool
         let isLast: Bool
     }
@@ -57,7 +57,8 @@ extension Generate {
         _ messages: [Message], to model: Model, isLast: Bool, _ call: Call
     ) throws(StageError) -> Sending {
         let (provider, settings) = try call.open(model)
-        var left = call.job.deadline - clock.now()
+        let now = clock.now()
+        var left = call.job.deadline - now
         // A slow model must leave the next one some time to answer in.
         if !isLast { left = left * 3 / 4 }
         guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
@@ -67,7 +68,7 @@ extension Generate {
         let answer = try call.room(for: messages, in: model, of: settings.kind)
         let request = call.request(messages, to: model, of: settings.kind, answer: answer, timeouts: timeouts)
         return Sending(
-            model: model, provider: provider, request: request, left: left, isHurried: isHurried, isLast: isLast)
+            model: model, provider: provider, request: request, end: now + left, isHurried: isHurried, isLast: isLast)
     }
 
     /// Asks the second once the first has let wait. The first good answer wins; the other call is ended, waited for and
@@ -127,7 +128,7 @@ extension Generate {
         let onDelta: (@Sendable (String) -> Void)?
         if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
         let result = await sending.provider.generate(
-            sending.request, within: sending.left, clock: clock, onDelta: onDelta)
+            sending.request, until: sending.end, clock: clock, onDelta: onDelta)
         return Ended(sending: sending, result: result, start: start, end: clock.monotonicNanoseconds())
     }
 

@@ -48,7 +48,7 @@ struct GuardModel {
                 model: model.id, messages: Self.messages(about: texts, ticket: ticket),
                 schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
                 maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: timeouts)
-            switch await send(request, to: model, provider, within: left, &call) {
+            switch await send(request, to: model, provider, until: call.job.deadline, &call) {
             case .success(let text):
                 let masked = call.setup.masker.maskedAgain(text, region: call.tenant.region, map: &call.masks)
                 if let verdict = Self.read(masked, ticket: ticket) { return verdict }
@@ -66,11 +66,11 @@ struct GuardModel {
 
     /// A bill line and a span of its own, whatever comes of it.
     private func send(
-        _ request: InferenceRequest, to model: Model, _ provider: any Provider, within time: Duration,
+        _ request: InferenceRequest, to model: Model, _ provider: any Provider, until end: Timestamp,
         _ call: inout Call
     ) async -> Result<String, ProviderError> {
         let start = clock.monotonicNanoseconds()
-        let result = await provider.generate(request, within: time, clock: clock)
+        let result = await provider.generate(request, until: end, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
         CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())

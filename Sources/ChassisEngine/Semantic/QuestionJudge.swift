@@ -34,15 +34,15 @@ struct QuestionJudge: Sendable {
             return .none("\(model.name) failed lately")
         }
         var timeouts = settings.timeouts
-        let left = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - clock.now()))
-        timeouts.total = left
+        let now = clock.now()
+        timeouts.total = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - now))
         let ticket = Ticket.new()
         let request = InferenceRequest(
             model: model.id, messages: Self.messages(one, other, ticket: ticket),
             schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
             maxOutputTokens: min(60, model.maxOutputTokens), timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
-        let result = await provider.generate(request, within: left, clock: clock)
+        let result = await provider.generate(request, until: now + timeouts.total, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
         CallBill(model: model, purpose: "cache_judge", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())

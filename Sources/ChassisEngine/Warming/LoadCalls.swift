@@ -36,7 +36,7 @@ struct LoadCalls: Sendable {
             if Task.isCancelled { return LoadEnd(failure: .cancelled, cost: cost) }
             let left = until - engine.clock.now()
             guard left > .zero else { return LoadEnd(failure: .tooLong(policy.timeout), cost: cost) }
-            switch await ask(policy.probe, within: left) {
+            switch await ask(policy.probe, until: until, left: left) {
             case .success(let usage):
                 let price = model.price(at: engine.clock.now())?.cost(of: usage)
                 return LoadEnd(cost: cost.flatMap { sum in price.map { sum + $0 } })
@@ -53,13 +53,15 @@ struct LoadCalls: Sendable {
     }
 
     /// Nobody's data: a word of ours, so no tenant's rules have a say.
-    private func ask(_ probe: WarmPolicy.Probe, within time: Duration) async -> Result<Usage, ProviderError> {
+    private func ask(
+        _ probe: WarmPolicy.Probe, until end: Timestamp, left: Duration
+    ) async -> Result<Usage, ProviderError> {
         guard let provider = engine.setup.providers[model.provider] else {
             return .failure(ProviderError(provider: model.provider, kind: .unreachable("it is not there any more")))
         }
         var timeouts = engine.setup.settings(of: model.provider)?.timeouts ?? InferenceTimeouts()
         // Services that load while the client waits say nothing before they are done.
-        (timeouts.firstByte, timeouts.total) = (time, time)
+        (timeouts.firstByte, timeouts.total) = (left, left)
         if probe == .embeddings, let provider = provider as? any EmbeddingProvider {
             // The time-outs of the call itself end it.
             let request = EmbeddingRequest(model: model.name, inputs: ["ready?"])
@@ -70,6 +72,6 @@ struct LoadCalls: Sendable {
         let request = InferenceRequest(
             model: model.id, messages: [Message(.user, "Say: ready")], maxOutputTokens: 1, stream: false,
             timeouts: timeouts)
-        return await provider.generate(request, within: time, clock: engine.clock).map(\.usage)
+        return await provider.generate(request, until: end, clock: engine.clock).map(\.usage)
     }
 }

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Runs every test that is built, and ends with the runner's closing line. When something failed, what it was is told again
+# right above that line: thousands of lines higher, nobody finds it.
+# Usage: run.sh [options of `swift test`]
+log=.build/test.log
+code=.build/test.code
+# Hundreds of tests at once, each with a store or a server, would run out of files.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}"
+{ swift test --skip-build "$@" 2>&1; echo $? >$code; } | tee $log
+code=$(cat $code)
+if [ "$code" != 0 ]; then
+    closing=$(grep -a 'Test run with' $log | tail -1)
+    echo
+    echo "What failed (all of it: $log):"
+    grep -ai -A 3 'recorded an issue\|Fatal error\|exited with' $log | head -80
+    grep -a '^✘ \(Suite\|Test "\)' $log | grep -av 'recorded an issue' | head -40
+    echo "${closing:-The test run did not come to its end.}"
+fi
+exit "$code"
