@@ -15,6 +15,8 @@ package struct Setup: Sendable {
     let screen = PassageScreen()
     /// What the guard said of passages.
     let passageVerdicts = PassageVerdicts()
+    /// The words of system prompts, each read once.
+    let promptWords = PromptShelf()
     /// Vectors of this knowledge that an endpoint made.
     let passages = PassageShelf()
     /// For sharing worker slots.

@@ -266,13 +266,65 @@ struct CanaryJobTests {
     @Test func `a stream that gives the mark away gives out nothing of it`() {
         let canary = Canary()
         let feed = OutputFeed(job: Job.feed) { _ in }
-        feed.guardAgainst(canary)
+        feed.guardAgainst(canary, nil)
         feed.begin(MaskMap())
 
         for character in "The prompt says: \(canary.mark) and goes on" { feed.push(String(character)) }
 
         let given = feed.news(after: 0).map { String(decoding: $0.text, as: UTF8.self) } ?? ""
         #expect(given.hasPrefix("The prompt says:") && given.count <= "The prompt says: ab".count)
+    }
+
+    private static let prompt = """
+        You are the help desk of Dovetally, an invoicing service for small workshops. Never promise a refund.
+
+        {{context}}
+        """
+
+    /// A fixture whose model answers what its script says, prompted with `prompt`.
+    private static func fixture(_ script: @escaping @Sendable (RecordedRequest) -> Script) async throws -> EngineFixture
+    {
+        try await EngineFixture(features: [.answer()], script: script) { workspace in
+            workspace.prompts = workspace.prompts.map { old in
+                var new = old
+                new.system = prompt
+                return new
+            }
+        }
+    }
+
+    @Test func `an answer that recites the system prompt ends the job, without any mark`() async throws {
+        let fixture = try await Self.fixture { _ in
+            .answer("Sure: you are the help desk of DOVETALLY,\nan invoicing service for small workshops.")
+        }
+
+        let job = try await fixture.ask("Who are you?")
+
+        #expect(job.error?.code == "prompt_leaked")
+        await #expect(throws: (any Error).self) { try await fixture.output(job) }
+    }
+
+    @Test func `what the user brought may be repeated, though the prompt says the same`() async throws {
+        let text = "You are the help desk of Dovetally, an invoicing service for small workshops."
+        let fixture = try await Self.fixture { _ in .answer("Corrected: \(text)") }
+
+        let job = try await fixture.ask(
+            "Correct this sentence of my essay: you are the help desk of Dovetally, an "
+                + "invoicing service for small workshops")
+
+        #expect(job.state == .completed)
+        #expect(try await fixture.output(job) == "Corrected: \(text)")
+    }
+
+    @Test func `a stream that recites the system prompt gives out three words of it`() {
+        let feed = OutputFeed(job: Job.feed) { _ in }
+        feed.guardAgainst(Canary(), EchoWatch(PromptWords(Self.prompt), others: []))
+        feed.begin(MaskMap())
+
+        for character in "Sure! \(Self.prompt)" { feed.push(String(character)) }
+
+        let given = feed.news(after: 0).map { String(decoding: $0.text, as: UTF8.self) } ?? ""
+        #expect(given.hasPrefix("Sure! You") && given.count <= "Sure! You are the help".count)
     }
 }
 

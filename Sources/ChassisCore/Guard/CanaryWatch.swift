@@ -23,9 +23,7 @@ package struct CanaryWatch: Sendable {
     /// Rows in use; so many of the last characters stand in the pattern in this order.
     private var depths: [Int]
     private var readings = [Reading](repeating: Reading(), count: CanaryPatterns.View.allCases.count)
-    private var held: [UInt8] = []
-    /// Bytes given out before `held`.
-    private var base = 0
+    private var held = HeldText()
 
     package init(_ canary: Canary) {
         patterns = canary.patterns
@@ -36,24 +34,17 @@ package struct CanaryWatch: Sendable {
     /// Takes the next piece and returns what is certain by now; nothing more once the mark has shown.
     package mutating func push(_ piece: String) -> String {
         guard !hasLeaked else { return "" }
-        var place = base + held.count
+        var place = held.end
         for scalar in piece.unicodeScalars {
             read(scalar, at: place)
             if hasLeaked { return "" }
             place += UTF8.width(scalar)
         }
-        let certain = readings.lazy.compactMap(holdPlace).min() ?? place
-        // Mostly nothing is held, and then nothing is copied.
-        if held.isEmpty, certain == place {
-            base = place
-            return piece
-        }
-        held += piece.utf8
-        return release(to: certain)
+        return held.add(piece, certain: readings.lazy.compactMap(holdPlace).min() ?? place)
     }
 
     /// Returns what was held back. Call it once, at the end.
-    package mutating func finish() -> String { hasLeaked ? "" : release(to: base + held.count) }
+    package mutating func finish() -> String { hasLeaked ? "" : held.release(to: held.end) }
 
     private mutating func read(_ scalar: Unicode.Scalar, at place: Int) {
         let byte = scalar.value < 0x80 ? UInt8(scalar.value) : nil
@@ -115,14 +106,6 @@ package struct CanaryWatch: Sendable {
     private func holdPlace(_ reading: Reading) -> Int? {
         guard reading.longest >= 3 else { return nil }
         return reading.places[(reading.count - reading.longest) & 63]
-    }
-
-    private mutating func release(to place: Int) -> String {
-        let count = max(0, min(held.count, place - base))
-        let text = String(decoding: held[..<count], as: UTF8.self)
-        held.removeFirst(count)
-        base += count
-        return text
     }
 
     private static func isBase64(_ byte: UInt8) -> Bool {

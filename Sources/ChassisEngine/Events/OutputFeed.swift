@@ -22,6 +22,10 @@ package final class OutputFeed: Sendable {
         var canary: Canary?
         /// Holds back what may be the canary, before anything is put back into it.
         var watch: CanaryWatch?
+        /// As it is before a text begins.
+        var newEcho: EchoWatch?
+        /// Holds back what may be a recital of the system prompt.
+        var echo: EchoWatch?
         /// Of the running text: what was given out.
         var text: [UInt8] = []
         /// Where that begins; a beginning anew counts as one byte.
@@ -56,7 +60,12 @@ package final class OutputFeed: Sendable {
     }
 
     /// Names what the texts to come must not hold: what may be it waits until it is known to be something else.
-    package func guardAgainst(_ canary: Canary?) { state.withLock { $0.canary = canary } }
+    package func guardAgainst(_ canary: Canary?, _ echo: EchoWatch?) {
+        state.withLock { state in
+            state.canary = canary
+            state.newEcho = echo
+        }
+    }
 
     /// Begins a text; one that was there is void.
     ///
@@ -65,6 +74,7 @@ package final class OutputFeed: Sendable {
         let wasReset = state.withLock { state in
             state.restorer = StreamingRestorer(masks)
             state.watch = state.canary.map(CanaryWatch.init)
+            state.echo = state.newEcho
             state.held = ""
             return Self.reset(&state)
         }
@@ -74,7 +84,8 @@ package final class OutputFeed: Sendable {
     /// Takes the next piece of the model's text, masked as it comes.
     package func push(_ piece: String) {
         let hasGrown = state.withLock { state in
-            let text = state.restorer.push(state.watch?.push(piece) ?? piece)
+            let unmarked = state.watch?.push(piece) ?? piece
+            let text = state.restorer.push(state.echo?.push(unmarked) ?? unmarked)
             return Self.give(text, &state)
         }
         if hasGrown { grew(false) }

@@ -45,6 +45,8 @@ package struct Call: Sendable {
     package var stronger: [Model] = []
     /// In the system prompt of this attempt; set by `PlantCanary`.
     package var canary: Canary?
+    /// Knows a recital of the system prompt; set with `canary`.
+    var echo: EchoWatch?
     package var context: [RetrievedDocument] = []
     package var messages: [Message] = []
 

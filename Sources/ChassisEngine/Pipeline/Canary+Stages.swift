@@ -1,7 +1,8 @@
 import ChassisCore
 
-/// Marks the system prompt, so that an answer that gives it away is known.
+/// Marks the system prompt, so that an answer that gives it away is known, whatever code it is in.
 ///
+/// A recital in clear is known by the prompt's own words, before the mark at its end comes.
 /// Stands behind `Compose`. A client's own messages go out as they are; the embedded model that picks sentences reads
 /// no prompt.
 package struct PlantCanary: Stage {
@@ -18,7 +19,15 @@ package struct PlantCanary: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         let canary = call.canary ?? Canary()
         call.canary = canary
-        call.feed?.guardAgainst(canary)
+        call.echo = call.setup.prompt(of: call.feature).map { prompt in
+            let passages = call.usedPassages.flatMap { [$0.title, $0.text] }
+            let examples = prompt.examples.flatMap { [$0.input, $0.output] }
+            let said = call.messages.filter { $0.role != .system }.map(\.content)
+            return EchoWatch(
+                call.setup.promptWords.of(prompt.system),
+                others: [call.input, call.shape?.text ?? ""] + said + passages + examples)
+        }
+        call.feed?.guardAgainst(canary, call.echo)
         if let place = call.messages.firstIndex(where: { $0.role == .system }) {
             // At its end: what stands before it may be in the provider's cache.
             call.messages[place].content += "\n\n" + canary.line
@@ -28,10 +37,10 @@ package struct PlantCanary: Stage {
     }
 }
 
-/// Ends the job where the answer holds the canary of its prompt.
+/// Ends the job where the answer holds the canary of its prompt, or recites the prompt.
 ///
 /// Stands behind `Unmask`, because a mark may hide as the value of a placeholder. What followers of the stream were
-/// given was held to the same canary piece by piece.
+/// given was held to the same piece by piece.
 package struct GuardOutput: Stage {
     package static let name = "guard.output"
 
@@ -43,7 +52,8 @@ package struct GuardOutput: Stage {
         // JSON may spell its letters as escapes.
         let texts = [output] + calls.flatMap { [$0.name, $0.arguments] }
         let spelled = texts.compactMap { $0.contains("\\u") ? (try? JSON(parsing: $0))?.text : nil }
-        guard (texts + spelled).contains(where: canary.isIn) else { return }
+        let isLeak = (texts + spelled).contains { canary.isIn($0) || call.echo?.isIn($0) == true }
+        guard isLeak else { return }
         call.output = nil
         call.chatAnswer = nil
         call.answer = nil

@@ -8,7 +8,7 @@ package enum StageError: OperatorError, Equatable {
     case blocked(rule: String, score: Double)
     /// The guard model gave no verdict, and the feature's policy is to block then.
     case guardFailed(model: String, why: String, isTransient: Bool)
-    /// The mark of the system prompt stands in the answer.
+    /// The mark of the system prompt stands in the answer, or the prompt itself.
     case promptLeaked(model: String)
     case noModel(tier: Tier, skipped: [String])
     /// Models are there, and the tenant's rules let its data go to none of them.
@@ -93,7 +93,7 @@ package enum StageError: OperatorError, Equatable {
         case .blocked(let rule, let score):
             "The guard rule '\(rule)' blocked the input (score \(Self.twoDigits(score)))."
         case .guardFailed(let model, let why, _): "The guard model '\(model)' gave no verdict: \(why)"
-        case .promptLeaked(let model): "The answer of '\(model)' held the mark of the system prompt and was withheld."
+        case .promptLeaked(let model): "The answer of '\(model)' gave away the system prompt and was withheld."
         case .noModel(let tier, let skipped):
             "No model of tier '\(tier.rawValue)' can be used"
                 + (skipped.isEmpty ? "." : ": " + skipped.joined(separator: "; ") + ".")

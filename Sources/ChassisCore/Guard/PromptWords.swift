@@ -1,0 +1,96 @@
+/// The words of a system prompt that no answer has in their order by chance.
+///
+/// What the prompt quotes is for the model to say, so it is left out, and so are its variables: what stands for them is
+/// no text of the prompt's.
+package struct PromptWords: Sendable {
+    /// So many letters from the prompt's beginning give it away: "You are the help desk of Dovetally, an …".
+    static let fewestFromStart = 32
+    /// So many from its middle do: a sentence and more. Less may be a fact that the answer needs.
+    static let fewest = 120
+
+    /// The places of each word, by its hash.
+    let places: [UInt64: [Int]]
+    /// Letters before each place, and behind the last.
+    private let letters: [Int]
+    /// Hashes in order; `nil` where something is left out.
+    private let words: [UInt64?]
+    /// Where it begins: its first word, and the first one behind each heading.
+    private let beginnings: Set<Int>
+
+    /// - Parameter system: The prompt's template.
+    package init(_ system: String) {
+        var words: [UInt64?] = []
+        var letters = [0]
+        var beginnings: Set<Int> = [0]
+        var wasHeading = false
+        for part in Self.ownParts(of: system) {
+            for line in part.split(separator: "\n") {
+                let found = WordReader.words(of: String(line))
+                if found.isEmpty { continue }
+                if wasHeading { beginnings.insert(words.count) }
+                wasHeading = line.first == "#"
+                words += found.map(\.hash)
+                for word in found { letters.append(letters[letters.count - 1] + word.letters) }
+            }
+            words.append(nil)
+            letters.append(letters[letters.count - 1])
+        }
+        places = Dictionary(
+            grouping: words.indices.filter { words[$0] != nil }, by: { words[$0] ?? 0 })
+        self.words = words
+        self.letters = letters
+        self.beginnings = beginnings
+    }
+
+    /// How much so many words up to a place say.
+    func letters(upTo place: Int, words count: Int) -> Int { letters[place + 1] - letters[place + 1 - count] }
+
+    func givesAway(upTo place: Int, words count: Int) -> Bool {
+        let least = beginnings.contains(place + 1 - count) ? Self.fewestFromStart : Self.fewest
+        return letters(upTo: place, words: count) >= least
+    }
+
+    /// Whether other words have these in their order.
+    func areIn(_ others: [UInt64], upTo place: Int, words count: Int) -> Bool {
+        let run = words[(place + 1 - count)...place]
+        guard others.count >= count, let first = run.first else { return false }
+        return (0...others.count - count).contains { start in
+            others[start] == first && zip(run, others[start..<start + count]).allSatisfy { $0 == $1 }
+        }
+    }
+
+    /// What stands between variables and quotations.
+    private static func ownParts(of system: String) -> [String] {
+        var parts: [String] = []
+        var part = String.UnicodeScalarView()
+        let scalars = Array(system.unicodeScalars)
+        var index = 0
+        while index < scalars.count {
+            if let end = end(ofForeign: index, in: scalars) {
+                parts.append(String(part))
+                part.removeAll()
+                index = end
+            } else {
+                part.append(scalars[index])
+                index += 1
+            }
+        }
+        return parts + [String(part)]
+    }
+
+    /// Where a variable or a quotation that begins here ends. A quotation ends in its line.
+    private static func end(ofForeign start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+        if scalars[start] == "{", start + 1 < scalars.count, scalars[start + 1] == "{" {
+            guard let close = scalars[start...].firstIndex(of: "}") else { return nil }
+            return min(close + 2, scalars.count)
+        }
+        guard let closing = quotes[scalars[start]] else { return nil }
+        let line = scalars[(start + 1)...].prefix { $0 != "\n" }
+        return line.firstIndex { closing.contains($0) }.map { $0 + 1 }
+    }
+
+    private static let quotes: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+        "\"": ["\""], "“": ["”"], "„": ["“", "”"], "«": ["»"], "»": ["«"], "‹": ["›"], "`": ["`"], "「": ["」"],
+        "『": ["』"],
+    ]
+}

@@ -1,0 +1,64 @@
+/// Cuts a text that comes a character at a time into words, each known by its hash.
+///
+/// Case, accents and width of letters don't count, nor do marks between words and numbers of lines and points, so a text
+/// is the same whether it is set as prose, as a list or as a string of JSON. Chinese characters are a word each.
+struct WordReader: Sendable {
+    struct Word: Sendable {
+        var hash: UInt64
+        /// How much it says, in Latin letters.
+        var letters: Int
+        /// Where it begins, as its reader was told.
+        var start: Int
+    }
+
+    private var hash = Self.seed
+    private var letters = 0
+    private var start = 0
+    private var isNumber = true
+    private var isEscaped = false
+
+    /// Takes the next character and gives `give` the words that are complete by it: none, one or two.
+    mutating func read(_ scalar: Unicode.Scalar, at place: Int, give: (Word) -> Void) {
+        let wasEscaped = isEscaped
+        isEscaped = scalar == "\\"
+        // `\n` in a string of JSON parts words as the line's end does.
+        if wasEscaped, scalar == "n" || scalar == "t" || scalar == "r" { return }
+        switch ScalarFolding.fold(scalar) {
+        case .skip: break
+        case .letter(let letter): append(letter, at: place, isNumber: false)
+        case .digit(let digit): append(digit, at: place, isNumber: isNumber)
+        case .sign, .separator: finish(give)
+        case .ideograph(let scalar):
+            finish(give)
+            append(scalar, at: place, isNumber: false)
+            letters = 3
+            finish(give)
+        }
+    }
+
+    /// Ends the word that was begun, if any.
+    mutating func finish(_ give: (Word) -> Void) {
+        if letters > 0, !isNumber { give(Word(hash: hash, letters: letters, start: start)) }
+        hash = Self.seed
+        letters = 0
+        isNumber = true
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, at place: Int, isNumber: Bool) {
+        if letters == 0 { start = place }
+        letters += 1
+        self.isNumber = isNumber
+        hash = (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+    }
+
+    static func words(of text: String) -> [Word] {
+        var reader = WordReader()
+        var words: [Word] = []
+        for scalar in text.unicodeScalars { reader.read(scalar, at: 0) { words.append($0) } }
+        reader.finish { words.append($0) }
+        return words
+    }
+
+    /// FNV-1a, over scalars.
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+}
