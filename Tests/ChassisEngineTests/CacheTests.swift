@@ -58,7 +58,7 @@ struct CacheTests {
         #expect(try await fixture.ask("Where is my plan?").cache == .miss)
     }
 
-    @Test(arguments: ["prompt", "schema", "tier", "knowledge"])
+    @Test(arguments: ["prompt", "schema", "tier", "model", "order", "knowledge"])
     func `a change of what an answer depends on makes old answers unreachable`(part: String) async throws {
         let fixture = try await EngineFixture(
             features: [.answer(cache: .init())], change: { $0.features[0].retrieval = .init() })
@@ -68,6 +68,8 @@ struct CacheTests {
         case "prompt": workspace.features[0].promptVersion = 2
         case "schema": workspace.features[0].schema = "ticket"
         case "tier": workspace.features[0].tier = .complex
+        case "model": workspace.models[0].id += "-next"
+        case "order": workspace.tiers[.local] = ["second"]
         default: workspace.knowledge[0].text += " Only owners can do it."
         }
         try await fixture.engine.use(workspace)

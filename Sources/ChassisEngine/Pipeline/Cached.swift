@@ -47,7 +47,8 @@ package struct Cached: Stage {
         let chat = call.chat.flatMap { $0.isPlain ? nil : $0.meaning } ?? ""
         let question = PartsDigest.of(["question", call.tenant.id, feature.name, call.input, chat])
         let exact = PartsDigest.of(
-            ["exact", call.tenant.id, call.tenant.plan, feature.name, call.input, chat] + call.setup.parts(of: feature))
+            ["exact", call.tenant.id, call.tenant.plan, feature.name, call.input, chat]
+                + call.setup.cacheParts(of: feature))
         return CacheKey(exact: Array(exact), question: Array(question))
     }
 }

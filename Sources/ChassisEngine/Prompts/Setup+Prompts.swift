@@ -156,7 +156,10 @@ extension Setup {
     /// Who makes vectors of passages and how, for cache keys; empty for the embedded ones.
     private var vectorsName: String { workspace.search.vectors.map { "\($0)" } ?? "" }
 
-    /// All of a bundle that an answer depends on, for cache keys.
+    /// All that a stored answer depends on beside its question.
+    func cacheParts(of feature: Feature) -> [String] { parts(of: feature) + [modelNames(of: feature)] }
+
+    /// All of a bundle that an answer depends on, but for the models of its tiers.
     func parts(of feature: Feature) -> [String] {
         let parameters = feature.parameters
         let retrieval = feature.retrieval.map {
@@ -175,6 +178,19 @@ extension Setup {
             "\(feature.budget.input) \(feature.budget.context) \(feature.budget.history)",
             retrieval ?? "", "\(feature.structured) \(feature.routing)",
         ]
+    }
+
+    /// The models that may answer, as their services know them: of the feature's tier, and of those that its routing may
+    /// go to.
+    private func modelNames(of feature: Feature) -> String {
+        let (tier, routing) = (feature.tier, feature.routing)
+        var tiers = [tier] + [feature.strongerTier].compactMap(\.self)
+        if feature.escalateAboveTokens != nil || routing.hardFrom != nil { tiers.append(tier.above) }
+        if routing.easyTo != nil || routing.budget != nil { tiers.append(tier.below) }
+        let names = feature.models.isEmpty ? tiers.map { workspace.tiers[$0] ?? [] } : [feature.models]
+        return names.map { names in
+            names.map { name in workspace.model(name).map { "\($0.provider)/\($0.id)" } ?? name }.joined(separator: " ")
+        }.joined(separator: ", ")
     }
 
     /// Hexadecimal SHA-256 of a version's texts and examples, each led by its length.

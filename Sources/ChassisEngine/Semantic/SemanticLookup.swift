@@ -61,7 +61,7 @@ struct SemanticLookup: Sendable {
         Array(
             PartsDigest.of(
                 ["scope", embedder, call.tenant.id, call.tenant.plan, call.feature.name]
-                    + call.setup.parts(of: call.feature)))
+                    + call.setup.cacheParts(of: call.feature)))
     }
 
     private func look(
