@@ -139,6 +139,20 @@ struct CostTests {
         #expect(rows["good"]?.outputTokens == 20)
     }
 
+    @Test func `a job of several calls at prices that nobody knows is unknown once`() async throws {
+        let fixture = try StoreFixture()
+        let calls = ["silent", "mute", "silent", "good"].map { call($0, nil) }
+
+        try await settle(fixture, calls, cost: nil, usage: .absent)
+
+        for dimension in CostDimension.allCases {
+            let rows = try await fixture.store.costs(
+                by: dimension, since: fixture.now - .seconds(60), until: fixture.now + .seconds(60))
+            #expect(rows.reduce(0) { $0 + $1.unknownCostCount } == 1, "by \(dimension)")
+        }
+        #expect(try await byModel(fixture)["silent"]?.unknownCostCount == 1)
+    }
+
     @Test func `who lost a race has the money of its call, and no tokens that the tenant used`() async throws {
         let fixture = try StoreFixture()
         let usage = Usage(state: .reported, inputTokens: 100, outputTokens: 20)

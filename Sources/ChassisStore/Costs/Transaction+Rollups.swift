@@ -21,7 +21,8 @@ extension Transaction {
     /// Adds an attempt to the figures: what it spent now, and the job itself once it has ended.
     ///
     /// What calls spent is told apart by their models. A job that was retried by hand counts once for each time it
-    /// ended, and one whose cost nobody knows once for each model that it is so for when that came about.
+    /// ended, and one whose cost nobody knows once, for the model whose call made it so.
+    ///
     /// - Parameter wasKnown: Whether anybody knew the job's cost before.
     func addRollups(_ settlement: Settlement, job: SettledJob, wasKnown: Bool, state: JobState) {
         var key = RollupKey(
@@ -91,8 +92,8 @@ extension RollupSums {
 }
 
 extension Settlement {
-    /// What the attempt spent, by model, and whose cost nobody knows: each call under its own model's name, and what the
-    /// whole has beyond its calls under the one that answered.
+    /// What the attempt spent, by model: each call under its own model's name, and what the whole has beyond its calls
+    /// under the one that answered. A cost that nobody knows is the first such call's, so that a job has it once.
     var spent: [(model: String, sums: RollupSums)] {
         guard !isFree else { return [] }
         var sums: [String: RollupSums] = [:]
@@ -102,12 +103,13 @@ extension Settlement {
             // A lost race is our cost, and nothing that the tenant used.
             if call.purpose == CallRecord.hedgeLoser { part = RollupSums(.absent, cost: call.cost) }
             sums[call.model, default: RollupSums()].add(part)
-            if call.cost == nil { sums[call.model]?.unknownCosts = 1 }
             parts.add(part)
         }
+        let unknown = calls.first { $0.cost == nil }
+        if let unknown { sums[unknown.model]?.unknownCosts = 1 }
         // An unknown call makes the whole unknown; what is known of the others was spent all the same.
         var rest = RollupSums(usage, cost: cost).beyond(parts)
-        if cost == nil, !calls.contains(where: { $0.cost == nil }) { rest.unknownCosts = 1 }
+        if cost == nil, unknown == nil { rest.unknownCosts = 1 }
         if rest != RollupSums() { sums[model ?? calls.last?.model ?? "", default: RollupSums()].add(rest) }
         return sums.map { ($0.key, $0.value) }
     }
