@@ -152,7 +152,8 @@ extension Engine {
         let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
         let longest = names.compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
         let answer = min(submission.chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens, longest)
-        return texts.reduce(answer) { $0 + TokenEstimate.count($1) }
+        let frame = TokenCounter.frame(of: submission.chat?.messages ?? [Message(.user, "")])
+        return texts.reduce(answer + frame) { $0 + TokenEstimate.count($1) }
     }
 }
 

@@ -93,4 +93,35 @@ struct ContextWindowTests {
 
         #expect((job.model, job.tier) == ("second", .complex))
     }
+
+    @Test func `functions that a client offers count as well`() async throws {
+        let fixture = try await fixture([700, 100_000])
+        var chat = ChatRequest(model: "small", messages: [Message(.user, "What is due?")])
+        chat.options.tools = (0..<10).map { number in
+            ToolDefinition(
+                name: "look_up_\(number)", summary: String(Self.long.prefix(200)),
+                parameters: ["type": "object", "properties": ["invoice": ["type": "string"]]])
+        }
+
+        _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+        let job = try await fixture.attempt()
+        chat.model = "first"
+        _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+        let refused = try await fixture.attempt()
+
+        #expect(job.model == "second")
+        #expect(refused.error?.code == "context_length_exceeded")
+        #expect(fixture.server.requests.map(\.model) == ["second-model"])
+    }
+
+    @Test func `each message counts for more than its text`() async throws {
+        let fixture = try await fixture([900])
+        let turns = (0..<120).flatMap { _ in [Message(.user, "Yes."), Message(.assistant, "No.")] }
+        let chat = ChatRequest(model: "first", messages: turns + [Message(.user, "Yes.")])
+
+        _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+
+        #expect(try await fixture.attempt().error?.code == "context_length_exceeded")
+        #expect(fixture.server.requests.isEmpty)
+    }
 }

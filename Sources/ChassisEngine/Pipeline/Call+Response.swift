@@ -77,16 +77,15 @@ extension Call {
         for messages: [Message], in model: Model, of kind: ProviderSettings.Kind
     ) throws(StageError) -> Int {
         let wanted = wantedAnswer
+        let tools = chat?.options.tools ?? []
+        let schema = model.supportsSchema ? self.schema(for: model, kind)?.text ?? "" : ""
         // No token is less than a byte: short prompts need no count.
-        let bytes = messages.reduce(0) { $0 + $1.shownText.utf8.count }
+        let texts = messages.map(\.shownText) + tools.map(\.json.text) + [schema]
+        let bytes = texts.reduce(TokenCounter.frame(of: messages)) { $0 + $1.utf8.count }
         guard kind != .extractive, model.contextWindow.map({ bytes + model.maxOutputTokens > $0 }) == true else {
             return min(wanted ?? .max, model.maxOutputTokens)
         }
-        let counter = setup.counter(of: model)
-        var prompt = counter.count(messages)
-        if case .calibrated(let calibration) = counter.method {
-            prompt = calibration.prompt(TokenCounter.estimate.count(messages))
-        }
+        let prompt = setup.counter(of: model).prompt(messages, tools: tools, schema: schema)
         guard let room = model.room(besidePrompt: prompt, wanted: wanted) else {
             throw .contextExceeded(model, prompt: prompt, answer: wanted)
         }
@@ -112,7 +111,7 @@ extension ProviderError {
         var error = self
         error.usage = Usage(
             state: .estimated,
-            inputTokens: Int64(request.messages.reduce(0) { $0 + TokenEstimate.count($1.shownText) }),
+            inputTokens: Int64(TokenCounter.estimate.prompt(request.messages, tools: request.options.tools)),
             outputTokens: Int64(TokenEstimate.count(partialText)))
         return error
     }

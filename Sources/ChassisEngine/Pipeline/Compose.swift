@@ -23,14 +23,11 @@ package struct Compose: Stage {
         if let problem = call.setup.vocabularyProblem(of: call.candidates.first) {
             call.notes["tokens.problem"] = problem.message
         }
+        let tools = call.chat?.options.tools ?? []
         // What calibrations are made of, whatever counts.
-        let estimated = TokenCounter.estimate.count(call.messages)
-        call.notes["tokens.estimated"] = String(estimated)
-        switch counter.method {
-        case .exact: call.notes["tokens.prompt"] = String(counter.count(call.messages))
-        case .calibrated(let calibration): call.notes["tokens.prompt"] = String(calibration.prompt(estimated))
-        case .estimated: break
-        }
+        call.notes["tokens.estimated"] = String(TokenCounter.estimate.texts(call.messages, tools: tools))
+        call.notes["tokens.prompt"] = String(counter.prompt(call.messages, tools: tools))
+        if !tools.isEmpty { call.notes["tokens.tools"] = String(counter.count(tools)) }
         call.notes["tokens.input"] = String(counter.count(call.input))
         call.notes["tokens.context"] = String(call.usedPassages.reduce(0) { $0 + counter.count($1.text) })
         call.notes["tokens.system"] = String(counter.count(call.messages.filter { $0.role == .system }))

@@ -34,12 +34,7 @@ package struct Route: Stage {
             standing: { [health] in health.standing(of: $0, at: monotonic) },
             slowness: { [health] in health.slowness(of: $0) })
         question.answerTokens = call.wantedAnswer
-        if let memory = call.memory {
-            // What is remembered will be cut to its budget.
-            let own = memory.own.reduce(0) { $0 + TokenEstimate.count($1.content) }
-            let history = min(max(0, tokens - own), call.feature.budget.history)
-            question.promptTokens = min(question.promptTokens, own + history)
-        }
+        if let chat = call.chat { question.promptTokens = promptTokens(of: chat, call) }
         let decision = RouteDecision(question, setup: call.setup)
         call.tier = decision.tier
         call.candidates = decision.models
@@ -63,6 +58,20 @@ package struct Route: Stage {
         }
         if decision.models.isEmpty { throw .noModel(tier: decision.tier, skipped: decision.skipped) }
         if health.warmth.isActive { try call.mind(health.warmth, at: clock.now()) }
+    }
+
+    /// About what a chat's prompt will have: what was said, as far as budgets allow, and what is never cut.
+    private func promptTokens(of chat: ChatRequest, _ call: Call) -> Int {
+        let counter = TokenCounter.estimate
+        var said = counter.count(chat.messages)
+        if let memory = call.memory {
+            // What is remembered will be cut to its budget.
+            let own = counter.count(memory.own)
+            said = own + min(max(0, said - own), call.feature.budget.history)
+        }
+        if !call.feature.isChat { said = min(said, call.feature.budget.input) }
+        return said + counter.count(chat.options.tools)
+            + TokenCounter.frame(of: call.memory?.own ?? chat.messages)
     }
 
     /// The one model that an eval run is about: no other may answer in its place.
