@@ -11,6 +11,9 @@ extension Audit {
             try await spendOneCreditOnce(dearest, &card)
             try await takeOneRequestOnce(dearest, &card)
         }
+        try await judgeChats(&card)
+        try await forgetOldAnswers(&card)
+        try await workBesideStuckJobs(&card)
         finishWhatOthersBegan(&card)
         try await addUp(&card)
         priceModels(&card)
@@ -55,7 +58,7 @@ extension Audit {
 
     /// A lease is the time that a dead worker's job waits for the next one.
     private func finishWhatOthersBegan(_ card: inout AuditCard) {
-        let lease = workspace.engine.lease
+        let lease = self.lease
         guard lease > .seconds(120) else {
             return card.add(
                 "workspace", "a dead worker's job is taken up again within two minutes", tests: ["T1", "T4"])

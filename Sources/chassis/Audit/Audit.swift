@@ -10,6 +10,8 @@ struct Audit {
     let workspace: Workspace
     let engine: Engine
     let model: AuditModel.Shared
+    /// As the workspace has it.
+    let lease: Duration
     private let folder: ScratchFolder
     static let tenant = "audit"
     /// Has exactly what one answer costs.
@@ -18,14 +20,15 @@ struct Audit {
     static let neighbour = "audit-neighbour"
 
     init(_ original: Workspace) async throws {
-        let model = AuditModel.Shared()
+        let model = AuditModel.Shared(clock: AuditClock())
+        lease = original.engine.lease
         let folder = try ScratchFolder()
         self.model = model
         self.folder = folder
         workspace = Self.prepared(original, in: folder.path)
         engine = try await Engine(
             workspace: workspace, store: try Store.open(at: workspace.storePath),
-            vault: try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true), clock: SystemClock(),
+            vault: try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true), clock: model.clock,
             logger: .quiet, environment: { _ in nil },
             makeProviders: { $0.map { AuditModel(name: $0.name, shared: model) } })
     }
@@ -34,9 +37,12 @@ struct Audit {
     private static func prepared(_ original: Workspace, in folder: String) -> Workspace {
         var workspace = original
         workspace.storePath = folder + "/audit.sqlite"
+        // The clock is put on now and then, and no worker dies here.
+        workspace.engine.lease = .seconds(7 * 86_400)
         workspace.engine.backoff = .milliseconds(5)
         workspace.engine.maxBackoff = .milliseconds(20)
         for index in workspace.providers.indices { workspace.providers[index].keyVariable = nil }
+        workspace.knowledge += pages
         let cost = original.features.map(\.credits).max() ?? Credits(milli: 1000)
         workspace.plans += [
             Plan(name: tenant, monthlyCredits: Credits(milli: 1_000_000_000), maxInputCharacters: 1_000_000),
