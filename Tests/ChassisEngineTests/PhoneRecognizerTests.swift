@@ -15,6 +15,31 @@ struct PhoneRecognizerTests {
         #expect(found(in: text) == [wanted])
     }
 
+    @Test(arguments: [
+        "+49 30\n9018 2000", "+44 20 7946\r\n0958", "+1 415 555\n  2671", "+49 30 9018-\n2000", "(415) 555-\n2671",
+        "415-555-\n> 2671",
+    ])
+    func `a phone number that a line's end splits is found whole`(wanted: String) {
+        #expect(found(in: "Call \(wanted), please.") == [wanted])
+    }
+
+    @Test func `the number below a phone number is none of its digits`() {
+        #expect(found(in: "+49 30 90182000\n12 Main Street") == ["+49 30 90182000"])
+        #expect(found(in: "Call +44 20 7946 0958\n2 adults") == ["+44 20 7946 0958"])
+        #expect(found(in: "Phone\n030 9018 2000") == ["030 9018 2000"])
+        #expect(found(in: "Order\n4155552671") == [])
+    }
+
+    @Test func `digits of another script are a phone number's too`() {
+        var map = MaskMap()
+        let text = "اتصل على +٩٦٦ ٥٠ ١٢٣ ٤٥٦٧ من فضلك"
+
+        let masked = Masker.standard(Set(PersonalData.allCases)).mask(text, region: "SA", map: &map)
+
+        #expect(masked == "اتصل على ⟦PHONE_1⟧ من فضلك")
+        #expect(map.restore(masked) == text)
+    }
+
     @Test func `two numbers after one word are both found`() {
         #expect(found(in: "Call 020 7946 0958 or 020 7946 0123.") == ["020 7946 0958", "020 7946 0123"])
         #expect(found(in: "TEL：070-0754-0091 03-5211-7850") == ["070-0754-0091", "03-5211-7850"])

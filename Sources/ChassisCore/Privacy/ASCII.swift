@@ -85,13 +85,24 @@ extension [UInt8] {
         return last >= 0x90 && last <= 0x93 ? 3 : 0
     }
 
+    /// Where the next line's text begins when this one's ends at `index`: blanks and a mail's `>` are passed over.
+    package func nextLine(at index: Int) -> Int? {
+        var place = index
+        while at(place) == 0x20 || at(place) == 0x09 || at(place) == 0x0D, place - index < 4 { place += 1 }
+        guard at(place) == 0x0A else { return nil }
+        place += 1
+        let first = place
+        while at(place) == 0x20 || at(place) == 0x09 || at(place) == 0x3E, place - first < 12 { place += 1 }
+        return place < count ? place : nil
+    }
+
     /// The length of what may stand between the groups of a number: a blank, a hyphen or, once, a line's end.
     ///
     /// - Parameter isBroken: Whether a line has ended in the number.
     func groupGap(at index: Int, isBroken: inout Bool) -> Int {
         let gap = Swift.max(blankLength(at: index), hyphenLength(at: index))
-        guard gap == 0, !isBroken, at(index) == 0x0A else { return gap }
+        guard !isBroken, at(index + gap) <= 0x20, let next = nextLine(at: index + gap) else { return gap }
         isBroken = true
-        return 1
+        return next - index
     }
 }

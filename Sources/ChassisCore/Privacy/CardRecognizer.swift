@@ -17,7 +17,7 @@ package struct CardRecognizer: Recognizer {
                 continue
             }
             let run = DigitGroups(from: index, in: utf8, limit: 48)
-            if run.digits.count >= 12, !DigitGroups.isInside(index, in: utf8),
+            if run.digits.count >= 12, Self.isJoined(index, in: utf8) || !DigitGroups.isInside(index, in: utf8),
                 let range = card(in: run, of: utf8)
             {
                 found.append(PersonalDataMatch(range: range, kind: .creditCard))
@@ -46,12 +46,36 @@ package struct CardRecognizer: Recognizer {
             let groups = run.groups[..<end.groups]
             let digits = run.digits[..<end.digits]
             guard let last = groups.last, Self.isGrouping(groups.map(\.digits)) else { continue }
-            if end.groups == run.groups.count, DigitGroups.goesOn(last.range.upperBound, in: utf8) { continue }
+            let goesOn = end.groups == run.groups.count && DigitGroups.goesOn(last.range.upperBound, in: utf8)
+            if goesOn || Self.isJoined(first.range.lowerBound, in: utf8) {
+                guard groups.count == 1, Self.isNamePart(first.range, in: utf8), Self.isWholeCard(digits) else {
+                    continue
+                }
+                return first.range
+            }
             if Self.passesLuhn(digits), isCalled || (digits.count > 12 && Self.isIssued(digits)) {
                 return first.range.lowerBound..<last.range.upperBound
             }
         }
         return nil
+    }
+
+    /// Whether what stands around a number makes it a part of a name: `scan_4111111111111111_front`.
+    private static func isNamePart(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        let after = utf8.at(range.upperBound)
+        let goesOn = after == 0x5F || after == 0x2D && utf8.at(range.upperBound + 1).isASCIILetter
+        return goesOn || !DigitGroups.goesOn(range.upperBound, in: utf8)
+    }
+
+    /// Whether a name leads to `index`: `scan_`, `scan-`.
+    private static func isJoined(_ index: Int, in utf8: [UInt8]) -> Bool {
+        let before = utf8.at(index - 1)
+        return before == 0x5F || before == 0x2D && utf8.at(index - 2).isASCIILetter
+    }
+
+    /// Names hold numbers of all kinds: there, only the lengths of nearly all cards count.
+    private static func isWholeCard(_ digits: ArraySlice<UInt8>) -> Bool {
+        (15...16).contains(digits.count) && passesLuhn(digits) && isIssued(digits)
     }
 
     /// Whether cards are written in groups of these sizes: one, fours, or 4-6-4 and 4-6-5.

@@ -34,12 +34,23 @@ package struct ContextWords: Sendable {
 
     /// How many bytes lie between the end of the nearest word before `index` and `index`, or nil when there is none.
     ///
+    /// The word stands in the same line or is in a label of its own in the line above.
+    ///
     /// - Parameter reach: How far back a word may start, in bytes.
     /// - Complexity: O(`reach`).
     package func distance(before index: Int, in utf8: [UInt8], reach: Int = 40) -> Int? {
+        if let label = labelAbove(index, in: utf8) {
+            return nearest(before: label.upperBound, from: label.lowerBound, in: utf8).map {
+                $0 + index - label.upperBound
+            }
+        }
+        return nearest(before: index, from: max(0, index - reach), in: utf8)
+    }
+
+    private func nearest(before index: Int, from floor: Int, in utf8: [UInt8]) -> Int? {
         var nearest: Int?
         var start = index - 1
-        while start >= max(0, index - reach), utf8[start] != 0x0A {
+        while start >= floor, utf8[start] != 0x0A {
             guard opens[Self.pair(utf8, start)], !(utf8[start].isASCIILetter && utf8.at(start - 1).isASCIILetter) else {
                 start -= 1
                 continue
@@ -52,6 +63,21 @@ package struct ContextWords: Sendable {
             start -= 1
         }
         return nearest
+    }
+
+    /// The line above, when nothing stands before `index` in its own line and that one is a label: short, no digits.
+    private func labelAbove(_ index: Int, in utf8: [UInt8]) -> Range<Int>? {
+        var end = index
+        while end > 0, utf8[end - 1] == 0x20 || utf8[end - 1] == 0x09 || utf8[end - 1] == 0x22 { end -= 1 }
+        guard end > 0, utf8[end - 1] == 0x0A else { return nil }
+        end -= 1
+        if utf8.at(end - 1) == 0x0D { end -= 1 }
+        var start = end
+        while start > 0, utf8[start - 1] != 0x0A {
+            start -= 1
+            if utf8[start].isASCIIDigit || end - start > 32 { return nil }
+        }
+        return end > start ? start..<end : nil
     }
 
     /// Whether a word starts after `index`, within `reach` bytes of the same line, before any further digit.

@@ -37,7 +37,7 @@ package struct DigitGroups {
             let byte = utf8[index]
             if byte.isASCIIDigit || byte == 0xEF {
                 digits += 1
-            } else if byte < 0x80, !byte.isMarkOfNumbers, byte != 0x0A {
+            } else if byte < 0x80, !byte.isMarkOfNumbers, byte != 0x0A, byte != 0x0D, byte != 0x3E {
                 return false
             }
             index += 1

@@ -25,11 +25,63 @@ package struct EmailRecognizer: Recognizer {
     }
 
     private func address(around sign: Int, floor: Int, in utf8: [UInt8]) -> Range<Int>? {
-        guard let end = domainEnd(after: sign, in: utf8) else { return nil }
-        guard let start = localStart(before: sign, floor: floor, in: utf8) else { return nil }
+        guard let end = end(after: sign, in: utf8) else { return nil }
+        guard
+            let start = localStart(before: sign, floor: floor, in: utf8)
+                ?? wrappedStart(before: sign, floor: floor, in: utf8)
+        else { return nil }
         // `git@host:path` is an address of a repository, not of a person.
         if sign - start == 3, utf8.has(Array("git".utf8), at: start), utf8.at(end) == .of(":") { return nil }
         return start..<end
+    }
+
+    private func end(after sign: Int, in utf8: [UInt8]) -> Int? {
+        guard let end = domainEnd(after: sign, in: utf8) else { return wrappedEnd(after: sign, in: utf8) }
+        // `ada@mail.exam⏎ple.com`: half a label looks like an end of domains too.
+        guard utf8.nextLine(at: end) != nil, !Self.hasPlainEnd(utf8[sign..<end]),
+            let longer = wrappedEnd(after: sign, in: utf8), Self.hasPlainEnd(utf8[sign..<longer])
+        else { return end }
+        return longer
+    }
+
+    /// Whether a domain ends as nearly all do.
+    private static func hasPlainEnd(_ domain: ArraySlice<UInt8>) -> Bool {
+        domain.lastIndex(of: 0x2E).map { plainEnds.contains(String(decoding: domain[($0 + 1)...], as: UTF8.self)) }
+            ?? false
+    }
+
+    /// The end of a domain that goes on in the next line: `ada@exam⏎ple.com`, `ada@⏎example.com`.
+    private func wrappedEnd(after sign: Int, in utf8: [UInt8]) -> Int? {
+        let stop = domainBytesEnd(from: sign + 1, in: utf8)
+        guard let next = utf8.nextLine(at: stop) else { return nil }
+        let head = Array(utf8[sign..<stop])
+        let tail = utf8[next..<domainBytesEnd(from: next, in: utf8)]
+        guard let end = domainEnd(after: 0, in: head + tail), end > head.count else { return nil }
+        // Behind a full stop a sentence may begin: only what is an end of domains and nothing else goes on there.
+        let isSentence = head.last == .of(".") && !tail.prefix(end - head.count).contains(.of("."))
+        guard !isSentence || Self.plainEnds.contains(String(decoding: tail, as: UTF8.self)) else { return nil }
+        guard head.count == 1 || !tail.contains(where: { $0 &- 0x41 < 26 }) else { return nil }
+        return next + end - head.count
+    }
+
+    private func domainBytesEnd(from start: Int, in utf8: [UInt8]) -> Int {
+        var end = start
+        while end - start < 254, utf8.at(end).isASCIIAlphanumeric || utf8.at(end) == 0x2D || utf8.at(end) == 0x2E {
+            end += 1
+        }
+        return end
+    }
+
+    /// The start of a local part in the line above: `ada.lovelace⏎@example.com`.
+    private func wrappedStart(before sign: Int, floor: Int, in utf8: [UInt8]) -> Int? {
+        var end = sign
+        while end > floor, utf8[end - 1] == 0x20 || utf8[end - 1] == 0x09 || utf8[end - 1] == 0x3E { end -= 1 }
+        guard end > floor, utf8[end - 1] == 0x0A else { return nil }
+        end -= utf8.at(end - 2) == 0x0D ? 2 : 1
+        guard end > floor, let start = localStart(before: end, floor: floor, in: utf8) else { return nil }
+        // Of prose it is the last word: a name of an account stands alone or has a mark or a digit.
+        let isAlone = start == 0 || utf8[start - 1] == 0x0A
+        return isAlone || utf8[start..<end].contains { $0 < 0x80 && !$0.isASCIILetter } ? start : nil
     }
 
     private func localStart(before sign: Int, floor: Int, in utf8: [UInt8]) -> Int? {
@@ -125,5 +177,10 @@ package struct EmailRecognizer: Recognizer {
     /// The lead bytes of U+00C0 to U+052F: Latin, Greek and Cyrillic letters, two bytes each.
     private static func isAlphabetLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD4 }
 
+    /// Ends of domains that are no words.
+    private static let plainEnds: Set<String> = [
+        "com", "org", "net", "edu", "gov", "info", "biz", "io", "co.uk", "uk", "de", "fr", "nl", "ch", "eu", "ru", "jp",
+        "cn", "br", "pl", "se", "dk", "fi", "cz", "pt",
+    ]
     private static let marks: Set<UInt8> = Set("._%+-'&~!#$^".utf8)
 }

@@ -5,6 +5,8 @@ enum EncodedText {
     /// More are looked at no further: what is so long is a file.
     private static let longest = 1 << 20
     private static let most = 256
+    /// Shorter lines are words.
+    private static let shortestLine = 8
 
     /// Returns the stretches that decode to readable text, with that text; at most 256.
     ///
@@ -13,32 +15,55 @@ enum EncodedText {
         text.withUnsafeBufferPointer { bytes in
             var found: [(range: Range<Int>, text: [UInt8])] = []
             var index = shortest - 1
+            var floor = 0
             while index < bytes.count, found.count < most {
                 guard isDigit(bytes[index]) else {
                     index += shortest
                     continue
                 }
                 var start = index
-                while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
-                let end = end(from: index, in: bytes)
+                while start > floor, isDigit(bytes[start - 1]) { start -= 1 }
+                start = firstLine(before: start, from: floor, in: bytes)
+                let end = end(from: start, in: bytes)
                 if end - start >= shortest { add(start..<end, in: bytes, to: &found) }
+                floor = end
                 index = end + shortest
             }
             return found
         }
     }
 
+    /// Where lines of codes begin that end right before `start`: all of one length, as mails break them.
+    private static func firstLine(before start: Int, from floor: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var (start, length) = (start, 0)
+        while start > floor + 1, bytes[start - 1] == 0x0A {
+            let end = bytes[start - 2] == 0x0D ? start - 2 : start - 1
+            var first = end
+            while first > floor, isDigit(bytes[first - 1]) { first -= 1 }
+            guard end - first >= shortestLine, length == 0 || end - first == length,
+                first == 0 || bytes[first - 1] == 0x0A
+            else { break }
+            length = end - first
+            start = first
+        }
+        return start
+    }
+
     /// The stretch's end, padding and broken lines included, as mails break them.
     private static func end(from index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         func at(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
-        var (end, lineStart) = (index, index)
+        var (end, lineStart, length) = (index, index, 0)
         while end < bytes.count {
             if isDigit(bytes[end]) {
                 end += 1
                 continue
             }
             let lineEnd = bytes[end] == 0x0D && at(end + 1) == 0x0A ? 2 : bytes[end] == 0x0A ? 1 : 0
-            guard lineEnd > 0, end - lineStart >= 48, isDigit(at(end + lineEnd)) else { break }
+            guard lineEnd > 0, isDigit(at(end + lineEnd)) else { break }
+            // Lines of one length are a code that was cut; the last one may be shorter.
+            guard end - lineStart >= 48 || end - lineStart >= shortestLine && (length == 0 || end - lineStart == length)
+            else { break }
+            length = end - lineStart
             end += lineEnd
             lineStart = end
         }
@@ -46,14 +71,14 @@ enum EncodedText {
         return end
     }
 
-    /// The whole stretch, or what stands between slashes: a path has the letters of base64.
+    /// The whole stretch, or what stands between slashes and in each line: paths and prose have the letters of base64.
     private static func add(
         _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, to found: inout [(range: Range<Int>, text: [UInt8])]
     ) {
         if range.count <= longest, let decoded = decoded(bytes[range]) { return found.append((range, decoded)) }
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound
-        where index == range.upperBound || bytes[index] == 0x2F {
+        where index == range.upperBound || bytes[index] == 0x2F || bytes[index] == 0x0A || bytes[index] == 0x0D {
             if index - start >= shortest, index - start <= longest, index - start < range.count, found.count < most,
                 let decoded = decoded(bytes[start..<index])
             {

@@ -11,8 +11,12 @@ enum SecretLabels {
     static func value(after end: Int, weak: Bool, in utf8: [UInt8]) -> Range<Int>? {
         var index = end
         while utf8.at(index) == 0x22 || utf8.at(index) == 0x27 || utf8.at(index) == 0x60 { index += 1 }
-        guard let start = separatorEnd(from: index, in: utf8) else { return nil }
-        guard let range = token(from: start.index, in: utf8) else { return nil }
+        guard let start = separatorEnd(from: index, weak: weak, in: utf8) else { return nil }
+        guard var range = token(from: start.index, in: utf8) else { return nil }
+        if start.isNextLine, !endsLine(range.upperBound, in: utf8) { return nil }
+        if range.count >= 16, looksRandom(utf8[range], least: 16) {
+            range = range.lowerBound..<wrappedEnd(from: range.upperBound, in: utf8)
+        }
         let bytes = utf8[range]
         guard range.count >= 4, !isPlaceholder(bytes) else { return nil }
         // What is masked already is no secret.
@@ -21,12 +25,40 @@ enum SecretLabels {
         {
             return nil
         }
-        if weak || start.isProse { return looksRandom(bytes, least: weak ? 12 : 5) ? range : nil }
+        if weak || start.isProse || start.isNextLine { return looksRandom(bytes, least: weak ? 12 : 5) ? range : nil }
         return range
     }
 
-    /// After `:`, `=`, `:=`, `=>` or `is`; with bare blanks only for what `Bearer` leads.
-    private static func separatorEnd(from start: Int, in utf8: [UInt8]) -> (index: Int, isProse: Bool)? {
+    /// Where a key that its line is too short for ends: in a further line of nothing but its characters.
+    static func wrappedEnd(from end: Int, in utf8: [UInt8]) -> Int {
+        var end = end
+        while let next = utf8.nextLine(at: end) {
+            var stop = next
+            while utf8.at(stop).isASCIIAlphanumeric || keyMarks.contains(utf8.at(stop)), stop - next < 1_024 {
+                stop += 1
+            }
+            while utf8.at(stop) == 0x3D { stop += 1 }
+            let piece = utf8[next..<stop]
+            guard endsLine(stop, in: utf8), looksRandom(piece, least: 8), piece.contains(where: \.isASCIIDigit),
+                !SecretRecognizer.opensKey(at: next, in: utf8)
+            else { break }
+            end = stop
+        }
+        return end
+    }
+
+    /// Whether nothing but a closing quote stands behind `index` in its line.
+    private static func endsLine(_ index: Int, in utf8: [UInt8]) -> Bool {
+        var index = index
+        while [0x20, 0x09, 0x0D, 0x22, 0x27, 0x60].contains(utf8.at(index)), index < utf8.count { index += 1 }
+        return index >= utf8.count || utf8[index] == 0x0A
+    }
+
+    /// After `:`, `=`, `:=`, `=>` or `is`, perhaps in the next line; with bare blanks only for what `Bearer` leads, and
+    /// with a line's end alone for a label that is no common word.
+    private static func separatorEnd(
+        from start: Int, weak: Bool, in utf8: [UInt8]
+    ) -> (index: Int, isProse: Bool, isNextLine: Bool)? {
         var index = start
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
         var isProse = false
@@ -37,12 +69,14 @@ enum SecretLabels {
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count
             isProse = true
-        } else if !(index > start && utf8.hasFolded(bearer, at: start - bearer.count)) {
+        } else if !(index > start && utf8.hasFolded(bearer, at: start - bearer.count)), weak || utf8.at(index) > 0x0D {
             return nil
         }
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
+        let next = utf8.at(index) <= 0x0D ? utf8.nextLine(at: index) : nil
+        index = next ?? index
         for scheme in schemes where utf8.hasFolded(scheme, at: index) { index += scheme.count }
-        return (index, isProse)
+        return (index, isProse, next != nil)
     }
 
     private static func token(from start: Int, in utf8: [UInt8]) -> Range<Int>? {
@@ -85,6 +119,7 @@ enum SecretLabels {
     private static let schemes = ["bearer ", "basic ", "token "].map { Array($0.utf8) }
     private static let bearer = Array("bearer".utf8)
     private static let stops = Set("\"'`<>,;()[]{}|&".utf8)
+    private static let keyMarks = Set("-_.+/".utf8)
     private static let trailing = Set(".?:".utf8)
     private static let fillers: Set<[UInt8]> = Set(
         [

@@ -53,6 +53,11 @@ package struct SecretRecognizer: Recognizer {
         return nil
     }
 
+    /// Whether a prefix of keys stands at an index.
+    static func opensKey(at index: Int, in utf8: [UInt8]) -> Bool {
+        (knownPrefixes[Int(utf8.at(index))] ?? []).contains { utf8.has($0.text, at: index) }
+    }
+
     private func keyEnd(from start: Int, prefix: Prefix, in utf8: [UInt8]) -> Int? {
         let body = start + prefix.text.count
         var end = body
@@ -68,6 +73,12 @@ package struct SecretRecognizer: Recognizer {
                 break
             }
             end += 1
+        }
+        let wrapped = SecretLabels.wrappedEnd(from: end, in: utf8)
+        if wrapped > end {
+            dots += utf8[end..<wrapped].filter { $0 == 0x2E }.count
+            digits += utf8[end..<wrapped].filter(\.isASCIIDigit).count
+            end = wrapped
         }
         guard end - body >= prefix.least, dots >= (prefix.allowsDots ? 1 : 0) else { return nil }
         // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.

@@ -1,4 +1,5 @@
-/// A text as its reader means it: without invisible characters, with escapes of URLs, HTML and programs undone.
+/// A text as its reader means it: without invisible characters, with escapes of URLs, HTML, mails and programs undone,
+/// and with the digits and signs of other keyboards as those of this one.
 ///
 /// Made only where the text has such signs. What is found in it can be told where it stands in the text itself.
 struct UnescapedText {
@@ -57,13 +58,20 @@ struct UnescapedText {
             var index = index
             while index < bytes.count {
                 let byte = bytes[index]
-                if byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
-                    break
-                }
+                let isOpening =
+                    byte < 0x80
+                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D
+                    : byte >= 0xC0 && leads >> UInt64(byte &- 0xC0) & 1 == 1
+                if isOpening { break }
                 index += 1
             }
             return index
         }
+    }
+
+    /// First bytes of 0xC0 and above that may begin an escape or a digit, a bit each.
+    private static let leads: UInt64 = [0xC2, 0xD9, 0xDB, 0xE0, 0xE1, 0xE2, 0xEF, 0xF0].reduce(0) {
+        $0 | 1 << ($1 - 0xC0)
     }
 
     /// What an escape stands for, the first byte lowest, and where it ends; no bytes for an invisible character.
@@ -77,10 +85,22 @@ struct UnescapedText {
             return (0x20..<0x7F).contains(byte) ? (UInt32(byte), 1, index + 3) : nil
         case 0x26: return entity(at: index, in: text)
         case 0x5C: return programEscape(at: index, in: text)
+        case 0x3D: return softBreak(at: index, in: text)
         case 0xC2: return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil
         case 0xE2: return isInvisible(text.at(index + 1), text.at(index + 2)) ? (0, 0, index + 3) : nil
-        default: return text.at(index + 1) == 0xBB && text.at(index + 2) == 0xBF ? (0, 0, index + 3) : nil
+        case 0xEF where text.at(index + 1) == 0xBB:
+            return text.at(index + 2) == 0xBF ? (0, 0, index + 3) : nil
+        default: return OtherDigits.ascii(at: index, in: text).map { (UInt32($0.byte), 1, index + $0.length) }
         }
+    }
+
+    /// RFC 2045 §6.7: `=` at a line's end parts what belongs together.
+    private static func softBreak(at index: Int, in text: [UInt8]) -> Escape? {
+        guard text.at(index - 1).isASCIIAlphanumeric || text.at(index - 1) == 0x2E || text.at(index - 1) == 0x40 else {
+            return nil
+        }
+        let end = text.at(index + 1) == 0x0D ? index + 2 : index + 1
+        return text.at(end) == 0x0A && text.at(end + 1) > 0x20 ? (0, 0, end + 1) : nil
     }
 
     /// U+200B to U+200F, U+202A to U+202E, U+2060 to U+2064, behind 0xE2.

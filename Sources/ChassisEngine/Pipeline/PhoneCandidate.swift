@@ -14,8 +14,15 @@ struct PhoneCandidate {
     private(set) var start: Int
     private(set) var end: Int
 
+    /// Whether a line may end in it, and where one has.
+    private let mayBreak: Bool
+    private(set) var breakGroup: Int?
+
     /// Reads as far as the marks are those of one phone number, at most 20 digits.
-    init(from start: Int, in utf8: [UInt8]) {
+    ///
+    /// - Parameter mayBreak: Whether it may go on in the next line.
+    init(from start: Int, in utf8: [UInt8], mayBreak: Bool = false) {
+        self.mayBreak = mayBreak
         self.start = start
         end = start
         var index = start
@@ -82,6 +89,10 @@ struct PhoneCandidate {
             } else if byte == 0x2E || byte == 0x2F, marks.isEmpty {
                 marks.append(byte)
                 cursor += 1
+            } else if mayBreak, breakGroup == nil, let next = utf8.nextLine(at: cursor) {
+                breakGroup = sizes.count
+                if marks.isEmpty { marks.append(0x20) }
+                cursor = next
             } else {
                 break
             }

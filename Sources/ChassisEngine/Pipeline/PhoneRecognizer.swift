@@ -26,8 +26,9 @@ package struct PhoneRecognizer: Recognizer {
                 continue
             }
             let candidate = PhoneCandidate(from: index, in: utf8)
-            if candidate.digits.count >= 7, !isInside(candidate.start, in: utf8),
-                let end = end(of: candidate, in: utf8, region: region)
+            if candidate.digits.count >= 3, !isInside(candidate.start, in: utf8),
+                let end = wrappedEnd(of: candidate, from: index, in: utf8, region: region)
+                    ?? end(of: candidate, in: utf8, region: region)
             {
                 found.append(PersonalDataMatch(range: candidate.start..<end, kind: .phone))
                 index = end
@@ -87,6 +88,22 @@ package struct PhoneRecognizer: Recognizer {
         return nil
     }
 
+    /// The end of a number that goes on in the next line, or nil: what a plus or a word calls a phone number, and which
+    /// is whole only with what stands there.
+    private func wrappedEnd(of candidate: PhoneCandidate, from index: Int, in utf8: [UInt8], region: String) -> Int? {
+        let hyphen = utf8.hyphenLength(at: candidate.end)
+        guard utf8.nextLine(at: candidate.end + hyphen) != nil else { return nil }
+        let wrapped = PhoneCandidate(from: index, in: utf8, mayBreak: true)
+        guard let first = wrapped.breakGroup, wrapped.sizes.count > first, wrapped.digits.count >= 7 else { return nil }
+        guard wrapped.hasPlus || PhoneWords.call(candidate, in: utf8) == true else { return nil }
+        let regions = wrapped.hasPlus ? ["ZZ"] : [region]
+        // A hyphen at the line's end says that it goes on, whole or not.
+        if hyphen == 0, judge(candidate, in: utf8, regions: regions) == PHONE_NUMBER_VALID { return nil }
+        return (first + 1...wrapped.sizes.count).reversed().map(wrapped.prefix).first { longer in
+            !goesOn(longer.end, in: utf8) && judge(longer, in: utf8, regions: regions) == PHONE_NUMBER_VALID
+        }?.end
+    }
+
     private func whole(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8], region: String) -> Int? {
         guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate.end, in: utf8) else {
             return nil
@@ -123,7 +140,12 @@ package struct PhoneRecognizer: Recognizer {
     private func judge(_ candidate: PhoneCandidate, in utf8: [UInt8], regions: [String]) -> phone_number_verdict {
         var best = PHONE_NUMBER_IMPOSSIBLE
         for region in regions where best != PHONE_NUMBER_VALID {
-            let verdict = utf8[candidate.start..<candidate.end].withUnsafeBytes { bytes in
+            var text = utf8[candidate.start..<candidate.end]
+            // The plans know no line's end, nor a mail's `>`.
+            if candidate.breakGroup != nil {
+                for index in text.indices where text[index] <= 0x20 || text[index] == 0x3E { text[index] = 0x20 }
+            }
+            let verdict = text.withUnsafeBytes { bytes in
                 phone_number_judge(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, region)
             }
             if verdict.rawValue > best.rawValue { best = verdict }

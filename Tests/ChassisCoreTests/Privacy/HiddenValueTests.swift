@@ -83,7 +83,10 @@ struct HiddenValueTests {
         }
     }
 
-    @Test(arguments: ["4111 1111\n1111 1111", "DE89 3704 0044\n0532 0130 00"])
+    @Test(arguments: [
+        "4111 1111\n1111 1111", "DE89 3704 0044\n0532 0130 00", "4111 1111\r\n1111 1111", "4111 1111 \n  1111 1111",
+        "4111 1111\n> 1111 1111", "DE89 3704 0044\r\n0532 0130 00",
+    ])
     func `a number that a line's end splits is masked whole`(value: String) {
         var map = MaskMap()
 
