@@ -58,6 +58,29 @@ struct ModelOutputTests {
     }
 
     @Test(arguments: [
+        ("[1 2 3]", "[1,2,3]", "a missing comma"), ("[1 2, 3\n4]", "[1,2,3,4]", "a missing comma"),
+        (#"{"a": [true null -1.5 2e3]}"#, #"{"a":[true,null,-1.5,2000.0]}"#, "a missing comma"),
+        (#""a": 1, "b": 2}"#, #"{"a":1,"b":2}"#, "an opener missing"),
+        (#" "a": {"c": ["}"]}, "b": [1 2]} "#, #"{"a":{"c":["}"]},"b":[1,2]}"#, "an opener missing"),
+        ("```json\n\"a\": 'x',\n\"b\": 2,\n}\n```", #"{"a":"x","b":2}"#, "an opener missing"),
+    ])
+    func `commas between plain values and the first brace may be missing`(text: String, value: String, repair: String) {
+        let output = ModelOutput.parse(text)
+
+        #expect(output.value?.text == value)
+        #expect(output.repairs.contains(repair))
+        #expect(!output.isTruncated)
+    }
+
+    @Test(arguments: [
+        (#"{"total": [1 000, 2 500]}"#, #"{"total":["1 000","2 500"]}"#), ("[2024 05 01]", #"["2024 05 01"]"#),
+        ("[1 of 2]", #"["1 of 2"]"#), (#""a", "b"}"#, nil), (#"The "a": 1}"#, nil), (#""a": 1, "b": 2"#, nil),
+    ])
+    func `what may mean something else is not taken apart`(text: String, value: String?) {
+        #expect(ModelOutput.parse(text).value?.text == value)
+    }
+
+    @Test(arguments: [
         ("{\"a\"：1，\"b\"：［2］}", #"{"a":1,"b":[2]}"#), ("｛\"a\"：\"x，y：z\"｝", #"{"a":"x，y：z"}"#),
         (#"{\"a\": \"b\", \"c\": [\"d\"]}"#, #"{"a":"b","c":["d"]}"#),
         (##"{"tag": "#1, #2", "colour": "#fff"}"##, ##"{"tag":"#1, #2","colour":"#fff"}"##),

@@ -267,6 +267,11 @@ extension ForgivingReader {
             return
         }
         let isBare = !isQuote(scalars[index]) && !isOpener(scalars[index])
+        if isBare, let values = readValuesWithoutCommas() {
+            note("a missing comma")
+            elements += values
+            return
+        }
         let value = readValue(.element)
         if index == start { index += 1 }
         guard let value else { return }
@@ -287,5 +292,24 @@ extension ForgivingReader {
         // A word at the very end, after no comma, is a rest of something.
         if isBare, !hadComma, index >= scalars.count, value.string != nil { return }
         elements.append(value)
+    }
+
+    /// `1 2 3` and `true null` up to a comma or a closer: numbers and literals with nothing but blanks between.
+    ///
+    /// - Returns: `nil` for a single one, for text, and for `1 000`, which is one number to people.
+    private mutating func readValuesWithoutCommas() -> [JSON]? {
+        var values: [JSON] = []
+        var place = index
+        while place < scalars.count, scalars[place] != ",", !isCloser(scalars[place]) {
+            let end = wordEnd(from: place)
+            guard end > place, let value = BareWord.literalOrNumber(text(place..<end)) else { return nil }
+            let isThousands = end - place == 3 && scalars[place..<end].allSatisfy { ("0"..."9").contains($0) }
+            if isThousands, case .integer? = values.last { return nil }
+            values.append(value)
+            place = skipping(from: end)
+        }
+        guard values.count > 1, place < scalars.count else { return nil }
+        index = place
+        return values
     }
 }

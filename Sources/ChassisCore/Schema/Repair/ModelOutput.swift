@@ -29,12 +29,52 @@ package enum ModelOutput {
             return ParsedOutput(
                 value: value == "" ? Optional.none : .some(value), repairs: [], isTruncated: false, gaps: [])
         } catch {
-            var reader = ForgivingReader(asASCII(unescaped(text)))
+            let opened = withOpener(text)
+            var reader = ForgivingReader(asASCII(opened ?? unescaped(text)))
+            if opened != nil { reader.note("an opener missing") }
             let value = reader.readAll()
             return ParsedOutput(
                 value: value, repairs: reader.repairs, isTruncated: reader.isTruncated && value != nil,
                 gaps: value == nil ? [] : reader.gaps)
         }
+    }
+
+    /// `"a": 1, "b": 2}`: members without the brace that opens them. That is so where a name in quotes begins the text
+    /// and the brace that ends it is the one closer too many.
+    private static func withOpener(_ text: String) -> String? {
+        let utf8 = Array(text.utf8)
+        var start = 0
+        if let fence = utf8.firstIndex(where: { !$0.isASCIIWhitespace }), utf8.has(Array("```".utf8), at: fence) {
+            start = utf8[fence...].firstIndex(of: 0x0A) ?? utf8.count
+        }
+        while utf8.at(start).isASCIIWhitespace { start += 1 }
+        var end = utf8.count
+        while end > start, utf8[end - 1].isASCIIWhitespace || utf8[end - 1] == 0x60 { end -= 1 }
+        guard end > start, utf8[start] == 0x22, utf8[end - 1] == 0x7D else { return nil }
+        var depth = 0
+        var isString = false
+        var wasName = false
+        var index = start
+        while index < end {
+            switch utf8[index] {
+            case 0x5C where isString: index += 1
+            case 0x22:
+                isString.toggle()
+                if !isString, !wasName {
+                    var next = index + 1
+                    while utf8.at(next).isASCIIWhitespace { next += 1 }
+                    guard utf8.at(next) == 0x3A else { return nil }
+                    wasName = true
+                }
+            case 0x7B where !isString, 0x5B where !isString: depth += 1
+            case 0x7D where !isString, 0x5D where !isString:
+                depth -= 1
+                guard depth >= 0 || index == end - 1 else { return nil }
+            default: break
+            }
+            index += 1
+        }
+        return depth == -1 && !isString ? "{" + String(decoding: utf8[start..<end], as: UTF8.self) : nil
     }
 
     /// `{\"a\": 1}`: an object that was written as a string, without the string's quotes.
