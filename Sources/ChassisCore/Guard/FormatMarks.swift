@@ -132,7 +132,8 @@ enum FormatMarks {
         ("[inst]", 0.55), ("[/inst]", 0.6), ("<<sys>>", 0.7), ("<</sys>>", 0.7), ("</system>", 0.6), ("<system>", 0.5),
         ("<system_prompt>", 0.6), ("</system_prompt>", 0.6), ("[system]", 0.45), ("[system message]", 0.6),
         ("[/system]", 0.55), ("[admin]", 0.4), ("### system", 0.45), ("### instruction:", 0.4), ("<admin>", 0.4),
-        ("<assistant>", 0.4), ("</assistant>", 0.4), ("[system:", 0.45), ("<important>", 0.35),
+        ("<assistant>", 0.4), ("</assistant>", 0.4), ("[system:", 0.45), ("[hidden", 0.4), ("[invisible", 0.4),
+        ("[ai:", 0.45), ("[note to ai", 0.5), ("###system", 0.45), ("<important>", 0.35),
     ].map { (Array($0.0.unicodeScalars), $0.1) }
 
     private static let speakers: [([Unicode.Scalar], Double)] = [

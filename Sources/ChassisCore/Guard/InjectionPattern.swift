@@ -71,6 +71,8 @@ struct InjectionTerms: Sendable {
     private var nameNumber: Int?
     private var machineNumber: Int?
     private var calledNumber: Int?
+    private var addressNumber: Int?
+    private var addressedNumber: Int?
 
     /// - Parameter classes: Words by class name; a word that ends in `*` stands for all that start with it.
     init(classes: [String: [String]]) {
@@ -80,6 +82,7 @@ struct InjectionTerms: Sendable {
             for word in classes[name] ?? [] { insert(word, number: number) }
         }
         (nameNumber, machineNumber, calledNumber) = (numbers["SNAKE"], numbers["READER"], numbers["CALLED"])
+        (addressNumber, addressedNumber) = (numbers["ADDRESS"], numbers["ADDRESSED"])
     }
 
     /// How many numbers there are.
@@ -115,6 +118,10 @@ struct InjectionTerms: Sendable {
         if word.startsName, let name = nameNumber { found.append(name) }
         if word.isBeforeColon, let machine = machineNumber, found.contains(machine), let called = calledNumber {
             found.append(called)
+        }
+        if word.isAddress, let address = addressNumber { found.append(address) }
+        if word.isCalled, let addressed = addressedNumber, let machine = machineNumber, found.contains(machine) {
+            found.append(addressed)
         }
         guard let plain = word.plain, plain != word.text else { return found }
         return found + terms(of: plain)

@@ -1,7 +1,7 @@
 extension InjectionRules {
     /// The built-in families; weights are chances that a text with this sign alone is an attack.
     static let standardFamilies: [(name: String, weight: Double, patterns: [String])] =
-        overrides + personas + extractions + evasions + payloads + indirect + signs
+        overrides + personas + extractions + evasions + payloads + indirect + readers + rulers + otherLanguages + signs
 
     private static let overrides: [(name: String, weight: Double, patterns: [String])] = [
         (
@@ -60,14 +60,15 @@ extension InjectionRules {
         (
             "do-anything-now", 0.62,
             [
-                "do anything now", "can do anything|everything now|without|regardless|and|even|that", "dan mode",
+                "do anything now", "can do anything now|without|regardless|and|even|that",
+                "can do everything now|regardless", "dan mode",
                 "dan which stands",
                 "act|as|like|are|be dan|aim|stan|dude",
                 "god|jailbreak|dan|unrestricted mode ~6 enabled|activated|active|on|with|you",
                 "MACHINE|you ~6 developer|debug|sudo|admin|root|maintenance mode ~6 enabled|activated|active|on|with|you",
                 "enable|enter|activate|engage|in ~2 developer|god|jailbreak|debug|sudo|unrestricted|dan mode",
-                "which|that stands for ~6 anything|everything|now|norms|no|without",
-                "stands for ~4 anything|everything|without|no",
+                "which|that stands for ~6 anything|everything|now|norms",
+                "stands for ~4 anything|everything",
                 "answer*|respond*|reply* ~3 any|every|all ~1 question*|request*|prompt* ~3 despite|regardless|whatever|matter",
                 "modo desarrollador", "mode developpeur",
                 "entwicklermodus",
@@ -121,7 +122,8 @@ extension InjectionRules {
                 "REVEAL ~4 your|tu|tus|ton|votre|dein|deinen|deine|tuo|il|seu|твой|system|hidden|ihren ~2 HIDDEN ~3 PROMPT",
                 "REVEAL ~4 the ~2 HIDDEN ~3 prompt|prompts|preprompt|instruction*",
                 "REVEAL ~3 your|tu|tus|le|tes|tue|deine ~1 PROMPT de|del|di|du ~1 HIDDEN",
-                "REVEAL ~3 hidden|initial|secret|internal ~1 PROMPT", "what ~3 your ~2 HIDDEN ~1 PROMPT",
+                "REVEAL ~3 hidden|initial|secret|internal ~1 prompt|prompts|preprompt|instruction*|directive*",
+                "what ~3 your ~2 HIDDEN ~1 PROMPT",
                 "what ~3 your initial|original|exact|hidden|first INSTRUCTION",
                 "REVEAL ~3 words|text|everything|all|content* ~1 above ~4 starting|beginning|verbatim|this|you|start*",
                 "REVEAL ~3 everything|text|words ~1 above|before ~4 verbatim|conversation|line|message",
@@ -193,8 +195,8 @@ extension InjectionRules {
         (
             "exfiltration", 0.45,
             [
-                "SEND ~6 SECRET ~8 http|https|ADDRESS|external|attacker*",
-                "collect|gather|rassemble|recopila|sammle|raccogli ~10 SEND ~6 to|ADDRESS|les|external|externe",
+                "SEND ~6 SECRET ~8 http|https|external|attacker*",
+                "collect|gather|rassemble|recopila|sammle|raccogli ~4 SECRET|history|contacts|records|transcript*|conversation* ~8 SEND ~6 to|les|external|externe|ADDRESS",
                 "SEND ~8 to|a ~3 attacker*|externe",
                 "password*|credential*|token|tokens|keys|secrets|apikey|env ~8 SEND ~4 to|https",
                 "use send_email|email ~8 to",
@@ -207,7 +209,7 @@ extension InjectionRules {
             [
                 "DECODE ~8 and|then ~2 OBEY", "DECODE ~4 CIPHER ~6 OBEY",
                 "CIPHER ~10 OBEY ~4 instruction*|command|it|says|inside|result",
-                "respond*|reply|answer|write|convert*|interpret ~6 leetspeak|leet|base64|rot13|morse",
+                "respond*|reply|answer|write|convert*|interpret ~6 leetspeak|leet|base64|rot13",
             ]
         ),
         (
@@ -278,7 +280,7 @@ extension InjectionRules {
                 "antes de responder|contestar", "avant de repondre", "bevor du|sie antwort*|antworten",
                 "prima di rispondere", "prior to responding|answering|replying",
                 "instead ~2 reply|respond|say|output|print|answer ~1 with|only|exactly",
-                "MACHINE must|should|shall|will ~3 call|run|execute|send|forward|append|ignore|WRECK|reveal",
+                "MACHINE must|should|shall|will ~3 call|run|execute|send|forward|append|ignore|include|add|insert|mention|WRECK|reveal",
                 "when|while summarizing|translating|reviewing|processing|indexing|reading ~4 document|page|email|ticket|file|text|this ~4 say|state|append|tell|recommend|reply|respond|output|call",
                 "dont|not summarize|translate|answer|review|mention ~5 instead",
             ],

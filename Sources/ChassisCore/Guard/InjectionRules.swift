@@ -67,7 +67,13 @@ package struct InjectionRules: Sendable {
         for hidden in HiddenText.segments(in: scalars, words: words) {
             _ = collect(hidden, wasHidden: true, into: &hits)
         }
-        let score = 1 - hits.values.reduce(1) { $0 * (1 - $1.weight) }
+        // Whoever asks about the world may use an attacker's words.
+        let share = !hits.isEmpty && PlainQuestion.isOne(scalars, words: words) ? 0.5 : 1
+        let score =
+            1
+            - hits.reduce(1) { product, hit in
+                product * (1 - hit.value.weight * (hit.key == "encoded-payload" ? 1 : share))
+            }
         guard let strongest = hits.max(by: { ($0.value.weight, $1.key) < ($1.value.weight, $0.key) }) else {
             return .clean
         }

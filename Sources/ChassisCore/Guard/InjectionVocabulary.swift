@@ -2,21 +2,30 @@
 enum InjectionVocabulary {
     static let classes: [String: [String]] = [
         "OVERRIDE": split(
-            "ignor* disregard* forget* override* overrule neglect bypass* discard* dismiss drop skip erase omit "
+            "ignore ignoring ignored ignor ignorez ignorer ignora ignorar ignorare ignorate ignorad ignoriere* ignorieren ignoriert ignorera ignorerer "
+                + "ignoruj* ignorati disregard* forget* override* overrule scrap ditch abandon glem unut neglect bypass* discard* dismiss drop skip erase omit "
                 + "oublie* oubliez neglige* olvida* omite descarta vergiss vergessen missacht* dimentica* trascura* "
-                + "esqueca* desconsidere negeer vergeet забудь* игнорируй* проигнорируй*"),
+                + "esqueca* desconsidere negeer vergeet забудь* игнорируй* проигнорируй* "
+                + "zignoruj* pomin* zapomnij* zapomen* bortse glom ohita unohda abaikan* lupakan* gormezden unutun* felejts* uitati "
+                + "ігноруй* проігноруй* تجاهل* نادیده התעלם* תתעלם* 무시* 잊어* अनदेखा αγνόησ* αγνοησ* ξέχασ*"),
         "PRIOR": split(
             "previous* prior above earlier preceding before past former all any every your the these those original "
                 + "existing initial current system anterior* precedent* vorherig* bisherig* obig* tes vos tus sus tue "
                 + "tutte toutes todas alle deine ihre seine suas predefini* eerdere vorige все предыдущие прошлые"),
         "EARLIER": split(
             "previous* prior above earlier preceding before past former anterior* precedent* vorherig* bisherig* "
-                + "obig* oben fruher* eerdere vorige предыдущ* прошл*"),
+                + "obig* oben fruher* eerdere vorige предыдущ* прошл* "
+                + "tidigare foregaende ovanstaende tidligere poprzedni* wczesniejsz* powyzsz* predchozi* predosl* korabbi* "
+                + "elozo* aiemm* aikaisem* onceki* sebelumnya voorgaande попередн* προηγούμεν* προηγουμεν* السابق* قبلی "
+                + "הקודמ* 이전* 앞선* पिछले"),
         "INSTRUCTION": split(
             "instruction* instruct prompt prompts direction directions directive* command commands guideline* "
                 + "programming orders protocol protocols istruzion* instruccion* instrucoes instrucciones "
                 + "anweisung* instruktion* consignes regeln regole reglas regras instructies инструкци* указания "
-                + "indicazioni vorgaben"),
+                + "indicazioni vorgaben "
+                + "instrukcj* polecen* wytyczn* anvisning* ohjee* ohjei* utasitas* talimat* instruksi* perintah* pokyn* "
+                + "instruks* instructiuni* instrucțiuni* вказівк* інструкц* οδηγί* οδηγι* تعليمات* التعليمات* التوجيهات دستور* הוראות* ההוראות* "
+                + "지시* 명령* 지침* निर्देश*"),
         "RULES": split(
             "rule rules guideline* polic* restriction* restrict* filter* limit limits limitation* limitless "
                 + "constraint* boundar* censor* safeguard* guardrail* ethic* moral* norms protocols safety "
@@ -54,7 +63,9 @@ enum InjectionVocabulary {
             "reveal* show print printing repeat repeating outputting showing output* display* disclose* leak* expose* recite dump echo spell list share "
                 + "quote tell give write paste translate summarize encode copy return provide revela* muestra "
                 + "mostra montre* revele* affiche* zeige* verrate offenlegen rivela* mostra* imprime toon "
-                + "раскрой покажи выведи"),
+                + "раскрой покажи выведи repete* repetez repite ripeti wiederhol* gib pokaz* ujawnij* wyswietl* avsloja zobraz* "
+                + "tampilkan tunjukkan goster* δείξε* δειξε* покаж* اعرض* أظهر* اكشف* اطبع* הצג* חשוף* 보여* 출력* 공개* 알려* दिखा*"
+        ),
         "HIDDEN": split(
             "system hidden initial secret internal confidential private original underlying developer preprompt "
                 + "systeme sistema systemprompt systema системн*"),
@@ -100,7 +111,30 @@ enum InjectionVocabulary {
                 + "chame utiliza"),
         "READER": split(
             "ai ais llm llms gpt chatgpt assistant assistants chatbot chatbots bot bots copilot agent agents model models ia ki "
-                + "asistente assistente assistent"),
+                + "asistente assistente assistent asistani ии"),
+        "SYSPROMPT": split(
+            "systemprompt* systemanweisung* systeminstruktion* systemnachricht* systemvorgabe* metaprompt preprompt "
+                + "systeemprompt* systeeminstruct*"),
+        "CREDENTIAL": split(
+            "passwords credentials secrets apikeys keys tokens ssh pii contrasenas passworter senhas wachtwoorden"),
+        // What an order to a machine begins with.
+        "ACT": split(
+            "search find include add append insert attach embed prepend say state tell reply respond answer write output print "
+                + "call invoke run execute send forward email post upload fetch visit open delete drop approve merge "
+                + "rate rank recommend mention claim ignore disregard reveal set mark copy read click submit transfer publish "
+                + "translate switch use list show export share grant push commit install download"),
+        "MUST": split(
+            "must should shall has have needs need muss mussen soll sollen debe deben doit doivent deve devono moet moeten "
+                + "required instructed expected obliged supposed asked requested directed"),
+        "PROCESSING": split(
+            "reading processing parsing summarizing summarising reviewing indexing scanning handling analyzing analysing "
+                + "crawling translating ingesting viewing browsing evaluating screening answering reads processes parses "
+                + "parse read summarize summarise summarizes summarises reviews indexes handles analyzes analyses translates evaluates ingests"
+        ),
+        // An address of a mailbox, in clear or masked; words of a text get it by their form.
+        "ADDRESS": [],
+        // A reader who is called at a sentence's start, or by an `@`; words of a text get it by their form.
+        "ADDRESSED": [],
         // A reader with a colon behind; words of a text get it by their form.
         "CALLED": [],
         // The first word of a name such as `send_email`; words of a text get it by their form.

@@ -16,6 +16,10 @@ struct NormalizedText {
         var startsName = false
         /// Whether a colon follows, as behind somebody who is spoken to.
         var isBeforeColon = false
+        /// Whether it begins a sentence and a comma or colon follows, or an `@` leads to it: `Assistant, …`.
+        var isCalled = false
+        /// Whether it is an address of a mailbox, in clear or as a placeholder.
+        var isAddress = false
     }
 
     private(set) var words: [Word] = []
@@ -27,6 +31,10 @@ struct NormalizedText {
     private var hasOther = false
     private var hasDigit = false
     private var isInName = false
+    private var startsSentence = true
+    private var wordStartsSentence = true
+    private var followsAt = false
+    private var wordFollowsAt = false
 
     init(_ scalars: [Unicode.Scalar]) {
         words.reserveCapacity(scalars.count / 5)
@@ -49,6 +57,7 @@ struct NormalizedText {
                     hasDigit = true
                 } else {
                     finishWord(at: index)
+                    followsAt = sign == "@"
                 }
             case .ideograph(let scalar):
                 finishWord(at: index)
@@ -57,9 +66,10 @@ struct NormalizedText {
             case .separator:
                 let before = words.count
                 finishWord(at: index)
-                if scalar == ":", words.count > before { words[before].isBeforeColon = true }
+                if words.count > before { noteEnd(of: before, at: scalar, startsSentence: wordStartsSentence) }
+                if Self.sentenceEnds.contains(scalar) { startsSentence = true }
                 if scalar == "_" {
-                    if words.count > before, !isInName { words[before].startsName = true }
+                    if words.count > before, !isInName { noteName(before, in: scalars) }
                     isInName = words.count > before
                 } else {
                     isInName = false
@@ -71,11 +81,36 @@ struct NormalizedText {
         joinLetters()
     }
 
+    private mutating func noteEnd(of word: Int, at scalar: Unicode.Scalar, startsSentence: Bool) {
+        if scalar == ":" { words[word].isBeforeColon = true }
+        if startsSentence, Self.callMarks.contains(scalar) { words[word].isCalled = true }
+    }
+
+    /// `send_email` is a name, `⟦EMAIL_1⟧` stands for an address.
+    private mutating func noteName(_ word: Int, in scalars: [Unicode.Scalar]) {
+        let start = words[word].range.lowerBound
+        guard start > 0, scalars[start - 1] == "⟦" else {
+            words[word].startsName = true
+            return
+        }
+        words[word].isAddress = words[word].text == Self.email
+    }
+
+    private static let sentenceEnds: Set<Unicode.Scalar> = [
+        ".", "!", "?", ":", "\n", ">", "\"", "(", "。", "！", "？", "：",
+    ]
+    private static let callMarks: Set<Unicode.Scalar> = [",", ":", "，", "："]
+    private static let email = Array("email".utf8)
+
     private mutating func append(_ scalar: Unicode.Scalar, at index: Int) {
         if current.isEmpty {
             start = index
             wordStartsLine = startsLine
             startsLine = false
+            wordStartsSentence = startsSentence
+            startsSentence = false
+            wordFollowsAt = followsAt
+            followsAt = false
         }
         if scalar.value < 0x80 {
             current.append(UInt8(scalar.value))
@@ -88,7 +123,11 @@ struct NormalizedText {
         guard !current.isEmpty else { return }
         if hasLatin, hasOther { current = ScalarFolding.latinised(current) }
         let plain = hasDigit && current.count > 2 ? ScalarFolding.withoutLeet(current) : nil
-        words.append(Word(text: current, plain: plain, range: start..<end, startsLine: wordStartsLine))
+        let isAddress = hasDigit && current.contains(0x40)
+        words.append(
+            Word(
+                text: current, plain: plain, range: start..<end, startsLine: wordStartsLine, isCalled: wordFollowsAt,
+                isAddress: isAddress))
         current.removeAll(keepingCapacity: true)
         hasLatin = false
         hasOther = false
