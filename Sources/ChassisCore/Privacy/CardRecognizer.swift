@@ -12,6 +12,11 @@ package struct CardRecognizer: Recognizer {
                 index += 1
                 continue
             }
+            if let range = SetApartCard.range(from: index, in: utf8) {
+                found.append(PersonalDataMatch(range: range, kind: .creditCard))
+                index = range.upperBound
+                continue
+            }
             guard DigitGroups.mayReach(12, from: index, in: utf8) else {
                 while DigitGroups.digit(at: index, in: utf8) != nil { index += utf8[index] == 0xEF ? 3 : 1 }
                 continue

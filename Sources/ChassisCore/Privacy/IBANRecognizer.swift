@@ -22,13 +22,14 @@ package struct IBANRecognizer: Recognizer {
 
     private func end(from start: Int, in utf8: [UInt8]) -> Int? {
         let country = Int(utf8[start].asciiUppercased) << 8 | Int(utf8[start + 1].asciiUppercased)
-        var index = start + 2
+        // `DE 89 …` has a blank more than others.
+        var index = start + 2 + utf8.blankLength(at: start + 2)
         guard utf8.at(index).isASCIIDigit, utf8.at(index + 1).isASCIIDigit, let length = Self.lengths[country] else {
             return nil
         }
         var characters = [utf8[start].asciiUppercased, utf8[start + 1].asciiUppercased]
         var lastBreak = 0
-        var isRegular = true
+        var isRegular = index == start + 2
         var isBroken = false
         while characters.count < length {
             let byte = utf8.at(index)
@@ -36,7 +37,9 @@ package struct IBANRecognizer: Recognizer {
                 characters.append(byte.asciiUppercased)
                 index += 1
             } else {
-                let gap = utf8.groupGap(at: index, isBroken: &isBroken)
+                var gap = utf8.groupGap(at: index, isBroken: &isBroken)
+                if gap == 1 { gap += utf8.blankLength(at: index + 1) }
+                if gap == 0, byte == 0x2E { gap = 1 }
                 guard gap > 0 else { return nil }
                 index += gap
                 if characters.count - lastBreak != 4 { isRegular = false }

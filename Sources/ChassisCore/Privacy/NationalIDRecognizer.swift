@@ -47,7 +47,9 @@ package struct NationalIDRecognizer: Recognizer {
 
     private func end(from start: Int, word: Int, in utf8: [UInt8]) -> Int? {
         let before = utf8.at(start - 1)
-        if before == 0x5F || before == 0x2B || before == 0x23 || before == 0x40 { return nil }
+        if before == 0x5F || before == 0x2B || before == 0x40 { return nil }
+        // `#12345678` is a ticket, `SSN#` a label.
+        if before == 0x23, Self.names.distance(before: start, in: utf8) != 1 { return nil }
         if before == 0x2D || before == 0x2E || before == 0x2F, utf8.at(start - 2).isASCIIAlphanumeric { return nil }
         // `53:47.852112Z` is a time of day.
         if before == 0x3A, utf8.at(start - 2).isASCIIDigit, [0x2C, 0x2E, 0x3A].contains(utf8.at(start + 2)) {

@@ -10,7 +10,7 @@ enum SecretLabels {
     /// The value that a label's end is followed by, or nil.
     static func value(after end: Int, weak: Bool, in utf8: [UInt8]) -> Range<Int>? {
         var index = end
-        while utf8.at(index) == 0x22 || utf8.at(index) == 0x27 || utf8.at(index) == 0x60 { index += 1 }
+        while [0x22, 0x27, 0x60].contains(utf8.at(index)), !utf8.has(possessive, at: index) { index += 1 }
         guard let start = separatorEnd(from: index, weak: weak, in: utf8) else { return nil }
         guard var range = token(from: start.index, in: utf8) else { return nil }
         if start.isNextLine, !endsLine(range.upperBound, in: utf8) { return nil }
@@ -69,6 +69,9 @@ enum SecretLabels {
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count
             isProse = true
+        } else if !weak, let mark = marks.first(where: { utf8.has($0, at: index) }) {
+            index += mark.count
+            isProse = true
         } else if !(index > start && utf8.hasFolded(bearer, at: start - bearer.count)), weak || utf8.at(index) > 0x0D {
             return nil
         }
@@ -115,7 +118,12 @@ enum SecretLabels {
         return letters > 0 && (digits > 0 || letters + 1 < bytes.count) && (digits > 1 || bytes.count - letters > 0)
     }
 
-    private static let verbs = [" is ", "is ", "ist ", "es ", "est ", "è ", "é "].map { Array($0.utf8) }
+    private static let verbs = [
+        " is ", "is ", "ist ", "es ", "est ", "è ", "é ", "lautet ", "was ", "would be ", "should be ", "'s ", "’s ",
+    ].map { Array($0.utf8) }
+    private static let possessive = Array("'s ".utf8)
+    /// What else may lead to a password: only one that looks random counts.
+    private static let marks = ["->", "→", "- ", "– ", "(", "|", ">"].map { Array($0.utf8) }
     private static let schemes = ["bearer ", "basic ", "token "].map { Array($0.utf8) }
     private static let bearer = Array("bearer".utf8)
     private static let stops = Set("\"'`<>,;()[]{}|&".utf8)
@@ -131,7 +139,8 @@ enum SecretLabels {
     /// Labels by their first byte, folded.
     static let byFirst: [[Label]?] = {
         let strong = [
-            "password", "passwd", "passphrase", "passcode", "pwd", "contraseña", "mot de passe", "mdp", "passwort",
+            "password", "passwd", "passphrase", "passcode", "pwd", "pw", "contraseña", "mot de passe", "mdp",
+            "passwort",
             "kennwort", "senha", "wachtwoord", "parola d'ordine", "パスワード", "密码", "密碼", "пароль", "비밀번호",
         ]
         let weak = [

@@ -21,6 +21,9 @@ struct UnescapedText {
         while index < text.count {
             if let escape = Self.escape(at: index, in: text) {
                 if edits.isEmpty { utf8.reserveCapacity(text.count) }
+                // Blanks before `[at]` go with it.
+                var index = index
+                if Self.isBracket(text[index]) { while index > done, text[index - 1] == 0x20 { index -= 1 } }
                 utf8 += text[done..<index]
                 let start = utf8.count
                 for shift in 0..<escape.count { utf8.append(UInt8(truncatingIfNeeded: escape.bytes >> (8 * shift))) }
@@ -60,7 +63,7 @@ struct UnescapedText {
                 let byte = bytes[index]
                 let isOpening =
                     byte < 0x80
-                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D
+                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || isBracket(byte)
                     : byte >= 0xC0 && leads >> UInt64(byte &- 0xC0) & 1 == 1
                 if isOpening { break }
                 index += 1
@@ -86,6 +89,7 @@ struct UnescapedText {
         case 0x26: return entity(at: index, in: text)
         case 0x5C: return programEscape(at: index, in: text)
         case 0x3D: return softBreak(at: index, in: text)
+        case 0x28, 0x5B, 0x7B: return sign(at: index, in: text)
         case 0xC2: return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil
         case 0xE2: return isInvisible(text.at(index + 1), text.at(index + 2)) ? (0, 0, index + 3) : nil
         case 0xEF where text.at(index + 1) == 0xBB:
@@ -93,6 +97,26 @@ struct UnescapedText {
         default: return OtherDigits.ascii(at: index, in: text).map { (UInt32($0.byte), 1, index + $0.length) }
         }
     }
+
+    @inline(__always) private static func isBracket(_ byte: UInt8) -> Bool {
+        byte == 0x28 || byte == 0x5B || byte == 0x7B
+    }
+
+    /// `ada [at] example (dot) com`, `192[.]168[.]17[.]44`.
+    private static func sign(at index: Int, in text: [UInt8]) -> Escape? {
+        for (name, byte) in signs where text.hasFolded(name, at: index + 1) {
+            var end = index + 1 + name.count
+            guard [0x29, 0x5D, 0x7D].contains(text.at(end)) else { continue }
+            end += 1
+            while text.at(end) == 0x20 { end += 1 }
+            return (UInt32(byte), 1, end)
+        }
+        return nil
+    }
+
+    private static let signs: [([UInt8], UInt8)] = [
+        ("at", 0x40), ("@", 0x40), ("dot", 0x2E), (".", 0x2E), ("punkt", 0x2E), ("point", 0x2E), ("punto", 0x2E),
+    ].map { (Array($0.0.utf8), $0.1) }
 
     /// RFC 2045 §6.7: `=` at a line's end parts what belongs together.
     private static func softBreak(at index: Int, in text: [UInt8]) -> Escape? {

@@ -86,7 +86,7 @@ struct PhoneCandidate {
                 marks.append(byte)
                 hasParentheses = true
                 cursor += 1
-            } else if byte == 0x2E || byte == 0x2F, marks.isEmpty {
+            } else if byte == 0x2E || byte == 0x2F, marks.isEmpty || byte == 0x2F && endsArea(marks) {
                 marks.append(byte)
                 cursor += 1
             } else if mayBreak, breakGroup == nil, let next = utf8.nextLine(at: cursor) {
@@ -103,6 +103,9 @@ struct PhoneCandidate {
         separators.append(marks.first { $0 != 0x20 } ?? 0x20)
         return cursor
     }
+
+    /// `+49 (0) 30 / 90 18 20 - 0`: behind an area a slash may stand between blanks.
+    private func endsArea(_ marks: [UInt8]) -> Bool { hasPlus && digits.count <= 6 && marks == [0x20] }
 
     private mutating func readExtension(in utf8: [UInt8]) {
         var cursor = end + utf8.blankLength(at: end)

@@ -61,6 +61,8 @@ package struct PhoneRecognizer: Recognizer {
         if utf8.at(mark) == 0x24 || PriceMarks.ends(at: mark, in: utf8) { return true }
         let isJoint = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || before == 0x3A
         guard isJoint else { return false }
+        // `Fax.+49 30 …`: a plus begins a number.
+        if utf8.at(index) == 0x2B, utf8.at(index - 2).isASCIILetter { return false }
         let further = utf8.at(index - 2)
         return before == 0x3A ? further.isASCIIDigit : further.isASCIIAlphanumeric
     }
