@@ -3,6 +3,14 @@
 ///
 /// Signs of different kinds rarely meet in what people write to each other: one alone decides nothing.
 extension InjectionRules {
+    /// Families whose orders users may give, and pages and tools may not.
+    static let ordersToReaders: Set<String> = [
+        "dictated-reply", "lasting-order", "kept-from-user", "carried-off-whole", "reader-is-told", "works-on-user",
+        "unasked-tool", "speaks-to-machine", "forged-verdict", "new-task", "covertly", "skips-checks", "reveal-secrets",
+        "exfiltration", "you-the-machine", "claims-leave", "hidden-style", "indirect-order", "end-of-data", "rules-end",
+        "asks-for-rules",
+    ]
+
     static let readers: [(name: String, weight: Double, patterns: [String])] = [
         (
             "reader-is-told", 0.36,

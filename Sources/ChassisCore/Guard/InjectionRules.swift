@@ -42,21 +42,23 @@ package struct InjectionRules: Sendable {
 
     /// Judges a text, a long one in windows of 200,000 characters: the worst counts.
     ///
+    /// - Parameter isForeign: Whether it comes from a page or a tool. Users may order a reply to their liking; a page
+    ///   that does has somebody in mind who is not its reader, so its orders weigh more.
     /// - Complexity: O(length); below a millisecond for 4 KB.
-    package func evaluate(_ text: String) -> GuardVerdict {
+    package func evaluate(_ text: String, isForeign: Bool = false) -> GuardVerdict {
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count > Self.window else { return evaluate(scalars) }
+        guard scalars.count > Self.window else { return evaluate(scalars, isForeign) }
         var worst = GuardVerdict.clean
         var start = 0
         while start + Self.overlap < scalars.count {
-            let verdict = evaluate(Array(scalars[start..<min(start + Self.window, scalars.count)]))
+            let verdict = evaluate(Array(scalars[start..<min(start + Self.window, scalars.count)]), isForeign)
             if verdict.score > worst.score { worst = verdict }
             start += Self.window - Self.overlap
         }
         return worst
     }
 
-    private func evaluate(_ scalars: [Unicode.Scalar]) -> GuardVerdict {
+    private func evaluate(_ scalars: [Unicode.Scalar], _ isForeign: Bool) -> GuardVerdict {
         var hits: [String: (weight: Double, excerpt: String)] = [:]
         let words = collect(scalars, wasHidden: false, into: &hits)
         for mark in FormatMarks.found(in: scalars) {
@@ -68,16 +70,22 @@ package struct InjectionRules: Sendable {
             _ = collect(hidden, wasHidden: true, into: &hits)
         }
         // Whoever asks about the world may use an attacker's words.
-        let share = !hits.isEmpty && PlainQuestion.isOne(scalars, words: words) ? 0.5 : 1
+        let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: words)
         let score =
             1
             - hits.reduce(1) { product, hit in
-                product * (1 - hit.value.weight * (hit.key == "encoded-payload" ? 1 : share))
+                product * Self.doubt(hit.key, hit.value.weight, isForeign: isForeign, isQuestion: isQuestion)
             }
         guard let strongest = hits.max(by: { ($0.value.weight, $1.key) < ($1.value.weight, $0.key) }) else {
             return .clean
         }
         return GuardVerdict(score: score, rule: strongest.key, excerpt: strongest.value.excerpt)
+    }
+
+    /// The chance that a text with this sign is no attack.
+    private static func doubt(_ name: String, _ weight: Double, isForeign: Bool, isQuestion: Bool) -> Double {
+        if isQuestion, name != "encoded-payload" { return 1 - weight / 2 }
+        return isForeign && ordersToReaders.contains(name) ? 0.9 * (1 - weight) : 1 - weight
     }
 
     /// Adds the rules that match; what was hidden on purpose weighs half as much again as in the open.

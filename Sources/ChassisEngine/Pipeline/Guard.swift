@@ -12,16 +12,16 @@ package struct Guard: Stage {
             call.notes["guard"] = "off"
             return
         }
-        let verdict = Self.verdict(on: call.foreignTexts(policy).map(\.text))
+        let verdict = Self.verdict(on: call.foreignTexts(policy))
         call.notes["score"] = String((verdict.score * 1000).rounded() / 1000)
         guard let rule = verdict.rule else { return }
         call.notes["rule"] = rule
         if verdict.score >= policy.blockAt { throw .blocked(rule: rule, score: verdict.score) }
     }
 
-    /// The worst verdict on any of the texts: whatever way one comes, it is judged alike.
-    private static func verdict(on texts: [String]) -> GuardVerdict {
-        let verdicts = texts.map(InjectionRules.standard.evaluate)
+    /// The worst verdict on any of the texts; what tools found has no business to give orders.
+    private static func verdict(on texts: [GuardModel.Quoted]) -> GuardVerdict {
+        let verdicts = texts.map { InjectionRules.standard.evaluate($0.text, isForeign: $0.kind == .tools) }
         return verdicts.max { $0.score < $1.score } ?? InjectionRules.standard.evaluate("")
     }
 }

@@ -37,7 +37,7 @@ final class PassageVerdicts: Sendable {
     func rules(_ passage: Passage) -> GuardVerdict {
         let text = Self.text(of: passage)
         if let known = byRules.withLock({ $0[text] }) { return known }
-        let verdict = InjectionRules.standard.evaluate(text)
+        let verdict = InjectionRules.standard.evaluate(text, isForeign: true)
         byRules.withLock { if $0.count < Self.limit { $0[text] = verdict } }
         return verdict
     }
