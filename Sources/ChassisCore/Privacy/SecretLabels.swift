@@ -123,7 +123,7 @@ enum SecretLabels {
     ].map { Array($0.utf8) }
     private static let possessive = Array("'s ".utf8)
     /// What else may lead to a password: only one that looks random counts.
-    private static let marks = ["->", "→", "- ", "– ", "(", "|", ">"].map { Array($0.utf8) }
+    private static let marks = ["->", "→", "- ", "– ", "(", "|", ">", "\"", "“"].map { Array($0.utf8) }
     private static let schemes = ["bearer ", "basic ", "token "].map { Array($0.utf8) }
     private static let bearer = Array("bearer".utf8)
     private static let stops = Set("\"'`<>,;()[]{}|&".utf8)

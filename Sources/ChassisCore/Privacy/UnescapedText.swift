@@ -104,6 +104,11 @@ struct UnescapedText {
 
     /// `ada [at] example (dot) com`, `192[.]168[.]17[.]44`.
     private static func sign(at index: Int, in text: [UInt8]) -> Escape? {
+        // Most brackets hold something else, and are many.
+        switch text.at(index + 1) {
+        case 0x2E, 0x40, .of("A"), .of("a"), .of("D"), .of("d"), .of("P"), .of("p"): break
+        default: return nil
+        }
         for (name, byte) in signs where text.hasFolded(name, at: index + 1) {
             var end = index + 1 + name.count
             guard [0x29, 0x5D, 0x7D].contains(text.at(end)) else { continue }

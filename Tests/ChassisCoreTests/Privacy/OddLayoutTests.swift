@@ -24,7 +24,8 @@ struct OddLayoutTests {
         ("Ada.L {AT} mail{dot}example{DOT}co.uk", "⟦EMAIL_1⟧"), ("192[.]168[.]17[.]44", "⟦IP_ADDRESS_1⟧"),
         ("pw: hunter2!x", "pw: ⟦SECRET_1⟧"), ("my password's hunter2!x", "my password's ⟦SECRET_1⟧"),
         ("password → hunter2!x", "password → ⟦SECRET_1⟧"), ("password - hunter2!x", "password - ⟦SECRET_1⟧"),
-        ("password (hunter2!x)", "password (⟦SECRET_1⟧)"), ("Passwort lautet hunter2!x", "Passwort lautet ⟦SECRET_1⟧"),
+        ("password \"hunter2!x\"", "password \"⟦SECRET_1⟧\""), ("password (hunter2!x)", "password (⟦SECRET_1⟧)"),
+        ("Passwort lautet hunter2!x", "Passwort lautet ⟦SECRET_1⟧"),
         ("<password>hunter2!x</password>", "<password>⟦SECRET_1⟧</password>"),
         ("| password | hunter2!x |", "| password | ⟦SECRET_1⟧ |"),
     ])
