@@ -68,6 +68,30 @@ struct TextTests {
         #expect(try await fixture.store.job(job.id)?.state == .running)
     }
 
+    @Test(arguments: ["", "\n\n[abc] is the mark of this job.", "\n\nNo. 2\n\n[abc]", "\n", "\n\n"])
+    func `a long system prompt is kept once, whatever mark of its job ends it`(end: String) async throws {
+        let fixture = try StoreFixture()
+        let text = String(repeating: "You answer customers of a bakery. Grüße. ", count: 6)
+        var jobs: [(id: JobID, prompt: String)] = []
+        for number in 1...3 {
+            let job = try await fixture.admit()
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(lease: claimed.lease, outcome: .completed, now: fixture.now)
+            let prompt = text + end.split(separator: "abc", omittingEmptySubsequences: false).joined(separator: "abc\(number)")
+            settlement.prompt = [Message(.system, prompt), Message(.user, "Are you open?")]
+            try await fixture.store.settleJob(settlement)
+            jobs.append((job.id, prompt))
+        }
+
+        for job in jobs {
+            #expect(try await fixture.store.trace(job.id)?.prompt.map(\.content) == [job.prompt, "Are you open?"])
+        }
+        let kept = try await fixture.store.read { connection in
+            try connection.first(Query("SELECT count(*) FROM shared_text"), []) { $0.integer(0) }
+        }
+        #expect(kept == 1)
+    }
+
     @Test func `texts go before rows, and the ledger stays`() async throws {
         let fixture = try StoreFixture()
         var old: [JobID] = []

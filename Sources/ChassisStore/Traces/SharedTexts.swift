@@ -36,6 +36,8 @@ struct TraceParts: Sendable {
 extension Store {
     /// Shorter texts are kept where they are: a hash is 32 bytes itself.
     private static let shortestShared = 128
+    /// A system prompt ends with a mark that is new for each job; what stands before it is the same for all.
+    private static let longestRest = 200
 
     /// Encodes and compresses, so that the writer only writes.
     func pack(_ settlement: Settlement) -> TraceParts {
@@ -44,17 +46,33 @@ extension Store {
         let document = TraceDocument(settlement)
         let bytes = document.encoded { message in
             guard message.role == .system, message.content.utf8.count >= Self.shortestShared else { return nil }
-            let content = Array(message.content.utf8)
+            let rest = Self.lastParagraph(of: message.content)
+            let content = Array(message.content.utf8.dropLast(rest.utf8.count))
+            guard content.count >= Self.shortestShared else { return nil }
             let hash = Array(SHA256.hash(data: content))
             if !sharedTexts.withLock({ $0.isWritten(hash, on: day) }) {
                 texts.append(SharedText(hash: hash, data: Compression.pack(content), day: day))
             }
-            return hash
+            return TraceDocument.SharedBeginning(hash: hash, rest: rest)
         }
         return TraceParts(
             document: document.isEmpty ? nil : Compression.pack(bytes), texts: texts,
             cachedOutput: settlement.cacheEntry.map { Compression.pack(Array($0.output.utf8)) } ?? [],
             cachedQuestion: settlement.cacheEntry?.semantic.map { Compression.pack(Array($0.question.utf8)) } ?? [])
+    }
+
+    /// With the blank line before it; empty where it is long, or all there is.
+    private static func lastParagraph(of text: String) -> Substring {
+        let bytes = text.utf8
+        var place = bytes.endIndex
+        for _ in 0..<longestRest where place > bytes.startIndex {
+            let before = bytes.index(before: place)
+            if bytes[before] == UInt8(ascii: "\n"), place < bytes.endIndex, bytes[place] == UInt8(ascii: "\n") {
+                return text[before...]
+            }
+            place = before
+        }
+        return ""
     }
 
     func remember(_ texts: [SharedText]) {

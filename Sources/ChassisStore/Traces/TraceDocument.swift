@@ -17,16 +17,27 @@ struct TraceDocument: Equatable {
     /// As the one before, with the calls of tools in the messages; written only where there are some.
     private static let formatWithCalls: UInt8 = 3
 
-    /// - Parameter shared: The hash of a text kept once for all traces, or `nil` to keep it here.
-    func encoded(shared: (Message) -> [UInt8]?) -> [UInt8] {
+    /// A message's beginning that is kept once for all traces, and what of it is its own.
+    struct SharedBeginning {
+        var hash: [UInt8]
+        var rest: Substring = ""
+    }
+
+    /// - Parameter shared: `nil` to keep all of the message here.
+    func encoded(shared: (Message) -> SharedBeginning?) -> [UInt8] {
         var out = ByteWriter()
         let hasCalls = prompt.contains { !$0.toolCalls.isEmpty || $0.toolCallID != nil }
         out.write(byte: hasCalls ? Self.formatWithCalls : Self.format)
         out.write(prompt) { out, message in
             out.write(message.role.rawValue)
-            let hash = shared(message)
-            out.write(byte: hash == nil ? 0 : 1)
-            if let hash { out.write(hash) } else { out.write(message.content) }
+            if let beginning = shared(message) {
+                out.write(byte: beginning.rest.isEmpty ? 1 : 2)
+                out.write(beginning.hash)
+                if !beginning.rest.isEmpty { out.write(String(beginning.rest)) }
+            } else {
+                out.write(byte: 0)
+                out.write(message.content)
+            }
             if hasCalls { out.writeCalls(of: message) }
         }
         out.write(context) { out, document in
@@ -59,7 +70,13 @@ struct TraceDocument: Equatable {
         }
         prompt = try input.list { input in
             let role = Message.Role(rawValue: try input.text()) ?? .user
-            var message = Message(role, try input.byte() == 0 ? try input.text() : try shared(try input.data()))
+            let content: String
+            switch try input.byte() {
+            case 0: content = try input.text()
+            case 1: content = try shared(try input.data())
+            default: content = try shared(try input.data()) + (try input.text())
+            }
+            var message = Message(role, content)
             if format == Self.formatWithCalls { try input.readCalls(of: &message) }
             return message
         }
