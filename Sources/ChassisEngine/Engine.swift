@@ -73,12 +73,11 @@ package final class Engine: Sendable {
             old.workspace.providers == workspace.providers
             ? Array(old.providers.values) : makeProviders(workspace.providers)
         vocabularies.forgetFailures()
-        var new = try Setup(
-            workspace, providers: providers, clock: clock, vocabularies: vocabularies, environment: environment)
-        new.calibration = old.calibration
-        new.tokenCalibrations = old.tokenCalibrations
+        let new = try Setup(
+            workspace, providers: providers, clock: clock, vocabularies: vocabularies, environment: environment
+        ).with(old.calibration, tokens: old.tokenCalibrations)
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
-        change { [new] in new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
+        change { new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
         await readModelUses()
         await approveFirstBundles()
         await recordEditedVersions(from: old.workspace, to: workspace)

@@ -2,8 +2,9 @@ package import ChassisCore
 
 /// A workspace made ready to work with: schemas compiled, knowledge indexed, providers opened.
 ///
-/// Immutable. Hot reload makes a new one and swaps it in; calls that run keep theirs to the end.
-package struct Setup: Sendable {
+/// Immutable. Hot reload makes a new one and swaps it in; calls that run keep theirs to the end. A class, because every
+/// call carries it from stage to stage and a value of so many parts is dear to copy.
+package final class Setup: Sendable {
     package let workspace: Workspace
     package let masker: Masker
     package let knowledge: KnowledgeIndex
@@ -11,35 +12,56 @@ package struct Setup: Sendable {
     /// Why a provider can't be used now, by name: its key is missing.
     package let unusable: [String: String]
     package let now: @Sendable () -> Timestamp
-    /// One for each setup: what it remembers is of this knowledge and these recognisers.
-    let screen = PassageScreen()
+    /// One for each workspace: what it remembers is of this knowledge and these recognisers.
+    let screen: PassageScreen
     /// What the guard said of passages.
-    let passageVerdicts = PassageVerdicts()
+    let passageVerdicts: PassageVerdicts
     /// The words of system prompts, each read once.
-    let promptWords = PromptShelf()
+    let promptWords: PromptShelf
     /// Vectors of this knowledge that an endpoint made.
-    let passages = PassageShelf()
+    let passages: PassageShelf
     /// For sharing worker slots.
     let firstModels: FirstModels
-    /// The newest activation of each prompt, as the store had them, and the newest number of all.
-    private(set) var activations: [String: Activation] = [:]
-    private(set) var newestActivation: Int64 = 0
-    /// What measured confidences are worth, as it was fitted last.
-    package internal(set) var calibration = Calibrations()
-    /// How far estimates of tokens are off, by model.
-    var tokenCalibrations: [String: TokenCalibration] = [:]
     let vocabularies: Vocabularies
-    /// What gates have said, and what they keep in force.
-    private(set) var approvals = BundleApprovals()
     /// Of the contents of every bundle whose changes are examined.
     let contentHashes: [BundleReference: String]
     /// Of each version's texts and examples, by prompt and version.
     let promptHashes: [BundleReference: String]
-    private var schemas: [String: JSONSchema]
-    /// As a prompt shows them: `prettyText` by name.
-    private var schemaTexts: [String: String]
-    /// As they are written; those of kept bundles as well.
-    private var schemaValues: [String: JSON]
+    private let findings: Findings
+    private let schemas: Schemas
+
+    /// What the store says of the workspace, which changes more often than its files.
+    private struct Findings {
+        var activations: [String: Activation] = [:]
+        var newestActivation: Int64 = 0
+        var approvals = BundleApprovals()
+        var calibration = Calibrations()
+        var tokenCalibrations: [String: TokenCalibration] = [:]
+    }
+
+    /// By name, as they are written, as they check, and as a prompt shows them.
+    private struct Schemas {
+        var values: [String: JSON] = [:]
+        var compiled: [String: JSONSchema] = [:]
+        var texts: [String: String] = [:]
+
+        mutating func add(_ name: String, _ value: JSON, _ schema: JSONSchema) {
+            values[name] = value
+            compiled[name] = schema
+            texts[name] = value.prettyText
+        }
+    }
+
+    /// The newest activation of each prompt, as the store had them.
+    var activations: [String: Activation] { findings.activations }
+    /// The newest number of all.
+    var newestActivation: Int64 { findings.newestActivation }
+    /// What gates have said, and what they keep in force.
+    var approvals: BundleApprovals { findings.approvals }
+    /// What measured confidences are worth, as it was fitted last.
+    package var calibration: Calibrations { findings.calibration }
+    /// How far estimates of tokens are off, by model.
+    var tokenCalibrations: [String: TokenCalibration] { findings.tokenCalibrations }
 
     /// Takes time in proportion to the knowledge base; call it off any hot path.
     ///
@@ -51,6 +73,9 @@ package struct Setup: Sendable {
     ) throws(SchemaError) {
         self.vocabularies = vocabularies
         self.workspace = workspace
+        (screen, passageVerdicts) = (PassageScreen(), PassageVerdicts())
+        (passages, promptWords) = (PassageShelf(), PromptShelf())
+        findings = Findings()
         now = { clock.now() }
         masker = Masker.standard(workspace.privacy.mask, patterns: workspace.privacy.patterns)
         knowledge = KnowledgeIndex(
@@ -66,41 +91,64 @@ package struct Setup: Sendable {
         }
         self.unusable = unusable
         firstModels = FirstModels(workspace, unusable: Set(unusable.keys))
-        var schemas: [String: JSONSchema] = [:]
-        for (name, schema) in workspace.schemas { schemas[name] = try JSONSchema(schema) }
+        var schemas = Schemas()
+        for (name, value) in workspace.schemas { schemas.add(name, value, try JSONSchema(value)) }
         self.schemas = schemas
-        schemaTexts = workspace.schemas.mapValues(\.prettyText)
-        schemaValues = workspace.schemas
         contentHashes = Self.contentHashes(of: workspace)
         promptHashes = Dictionary(
             workspace.prompts.map { (BundleReference(feature: $0.name, version: $0.version), Self.hash($0)) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// The same with other versions in force. Cheap: what took time to make is shared.
-    func following(_ activations: [String: Activation], newest: Int64, approvals: BundleApprovals) -> Setup {
-        var setup = self
-        setup.activations = activations
-        setup.newestActivation = newest
-        setup.approvals = approvals
-        for kept in approvals.all {
-            guard let feature = workspace.feature(kept.feature), let content = kept.content,
-                let name = feature.using(kept, content).schema, let schema = content.schema,
-                let compiled = try? JSONSchema(schema)
-            else { continue }
-            setup.schemas[name] = compiled
-            setup.schemaTexts[name] = schema.prettyText
-            setup.schemaValues[name] = schema
-        }
-        return setup
+    private init(_ other: Setup, _ findings: Findings, _ schemas: Schemas) {
+        workspace = other.workspace
+        masker = other.masker
+        knowledge = other.knowledge
+        providers = other.providers
+        unusable = other.unusable
+        now = other.now
+        screen = other.screen
+        passageVerdicts = other.passageVerdicts
+        promptWords = other.promptWords
+        passages = other.passages
+        firstModels = other.firstModels
+        vocabularies = other.vocabularies
+        contentHashes = other.contentHashes
+        promptHashes = other.promptHashes
+        self.findings = findings
+        self.schemas = schemas
     }
 
-    package func schemaValue(_ name: String?) -> JSON? { name.flatMap { schemaValues[$0] } }
+    /// The same with other versions in force. Cheap: what took time to make is shared.
+    func following(_ activations: [String: Activation], newest: Int64, approvals: BundleApprovals) -> Setup {
+        var (findings, schemas) = (findings, schemas)
+        findings.activations = activations
+        findings.newestActivation = newest
+        findings.approvals = approvals
+        for kept in approvals.all {
+            guard let feature = workspace.feature(kept.feature), let content = kept.content,
+                let name = feature.using(kept, content).schema, let value = content.schema,
+                let compiled = try? JSONSchema(value)
+            else { continue }
+            schemas.add(name, value, compiled)
+        }
+        return Setup(self, findings, schemas)
+    }
 
-    package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas[$0] } }
+    /// The same with other calibrations; `nil` leaves those there are.
+    func with(_ calibration: Calibrations? = nil, tokens: [String: TokenCalibration]? = nil) -> Setup {
+        var findings = findings
+        if let calibration { findings.calibration = calibration }
+        if let tokens { findings.tokenCalibrations = tokens }
+        return Setup(self, findings, schemas)
+    }
+
+    package func schemaValue(_ name: String?) -> JSON? { name.flatMap { schemas.values[$0] } }
+
+    package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas.compiled[$0] } }
 
     /// The schema as a prompt shows it.
-    package func schemaText(_ name: String?) -> String? { name.flatMap { schemaTexts[$0] } }
+    package func schemaText(_ name: String?) -> String? { name.flatMap { schemas.texts[$0] } }
 
     package func settings(of provider: String) -> ProviderSettings? {
         workspace.providers.first { $0.name == provider }

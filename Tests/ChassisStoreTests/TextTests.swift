@@ -77,7 +77,8 @@ struct TextTests {
             let job = try await fixture.admit()
             let claimed = try #require(try await fixture.claim().first)
             var settlement = Settlement(lease: claimed.lease, outcome: .completed, now: fixture.now)
-            let prompt = text + end.split(separator: "abc", omittingEmptySubsequences: false).joined(separator: "abc\(number)")
+            let parts = end.split(separator: "abc", omittingEmptySubsequences: false)
+            let prompt = text + parts.joined(separator: "abc\(number)")
             settlement.prompt = [Message(.system, prompt), Message(.user, "Are you open?")]
             try await fixture.store.settleJob(settlement)
             jobs.append((job.id, prompt))

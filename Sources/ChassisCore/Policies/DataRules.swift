@@ -35,7 +35,7 @@ package struct DataRules: Hashable, Sendable {
 
     /// Why a provider may not be sent the tenant's data; `nil` when it may.
     package func refusal(of provider: ProviderSettings) -> String? {
-        provider.isOwnMachine ? nil : refusal(of: provider.terms)
+        isEmpty || provider.isOwnMachine ? nil : refusal(of: provider.terms)
     }
 
     /// Why a third party of these terms may not be sent the tenant's data; `nil` when it may.

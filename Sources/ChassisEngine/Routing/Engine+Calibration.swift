@@ -8,10 +8,6 @@ extension Engine {
         let calibrations = Calibrations(
             byFeature: Dictionary(kept.map { ($0.feature, $0.calibration) }, uniquingKeysWith: { $1 }))
         guard calibrations != setup.calibration else { return }
-        change { setup in
-            var setup = setup
-            setup.calibration = calibrations
-            return setup
-        }
+        change { $0.with(calibrations) }
     }
 }

@@ -14,11 +14,7 @@ extension Engine {
         guard let samples = try? await store.tokenSamples(ofNewest: Self.newestAttempts) else { return }
         let calibrations = TokenCalibration.byModel(samples)
         guard calibrations != setup.tokenCalibrations else { return }
-        change { setup in
-            var setup = setup
-            setup.tokenCalibrations = calibrations
-            return setup
-        }
+        change { $0.with(tokens: calibrations) }
     }
 }
 
