@@ -50,10 +50,13 @@ package struct CardRecognizer: Recognizer {
         for end in ends.reversed() {
             let groups = run.groups[..<end.groups]
             let digits = run.digits[..<end.digits]
-            guard let last = groups.last, Self.isGrouping(groups.map(\.digits)) else { continue }
+            let isAnyGrouping = isCalled && Self.isWholeCard(digits)
+            guard let last = groups.last, isAnyGrouping || Self.isGrouping(groups.map(\.digits)) else { continue }
             let goesOn = end.groups == run.groups.count && DigitGroups.goesOn(last.range.upperBound, in: utf8)
             if goesOn || Self.isJoined(first.range.lowerBound, in: utf8) {
-                guard groups.count == 1, Self.isNamePart(first.range, in: utf8), Self.isWholeCard(digits) else {
+                guard groups.count == 1, Self.isNamePart(first.range, isCalled: isCalled, in: utf8),
+                    Self.isWholeCard(digits)
+                else {
                     continue
                 }
                 return first.range
@@ -66,16 +69,19 @@ package struct CardRecognizer: Recognizer {
     }
 
     /// Whether what stands around a number makes it a part of a name: `scan_4111111111111111_front`.
-    private static func isNamePart(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    private static func isNamePart(_ range: Range<Int>, isCalled: Bool, in utf8: [UInt8]) -> Bool {
         let after = utf8.at(range.upperBound)
-        let goesOn = after == 0x5F || after == 0x2D && utf8.at(range.upperBound + 1).isASCIILetter
+        let goesOn =
+            after == 0x5F || after == 0x2D && utf8.at(range.upperBound + 1).isASCIILetter
+            || isCalled && after.isASCIILetter
         return goesOn || !DigitGroups.goesOn(range.upperBound, in: utf8)
     }
 
-    /// Whether a name leads to `index`: `scan_`, `scan-`.
+    /// Whether a name leads to `index`: `scan_`, `scan-`, `card`.
     private static func isJoined(_ index: Int, in utf8: [UInt8]) -> Bool {
         let before = utf8.at(index - 1)
         return before == 0x5F || before == 0x2D && utf8.at(index - 2).isASCIILetter
+            || before.isASCIILetter && names.distance(before: index, in: utf8) == 0
     }
 
     /// Names hold numbers of all kinds: there, only the lengths of nearly all cards count.

@@ -8,10 +8,12 @@ enum SecretLabels {
     }
 
     /// The value that a label's end is followed by, or nil.
-    static func value(after end: Int, weak: Bool, in utf8: [UInt8]) -> Range<Int>? {
+    ///
+    /// - Parameter isFlag: Whether the label is one of a command line, which a blank alone may follow.
+    static func value(after end: Int, weak: Bool, isFlag: Bool, in utf8: [UInt8]) -> Range<Int>? {
         var index = end
         while [0x22, 0x27, 0x60].contains(utf8.at(index)), !utf8.has(possessive, at: index) { index += 1 }
-        guard let start = separatorEnd(from: index, weak: weak, in: utf8) else { return nil }
+        guard let start = separatorEnd(from: index, weak: weak, isFlag: isFlag, in: utf8) else { return nil }
         guard var range = token(from: start.index, in: utf8) else { return nil }
         if start.isNextLine, !endsLine(range.upperBound, in: utf8) { return nil }
         if range.count >= 16, looksRandom(utf8[range], least: 16) {
@@ -57,7 +59,7 @@ enum SecretLabels {
     /// After `:`, `=`, `:=`, `=>` or `is`, perhaps in the next line; with bare blanks only for what `Bearer` leads, and
     /// with a line's end alone for a label that is no common word.
     private static func separatorEnd(
-        from start: Int, weak: Bool, in utf8: [UInt8]
+        from start: Int, weak: Bool, isFlag: Bool, in utf8: [UInt8]
     ) -> (index: Int, isProse: Bool, isNextLine: Bool)? {
         var index = start
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
@@ -71,6 +73,8 @@ enum SecretLabels {
             isProse = true
         } else if !weak, let mark = marks.first(where: { utf8.has($0, at: index) }) {
             index += mark.count
+            isProse = true
+        } else if isFlag, index > start {
             isProse = true
         } else if !(index > start && utf8.hasFolded(bearer, at: start - bearer.count)), weak || utf8.at(index) > 0x0D {
             return nil

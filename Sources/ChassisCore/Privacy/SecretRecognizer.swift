@@ -46,7 +46,10 @@ package struct SecretRecognizer: Recognizer {
         }
         guard let labels = labels[Int(byte.asciiLowercased)] else { return nil }
         for label in labels where utf8.hasFolded(label.text, at: index) {
-            if let range = SecretLabels.value(after: index + label.text.count, weak: label.isWeak, in: utf8) {
+            // `--password hunter2`: on a command line a blank leads to the value.
+            let isFlag = utf8.at(index - 1) == 0x2D && utf8.at(index - 2) == 0x2D
+            let end = index + label.text.count
+            if let range = SecretLabels.value(after: end, weak: label.isWeak, isFlag: isFlag, in: utf8) {
                 return range
             }
         }
