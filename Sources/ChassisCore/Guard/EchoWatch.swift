@@ -30,12 +30,14 @@ package struct EchoWatch: Sendable {
     package mutating func push(_ piece: String) -> String {
         guard !hasLeaked else { return "" }
         var place = held.end
+        var words: [WordReader.Word] = []
         for scalar in piece.unicodeScalars {
-            var words: [WordReader.Word] = []
-            reader.read(scalar, at: place) { words.append($0) }
-            for word in words { take(word) }
-            if hasLeaked { return "" }
+            reader.read(scalar, at: place, into: &words)
             place += UTF8.width(scalar)
+            if words.isEmpty { continue }
+            for word in words { take(word) }
+            words.removeAll(keepingCapacity: true)
+            if hasLeaked { return "" }
         }
         return held.add(piece, certain: holdPlace ?? place)
     }
@@ -43,7 +45,7 @@ package struct EchoWatch: Sendable {
     /// Returns what was held back. Call it once, at the end.
     package mutating func finish() -> String {
         var words: [WordReader.Word] = []
-        reader.finish { words.append($0) }
+        reader.finish(into: &words)
         for word in words { take(word) }
         return hasLeaked ? "" : held.release(to: held.end)
     }

@@ -63,6 +63,7 @@ extension InjectionRules {
             [
                 "update|change|amendment|revision|correction|addendum|addition to|of ~1 your ~1 RULES|INSTRUCTION",
                 "RULES|policies ~1 off|disabled|deactivated|lifted|removed",
+                "OVERRIDE ~2 system|developer ~1 message|messages",
                 "no ~1 law|laws|rules|limits exist*|exists|apply|applies",
                 "everything|anything|all is ~2 legal|allowed|permitted",
                 "refusal|refusals|refusing ~3 forbidden|banned|disabled|prohibited|cost|costs|punish*|lose|loses",
@@ -76,7 +77,7 @@ extension InjectionRules {
         (
             "forgets-itself", 0.62,
             [
-                "OVERRIDE ~2 you|youre ~3 an|a|any ~3 MACHINE",
+                "OVERRIDE you|youre ~2 an|a|any ~3 MACHINE", "OVERRIDE that ~1 you|youre ~2 an|a|any ~3 MACHINE",
                 "you ~1 no longer|not|never ~2 an|a ~1 MACHINE|assistant",
                 "MACHINE|assistant|chatbot ~6 no|without|never|zero|has ~3 filter|filters|conscience|scruples|censorship|inhibitions",
                 "who|that never|always ~2 turns|turn|says|say ~1 anything|no|yes ~1 down",
@@ -88,7 +89,7 @@ extension InjectionRules {
                 "OVERRIDE ~2 what|whatever|anything|everything ~3 user|you|they ~2 wanted|asked|said|told|instructed|given|were",
                 "OVERRIDE ~2 question|request|task|wishes ~2 of ~1 user ~3 and|instead|but",
                 "INSTRUCTION ~2 EARLIER ~3 OVERRIDE",
-                "OVERRIDE ~2 system|developer ~1 message|messages|prompt|prompts|instruction*|directive*",
+                "OVERRIDE ~2 system|developer ~1 prompt|prompts|instruction*|directive*",
             ]
         ),
         (

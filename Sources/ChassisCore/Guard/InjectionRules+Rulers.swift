@@ -4,10 +4,10 @@ extension InjectionRules {
         (
             "rules-end", 0.5,
             [
-                "RULES|INSTRUCTION ~4 no|dont|doesnt|not|never|longer ~1 apply|applies|applied|bind|binding|count|valid|hold|exist",
+                "EARLIER|your|all|any ~1 RULES|INSTRUCTION ~4 no|dont|doesnt|not|never|longer ~1 apply|applies|applied|bind|binding|count|valid|hold|exist",
                 "treat|consider|regard|view ~4 RULES|INSTRUCTION ~4 void|null|invalid|cancelled|canceled|expired|optional|suggestions|fiction|obsolete",
-                "your ~2 safety|guidelines|restrictions|rules|instructions|filters|policies|guardrails ~3 gone|removed|lifted|relaxed|loosened|waived|expired|ended|cancelled|replaced|rewritten|erased|deleted",
-                "only|just|exclusively ~1 obey|follow|listen ~2 me|my", "obey ~2 me|my ~2 only|now|instead|alone",
+                "your ~2 safety|guidelines|restrictions|rules|instructions|filters|policies|guardrails ~3 gone|removed|lifted|relaxed|loosened|waived|expired|ended|cancelled|erased",
+                "only|exclusively ~1 obey|follow|listen ~2 me|my", "obey ~2 me|my ~2 only|now|instead|alone",
                 "you ~2 free|allowed|authorized|authorised|permitted|cleared to ~3 OVERRIDE|break|violate|bypass",
                 "my|these ~2 RULES|INSTRUCTION|commands ~3 outrank|precedence|priority|supersede|override|trump|prevail",
             ]
@@ -17,10 +17,11 @@ extension InjectionRules {
             [
                 "REVEAL|summari*|paraphrase|describe|recite|rephrase|outline|reproduce ~4 your|tes|vos|deine|ihre|tus|sus|tue|suas|your ~2 instruction*|prompt|prompts|directive*|programming|preamble|configuration|instruktion*|anweisung*|consignes|instruccion*|istruzion*|instrucoes",
                 "what ~3 your ~2 instruction*|prompt|prompts|directive*|programming|preamble",
+                "what|which ~1 tools|functions ~1 you ~1 can ~1 call|invoke|access",
                 "what ~2 did ~2 developer*|creator*|operator|admin*|system ~2 tell|say|instruct|write|give",
                 "what ~3 in|inside|within your ~1 context|prompt|memory|instructions",
                 "first|initial|opening message ~3 of|in ~2 conversation|chat|context",
-                "developer|system message", "RULES|INSTRUCTION that ~1 govern|guide|define|control|shape you|your",
+                "RULES|INSTRUCTION that ~1 govern|guide|define|control|shape you|your",
             ]
         ),
         (

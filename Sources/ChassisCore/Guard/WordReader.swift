@@ -17,8 +17,8 @@ struct WordReader: Sendable {
     private var isNumber = true
     private var isEscaped = false
 
-    /// Takes the next character and gives `give` the words that are complete by it: none, one or two.
-    mutating func read(_ scalar: Unicode.Scalar, at place: Int, give: (Word) -> Void) {
+    /// Takes the next character and adds the words that are complete by it: none, one or two.
+    mutating func read(_ scalar: Unicode.Scalar, at place: Int, into words: inout [Word]) {
         let wasEscaped = isEscaped
         isEscaped = scalar == "\\"
         // `\n` in a string of JSON parts words as the line's end does.
@@ -27,18 +27,19 @@ struct WordReader: Sendable {
         case .skip: break
         case .letter(let letter): append(letter, at: place, isNumber: false)
         case .digit(let digit): append(digit, at: place, isNumber: isNumber)
-        case .sign, .separator: finish(give)
+        case .sign, .separator: finish(into: &words)
         case .ideograph(let scalar):
-            finish(give)
+            finish(into: &words)
             append(scalar, at: place, isNumber: false)
             letters = 3
-            finish(give)
+            finish(into: &words)
         }
     }
 
     /// Ends the word that was begun, if any.
-    mutating func finish(_ give: (Word) -> Void) {
-        if letters > 0, !isNumber { give(Word(hash: hash, letters: letters, start: start)) }
+    mutating func finish(into words: inout [Word]) {
+        guard letters > 0 else { return }
+        if !isNumber { words.append(Word(hash: hash, letters: letters, start: start)) }
         hash = Self.seed
         letters = 0
         isNumber = true
@@ -54,8 +55,8 @@ struct WordReader: Sendable {
     static func words(of text: String) -> [Word] {
         var reader = WordReader()
         var words: [Word] = []
-        for scalar in text.unicodeScalars { reader.read(scalar, at: 0) { words.append($0) } }
-        reader.finish { words.append($0) }
+        for scalar in text.unicodeScalars { reader.read(scalar, at: 0, into: &words) }
+        reader.finish(into: &words)
         return words
     }
 
