@@ -88,7 +88,7 @@ struct PromptRenderingTests {
 struct TokenEstimateTests {
     @Test(arguments: [
         ("", 0...0), ("Hello", 1...1), ("How do I void an invoice?", 6...8), ("internationalization", 3...5),
-        ("1234567890", 4...4), ("発行した請求書", 7...9), ("Здравствуйте", 4...8), ("a\n\n\nb", 2...2),
+        ("1234567890", 4...4), ("発行した請求書", 8...12), ("Здравствуйте", 4...8), ("a\n\n\nb", 2...2),
     ])
     func `the estimate is near what vocabularies give`(text: String, range: ClosedRange<Int>) {
         #expect(range.contains(TokenEstimate.count(text)))
