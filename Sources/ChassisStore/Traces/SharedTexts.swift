@@ -13,6 +13,8 @@ struct SharedTexts {
         if days.count > 4096 { days = [:] }
         days[hash] = day
     }
+
+    mutating func forget(_ hash: [UInt8]) { days[hash] = nil }
 }
 
 /// A text that many traces have in common.
