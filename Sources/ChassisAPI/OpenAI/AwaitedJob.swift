@@ -16,7 +16,7 @@ struct AwaitedJob: Sendable {
         /// It ended before there was anything to tell.
         case ended(Job)
         /// Text has come; it goes on behind that place.
-        case text(String, after: EventPosition)
+        case text(String, isRefusal: Bool, after: EventPosition)
     }
 
     /// The job once it has ended. A client that hangs up leaves it to go on, or ends it, as its plan has it.
@@ -31,7 +31,9 @@ struct AwaitedJob: Sendable {
     func beginning() async throws -> Beginning {
         let beginning = try await watching {
             for try await event in service.engine.follow(job.id) {
-                if case .delta(let text) = event.kind { return Beginning.text(text, after: event.position) }
+                if case .delta(let text) = event.kind {
+                    return Beginning.text(text, isRefusal: event.isRefusal, after: event.position)
+                }
                 if case .state(let state) = event.kind, state.isFinal, let job = try await service.store.job(job.id) {
                     return Beginning.ended(job)
                 }

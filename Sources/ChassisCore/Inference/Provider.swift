@@ -8,7 +8,8 @@ package protocol Provider: Sendable {
     /// Cancelling the task ends the transfer at once and throws `.cancelled`.
     ///
     /// - Parameter onDelta: Called with each piece of text as it arrives, in order, when the provider streams; never
-    ///   called after the function has returned. The pieces joined are `InferenceResponse.text`.
+    ///   called after the function has returned. The pieces joined are `InferenceResponse.text`, or what of it stands before
+    ///   a refusal.
     func generate(
         _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse

@@ -17,6 +17,8 @@ package struct JobEvent: Sendable {
     package var kind: Kind
     /// The row, with the newest change of state.
     package var job: Job?
+    /// Whether a delta's text says that the model won't answer.
+    package var isRefusal = false
 }
 
 /// A place in the events of one job: behind a change of its state and so many bytes of the text since then.

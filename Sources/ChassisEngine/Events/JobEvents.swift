@@ -132,6 +132,7 @@ package struct JobEvents: AsyncSequence, Sendable {
             guard told < bytes.count else { return }
             position.offset += Int64(bytes.count) - told
             add(.delta(String(decoding: bytes[Int(told)...], as: UTF8.self)), at: job.finishedAt ?? job.createdAt)
+            ready[ready.count - 1].isRefusal = answer.isRefusal
         }
 
         /// Whether the reader holds text of this attempt.

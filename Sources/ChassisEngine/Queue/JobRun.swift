@@ -84,7 +84,8 @@ struct JobRun: Sendable {
                 let bytes = vectors ?? call.chatAnswer?.stored ?? Array(output.utf8)
                 sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
                 if vectors == nil { answer = call.chatAnswer ?? ChatAnswer(text: output) }
-                feed.finish(output)
+                // What follows a refusal is told with the job's end, which says that it is one.
+                if !call.isRefusal { feed.finish(output) }
                 // Where the answer began is not known from the answer.
                 if feed.base > 0 { await engine.hub.flush([feed]) }
             } catch { outcome = .failed(JobError(error)) }

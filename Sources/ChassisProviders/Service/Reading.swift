@@ -34,7 +34,8 @@ struct Reading<A: Answer> {
         guard !piece.isEmpty else { return }
         if timeToFirstChunk == nil { timeToFirstChunk = ContinuousClock.now - started }
         text += piece
-        onDelta?(piece)
+        // A refusal is no text of the answer: whoever follows gets it as what it is, once it is whole.
+        if !answer.isRefusal { onDelta?(piece) }
     }
 
     mutating func take(whole body: [UInt8]) throws(CallFault) {

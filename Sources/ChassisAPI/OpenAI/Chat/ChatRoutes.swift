@@ -74,8 +74,8 @@ struct ChatStream: Sendable {
         try await send(wire.chunk(["role": "assistant", "content": ""]))
         switch beginning {
         case .ended(let job): try await finish(job)
-        case .text(let text, let position):
-            try await send(wire.chunk(["content": .string(text)]))
+        case .text(let text, let isRefusal, let position):
+            try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: isRefusal)))
             try await follow(after: position)
         }
     }
@@ -83,7 +83,8 @@ struct ChatStream: Sendable {
     private func follow(after position: EventPosition) async throws {
         for try await event in run.service.engine.follow(run.job.id, after: position) {
             switch event.kind {
-            case .delta(let text): try await send(wire.chunk(["content": .string(text)]))
+            case .delta(let text):
+                try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: event.isRefusal)))
             case .reset:
                 // What was sent can't be taken back; the job goes on, and its answer can be had from it.
                 return try await send(
@@ -109,7 +110,7 @@ struct ChatStream: Sendable {
         if !answer.logProbabilities.isEmpty {
             try await send(wire.chunk(["content": ""], logProbabilities: answer.logProbabilities))
         }
-        try await send(wire.chunk([:], finishReason: answer.finishReason))
+        try await send(wire.chunk([:], finishReason: answer.wireReason))
         if chat.includesUsage { try await send(wire.usageChunk(job.usage)) }
         try await writer.event("[DONE]")
     }

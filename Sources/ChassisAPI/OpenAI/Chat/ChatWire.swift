@@ -30,7 +30,7 @@ struct ChatWire: Sendable {
             "choices": [
                 [
                     "index": 0, "message": .object(message), "logprobs": Self.json(answer.logProbabilities),
-                    "finish_reason": .string(answer.finishReason.wireName),
+                    "finish_reason": .string(answer.wireReason.wireName),
                 ]
             ],
             "usage": usage.chatJSON, "service_tier": "default", "system_fingerprint": .null,
@@ -60,6 +60,8 @@ struct ChatWire: Sendable {
         return .object(chunk)
     }
 
+    static func delta(of text: String, isRefusal: Bool) -> JSON { [isRefusal ? "refusal" : "content": .string(text)] }
+
     /// A call as its client expects it in pieces: the name first, then the arguments.
     static func deltas(of call: ToolCall, at index: Int) -> [JSON] {
         [
@@ -73,6 +75,13 @@ struct ChatWire: Sendable {
 
     private static func json(_ logProbabilities: [JSON]) -> JSON {
         logProbabilities.isEmpty ? .null : ["content": .array(logProbabilities), "refusal": .null]
+    }
+}
+
+extension ChatAnswer {
+    /// As Chat Completions has it: a model that refuses has come to its end, and `refusal` says the rest.
+    var wireReason: InferenceResponse.FinishReason {
+        isRefusal && finishReason == .contentFilter ? .stop : finishReason
     }
 }
 

@@ -69,9 +69,13 @@ struct ResponseStream: Sendable {
             steps.add(
                 "response.in_progress", ["response": ResponseWire(job: running, chat: chat).object(nil)])
         case .delta(let text):
-            beginText(wire, &steps)
-            steps.add(
-                "response.output_text.delta", wire.place([("delta", .string(text)), ("logprobs", [])]))
+            beginText(wire, isRefusal: event.isRefusal, &steps)
+            if event.isRefusal {
+                steps.add("response.refusal.delta", wire.place([("delta", .string(text))]))
+            } else {
+                steps.add(
+                    "response.output_text.delta", wire.place([("delta", .string(text)), ("logprobs", [])]))
+            }
         case .reset:
             // What was sent can't be taken back.
             guard hasBegunText else { break }
@@ -87,7 +91,7 @@ struct ResponseStream: Sendable {
         return steps.events.filter { place, _ in after.map { place > $0 } ?? true }.map(\.event)
     }
 
-    private mutating func beginText(_ wire: ResponseWire, _ steps: inout Steps) {
+    private mutating func beginText(_ wire: ResponseWire, isRefusal: Bool, _ steps: inout Steps) {
         guard !hasBegunText else { return }
         hasBegunText = true
         // At the attempt's beginning, not at its first piece: whoever knows a number within the text has the text.
@@ -95,7 +99,9 @@ struct ResponseStream: Sendable {
         steps.add(
             "response.output_item.added", ["output_index": 0, "item": wire.message(nil, status: "in_progress")],
             at: head)
-        steps.add("response.content_part.added", wire.place([("part", ResponseWire.part(""))]), at: head)
+        steps.add(
+            "response.content_part.added", wire.place([("part", ResponseWire.part("", isRefusal: isRefusal))]),
+            at: head)
     }
 
     private mutating func end(_ wire: ResponseWire, _ answer: ChatAnswer?, _ steps: inout Steps) {
@@ -112,10 +118,9 @@ struct ResponseStream: Sendable {
     }
 
     private mutating func endText(_ wire: ResponseWire, _ answer: ChatAnswer, _ steps: inout Steps) {
-        beginText(wire, &steps)
+        beginText(wire, isRefusal: answer.isRefusal, &steps)
         let text = JSON.string(answer.text)
         if answer.isRefusal {
-            steps.add("response.refusal.delta", wire.place([("delta", text)]))
             steps.add("response.refusal.done", wire.place([("refusal", text)]))
         } else {
             steps.add("response.output_text.done", wire.place([("text", text), ("logprobs", [])]))
