@@ -153,7 +153,8 @@ struct ConsoleHarness {
         let counts = Dictionary(jobs.map { ($0.state, 1) }, uniquingKeysWith: +)
         return QueueSummary(
             counts: counts, oldestQueuedAge: nil, finishedLastMinute: 0, failedLastMinute: 0, finishedLastHour: 0,
-            failedLastHour: 0)
+            failedLastHour: 0,
+            failedEvals: jobs.count { $0.state == .failed && $0.tenant == InternalTenant.evals })
     }
 }
 

@@ -146,4 +146,26 @@ struct JobListTests {
         #expect(summary.finishedLastMinute == 2)
         #expect(summary.failedLastHour == 1)
     }
+
+    @Test func `what failed of eval runs is counted apart, by an index of its own`() async throws {
+        let fixture = try StoreFixture()
+        for _ in 0..<4 { try await fixture.admit() }
+        let claimed = try await fixture.claim(4)
+        for claim in claimed.dropLast() { try await fixture.settle(claim, .failed(failure)) }
+        let id = claimed[0].job.id
+        _ = try await fixture.store.write { transaction in
+            try transaction.connection.run(
+                Query("UPDATE job SET queue = ? WHERE id = ?"), [.text(JobQueue.evals.rawValue), Value(id)])
+        }
+
+        let summary = try await fixture.store.queueSummary(now: fixture.now)
+        let plan = try await fixture.store.read { connection in
+            try connection.all(
+                Query("EXPLAIN QUERY PLAN SELECT COUNT(*) FROM job WHERE state = 'failed' AND queue = 'evals'")
+            ) { $0.text(3) }
+        }
+
+        #expect(summary.failedTraffic == 2 && summary.failedEvals == 1)
+        #expect(plan.contains { $0.contains("job_failed_evals") }, "\(plan)")
+    }
 }

@@ -103,7 +103,7 @@ struct TitleRow: Widget {
     private func facts(isShort: Bool) -> [Fact] {
         var facts: [Fact] = []
         if let summary = state.summary {
-            let failed = summary.counts[.failed, default: 0]
+            let failed = summary.failedTraffic
             let queued = summary.counts[.queued, default: 0]
             let running = summary.counts[.running, default: 0]
             func text(_ count: Int, _ glyph: SafeText, _ word: SafeText) -> SafeText {

@@ -15,6 +15,11 @@ package struct QueueSummary: Sendable, Hashable {
 
     /// Of the unfinished ones, those of eval runs.
     package var unfinishedEvals = 0
+    /// Of the failed ones that are kept, those of eval runs.
+    package var failedEvals = 0
+
+    /// What failed of what tenants asked for.
+    package var failedTraffic: Int { max(0, counts[.failed, default: 0] - failedEvals) }
 
     package var unfinished: Int { counts[.queued, default: 0] + counts[.running, default: 0] }
 }
@@ -30,6 +35,8 @@ extension Store {
                 WHERE queue = 'default' AND ready_at IS NOT NULL AND state = 'queued')
         """)
     private static let evalsQuery = Query("SELECT unfinished FROM tenant WHERE id = ?")
+    // By an index of its own.
+    private static let failedEvalsQuery = Query("SELECT COUNT(*) FROM job WHERE state = 'failed' AND queue = 'evals'")
     private static let minuteQuery = Query(
         "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'failed') FROM job WHERE finished_at IS NOT NULL AND finished_at > ?"
     )
@@ -51,10 +58,12 @@ extension Store {
                 ($0.int(0), $0.int(1))
             }
             let evals = try connection.first(Self.evalsQuery, [.text(InternalTenant.evals)]) { $0.int(0) }
+            let failedEvals = try connection.first(Self.failedEvalsQuery) { $0.int(0) }
             return QueueSummary(
                 counts: counts ?? [:], oldestQueuedAge: oldest.map { max(.zero, now - $0) },
                 finishedLastMinute: minute?.0 ?? 0, failedLastMinute: minute?.1 ?? 0,
-                finishedLastHour: hour?.0 ?? 0, failedLastHour: hour?.1 ?? 0, unfinishedEvals: evals ?? 0)
+                finishedLastHour: hour?.0 ?? 0, failedLastHour: hour?.1 ?? 0, unfinishedEvals: evals ?? 0,
+                failedEvals: failedEvals ?? 0)
         }
     }
 }

@@ -27,6 +27,17 @@ struct TitleRowTests {
         #expect(SafeText(title).width <= 80)
     }
 
+    @Test func `what failed of eval runs is no failure of traffic`() throws {
+        var jobs = SampleJobs.day(40)
+        let place = try #require(jobs.firstIndex { $0.state == .failed })
+        jobs[place].tenant = InternalTenant.evals
+
+        let console = try ConsoleHarness(
+            jobs, width: 80, height: 24, screens: ScreenRegistry.screens(), pane: .jobs, isReadOnly: false)
+
+        #expect(console.lines[0].contains("✗3"))
+    }
+
     @Test(arguments: Pane.allCases) func `at 40 columns the pane that shows has its name, the others their digits`(
         pane: Pane
     ) throws {
