@@ -93,5 +93,6 @@ struct AuditTests {
         #expect(ended.status == 3)
         #expect(ended.out.contains("ended as context_length_exceeded"), "\(ended.out)")
         #expect(ended.out.contains("→ budget: {history: 1500} in features/support-answer.yaml"))
+        #expect(ended.out.contains("✓ support-answer       a model that says its prompt letter by letter"))
     }
 }
