@@ -7,6 +7,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .treatAllWarnings(as: .error),
+    // The rooms are modules for their readers' sake; what they call of each other on every request may be inlined.
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -91,7 +93,15 @@ let package = Package(
                 "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", argumentParser,
                 logging,
             ],
-            swiftSettings: settings),
+            swiftSettings: settings,
+            // One file that runs where no Swift is installed, and calls of the runtime that are calls, not look-ups.
+            linkerSettings: [
+                .unsafeFlags(
+                    [
+                        "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+                        "-l_FoundationCollections",
+                    ], .when(platforms: [.linux], configuration: .release))
+            ]),
 
         // A mirror of the rooms, what they share, and whole journeys through the built binary.
         .target(

@@ -154,6 +154,8 @@ final class GroupCommit: Sendable {
             completion.call(failure)
         }
         guard failure == nil else { return }
-        log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil })
+        // While nobody waits for the writer, waking another thread would only cost its time.
+        let isIdle = state.withLock { $0.waiting.isEmpty }
+        log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: isIdle)
     }
 }

@@ -2,7 +2,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Brings what was committed to the disk, beside the writer: while one sync runs, the next transaction is made.
+/// Brings what was committed to the disk, beside the writer where more is to be written: while one sync runs, the next
+/// transaction is made.
 ///
 /// SQLite's `synchronous=FULL` syncs the WAL inside each commit, with the writer waiting. Here the store runs with
 /// `NORMAL`, which keeps the file sound (the WAL is synced before and the file after each checkpoint), and this syncs the
@@ -42,14 +43,17 @@ final class LogSync: Sendable {
     var failure: StoreError? { state.withLock { $0.failure } }
 
     /// Calls them once all that was committed before is on disk, or could not be brought there.
-    func sync(_ completions: [Completion]) {
+    ///
+    /// - Parameter onThisThread: Whether the caller has time to do it, unless a sync runs already.
+    func sync(_ completions: [Completion], onThisThread: Bool = false) {
         guard !completions.isEmpty else { return }
         let isFirst = state.withLock { state in
             state.waiting += completions
             defer { state.isRunning = true }
             return !state.isRunning
         }
-        if isFirst { queue.async { self.drain() } }
+        guard isFirst else { return }
+        if onThisThread { queue.sync { drain() } } else { queue.async { self.drain() } }
     }
 
     /// Returns once those who wait have been called.
