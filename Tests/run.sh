@@ -12,7 +12,7 @@ if [ "$code" != 0 ]; then
     closing=$(grep -a 'Test run with' $log | tail -1)
     echo
     echo "What failed (all of it: $log):"
-    grep -ai -A 3 'recorded an issue\|Fatal error\|exited with' $log | head -80
+    grep -ai -A 3 'recorded an issue\|Fatal error\|exited with' $log | grep -av '^[✔◇]' | head -80
     grep -a '^✘ \(Suite\|Test "\)' $log | grep -av 'recorded an issue' | head -40
     echo "${closing:-The test run did not come to its end.}"
 fi

@@ -12,6 +12,8 @@ struct CommandRun: Sendable {
     struct Problem: Error {
         /// As it follows the program's name.
         let text: String
+        /// Whether it is there, but was not let begin.
+        var isRefused = false
     }
 
     /// While descriptors are made and handed on: another child would inherit them and keep them open.
@@ -27,7 +29,7 @@ struct CommandRun: Sendable {
             await withCheckedContinuation { continuation in
                 // Waiting for a child blocks a thread, so it gets one of Dispatch's.
                 DispatchQueue.global().async {
-                    continuation.resume(returning: Result { () throws(Problem) in try run(within: time, stop) })
+                    continuation.resume(returning: Result { () throws(Problem) in try start(within: time, stop) })
                 }
             }
         } onCancel: {
@@ -41,6 +43,18 @@ struct CommandRun: Sendable {
         var output: Int32
     }
 
+    /// A file that was written a moment ago can't be started while any process has it open to write, and a child that is
+    /// just being made has all that its parent has open. So that is tried again.
+    private func start(within time: Duration, _ stop: CancelFlag) throws(Problem) -> [UInt8] {
+        for _ in 0..<3 {
+            do { return try run(within: time, stop) } catch {
+                guard error.isRefused, !stop.isRaised else { throw error }
+                usleep(50_000)
+            }
+        }
+        return try run(within: time, stop)
+    }
+
     private func run(within time: Duration, _ stop: CancelFlag) throws(Problem) -> [UInt8] {
         let child = try start()
         let talk = Self.withoutBrokenPipes { self.talk(to: child, until: ContinuousClock.now + time, stop) }
@@ -52,7 +66,8 @@ struct CommandRun: Sendable {
         let (signal, code) = (status & 0x7F, (status >> 8) & 0xFF)
         guard signal == 0 else { throw Problem(text: "was ended by signal \(signal)") }
         guard code == 0 else {
-            throw Problem(text: code >= 126 ? "could not be started" : "ended with status \(code)")
+            throw Problem(
+                text: code >= 126 ? "could not be started" : "ended with status \(code)", isRefused: code == 126)
         }
         return bytes
     }
