@@ -2,9 +2,9 @@
 ///
 /// Made to be rarely below what byte-pair vocabularies of 100,000 entries count, because a prompt that doesn't fit is
 /// refused: 0.95 to 1.25 of cl100k_base for prose in the common languages, about 1.15 for English. Newer vocabularies
-/// know other scripts better: there it is up to three times too much, until calibrated. A word of Latin letters is a token
-/// and what its pairs of letters weigh (`TokenWeights`); other letters have weights of their own; capitals count for each
-/// three, digits too, a mark one, an emoji three.
+/// know other scripts better: for Indic ones, Georgian and Armenian it is three to seven times what o200k_base counts,
+/// until calibrated. A word of Latin letters is a token and what its pairs of letters weigh (`TokenWeights`); other letters
+/// have weights of their own; capitals count for each three, digits too, a mark one, an emoji three.
 package enum TokenEstimate {
     /// Tokens of a text, 0 or more. O(n).
     package static func count(_ text: some StringProtocol) -> Int {
