@@ -1,4 +1,3 @@
-import Dispatch
 import GRDB
 import Synchronization
 
@@ -37,13 +36,13 @@ final class GroupCommit: Sendable {
     private static let largestGroup = 512
 
     private let state = Mutex(State())
-    private let queue = DispatchQueue(label: "chassis.store.writer")
+    private let thread = OwnThread(name: "store writer")
     private let pool: DatabasePool
     private let path: String
     private let log: LogSync
     private let writing: @Sendable () -> Void
     private let committed: @Sendable (_ isNews: Bool) -> Void
-    // Only touched on `queue`, which runs one block at a time.
+    // Only touched on the thread, and by `close` once that has nothing more to do.
     private nonisolated(unsafe) var transaction: Transaction?
 
     /// - Parameters:
@@ -90,7 +89,8 @@ final class GroupCommit: Sendable {
     /// Refuses new writes and returns once those under way are done.
     func close() {
         state.withLock { $0.isClosed = true }
-        queue.sync { transaction = nil }
+        thread.waitUntilIdle()
+        transaction = nil
         log.close()
     }
 
@@ -101,7 +101,7 @@ final class GroupCommit: Sendable {
             defer { state.isRunning = true }
             return (true, !state.isRunning)
         }
-        if isFirst { queue.async { self.drain() } }
+        if isFirst { thread.wake { self.drain() } }
         return isTaken
     }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -28,9 +27,10 @@ final class LogSync: Sendable {
 
     private let path: String
     private let flush: Flush
-    private let queue = DispatchQueue(label: "chassis.store.sync")
+    private let thread = OwnThread(name: "store sync")
     private let state = Mutex(State())
-    /// Of the WAL, which is there and the same as long as the store is open. Only touched on `queue`.
+    /// Of the WAL, which is there and the same as long as the store is open. Only touched by whoever drains, and by
+    /// `close` once nobody does any more.
     private nonisolated(unsafe) var descriptor: Int32 = -1
 
     /// - Parameter path: Of the store.
@@ -53,15 +53,14 @@ final class LogSync: Sendable {
             return !state.isRunning
         }
         guard isFirst else { return }
-        if onThisThread { queue.sync { drain() } } else { queue.async { self.drain() } }
+        if onThisThread { drain() } else { thread.wake { self.drain() } }
     }
 
     /// Returns once those who wait have been called.
     func close() {
-        queue.sync {
-            if descriptor >= 0 { Glibc.close(descriptor) }
-            descriptor = -1
-        }
+        thread.waitUntilIdle()
+        if descriptor >= 0 { Glibc.close(descriptor) }
+        descriptor = -1
     }
 
     private func drain() {
