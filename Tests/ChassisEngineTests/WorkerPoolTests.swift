@@ -56,6 +56,7 @@ struct WorkerPoolTests {
             }
             #expect(jobs.map(\.state) == [.running, .running, .queued, .queued])
             #expect(pool.runningCount == 2)
+            await fixture.server.wait { $0.busy == 2 }
             isOpen.open()
             for job in jobs { _ = try await fixture.wait(for: job.id) { $0.state == .completed } }
         }
