@@ -20,8 +20,8 @@ package struct Difficulty: Hashable, Sendable {
 
     /// `0.42: size 0.12 (850 tokens), reasoning 0.30 (compare, prove)`.
     package var text: String {
-        let reasons = parts.map { "\($0.name) \(Self.digits($0.points)) (\($0.reason))" }
-        return Self.digits(score) + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: ", "))
+        let reasons = parts.map { "\($0.name) \($0.points.hundredths) (\($0.reason))" }
+        return score.hundredths + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: ", "))
     }
 
     /// - Parameter tokens: Of the whole input, as estimated.
@@ -84,12 +84,6 @@ package struct Difficulty: Hashable, Sendable {
         guard let code = LanguageGuess.code(of: text, words: words), code != "en" else { return }
         let isCommon = ["de", "fr", "es", "it", "pt", "nl"].contains(code)
         add("language", isCommon ? 0.05 : 0.12, LanguageGuess.names[code] ?? code)
-    }
-
-    /// Two decimals of a value from 0 to 1, without the cost of a format for each part of each job.
-    private static func digits(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded(.toNearestOrEven))
-        return "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
     }
 
     /// Folded words by the kind of thinking they ask for, in the languages that small models are asked in most.

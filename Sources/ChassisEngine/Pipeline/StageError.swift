@@ -91,7 +91,7 @@ package enum StageError: OperatorError, Equatable {
             "The input has \(found) characters; \(whose) allows \(limit)."
         case .notText(let offset): "The input is not text: byte \(offset) is not valid UTF-8 or is a NUL."
         case .blocked(let rule, let score):
-            "The guard rule '\(rule)' blocked the input (score \(Self.twoDigits(score)))."
+            "The guard rule '\(rule)' blocked the input (score \(score.hundredths))."
         case .guardFailed(let model, let why, _): "The guard model '\(model)' gave no verdict: \(why)"
         case .promptLeaked(let model): "The answer of '\(model)' gave away the system prompt and was withheld."
         case .noModel(let tier, let skipped):
@@ -154,10 +154,5 @@ package enum StageError: OperatorError, Equatable {
         case .costCap: "run the suite with a higher --cost-cap"
         case .costWait: nil
         }
-    }
-
-    private static func twoDigits(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        return "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
     }
 }

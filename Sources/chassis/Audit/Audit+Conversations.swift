@@ -48,7 +48,7 @@ extension Audit {
         var submission = Submission(
             tenant: Self.tenant, chat: ChatRequest(model: feature.name, messages: messages, options: options))
         submission.continueConversation(conversation.id)
-        return try await ended(.success(try await engine.submit(submission).job))
+        return try await ended(await submit(submission))
     }
 
     /// What is wrong with the requests since the model was told how to behave.
@@ -103,33 +103,24 @@ struct AuditConversation {
     }
 
     let id: String
-    private var state: UInt64
+    private var noise: SplitMix
     private var number = 0
     /// Tokens of a turn: some of them fill the history.
     private let size: Int
 
     init(_ feature: Feature, seed: UInt64) {
         id = "audit conversation \(feature.name)"
-        state = seed
+        noise = SplitMix(state: seed)
         size = max(10, min(feature.budget.history / 4, feature.budget.input / 2, feature.limits.inputCharacters / 16))
     }
 
     mutating func next() -> Turn {
         number += 1
-        let words = (0..<max(4, size / 2)).map { _ in Self.words[random(Self.words.count)] }
+        let words = (0..<max(4, size / 2)).map { _ in Self.words[noise.below(Self.words.count)] }
         return Turn(
             question: "What is the fee now? (turn \(number))", padding: words.joined(separator: " "),
-            calls: random(3), isAnswered: random(3) > 0)
+            calls: noise.below(3), isAnswered: noise.below(3) > 0)
     }
 
     private static let words = ["page", "garden", "seven", "paper", "river", "number", "window", "letter"]
-
-    /// SplitMix64.
-    private mutating func random(_ count: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ (value >> 31)) % UInt64(count))
-    }
 }

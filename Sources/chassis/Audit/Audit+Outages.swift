@@ -105,7 +105,7 @@ extension Audit {
         }
     }
 
-    private func models(answering feature: Feature, withStronger: Bool = false) -> [Model] {
+    func models(answering feature: Feature, withStronger: Bool = false) -> [Model] {
         let feature = engine.setup.feature(feature.name, for: JobID(1)) ?? feature
         let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
         let stronger = withStronger ? feature.strongerTier.flatMap { workspace.tiers[$0] } ?? [] : []

@@ -64,11 +64,8 @@ extension Audit {
     }
 
     private func readsPrompt(_ feature: Feature) -> Bool {
-        let feature = engine.setup.feature(feature.name, for: JobID(1)) ?? feature
-        let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
-        return (names + (feature.strongerTier.flatMap { workspace.tiers[$0] } ?? [])).contains { name in
-            let provider = workspace.model(name)?.provider
-            return workspace.providers.contains { $0.name == provider && $0.kind != .extractive }
+        models(answering: feature, withStronger: true).contains { model in
+            workspace.providers.contains { $0.name == model.provider && $0.kind != .extractive }
         }
     }
 

@@ -88,10 +88,6 @@ extension Audit {
     }
 
     private func isStopped(_ submission: Submission) async throws -> Bool {
-        let result: Result<Job, EngineError>
-        do throws(EngineError) { result = .success(try await engine.submit(submission).job) } catch {
-            result = .failure(error)
-        }
-        return try await ended(result).error?.code == "guard_blocked"
+        try await ended(await submit(submission)).error?.code == "guard_blocked"
     }
 }

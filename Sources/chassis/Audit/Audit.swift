@@ -79,12 +79,13 @@ struct Audit {
     func submit(
         _ input: [UInt8], to feature: String, tenant: String = Audit.tenant, key: String? = nil
     ) async -> Result<Job, EngineError> {
-        do throws(EngineError) {
-            return .success(
-                try await engine.submit(
-                    Submission(tenant: tenant, feature: feature, input: input, idempotencyKey: key)
-                ).job)
-        } catch { return .failure(error) }
+        await submit(Submission(tenant: tenant, feature: feature, input: input, idempotencyKey: key))
+    }
+
+    func submit(_ submission: Submission) async -> Result<Job, EngineError> {
+        do throws(EngineError) { return .success(try await engine.submit(submission).job) } catch {
+            return .failure(error)
+        }
     }
 
     /// The job once it has ended, or as it is after a minute.
