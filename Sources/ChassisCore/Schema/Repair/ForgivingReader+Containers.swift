@@ -53,11 +53,15 @@ extension ForgivingReader {
                     note("doubled braces")
                     for member in inner.members where object[member.name] == nil { object[member.name] = member.value }
                 }
+            case "]" where stack.count > 1 && closersAhead(from: index + 1) == stack.count - 1:
+                note("a bracket for a brace")
+                index += 1
+                return (loose, true)
             case "]", ")", ":":
                 note("stray text removed")
                 index += 1
             default:
-                if skipQuoteRun() { continue }
+                if skipQuoteRun() || skipEllipsis() { continue }
                 if isQuote(next), !object.isEmpty, !isName(at: index), !isNameWithoutColon(at: index),
                     isStray(at: index)
                 {
@@ -81,18 +85,29 @@ extension ForgivingReader {
         return true
     }
 
+    private mutating func skipEllipsis() -> Bool {
+        guard let end = ellipsisEnd(from: index) else { return false }
+        note("an ellipsis left out")
+        index = end
+        return true
+    }
+
     /// False when the name was there before in an object of a list: then it starts the next object, and is left.
     private mutating func readMember(into object: inout JSONObject, _ loose: inout [JSON]) -> Bool {
         let start = index
         let key: (name: String, value: JSON?, isCut: Bool)
-        if isQuote(scalars[index]) {
+        if opensString(at: index) {
             let read = readString(.name)
             key = (read.text, .string(read.text), read.isCut)
         } else {
             let name = readBareName()
             if index == start { index += 1 }
             key = (name, BareWord.value(of: name), index >= scalars.count)
-            if index < scalars.count, isQuote(scalars[index]) {
+            if index > start, index < scalars.count, isQuote(scalars[index]), !scalars[index - 1].isBlank,
+                isColon(behind: index)
+            {
+                index += 1
+            } else if index < scalars.count, isQuote(scalars[index]) {
                 note("stray text removed")
                 return true
             }
@@ -114,6 +129,7 @@ extension ForgivingReader {
                 return true
             }
             note("a missing colon")
+            hasLostColons = true
         }
         if hasColon, object[key.name] != nil, stack.dropLast().last == .array {
             note("braces between two objects missing")
@@ -190,6 +206,10 @@ extension ForgivingReader {
                 elements.append(row)
                 continue
             }
+            if isMemberAround(elements) {
+                note("a closer missing")
+                return elements
+            }
             switch next {
             case "}":
                 guard stack.contains(.object) else {
@@ -198,7 +218,12 @@ extension ForgivingReader {
                     continue
                 }
                 note("a closer missing")
-                if stack.dropLast().last == .object, isFollowedByName(index) { index += 1 }
+                // A slip for the bracket, unless what is behind closes all the others but for the object around.
+                if stack.dropLast().last == .object, isFollowedByName(index),
+                    stack.count == 2 || closersAhead(from: index + 1) != stack.count - 2
+                {
+                    index += 1
+                }
                 return elements
             case "]" where stack.contains(.array), ")" where stack.contains(.tuple):
                 note("a closer missing")
@@ -234,6 +259,15 @@ extension ForgivingReader {
         return .array(row)
     }
 
+    /// `{"a": [1, 2, "b": 3}`: the list lost its closer, and a member of the object around it begins. That is so unless
+    /// a bracket comes that closes the list, or its elements are objects.
+    private func isMemberAround(_ elements: [JSON]) -> Bool {
+        guard let last = elements.last, last.object == nil, stack.dropLast().last == .object,
+            stack.last == .array, isQuote(scalars[index]), isName(at: index, cutCounts: false)
+        else { return false }
+        return !hasSurplusCloser(from: index)
+    }
+
     /// Whether a bracket closes more than was opened from here on, before a brace does. Looks a bounded way ahead.
     private func hasSurplusCloser(from start: Int) -> Bool {
         var depth = 0
@@ -252,6 +286,24 @@ extension ForgivingReader {
         return false
     }
 
+    /// How many closers close what is open here; nil when the text goes on for longer than is looked ahead.
+    private func closersAhead(from start: Int) -> Int? {
+        guard scalars.count - start < 4 * Self.window else { return nil }
+        var closers = 0
+        var depth = 0
+        var isString = false
+        for scalar in scalars[min(start, scalars.count)...] {
+            if scalar == "\"" { isString.toggle() }
+            guard !isString else { continue }
+            if isOpener(scalar) {
+                depth += 1
+            } else if isCloser(scalar) {
+                if depth > 0 { depth -= 1 } else { closers += 1 }
+            }
+        }
+        return closers
+    }
+
     /// Whether `, "name":` comes after the closer here.
     private func isFollowedByName(_ closer: Int) -> Bool {
         let comma = skipping(from: closer + 1)
@@ -261,12 +313,8 @@ extension ForgivingReader {
 
     private mutating func readElement(into elements: inout [JSON], hadComma: Bool) {
         let start = index
-        if scalars[index...].prefix(3).allSatisfy({ $0 == "." }) {
-            note("an ellipsis left out")
-            while index < scalars.count, scalars[index] == "." { index += 1 }
-            return
-        }
-        let isBare = !isQuote(scalars[index]) && !isOpener(scalars[index])
+        if skipEllipsis() { return }
+        let isBare = !opensString(at: index) && !isOpener(scalars[index])
         if isBare, let values = readValuesWithoutCommas() {
             note("a missing comma")
             elements += values

@@ -3,12 +3,21 @@ extension ForgivingReader {
     enum Role { case name, member, element }
 
     mutating func readValue(_ role: Role) -> JSON? {
-        let next = scalars[index]
-        if isOpener(next) { return readContainer() }
-        guard isQuote(next) else { return readBareValue(role) }
+        if isOpener(scalars[index]) { return readContainer() }
+        if let call = callArgument(at: index) { return readCall(call, role) }
+        skipStringPrefix()
+        guard opensString(at: index) else { return readBareValue(role) }
         if let fenced = readFencedValue() { return fenced }
-        let read = readString(role)
-        return read.isCut && read.text.isEmpty ? nil : .string(read.text)
+        if let text = readTripleQuoted() { return .string(text) }
+        var (text, isCut) = readString(role)
+        while !isCut, skipToNext(pastCommas: false) == "+", isJoining(at: index) {
+            note("strings joined")
+            index = skipping(from: index + 1)
+            let more = readString(role)
+            text += more.text
+            isCut = more.isCut
+        }
+        return isCut && text.isEmpty ? nil : .string(text)
     }
 
     /// `"```json {…}```"` with its quotes unescaped: the value in the fence.
@@ -37,7 +46,7 @@ extension ForgivingReader {
     }
 
     mutating func readString(_ role: Role) -> (text: String, isCut: Bool) {
-        var scan = StringScan(opening: scalars[index])
+        var scan = StringScan(opening: scalars[index], isName: role == .name)
         if scan.opening != "\"" { note("quotes that aren't JSON's") }
         index += 1
         if isDoubledOpening(scan) {
@@ -61,6 +70,11 @@ extension ForgivingReader {
                 note("unescaped quotes in a string")
                 scan.takeInnerQuote(next)
                 index += 1
+            } else if role == .name, scan.isOtherQuote(next, isQuote(next)), isColon(behind: index) {
+                // `"name': 1`: opened with one quote, closed with another.
+                note("quotes that aren't JSON's")
+                index += 1
+                return (scan.text(trimmed: false), false)
             } else {
                 if next == "\n" { note("a newline in a string") }
                 scan.append(next)
@@ -70,6 +84,11 @@ extension ForgivingReader {
         return endOfText(&scan, role)
     }
 
+    func isColon(behind place: Int) -> Bool {
+        let next = skipping(from: place + 1)
+        return next < scalars.count && scalars[next] == ":"
+    }
+
     /// `""value` opens twice; `""` alone is empty.
     private func isDoubledOpening(_ scan: StringScan) -> Bool {
         guard index + 1 < scalars.count, scan.isClosing(scalars[index]) else { return false }
@@ -77,10 +96,16 @@ extension ForgivingReader {
         let next = skipping(from: index + 1)
         guard next < scalars.count else { return false }
         if isQuote(scalars[next]) || scalars[next] == "`" { return false }
-        return !",:}])".unicodeScalars.contains(scalars[next])
+        guard !",:}])".unicodeScalars.contains(scalars[next]) else { return false }
+        // `""Great" product"`: the second one opens a quotation.
+        let window = scalars[(index + 1)..<min(scalars.count, index + Self.window)]
+        guard let quote = window.firstIndex(where: scan.isClosing) else { return true }
+        let after = skipping(from: quote + 1)
+        guard after < scalars.count else { return true }
+        return after == quote + 1 && scan.isClosing(scalars[after]) || ",:}])".unicodeScalars.contains(scalars[after])
     }
 
-    private mutating func readEscape(into scan: inout StringScan) {
+    mutating func readEscape(into scan: inout StringScan) {
         guard index + 1 < scalars.count else {
             index += 1
             return
@@ -94,6 +119,14 @@ extension ForgivingReader {
         case "b": scan.append("\u{8}")
         case "f": scan.append("\u{C}")
         case "u": readUnicodeEscape(into: &scan)
+        case "x" where hexadecimal(at: index, digits: 2) != nil:
+            note("an escape of another language")
+            scan.append(hexadecimal(at: index, digits: 2).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}")
+            index += 2
+        case "_" where scan.isName:
+            // Some models write Markdown where no Markdown is.
+            note("an escape that means nothing")
+            scan.append(next)
         case "\"" where scan.hasDoubledEscapes: scan.takeInnerQuote(next)
         case "\\", "/", "\"", "'": scan.append(next)
         case "\n": scan.append("\n")
@@ -104,13 +137,15 @@ extension ForgivingReader {
         }
     }
 
+    private func hexadecimal(at place: Int, digits: Int) -> UInt32? {
+        guard place + digits <= scalars.count,
+            scalars[place..<(place + digits)].allSatisfy(\.properties.isASCIIHexDigit)
+        else { return nil }
+        return UInt32(text(place..<(place + digits)), radix: 16)
+    }
+
     private mutating func readUnicodeEscape(into scan: inout StringScan) {
-        func unit(at place: Int) -> UInt32? {
-            guard place + 4 <= scalars.count, scalars[place..<(place + 4)].allSatisfy(\.properties.isASCIIHexDigit)
-            else { return nil }
-            return UInt32(text(place..<(place + 4)), radix: 16)
-        }
-        guard let first = unit(at: index) else {
+        guard let first = hexadecimal(at: index, digits: 4) else {
             note("an escape that means nothing")
             // Cut in the middle: what is left of it says nothing.
             if scalars.count - index < 4, scalars[index...].allSatisfy(\.properties.isASCIIHexDigit) {
@@ -123,7 +158,7 @@ extension ForgivingReader {
         }
         index += 4
         if 0xD800...0xDBFF ~= first, index + 1 < scalars.count, scalars[index] == "\\", scalars[index + 1] == "u",
-            let second = unit(at: index + 2), 0xDC00...0xDFFF ~= second
+            let second = hexadecimal(at: index + 2, digits: 4), 0xDC00...0xDFFF ~= second
         {
             index += 6
             scan.append(Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}")
@@ -178,6 +213,7 @@ extension ForgivingReader {
 /// A string while it is read.
 struct StringScan {
     let opening: Unicode.Scalar
+    let isName: Bool
     var start = 0
     var isDoubled = false
     /// Whether an inner quotation is open.
@@ -186,14 +222,23 @@ struct StringScan {
     private(set) var hasDoubledEscapes = false
     private var content: [Unicode.Scalar] = []
 
-    init(opening: Unicode.Scalar) { self.opening = opening }
+    init(opening: Unicode.Scalar, isName: Bool = false) {
+        self.opening = opening
+        self.isName = isName
+    }
 
     func isClosing(_ scalar: Unicode.Scalar) -> Bool {
         switch opening {
         case "\u{201C}", "\u{201D}", "\u{201E}": scalar == "\u{201D}" || scalar == "\u{201C}" || scalar == "\""
         case "\u{2018}", "\u{2019}": scalar == "\u{2019}" || scalar == "'"
+        case "\u{AB}": scalar == "\u{BB}"
         default: scalar == opening
         }
+    }
+
+    /// Whether this is a straight quote other than the one that opened, and the first of them.
+    func isOtherQuote(_ scalar: Unicode.Scalar, _ isQuote: Bool) -> Bool {
+        isQuote && (scalar == "'" || scalar == "\"") && !isClosing(scalar) && !content.contains(scalar)
     }
 
     mutating func append(_ scalar: Unicode.Scalar) { content.append(scalar) }

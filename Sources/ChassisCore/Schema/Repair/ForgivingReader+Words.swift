@@ -6,6 +6,26 @@ extension ForgivingReader {
         }
     }
 
+    /// Whether a string may begin here: backticks and guillemets are quotes there and nowhere else, so that they stay what
+    /// they are inside of strings.
+    func opensString(at place: Int) -> Bool {
+        let scalar = scalars[place]
+        return isQuote(scalar) || scalar == "\u{AB}" || scalar == "`" && !isFence(at: place)
+    }
+
+    func isFence(at place: Int) -> Bool { hasRun(of: "`", at: place) }
+
+    /// Whether the same scalar stands here three times.
+    func hasRun(of scalar: Unicode.Scalar, at place: Int) -> Bool {
+        place + 2 < scalars.count && scalars[place..<(place + 3)].allSatisfy { $0 == scalar }
+    }
+
+    /// Just behind the dots that stand for what was left out; nil where none stand.
+    func ellipsisEnd(from start: Int) -> Int? {
+        guard start < scalars.count, scalars[start] == "\u{2026}" || hasRun(of: ".", at: start) else { return nil }
+        return scalars[start...].firstIndex { $0 != "." && $0 != "\u{2026}" } ?? scalars.count
+    }
+
     func isOpener(_ scalar: Unicode.Scalar) -> Bool { scalar == "{" || scalar == "[" || scalar == "(" }
 
     func isCloser(_ scalar: Unicode.Scalar) -> Bool { scalar == "}" || scalar == "]" || scalar == ")" }
@@ -36,8 +56,11 @@ extension ForgivingReader {
         var place = start
         while place < scalars.count {
             let next = scalars[place]
-            if next.isBlank || next == "\u{FEFF}" || next == "\u{200B}" {
+            if next.isBlank || next.isInvisible {
                 place += 1
+            } else if next == "\\", place + 1 < scalars.count, "nrt".unicodeScalars.contains(scalars[place + 1]) {
+                // A line end that was escaped although no string is open.
+                place += 2
             } else if let end = commentEnd(from: place) {
                 place = end
             } else {
@@ -48,7 +71,7 @@ extension ForgivingReader {
     }
 
     private func commentEnd(from start: Int) -> Int? {
-        if scalars[start] == "#" { return firstPlace(in: hashEnds, from: start) ?? scalars.count }
+        if scalars[start] == "#", !isColour(at: start) { return firstPlace(in: hashEnds, from: start) ?? scalars.count }
         guard scalars[start] == "/", start + 1 < scalars.count else { return nil }
         switch scalars[start + 1] {
         case "/": return firstPlace(in: lineEnds, from: start) ?? scalars.count
@@ -56,6 +79,14 @@ extension ForgivingReader {
             return firstPlace(in: commentEnds, from: start + 3).map { $0 + 1 } ?? scalars.count
         default: return nil
         }
+    }
+
+    /// `#fff`, `#00ff00`, where a value ends behind it.
+    private func isColour(at mark: Int) -> Bool {
+        let end = wordEnd(from: mark + 1)
+        guard [3, 4, 6, 8].contains(end - mark - 1), end < scalars.count, ",;]}".unicodeScalars.contains(scalars[end])
+        else { return false }
+        return scalars[(mark + 1)..<end].allSatisfy(\.properties.isASCIIHexDigit)
     }
 
     private func firstPlace(in places: [Int], from start: Int) -> Int? {
@@ -76,11 +107,12 @@ extension ForgivingReader {
             index = place
             guard place < scalars.count else { return nil }
             let next = scalars[place]
-            if next == ",", pastCommas {
+            if next == "," || next == ";", pastCommas {
                 commas += 1
                 if commas > 1 { note("a comma too many") }
+                if next == ";" { note("a semicolon for a comma") }
                 index += 1
-            } else if next == "`", place + 2 < scalars.count, scalars[place + 1] == "`", scalars[place + 2] == "`" {
+            } else if isFence(at: place) {
                 index = scalars.count
                 return nil
             } else {
@@ -117,16 +149,21 @@ extension ForgivingReader {
         while index < scalars.count {
             let next = scalars[index]
             if isQuote(next), !isInsideWord(next) { break }
-            if next == "`", index + 2 < scalars.count, scalars[index + 1] == "`" { break }
+            if isFence(at: index) { break }
             if next == "{" { depth += 1 }
             if next == "}" {
                 if depth == 0 { break }
                 depth -= 1
             }
-            if next == "]" && (role == .element || stack.contains(.array)) { break }
+            if next == "]",
+                role == .element || stack.contains(.array) || BareWord.literalOrNumber(trimmed(start..<index)) != nil
+            {
+                break
+            }
             if next == ")" && stack.contains(.tuple) { break }
             if next == ":" && role == .element { break }
             if next == "," && (role == .element || endsAtComma()) { break }
+            if next == ";" && endsAtSemicolon(index) { break }
             if next == "\n" && (role == .element || isName(at: skipping(from: index)) || closesNext()) { break }
             if (next == "/" || next == "#"), index > start, scalars[index - 1].isBlank,
                 next == "#" || commentEnd(from: index) != nil
@@ -159,7 +196,15 @@ extension ForgivingReader {
         let next = skipping(from: index + 1)
         guard next < scalars.count else { return true }
         return "}],{[".unicodeScalars.contains(scalars[next]) || isName(at: next) || isWordThenName(at: next)
+            || isEllipsisAmongMembers(at: next)
             || (isQuote(scalars[next]) && isNameWithoutColon(at: next))
+    }
+
+    /// `1; "b": 2;}`: behind a semicolon that separates comes a name in quotes, or the end.
+    func endsAtSemicolon(_ semicolon: Int) -> Bool {
+        let next = skipping(from: semicolon + 1)
+        guard next < scalars.count else { return true }
+        return isCloser(scalars[next]) || (isQuote(scalars[next]) && isName(at: next))
     }
 
     private func closesNext() -> Bool {
@@ -181,8 +226,15 @@ enum BareWord {
         case "true": true
         case "false": false
         case "null", "none", "nil", "nan", "undefined", "infinity", "-infinity", "+infinity": .null
-        default: number(word)
+        default: number(word) ?? hexadecimal(word)
         }
+    }
+
+    /// `0x1F`. One that is too long for a number is a mark of something.
+    private static func hexadecimal(_ word: String) -> JSON? {
+        guard word.hasPrefix("0x") || word.hasPrefix("0X"), let value = Int64(word.dropFirst(2), radix: 16), value >= 0
+        else { return nil }
+        return .integer(value)
     }
 
     /// Numbers as Python and people write them: `1_000`, `.5`, `1.`, `+3`; `1e` was cut after the 1.
@@ -208,4 +260,7 @@ enum BareWord {
 extension Unicode.Scalar {
     /// White space, told without a table look-up for the common ones.
     var isBlank: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
+
+    /// A byte order mark, a joiner, a mark of direction.
+    var isInvisible: Bool { !isASCII && properties.generalCategory == .format }
 }

@@ -8,6 +8,10 @@ struct ForgivingReader {
     var isTruncated = false
     var gaps: [String] = []
     var closedAtEnd = 0
+    /// Whether a name came without its colon before.
+    var hasLostColons = false
+    /// Whether three quotes in a row that close something may still come.
+    var mayHaveTriples = true
     var isTooDeep = false
     /// How far is looked ahead for a name.
     static let window = 240
@@ -92,7 +96,7 @@ struct ForgivingReader {
     }
 
     private mutating func readValue(at place: Int, startsText: Bool, into found: inout FoundValues) {
-        let hadComma = found.end.map { isComma(between: $0, and: place) } ?? false
+        let hadComma = found.end.map { isComma(between: $0, and: place) || isNextLine($0, place) } ?? false
         index = place
         stack = []
         var value: JSON?
@@ -135,6 +139,11 @@ struct ForgivingReader {
         return scalars[end..<place].allSatisfy { $0.isBlank || $0 == "," }
     }
 
+    /// Lines of JSON are rows, and none of them replaces another.
+    private func isNextLine(_ end: Int, _ place: Int) -> Bool {
+        end <= place && scalars[end..<place].allSatisfy(\.isBlank) && scalars[end..<place].contains("\n")
+    }
+
     private func isComma(between start: Int, and end: Int) -> Bool {
         guard start <= end else { return false }
         let gap = scalars[start..<end].filter { !$0.isBlank }
@@ -142,12 +151,16 @@ struct ForgivingReader {
     }
 
     /// Whether `, "name":` goes on after the object that was just closed.
-    private func continuesObject() -> Bool {
-        var place = skipping(from: index)
-        guard place < scalars.count, scalars[place] == "," else { return false }
-        place = skipping(from: place + 1)
-        guard place < scalars.count, isQuote(scalars[place]) else { return false }
-        return isName(at: place) || isNameWithoutColon(at: place)
+    private mutating func continuesObject() -> Bool {
+        var comma = skipping(from: index)
+        while comma < scalars.count, scalars[comma] == "}" { comma = skipping(from: comma + 1) }
+        guard comma < scalars.count, scalars[comma] == "," else { return false }
+        let place = skipping(from: comma + 1)
+        guard place < scalars.count, isQuote(scalars[place]), isName(at: place) || isNameWithoutColon(at: place) else {
+            return false
+        }
+        index = comma
+        return true
     }
 
     private mutating func strictValue(from place: Int) -> (value: JSON, end: Int)? {

@@ -15,10 +15,12 @@ package enum ModelOutput {
 
     /// Reads JSON, strictly first and then with forgiveness.
     ///
-    /// Mends fences, prose around, wrong or missing quotes, commas, colons and closers, comments, Python literals and
-    /// tuples. It never invents a value: a name without one is told among the `gaps`, a cut string keeps what is there and sets
-    /// `isTruncated`, so that a caller may refuse both. `""` alone says nothing and is no value. `NaN` and `undefined` become null. Of several values, a later
-    /// one of the same form replaces an earlier one; others make a list.
+    /// Mends fences, prose around, wrong or missing quotes, commas, colons and closers, comments, and what other
+    /// languages write: Python's literals, tuples and long strings, `"a" + "b"`, `ObjectId("…")`, `0x1F`. It never
+    /// invents a value: a name without one is told among the `gaps`, a cut string keeps what is there and sets
+    /// `isTruncated`, so that a caller may refuse both. `""` alone says nothing and is no value. `NaN` and `undefined`
+    /// become null. Of several values, a later one of the same form replaces an earlier one, unless they stand on lines
+    /// of their own; others make a list.
     ///
     ///     ModelOutput.parse("Sure! ```json\n{'total': 12,}\n```").value   // {"total":12}
     ///
@@ -29,9 +31,15 @@ package enum ModelOutput {
             return ParsedOutput(
                 value: value == "" ? Optional.none : .some(value), repairs: [], isTruncated: false, gaps: [])
         } catch {
-            let opened = withOpener(text)
-            var reader = ForgivingReader(asASCII(opened ?? unescaped(text)))
-            if opened != nil { reader.note("an opener missing") }
+            var prepared = text
+            var notes: [String] = []
+            for (note, change) in preparations {
+                guard let changed = change(prepared) else { continue }
+                prepared = changed
+                notes.append(note)
+            }
+            var reader = ForgivingReader(asASCII(prepared))
+            for note in notes { reader.note(note) }
             let value = reader.readAll()
             return ParsedOutput(
                 value: value, repairs: reader.repairs, isTruncated: reader.isTruncated && value != nil,
@@ -39,9 +47,49 @@ package enum ModelOutput {
         }
     }
 
+    /// What is done to the text as a whole before it is read; nil where there is nothing to do.
+    private static let preparations: [(note: String, change: @Sendable (String) -> String?)] = [
+        ("thoughts before the answer removed", afterThinking), ("entities of a page read", withoutEntities),
+        ("an opener missing", withOpener), ("escaped once too often", unescaped),
+    ]
+
+    /// What a reasoning model thinks aloud, `<think>…</think>`, is no answer, whatever brackets are in it.
+    @Sendable private static func afterThinking(_ text: String) -> String? {
+        guard let start = text.firstIndex(where: { !$0.isWhitespace }), text[start] == "<" else { return nil }
+        for name in ["think", "thinking", "thought", "reasoning"] where text[start...].hasPrefix("<\(name)>") {
+            guard let end = text.utf8.firstRange(of: Array("</\(name)>".utf8)) else { continue }
+            return String(text[end.upperBound...])
+        }
+        return nil
+    }
+
+    /// `{&quot;a&quot;: 1}`: as it stands in a page.
+    @Sendable private static func withoutEntities(_ text: String) -> String? {
+        let utf8 = Array(text.utf8)
+        guard !utf8.contains(0x22), let opener = utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
+            let next = utf8[(opener + 1)...].firstIndex(where: { !$0.isASCIIWhitespace })
+        else { return nil }
+        let entities: [(name: String, value: UInt8)] = [
+            ("&quot;", 0x22), ("&#34;", 0x22), ("&#39;", 0x27), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26),
+        ]
+        guard utf8.has(Array("&quot;".utf8), at: next) || utf8.has(Array("&#34;".utf8), at: next) else { return nil }
+        var out: [UInt8] = []
+        var index = 0
+        while index < utf8.count {
+            if utf8[index] == 0x26, let entity = entities.first(where: { utf8.has(Array($0.name.utf8), at: index) }) {
+                out.append(entity.value)
+                index += entity.name.utf8.count
+            } else {
+                out.append(utf8[index])
+                index += 1
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
     /// `"a": 1, "b": 2}`: members without the brace that opens them. That is so where a name in quotes begins the text
     /// and the brace that ends it is the one closer too many.
-    private static func withOpener(_ text: String) -> String? {
+    @Sendable private static func withOpener(_ text: String) -> String? {
         let utf8 = Array(text.utf8)
         var start = 0
         if let fence = utf8.firstIndex(where: { !$0.isASCIIWhitespace }), utf8.has(Array("```".utf8), at: fence) {
@@ -78,12 +126,11 @@ package enum ModelOutput {
     }
 
     /// `{\"a\": 1}`: an object that was written as a string, without the string's quotes.
-    private static func unescaped(_ text: String) -> String {
+    @Sendable private static func unescaped(_ text: String) -> String? {
         let utf8 = Array(text.utf8)
         guard let opener = utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
-            let next = utf8[(opener + 1)...].firstIndex(where: { !$0.isASCIIWhitespace }),
-            utf8[next] == 0x5C, utf8.at(next + 1) == 0x22
-        else { return text }
+            let next = firstSolid(utf8, from: opener + 1), utf8[next] == 0x5C, utf8.at(next + 1) == 0x22
+        else { return nil }
         var out: [UInt8] = []
         var index = 0
         while index < utf8.count {
@@ -99,6 +146,21 @@ package enum ModelOutput {
             index += 2
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Past blanks, and past those that are escaped.
+    private static func firstSolid(_ utf8: [UInt8], from start: Int) -> Int? {
+        var place = start
+        while place < utf8.count {
+            if utf8[place].isASCIIWhitespace {
+                place += 1
+            } else if utf8[place] == 0x5C, [UInt8.of("n"), .of("r"), .of("t")].contains(utf8.at(place + 1)) {
+                place += 2
+            } else {
+                return place
+            }
+        }
+        return nil
     }
 
     /// Brackets, colons and commas of full width outside of strings as JSON has them.
