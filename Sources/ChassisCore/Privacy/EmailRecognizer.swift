@@ -25,6 +25,11 @@ package struct EmailRecognizer: Recognizer {
     }
 
     private func address(around sign: Int, floor: Int, in utf8: [UInt8]) -> Range<Int>? {
+        if utf8.at(sign - 1) == 0x20 || utf8.at(sign + 1) == 0x20,
+            let range = spacedAddress(around: sign, floor: floor, in: utf8)
+        {
+            return range
+        }
         guard let end = end(after: sign, in: utf8) else { return nil }
         guard
             let start = localStart(before: sign, floor: floor, in: utf8)
@@ -32,7 +37,36 @@ package struct EmailRecognizer: Recognizer {
         else { return nil }
         // `git@host:path` is an address of a repository, not of a person.
         if sign - start == 3, utf8.has(Array("git".utf8), at: start), utf8.at(end) == .of(":") { return nil }
+        // `https://ada:secret@example.com`: what stands before the sign is a password.
+        if utf8.at(start - 1) == 0x3A, isInAddress(start - 1, in: utf8) { return nil }
         return start..<end
+    }
+
+    /// Whether the colon at `index` stands between `scheme://user` and a password.
+    private func isInAddress(_ index: Int, in utf8: [UInt8]) -> Bool {
+        var start = index
+        while start > max(0, index - 80), utf8[start - 1].isASCIIAlphanumeric || Self.marks.contains(utf8[start - 1]) {
+            start -= 1
+        }
+        return utf8.at(start - 1) == 0x2F && utf8.at(start - 2) == 0x2F && utf8.at(start - 3) == 0x3A
+    }
+
+    /// An address with blanks round its sign: `ada @ example.com`, `ada@ example.com`.
+    ///
+    /// People write so of places (`lunch @ example.com`) and of others' names (`thanks @example.com`), so the word
+    /// before it has to be one that no sentence has there.
+    private func spacedAddress(around sign: Int, floor: Int, in utf8: [UInt8]) -> Range<Int>? {
+        var (first, last) = (sign, sign + 1)
+        while first > floor, sign - first < 2, utf8[first - 1] == 0x20 { first -= 1 }
+        while utf8.at(last) == 0x20, last - sign <= 2 { last += 1 }
+        guard let end = domainEnd(after: last - 1, in: utf8), Self.hasPlainEnd(utf8[last..<end]),
+            let name = MailboxName.range(endingAt: first, floor: floor, in: utf8),
+            first == sign || !MailboxName.isProse(utf8[name])
+        else { return nil }
+        let isHandle = first < sign && last == sign + 1
+        let isMail =
+            MailboxName.hasMark(utf8[name]) || MailboxName.mails.distance(before: name.lowerBound, in: utf8) != nil
+        return isHandle && !isMail ? nil : name.lowerBound..<end
     }
 
     private func end(after sign: Int, in utf8: [UInt8]) -> Int? {
@@ -46,7 +80,9 @@ package struct EmailRecognizer: Recognizer {
 
     /// Whether a domain ends as nearly all do.
     private static func hasPlainEnd(_ domain: ArraySlice<UInt8>) -> Bool {
-        domain.lastIndex(of: 0x2E).map { plainEnds.contains(String(decoding: domain[($0 + 1)...], as: UTF8.self)) }
+        domain.lastIndex(of: 0x2E).map {
+            plainEnds.contains(String(decoding: domain[($0 + 1)...].map(\.asciiLowercased), as: UTF8.self))
+        }
             ?? false
     }
 
@@ -178,7 +214,7 @@ package struct EmailRecognizer: Recognizer {
     private static func isAlphabetLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD4 }
 
     /// Ends of domains that are no words.
-    private static let plainEnds: Set<String> = [
+    static let plainEnds: Set<String> = [
         "com", "org", "net", "edu", "gov", "info", "biz", "io", "co.uk", "uk", "de", "fr", "nl", "ch", "eu", "ru", "jp",
         "cn", "br", "pl", "se", "dk", "fi", "cz", "pt",
     ]

@@ -8,7 +8,7 @@ package struct IBANRecognizer: Recognizer {
         var found: [PersonalDataMatch] = []
         var index = 0
         while index + 14 < utf8.count {
-            if utf8[index].isASCIILetter, utf8[index + 1].isASCIILetter, !utf8.at(index - 1).isASCIIAlphanumeric,
+            if utf8[index].isASCIILetter, utf8[index + 1].isASCIILetter, isStart(index, in: utf8),
                 let end = end(from: index, in: utf8)
             {
                 found.append(PersonalDataMatch(range: index..<end, kind: .iban))
@@ -19,6 +19,17 @@ package struct IBANRecognizer: Recognizer {
         }
         return found
     }
+
+    /// Whether no word goes on here, or one that is glued to its value ends: `IBANDE89…`, `KontoDE89…`.
+    private func isStart(_ index: Int, in utf8: [UInt8]) -> Bool {
+        let before = utf8.at(index - 1)
+        guard before.isASCIIAlphanumeric else { return true }
+        guard utf8.at(index + 2).isASCIIDigit else { return false }
+        return before &- 0x61 < 26 && utf8[index] &- 0x41 < 26 || utf8.hasFolded(Self.name, at: index - Self.name.count)
+    }
+
+    private static let name = Array("iban".utf8)
+    private static let bank = ["bic", "swift"].map { Array($0.utf8) }
 
     private func end(from start: Int, in utf8: [UInt8]) -> Int? {
         let country = Int(utf8[start].asciiUppercased) << 8 | Int(utf8[start + 1].asciiUppercased)
@@ -47,7 +58,8 @@ package struct IBANRecognizer: Recognizer {
                 guard utf8.at(index).isASCIIAlphanumeric else { return nil }
             }
         }
-        guard !utf8.at(index).isASCIIAlphanumeric, Self.remainder(characters) == 1 else { return nil }
+        let goesOn = utf8.at(index).isASCIIAlphanumeric && !Self.bank.contains { utf8.hasFolded($0, at: index) }
+        guard !goesOn, Self.remainder(characters) == 1 else { return nil }
         // Words and numbers of a sentence pass the check one time in a hundred; they are not in fours, nor capitals.
         guard isRegular || !utf8[start..<index].contains(where: { $0 &- 0x61 < 26 }) else { return nil }
         return index

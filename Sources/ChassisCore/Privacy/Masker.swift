@@ -7,8 +7,8 @@ package struct Masker: Sendable {
 
     /// The recognisers that need nothing but Core; phone numbers need the engine's one besides.
     package static let coreRecognizers: [any Recognizer] = [
-        EmailRecognizer(), CardRecognizer(), IBANRecognizer(), IPAddressRecognizer(), NationalIDRecognizer(),
-        SecretRecognizer(),
+        EmailRecognizer(), SpelledEmailRecognizer(), CardRecognizer(), IBANRecognizer(), IPAddressRecognizer(),
+        NationalIDRecognizer(), SecretRecognizer(),
     ]
 
     /// - Parameter kinds: What is masked; what a recogniser finds of other kinds is dropped.

@@ -5,30 +5,92 @@ enum SecretLabels {
         var text: [UInt8]
         /// A word of common prose too (`token`, `secret`): only a value that looks random counts.
         var isWeak: Bool
+        /// Several words follow: `recovery phrase`.
+        var isPhrase = false
     }
 
-    /// The value that a label's end is followed by, or nil.
-    ///
-    /// - Parameter isFlag: Whether the label is one of a command line, which a blank alone may follow.
-    static func value(after end: Int, weak: Bool, isFlag: Bool, in utf8: [UInt8]) -> Range<Int>? {
+    /// The value that follows a label at `start`, or nil.
+    static func value(of label: Label, at start: Int, in utf8: [UInt8]) -> Range<Int>? {
+        // `--password hunter2`: on a command line a blank leads to the value.
+        let isFlag = utf8.at(start - 1) == 0x2D && utf8.at(start - 2) == 0x2D
+        let end = start + label.text.count
+        if label.text == pass, !isLabelAlone(start, in: utf8) { return nil }
+        // `app_secret=…`, `clientSecret: …`: a name of a program is no word of prose.
+        let isName = utf8.at(start - 1) == 0x5F || utf8.at(start - 1).isASCIILetter
+        guard
+            let range = value(
+                after: end, weak: label.isWeak, least: label.isWeak ? isName ? 8 : 12 : 5, isFlag: isFlag, in: utf8)
+        else { return nil }
+        return label.isPhrase ? range.lowerBound..<phraseEnd(from: range.upperBound, in: utf8) : range
+    }
+
+    /// Where the words of a phrase end: small letters, a blank between.
+    private static func phraseEnd(from end: Int, in utf8: [UInt8]) -> Int {
+        var (end, words) = (end, 1)
+        while words < 24, utf8.at(end) == 0x20 {
+            var next = end + 1
+            while utf8.at(next) &- 0x61 < 26 { next += 1 }
+            guard next > end + 2 else { break }
+            (end, words) = (next, words + 1)
+        }
+        return end
+    }
+
+    /// Whether `pass` names a value here: `user: ada, pass: …`, and not `boarding pass: …` or `tests pass: …`.
+    private static func isLabelAlone(_ start: Int, in utf8: [UInt8]) -> Bool {
+        var index = start
+        while utf8.at(index - 1) == 0x20 { index -= 1 }
+        guard utf8.at(index - 1).isASCIILetter else { return true }
+        guard index < start else { return false }
+        var first = index
+        while utf8.at(first - 1).isASCIILetter, index - first < 8 { first -= 1 }
+        return owners.contains(String(decoding: utf8[first..<index].map(\.asciiLowercased), as: UTF8.self))
+    }
+
+    private static let pass = Array("pass".utf8)
+    private static let owners: Set<String> = [
+        "my", "your", "user", "root", "admin", "db", "smtp", "ftp", "wifi", "and",
+    ]
+
+    /// - Parameters:
+    ///   - least: So long a value has to be where it has to look random.
+    ///   - isFlag: Whether the label is one of a command line, which a blank alone may follow.
+    private static func value(
+        after end: Int, weak: Bool, least: Int, isFlag: Bool, in utf8: [UInt8]
+    ) -> Range<Int>? {
         var index = end
         while [0x22, 0x27, 0x60].contains(utf8.at(index)), !utf8.has(possessive, at: index) { index += 1 }
         guard let start = separatorEnd(from: index, weak: weak, isFlag: isFlag, in: utf8) else { return nil }
         guard var range = token(from: start.index, in: utf8) else { return nil }
-        if start.isNextLine, !endsLine(range.upperBound, in: utf8) { return nil }
+        if start.isNextLine, !endsLine(range.upperBound, in: utf8) || utf8[range.lowerBound] == 0x2F { return nil }
+        // `os.environ[`, `settings.get(`: what a program calls.
+        let after = utf8.at(range.upperBound)
+        if after == 0x5B || after == 0x28, utf8[range].allSatisfy({ $0.isASCIILetter || $0 == 0x2E || $0 == 0x5F }) {
+            return nil
+        }
         if range.count >= 16, looksRandom(utf8[range], least: 16) {
             range = range.lowerBound..<wrappedEnd(from: range.upperBound, in: utf8)
         }
         let bytes = utf8[range]
-        guard range.count >= 4, !isPlaceholder(bytes) else { return nil }
+        guard range.count >= 4 || range.count == 3 && looksRandom(bytes, least: 3), !isPlaceholder(bytes) else {
+            return nil
+        }
         // What is masked already is no secret.
         if case .placeholder(_, let end) = Placeholder.read(at: range.lowerBound, in: utf8, isLast: true),
             end >= range.upperBound
         {
             return nil
         }
-        if weak || start.isProse || start.isNextLine { return looksRandom(bytes, least: weak ? 12 : 5) ? range : nil }
+        if isFlag, start.isProse { return isFlagValue(range, least: weak ? least : 3, in: utf8) ? range : nil }
+        if weak || start.isProse || start.isNextLine { return looksRandom(bytes, least: least) ? range : nil }
         return range
+    }
+
+    /// Whether what stands behind `--password ` is its value: what looks random, or the last word before another option.
+    private static func isFlagValue(_ range: Range<Int>, least: Int, in utf8: [UInt8]) -> Bool {
+        if looksRandom(utf8[range], least: least) { return true }
+        let isOption = utf8.at(range.upperBound) == 0x20 && utf8.at(range.upperBound + 1) == 0x2D
+        return isOption && range.count >= 4 && utf8.at(range.upperBound + 2) != 0x20
     }
 
     /// Where a key that its line is too short for ends: in a further line of nothing but its characters.
@@ -143,7 +205,7 @@ enum SecretLabels {
     /// Labels by their first byte, folded.
     static let byFirst: [[Label]?] = {
         let strong = [
-            "password", "passwd", "passphrase", "passcode", "pwd", "pw", "contraseña", "mot de passe", "mdp",
+            "password", "passwd", "passcode", "pwd", "pw", "pass", "contraseña", "mot de passe", "mdp",
             "passwort",
             "kennwort", "senha", "wachtwoord", "parola d'ordine", "パスワード", "密码", "密碼", "пароль", "비밀번호",
         ]
@@ -155,11 +217,12 @@ enum SecretLabels {
             "clave", "clé", "schlüssel", "chave", "chiave",
         ]
         var byFirst = [[Label]?](repeating: nil, count: 256)
-        for (text, isWeak) in strong.map({ ($0, false) }) + weak.map({ ($0, true) }) {
-            let bytes = Array(text.utf8)
-            guard let first = bytes.first else { continue }
-            byFirst[Int(first)] = (byFirst[Int(first)] ?? []) + [Label(text: bytes, isWeak: isWeak)]
-        }
+        let phrases = ["passphrase", "recovery phrase", "seed phrase", "mnemonic"]
+        let labels =
+            strong.map { Label(text: Array($0.utf8), isWeak: false) }
+            + weak.map { Label(text: Array($0.utf8), isWeak: true) }
+            + phrases.map { Label(text: Array($0.utf8), isWeak: false, isPhrase: true) }
+        for label in labels { byFirst[Int(label.text[0])] = (byFirst[Int(label.text[0])] ?? []) + [label] }
         return byFirst
     }()
 }

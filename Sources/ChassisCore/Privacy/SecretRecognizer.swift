@@ -12,16 +12,21 @@ package struct SecretRecognizer: Recognizer {
         var found: [PersonalDataMatch] = []
         var index = 0
         var wasWord = false
+        var columns: [Range<Int>] = []
         while index < utf8.count {
             let byte = utf8[index]
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
             var range: Range<Int>?
             if isWord {
-                if !wasWord || byte >= 0xC3, opens[Self.pair(byte, utf8.at(index + 1))] {
-                    range = value(startingAt: index, isStart: !wasWord, in: utf8)
+                if !wasWord || byte >= 0xC3 || isInnerStart(index, in: utf8),
+                    opens[Self.pair(byte, utf8.at(index + 1))]
+                {
+                    range = value(startingAt: index, isStart: !wasWord, in: utf8, columns: &columns)
                 }
             } else if byte == 0x2D {
-                if utf8.at(index - 1) != 0x2D { range = privateKey(at: index, in: utf8) }
+                if utf8.at(index - 1) != 0x2D {
+                    range = privateKey(at: index, in: utf8) ?? CommandCredentials.value(at: index, in: utf8)
+                }
             } else if byte == 0x3A {
                 range = addressPassword(after: index, in: utf8)
             }
@@ -34,26 +39,45 @@ package struct SecretRecognizer: Recognizer {
                 index += 1
             }
         }
-        return found
+        return columns.isEmpty ? found : Self.merged(found, columns)
     }
 
-    private func value(startingAt index: Int, isStart: Bool, in utf8: [UInt8]) -> Range<Int>? {
+    /// Both, without what the columns' cells cover.
+    private static func merged(_ found: [PersonalDataMatch], _ columns: [Range<Int>]) -> [PersonalDataMatch] {
+        var merged: [PersonalDataMatch] = []
+        let cells = columns.map { PersonalDataMatch(range: $0, kind: .secret) }
+        for match in (cells + found).sorted(by: {
+            ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count)
+        })
+        where match.range.lowerBound >= merged.last?.range.upperBound ?? 0 {
+            merged.append(match)
+        }
+        return merged
+    }
+
+    /// Whether a name goes on with a word of its own: the `Password` of `dbPassword`, the `PASSWORD` of `PGPASSWORD`.
+    @inline(__always) private func isInnerStart(_ index: Int, in utf8: [UInt8]) -> Bool {
+        let byte = utf8[index]
+        guard byte &- 0x41 < 26 else { return false }
+        return utf8[index - 1] &- 0x61 < 26 || byte == 0x50 && utf8.hasFolded(Self.password, at: index)
+    }
+
+    private static let password = Array("password".utf8)
+
+    private func value(
+        startingAt index: Int, isStart: Bool, in utf8: [UInt8], columns: inout [Range<Int>]
+    ) -> Range<Int>? {
         let byte = utf8[index]
         if isStart, let prefixes = prefixes[Int(byte)] {
             for prefix in prefixes where utf8.has(prefix.text, at: index) {
                 if let end = keyEnd(from: index, prefix: prefix, in: utf8) { return index..<end }
             }
         }
-        guard let labels = labels[Int(byte.asciiLowercased)] else { return nil }
-        for label in labels where utf8.hasFolded(label.text, at: index) {
-            // `--password hunter2`: on a command line a blank leads to the value.
-            let isFlag = utf8.at(index - 1) == 0x2D && utf8.at(index - 2) == 0x2D
-            let end = index + label.text.count
-            if let range = SecretLabels.value(after: end, weak: label.isWeak, isFlag: isFlag, in: utf8) {
-                return range
-            }
+        for label in labels[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(label.text, at: index) {
+            if let range = SecretLabels.value(of: label, at: index, in: utf8) { return range }
+            if isStart { columns += SecretColumns.cells(below: index..<index + label.text.count, in: utf8) }
         }
-        return nil
+        return isStart ? SecretCodes.value(startingAt: index, in: utf8) : nil
     }
 
     /// Whether a prefix of keys stands at an index.
@@ -156,7 +180,9 @@ package struct SecretRecognizer: Recognizer {
 
     private static let openingPairs: [Bool] = {
         var opens = [Bool](repeating: false, count: 65_536)
-        let texts = SecretLabels.byFirst.compactMap(\.self).joined().map(\.text)
+        let texts =
+            SecretLabels.byFirst.compactMap(\.self).joined().map(\.text)
+            + SecretCodes.byFirst.compactMap(\.self).joined().map(\.text)
         for text in texts + knownPrefixes.compactMap(\.self).joined().map(\.text) where text.count > 1 {
             opens[pair(text[0], text[1])] = true
         }
