@@ -24,6 +24,16 @@ struct PhoneRecognizerTests {
         #expect(found(in: "Call \(wanted), please.") == [wanted])
     }
 
+    @Test func `eight digits are a number where numbers have no more`() {
+        let masker = Masker.standard(Set(PersonalData.allCases))
+        func count(_ text: String, _ region: String) -> Int { masker.matches(in: text, region: region).count }
+
+        #expect(count("Anna, 21 23 49 63, comes on Monday", "NO") == 1)
+        #expect(count("Anna, 6123 4754, comes on Monday", "SG") == 1)
+        #expect(count("Anna, 21 23 49 63, comes on Monday", "US") == 0)
+        #expect(count("between 2023 2024", "SG") == 0)
+    }
+
     @Test func `the number below a phone number is none of its digits`() {
         #expect(found(in: "+49 30 90182000\n12 Main Street") == ["+49 30 90182000"])
         #expect(found(in: "Call +44 20 7946 0958\n2 adults") == ["+44 20 7946 0958"])

@@ -74,7 +74,9 @@ struct IDToken {
             if sizes == [3, 2, 4], separators.prefix(2).allSatisfy({ $0 == separators[0] }), separators[0] != 0x2E {
                 return isNamed || isIssuedSSN(digits)
             }
-            return isNamed && (sizes.count == 1 || CheckDigits.isBSN(digits))
+            return isNamed
+                && (sizes.count == 1 || CheckDigits.isBSN(digits)
+                    || sizes == [3, 3, 3] && CardRecognizer.passesLuhn(digits[...]))
         case 11:
             if CheckDigits.isCPF(digits), sizes == [3, 3, 3, 2] || sizes.count == 1 { return true }
             return CheckDigits.isGermanTaxID(digits) && (isNamed || sizes == [2, 3, 3, 3])

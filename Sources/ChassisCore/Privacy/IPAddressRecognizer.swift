@@ -38,6 +38,7 @@ package struct IPAddressRecognizer: Recognizer {
 
     private func address(in run: Range<Int>, colons: Int, of utf8: [UInt8]) -> Range<Int>? {
         let range = trimmed(run, of: utf8)
+        if range.count == 3 { return isLoopback(range, in: utf8) ? range : nil }
         guard range.count >= 4, range.count <= 64 else { return nil }
         let touchesWord = isWord(utf8.at(range.lowerBound - 1)) || isWord(utf8.at(range.upperBound))
         if colons >= 2, !touchesWord {
@@ -50,12 +51,27 @@ package struct IPAddressRecognizer: Recognizer {
                 return range.lowerBound..<port
             }
         }
+        // `src:fe80::1`: what ends before the colon is a label.
+        if colons >= 3, isWord(utf8.at(run.lowerBound - 1)), !isWord(utf8.at(range.upperBound)),
+            let colon = utf8[range].firstIndex(of: 0x3A), colon > range.lowerBound, utf8.at(colon + 1) != 0x3A,
+            isVersion6(utf8[(colon + 1)..<range.upperBound])
+        {
+            return colon + 1..<range.upperBound
+        }
         // A label before and a port after share the run: `add:10.0.0.1:80`.
         for piece in utf8[range].split(separator: 0x3A) where piece.count >= 7 {
             let inner = trimmed(piece.startIndex..<piece.endIndex, of: utf8)
             if Self.isVersion4(utf8[inner]), stands(inner, in: utf8) { return inner }
         }
         return nil
+    }
+
+    /// `::1` standing alone; in `list[::1]` it is a step.
+    private func isLoopback(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        guard utf8[range].elementsEqual([0x3A, 0x3A, 0x31]) else { return false }
+        let (before, after) = (utf8.at(range.lowerBound - 1), utf8.at(range.upperBound))
+        if before == 0x5B { return after == 0x5D && !isWord(utf8.at(range.lowerBound - 2)) }
+        return !isWord(before) && before != 0x5D && before != 0x29 && !isWord(after) && after != 0x3A
     }
 
     /// Without the full stop or colon of the sentence around it.

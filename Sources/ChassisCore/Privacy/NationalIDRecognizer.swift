@@ -98,7 +98,7 @@ package struct NationalIDRecognizer: Recognizer {
     ])
 
     private static let names = ContextWords([
-        "ssn ", "social security", "social insurance", "nino ", "national insurance", "ni number", "ni no",
+        "ssn ", "social security", "social insurance", "sin ", "nino ", "national insurance", "ni number", "ni no",
         "national id", "identity number", "id card", "tax id", "taxpayer", "itin ", "cpf ", "cadastro de pessoa",
         "codice fiscale", "cod. fisc", "cod fisc", "c.f.", "dni ", "nie ", "nif ", "documento de identidad",
         "número de identidad", "seguridad social", "steuer-id", "steuer id", "steueridentifikation", "steuernummer",

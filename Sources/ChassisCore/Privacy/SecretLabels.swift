@@ -104,7 +104,7 @@ enum SecretLabels {
             while utf8.at(stop) == 0x3D { stop += 1 }
             let piece = utf8[next..<stop]
             guard endsLine(stop, in: utf8), looksRandom(piece, least: 8), piece.contains(where: \.isASCIIDigit),
-                !SecretRecognizer.opensKey(at: next, in: utf8)
+                !KeyPrefix.opensKey(at: next, in: utf8)
             else { break }
             end = stop
         }

@@ -2,7 +2,7 @@
 /// password within an address.
 package struct SecretRecognizer: Recognizer {
     private let labels = SecretLabels.byFirst
-    private let prefixes = Self.knownPrefixes
+    private let prefixes = KeyPrefix.byFirst
     /// Which pairs of first bytes, folded, open a label or a prefix: one look decides for nearly every word.
     private let opens = Self.openingPairs
 
@@ -28,7 +28,7 @@ package struct SecretRecognizer: Recognizer {
                     range = privateKey(at: index, in: utf8) ?? CommandCredentials.value(at: index, in: utf8)
                 }
             } else if byte == 0x3A {
-                range = addressPassword(after: index, in: utf8)
+                range = addressPassword(after: index, in: utf8) ?? KeyPrefix.botToken(around: index, in: utf8)
             }
             wasWord = isWord
             if let range {
@@ -70,7 +70,7 @@ package struct SecretRecognizer: Recognizer {
         let byte = utf8[index]
         if isStart, let prefixes = prefixes[Int(byte)] {
             for prefix in prefixes where utf8.has(prefix.text, at: index) {
-                if let end = keyEnd(from: index, prefix: prefix, in: utf8) { return index..<end }
+                if let end = prefix.end(from: index, in: utf8) { return index..<end }
             }
         }
         for label in labels[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(label.text, at: index) {
@@ -78,38 +78,6 @@ package struct SecretRecognizer: Recognizer {
             if isStart { columns += SecretColumns.cells(below: index..<index + label.text.count, in: utf8) }
         }
         return isStart ? SecretCodes.value(startingAt: index, in: utf8) : nil
-    }
-
-    /// Whether a prefix of keys stands at an index.
-    static func opensKey(at index: Int, in utf8: [UInt8]) -> Bool {
-        (knownPrefixes[Int(utf8.at(index))] ?? []).contains { utf8.has($0.text, at: index) }
-    }
-
-    private func keyEnd(from start: Int, prefix: Prefix, in utf8: [UInt8]) -> Int? {
-        let body = start + prefix.text.count
-        var end = body
-        var digits = 0
-        var dots = 0
-        // Longer than any token in use; and a megabyte of beginnings of tokens stays cheap.
-        while end < utf8.count, end - body < 8_192 {
-            let byte = utf8[end]
-            if byte.isASCIIDigit { digits += 1 }
-            if byte == 0x2E, prefix.allowsDots, utf8.at(end + 1).isASCIIAlphanumeric {
-                dots += 1
-            } else if !byte.isASCIIAlphanumeric, byte != 0x5F, byte != 0x2D {
-                break
-            }
-            end += 1
-        }
-        let wrapped = SecretLabels.wrappedEnd(from: end, in: utf8)
-        if wrapped > end {
-            dots += utf8[end..<wrapped].filter { $0 == 0x2E }.count
-            digits += utf8[end..<wrapped].filter(\.isASCIIDigit).count
-            end = wrapped
-        }
-        guard end - body >= prefix.least, dots >= (prefix.allowsDots ? 1 : 0) else { return nil }
-        // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.
-        return prefix.text.last != 0x2D || digits >= 2 || end - body >= 40 ? end : nil
     }
 
     /// RFC 7468: from the line that begins a private key to the one that ends it, or to the end of the text.
@@ -149,31 +117,6 @@ package struct SecretRecognizer: Recognizer {
         return nil
     }
 
-    private struct Prefix: Sendable { var text: [UInt8]; var least: Int; var allowsDots: Bool }
-
-    /// Prefix and the least length of what follows, from the vendors' documentation of their keys.
-    private static let knownPrefixes: [[Prefix]?] = {
-        let table: [(String, Int, Bool)] = [
-            ("sk-", 16, false), ("sk_live_", 10, false), ("sk_test_", 10, false), ("rk_live_", 10, false),
-            ("rk_test_", 10, false), ("pk_live_", 10, false), ("whsec_", 16, false), ("AKIA", 16, false),
-            ("ASIA", 16, false), ("ghp_", 20, false), ("gho_", 20, false), ("ghu_", 20, false), ("ghs_", 20, false),
-            ("ghr_", 20, false), ("github_pat_", 20, false), ("glpat-", 16, false), ("xoxb-", 10, false),
-            ("xoxp-", 10, false), ("xoxa-", 10, false), ("xoxr-", 10, false), ("xoxs-", 10, false),
-            ("xapp-", 10, false), ("AIza", 30, false), ("ya29.", 20, false), ("eyJ", 20, true), ("SG.", 20, true),
-            ("npm_", 20, false), ("pypi-", 20, false), ("hf_", 20, false), ("gsk_", 20, false), ("dop_v1_", 20, false),
-            ("shpat_", 20, false), ("dckr_pat_", 16, false), ("lin_api_", 16, false), ("xai-", 20, false),
-            ("AGE-SECRET-KEY-", 20, false), ("sq0atp-", 16, false), ("EAACEdEose0cBA", 10, false),
-        ]
-        var prefixes = [[Prefix]?](repeating: nil, count: 256)
-        for (text, least, allowsDots) in table {
-            let bytes = Array(text.utf8)
-            guard let first = bytes.first else { continue }
-            let prefix = Prefix(text: bytes, least: least, allowsDots: allowsDots)
-            prefixes[Int(first)] = (prefixes[Int(first)] ?? []) + [prefix]
-        }
-        return prefixes
-    }()
-
     private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
         Int(first.asciiLowercased) << 8 | Int(second.asciiLowercased)
     }
@@ -183,7 +126,7 @@ package struct SecretRecognizer: Recognizer {
         let texts =
             SecretLabels.byFirst.compactMap(\.self).joined().map(\.text)
             + SecretCodes.byFirst.compactMap(\.self).joined().map(\.text)
-        for text in texts + knownPrefixes.compactMap(\.self).joined().map(\.text) where text.count > 1 {
+        for text in texts + KeyPrefix.byFirst.compactMap(\.self).joined().map(\.text) where text.count > 1 {
             opens[pair(text[0], text[1])] = true
         }
         return opens

@@ -123,7 +123,7 @@ package struct PhoneRecognizer: Recognizer {
         let hasTrunk = candidate.digits[0] == 0
         guard hasTrunk && count >= 9 || candidate.sizes.count > 1, candidate.sizes.count <= 6 else { return nil }
         let isLocal = judge(candidate, in: utf8, regions: [region]) == PHONE_NUMBER_VALID
-        if isLocal && (hasTrunk || count >= 9) { return candidate.end }
+        if isLocal && (hasTrunk || count >= 9 || candidate.isEightDigits(of: region)) { return candidate.end }
         guard hasTrunk || count >= 10 && candidate.separators.contains(0x2D) else { return nil }
         return judge(candidate, in: utf8, regions: Self.regions) == PHONE_NUMBER_VALID ? candidate.end : nil
     }

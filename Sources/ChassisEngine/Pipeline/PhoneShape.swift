@@ -45,6 +45,16 @@ extension PhoneCandidate {
         return digits[offset] >= 2 && digits[offset + 3] >= 2
     }
 
+    /// Eight digits in the groups of a country whose numbers have no more and no area before them.
+    func isEightDigits(of region: String) -> Bool {
+        guard digits.count == 8, separators.allSatisfy({ $0 == 0x20 }) else { return false }
+        switch region {
+        case "NO", "DK": return sizes == [2, 2, 2, 2]
+        case "SG", "HK": return sizes == [4, 4]
+        default: return false
+        }
+    }
+
     /// How many groups the first of two numbers in a row has: hyphens within, a blank between (`070-1111-2222 03-…`).
     var groupsBeforeNext: Int? {
         var count = 0

@@ -47,6 +47,8 @@ struct RecognizerTests {
         ("from 192.0.2.17:8080", "192.0.2.17"), ("IP:10.0.0.1.", "10.0.0.1"),
         ("host 2001:db8::8a2e:370:7334%eth0", "2001:db8::8a2e:370:7334"),
         ("[2001:db8:0:1:1:1:1:1]:443", "2001:db8:0:1:1:1:1:1"), ("::ffff:192.0.2.1", "::ffff:192.0.2.1"),
+        ("src:fe80::1ff:fe23:4567:890a dst", "fe80::1ff:fe23:4567:890a"), ("from ::1 port 22", "::1"),
+        ("http://[::1]:8080", "::1"),
         ("IP 4389:2dfc:254c:b864:ef90:1b94:2a7c:1880:8080", "4389:2dfc:254c:b864:ef90:1b94:2a7c:1880"),
     ])
     func `an address is found without its port or zone`(text: String, wanted: String) {
@@ -55,7 +57,7 @@ struct RecognizerTests {
 
     @Test(arguments: [
         "version 1.2.3.4", "1.2.3.4.5", "v1.2.3.4-rc1", "256.1.1.1", "12:30:45", "std::vector", "Face::Bad",
-        "aa:bb:cc:dd:ee:ff", "a[::2]", "::", "10.0.19041.1288",
+        "aa:bb:cc:dd:ee:ff", "a[::2]", "::", "10.0.19041.1288", "list[::1]", "x::1", "f()::1", "std:abc::def",
     ])
     func `versions, times and names of programs are no addresses`(text: String) {
         #expect(found(in: text).isEmpty)
@@ -67,6 +69,11 @@ struct RecognizerTests {
     ])
     func `a national id is found by its form and check digit`(id: String) {
         #expect(found(in: "It is \(id), thanks") == ["national_id \(id)"])
+    }
+
+    @Test func `a Canadian number is one where it is named`() {
+        #expect(found(in: "SIN 046 454 286, thanks") == ["national_id 046 454 286"])
+        #expect(found(in: "It is 046 454 286, thanks").isEmpty)
     }
 
     @Test(arguments: ["000-12-3456", "666-12-3456", "529.982.247-26", "RSSMRA85T10A562T", "12345678A", "2026-07-16"])

@@ -83,4 +83,23 @@ struct SecretValueTests {
     func `what is no table of passwords stays`(text: String) {
         #expect(secrets(in: text).isEmpty)
     }
+
+    @Test(arguments: [
+        "sk-", "nvapi-", "pplx-", "shpss_", "sbp_", "glsa_", "sntrys_", "ATATT3", "hvs.", "tskey-auth-", "GOCSPX-",
+        "rubygems_", "xoxe-", "hooks.slack.com/services/T0/B0/", "figd_", "tfp_",
+    ])
+    func `a key is known by what its vendor begins it with`(prefix: String) {
+        let key = prefix + "0a1B2c3D4e5F6g7H8i9J0a1B2c3D4e5F6g7H8i9J"
+
+        #expect(secrets(in: "It fails with \(key), since today") == [key])
+    }
+
+    @Test func `a key of hexadecimal digits and a bot's token are known by their form`() {
+        let digits = String(repeating: "0a1b2c3d", count: 4)
+        let bot = "123456789:AA" + String(repeating: "aB3", count: 11)
+
+        #expect(secrets(in: "SK\(digits) and key-\(digits)") == ["SK\(digits)", "key-\(digits)"])
+        #expect(secrets(in: "bot \(bot).") == [bot])
+        #expect(secrets(in: "SK\(digits)0, key-value pairs, dapi, task 123456789:AA, SKIING12").isEmpty)
+    }
 }

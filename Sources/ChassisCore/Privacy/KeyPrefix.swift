@@ -1,0 +1,108 @@
+/// What keys of a vendor begin with, and what follows.
+struct KeyPrefix: Sendable {
+    enum Form: Sendable {
+        /// Letters, digits, low lines and hyphens.
+        case word
+        /// The same with at least one dot.
+        case dotted
+        /// The same with slashes: the address is the key.
+        case path
+        /// So many hexadecimal digits, and nothing more.
+        case hex
+    }
+
+    var text: [UInt8]
+    /// So much follows at least.
+    var least: Int
+    var form: Form
+
+    /// Those that begin with a byte.
+    static let byFirst: [[KeyPrefix]?] = {
+        var byFirst = [[KeyPrefix]?](repeating: nil, count: 256)
+        for (names, least, form) in table {
+            for name in names.split(separator: " ") {
+                let prefix = KeyPrefix(text: Array(name.utf8), least: least, form: form)
+                byFirst[Int(prefix.text[0])] = (byFirst[Int(prefix.text[0])] ?? []) + [prefix]
+            }
+        }
+        return byFirst
+    }()
+
+    /// Whether a prefix of keys stands at an index.
+    static func opensKey(at index: Int, in utf8: [UInt8]) -> Bool {
+        (byFirst[Int(utf8.at(index))] ?? []).contains { utf8.has($0.text, at: index) }
+    }
+
+    /// The end of the key that begins with this prefix at `start`, or nil.
+    func end(from start: Int, in utf8: [UInt8]) -> Int? {
+        let body = start + text.count
+        var end = body
+        var (digits, dots) = (0, 0)
+        // Longer than any token in use; and a megabyte of beginnings of tokens stays cheap.
+        while end < utf8.count, end - body < 8_192 {
+            let byte = utf8[end]
+            if byte.isASCIIDigit { digits += 1 }
+            if byte == 0x2E, form == .dotted, utf8.at(end + 1).isASCIIAlphanumeric {
+                dots += 1
+            } else if !byte.isASCIIAlphanumeric, byte != 0x5F, byte != 0x2D, byte != 0x2F || form != .path {
+                break
+            }
+            end += 1
+        }
+        if form == .hex {
+            return end - body == least && digits >= 2 && utf8[body..<end].allSatisfy { $0.hexValue != nil } ? end : nil
+        }
+        let wrapped = SecretLabels.wrappedEnd(from: end, in: utf8)
+        if wrapped > end {
+            dots += utf8[end..<wrapped].filter { $0 == 0x2E }.count
+            digits += utf8[end..<wrapped].filter(\.isASCIIDigit).count
+            end = wrapped
+        }
+        guard end - body >= least, dots > 0 || form != .dotted else { return nil }
+        // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.
+        return text.last != 0x2D || digits >= 2 || end - body >= 40 ? end : nil
+    }
+
+    /// A bot's token of Telegram, `123456789:AA…`, whose colon stands at `index`.
+    static func botToken(around index: Int, in utf8: [UInt8]) -> Range<Int>? {
+        guard utf8.at(index + 1) == 0x41, utf8.at(index + 2) == 0x41, utf8.at(index - 1).isASCIIDigit else {
+            return nil
+        }
+        var (start, end) = (index, index + 1)
+        while utf8.at(start - 1).isASCIIDigit, index - start < 11 { start -= 1 }
+        while utf8.at(end).isASCIIAlphanumeric || utf8.at(end) == 0x5F || utf8.at(end) == 0x2D, end - index < 40 {
+            end += 1
+        }
+        return (8...10).contains(index - start) && (33...36).contains(end - index - 1) ? start..<end : nil
+    }
+
+    /// From the vendors' documentation of their keys.
+    private static let table: [(names: String, least: Int, form: Form)] = [
+        // Models.
+        ("sk-", 16, .word), ("hf_ gsk_ xai- nvapi- pplx- r8_ fw_ tgp_v1_ jina_", 20, .word), ("co-", 36, .word),
+        // Payment.
+        ("sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ rzp_live_ rzp_test_", 10, .word), ("whsec_", 16, .word),
+        ("sq0atp- sq0csp- FLWSECK- FLWSECK_TEST- duffel_live_ duffel_test_ EZAK EZTK", 16, .word),
+        ("shpat_ shpss_ shpca_ shppa_ shippo_live_ shippo_test_", 20, .word),
+        // Code and packages.
+        (
+            "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ npm_ pypi- dckr_pat_ rubygems_ tfp_ sgp_ CCIPAT_ bkua_ ATATT3", 16,
+            .word
+        ),
+        ("glpat- gldt- glrt- glptt- gloas- glcbt- glagent- glsoat-", 16, .word),
+        ("lin_api_ figd_ PMAK- ntn_", 16, .word),
+        // Messages and mail.
+        ("xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxc- xoxd- xapp-", 10, .word), ("SG.", 20, .dotted),
+        ("xkeysib-", 40, .word),
+        ("key- SK", 32, .hex), ("hooks.slack.com/services/ discord.com/api/webhooks/", 30, .path),
+        // Clouds, stores, monitoring.
+        ("AKIA ASIA", 16, .word), ("AIza", 30, .word), ("ya29. GOCSPX-", 20, .word),
+        ("dop_v1_ doo_v1_ dor_v1_", 20, .word),
+        ("hvs. hvb.", 20, .word), ("sbp_ pscale_tkn_ pscale_pw_ pscale_oauth_ tskey- vercel_", 20, .word),
+        ("dapi", 32, .hex),
+        ("glsa_ glc_ sntrys_ sntryu_ NRAK- NRJS- phx_ dt0c01.", 16, .word), ("ops_eyJ", 40, .word), ("AKCp", 60, .word),
+        ("AGE-SECRET-KEY-", 20, .word), ("EAACEdEose0cBA", 10, .word), ("sl.", 60, .word),
+        // Signed tokens.
+        ("eyJ", 20, .dotted), ("v2.local. v4.local. v2.public. v4.public.", 40, .word),
+    ]
+}
