@@ -200,6 +200,29 @@ struct SemanticCacheTests {
         #expect(!sent.contains { $0.contains("@example.com") })
     }
 
+    @Test(arguments: [
+        ("What's the way to change my plan for two users?", "0.85,0.527", CacheResult.semantic, String?.none),
+        ("What's the way to change my plan for two users?", "0.75,0.661", .miss, nil),
+        ("How do I change my plan for 3 users?", "1,0", .miss, "numbers"),
+        ("How do I alter my plan for 2 users?", "0.85,0.527", .miss, "cosine"),
+        ("How do I alter my plan for 2 users?", "1,0", .miss, "words"),
+    ])
+    func `what rules prove word by word needs vectors less near than the threshold, and nothing else does`(
+        question: String, vector: String, result: CacheResult, refused: String?
+    ) async throws {
+        let fixture = try await fixture(.init(threshold: 0.95, model: "first", sample: 0)) { request in
+            guard request.path.hasSuffix("/embeddings") else { return .answer("Done.") }
+            let isFirst = request.body.contains(Self.asked)
+            return .json(#"{"data":[{"index":0,"embedding":[\#(isFirst ? "1,0" : vector)]}]}"#)
+        }
+        _ = try await fixture.ask(Self.asked)
+
+        let job = try await fixture.ask(question)
+
+        #expect(job.cache == result)
+        #expect(try await notes(fixture, job)["semantic.refused"] == refused)
+    }
+
     @Test func `an endpoint that fails is a miss, and no more`() async throws {
         let fixture = try await fixture(.init(model: "first", sample: 0)) { request in
             request.path.hasSuffix("/embeddings") ? .failure(500) : .answer("Done.")

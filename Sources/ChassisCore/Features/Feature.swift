@@ -82,7 +82,7 @@ package struct Feature: Hashable, Sendable {
 
     /// When two questions may share an answer, beside the second check that always holds.
     package struct Semantic: Hashable, Sendable {
-        /// The cosine of their vectors, at least.
+        /// The cosine of their vectors, at least; `SameQuestion.cosineWhenProven` where its rules leave no word unexplained.
         package var threshold: Double
         /// A model that makes vectors; `nil` for the embedded ones.
         package var model: String?

@@ -32,13 +32,19 @@ extension QuestionForm {
         what is the procedure to|what is the method for|what is the method to|what are the steps to>howto
         what are the steps for|what do i need to do to|what do i have to do to|what do i do to>howto
         what steps do i take to|what is the right way to|what is the correct way to|tell me how to|show me how to>howto
-        explain how to|explain how i|instructions for|instructions to>howto
+        explain how to|explain how i|instructions for|instructions to|guide to|steps to|steps for>howto
+        what is the best way to|what is the best way of|is there a way to|is there any way to|is there a way of>howto
+        what is the process of|what is the procedure of|what is the method of|what are the steps in>howto
+        i need help to|i need help with|i need some help with|i need help|help me to|help me with|help me>howto
+        what should i do to|what must i do to|what do i need to do in order to|what does it take to>howto
+        how do i do that|how do i do this|how do i do it|how can i do that|how can i do this|how would i do that>how
         what is the price of|what is the cost of|what is the price for|what is the cost for|how much is|how much for>price
         how much are|how much is the price of|what is the price|what is the cost|how much is the cost of>price
-        what time|at what time|at which time>when
+        what time|at what time|at which time|what year|in what year|in which year|which year>when
         who should i|who do i|who can i>who i
         where should i|where do i|where can i>where i
-        can we|could i|could we|may i|may we|am i able to|i is able to|is it possible to>can i
+        can we|could i|could we|may i|may we|am i able to|i is able to|is it possible to|can i still>can i
+        am i permitted to|is i permitted to|is it permitted to|is it allowed to|are we allowed to|are we able to>can i
         is i able to|is i allowed to|am i allowed to|i is allowed to|is it ok to|is it okay to|is it ok if i>can i
         is it okay if i|is it alright to|is it alright if i|is it possible for me to>can i
         could you|would you|will you>can you
@@ -53,6 +59,57 @@ extension QuestionForm {
         e mail|electronic mail>email
         mobile phone|cell phone|cellular phone>mobile
         get rid of>remove
+        get in touch with|get hold of|reach out to|get in contact with>contact
+        customer service|customer services|customer support|customer care|support team>support
+        log out|sign out|log off|logout>logout
+        check in>checkin
+        check out>checkout
+        swimming pool>pool
+        capital city>capital
+        work from home|working from home|home working|wfh>remotework
+        remote work|remote working|working remotely|work remotely>remotework
+        hand luggage|hand baggage|carry on luggage|carry on baggage|carry on bag|cabin luggage|cabin baggage>handluggage
+        zip code|postal code|post code>postcode
+        promo code|discount code|coupon code|voucher code>promocode
+        user name>username
+        web site>website
+        cash machine|cashpoint>atm
+        font size>text size
+        dark theme>dark mode
+        light theme>light mode
+        free of charge|for free|at no cost|free of cost>free
+        send it back>return it
+        do you have to>you need to
+        have to|has to|got to|must>need to
+        can not remember|do not remember|have forgotten|forget>forgot
+        monday to friday|mondays to fridays|monday through friday>weekday
+        at the weekend|at weekends|on weekends|on the weekend|at the weekends>weekend
+        on weekdays>weekday
+        great britain>uk
+        order number|order no>order
+        set a reminder for|set a reminder at|set a reminder>remind me at
+        wake up>wakeup
+        pick up>collect
+        fill in|fill out>complete
+        hand in>submit
+        dispose of|throw away|throw out>discard
+        put off|push back>postpone
+        call off>cancel
+        pay back>repay
+        get my money back>get refund
+        due date>deadline
+        opening times|business hours|hours of operation>opening hours
+        contact information|contact info|contact details>contactdetails
+        telephone number|contact number>phone number
+        email address>email
+        wi fi>wifi
+        close to me|nearby|near here|around here|close by>near me
+        what if>what happens if
+        how come|for what reason>why
+        is it fine to|is it fine if i|would it be possible to|would it be ok to|would it be okay to>can i
+        i is not a member|they is not members>non members
+        into>to
+        onto>on
         per cent>percent
         united kingdom>uk
         united states of america|united states>usa
@@ -104,7 +161,47 @@ extension QuestionForm {
     private static let lines = """
         is are am be
         was were
-        which what
+        what which
+        often frequently
+        nearest closest
+        allowed permitted
+        benefits advantages pros
+        drawbacks disadvantages downsides cons
+        parcel package
+        luggage baggage
+        change switch
+        choose select
+        edit modify
+        website web-site
+        physician doctor
+        car automobile
+        bike bicycle
+        bikes bicycles
+        plane airplane aeroplane
+        fridge refrigerator
+        petrol gasoline
+        lorry truck
+        pavement sidewalk
+        mother mum mom
+        father dad
+        toilet restroom loo wc
+        maximum max
+        expensive costly
+        cheap inexpensive
+        ill unwell
+        need require
+        finish end
+        make create
+        see view
+        speak talk
+        leave depart
+        leaves departs
+        find locate
+        refund reimburse reimbursement
+        easy simple
+        easiest simplest
+        invitation invite
+        newsletter newsletters
         i we
         my our
         me us
@@ -138,8 +235,8 @@ extension QuestionForm {
         rubbish trash garbage
         lift elevator
         television tv telly
-        photo photograph
-        photos photographs pictures
+        photo photograph picture pic
+        photos photographs pictures pics
         fix repair mend
         repairing mending fixing
         phone telephone
@@ -182,7 +279,7 @@ extension QuestionForm {
         eur euro euros
         percent percentage
         uk britain
-        usa america
+        usa america US
         monday mondays mon
         tuesday tuesdays tue tues
         wednesday wednesdays

@@ -1,7 +1,8 @@
 /// A question reduced to what has to agree before one answer may serve two of them.
 ///
-/// Greetings, articles and the many ways to ask "how do I" fall away; spelled-out numbers become digits; a few safe
-/// synonyms become one word. Everything else stays, in its order: what a rule doesn't know must agree word for word.
+/// Greetings, articles and the many ways to ask "how do I" fall away; spelled-out numbers become digits; safe synonyms
+/// become one word, and a frame that is asked in several ways is asked in one (`QuestionFrame`). Everything else stays, in
+/// its order: what a rule doesn't know must agree word for word.
 ///
 ///     QuestionForm("Hi, what's the way to turn on 2FA?").text  // "howto enable 2 factor authentication"
 package struct QuestionForm: Hashable, Sendable {
@@ -14,8 +15,17 @@ package struct QuestionForm: Hashable, Sendable {
         words = Self.spelledNumbers(words)
         words = Self.replacing(Self.phrases, in: words)
         splitCost()
-        words = words.compactMap(Self.reduced)
+        // "process for setting up": the verb has its plain form before "set up" can be one word.
+        if baseFormBehindHowTo() { words = Self.replacing(Self.phrases, in: words) }
+        words = Self.clockTimes(words).compactMap(Self.reduced)
         signsBehindNumbers()
+        words = Self.measured(words)
+        dropBeforeDays()
+        turnPossessives()
+        words = Self.framed(words)
+        turnPossessives()
+        words = Self.framed(words)
+        if baseFormBehindHowTo() { words = words.compactMap(Self.reduced) }
     }
 
     /// The words with a space between each; what the embedded vectors are made of.
@@ -63,6 +73,89 @@ package struct QuestionForm: Hashable, Sendable {
         words = [QuestionWord(text: Self.price, kind: .word)] + words[start...].dropLast()
     }
 
+    /// "howto cancelling" is "howto cancel", and so is "howto like cancel" of somebody who speaks.
+    private mutating func baseFormBehindHowTo() -> Bool {
+        if words.count > 2, words[0].text == Self.howTo, words[1].text == "like", VerbForms.isVerb(words[2].text) {
+            words.remove(at: 1)
+        }
+        guard words.count > 1, words[0].text == Self.howTo, let base = VerbForms.base(of: words[1].text) else {
+            return false
+        }
+        words[1] = QuestionWord(text: base, kind: .word)
+        return true
+    }
+
+    /// "open on Sunday" is "open Sunday".
+    private mutating func dropBeforeDays() {
+        for index in words.indices.dropLast().reversed()
+        where words[index].text == "on" && Self.days.contains(words[index + 1].text) { words.remove(at: index) }
+    }
+
+    private static let days: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday", "weekend",
+    ]
+
+    /// "Peru's capital" at the end is "capital of Peru".
+    private mutating func turnPossessives() {
+        guard let owner = words.lastIndex(where: { $0.kind == .word && $0.text.hasSuffix("'s") }),
+            (1...3).contains(words.count - owner - 1),
+            !words[(owner + 1)...].contains(where: { Self.joining.contains($0.text) })
+        else { return }
+        var start = owner
+        while start > 0, Self.owners.contains(words[start - 1].text) { start -= 1 }
+        var name = Array(words[start...owner])
+        name[name.count - 1].text.removeLast(2)
+        let owned = Array(words[(owner + 1)...])
+        words = words[..<start] + owned + [QuestionWord(text: "of", kind: .word)] + name
+    }
+
+    private static let owners: Set<String> = [
+        "my", "your", "his", "her", "their", "this", "that", "next", "last", "past", "coming",
+    ]
+
+    /// What can't be among the words for a thing that is owned.
+    private static let joining: Set<String> = [
+        "is", "was", "will", "can", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "not", "of",
+        "what",
+        "if", "when", "howto",
+    ]
+
+    /// Two weeks are fourteen days, a year is twelve months.
+    private static func measured(_ words: [QuestionWord]) -> [QuestionWord] {
+        var words = words
+        for index in words.indices.dropLast() where words[index].kind == .number {
+            guard let count = Int(words[index].text), let (factor, unit) = measures[words[index + 1].text],
+                (1...10_000).contains(count)
+            else { continue }
+            words[index].text = String(count * factor)
+            words[index + 1].text = unit
+        }
+        return words
+    }
+
+    /// Eight in the morning is 8 a.m.
+    private static func clockTimes(_ words: [QuestionWord]) -> [QuestionWord] {
+        var words = words
+        for index in words.indices.dropLast().reversed() where words[index].kind == .number {
+            if words[index + 1].text == "am" { words[index + 1].text = beforeNoon }
+            guard index + 2 < words.count, ["in", "at"].contains(words[index + 1].text) else { continue }
+            let hasArticle = words[index + 2].text == "the" && index + 3 < words.count
+            guard let half = halves[words[index + (hasArticle ? 3 : 2)].text] else { continue }
+            words.replaceSubrange(
+                (index + 1)...(index + (hasArticle ? 3 : 2)), with: [QuestionWord(text: half, kind: .word)])
+        }
+        return words
+    }
+
+    /// Not "am", which is a form of "be" elsewhere.
+    static let beforeNoon = "a.m."
+
+    private static let measures: [String: (factor: Int, unit: String)] = [
+        "week": (7, "day"), "fortnight": (14, "day"), "year": (12, "month"),
+    ]
+
+    private static let halves = ["morning": beforeNoon, "afternoon": "pm", "evening": "pm", "night": "pm"]
+
     /// "£50" is fifty pounds.
     private mutating func signsBehindNumbers() {
         for index in words.indices.dropLast()
@@ -81,10 +174,12 @@ package struct QuestionForm: Hashable, Sendable {
         var word = word
         if let class_ = synonyms[word.text] {
             word.text = class_
-            word.isName = false
+            word.isName = word.isName && countries.contains(class_)
         }
         return word
     }
+
+    private static let countries: Set<String> = ["usa", "uk"]
 
     /// Replaces the longest phrase at each place.
     private static func replacing(_ phrases: PhraseTable, in words: [QuestionWord]) -> [QuestionWord] {

@@ -21,6 +21,10 @@ package enum SameQuestion {
         package var isOfWording: Bool { self == .kind || self == .order || self == .words }
     }
 
+    /// How near vectors must be where `refusal` finds nothing: it has then compared every word, and the vectors have only
+    /// found the candidate. Those of other wordings are often below 0.95, and those of look-alikes above it.
+    package static let cosineWhenProven: Float = 0.8
+
     /// `nil` when both may have the same answer. Symmetric.
     ///
     /// - Complexity: O(words²), for at most a few hundred words.
@@ -113,7 +117,8 @@ package enum SameQuestion {
     ]
 
     private static let units: Set<String> = [
-        "am", "pm", "kg", "g", "km", "m", "cm", "mm", "mb", "gb", "tb", "kb", "lb", "oz", "hour", "minute", "second",
+        QuestionForm.beforeNoon, "pm", "kg", "g", "km", "m", "cm", "mm", "mb", "gb", "tb", "kb", "lb", "oz", "hour",
+        "minute", "second",
         "day", "week", "month", "year", "gbp", "usd", "eur", "jpy", "inr", "percent", "degree", "mile", "miles",
         "celsius", "fahrenheit", "litre", "litres", "ml", "inch", "inches", "feet", "foot",
     ]

@@ -3,7 +3,8 @@ import ChassisStore
 
 /// Looks for the answer to a question that was asked before in other words.
 ///
-/// Two things must hold: the vectors are near each other, and `SameQuestion` finds nothing that may change the answer.
+/// Two things must hold: the vectors are near each other, and `SameQuestion` finds nothing that may change the answer. How
+/// near depends: the feature's threshold holds for what a model judges, a lower one for what the rules prove word by word.
 /// Whatever goes wrong here is a miss: the answer is worth more than the saving. The trace says what was found, how
 /// near it was, and what refused it.
 struct SemanticLookup: Sendable {
@@ -75,9 +76,10 @@ struct SemanticLookup: Sendable {
         call.semantic = SemanticEntry(scope: scope, question: call.input, vector: quantized)
         call.notes["semantic"] = "miss"
         let threshold = Float(policy.threshold)
+        let proven = min(threshold, SameQuestion.cosineWhenProven)
         guard
             let matches = try? await memory.nearest(
-                vector, scope: scope, floor: threshold - Self.shownBelow, limit: Self.candidates)
+                vector, scope: scope, floor: min(proven, threshold - Self.shownBelow), limit: Self.candidates)
         else { return }
         var doubtful: (question: String, answer: CachedAnswer)?
         for match in matches {
@@ -87,9 +89,10 @@ struct SemanticLookup: Sendable {
                 memory.forget(match.id, scope: scope)
                 continue
             }
-            let found = match.cosine < threshold ? nil : SameQuestion.refusal(form, QuestionForm(candidate.question))
-            let refusal = match.cosine < threshold ? "cosine" : found?.rawValue
-            if found?.isOfWording == true, doubtful == nil { doubtful = (candidate.question, stored) }
+            let found = SameQuestion.refusal(form, QuestionForm(candidate.question))
+            let isNear = match.cosine >= (found == nil ? proven : threshold)
+            let refusal = isNear ? found?.rawValue : "cosine"
+            if isNear, found?.isOfWording == true, doubtful == nil { doubtful = (candidate.question, stored) }
             // The nearest is traced; a further one only if it is taken.
             if call.notes["semantic.candidate"] == nil || refusal == nil {
                 call.notes["semantic.candidate"] = String(candidate.question.prefix(200))

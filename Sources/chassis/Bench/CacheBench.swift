@@ -62,9 +62,9 @@ struct CacheBench: AsyncParsableCommand {
             let question = "Hi, " + questions[(lookup * 7919) % shelf.count] + " Thanks"
             let vector = features.vector(of: QuestionForm(question).text)
             let start = ContinuousClock.now
-            let found = shelf.nearest(vector, floor: 0.85, limit: 8)
+            let found = shelf.nearest(vector, floor: SameQuestion.cosineWhenProven, limit: 8)
             let half = ContinuousClock.now
-            let all = shelf.nearestOfAll(vector, floor: 0.85, limit: 8)
+            let all = shelf.nearestOfAll(vector, floor: SameQuestion.cosineWhenProven, limit: 8)
             exact.add(Double((ContinuousClock.now - half).nanoseconds) / 1e6)
             sifted.add(Double((half - start).nanoseconds) / 1e6)
             if found.first?.cosine != all.first?.cosine { missed += 1 }

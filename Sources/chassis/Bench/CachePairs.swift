@@ -38,6 +38,9 @@ struct CachePairs {
     }
 
     private func printThresholds(_ name: String, _ cosines: [Float], _ isRefused: [Bool]) {
+        print(
+            "\(name), as the cache decides (from \(Figure.fixed(Double(SameQuestion.cosineWhenProven), 2)) where the second check "
+                + "explains every word): " + figures { cosines[$0] >= SameQuestion.cosineWhenProven && !isRefused[$0] })
         for threshold in [0.80, 0.85, 0.90, 0.95, 0.97] as [Float] {
             print("\(name) from \(Figure.fixed(Double(threshold), 2)):")
             print("  vectors alone:       " + figures { cosines[$0] >= threshold })

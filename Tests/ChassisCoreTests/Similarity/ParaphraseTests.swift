@@ -2,7 +2,8 @@ import ChassisCore
 import Foundation
 import Testing
 
-/// On pairs that nobody here wrote. Rules were looked at on one half only, told apart by a hash of the id.
+/// On pairs that nobody here wrote. The first rules were looked at on one half only, told apart by a hash of the id; frames
+/// and synonyms of later on were written after both halves had been seen, so "other" is no measure of those.
 struct ParaphraseTests {
     private struct Row: Decodable {
         var id: String, category: String, a: String, b: String, same_answer: Bool
@@ -34,6 +35,9 @@ struct ParaphraseTests {
         for key in counts.keys.sorted() {
             print("cosine \(threshold):", key, hits[key, default: 0], "of", counts[key, default: 0])
         }
-        #expect(hits["other near_repeat", default: 0] * 2 > counts["other near_repeat", default: 0])
+        for half in ["design", "other"] {
+            #expect(hits["\(half) near_repeat", default: 0] * 2 > counts["\(half) near_repeat", default: 0])
+            #expect(hits["\(half) paraphrase", default: 0] * 5 > counts["\(half) paraphrase", default: 0])
+        }
     }
 }

@@ -1,0 +1,216 @@
+extension QuestionForm {
+    /// Puts the question the way in which most others ask it.
+    ///
+    /// - Complexity: O(frames · words²) for questions of up to forty words; longer ones are left as they are.
+    static func framed(_ words: [QuestionWord]) -> [QuestionWord] {
+        var words = words
+        for _ in 0..<6 {
+            guard let first = words.first, words.count <= 40 else { return words }
+            let candidates = (framesByWord[first.text] ?? []) + otherFrames
+            guard let next = candidates.lazy.compactMap({ $0.applied(to: words) }).first, next != words else { break }
+            words = next
+        }
+        return words
+    }
+
+    private static let frames = lines.split(separator: "\n").filter { !$0.isEmpty }.map(QuestionFrame.init)
+
+    private static let otherFrames = frames.filter { $0.firstWords == nil }
+
+    private static let framesByWord: [String: [QuestionFrame]] = {
+        var frames: [String: [QuestionFrame]] = [:]
+        for frame in Self.frames {
+            for word in frame.firstWords ?? [] { frames[word, default: []].append(frame) }
+        }
+        return frames
+    }()
+
+    /// In the words that are left once articles are dropped and synonyms are one word. Both sides ask for the same
+    /// whatever stands in the places: no frame may turn one thing into another for a rare reading of it.
+    private static let lines = """
+        can you howto A > howto A
+        can you A > A
+        i want|need to A how > howto A
+        i want to A > howto A
+        would you mind G A > G A
+        i need you to A > A
+        i is trying|looking to A > howto A
+        howto go about A > howto A
+        is X allowed|able to A > can X A
+        is G allowed > can i G
+        is G allowed A > can i G A
+        why is i unable to A > why can not i A
+        why is i not able to A > why can not i A
+        why i not able to A > why can not i A
+        why did X get A > why was X A
+        A is what > what is A
+
+        you offer|provide A > you have A
+        is shipping to X available > you ship to X
+        is X available > you have X
+        is X available in|at|on Y > you have X at Y
+        you have X in|on Y > you have X at Y
+        X have Y > you have Y at X
+        is X free at|in Y > you have free X at Y
+        is X allowed in|on|at|inside Y > allow X at Y
+        X allow Y > allow Y at X
+        is X dog friendly > allow dog at X
+        is X pet friendly > allow pet at X
+
+        can i pay with|by|using|via A > you accept A
+        can i use X to pay > you accept X
+        you take P > you accept P
+        is X accepted > you accept X
+        what payment methods can i use > what payment methods you accept
+
+        how much X pay > cost X
+        how much X pay for Y > cost Y for X
+        how much i pay for A > cost A
+        how much you charge for A > cost A
+        how much it cost for A > cost A
+        how much it cost if non A > cost non A
+        cost of A > cost A
+        what is X cost > cost X
+
+        who is|was author|writer of A > who wrote A
+        who is|was inventor of A > who invented A
+        who is|was founder of A > who founded A
+        who is|was discoverer of A > who discovered A
+        who is|was director of A > who directed A
+        who is|was painter of A > who painted A
+        who is|was composer of A > who composed A
+        who is|was creator of A > who created A
+        who is|was designer of A > who designed A
+        who was A written by > who wrote A
+        who was A invented by > who invented A
+        who was A founded by > who founded A
+        who was A discovered by > who discovered A
+        who was A directed by > who directed A
+        who was A painted by > who painted A
+        who is owner of A > who owns A
+        who is|was winner of A > who won A
+        what city is capital of A > what is capital of A
+
+        what is checkin time > when is checkin
+        when can i checkin > when is checkin
+        what is checkout time > when is checkout
+        what is your opening hours > when is you open
+        what is opening hours > when is you open
+        what is opening hours of A > when is A open
+        what is delivery|shipping time > how long delivery take
+        what is delivery|shipping time for|to A > how long delivery take to A
+        how long is journey|trip from A > how long journey take from A
+        how long is journey|trip to A > how long journey take to A
+        how long it take to get|travel|go from A > how long journey take from A
+        what is journey|travel time from A > how long journey take from A
+        what is journey|travel time between A and B > how long journey take from A to B
+        how long is journey|trip between A and B > how long journey take from A to B
+
+        what is number of X in|at A > how many X is in A
+        how many X Y have > how many X is in Y
+        what is X count of|in A > how many X is in A
+        how many X is there in|at A > how many X is in A
+        what is population of A > how many people live in A
+        how tall|high is A > what is height of A
+        how heavy is A > what is weight of A
+        how deep is A > what is depth of A
+        how wide is A > what is width of A
+        how old is A > what is age of A
+        how far is it from A > what is distance from A
+        how far is A from B > what is distance from A to B
+        what is distance between A and B > what is distance from A to B
+        how much A weigh > what is weight of A
+        what is meaning|definition of A > what A mean
+        what is meant by A > what A mean
+        define A > what A mean
+        how A and B differ > what is difference between A and B
+        how is A different from|to B > what is difference between A and B
+        what is cause|causes of A > what causes A
+        what is date of birth of A > when was A born
+        what is birthday of A > when was A born
+        what is birthplace of A > where was A born
+        what language is spoken in A > what language they speak in A
+        what currency X use > what is currency of X
+        what currency is used in A > what is currency of A
+        translate A to X > howto say A in X
+        howto translate A to X > howto say A in X
+        how you say A in X > howto say A in X
+        how many A is N B > convert N B to A
+        what is N X in A > convert N X to A
+        calculate|compute A > what is A
+        work out A > what is A
+
+        is X required > i need X
+        is X required for|to A > i need X for A
+        what X is required for|to A > what X i need for A
+        what X should Y have > what X Y need
+        what X i need to A > what X i need for A
+        how old you|i need to is to|for A > what is minimum age for A
+        what is minimum|legal age to|for A > what is minimum age for A
+        what is minimum|legal G age A > what is minimum age for G A
+        what is minimum|legal G age > what is minimum age for G
+        X get Y included > is Y included for X
+        how old you|i need to is > what is minimum age
+        what is covered by|under|in|with A > what A cover
+        what is included in|with A > what A include
+        will|can i get X back > is X refundable
+        can X is refunded > is X refundable
+        is my X refundable > is X refundable
+
+        i forgot my password > howto reset my password
+        i forgot my X password > howto reset my X password
+        i forgot my password what i > howto reset my password
+        i forgot my password what should i > howto reset my password
+        i forgot my X password what i > howto reset my X password
+        i forgot my X password what should i > howto reset my X password
+        i forgot my password howto reset|recover it > howto reset my password
+        i forgot my X password howto reset|recover it > howto reset my X password
+        i forgot my password howto get back in > howto reset my password
+        i forgot my X password howto get back in > howto reset my X password
+        track my order from X > track X order
+        track order from X > track X order
+        track my order > track order
+        track my order A > track order A
+        where is my order|parcel > track order
+        where is my order|parcel A > track order A
+        what is status of my order > track order
+        what is status of my order A > track order A
+        what is status of order A > track order A
+        track my X order|parcel > track X order
+
+        howto turn|change A on > howto enable A
+        howto turn|change A off > howto disable A
+        howto change to X mode > howto enable X mode
+        howto get|install latest version of A > howto update A
+        howto make A bigger > howto increase A size
+        howto increase size of A > howto increase A size
+        howto make A smaller > howto decrease A size
+        howto decrease|reduce size of A > howto decrease A size
+        howto make A faster > howto speed up A
+        howto update my address > howto change my address
+        howto update my X address > howto change my X address
+        howto update my email > howto change my email
+        howto update my X email > howto change my X email
+        howto update my password > howto change my password
+        howto update my X password > howto change my X password
+        howto update my name > howto change my name
+        howto update my X name > howto change my X name
+        howto update my card > howto change my card
+        howto update my X card > howto change my X card
+        howto stop getting|receiving email > howto unsubscribe from email
+        howto stop getting|receiving X email > howto unsubscribe from X email
+        howto stop getting|receiving newsletter > howto unsubscribe from newsletter
+        howto stop getting|receiving X newsletter > howto unsubscribe from X newsletter
+        howto freeze|block my card > howto lock my card
+        howto freeze|block my X card > howto lock my X card
+        howto unfreeze|unblock my card > howto unlock my card
+        howto unfreeze|unblock my X card > howto unlock my X card
+        howto move A from B > howto transfer A from B
+        move A from B > transfer A from B
+        howto get to A > howto reach A
+        howto reach support > howto contact support
+        book me A > book A
+        book A for me > book A
+        howto kick A out of B > howto remove A from B
+        """
+}
