@@ -151,10 +151,11 @@ struct ConsoleHarness {
 
     private var summary: QueueSummary {
         let counts = Dictionary(jobs.map { ($0.state, 1) }, uniquingKeysWith: +)
+        let evals = jobs.filter { $0.tenant == InternalTenant.evals }
         return QueueSummary(
             counts: counts, oldestQueuedAge: nil, finishedLastMinute: 0, failedLastMinute: 0, finishedLastHour: 0,
-            failedLastHour: 0,
-            failedEvals: jobs.count { $0.state == .failed && $0.tenant == InternalTenant.evals })
+            failedLastHour: 0, unfinishedEvals: evals.count { $0.state == .queued || $0.state == .running },
+            runningEvals: evals.count { $0.state == .running }, failedEvals: evals.count { $0.state == .failed })
     }
 }
 

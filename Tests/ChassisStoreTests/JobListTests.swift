@@ -168,4 +168,23 @@ struct JobListTests {
         #expect(summary.failedTraffic == 2 && summary.failedEvals == 1)
         #expect(plan.contains { $0.contains("job_failed_evals") }, "\(plan)")
     }
+
+    @Test func `what eval runs have running and queued is counted apart`() async throws {
+        let fixture = try StoreFixture()
+        for _ in 0..<4 { try await fixture.admit() }
+        let claimed = try await fixture.claim(2)
+        let waiting = try await fixture.admit()
+        for id in [claimed[0].job.id, waiting.id] {
+            _ = try await fixture.store.write { transaction in
+                try transaction.connection.run(
+                    Query("UPDATE job SET queue = ? WHERE id = ?"), [.text(JobQueue.evals.rawValue), Value(id)])
+            }
+        }
+
+        var summary = try await fixture.store.queueSummary(now: fixture.now)
+
+        #expect(summary.runningEvals == 1 && summary.runningTraffic == 1)
+        summary.unfinishedEvals = 2
+        #expect(summary.queuedTraffic == 2)
+    }
 }

@@ -104,8 +104,9 @@ struct TitleRow: Widget {
         var facts: [Fact] = []
         if let summary = state.summary {
             let failed = summary.failedTraffic
-            let queued = summary.counts[.queued, default: 0]
-            let running = summary.counts[.running, default: 0]
+            // Of what tenants asked for; eval runs have their own pane.
+            let queued = summary.queuedTraffic
+            let running = summary.runningTraffic
             func text(_ count: Int, _ glyph: SafeText, _ word: SafeText) -> SafeText {
                 isShort ? "\(glyph)\(Shown.compact(Int64(count)))" : "\(Shown.count(count)) \(word)"
             }

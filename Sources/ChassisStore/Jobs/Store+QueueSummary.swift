@@ -15,11 +15,16 @@ package struct QueueSummary: Sendable, Hashable {
 
     /// Of the unfinished ones, those of eval runs.
     package var unfinishedEvals = 0
+    /// Of those, the ones that are running.
+    package var runningEvals = 0
     /// Of the failed ones that are kept, those of eval runs.
     package var failedEvals = 0
 
     /// What failed of what tenants asked for.
     package var failedTraffic: Int { max(0, counts[.failed, default: 0] - failedEvals) }
+    /// What waits and what runs of it.
+    package var queuedTraffic: Int { max(0, counts[.queued, default: 0] - max(0, unfinishedEvals - runningEvals)) }
+    package var runningTraffic: Int { max(0, counts[.running, default: 0] - runningEvals) }
 
     package var unfinished: Int { counts[.queued, default: 0] + counts[.running, default: 0] }
 }
@@ -35,6 +40,9 @@ extension Store {
                 WHERE queue = 'default' AND ready_at IS NOT NULL AND state = 'queued')
         """)
     private static let evalsQuery = Query("SELECT unfinished FROM tenant WHERE id = ?")
+    // Those that run have leases: few, by the index of what waits for a time.
+    private static let runningEvalsQuery = Query(
+        "SELECT COUNT(*) FROM job WHERE queue = 'evals' AND ready_at IS NOT NULL AND state = 'running'")
     // By an index of its own.
     private static let failedEvalsQuery = Query("SELECT COUNT(*) FROM job WHERE state = 'failed' AND queue = 'evals'")
     private static let minuteQuery = Query(
@@ -58,12 +66,13 @@ extension Store {
                 ($0.int(0), $0.int(1))
             }
             let evals = try connection.first(Self.evalsQuery, [.text(InternalTenant.evals)]) { $0.int(0) }
+            let runningEvals = try connection.first(Self.runningEvalsQuery) { $0.int(0) }
             let failedEvals = try connection.first(Self.failedEvalsQuery) { $0.int(0) }
             return QueueSummary(
                 counts: counts ?? [:], oldestQueuedAge: oldest.map { max(.zero, now - $0) },
                 finishedLastMinute: minute?.0 ?? 0, failedLastMinute: minute?.1 ?? 0,
                 finishedLastHour: hour?.0 ?? 0, failedLastHour: hour?.1 ?? 0, unfinishedEvals: evals ?? 0,
-                failedEvals: failedEvals ?? 0)
+                runningEvals: runningEvals ?? 0, failedEvals: failedEvals ?? 0)
         }
     }
 }

@@ -38,6 +38,28 @@ struct TitleRowTests {
         #expect(console.lines[0].contains("✗3"))
     }
 
+    @Test func `what eval runs have queued and running is no traffic either, and the overview tells it apart`() throws {
+        let traffic = SampleJobs.day(40)
+        var jobs = traffic
+        for (index, state) in [JobState.queued, .queued, .running].enumerated() {
+            var job = try #require(traffic.first { $0.state == state })
+            job.id = JobID(Int64(10_000 + index))
+            job.tenant = InternalTenant.evals
+            jobs.append(job)
+        }
+        func lines(_ jobs: [Job], _ pane: Pane) throws -> [String] {
+            try ConsoleHarness(
+                jobs, width: 120, height: 24, screens: ScreenRegistry.screens(), pane: pane, isReadOnly: false
+            ).lines
+        }
+
+        #expect(try lines(jobs, .jobs)[0] == lines(traffic, .jobs)[0])
+        #expect(try lines(jobs, .jobs)[0].contains("4 queued · "))
+        let overview = try #require(try lines(jobs, .overview).first { $0.contains("queue ") })
+        #expect(overview.contains("4 queued") && overview.contains("3 of evals"), "\(overview)")
+        #expect(try lines(traffic, .overview).allSatisfy { !$0.contains("of evals") })
+    }
+
     @Test(arguments: Pane.allCases) func `at 40 columns the pane that shows has its name, the others their digits`(
         pane: Pane
     ) throws {

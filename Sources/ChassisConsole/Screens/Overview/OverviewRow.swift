@@ -63,17 +63,19 @@ struct OverviewFigures: Sendable {
 
     private var queueRow: OverviewRow? {
         guard let queue else { return nil }
-        let queued = queue.counts[.queued, default: 0]
-        let running = queue.counts[.running, default: 0]
+        let queued = queue.queuedTraffic
+        let running = queue.runningTraffic
         let age = queue.oldestQueuedAge
         let isLate = (age ?? .zero) >= .seconds(60)
         let waits: SafeText = age.map { "the oldest waits \(Shown.age($0))" } ?? "nothing waits"
+        let evals = queue.unfinishedEvals
+        let ofEvals: SafeText = evals > 0 ? " · \(Shown.count(evals)) of evals" : ""
         return OverviewRow(
             id: .queue, health: isLate ? .notable : .good, name: "queue",
             value: Table.Content("\(Shown.count(queued)) queued", queued > 0 ? .queued : .text),
             series: (hour ?? []).map { Double($0.jobs) },
             detail:
-                "\(Shown.count(running)) running · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended a minute",
+                "\(Shown.count(running)) running\(ofEvals) · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended a minute",
             destination: .jobs(filter: "state:unfinished", select: nil))
     }
 
