@@ -45,9 +45,12 @@ struct ThemeFile {
 
     private mutating func note(_ error: YamlError) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            note(mark.line, "not YAML: \(problem)")
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            // A list that was never closed is noticed lines later.
+            let isOpen = context.map { $0.text.contains("flow ") && $0.mark.line < mark.line } ?? false
+            let opening = isOpen ? context.map { ", in what was opened on line \($0.mark.line)" } : nil
+            note(mark.line, "not YAML: \(problem)\(opening ?? "")")
         case .duplicatedKeysInMapping(let duplicates, let context):
             note(
                 context.mark.line,

@@ -161,9 +161,14 @@ extension YAMLReader {
             let isOpen = problem.contains("end of stream") || problem.contains("Maximum nesting")
             let line = isOpen ? context?.mark.line ?? mark.line : mark.line
             let isDeep = problem.contains("Maximum nesting")
+            let opening = YAMLOpening.text(
+                context: context?.text, contextLine: context?.mark.line, problemLine: mark.line, lines: lines)
             syntax(
                 line,
-                isDeep ? "nested too deeply" : [context?.text, problem].compactMap(\.self).joined(separator: ", "))
+                isDeep
+                    ? "nested too deeply"
+                    : [context?.text, problem, line == mark.line ? opening : nil].compactMap(\.self)
+                        .joined(separator: ", "))
         case YamlError.composer(_, let problem, let mark, _):
             syntax(mark.line, problem.replacing("but found another document", with: "a second document starts"))
         case YamlError.reader(let problem, _, let value, _):

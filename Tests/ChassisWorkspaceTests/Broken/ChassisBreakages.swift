@@ -15,8 +15,38 @@ extension BrokenFileTests {
         Breakage(
             "chassis.yaml", "name: Ledgerly", "name: \"Ledgerly",
             """
-            chassis.yaml:6: not valid YAML: while parsing a block mapping, did not find expected key, expected \
-            YAML, found 'base_url: "${LLM_URL:-http://127.0.0.1:11434/v1/}"'
+            chassis.yaml:6: not valid YAML: while parsing a block mapping, did not find expected key, a quote opened \
+            on line 1 ends on line 6, expected YAML, found 'base_url: "${LLM_URL:-http://127.0.0.1:11434/v1/}"'
+            """),
+        Breakage(
+            "chassis.yaml", "local: [extractive]", "local: [extractive",
+            """
+            chassis.yaml:22: not valid YAML: while parsing a flow sequence, did not find expected ',' or ']', '[' opened \
+            on line 21, expected YAML, found 'small: [gpt-x, extractive]'
+            """),
+        Breakage(
+            "chassis.yaml", "{connect: 2s, first_byte: 30s, total: 120s}", "{connect: 2s, first_byte: 30s,",
+            """
+            chassis.yaml:9: not valid YAML: while parsing a flow mapping, did not find expected ',' or '}', '{' opened \
+            on line 7, expected YAML, found 'models:'
+            """),
+        Breakage(
+            "chassis.yaml", "{connect: 2s, first_byte: 30s, total: 120s}", "{connect: 'two, first_byte: 30s}",
+            """
+            chassis.yaml:7: not valid YAML: while scanning a quoted scalar, found unexpected end of stream, expected \
+            YAML, found 'timeouts: {connect: 'two, first_byte: 30s}'
+            """),
+        Breakage(
+            "chassis.yaml", "name: Ledgerly", "# it's 'quoted\nname: \"Ledgerly",
+            """
+            chassis.yaml:7: not valid YAML: while parsing a block mapping, did not find expected key, a quote opened \
+            on line 2 ends on line 7, expected YAML, found 'base_url: "${LLM_URL:-http://127.0.0.1:11434/v1/}"'
+            """),
+        Breakage(
+            "chassis.yaml", "name: Ledgerly", "note: |\n  it's: 'so\nname: \"Ledgerly",
+            """
+            chassis.yaml:8: not valid YAML: while parsing a block mapping, did not find expected key, a quote opened \
+            on line 3 ends on line 8, expected YAML, found 'base_url: "${LLM_URL:-http://127.0.0.1:11434/v1/}"'
             """),
         Breakage(
             "chassis.yaml", "name: Ledgerly", "",
