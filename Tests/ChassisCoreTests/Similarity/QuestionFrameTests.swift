@@ -96,7 +96,9 @@ struct QuestionFrameTests {
     }
 
     @Test func `a form is its own form, and long questions keep their words`() {
-        for question in ["How long is the trip from Oslo to Bergen?", "Does the flat have a pool?", "I forgot my password"] {
+        for question in [
+            "How long is the trip from Oslo to Bergen?", "Does the flat have a pool?", "I forgot my password",
+        ] {
             let form = QuestionForm(question)
             #expect(QuestionForm(form.text).text == form.text)
         }
