@@ -9,8 +9,13 @@ package struct TokenCounter: Sendable {
     }
 
     package let method: Method
+    /// What an estimate goes by. Calibrations correct the estimate of a vocabulary that isn't known.
+    private let family: TokenFamily
 
-    package init(_ method: Method) { self.method = method }
+    package init(_ method: Method, family: TokenFamily = .cl100k) {
+        self.method = method
+        self.family = family
+    }
 
     /// For what goes to no model in particular.
     package static let estimate = TokenCounter(.estimated)
@@ -22,7 +27,7 @@ package struct TokenCounter: Sendable {
         switch method {
         case .exact(let vocabulary): "exact (\(vocabulary.name))"
         case .calibrated(let calibration): calibration.text
-        case .estimated: "estimate"
+        case .estimated: family == .o200k ? "estimate (as o200k_base)" : "estimate"
         }
     }
 
@@ -40,7 +45,7 @@ package struct TokenCounter: Sendable {
         switch method {
         case .exact(let vocabulary): vocabulary.count(text)
         case .calibrated(let calibration): calibration.corrected(TokenEstimate.count(text))
-        case .estimated: TokenEstimate.count(text)
+        case .estimated: TokenEstimate.count(text, as: family)
         }
     }
 
@@ -58,7 +63,7 @@ package struct TokenCounter: Sendable {
             if end == text.utf8.count { return text }
             return TokenEstimate.rounded(text[..<text.utf8.index(text.startIndex, offsetBy: end)])
         case .calibrated(let calibration): return TokenEstimate.cut(text, to: calibration.estimate(for: limit))
-        case .estimated: return TokenEstimate.cut(text, to: limit)
+        case .estimated: return TokenEstimate.cut(text, to: limit, as: family)
         }
     }
 }

@@ -2,20 +2,20 @@
 ///
 /// Made to be rarely below what byte-pair vocabularies of 100,000 entries count, because a prompt that doesn't fit is
 /// refused: 0.95 to 1.25 of cl100k_base for prose in the common languages, about 1.15 for English. Newer vocabularies
-/// know other scripts better: for Indic ones, Georgian and Armenian it is three to seven times what o200k_base counts,
-/// until calibrated. A word of Latin letters is a token and what its pairs of letters weigh (`TokenWeights`); other letters
+/// know other scripts better; for models that are known to have one (`TokenFamily`) letters of those scripts count for
+/// less. A word of Latin letters is a token and what its pairs of letters weigh (`TokenWeights`); other letters
 /// have weights of their own; capitals count for each three, digits too, a mark one, an emoji three.
 package enum TokenEstimate {
     /// Tokens of a text, 0 or more. O(n).
-    package static func count(_ text: some StringProtocol) -> Int {
-        var counter = Counter()
+    package static func count(_ text: some StringProtocol, as family: TokenFamily = .cl100k) -> Int {
+        var counter = Counter(family)
         for scalar in text.unicodeScalars { counter.add(scalar) }
         return counter.total
     }
 
     /// The longest beginning of at most `limit` tokens, ended at a sentence or a word where one is near.
-    package static func cut(_ text: String, to limit: Int) -> String {
-        var counter = Counter()
+    package static func cut(_ text: String, to limit: Int, as family: TokenFamily = .cl100k) -> String {
+        var counter = Counter(family)
         var end = text.endIndex
         var isWhole = true
         for index in text.unicodeScalars.indices {
@@ -29,7 +29,9 @@ package enum TokenEstimate {
         if isWhole { return text }
         var cut = rounded(text[..<end])
         // A beginning may have more accents for its length than the whole.
-        while count(cut) > limit { cut = rounded(cut[..<cut.index(cut.startIndex, offsetBy: cut.count * 9 / 10)]) }
+        while count(cut, as: family) > limit {
+            cut = rounded(cut[..<cut.index(cut.startIndex, offsetBy: cut.count * 9 / 10)])
+        }
         return cut
     }
 
@@ -47,6 +49,7 @@ package enum TokenEstimate {
     private struct Counter {
         private enum Run { case none, word, capitals, digits, other }
         private let weights = TokenWeights.shared
+        private let family: TokenFamily
         private var run = Run.none
         private var length = 0
         /// Changes of run since the last space or mark: codes and encoded bytes have many.
@@ -61,6 +64,8 @@ package enum TokenEstimate {
         private var isASCII = true
 
         private static let token = 64
+
+        init(_ family: TokenFamily) { self.family = family }
 
         var total: Int { (sum + (run == .word ? word : 0) + Self.token / 2) / Self.token }
 
@@ -80,7 +85,8 @@ package enum TokenEstimate {
             case 0xD7, 0xF7: mark(1)
             case 0xC0..<0x250, 0x1E00..<0x1F00:
                 letter(weights.base(of: value), accent: weights.accent(of: value))
-            case 0x250..<0x2000, 0x2E80..<0xE000, 0xF900..<0xFE00, 0xFE10..<0xFF00: other(weights.letter(value))
+            case 0x250..<0x2000, 0x2E80..<0xE000, 0xF900..<0xFE00, 0xFE10..<0xFF00:
+                other(weights.letter(value) * family.share(of: value) / 64)
             case 0x20000...0x3FFFF: other(3 * Self.token)
             case 0x200D, 0x2600..<0x2E80, 0xFE00..<0xFE10: mark(2)
             case 0x1F000...: mark(3)

@@ -39,7 +39,8 @@ extension Setup {
         if let source = model.vocabulary, case .success(let vocabulary) = vocabularies.vocabulary(source) {
             return TokenCounter(.exact(vocabulary))
         }
-        return tokenCalibrations[model.name].map { TokenCounter(.calibrated($0)) } ?? .estimate
+        return tokenCalibrations[model.name].map { TokenCounter(.calibrated($0)) }
+            ?? TokenCounter(.estimated, family: .of(model: model.id))
     }
 
     /// Why a model's vocabulary is not used; `nil` where it is, or where it has none.

@@ -52,9 +52,10 @@ struct TokensTry: AsyncParsableCommand {
             throw EngineError.unknownModel(name, known: workspace.models.map(\.name))
         }
         if let source = model.vocabulary { return TokenCounter(.exact(try VocabularyFile.read(source))) }
+        let estimate = TokenCounter(.estimated, family: .of(model: model.id))
         // A look must not make a store.
-        guard FileManager.default.fileExists(atPath: workspace.storePath) else { return .estimate }
+        guard FileManager.default.fileExists(atPath: workspace.storePath) else { return estimate }
         let samples = try await Store.open(at: workspace.storePath).tokenSamples(ofNewest: 1000)
-        return TokenCalibration.byModel(samples)[name].map { TokenCounter(.calibrated($0)) } ?? .estimate
+        return TokenCalibration.byModel(samples)[name].map { TokenCounter(.calibrated($0)) } ?? estimate
     }
 }
