@@ -1,6 +1,8 @@
 #pragma once
 #include <stdbool.h>
 #include <curl/curl.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 /* curl_easy_setopt/getinfo/multi_setopt are variadic AND typecheck macros: neither is imported */
 typedef size_t (*cz_curl_data_cb)(char *ptr, size_t size, size_t n, void *ud);
 static inline CURLcode cz_curl_setopt_long(CURL *h, CURLoption o, long v)            { return curl_easy_setopt(h, o, v); }
@@ -19,6 +21,10 @@ static inline CURLcode cz_curl_getinfo_off(CURL *h, CURLINFO i, curl_off_t *v)  
 static inline CURLcode cz_curl_getinfo_str(CURL *h, CURLINFO i, const char **v)     { return curl_easy_getinfo(h, i, v); }
 static inline CURLcode cz_curl_getinfo_ptr(CURL *h, CURLINFO i, void **v)           { return curl_easy_getinfo(h, i, v); }
 static inline CURLMcode cz_curl_multi_setopt_long(CURLM *m, CURLMoption o, long v)  { return curl_multi_setopt(m, o, v); }
+static inline CURLMcode cz_curl_multi_on_socket(CURLM *m, curl_socket_callback f, void *ud) { CURLMcode c = curl_multi_setopt(m, CURLMOPT_SOCKETFUNCTION, f); return c ? c : curl_multi_setopt(m, CURLMOPT_SOCKETDATA, ud); }
+static inline CURLMcode cz_curl_multi_on_timer(CURLM *m, curl_multi_timer_callback f, void *ud) { CURLMcode c = curl_multi_setopt(m, CURLMOPT_TIMERFUNCTION, f); return c ? c : curl_multi_setopt(m, CURLMOPT_TIMERDATA, ud); }
+static inline CURLMcode cz_curl_multi_act(CURLM *m, curl_socket_t s, int events) { int running; return curl_multi_socket_action(m, s, events, &running); }
+static inline CURLMcode cz_curl_multi_act_on_time(CURLM *m)                         { return cz_curl_multi_act(m, CURL_SOCKET_TIMEOUT, 0); }
 /* CURLMsg.data is an anonymous union; give Swift a flat view */
 static inline bool cz_curl_next_done(CURLM *m, CURL **easy, CURLcode *res) {
     int left; CURLMsg *msg;

@@ -135,6 +135,37 @@ struct HTTPClientTests {
         await #expect(throws: HTTPError.cancelled) { try await response.rest() }
     }
 
+    @Test func `a short patience ends in time though nothing else happens`() async throws {
+        let server = try ScriptedServer { _ in .head(200, ["content-length": "5"]) + .hang }
+        defer { server.stop() }
+        // The thread that waits for sockets has gone to sleep for longer than that.
+        let first = try await client.send(HTTPRequest(url: server.url))
+        var request = HTTPRequest(url: server.url)
+        request.timeouts.total = .milliseconds(30)
+
+        let response = try await client.send(request)
+
+        await #expect(throws: HTTPError.totalTimedOut) { try await response.rest() }
+        _ = first
+    }
+
+    @Test func `two hundred requests sent from many threads at once all get through`() async throws {
+        let server = try ScriptedServer { request in .json("\"\(request.path)\"") }
+        defer { server.stop() }
+
+        let answers = try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<200 {
+                group.addTask { [client] in
+                    let response = try await client.send(HTTPRequest(url: server.url + "/\(number)"))
+                    return String(decoding: try await response.rest(), as: UTF8.self)
+                }
+            }
+            return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+        }
+
+        #expect(answers == Set((0..<200).map { "\"/\($0)\"" }))
+    }
+
     @Test func `headers without end are refused`() async throws {
         let line = "x-padding: " + String(repeating: "x", count: 60_000) + "\r\n"
         let server = try ScriptedServer { _ in

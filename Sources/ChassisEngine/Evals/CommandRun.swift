@@ -1,3 +1,4 @@
+import ChassisCore
 import Foundation
 import Synchronization
 
@@ -57,7 +58,8 @@ struct CommandRun: Sendable {
 
     private func run(within time: Duration, _ stop: CancelFlag) throws(Problem) -> [UInt8] {
         let child = try start()
-        let talk = Self.withoutBrokenPipes { self.talk(to: child, until: ContinuousClock.now + time, stop) }
+        // A program that ends before it has read its question must not end us with it.
+        let talk = BrokenPipe.ignoring { self.talk(to: child, until: ContinuousClock.now + time, stop) }
         close(child.output)
         if case .failure = talk { kill(-child.process, SIGKILL) }
         var status: Int32 = 0
@@ -70,24 +72,6 @@ struct CommandRun: Sendable {
                 text: code >= 126 ? "could not be started" : "ended with status \(code)", isRefused: code == 126)
         }
         return bytes
-    }
-
-    /// Keeps SIGPIPE from this thread: a program that ends before it has read its question must not end us with it.
-    private static func withoutBrokenPipes(
-        _ body: () -> Result<[UInt8], Problem>
-    ) -> Result<[UInt8], Problem> {
-        var pipe = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&pipe)
-        sigaddset(&pipe, SIGPIPE)
-        pthread_sigmask(SIG_BLOCK, &pipe, &before)
-        defer {
-            // One that waits would come with the old mask.
-            var none = timespec()
-            while sigtimedwait(&pipe, nil, &none) == SIGPIPE {}
-            pthread_sigmask(SIG_SETMASK, &before, nil)
-        }
-        return body()
     }
 
     /// Writes the question as fast as it is read, and reads everything until the program closes its output.

@@ -1,6 +1,6 @@
 /// HTTP for everything that talks to services: one per process, shared by all providers.
 ///
-/// One thread runs all transfers; a waiting call costs a suspended task. Connections are kept and used again. Answers
+/// One thread waits for all transfers; a waiting call costs a suspended task. Connections are kept and used again. Answers
 /// may come gzipped; redirects are not followed, because a key must not travel to a place nobody configured.
 package final class HTTPClient: Sendable {
     private let loop: TransferLoop
@@ -18,7 +18,7 @@ package final class HTTPClient: Sendable {
         try request.check()
         if Task.isCancelled { throw .cancelled }
         let transfer = Transfer(request)
-        loop.post(.add(transfer))
+        loop.add(transfer)
         while true {
             if let head = transfer.nextHead() {
                 if case .failure = head { loop.post(.cancel(transfer)) }

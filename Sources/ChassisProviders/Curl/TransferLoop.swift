@@ -1,9 +1,12 @@
 import CCurl
+import ChassisCore
 import Foundation
 import Synchronization
 
-/// The thread that owns every libcurl handle. Others talk to it through a mailbox and `curl_multi_wakeup`, the only
-/// libcurl call that another thread may make.
+/// Runs transfers: one thread waits for all their sockets; a request is sent by whoever asks for it.
+///
+/// Handing a request to the thread first would cost more than sending it: two threads wake each other for it. Only while
+/// the thread works, or another one sends, the request goes into the mailbox, as everything else does.
 final class TransferLoop: Sendable {
     enum Command: Sendable {
         case add(Transfer)
@@ -11,6 +14,8 @@ final class TransferLoop: Sendable {
         case resume(Transfer)
         case hurry(Transfer, deadline: MonotonicTime)
         case stop
+
+        var isStop: Bool { if case .stop = self { true } else { false } }
     }
 
     private struct Mailbox {
@@ -20,14 +25,14 @@ final class TransferLoop: Sendable {
         var isAsleep = false
     }
 
+    private let watch = SocketWatch()
     private let mailbox = Mutex(Mailbox())
-    // A libcurl handle is a bare pointer. It lives until the mailbox is closed, and every use but the loop's own
-    // happens under the mailbox's lock.
-    nonisolated(unsafe) private let multi: UnsafeMutableRawPointer?
+    /// Every libcurl handle there is; `nil` once it has stopped. Nobody waits while holding it.
+    private let table: Mutex<TransferTable?>
 
     init() {
         _ = Self.globalInit
-        multi = curl_multi_init()
+        table = Mutex(TransferTable(watch: watch))
         let thread = Thread { [self] in run() }
         thread.name = "chassis-http"
         thread.start()
@@ -36,14 +41,28 @@ final class TransferLoop: Sendable {
     /// libcurl wants this exactly once per process.
     private static let globalInit: Void = { _ = cz_curl_global_init() }()
 
-    func post(_ command: Command) {
-        let isClosed = mailbox.withLock { mailbox in
-            guard !mailbox.isClosed, let multi else { return true }
-            mailbox.commands.append(command)
-            if mailbox.isAsleep { curl_multi_wakeup(multi) }
-            mailbox.isAsleep = false
-            return false
+    /// Sends a transfer's request, on this thread where nobody else is at it.
+    func add(_ transfer: Transfer) {
+        let isSent = BrokenPipe.ignoring {
+            table.withLockIfAvailable { table in
+                guard table != nil else { return false }
+                table?.obey(.add(transfer))
+                table?.perform([])
+                if table?.isDueBeforeWaking == true { watch.wake() }
+                return true
+            }
         }
+        if isSent != true { post(.add(transfer)) }
+    }
+
+    func post(_ command: Command) {
+        let (isClosed, wasAsleep) = mailbox.withLock { mailbox in
+            guard !mailbox.isClosed else { return (true, false) }
+            mailbox.commands.append(command)
+            defer { mailbox.isAsleep = false }
+            return (false, mailbox.isAsleep)
+        }
+        if wasAsleep { watch.wake() }
         if isClosed, case .add(let transfer) = command { transfer.finish(.failure(.cancelled)) }
     }
 
@@ -55,40 +74,44 @@ final class TransferLoop: Sendable {
         sigfillset(&all)
         pthread_sigmask(SIG_BLOCK, &all, nil)
 
-        guard let multi else { return close() }
-        var table = TransferTable(multi: multi)
-        while true {
-            let commands = mailbox.withLock { mailbox in
-                mailbox.isAsleep = false
-                defer { mailbox.commands.removeAll(keepingCapacity: true) }
-                return mailbox.commands
-            }
-            for command in commands {
-                if case .stop = command {
-                    close()
-                    table.finishAll(with: .cancelled)
-                    curl_multi_cleanup(multi)
-                    return
-                }
-                table.obey(command)
-            }
-            table.perform()
+        var events: [SocketWatch.Event] = []
+        while let milliseconds = work(on: events) {
             let mustWait = mailbox.withLock { mailbox in
                 mailbox.isAsleep = mailbox.commands.isEmpty
                 return mailbox.isAsleep
             }
-            if mustWait {
-                curl_multi_poll(multi, nil, 0, table.pollMilliseconds, nil)
-            }
+            events = watch.wait(milliseconds: mustWait ? milliseconds : 0)
         }
     }
 
-    private func close() {
-        let left = mailbox.withLock { mailbox in
+    /// Does what there is to do.
+    ///
+    /// - Returns: How long nothing will be due; `nil` when this was the end.
+    private func work(on events: [SocketWatch.Event]) -> Int32? {
+        let commands = mailbox.withLock { mailbox in
+            mailbox.isAsleep = false
+            defer { mailbox.commands.removeAll(keepingCapacity: true) }
+            return mailbox.commands
+        }
+        return table.withLock { table in
+            guard table != nil, !commands.contains(where: \.isStop) else {
+                for case .add(let transfer) in commands + close() { transfer.finish(.failure(.cancelled)) }
+                table?.finishAll(with: .cancelled)
+                table = nil
+                return nil
+            }
+            for command in commands { table?.obey(command) }
+            table?.perform(events)
+            return table?.restMilliseconds()
+        }
+    }
+
+    /// - Returns: What nobody will do.
+    private func close() -> [Command] {
+        mailbox.withLock { mailbox in
             mailbox.isClosed = true
             defer { mailbox.commands = [] }
             return mailbox.commands
         }
-        for case .add(let transfer) in left { transfer.finish(.failure(.cancelled)) }
     }
 }

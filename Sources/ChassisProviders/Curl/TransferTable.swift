@@ -1,7 +1,10 @@
 import CCurl
 import ChassisCore
 
-/// The transfers under way and the idle handles; lives on the loop's thread alone.
+/// The transfers under way and the idle handles; one thread at a time.
+///
+/// libcurl says which sockets it waits for and when it wants to be called (`curl_multi_socket_action`), so that an event
+/// costs the work on one transfer and not a look at all of them.
 struct TransferTable {
     private struct Entry {
         let transfer: Transfer
@@ -10,27 +13,63 @@ struct TransferTable {
         var totalBy: MonotonicTime
     }
 
+    /// What libcurl's callbacks are given.
+    private final class Wishes {
+        let watch: SocketWatch
+        /// When libcurl wants to be called.
+        var timer = MonotonicTime.distantFuture
+
+        init(_ watch: SocketWatch) { self.watch = watch }
+    }
+
     /// Idle handles kept for the next requests; more are freed.
     private static let maxIdle = 64
 
     private let multi: UnsafeMutableRawPointer
+    private let wishes: Wishes
     private var live: [UnsafeMutableRawPointer: Entry] = [:]
     private var handles: [ObjectIdentifier: UnsafeMutableRawPointer] = [:]
     private var idle: [UnsafeMutableRawPointer] = []
     /// Never later than the earliest deadline of `live`; looking at all of them happens only when it has come.
     private var nextCheck = MonotonicTime.distantFuture
+    /// When the thread that waits for the sockets will wake by itself.
+    private var waking = MonotonicTime(nanoseconds: 0)
 
-    init(multi: UnsafeMutableRawPointer) {
+    /// `nil` when the system has no memory or no descriptors for it.
+    init?(watch: SocketWatch) {
+        guard watch.isUsable, let multi = curl_multi_init() else { return nil }
         self.multi = multi
+        wishes = Wishes(watch)
         _ = cz_curl_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, 256)
         _ = cz_curl_multi_setopt_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
+        let borrowed = Unmanaged.passUnretained(wishes).toOpaque()
+        _ = cz_curl_multi_on_socket(
+            multi,
+            { _, socket, wish, borrowed, _ in
+                guard let borrowed else { return 0 }
+                Unmanaged<Wishes>.fromOpaque(borrowed).takeUnretainedValue().watch.set(socket, wish)
+                return 0
+            }, borrowed)
+        _ = cz_curl_multi_on_timer(
+            multi,
+            { _, milliseconds, borrowed in
+                guard let borrowed else { return 0 }
+                Unmanaged<Wishes>.fromOpaque(borrowed).takeUnretainedValue().timer =
+                    milliseconds < 0 ? .distantFuture : .now.adding(.milliseconds(milliseconds))
+                return 0
+            }, borrowed)
     }
 
-    /// How long the thread may sleep; at most a second.
-    var pollMilliseconds: Int32 {
-        let left = nextCheck.nanoseconds - MonotonicTime.now.nanoseconds
-        guard nextCheck != .distantFuture, left < 1_000_000_000 else { return 1000 }
-        return Int32(max(0, left / 1_000_000 + 1))
+    /// Whether something is due before the waiting thread wakes by itself.
+    var isDueBeforeWaking: Bool { min(nextCheck, wishes.timer) < waking }
+
+    /// How long the waiting thread may sleep from now on; at most a second.
+    mutating func restMilliseconds() -> Int32 {
+        let now = MonotonicTime.now
+        let left = min(nextCheck, wishes.timer, now.adding(.seconds(1))).nanoseconds - now.nanoseconds
+        let milliseconds = max(0, (left + 999_999) / 1_000_000)
+        waking = now.adding(.milliseconds(milliseconds))
+        return Int32(milliseconds)
     }
 
     mutating func obey(_ command: TransferLoop.Command) {
@@ -48,10 +87,14 @@ struct TransferTable {
         }
     }
 
-    /// Lets libcurl work, then ends what is done or late.
-    mutating func perform() {
-        var running: Int32 = 0
-        curl_multi_perform(multi, &running)
+    /// Lets libcurl work on what has happened and what is due, then ends what is done or late.
+    mutating func perform(_ events: [SocketWatch.Event]) {
+        for event in events { _ = cz_curl_multi_act(multi, event.socket, event.happened) }
+        // Some of what is due makes something else due at once.
+        for _ in 0..<16 where wishes.timer != .distantFuture && wishes.timer <= .now {
+            wishes.timer = .distantFuture
+            _ = cz_curl_multi_act_on_time(multi)
+        }
         var easy: UnsafeMutableRawPointer?
         var code = CURLE_OK
         while cz_curl_next_done(multi, &easy, &code) {
@@ -62,10 +105,12 @@ struct TransferTable {
         if now >= nextCheck { endLate(now) }
     }
 
+    /// Ends everything; the table is of no use after it.
     mutating func finishAll(with error: HTTPError) {
         for easy in Array(live.keys) { finish(easy, .failure(error)) }
         for easy in idle { curl_easy_cleanup(easy) }
         idle = []
+        curl_multi_cleanup(multi)
     }
 
     private mutating func add(_ transfer: Transfer) {
