@@ -19,14 +19,16 @@ package final class Store: Sendable {
     /// Whether this process only looks.
     package let isReadOnly: Bool
 
-    private init(path: String, pool: DatabasePool, log: LogSync, isReadOnly: Bool) {
+    private init(
+        path: String, pool: DatabasePool, log: LogSync, checkpoints: Checkpointer.Limits, isReadOnly: Bool
+    ) {
         self.path = path
         self.isReadOnly = isReadOnly
         self.pool = pool
         watch = StoreWatch(path: path)
         lookups = LookupReader(path: path, configuration: Self.configuration(readOnly: true))
         writer = GroupCommit(
-            pool: pool, path: path, log: log, writing: { [watch] in watch.noteOwnWrite() },
+            pool: pool, path: path, log: log, checkpoints: checkpoints, writing: { [watch] in watch.noteOwnWrite() },
             committed: { [watch] in watch.signal(isNews: $0) })
     }
 
@@ -36,26 +38,27 @@ package final class Store: Sendable {
     /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.foreign` or `.notADatabase` when
     ///   something else did, `.readOnly`, `.diskFull`, `.busy` or `.cannotOpen`.
     package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
-        try open(at: path, readOnly: readOnly, flush: LogSync.toDisk)
+        try open(at: path, readOnly: readOnly, checkpoints: .init())
     }
 
     static func open(
-        at path: String, readOnly: Bool = false, flush: @escaping LogSync.Flush
+        at path: String, readOnly: Bool = false, flush: @escaping LogSync.Flush = LogSync.toDisk,
+        checkpoints: Checkpointer.Limits = .init()
     ) throws(StoreError) -> Store {
         let patience = ContinuousClock.now + .seconds(5)
         while ContinuousClock.now < patience {
             do throws(StoreError) {
-                return try openOnce(at: path, readOnly: readOnly, flush: flush)
+                return try openOnce(at: path, readOnly: readOnly, flush: flush, checkpoints)
             } catch .busy {
                 // Turning a new file into a WAL one does not wait for others who do the same.
                 usleep(20_000)
             }
         }
-        return try openOnce(at: path, readOnly: readOnly, flush: flush)
+        return try openOnce(at: path, readOnly: readOnly, flush: flush, checkpoints)
     }
 
     private static func openOnce(
-        at path: String, readOnly: Bool, flush: @escaping LogSync.Flush
+        at path: String, readOnly: Bool, flush: @escaping LogSync.Flush, _ checkpoints: Checkpointer.Limits
     ) throws(StoreError) -> Store {
         do {
             if readOnly, !FileManager.default.fileExists(atPath: path) { throw StoreError.missing(path: path) }
@@ -69,7 +72,9 @@ package final class Store: Sendable {
                 }
             }
             try pool.read { try checkVersion($0, path: path) }
-            return Store(path: path, pool: pool, log: LogSync(path: path, flush: flush), isReadOnly: readOnly)
+            return Store(
+                path: path, pool: pool, log: LogSync(path: path, flush: flush), checkpoints: checkpoints,
+                isReadOnly: readOnly)
         } catch {
             throw openError(error, path: path)
         }

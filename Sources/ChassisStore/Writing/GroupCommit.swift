@@ -40,6 +40,7 @@ final class GroupCommit: Sendable {
     private let pool: DatabasePool
     private let path: String
     private let log: LogSync
+    private let checkpointer: Checkpointer
     private let writing: @Sendable () -> Void
     private let committed: @Sendable (_ isNews: Bool) -> Void
     // Only touched on the thread, and by `close` once that has nothing more to do.
@@ -49,13 +50,15 @@ final class GroupCommit: Sendable {
     ///   - writing: Called before each commit.
     ///   - committed: Called after each that has changed something.
     init(
-        pool: DatabasePool, path: String, log: LogSync, writing: @escaping @Sendable () -> Void,
+        pool: DatabasePool, path: String, log: LogSync, checkpoints: Checkpointer.Limits = .init(),
+        writing: @escaping @Sendable () -> Void,
         committed: @escaping @Sendable (_ isNews: Bool) -> Void
     ) {
         self.writing = writing
         self.pool = pool
         self.path = path
         self.log = log
+        checkpointer = Checkpointer(path: path, limits: checkpoints)
         self.committed = committed
     }
 
@@ -91,6 +94,7 @@ final class GroupCommit: Sendable {
         state.withLock { $0.isClosed = true }
         thread.waitUntilIdle()
         transaction = nil
+        checkpointer.close()
         log.close()
     }
 
@@ -131,6 +135,7 @@ final class GroupCommit: Sendable {
             do {
                 if let failure = log.failure { throw failure }
                 let transaction = try self.transaction ?? Transaction(Connection(database))
+                if self.transaction == nil { checkpointer.follow(database) }
                 self.transaction = transaction
                 let before = transaction.connection.totalChanges
                 try transaction.begin()
@@ -157,5 +162,6 @@ final class GroupCommit: Sendable {
         // While nobody waits for the writer, waking another thread would only cost its time.
         let isIdle = state.withLock { $0.waiting.isEmpty }
         log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: isIdle)
+        checkpointer.work { try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) } }
     }
 }

@@ -1,0 +1,101 @@
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// Moves what the WAL holds into the store's file, beside the writer.
+///
+/// SQLite does that inside the commit that fills the WAL to its limit, and everybody whose write comes next waits for
+/// thousands of pages and two syncs. Here a thread with a connection of its own does it while writing goes on. What is
+/// written meanwhile stays in the WAL, which can begin at its start again only when it holds nothing else: once it has
+/// grown large, the writer moves that little rest itself.
+final class Checkpointer: Sendable {
+    typealias Result = (walFrameCount: Int, checkpointedFrameCount: Int)
+
+    /// In frames of the WAL: a page each.
+    struct Limits: Sendable {
+        /// As many as may be missing in the file before the thread is woken.
+        var enough = 4_000
+        /// As many as the WAL may have before the writer moves the rest.
+        var large = 12_000
+    }
+
+    private struct State {
+        /// In the WAL after the last commit.
+        var frames = 0
+        /// Of those, in the file as well.
+        var moved = 0
+        /// How many there were when they were last being moved.
+        var tried = 0
+        var isRunning = false
+    }
+
+    private let path: String
+    private let limits: Limits
+    private let thread = OwnThread(name: "store checkpoint")
+    private let state = Mutex(State())
+    // Only touched on the thread, and by `close` once that has nothing more to do.
+    private nonisolated(unsafe) var database: DatabaseQueue?
+
+    init(path: String, limits: Limits) {
+        self.path = path
+        self.limits = limits
+    }
+
+    /// Takes the place of SQLite's own checkpoints on the writer's connection, which must not outlive this.
+    func follow(_ database: Database) {
+        let borrowed = Unmanaged.passUnretained(self).toOpaque()
+        _ = sqlite3_wal_hook(
+            database.sqliteConnection,
+            { borrowed, _, _, frames in
+                guard let borrowed else { return SQLITE_OK }
+                Unmanaged<Checkpointer>.fromOpaque(borrowed).takeUnretainedValue().note(Int(frames))
+                return SQLITE_OK
+            }, borrowed)
+    }
+
+    private func note(_ frames: Int) {
+        state.withLock { state in
+            // It began at its start again.
+            if frames < state.frames { (state.moved, state.tried) = (0, 0) }
+            state.frames = frames
+        }
+    }
+
+    /// Has moved what there is to move; called by the writer between transactions.
+    ///
+    /// - Parameter finish: Makes a passive checkpoint on the writer's connection.
+    func work(_ finish: () -> Result?) {
+        let (mustRun, mustFinish) = state.withLock { state in
+            // A reader's old snapshot keeps frames from being moved, for long maybe: not with every commit then.
+            guard !state.isRunning, state.frames - state.tried >= limits.enough / 8 else { return (false, false) }
+            state.isRunning = state.frames - state.moved >= limits.enough
+            let isLarge = state.frames >= limits.large
+            if state.isRunning || isLarge { state.tried = state.frames }
+            return (state.isRunning, !state.isRunning && isLarge)
+        }
+        if mustRun { thread.wake { self.run() } }
+        if mustFinish { note(finish()) }
+    }
+
+    private func run() {
+        if database == nil {
+            database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: false))
+        }
+        let result = try? database?.inDatabase { try $0.checkpoint(.passive) }
+        note(result)
+        state.withLock { $0.isRunning = false }
+    }
+
+    /// What could not be moved now is moved with what comes next.
+    private func note(_ result: Result?) {
+        guard let result else { return }
+        state.withLock { $0.moved = min(max($0.moved, result.checkpointedFrameCount), $0.frames) }
+    }
+
+    /// Returns once the thread has nothing more to do.
+    func close() {
+        thread.waitUntilIdle()
+        try? database?.close()
+        database = nil
+    }
+}
