@@ -47,14 +47,14 @@ extension Engine {
         let admission = try self.admission(for: submission)
         try await checkWebhook(of: submission)
         do throws(StoreError) {
-            guard !submission.isAwaited else { return try await seat(admission) }
+            guard !submission.isAwaited else { return try await seat(admission, input: JobInput(submission)) }
             let outcome = try await store.admitJob(admission)
             CrashPoint.admitted.pass()
             return outcome
         } catch { throw .store(error) }
     }
 
-    private func seat(_ admission: Admission) async throws(StoreError) -> AdmissionOutcome {
+    private func seat(_ admission: Admission, input: JobInput) async throws(StoreError) -> AdmissionOutcome {
         guard let pool = seating.openPool, let seat = pool.takeSeat(for: admission.feature, of: admission.tenant.id)
         else {
             return try await store.admitJob(admission)
@@ -66,7 +66,7 @@ extension Engine {
             pool.giveBack(seat)
             throw error
         }
-        if case .begun(let claimed) = outcome { pool.begin(claimed, in: seat) } else { pool.giveBack(seat) }
+        if case .begun(let claimed) = outcome { pool.begin(claimed, input, in: seat) } else { pool.giveBack(seat) }
         return outcome
     }
 

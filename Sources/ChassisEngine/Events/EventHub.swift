@@ -13,9 +13,13 @@ final class EventHub: Sendable {
         var nextFollower = 0
         var marks: [JobID: EventMark] = [:]
         var feeds: [JobID: OutputFeed] = [:]
+        /// Jobs whose first attempt is about to begin here.
+        var expected: Set<JobID> = []
         var watcher: Task<Void, Never>?
         var isFlushing = false
         var grown: Set<JobID> = []
+
+        func runs(_ job: JobID) -> Bool { feeds[job] != nil || expected.contains(job) }
     }
 
     private let store: Store
@@ -107,7 +111,7 @@ final class EventHub: Sendable {
 
     private func look() async {
         // What runs here says so itself.
-        let jobs = state.withLock { state in state.followers.keys.filter { state.feeds[$0] == nil } }
+        let jobs = state.withLock { state in state.followers.keys.filter { !state.runs($0) } }
         guard !jobs.isEmpty else { return }
         guard let marks = try? await store.eventMarks(of: jobs) else { return }
         let woken = state.withLock { state in
@@ -120,6 +124,12 @@ final class EventHub: Sendable {
         for job in woken { signal(job, .row) }
     }
 
+    /// Says that an attempt is about to begin here, and that `end` will be called for it.
+    func expect(_ job: JobID) { state.withLock { _ = $0.expected.insert(job) } }
+
+    /// Whether an attempt runs here or is about to: whoever is registered hears of its end.
+    func runs(_ job: JobID) -> Bool { state.withLock { $0.runs(job) } }
+
     /// The feed for an attempt that begins; `end` lets go of it.
     func begin(_ job: Job) -> OutputFeed {
         let feed = OutputFeed(job: job) { [weak self] isWhole in
@@ -127,7 +137,10 @@ final class EventHub: Sendable {
             // The whole answer is about to be written with the job's end: no need to write its rest before.
             if !isWhole { self?.noteGrowth(of: job.id) }
         }
-        state.withLock { $0.feeds[job.id] = feed }
+        state.withLock { state in
+            state.feeds[job.id] = feed
+            state.expected.remove(job.id)
+        }
         signal(job.id, .row, isBeforeEnd: true)
         return feed
     }
@@ -137,6 +150,7 @@ final class EventHub: Sendable {
     /// - Parameter ended: What became of it, for those who wait for that alone; `nil` sends them to the store.
     func end(_ job: JobID, version: Int64? = nil, with ended: EndedJob? = nil) {
         state.withLock { state in
+            state.expected.remove(job)
             guard let feed = state.feeds[job], feed.version == version ?? feed.version else { return }
             state.feeds[job] = nil
             state.grown.remove(job)
@@ -179,12 +193,17 @@ final class EventHub: Sendable {
         }
     }
 
-    /// Writes down what of these answers is not on disk yet. One that can't be written is missing for followers in
-    /// other processes until the job has ended; nothing else is lost.
+    /// Writes down what of these answers is not on disk yet. What can't be written is tried again with what comes next:
+    /// until then it is missing for followers in other processes, and nothing else is lost.
     func flush(_ feeds: [OutputFeed]) async {
-        let deltas = feeds.flatMap { pieces(of: $0) }
-        do { try await store.addDeltas(deltas) } catch {
+        let deltas = feeds.map { pieces(of: $0) }
+        do { try await store.addDeltas(deltas.flatMap(\.self)) } catch {
             logger.warning("growing answers could not be written", metadata: ["error": "\(error)"])
+            for (feed, pieces) in zip(feeds, deltas) {
+                guard let first = pieces.first else { continue }
+                feed.putBack(after: first.start)
+                if error.isTransient { noteGrowth(of: feed.job) }
+            }
         }
     }
 

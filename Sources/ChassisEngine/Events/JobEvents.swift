@@ -183,8 +183,11 @@ extension Engine {
     /// - Parameter time: `nil` for as long as it takes.
     package func ended(_ id: JobID, within time: Duration? = nil) async throws -> EndedJob? {
         let registration = hub.register(id, isForEnd: true)
-        guard let first = try await store.job(id) else { return nil }
-        if first.state.isFinal || time.map({ $0 <= .zero }) == true { return EndedJob(job: first) }
+        // Who waits for the end of what runs here need not look whether there is such a job.
+        if time != nil || !hub.runs(id) {
+            guard let first = try await store.job(id) else { return nil }
+            if first.state.isFinal || time.map({ $0 <= .zero }) == true { return EndedJob(job: first) }
+        }
         let alarm = time.map { time in clock.alarm(after: time) { registration.wakeup.raise(.time) } }
         defer { alarm?.cancel() }
         while true {

@@ -120,6 +120,9 @@ package final class OutputFeed: Sendable {
         }
     }
 
+    /// Takes back that what lies behind an offset is on disk.
+    func putBack(after offset: Int64) { state.withLock { $0.flushed = min($0.flushed, offset) } }
+
     private static func reset(_ state: inout State) -> Bool {
         guard !state.text.isEmpty else { return false }
         state.base = state.end + 1

@@ -1,7 +1,7 @@
 import ChassisCore
 
 /// What a job was submitted with: a text, a conversation, or texts that vectors are wanted of.
-struct JobInput: Sendable {
+struct JobInput: Hashable, Sendable {
     var text: String
     var chat: ChatRequest?
     var embeddings: EmbeddingRequest?
@@ -18,6 +18,13 @@ struct JobInput: Sendable {
         } else {
             text = try InputLimits.text(bytes)
         }
+    }
+
+    /// What the submission's bytes stand for, which it holds already.
+    init(_ submission: Submission) {
+        chat = submission.chat
+        embeddings = submission.embeddings
+        text = chat?.input ?? (embeddings == nil ? String(decoding: submission.input, as: UTF8.self) : "")
     }
 
     /// What serves it: a feature of the workspace with the bundle in force, or a built-in one.

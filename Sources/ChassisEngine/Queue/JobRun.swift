@@ -5,6 +5,8 @@ import Synchronization
 /// One attempt at one claimed job, from the sealed input to the settlement.
 struct JobRun: Sendable {
     let claimed: ClaimedJob
+    /// What its sealed input holds, where that is known.
+    var input: JobInput?
     let engine: Engine
     let pipeline: Pipeline
     /// Set when the operator asked for the job's end; told apart from a process that stops.
@@ -21,7 +23,7 @@ struct JobRun: Sendable {
         let opened: JobInput
         do throws(StageError) {
             eval = try openPin()
-            opened = try openInput(isEval: eval != nil)
+            opened = if let input { input } else { try openInput(isEval: eval != nil) }
         } catch { return bare(.failed(JobError(error))) }
         let tenant = eval.map { $0.pin.tenant(in: setup.workspace) } ?? setup.workspace.tenant(job.tenant)
         guard let tenant, let feature = feature(opened, eval, tenant, setup) else {

@@ -38,8 +38,11 @@ extension WorkerPool {
     }
 
     /// Runs, in the slot that was kept for it, a job that was leased to this process as it was admitted.
-    func begin(_ claimed: ClaimedJob, in seat: Seat) {
+    ///
+    /// - Parameter input: What its sealed input holds.
+    func begin(_ claimed: ClaimedJob, _ input: JobInput, in seat: Seat) {
         CrashPoint.claimed.pass()
+        engine.hub.expect(claimed.job.id)
         let running = Running(
             queue: .standard, tenant: claimed.job.tenant, fence: claimed.fence, key: seat.key, begun: seat.begun,
             cancel: CancelFlag())
@@ -55,11 +58,12 @@ extension WorkerPool {
         guard isStopping else {
             // The thread of the request's connection serves others; long work goes elsewhere.
             let place = claimed.sealedInput.count <= Self.mostBytesInPlace ? Place.executor : nil
-            return Place.$executor.withValue(place) { start(claimed, running) }
+            return Place.$executor.withValue(place) { start(claimed, running, input) }
         }
         // Awaited by drain(), which waits for whatever is being settled.
         Task {
             _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
+            engine.hub.end(claimed.job.id)
             state.withLock { $0.settling -= 1 }
             wake.raise()
         }

@@ -270,8 +270,10 @@ package final class WorkerPool: Sendable {
         return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
     }
 
-    func start(_ claimed: ClaimedJob, _ running: Running) {
-        let run = JobRun(claimed: claimed, engine: engine, pipeline: pipeline, cancelFlag: running.cancel)
+    /// - Parameter input: What the job's sealed input holds, where that is known.
+    func start(_ claimed: ClaimedJob, _ running: Running, _ input: JobInput? = nil) {
+        let run = JobRun(
+            claimed: claimed, input: input, engine: engine, pipeline: pipeline, cancelFlag: running.cancel)
         let (id, fence) = (claimed.job.id, claimed.fence)
         let queue: JobQueue = claimed.sealedPin == nil ? .standard : .evals
         // Awaited by drain(): the pool does not end before its table of running jobs is empty.
