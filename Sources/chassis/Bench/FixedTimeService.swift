@@ -4,18 +4,18 @@ import Synchronization
 
 /// A model on loopback that takes the same time for each answer, and knows how long it took in all.
 ///
-/// A thread for each connection; connections stay open between requests. Only for measuring.
+/// One thread for all connections, which stay open between requests. Only for measuring.
 final class FixedTimeService: Sendable {
     /// Without a trailing slash.
     var url: String { "http://127.0.0.1:\(port)" }
     let port: UInt16
     private let descriptor: Int32
-    private let milliseconds: Int
+    private let nanoseconds: UInt64
     private let spent = Mutex((requests: 0, nanoseconds: Int64(0)))
 
     /// - Parameter milliseconds: From the end of a request to the beginning of its answer; 0 for at once.
     init(milliseconds: Int) throws {
-        self.milliseconds = milliseconds
+        nanoseconds = UInt64(milliseconds) * 1_000_000
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -29,37 +29,67 @@ final class FixedTimeService: Sendable {
         }
         guard descriptor >= 0, isListening else { throw POSIXError(POSIXError.Code(rawValue: errno) ?? .EIO) }
         port = UInt16(bigEndian: address.sin_port)
-        Thread { [self] in accept() }.start()
+        Thread { [self] in serve() }.start()
     }
 
     /// Requests so far, and the time that they took here together.
     var total: (requests: Int, nanoseconds: Int64) { spent.withLock { $0 } }
 
-    /// To be called, because the accepting thread holds the service.
+    /// To be called, because the thread holds the service.
     func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
-    private func accept() {
-        while true {
-            let connection = Glibc.accept(descriptor, nil, nil)
-            if connection < 0 && errno == EINTR { continue }
-            guard connection >= 0 else { break }
-            var on: Int32 = 1
-            setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
-            Thread { [self] in serve(connection) }.start()
+    private func serve() {
+        var readers: [Int32: LoopbackReader] = [:]
+        // All take the same time, so those that came first are due first.
+        var owed: [(due: UInt64, connection: Int32)] = []
+        var isOpen = true
+        while isOpen {
+            var set = ReadableSet()
+            set.insert(descriptor)
+            for connection in readers.keys { set.insert(connection) }
+            let now = DispatchTime.now().uptimeNanoseconds
+            set.wait(nanoseconds: owed.first.map { max(1000, $0.due - min($0.due, now)) })
+            if set.contains(descriptor) { isOpen = accept(&readers) }
+            for connection in readers.keys where set.contains(connection) {
+                let isThere = readers[connection]?.read() ?? false
+                while readers[connection]?.next() != nil {
+                    owed.append((DispatchTime.now().uptimeNanoseconds + nanoseconds, connection))
+                }
+                if !isThere {
+                    readers[connection] = nil
+                    owed.removeAll { $0.connection == connection }
+                    close(connection)
+                }
+            }
+            answer(&owed)
         }
+        for connection in readers.keys { close(connection) }
         close(descriptor)
     }
 
-    private func serve(_ connection: Int32) {
-        defer { close(connection) }
-        var reader = LoopbackReader(connection)
-        while reader.next() != nil {
-            let start = DispatchTime.now().uptimeNanoseconds
-            if milliseconds > 0 { usleep(UInt32(milliseconds) * 1000) }
-            guard sendLoopback(Self.answer, to: connection) else { return }
-            let took = Int64(DispatchTime.now().uptimeNanoseconds - start)
+    /// - Returns: Whether it goes on.
+    private func accept(_ readers: inout [Int32: LoopbackReader]) -> Bool {
+        let connection = Glibc.accept(descriptor, nil, nil)
+        if connection < 0 { return errno == EINTR || errno == ECONNABORTED }
+        guard connection < 1024 else {
+            close(connection)
+            return true
+        }
+        setNoDelay(connection)
+        readers[connection] = LoopbackReader(connection)
+        return true
+    }
+
+    /// Answers what is due. A connection that has gone is found out by reading.
+    private func answer(_ owed: inout [(due: UInt64, connection: Int32)]) {
+        let now = DispatchTime.now().uptimeNanoseconds
+        let due = owed.prefix { $0.due <= now }
+        for (moment, connection) in due {
+            _ = sendLoopback(Self.answer, to: connection)
+            let took = Int64(DispatchTime.now().uptimeNanoseconds - (moment - nanoseconds))
             spent.withLock { $0 = ($0.requests + 1, $0.nanoseconds + took) }
         }
+        owed.removeFirst(due.count)
     }
 
     private static let answer: [UInt8] = {

@@ -3,8 +3,8 @@ import Glibc
 
 /// Sends requests over so many connections at once, and notes how long each answer took.
 ///
-/// A thread for each connection, because a client that waits in the kernel costs the machine, which it shares with what
-/// is measured, the least.
+/// One thread for all connections: threads that wait each for their answer would take the machine, which they share with
+/// what is measured, for switching between them.
 struct LoadGenerator: Sendable {
     let port: UInt16
     /// A whole request, head and body; asked for each number once.
@@ -26,62 +26,114 @@ struct LoadGenerator: Sendable {
     ///     not, and timed from that moment; `nil` for each as soon as its connection's last one was answered.
     ///   - seconds: No request is sent after that.
     func run(requests: Int, connections: Int, rate: Double? = nil, atMost seconds: Double = .infinity) async -> Result {
-        let begin = DispatchTime.now().uptimeNanoseconds
-        var total = await withTaskGroup(of: Result.self) { group in
-            for index in 0..<connections {
-                group.addTask {
-                    await withCheckedContinuation { done in
-                        let thread = Thread {
-                            done.resume(returning: work(index, requests, connections, rate, begin, seconds))
-                        }
-                        thread.stackSize = 512 << 10
-                        thread.start()
-                    }
-                }
+        await withCheckedContinuation { done in
+            let thread = Thread {
+                var load = Load(generator: self, requests: requests, connections: connections, rate: rate)
+                load.end = seconds < 1e9 ? load.begin + UInt64(seconds * 1e9) : .max
+                done.resume(returning: load.run())
             }
-            return await group.reduce(into: Result()) { total, part in
-                total.latencies.add(part.latencies)
-                total.failures += part.failures
-                total.failure = total.failure ?? part.failure
-            }
+            thread.start()
         }
-        total.seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
-        return total
+    }
+}
+
+/// One run of a generator.
+private struct Load {
+    private struct Client {
+        let connection: Int32
+        var reader: LoopbackReader
+        /// The next of its requests: every one of so many as there are connections.
+        var number: Int
+        /// Since when the answer to the last is waited for.
+        var start: UInt64?
     }
 
-    private func work(
-        _ index: Int, _ requests: Int, _ connections: Int, _ rate: Double?, _ begin: UInt64, _ seconds: Double
-    ) -> Result {
-        var result = Result()
-        guard let connection = connectLoopback(port) else {
-            result.failures = (requests - index + connections - 1) / connections
-            result.failure = "no connection"
-            return result
-        }
-        defer { close(connection) }
-        var reader = LoopbackReader(connection)
-        for number in stride(from: index, to: requests, by: connections) {
-            var start = DispatchTime.now().uptimeNanoseconds
-            if Double(start - begin) / 1e9 > seconds { return result }
-            let bytes = request(number)
-            if let rate {
-                let due = begin + UInt64(Double(number) / rate * 1e9)
-                if due > start { usleep(UInt32((due - start) / 1000)) }
-                start = due
-            }
-            guard sendLoopback(bytes, to: connection), let line = reader.next() else {
-                result.failures += 1
-                result.failure = result.failure ?? "the connection was closed"
-                return result
-            }
-            let took = DispatchTime.now().uptimeNanoseconds - start
-            if line.dropFirst(9).starts(with: Array("200".utf8)) {
-                result.latencies.add(Double(took) / 1e6)
+    let begin = DispatchTime.now().uptimeNanoseconds
+    /// No request is sent after it.
+    var end = UInt64.max
+    private let generator: LoadGenerator
+    private let requests: Int
+    private let connections: Int
+    private let rate: Double?
+    private var clients: [Client] = []
+    private var result = LoadGenerator.Result()
+
+    init(generator: LoadGenerator, requests: Int, connections: Int, rate: Double?) {
+        self.generator = generator
+        self.requests = requests
+        self.connections = connections
+        self.rate = rate
+    }
+
+    mutating func run() -> LoadGenerator.Result {
+        for index in 0..<min(connections, requests) {
+            if let connection = connectLoopback(generator.port) {
+                clients.append(Client(connection: connection, reader: LoopbackReader(connection), number: index))
             } else {
-                result.failures += 1
-                result.failure = result.failure ?? String(decoding: line, as: UTF8.self)
+                fail("no connection")
             }
         }
+        while !clients.isEmpty {
+            let nextDue = sendWhatIsDue()
+            if clients.isEmpty { break }
+            receive(atMost: nextDue.map { max(1000, $0 - min($0, DispatchTime.now().uptimeNanoseconds)) })
+        }
+        result.seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
         return result
+    }
+
+    /// - Returns: When a connection that waits for nothing has its next request to send.
+    private mutating func sendWhatIsDue() -> UInt64? {
+        var nextDue: UInt64?
+        var now = DispatchTime.now().uptimeNanoseconds
+        for index in clients.indices.reversed() where clients[index].start == nil {
+            guard clients[index].number < requests, now <= end else {
+                drop(index)
+                continue
+            }
+            let due = rate.map { begin + UInt64(Double(clients[index].number) / $0 * 1e9) }
+            if let due, due > now {
+                nextDue = min(nextDue ?? due, due)
+                continue
+            }
+            let bytes = generator.request(clients[index].number)
+            now = DispatchTime.now().uptimeNanoseconds
+            clients[index].number += connections
+            clients[index].start = due ?? now
+            if !sendLoopback(bytes, to: clients[index].connection) { lose(index) }
+        }
+        return nextDue
+    }
+
+    private mutating func receive(atMost nanoseconds: UInt64?) {
+        var set = ReadableSet()
+        for client in clients where client.start != nil { set.insert(client.connection) }
+        set.wait(nanoseconds: nanoseconds)
+        for index in clients.indices.reversed() where set.contains(clients[index].connection) {
+            guard let start = clients[index].start else { continue }
+            let isThere = clients[index].reader.read()
+            if let message = clients[index].reader.next() {
+                clients[index].start = nil
+                if message.status == 200 {
+                    result.latencies.add(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6)
+                } else {
+                    fail(message.line ?? "no answer of HTTP")
+                }
+            } else if !isThere {
+                lose(index)
+            }
+        }
+    }
+
+    private mutating func lose(_ index: Int) {
+        fail("the connection was closed")
+        drop(index)
+    }
+
+    private mutating func drop(_ index: Int) { close(clients.remove(at: index).connection) }
+
+    private mutating func fail(_ reason: String) {
+        result.failures += 1
+        result.failure = result.failure ?? reason
     }
 }

@@ -1,55 +1,97 @@
 import Glibc
 
-/// Reads HTTP/1.1 messages that say their length off one connection. Only for measuring: what it costs is small beside
-/// what is measured, and it takes nothing that its other end does not send.
+/// Reads HTTP/1.1 messages that say their length off one connection, without waiting. Only for measuring: what it costs
+/// is small beside what is measured.
 struct LoopbackReader {
+    struct Message {
+        /// Of an answer; 0 for a request.
+        var status: Int
+        /// The first line, where it is no success.
+        var line: String?
+    }
+
     private let connection: Int32
-    private var buffer: [UInt8] = []
-    private var piece = [UInt8](repeating: 0, count: 65_536)
-    private static let headEnd = Array("\r\n\r\n".utf8)
-    private static let lengthName = Array("content-length:".utf8)
+    private var buffer = [UInt8](repeating: 0, count: 16_384)
+    private var filled = 0..<0
 
     init(_ connection: Int32) { self.connection = connection }
 
-    /// Waits for the next message to be whole and drops it.
+    /// Takes what has arrived.
     ///
-    /// - Returns: The bytes of its first line; `nil` when the other end has gone.
-    mutating func next() -> ArraySlice<UInt8>? {
-        while true {
-            if let head = Self.end(of: buffer) {
-                let end = head + Self.length(buffer[..<head])
-                if buffer.count >= end {
-                    let line = buffer[..<(buffer.firstIndex(of: 13) ?? head)]
-                    buffer.removeFirst(end)
-                    return line
-                }
-            }
-            let count = recv(connection, &piece, piece.count, 0)
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return nil }
-            buffer += piece[..<count]
+    /// - Returns: Whether the other end is still there.
+    mutating func read() -> Bool {
+        if filled.isEmpty { filled = 0..<0 }
+        if filled.upperBound == buffer.count {
+            buffer.removeFirst(filled.lowerBound)
+            filled = 0..<filled.count
+            buffer += [UInt8](repeating: 0, count: 16_384)
         }
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            recv(
+                connection, bytes.baseAddress! + filled.upperBound, bytes.count - filled.upperBound,
+                Int32(MSG_DONTWAIT))
+        }
+        guard count > 0 else { return count < 0 && (errno == EAGAIN || errno == EINTR) }
+        filled = filled.lowerBound..<(filled.upperBound + count)
+        return true
     }
 
-    private static func end(of bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBytes { raw -> Int? in
-            guard raw.count >= headEnd.count else { return nil }
-            for start in 0...(raw.count - headEnd.count)
-            where raw[start] == 13 && raw[start + 1] == 10 && raw[start + 2] == 13 && raw[start + 3] == 10 {
-                return start + headEnd.count
-            }
-            return nil
+    /// The next message, once it is whole.
+    mutating func next() -> Message? {
+        let found = buffer.withUnsafeBytes { bytes -> (Message, Int)? in
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[filled])
+            guard let head = Self.head(of: rest), rest.count >= head.length + head.body else { return nil }
+            let isAnswer = rest.starts(with: "HTTP/1.1 ".utf8)
+            let status = isAnswer ? rest[9..<12].reduce(0) { $0 * 10 + Int($1 & 15) } : 0
+            let line = isAnswer && status != 200 ? String(decoding: rest.prefix { $0 != 13 }, as: UTF8.self) : nil
+            return (Message(status: status, line: line), head.length + head.body)
         }
+        guard let (message, length) = found else { return nil }
+        filled = (filled.lowerBound + length)..<filled.upperBound
+        return message
     }
 
-    private static func length(_ head: ArraySlice<UInt8>) -> Int {
-        for line in head.split(separator: 10) {
-            guard line.count > lengthName.count,
-                zip(line, lengthName).allSatisfy({ ($0 | 0x20) == ($1 | 0x20) })
-            else { continue }
-            return line.dropFirst(lengthName.count).reduce(0) { (48...57).contains($1) ? $0 * 10 + Int($1 - 48) : $0 }
+    /// How long the first message's head is, and how long it says the body is.
+    private static func head(of bytes: UnsafeRawBufferPointer) -> (length: Int, body: Int)? {
+        var (start, body) = (0, 0)
+        while let end = bytes[start...].firstIndex(of: 10) {
+            if end - start <= 1 { return (end + 1, body) }
+            if let length = number(after: "content-length:", in: bytes[start..<end]) { body = length }
+            start = end + 1
         }
-        return 0
+        return nil
+    }
+
+    private static func number(after name: StaticString, in line: Slice<UnsafeRawBufferPointer>) -> Int? {
+        guard line.count > name.utf8CodeUnitCount else { return nil }
+        for offset in 0..<name.utf8CodeUnitCount
+        where line[line.startIndex + offset] | 0x20 != name.utf8Start[offset] | 0x20 { return nil }
+        return line.dropFirst(name.utf8CodeUnitCount).reduce(0) { (48...57).contains($1) ? $0 * 10 + Int($1 - 48) : $0 }
+    }
+}
+
+/// Descriptors of which it is asked whether there is something to read; of 0 to 1023, as select(2) has it.
+struct ReadableSet {
+    private var words = [UInt](repeating: 0, count: 16)
+    private var end: Int32 = 0
+
+    mutating func insert(_ descriptor: Int32) {
+        words[Int(descriptor) / 64] |= 1 << UInt(descriptor % 64)
+        end = max(end, descriptor + 1)
+    }
+
+    func contains(_ descriptor: Int32) -> Bool { words[Int(descriptor) / 64] & 1 << UInt(descriptor % 64) != 0 }
+
+    /// Waits until one of them can be read or the time is up, and keeps those that can.
+    mutating func wait(nanoseconds: UInt64?) {
+        let count = words.withUnsafeMutableBytes { bytes in
+            let set = bytes.baseAddress!.assumingMemoryBound(to: fd_set.self)
+            guard let nanoseconds else { return select(end, set, nil, nil, nil) }
+            var time = timeval(
+                tv_sec: Int(nanoseconds / 1_000_000_000), tv_usec: Int(nanoseconds % 1_000_000_000 / 1000))
+            return select(end, set, nil, nil, &time)
+        }
+        if count < 0 { words = [UInt](repeating: 0, count: 16) }
     }
 }
 
@@ -66,13 +108,18 @@ func connectLoopback(_ port: UInt16) -> Int32? {
             connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
         }
     }
-    guard isConnected else {
+    guard isConnected, connection < 1024 else {
         close(connection)
         return nil
     }
+    setNoDelay(connection)
+    return connection
+}
+
+/// Small messages go out at once.
+func setNoDelay(_ connection: Int32) {
     var on: Int32 = 1
     setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
-    return connection
 }
 
 func sendLoopback(_ bytes: [UInt8], to connection: Int32) -> Bool {
