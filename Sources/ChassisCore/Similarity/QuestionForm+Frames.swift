@@ -44,6 +44,21 @@ extension QuestionForm {
         why i not able to A > why can not i A
         why did X get A > why was X A
         A is what > what is A
+        where X is > where is X
+        what X is > what is X
+        who X is > who is X
+        how much X is > cost X
+        when is X going to A > when will X A
+        is X supported > you support X
+        what X is supported > what X you support
+        what is your X policy > what is X policy
+        what is password for|of X > what is X password
+        what is reason X is A > why is X A
+        howto find A > where i find A
+        how is X pronounced > howto pronounce X
+        how you pronounce X > howto pronounce X
+        how is X spelled|spelt > howto spell X
+        how you spell X > howto spell X
 
         you offer|provide A > you have A
         is shipping to X available > you ship to X
@@ -94,9 +109,9 @@ extension QuestionForm {
         what is checkin time > when is checkin
         when can i checkin > when is checkin
         what is checkout time > when is checkout
-        what is your opening hours > when is you open
-        what is opening hours > when is you open
-        what is opening hours of A > when is A open
+        what is your opening hour > when is you open
+        what is opening hour > when is you open
+        what is opening hour of A > when is A open
         what is delivery|shipping time > how long delivery take
         what is delivery|shipping time for|to A > how long delivery take to A
         how long is journey|trip from A > how long journey take from A
@@ -140,6 +155,12 @@ extension QuestionForm {
         calculate|compute A > what is A
         work out A > what is A
 
+        what is required to A > what i need to A
+        what is deadline for A > when is deadline for A
+        when is X deadline > when is deadline for X
+        what is X deadline > when is deadline for X
+        how many day|hour|minute|month X take > how long X take
+        you charge fee for A > you have fee for A
         is X required > i need X
         is X required for|to A > i need X for A
         what X is required for|to A > what X i need for A
@@ -197,8 +218,8 @@ extension QuestionForm {
         howto update my X name > howto change my X name
         howto update my card > howto change my card
         howto update my X card > howto change my X card
-        howto stop getting|receiving email > howto unsubscribe from email
-        howto stop getting|receiving X email > howto unsubscribe from X email
+        howto stop getting|receiving email|emails > howto unsubscribe from email
+        howto stop getting|receiving X email|emails > howto unsubscribe from X email
         howto stop getting|receiving newsletter > howto unsubscribe from newsletter
         howto stop getting|receiving X newsletter > howto unsubscribe from X newsletter
         howto freeze|block my card > howto lock my card

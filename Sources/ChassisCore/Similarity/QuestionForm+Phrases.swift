@@ -90,6 +90,7 @@ extension QuestionForm {
         set a reminder for|set a reminder at|set a reminder>remind me at
         wake up>wakeup
         pick up>collect
+        back up>backup
         fill in|fill out>complete
         hand in>submit
         dispose of|throw away|throw out>discard
@@ -169,9 +170,8 @@ extension QuestionForm {
         drawbacks disadvantages downsides cons
         parcel package
         luggage baggage
-        change switch
+        change switch modify
         choose select
-        edit modify
         website web-site
         physician doctor
         car automobile

@@ -172,11 +172,16 @@ package struct QuestionForm: Hashable, Sendable {
         // "Terminal A" is one of several.
         if dropped.contains(word.text), !word.isName { return nil }
         var word = word
-        if let class_ = synonyms[word.text] {
+        if let class_ = synonyms[word.text] ?? synonym(ofMany: word.text) {
             word.text = class_
             word.isName = word.isName && countries.contains(class_)
         }
         return word
+    }
+
+    /// "restrooms": one and many of a thing are one word anyway.
+    private static func synonym(ofMany word: String) -> String? {
+        word.utf8.count > 4 && word.hasSuffix("s") ? synonyms[String(word.dropLast())] : nil
     }
 
     private static let countries: Set<String> = ["usa", "uk"]

@@ -39,6 +39,11 @@ struct QuestionFrameTests {
         ("Call me at 8 in the morning", "Call me at 8am"), ("Set a reminder for 6pm", "Remind me at 6 pm"),
         ("Why am I unable to sign in?", "Why can't I log in?"), ("Are you open Sunday?", "Are you open on Sundays?"),
         ("When is the pharmacy open on weekdays?", "When is the pharmacy open Monday to Friday?"),
+        ("What are your opening hours?", "When are you open?"),
+        ("How do I unsubscribe from emails?", "How do I stop receiving emails?"),
+        ("Could you tell me where the restrooms are?", "Where are the toilets?"),
+        ("What is the deadline for applications?", "When is the application deadline?"),
+        ("Can I modify my booking?", "Can I change my reservation?"),
         ("so how do I like raise my limit", "How do I increase my limit?"),
     ])
     func `what is asked in several ways is one question`(one: String, other: String) {
