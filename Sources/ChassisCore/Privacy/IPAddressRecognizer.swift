@@ -116,9 +116,10 @@ package struct IPAddressRecognizer: Recognizer {
             total = 2
         }
         var gaps = 0
+        let endsPlain = total == 0
         for (index, group) in groups.enumerated() {
             if group.isEmpty {
-                let atEdge = index == 0 || (index == groups.count - 1 && total == 0)
+                let atEdge = index == 0 || (index == groups.count - 1 && endsPlain)
                 if !atEdge || (index == 0 && groups.count > 1 && !groups[1].isEmpty) { gaps += 1 }
                 continue
             }

@@ -48,7 +48,7 @@ struct RecognizerTests {
         ("host 2001:db8::8a2e:370:7334%eth0", "2001:db8::8a2e:370:7334"),
         ("[2001:db8:0:1:1:1:1:1]:443", "2001:db8:0:1:1:1:1:1"), ("::ffff:192.0.2.1", "::ffff:192.0.2.1"),
         ("src:fe80::1ff:fe23:4567:890a dst", "fe80::1ff:fe23:4567:890a"), ("from ::1 port 22", "::1"),
-        ("http://[::1]:8080", "::1"),
+        ("http://[::1]:8080", "::1"), ("2001:db8:1234:: - -", "2001:db8:1234::"),
         ("IP 4389:2dfc:254c:b864:ef90:1b94:2a7c:1880:8080", "4389:2dfc:254c:b864:ef90:1b94:2a7c:1880"),
     ])
     func `an address is found without its port or zone`(text: String, wanted: String) {
