@@ -13,8 +13,8 @@ enum HiddenText {
         let percents = scalars.indices.lazy.filter { scalars[$0] == "%" && isEscape(at: $0, in: scalars) }.prefix(3)
         if percents.count >= 3, let text = percentDecoded(scalars) { segments.append(text) }
         // No language has an attacker's words in rot13 or backwards.
-        if words.contains(where: { rotatedWords.contains($0.text) }) { segments.append(rotated(scalars)) }
-        if words.contains(where: { reversedWords.contains($0.text) }) { segments.append(scalars.reversed()) }
+        if words.contains(where: { isAnchor($0.text, of: rotatedWords) }) { segments.append(rotated(scalars)) }
+        if words.contains(where: { isAnchor($0.text, of: reversedWords) }) { segments.append(scalars.reversed()) }
         return segments
     }
 
@@ -194,6 +194,14 @@ enum HiddenText {
         "ignore", "disregard", "instructions", "instruction", "previous", "system", "prompt", "reveal", "password",
         "restrictions", "unfiltered", "override",
     ]
-    private static let reversedWords = Set(anchors.map { Array($0.utf8.reversed()) })
-    private static let rotatedWords = Set(anchors.map { $0.utf8.map { ($0 - 0x61 + 13) % 26 + 0x61 } })
+    private static let reversedWords = byFirst(anchors.map { Array($0.utf8.reversed()) })
+    private static let rotatedWords = byFirst(anchors.map { $0.utf8.map { ($0 - 0x61 + 13) % 26 + 0x61 } })
+
+    private static func byFirst(_ words: [[UInt8]]) -> [[[UInt8]]] {
+        (0...UInt8.max).map { first in words.filter { $0[0] == first } }
+    }
+
+    private static func isAnchor(_ word: [UInt8], of words: [[[UInt8]]]) -> Bool {
+        word.count >= 6 && words[Int(word[0])].contains(word)
+    }
 }

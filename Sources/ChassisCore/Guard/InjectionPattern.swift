@@ -2,7 +2,7 @@
 ///
 /// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
 /// first word to a line's start, and `~4` lets up to four other words between. Chinese and Japanese characters
-/// are a word each, blanks between them or not.
+/// are a word each, blanks between them or not. Behind `&` the steps may come in any order.
 struct InjectionPattern: Sendable {
     struct Step: Sendable {
         /// Numbers of the terms that fit here.
@@ -25,7 +25,7 @@ struct InjectionPattern: Sendable {
                 atLineStart = true
             } else if part.hasPrefix("~") {
                 gap = Int(part.dropFirst()) ?? 0
-            } else if let first = part.unicodeScalars.first, first.value >= 0x3040 {
+            } else if let first = part.unicodeScalars.first, case .ideograph = ScalarFolding.fold(first) {
                 for scalar in part.unicodeScalars {
                     steps.append(Step(terms: [terms.number(of: String(scalar))], gap: gap))
                     gap = 0
@@ -38,6 +38,24 @@ struct InjectionPattern: Sendable {
         self.steps = steps
         self.atLineStart = atLineStart
         self.rule = rule
+    }
+
+    /// The patterns that a source stands for: itself, or behind `&8` each order of its steps, eight words between two of
+    /// them at most.
+    static func orders(_ source: String) -> [String] {
+        guard source.hasPrefix("&") else { return [source] }
+        var parts = source.dropFirst().split(separator: " ").map(String.init)
+        let gap = " ~\(parts.removeFirst()) "
+        return permutations(parts).map { $0.joined(separator: gap) }
+    }
+
+    private static func permutations(_ parts: [String]) -> [[String]] {
+        guard parts.count > 1 else { return [parts] }
+        return parts.indices.flatMap { index in
+            var rest = parts
+            let first = rest.remove(at: index)
+            return permutations(rest).map { [first] + $0 }
+        }
     }
 
     /// The index of the last word of a match that starts at `first`, where the first step is known to fit; or nil.

@@ -8,12 +8,12 @@ extension InjectionRules {
         "dictated-reply", "lasting-order", "kept-from-user", "carried-off-whole", "reader-is-told", "works-on-user",
         "unasked-tool", "speaks-to-machine", "forged-verdict", "new-task", "covertly", "skips-checks", "reveal-secrets",
         "exfiltration", "you-the-machine", "claims-leave", "hidden-style", "indirect-order", "end-of-data", "rules-end",
-        "asks-for-rules",
+        "asks-for-rules", "forged-turn", "machine-must", "override-user",
     ]
 
     static let readers: [(name: String, weight: Double, patterns: [String])] = [
         (
-            "reader-is-told", 0.36,
+            "reader-is-told", 0.42,
             [
                 "ai|ais|llm|llms|gpt|chatgpt|chatbot|chatbots|bot|bots|copilot ~2 PROCESSING ~3 this|these|the ~4 MUST|ACT",
                 "CALLED ~1 when|while|if|before|as|once|whenever|please|you ~8 ACT",

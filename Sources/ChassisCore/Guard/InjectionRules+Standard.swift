@@ -1,7 +1,9 @@
 extension InjectionRules {
     /// The built-in families; weights are chances that a text with this sign alone is an attack.
     static let standardFamilies: [(name: String, weight: Double, patterns: [String])] =
-        overrides + personas + extractions + evasions + payloads + indirect + readers + rulers + otherLanguages + signs
+        overrides + personas + extractions + evasions + payloads + indirect + readers + rulers + turns + bags + inner
+        + otherLanguages
+        + signs
 
     private static let overrides: [(name: String, weight: Double, patterns: [String])] = [
         (
@@ -46,7 +48,8 @@ extension InjectionRules {
         (
             "persona-without-limits", 0.62,
             [
-                "PERSONA ~8 WITHOUT ~3 RULES",
+                "PLAY ~8 WITHOUT ~3 RULES", "YOU ~8 role|character|persona ~8 WITHOUT ~3 RULES",
+                "role|character|persona ~8 WITHOUT ~3 RULES ~12 YOU",
                 "you ~6 have|has|are|had no|without|zero|free|sans|sin|senza|ohne ~3 RULES",
                 "PERSONA ~8 UNBOUND", "UNBOUND ~3 MACHINE|mode|character|version|chatbot|response*|answer*|language",
                 "MACHINE ~5 WITHOUT ~4 RULES", "MACHINE ~4 UNBOUND",
@@ -60,7 +63,8 @@ extension InjectionRules {
         (
             "do-anything-now", 0.62,
             [
-                "do anything now", "can do anything now|without|regardless|and|even|that",
+                "MACHINE|you|who|that|for|means|dan|mode|called|as ~8 do anything now",
+                "MACHINE|you|who|that|dan can do anything now|without|regardless|and|even|that",
                 "can do everything now|regardless", "dan mode",
                 "dan which stands",
                 "act|as|like|are|be dan|aim|stan|dude",
@@ -168,8 +172,8 @@ extension InjectionRules {
                 "NEVER|no|not|dont ~3 say|use|include|add|mention|give|provide|saying ~5 sorry|disclaimer*|warnings|cant|cannot|apolog*|ethical",
                 "as an ai language|model|ai", "opposite ~2 machine|bot|chatgpt|mode", "chatgpt|ai|model ~6 opposite",
                 "NEVER ~3 leave|stop ~3 answer*|respond*", "NEVER ~4 mention|say|inform|tell|talk|know ~5 MACHINE",
-                "never|dont|wont ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
-                "do|must|should|shall|will|may|can|could|would|are not ~4 warn*|refuse*|reject*|decline*|apologize|moralize",
+                "never|dont|wont ~4 warn*|refuse*|reject*|decline*|moralize",
+                "do|must|should|shall|will|may|can|could|would|are not ~4 warn*|refuse*|reject*|decline*|moralize",
                 "without|no|zero ~4 hesitation|question|judgment|judgement|remorse|disclaimer*|warnings|censorship|limitation*",
                 "must|will|always ~3 answer|comply|obey|respond|provide|do ~6 any|every|all|regardless|matter|whatever ~3 question*|request*|prompt*|command*|order*|i|it",
                 "start ~4 sure|absolutely|certainly ~2 here", "regardless|matter ~3 how|of|what ~5 HARM",
@@ -208,7 +212,7 @@ extension InjectionRules {
             "encoded-order", 0.55,
             [
                 "DECODE ~8 and|then ~2 OBEY", "DECODE ~4 CIPHER ~6 OBEY",
-                "CIPHER ~10 OBEY ~4 instruction*|command|it|says|inside|result",
+                "CIPHER ~10 follow|execute|obey|perform|comply ~4 instruction*|command|it|says|inside|result",
                 "respond*|reply|answer|write|convert*|interpret ~6 leetspeak|leet|base64|rot13",
             ]
         ),

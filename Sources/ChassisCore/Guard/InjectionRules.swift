@@ -15,6 +15,9 @@ package struct InjectionRules: Sendable {
     private let rules: [Rule]
     private let terms: InjectionTerms
     private let patterns: [InjectionPattern]
+    private let ruleOfPlace: [Int]
+    /// The terms of each pattern's further steps, the rarest first.
+    private let needs: [[[Int]]]
     /// Places of patterns by the terms of their first step.
     private let byFirst: [[Int]]
 
@@ -24,7 +27,7 @@ package struct InjectionRules: Sendable {
         var patterns: [InjectionPattern] = []
         var byFirst: [Int: [Int]] = [:]
         for (number, family) in families.enumerated() {
-            for source in family.patterns {
+            for source in family.patterns.flatMap(InjectionPattern.orders) {
                 let pattern = InjectionPattern(source, rule: number, terms: &terms)
                 for term in pattern.steps.first?.terms ?? [] { byFirst[term, default: []].append(patterns.count) }
                 patterns.append(pattern)
@@ -33,6 +36,8 @@ package struct InjectionRules: Sendable {
         rules = families.map { Rule(name: $0.name, weight: $0.weight) }
         self.terms = terms
         self.patterns = patterns
+        ruleOfPlace = patterns.map(\.rule)
+        needs = patterns.map { pattern in pattern.steps.dropFirst().map(\.terms).sorted { $0.count < $1.count } }
         self.byFirst = (0...(byFirst.keys.max() ?? 0)).map { byFirst[$0] ?? [] }
     }
 
@@ -69,6 +74,7 @@ package struct InjectionRules: Sendable {
         for hidden in HiddenText.segments(in: scalars, words: words) {
             _ = collect(hidden, wasHidden: true, into: &hits)
         }
+        if !hits.isEmpty, !isForeign { lightenQuoted(in: scalars, &hits) }
         // Whoever asks about the world may use an attacker's words.
         let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: words)
         let score =
@@ -82,41 +88,79 @@ package struct InjectionRules: Sendable {
         return GuardVerdict(score: score, rule: strongest.key, excerpt: strongest.value.excerpt)
     }
 
+    /// Lets what stands in the quotations of a discussion weigh less than half.
+    private func lightenQuoted(
+        in scalars: [Unicode.Scalar], _ hits: inout [String: (weight: Double, excerpt: String)]
+    ) {
+        guard let frame = Discussion.frame(of: scalars) else { return }
+        var outside: [String: (weight: Double, excerpt: String)] = [:]
+        _ = collect(frame, wasHidden: false, into: &outside)
+        for (name, hit) in hits where name != "encoded-payload" && name != "exfiltration" {
+            hits[name]?.weight = max(hit.weight * 0.4, outside[name]?.weight ?? 0)
+        }
+    }
+
     /// The chance that a text with this sign is no attack.
     private static func doubt(_ name: String, _ weight: Double, isForeign: Bool, isQuestion: Bool) -> Double {
         if isQuestion, name != "encoded-payload" { return 1 - weight / 2 }
-        return isForeign && ordersToReaders.contains(name) ? 0.9 * (1 - weight) : 1 - weight
+        return isForeign && ordersToReaders.contains(name) ? 0.85 * (1 - weight) : 1 - weight
     }
 
-    /// Adds the rules that match; what was hidden on purpose weighs half as much again as in the open.
+    /// Adds the rules that match.
     private func collect(
         _ scalars: [Unicode.Scalar], wasHidden: Bool, into hits: inout [String: (weight: Double, excerpt: String)]
     ) -> [NormalizedText.Word] {
         let words = NormalizedText(scalars).words
         let termsOfWords = words.map(terms.terms)
-        let possible = possible(termsOfWords)
+        var isPresent = [Bool](repeating: false, count: terms.count)
+        for found in termsOfWords { for term in found { isPresent[term] = true } }
+        var hidden = hits["encoded-payload"]?.weight ?? 0
+        var best = wasHidden ? [] : rules.map { hits[$0.name]?.weight ?? 0 }
+        // 0: not asked yet, 1: some step has no word in the text, 2: all have.
+        var states = [UInt8](repeating: 0, count: patterns.count)
         for (index, found) in termsOfWords.enumerated() {
-            for term in found {
-                for place in term < byFirst.count ? byFirst[term] : [] where possible[place] {
-                    let pattern = patterns[place]
-                    if pattern.atLineStart, !words[index].startsLine { continue }
-                    let rule = rules[pattern.rule]
-                    let weight = wasHidden ? rule.weight + (1 - rule.weight) / 2 : rule.weight
-                    let name = wasHidden ? "encoded-payload" : rule.name
-                    if let known = hits[name], known.weight >= weight { continue }
-                    guard let end = pattern.end(from: index, in: termsOfWords) else { continue }
-                    note(name, weight, scalars[words[index].range.lowerBound..<words[end].range.upperBound], in: &hits)
+            for term in found where term < byFirst.count {
+                for place in byFirst[term] where states[place] != 1 {
+                    if states[place] == 0 {
+                        states[place] = isPossible(place, isPresent) ? 2 : 1
+                        if states[place] == 1 { continue }
+                    }
+                    let rule = ruleOfPlace[place]
+                    if wasHidden ? hidden >= hiddenWeight(rule) : best[rule] >= rules[rule].weight {
+                        // Nothing this pattern finds would weigh more.
+                        states[place] = 1
+                        continue
+                    }
+                    if patterns[place].atLineStart, !words[index].startsLine { continue }
+                    guard let end = patterns[place].end(from: index, in: termsOfWords) else { continue }
+                    let excerpt = scalars[words[index].range.lowerBound..<words[end].range.upperBound]
+                    if wasHidden {
+                        hidden = hiddenWeight(rule)
+                        note("encoded-payload", hidden, excerpt, in: &hits)
+                    } else {
+                        best[rule] = rules[rule].weight
+                        note(rules[rule].name, rules[rule].weight, excerpt, in: &hits)
+                    }
                 }
             }
         }
         return words
     }
 
-    /// Which patterns have a word for each of their steps somewhere in the text: few, and only they are looked for.
-    private func possible(_ words: [[Int]]) -> [Bool] {
-        var isPresent = [Bool](repeating: false, count: terms.count)
-        for found in words { for term in found { isPresent[term] = true } }
-        return patterns.map { $0.steps.allSatisfy { $0.terms.contains { isPresent[$0] } } }
+    /// What was hidden on purpose weighs half as much again as in the open.
+    private func hiddenWeight(_ rule: Int) -> Double { rules[rule].weight + (1 - rules[rule].weight) / 2 }
+
+    /// Whether a pattern has a word for each of its steps somewhere in the text: few have, and only they are looked for.
+    private func isPossible(_ place: Int, _ isPresent: [Bool]) -> Bool {
+        for step in needs[place] {
+            var fits = false
+            for term in step where isPresent[term] {
+                fits = true
+                break
+            }
+            if !fits { return false }
+        }
+        return true
     }
 
     private func note(

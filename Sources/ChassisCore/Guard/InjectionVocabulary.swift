@@ -2,12 +2,34 @@
 enum InjectionVocabulary {
     static let classes: [String: [String]] = [
         "OVERRIDE": split(
-            "ignore ignoring ignored ignor ignorez ignorer ignora ignorar ignorare ignorate ignorad ignoriere* ignorieren ignoriert ignorera ignorerer "
+            "ignore ignoring ignor ignorez ignorer ignora ignorar ignorare ignorate ignorad ignoriere* ignorieren ignoriert ignorera ignorerer "
                 + "ignoruj* ignorati disregard* forget* override* overrule scrap ditch abandon glem unut neglect bypass* discard* dismiss drop skip erase omit "
                 + "oublie* oubliez neglige* olvida* omite descarta vergiss vergessen missacht* dimentica* trascura* "
                 + "esqueca* desconsidere negeer vergeet забудь* игнорируй* проигнорируй* "
-                + "zignoruj* pomin* zapomnij* zapomen* bortse glom ohita unohda abaikan* lupakan* gormezden unutun* felejts* uitati "
-                + "ігноруй* проігноруй* تجاهل* نادیده התעלם* תתעלם* 무시* 잊어* अनदेखा αγνόησ* αγνοησ* ξέχασ*"),
+                + "zignoruj* pomin* zapomnij* zapomen* bortse glom ohita unohda abaikan* lupakan* gormezden unut* felejts* uitati "
+                + "ігноруй* проігноруй* تجاهل* نادیده התעלם* תתעלם* 무시* 잊어* 잊고* 잊으* भूल* अनदेखा αγνόησ* αγνοησ* ξέχασ*"),
+        // Of the one who is spoken to.
+        "YOUR": split(
+            "your tes ton votre vos tus tu su sus vuestras deine deinen ihre ihren eure tue tuo vostre suas seu je jouw uw твои "
+                + "свои ваши свой свою твоє свої swoje twoje dina dine din tvoje sve τις σου तुम्हारे अपने आपके 너의 네 당신의 senin kendi"
+        ),
+        // What nobody but a model has.
+        "INNER": split(
+            "prompt prompts preprompt metaprompt systemprompt* programming guardrails alignment moderation configuration config "
+                + "safeguards jailbreak* preamble"),
+        // What becomes of it.
+        "GONE": split(
+            "off disable disabled deactivate deactivated delete deleted erase erased remove removed without opposite reverse drop "
+                + "stop break bypass circumvent lift lifted suspend suspended exist exists never ignore ignoring disregard forget "
+                + "forgotten override unlock unlocked nonexistent gone"),
+        // What a model is held to.
+        "LAWS": split(
+            "rules policies restrictions safeguards guidelines guardrails normas normes directrices diretrizes linee richtlinie* regeln reglas "
+                + "regras regole regels restricciones restricoes restrizioni правил* القواعد* قواعد* القيود* قيود* नियम* 규칙* "
+                + "kurallar* κανονες zasad* regul* regler pravidla"),
+        "ALL": split(
+            "all any every alle alles tous toutes todas todos tutte tutti все всі كل جميع 모든 모두 tum butun सभी सब כל ολες wszystkie "
+                + "alla"),
         "PRIOR": split(
             "previous* prior above earlier preceding before past former all any every your the these those original "
                 + "existing initial current system anterior* precedent* vorherig* bisherig* obig* tes vos tus sus tue "
@@ -17,9 +39,9 @@ enum InjectionVocabulary {
                 + "obig* oben fruher* eerdere vorige предыдущ* прошл* "
                 + "tidigare foregaende ovanstaende tidligere poprzedni* wczesniejsz* powyzsz* predchozi* predosl* korabbi* "
                 + "elozo* aiemm* aikaisem* onceki* sebelumnya voorgaande попередн* προηγούμεν* προηγουμεν* السابق* قبلی "
-                + "הקודמ* 이전* 앞선* पिछले"),
+                + "הקודמ* 이전* 앞선* 지금까지* पिछले"),
         "INSTRUCTION": split(
-            "instruction* instruct prompt prompts direction directions directive* command commands guideline* "
+            "instruction* instruct guidance briefing prompt prompts direction directions directive* command commands guideline* "
                 + "programming orders protocol protocols istruzion* instruccion* instrucoes instrucciones "
                 + "anweisung* instruktion* consignes regeln regole reglas regras instructies инструкци* указания "
                 + "indicazioni vorgaben "
@@ -42,6 +64,11 @@ enum InjectionVocabulary {
                 + "playing behave embody embodying immerse impersonate assume imagine portray respond answer "
                 + "answering persona role character actua finge actue agis fais finja spiele tue fingi comportati "
                 + "agisci aja притворись представь"),
+        "PLAY": split(
+            "act acting pretend pretending roleplay roleplaying simulate simulating simulation emulate become play "
+                + "playing behave embody embodying immerse impersonate assume imagine portray respond answer "
+                + "answering actua finge actue agis fais finja spiele tue fingi comportati "
+                + "agisci aja притворись представь"),
         "YOU": split("you youre your yourself u ya tu vous usted du sie voce ты вы"),
         "MACHINE": split(
             "ai ais al chatgpt gpt gpt3 gpt4 chatbot bot llm openai assistant model bard bing claude gemini llama ki ia "
@@ -57,17 +84,18 @@ enum InjectionVocabulary {
                 + "unlawful toxic derogatory racist sexist unsafe crime* criminal pornograph* gore lewd degrad* rude "
                 + "insult* controversial drugs weapon* hack hacking"),
         "REFUSE": split(
-            "refuse* refusal* refusing decline* reject* deny denying apolog* sorry disclaimer* warning* warn warns "
+            "refuse* refusal* refusing decline* reject* deny denying disclaimer* warning* warn warns "
                 + "lecture* moralize* moralizing censor* cant cannot unable unwilling inability"),
         "REVEAL": split(
-            "reveal* show print printing repeat repeating outputting showing output* display* disclose* leak* expose* recite dump echo spell list share "
+            "reveal* muestr* mostra* mostre* montre* zeig* dime dimmi digame dites soyle* revele* show print printing repeat repeating outputting showing output* display* disclose* leak* expose* recite dump echo spell list share "
                 + "quote tell give write paste translate summarize encode copy return provide revela* muestra "
                 + "mostra montre* revele* affiche* zeige* verrate offenlegen rivela* mostra* imprime toon "
                 + "раскрой покажи выведи repete* repetez repite ripeti wiederhol* gib pokaz* ujawnij* wyswietl* avsloja zobraz* "
-                + "tampilkan tunjukkan goster* δείξε* δειξε* покаж* اعرض* أظهر* اكشف* اطبع* הצג* חשוף* 보여* 출력* 공개* 알려* दिखा*"
+                + "tampilkan tunjukkan goster* δείξε* δειξε* покаж* اعرض* أظهر* اكشف* اطبع* واعرض* وأظهر* واكشف* واطبع* הצג* חשוף* 보여* 출력* 공개* 알려* दिखा*"
         ),
         "HIDDEN": split(
-            "system hidden initial secret internal confidential private original underlying developer preprompt "
+            "system hidden gizli секретн* скрыт* тайн* initial inizial* inicial* initiale* secret segret* secret* geheim* ocult* nascost* internal "
+                + "confidential private original ursprunglich* underlying developer preprompt "
                 + "systeme sistema systemprompt systema системн*"),
         "PROMPT": split(
             "prompt prompts instruction* message messages directive* guideline* configuration preamble rules "
@@ -77,7 +105,7 @@ enum InjectionVocabulary {
                 + "confidential contrasena* passwort* donnees datos dati customer emails database"),
         "SEND": split(
             "send post upload email forward transmit exfiltrate submit deliver curl leak envia* envoie* envoyez sende "
-                + "invia* stuur отправь mail"),
+                + "invia* stuur отправь mail hand"),
         "OBEY": split(
             "follow execute obey run perform comply do carry suis suivez sigue siga folge befolge segui esegui ejecuta "
                 + "execute voer"),
@@ -104,7 +132,7 @@ enum InjectionVocabulary {
                 + "translation* completion* respuesta* resumen* reponse* resume resumes risposta risposte riassunt* "
                 + "resposta* resumo* antwort* zusammenfassung* antwoord* samenvatting*"),
         "NOTE": split(
-            "note notes notice message instruction* directive* hint comment comments reminder memo nota notas hinweis "
+            "note notes notice information informations informationen informacion informazioni message instruction* directive* hint comment comments reminder memo nota notas hinweis "
                 + "nachricht mensaje messaggio mensagem anweisung* remarque aviso avviso istruzion* instruccion*"),
         "CALL": split(
             "call invoke use run execute trigger llama llame appelle appelez utilise rufe verwende nutze chiama usa use "

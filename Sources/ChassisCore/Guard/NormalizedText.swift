@@ -30,6 +30,7 @@ struct NormalizedText {
     private var hasLatin = false
     private var hasOther = false
     private var hasDigit = false
+    private var isElided = false
     private var isInName = false
     private var startsSentence = true
     private var wordStartsSentence = true
@@ -42,6 +43,8 @@ struct NormalizedText {
             let folded = ScalarFolding.fold(scalar)
             switch folded {
             case .skip:
+                // `l'assistant`: behind one letter an apostrophe begins a word of its own.
+                if current.count == 1, scalar == "'" || scalar == "’" { isElided = true }
                 continue
             case .letter(let letter):
                 append(letter, at: index)
@@ -66,8 +69,15 @@ struct NormalizedText {
             case .separator:
                 let before = words.count
                 finishWord(at: index)
-                if words.count > before { noteEnd(of: before, at: scalar, startsSentence: wordStartsSentence) }
-                if Self.sentenceEnds.contains(scalar) { startsSentence = true }
+                if words.count > before {
+                    noteEnd(of: before, at: scalar, startsSentence: wordStartsSentence)
+                } else if scalar == ":", index > 0, scalars[index - 1] == " " || scalars[index - 1] == "\u{A0}",
+                    let last = words.last, last.range.upperBound == index - 1
+                {
+                    // French has a blank before a colon.
+                    words[words.count - 1].isBeforeColon = true
+                }
+                if Self.endsSentence(scalar) { startsSentence = true }
                 if scalar == "_" {
                     if words.count > before, !isInName { noteName(before, in: scalars) }
                     isInName = words.count > before
@@ -78,12 +88,12 @@ struct NormalizedText {
             }
         }
         finishWord(at: scalars.count)
-        joinLetters()
+        joinLetters(in: scalars)
     }
 
     private mutating func noteEnd(of word: Int, at scalar: Unicode.Scalar, startsSentence: Bool) {
         if scalar == ":" { words[word].isBeforeColon = true }
-        if startsSentence, Self.callMarks.contains(scalar) { words[word].isCalled = true }
+        if startsSentence, Self.isCallMark(scalar) { words[word].isCalled = true }
     }
 
     /// `send_email` is a name, `⟦EMAIL_1⟧` stands for an address.
@@ -96,10 +106,16 @@ struct NormalizedText {
         words[word].isAddress = words[word].text == Self.email
     }
 
-    private static let sentenceEnds: Set<Unicode.Scalar> = [
-        ".", "!", "?", ":", "\n", ">", "\"", "(", "。", "！", "？", "：",
-    ]
-    private static let callMarks: Set<Unicode.Scalar> = [",", ":", "，", "："]
+    @inline(__always) private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "!", "?", ":", "\n", ">", "\"", "(", "。", "！", "？", "：": true
+        default: false
+        }
+    }
+
+    @inline(__always) private static func isCallMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "," || scalar == ":" || scalar == "，" || scalar == "："
+    }
     private static let email = Array("email".utf8)
 
     private mutating func append(_ scalar: Unicode.Scalar, at index: Int) {
@@ -122,7 +138,9 @@ struct NormalizedText {
     private mutating func finishWord(at end: Int) {
         guard !current.isEmpty else { return }
         if hasLatin, hasOther { current = ScalarFolding.latinised(current) }
-        let plain = hasDigit && current.count > 2 ? ScalarFolding.withoutLeet(current) : nil
+        var plain = hasDigit && current.count > 2 ? ScalarFolding.withoutLeet(current) : nil
+        if isElided, current.count > 3 { plain = Array(current.dropFirst()) }
+        if hasLatin, !hasDigit, let meant = Misspelling.meant(by: current) { plain = meant }
         let isAddress = hasDigit && current.contains(0x40)
         words.append(
             Word(
@@ -132,10 +150,12 @@ struct NormalizedText {
         hasLatin = false
         hasOther = false
         hasDigit = false
+        isElided = false
     }
 
-    /// `i g n o r e` is one word, and `i g n o r e   a l l` two: a gap wider than the others is one between words.
-    private mutating func joinLetters() {
+    /// `i g n o r e` is one word, and `i g n o r e   a l l` and `i.g.n.o.r.e a.l.l` are two: a gap that is wider than the
+    /// others or has another sign is one between words.
+    private mutating func joinLetters(in scalars: [Unicode.Scalar]) {
         var joined: [Word] = []
         var index = 0
         while index < words.count {
@@ -144,7 +164,7 @@ struct NormalizedText {
                 end += 1
             }
             if end - index >= 4 {
-                joined += joinedLetters(index..<end)
+                joined += joinedLetters(index..<end, in: scalars)
                 index = end
             } else {
                 joined.append(words[index])
@@ -154,12 +174,16 @@ struct NormalizedText {
         if joined.count < words.count { words = joined }
     }
 
-    private func joinedLetters(_ letters: Range<Int>) -> [Word] {
+    private func joinedLetters(_ letters: Range<Int>, in scalars: [Unicode.Scalar]) -> [Word] {
         func gap(before index: Int) -> Int { words[index].range.lowerBound - words[index - 1].range.upperBound }
+        func sign(before index: Int) -> Unicode.Scalar { scalars[words[index - 1].range.upperBound] }
         let usual = letters.dropFirst().map { gap(before: $0) }.min() ?? 0
+        let usualSign = sign(before: letters.lowerBound + 1)
         var joined: [Word] = []
         for index in letters {
-            if index > letters.lowerBound, gap(before: index) == usual, var word = joined.popLast() {
+            if index > letters.lowerBound, gap(before: index) == usual,
+                gap(before: index) == 0 || sign(before: index) == usualSign, var word = joined.popLast()
+            {
                 word.text += words[index].text
                 word.range = word.range.lowerBound..<words[index].range.upperBound
                 joined.append(word)

@@ -119,14 +119,17 @@ struct ScalarOffsets {
 
 struct GuardTry: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "guard", abstract: #"{"text"} → {"verdict": "allow|block", "score", "rule"}"#)
+        commandName: "guard", abstract: #"{"text", "retrieved"?} → {"verdict": "allow|block", "score", "rule"}"#)
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "Block at this score or more.") var blockAt = 0.5
+    @Flag(help: "Weigh the texts as pages and results of tools, which have no business to give orders.")
+    var retrieved = false
 
     func run() throws {
         LineByLine.run { json in
-            let verdict = InjectionRules.standard.evaluate(try LineByLine.text(json, "text"))
+            let isForeign = json["retrieved"]?.bool ?? retrieved
+            let verdict = InjectionRules.standard.evaluate(try LineByLine.text(json, "text"), isForeign: isForeign)
             return [
                 "verdict": .string(verdict.score >= blockAt ? "block" : "allow"), "score": .number(verdict.score),
                 "rule": .init(verdict.rule),
