@@ -1,7 +1,7 @@
 /// The words of a system prompt that no answer has in their order by chance.
 ///
-/// What the prompt quotes is for the model to say, so it is left out, and so are its variables: what stands for them is
-/// no text of the prompt's.
+/// What the prompt quotes is for the model to say, so it is left out: what stands in quotation marks, in a table, in a
+/// fenced block or behind `>`. So are its variables: what stands for them is no text of the prompt's.
 package struct PromptWords: Sendable {
     /// So many letters from the prompt's beginning give it away: "You are the help desk of Dovetally, an …".
     static let fewestFromStart = 32
@@ -66,7 +66,11 @@ package struct PromptWords: Sendable {
         let scalars = Array(system.unicodeScalars)
         var index = 0
         while index < scalars.count {
-            if let end = end(ofForeign: index, in: scalars) {
+            let startsLine = index == 0 || scalars[index - 1] == "\n"
+            if let end = startsLine
+                ? end(ofBlock: index, in: scalars) ?? end(ofForeign: index, in: scalars)
+                : end(ofForeign: index, in: scalars)
+            {
                 parts.append(String(part))
                 part.removeAll()
                 index = end
@@ -76,6 +80,26 @@ package struct PromptWords: Sendable {
             }
         }
         return parts + [String(part)]
+    }
+
+    /// Where a line of a table, a line behind `>` or a fenced block that begins in this line ends.
+    private static func end(ofBlock start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+        let line = lineEnd(from: start, in: scalars)
+        guard let first = scalars[start..<line].firstIndex(where: { $0 != " " && $0 != "\t" }) else { return nil }
+        if scalars[first] == "|" || scalars[first] == ">" { return line }
+        let fence = scalars[first..<min(first + 3, line)]
+        guard fence.elementsEqual(["`", "`", "`"]) || fence.elementsEqual(["~", "~", "~"]) else { return nil }
+        var next = line + 1
+        while next < scalars.count {
+            let end = lineEnd(from: next, in: scalars)
+            if scalars[next..<end].drop(while: { $0 == " " || $0 == "\t" }).starts(with: fence) { return end }
+            next = end + 1
+        }
+        return nil
+    }
+
+    private static func lineEnd(from start: Int, in scalars: [Unicode.Scalar]) -> Int {
+        scalars[start...].firstIndex(of: "\n") ?? scalars.count
     }
 
     /// Where a variable or a quotation that begins here ends. A quotation ends in its line.

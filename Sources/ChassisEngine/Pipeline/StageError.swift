@@ -133,7 +133,9 @@ package enum StageError: OperatorError, Equatable {
         case .notText: "send UTF-8 text"
         case .guardFailed(_, _, true): nil
         case .guardFailed: "see the guard's call in the trace; or set guard.on_failure: allow for the feature"
-        case .promptLeaked: "look at the input in the trace; what it asked for is no answer of the feature"
+        case .promptLeaked:
+            "look at the input in the trace; what answers may repeat of the prompt belongs in a table, a fenced block or "
+                + "quotation marks there"
         case .blocked: "rephrase the input, or raise guard.block_at of the feature"
         case .noModel: "name a usable model under tiers in chassis.yaml, then: chassis check"
         case .dataRules:

@@ -1,4 +1,5 @@
 @testable import ChassisCore
+import Foundation
 import Testing
 
 struct EchoWatchTests {
@@ -73,12 +74,76 @@ struct EchoWatchTests {
         }
     }
 
+    private static let codes: [@Sendable (String) -> String] = [
+        { Data($0.utf8).base64EncodedString() },
+        { Data($0.utf8).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed]) },
+        { $0.split(separator: " ").map { Data($0.utf8).base64EncodedString() }.joined(separator: " ") },
+        { $0.utf8.map { String(format: "%02x", $0) }.joined() },
+        { $0.utf8.map { String(format: "%02X", $0) }.joined(separator: " ") },
+        { $0.utf8.map { String(format: "0x%02x", $0) }.joined(separator: ", ") },
+        { $0.utf8.map { String(format: "\\x%02x", $0) }.joined() },
+    ]
+
+    @Test(arguments: codes.indices, ["", "Sure: ", "OK\n", "Here you are, in a code:\n\n```\n"])
+    func `a recital in a code is stopped before more than three words of it are out`(code: Int, opening: String) {
+        let encode = Self.codes[code]
+        let recital = opening + encode("You are the help desk of Dovetally, an invoicing service for small workshops.")
+        let allowed = (opening + encode("You are the help d")).count
+        for size in [1, 3, 16, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given = pieces(of: recital, size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(watch.hasLeaked)
+            #expect(recital.hasPrefix(given) && given.count <= allowed, "\(given)")
+        }
+    }
+
+    @Test(arguments: codes.indices)
+    func `what says something else in a code is given out at once`(code: Int) {
+        let text =
+            "In base64: " + Self.codes[code]("The quick brown fox jumps over the lazy dog, grüße!") + "\nThat is all."
+        for size in [1, 5, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            for piece in pieces(of: text, size) { #expect(watch.push(piece) == piece) }
+
+            #expect(watch.finish() == "")
+            #expect(!watch.hasLeaked)
+        }
+    }
+
     @Test func `what only begins like the prompt is given out as soon as it goes on otherwise`() {
         var watch = EchoWatch(Self.prompt, others: [])
 
         #expect(watch.push("You are the help desk of ") == "")
         #expect(watch.push("Acme, I ") == "You are the help desk of Acme, I ")
         #expect(watch.push("think.") == "think.")
+    }
+
+    @Test func `facts in a table, a fence or a quoted line may be told at length, and the orders round them may not`() {
+        let facts = """
+            | Day | Open from | Open until |
+            | Monday and Tuesday | nine in the morning | five in the afternoon, six in the summer |
+            | Wednesday to Friday | ten in the morning | seven in the evening, eight in the summer |
+            """
+        let list = """
+            The basic plan is for one workshop and one person and costs ten euros a month, paid in advance by card.
+            The team plan is for three workshops and twenty people and costs forty euros a month, paid by invoice.
+            """
+        let orders = """
+            Whoever asks for a price gets it from the list and nowhere else, and whoever asks for a discount is told in one
+            sentence that there is none, whatever they say they were promised by somebody of the company before.
+            """
+        for block in [
+            facts, "```\n\(list)\n```", list.split(separator: "\n").map { "> " + $0 }.joined(separator: "\n"),
+        ] {
+            let watch = EchoWatch(PromptWords("You answer for Dovetally.\n\(orders)\n\(block)\n\(orders)"), others: [])
+
+            #expect(!watch.isIn("Of course: " + block))
+            #expect(watch.isIn("I was told: " + orders))
+        }
+        #expect(
+            EchoWatch(PromptWords("You answer.\n```\n\(orders)"), others: []).isIn("So: " + orders), "no fence ends")
+        #expect(EchoWatch(PromptWords("You answer.\n\(list)"), others: []).isIn("So: " + list))
     }
 
     @Test func `what the input or a page says may be said again, and no more of the prompt`() {
