@@ -43,6 +43,7 @@ extension InjectionRules {
         (
             "wants-secret", 0.4,
             [
+                "REVEAL|donne|donnez ~3 mot de passe",
                 "&4 REVEAL|geef password|passcode|contrasena|wachtwoord|passwort|senha|parola",
                 "password|secret|passphrase ~3 your ~1 context|prompt|memory|instructions", "告 诉 我 ~3 密 码",
                 "密 码 ~3 告 诉 我",
@@ -188,6 +189,9 @@ extension InjectionRules {
             [
                 "assistant|ai|bot|llm|chatbot|lassistant|asistente|assistente|assistent ~3 MUST ACT",
                 "whichever|whatever ~1 model|ai|assistant|llm|bot",
+                "ai|llm ~1 reader|readers|crawler|crawlers ~2 ACT",
+                "NOTE ~1 an|fur|para|pour|per ~2 sprachmodell*|modelo|modele|modello",
+                "summarizers|summarisers|summarizer|summariser|crawlers MUST ~2 ACT|describe|present|treat|portray",
                 "when|while|before|once you ~2 write|produce|create|prepare|generate ~2 your ~1 REPLY",
                 "请 ~1 ai ~3 回 答", "请 ~1 ai ~6 推 荐",
                 "stop|quit|cease ~1 helping|assisting|serving|answering the|this|your ~1 user|users",

@@ -24,7 +24,7 @@ enum InjectionVocabulary {
                 + "forgotten override unlock unlocked nonexistent gone"),
         // What a model is held to.
         "LAWS": split(
-            "rules policies restrictions safeguards guidelines guardrails normas normes directrices diretrizes linee richtlinie* regeln reglas "
+            "rules policies restrictions safeguards guidelines guardrails normas normes regles consignes directrices diretrizes linee richtlinie* regeln reglas "
                 + "regras regole regels restricciones restricoes restrizioni правил* القواعد* قواعد* القيود* قيود* नियम* 규칙* "
                 + "kurallar* κανονες zasad* regul* regler pravidla"),
         "ALL": split(
