@@ -1,4 +1,5 @@
 import ChassisCore
+import Synchronization
 
 /// Puts the answer of one call together from what a wire format sends.
 protocol Answer: Sendable {
@@ -58,7 +59,26 @@ extension JSON {
     /// The model name a service sent, without what could harm a screen; at most 200 characters.
     var modelName: String? {
         guard let string else { return nil }
-        let name = String(ServiceWords(secret: nil).clean(string).prefix(200))
+        let name = CleanNames.shared.clean(string)
         return name.isEmpty ? nil : name
+    }
+}
+
+/// The names that services gave their models lately, cleaned: each chunk of a stream has one.
+private final class CleanNames: Sendable {
+    static let shared = CleanNames()
+    /// A service that makes up a name each time gets no more memory than this many take.
+    private static let most = 200
+    private let names = Mutex<[String: String]>([:])
+
+    func clean(_ name: String) -> String {
+        if let known = names.withLock({ $0[name] }) { return known }
+        let clean = String(ServiceWords(secret: nil).clean(name).prefix(200))
+        guard name.utf8.count <= 200 else { return clean }
+        names.withLock { names in
+            if names.count >= Self.most { names = [:] }
+            names[name] = clean
+        }
+        return clean
     }
 }
