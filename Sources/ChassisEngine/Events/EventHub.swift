@@ -102,18 +102,22 @@ final class EventHub: Sendable {
 
     private func watch() async {
         for await _ in store.news() {
-            if Task.isCancelled { return }
-            await look()
+            // News that could not be looked into will not come again.
+            while !Task.isCancelled, await !look() {
+                do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
+            }
             // Not the engine's clock: this spares work, it keeps no time.
             do { try await SystemClock().sleep(for: .milliseconds(5)) } catch { return }
         }
     }
 
-    private func look() async {
+    /// - Returns: Whether the store answered, or will never again.
+    private func look() async -> Bool {
         // What runs here says so itself.
         let jobs = state.withLock { state in state.followers.keys.filter { !state.runs($0) } }
-        guard !jobs.isEmpty else { return }
-        guard let marks = try? await store.eventMarks(of: jobs) else { return }
+        guard !jobs.isEmpty else { return true }
+        let marks: [JobID: EventMark]
+        do { marks = try await store.eventMarks(of: jobs) } catch { return !error.isTransient }
         let woken = state.withLock { state in
             jobs.filter { job in
                 guard state.followers[job] != nil, state.marks[job] != marks[job] else { return false }
@@ -122,6 +126,7 @@ final class EventHub: Sendable {
             }
         }
         for job in woken { signal(job, .row) }
+        return true
     }
 
     /// Says that an attempt is about to begin here, and that `end` will be called for it.
