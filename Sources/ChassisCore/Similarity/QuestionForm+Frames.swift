@@ -63,8 +63,9 @@ extension QuestionForm {
         you offer|provide A > you have A
         is shipping to X available > you ship to X
         is X available > you have X
-        is X available in|at|on Y > you have X at Y
-        you have X in|on Y > you have X at Y
+        is X available in|at Y > you have X at Y
+        is X available on Y > you have X on Y
+        you have X in Y > you have X at Y
         X have Y > you have Y at X
         is X free at|in Y > you have free X at Y
         is X allowed in|on|at|inside Y > allow X at Y
@@ -91,7 +92,7 @@ extension QuestionForm {
         who is|was inventor of A > who invented A
         who is|was founder of A > who founded A
         who is|was discoverer of A > who discovered A
-        who is|was director of A > who directed A
+        who was director of A > who directed A
         who is|was painter of A > who painted A
         who is|was composer of A > who composed A
         who is|was creator of A > who created A
@@ -103,7 +104,7 @@ extension QuestionForm {
         who was A directed by > who directed A
         who was A painted by > who painted A
         who is owner of A > who owns A
-        who is|was winner of A > who won A
+        who was winner of A > who won A
         what city is capital of A > what is capital of A
 
         what is checkin time > when is checkin

@@ -77,7 +77,7 @@ extension QuestionForm {
         font size>text size
         dark theme>dark mode
         light theme>light mode
-        free of charge|for free|at no cost|free of cost>free
+        free of charge|for free|at no cost|free of cost>nocost
         send it back>return it
         do you have to>you need to
         have to|has to|got to|must>need to

@@ -53,6 +53,12 @@ struct QuestionFrameTests {
 
     @Test(arguments: [
         ("Does the hotel have a pool?", "Does the pool have a hotel?"),
+        ("Is the room free?", "Is the room free of charge?"),
+        ("Do you have books on Paris?", "Do you have books in Paris?"),
+        ("Who is the director of the museum?", "Who was the director of the museum?"),
+        ("Who is the winner of the cup?", "Who was the winner of the cup?"),
+        ("What is the deadline for tax?", "What is the fine for tax?"),
+        ("Which packages include lunch?", "Which packages exclude lunch?"),
         ("Is the restaurant dog-friendly?", "Is the restaurant pet-friendly?"),
         ("How do I update my address?", "How do I update my email?"),
         ("What's the check-in time?", "What's the check-out time?"), ("Do you take photos?", "Do you accept photos?"),
