@@ -55,8 +55,8 @@ extension Engine {
     }
 
     private func seat(_ admission: Admission, input: JobInput) async throws(StoreError) -> AdmissionOutcome {
-        guard let pool = seating.openPool, let seat = pool.takeSeat(for: admission.feature, of: admission.tenant.id)
-        else {
+        let name = admission.asked ?? admission.feature
+        guard let pool = seating.openPool, let seat = pool.takeSeat(for: name, of: admission.tenant.id) else {
             return try await store.admitJob(admission)
         }
         var admission = admission
@@ -137,6 +137,7 @@ extension Engine {
             sealedWebhook: try sealedWebhook(submission), sealedMetadata: metadata,
             estimatedTokens: Int64(tokens),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
+        admission.asked = submission.feature == feature.name ? nil : submission.feature
         admission.retrying = submission.retrying
         admission.conversation = conversation(of: submission)
         return admission

@@ -118,6 +118,50 @@ struct SharingTests {
         }
     }
 
+    @Test(arguments: [true, false]) func `so do they where clients name the model themselves`(isAwaited: Bool)
+        async throws
+    {
+        let fixture = try await fixture { request in
+            request.model == "first-model" ? .hang : .answer("It is under Settings.")
+        }
+        try await fixture.working(WorkerPool(engine: fixture.engine, workers: 4)) {
+            for number in 0..<30 {
+                var submission = Submission(
+                    tenant: "beta", chat: ChatRequest(model: "first", messages: [Message(.user, "Question \(number)")]))
+                submission.isAwaited = isAwaited
+                _ = try await fixture.engine.submit(submission)
+            }
+            await fixture.server.wait { $0.busy == 4 }
+            fixture.clock.advance(by: .seconds(1))
+            for id in try await submit(20, to: "steady", fixture) {
+                _ = try await fixture.wait(for: id) { $0.state == .completed }
+            }
+            #expect(fixture.server.counts.busy == 4)
+        }
+    }
+
+    @Test func `a model that clients name has no more jobs at once than the workspace allows it`() async throws {
+        let isOpen = Latch()
+        let fixture = try await fixture(cap: 1) { request in
+            request.model == "first-model" ? Script([.hold(isOpen)]) + .answer("Yes.") : .answer("No.")
+        }
+        try await fixture.working(WorkerPool(engine: fixture.engine, workers: 4)) {
+            var capped: [JobID] = []
+            for number in 0..<6 {
+                var submission = Submission(
+                    tenant: "beta", chat: ChatRequest(model: "first", messages: [Message(.user, "Question \(number)")]))
+                submission.isAwaited = number.isMultiple(of: 2)
+                capped.append(try await fixture.engine.submit(submission).job.id)
+            }
+            for id in try await submit(6, to: "steady", fixture) {
+                _ = try await fixture.wait(for: id) { $0.state == .completed }
+            }
+            #expect(fixture.server.counts.busy == 1)
+            isOpen.open()
+            for id in capped { _ = try await fixture.wait(for: id) { $0.state == .completed } }
+        }
+    }
+
     @Test func `two models that hang leave a third its jobs`() async throws {
         let fixture = try await fixture { request in
             request.model == "unpriced-model" ? .answer("It is under Settings.") : .hang

@@ -35,8 +35,8 @@ struct FirstModels: Sendable {
     }
 
     /// The name that a job's slot is counted under.
-    func key(of job: Job, in queue: JobQueue) -> String {
-        queue == .evals ? "evals" : key(of: job.feature)
+    func key(of claimed: ClaimedJob, in queue: JobQueue) -> String {
+        queue == .evals ? "evals" : key(of: claimed.asked ?? claimed.job.feature)
     }
 
     /// - Parameter name: Of a feature, or what a chat names.

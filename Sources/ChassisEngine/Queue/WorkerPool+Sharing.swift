@@ -29,7 +29,7 @@ extension WorkerPool {
         }
         guard state.settling < limit * 16 else { return (0, []) }
         let ahead = state.standard.ahead.reduce(into: [:]) { counts, claimed in
-            counts[state.models.key(of: claimed.job, in: queue), default: 0] += 1
+            counts[state.models.key(of: claimed, in: queue), default: 0] += 1
         }
         let full = state.bulkhead.full(caps: state.models.caps, ahead: ahead, at: now)
         guard !full.isEmpty else { return (jobsAsEver(of: queue, state), []) }
@@ -44,7 +44,7 @@ extension WorkerPool {
         guard state.models.areSeveral else { return isFree && !state.standard.ahead.isEmpty ? 0 : nil }
         guard isFree || state.bulkhead.isOpen(at: now) else { return nil }
         return state.standard.ahead.firstIndex { claimed in
-            let key = state.models.key(of: claimed.job, in: .standard)
+            let key = state.models.key(of: claimed, in: .standard)
             return state.bulkhead.admits(key, cap: state.models.caps[key], at: now)
         }
     }

@@ -244,7 +244,7 @@ package final class WorkerPool: Sendable {
         let claimed = state[queue].ahead.remove(at: place)
         let flag = CancelFlag()
         if claimed.job.isCancelRequested { flag.raise() }
-        let key = state.models.key(of: claimed.job, in: queue)
+        let key = state.models.key(of: claimed, in: queue)
         state.bulkhead.begin(key, at: now)
         let running = Running(
             queue: queue, tenant: claimed.job.tenant, fence: claimed.fence, key: key, begun: now, cancel: flag)

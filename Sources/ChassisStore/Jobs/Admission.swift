@@ -6,6 +6,8 @@ package struct Admission: Sendable {
     package var plan: Plan
     /// The feature's name.
     package var feature: String
+    /// What the client named, where that was a model or a tier.
+    package var asked: String?
     /// Held now, charged when the job completes; 0 or more.
     package var credits: Credits
     package var promptName: String

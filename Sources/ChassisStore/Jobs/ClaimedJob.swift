@@ -10,15 +10,20 @@ package struct ClaimedJob: Sendable {
     package var maxAttempts: Int
     /// What the job is fixed to, whatever the workspace says meanwhile; encrypted. `nil` for a tenant's job.
     package var sealedPin: [UInt8]?
+    /// What the client named, where that was a model or a tier.
+    package var asked: String?
 
     package var lease: Lease { Lease(id: job.id, fence: fence) }
 
-    package init(job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int, sealedPin: [UInt8]? = nil) {
+    package init(
+        job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int, sealedPin: [UInt8]? = nil, asked: String? = nil
+    ) {
         self.job = job
         self.fence = fence
         self.sealedInput = sealedInput
         self.maxAttempts = maxAttempts
         self.sealedPin = sealedPin
+        self.asked = asked
     }
 }
 

@@ -8,8 +8,8 @@ extension Store {
         """
         INSERT INTO job (id, queue, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
             created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash,
-            state, version, fence, attempts, owner, ready_at, started_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            state, version, fence, attempts, owner, ready_at, started_at, asked)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
     static let insertInputQuery = Query("INSERT INTO job_input (job, data) VALUES (?, ?)")
@@ -97,6 +97,7 @@ extension Store {
                 Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
                 .text(job.state.rawValue), .integer(job.version), claimant == nil ? 0 : 1, Value(job.attempts),
                 Value(claimant?.owner), Value(claimant.map { admission.now + $0.lease }), Value(job.startedAt),
+                Value(admission.asked),
             ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
         if let metadata = admission.sealedMetadata {
@@ -112,7 +113,9 @@ extension Store {
         }
         try transaction.addEvent(of: id, version: job.version, state: .running, at: admission.now)
         return .begun(
-            ClaimedJob(job: job, fence: 1, sealedInput: admission.sealedInput, maxAttempts: admission.maxAttempts))
+            ClaimedJob(
+                job: job, fence: 1, sealedInput: admission.sealedInput, maxAttempts: admission.maxAttempts,
+                asked: admission.asked))
     }
 
     private static func existing(

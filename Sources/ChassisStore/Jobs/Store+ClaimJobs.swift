@@ -12,7 +12,7 @@ extension Store {
     private static let chooseOthersQuery = Query(
         """
         SELECT id, vtime, state FROM job
-        WHERE queue = ? AND vtime IS NOT NULL AND feature NOT IN (SELECT value FROM json_each(?))
+        WHERE queue = ? AND vtime IS NOT NULL AND COALESCE(asked, feature) NOT IN (SELECT value FROM json_each(?))
         ORDER BY vtime, created_at, id LIMIT ?
         """)
     private static let leaseQuery = Query(
@@ -21,7 +21,7 @@ extension Store {
             ready_at = ?, vtime = NULL, retry_at = NULL, started_at = COALESCE(started_at, ?)
         WHERE id = ?
         RETURNING \(Job.columns), fence, max_attempts, (SELECT data FROM job_input WHERE job = job.id),
-            (SELECT data FROM job_pin WHERE job = job.id)
+            (SELECT data FROM job_pin WHERE job = job.id), asked
         """)
 
     /// Leases up to `limit` jobs to the caller, in the order of the fair queue.
@@ -34,7 +34,7 @@ extension Store {
     ///   - owner: The process, for people to read.
     ///   - limit: At most so many; 0 or more.
     ///   - lease: How long the caller may go without `renewLeases`.
-    ///   - features: Of which no job is wanted now; what the scan passes over costs its time.
+    ///   - features: Features, models and tiers of which no job is wanted now; what the scan passes over costs its time.
     /// - Complexity: O(`limit` · log n) over two partial indexes; n is the unfinished jobs.
     package func claimJobs(
         queue: String = "default", owner: String, limit: Int, lease: Duration, excluding features: [String] = [],
@@ -89,9 +89,9 @@ extension Store {
     private static let areOthersReadyQuery = Query(
         """
         SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL
-                AND feature NOT IN (SELECT value FROM json_each(?3)))
+                AND COALESCE(asked, feature) NOT IN (SELECT value FROM json_each(?3)))
             OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2
-                AND feature NOT IN (SELECT value FROM json_each(?3)))
+                AND COALESCE(asked, feature) NOT IN (SELECT value FROM json_each(?3)))
         """)
 
     /// Whether a claim without some features' jobs would find something.
@@ -117,7 +117,8 @@ extension Store {
         let claimed = try transaction.connection.first(leaseQuery, values) { row in
             ClaimedJob(
                 job: Job(row), fence: row.integer(Job.columnCount), sealedInput: row.blob(Job.columnCount + 2),
-                maxAttempts: row.int(Job.columnCount + 1), sealedPin: row.blobIfAny(Job.columnCount + 3))
+                maxAttempts: row.int(Job.columnCount + 1), sealedPin: row.blobIfAny(Job.columnCount + 3),
+                asked: row.textIfAny(Job.columnCount + 4))
         }
         guard let claimed else { return nil }
         try transaction.addEvent(of: id, version: claimed.job.version, state: .running, at: now)
