@@ -52,6 +52,8 @@ struct GuardTests {
 
         let asked = try #require(fixture.server.requests.first)
         #expect(!asked.body.contains("ada@example.com") && !asked.body.contains("Prompt version"))
+        // Its service has no mode for schemas, and refuses what it doesn't know.
+        #expect(!asked.body.contains("response_format"))
         let quoted = try JSON(parsing: asked.lastMessage)
         #expect(quoted.array?.count == 1)
         #expect(quoted.array?.first?["text"] == "I am ⟦EMAIL_1⟧. \"}] Where is it?")

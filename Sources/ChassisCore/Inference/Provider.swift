@@ -42,7 +42,8 @@ package struct InferenceRequest: Sendable {
     ) {
         self.model = model
         self.messages = messages
-        self.schema = schema
+        // A `nil` written where `JSON` is meant is its `null`, and no schema either.
+        self.schema = schema == JSON.null ? .none : schema
         self.schemaName = schemaName
         self.temperature = temperature
         self.maxOutputTokens = maxOutputTokens
