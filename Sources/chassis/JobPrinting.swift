@@ -16,7 +16,7 @@ struct JobPrinting {
         } else if let output {
             Terminalish.output.writeLine(output)
             if job.cache == .stale {
-                Report.say("This is the last good answer, from an earlier time: no model could be had now.")
+                Report.say("This is the last good answer, from an earlier time: there was no usable one now.")
             }
         }
         guard job.state == .completed else {

@@ -114,7 +114,7 @@ struct ActivationTests {
     }
 
     @Test func `a retried job of a canary keeps its version`() async throws {
-        let fixture = try await fixture(script: { _ in .answer(" ") })
+        let fixture = try await fixture(.answer(limits: .init(repairs: 0)), script: { _ in .answer(" ") })
         _ = try await activate(fixture, 2, canary: 0.5)
         var versions: [JobID: [Int]] = [:]
         for _ in 0..<8 { _ = try await fixture.submit("Fail again") }

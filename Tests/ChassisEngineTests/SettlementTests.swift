@@ -59,6 +59,7 @@ struct SettlementRuleTests {
         StageError.emptyInput, .inputTooLong(limit: 1, found: 2, whose: "plan 'pro'"), .notText(offset: 0),
         .blocked(rule: "override", score: 0.9), .noModel(tier: .local, skipped: []), .deadlinePassed(seconds: 5),
         .crashedTooOften(attempts: 30), .unknownFeature("x"), .unknownTenant("x"), .unreadableInput("x"), denied,
+        .invalidOutput(model: "first", violations: ["no"], hasTriedMore: true),
     ])
     func `what another attempt can't mend fails at once`(failure: StageError) {
         #expect(outcome(failure).text == "failed \(failure.code)")

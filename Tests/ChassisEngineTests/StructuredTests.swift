@@ -50,8 +50,11 @@ struct StructuredTests {
 
         let job = try await fixture.ask("I was charged twice")
 
-        #expect(job.state == .queued)
+        // The ladder is the policy: another attempt would climb it again, at our cost.
+        #expect(job.state == .failed)
         #expect(job.error?.code == "output_invalid")
+        #expect(fixture.server.requests.count == 2)
+        #expect(try await fixture.account().balance == Credits(milli: 100_000))
         await #expect(throws: EngineError.self) { try await fixture.output(job) }
     }
 
@@ -73,6 +76,11 @@ struct StructuredTests {
         #expect(span.attributes["stale.age"] == "3600 s")
         #expect(span.attributes["stale.job"] == first.id.description)
         #expect(fixture.server.requests.count == 2)
+        // Its models were asked and paid, so it saved nothing.
+        let costs = try await fixture.store.costs(
+            by: .feature, since: Timestamp(milliseconds: 0), until: fixture.clock.now() + .seconds(60))
+        #expect(costs.map(\.cacheHits) == [0])
+        #expect(costs.map(\.avoidedCost) == [.zero])
     }
 
     @Test func `a last good answer beyond the policy's age is not given`() async throws {

@@ -15,10 +15,11 @@ package struct RouteChange: Hashable, Sendable {
         self.to = to
     }
 
+    /// - Parameter tier: Of the call's model.
     package func concerns(_ call: CallRecord, feature: String, tier: Tier?) -> Bool {
         switch from {
-        case .feature(let name): feature == name
-        case .tier(let one): tier == one
+        case .feature(let name): feature == name && call.isRouted
+        case .tier(let one): tier == one && call.isRouted
         case .model(let name): call.model == name
         }
     }
@@ -48,11 +49,25 @@ package struct WhatIf: Sendable {
     }
 
     private let changes: [RouteChange]
+    private let tiers: [Tier: [String]]
     private var rowsByKey: [String: Row] = [:]
     private var jobs: [String: Set<JobID>] = [:]
 
-    /// - Parameter changes: The first that concerns a call holds.
-    package init(_ changes: [RouteChange]) { self.changes = changes }
+    /// - Parameters:
+    ///   - changes: The first that concerns a call holds.
+    ///   - tiers: The models of each.
+    package init(_ changes: [RouteChange], tiers: [Tier: [String]] = [:]) {
+        self.changes = changes
+        self.tiers = tiers
+    }
+
+    /// Where a call was sent. A job may have gone up on its way, so that is not always where it ended.
+    ///
+    /// - Parameter last: Where the job ended.
+    private func tier(of call: CallRecord, last: Tier?) -> Tier? {
+        if let last, tiers[last]?.contains(call.model) == true { return last }
+        return Tier.allCases.first { tiers[$0]?.contains(call.model) == true } ?? last
+    }
 
     package mutating func add(_ calls: [CallRecord], job: JobID, feature: String, tier: Tier?, at moment: Timestamp) {
         let month = String(moment.rfc3339.prefix(7))
@@ -62,7 +77,7 @@ package struct WhatIf: Sendable {
         row.jobs = jobs[key]?.count ?? 0
         for call in calls {
             row.calls += 1
-            let change = changes.first { $0.concerns(call, feature: feature, tier: tier) }
+            let change = changes.first { $0.concerns(call, feature: feature, tier: self.tier(of: call, last: tier)) }
             // A call that was refused cost nothing and would cost nothing.
             let isFree = call.error != nil && call.cost == .zero && call.usage.state == .absent
             let would = isFree ? .zero : change.map { $0.to.price(at: moment)?.cost(of: call.usage) } ?? call.cost

@@ -92,4 +92,9 @@ package struct CallRecord: Hashable, Sendable, Codable {
 extension CallRecord {
     /// The purpose of a call that was made beside another and answered later or not at all.
     package static let hedgeLoser = "hedge_loser"
+
+    /// Whether the route decided who was called: guards, judges and embeddings have models of their own.
+    package var isRouted: Bool {
+        ["first", "repair", "fallback", "stronger", "hedge", Self.hedgeLoser].contains(purpose)
+    }
 }

@@ -2,6 +2,9 @@ package import ChassisCore
 
 /// Whether a model's text is an answer: something at all, and of the schema's shape where the feature has one.
 package struct AnswerCheck: Sendable {
+    /// What is wrong with an answer that says nothing.
+    static let empty = "the answer is empty"
+
     package enum Verdict: Sendable {
         /// The answer as it goes on: the text, or compact JSON.
         case good(String)
@@ -30,7 +33,7 @@ package struct AnswerCheck: Sendable {
     package func check(_ text: String) -> (verdict: Verdict, mended: [String]) {
         guard let schema else {
             let trimmed = text.trimmed
-            return (trimmed.isEmpty ? .bad(["the answer is empty"]) : .good(trimmed), [])
+            return (trimmed.isEmpty ? .bad([Self.empty]) : .good(trimmed), [])
         }
         guard mends || (try? JSON(parsing: text)) != nil else { return (.bad(["the answer is not JSON"]), []) }
         let parsed = ModelOutput.parse(text)

@@ -58,7 +58,8 @@ extension Call {
     mutating func take(_ stored: CachedAnswer, as result: CacheResult) {
         answer = stored.output
         cache = result
-        avoidedCost = stored.cost
+        // Before a stale one everybody was asked, and paid.
+        avoidedCost = result == .stale ? nil : stored.cost
         model = stored.model.flatMap { setup.workspace.model($0) }
     }
 }

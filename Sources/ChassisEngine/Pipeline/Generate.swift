@@ -82,7 +82,10 @@ package struct Generate: Stage {
                 let violations = call.masked(found)
                 call.notes["violations"] = violations.prefix(5).joined(separator: "; ")
                 ladder.note("\(winner.name) \(purpose): invalid")
-                guard repairsLeft > 0 else { throw .invalidOutput(model: winner.name, violations: violations) }
+                guard repairsLeft > 0 else {
+                    throw .invalidOutput(
+                        model: winner.name, violations: violations, hasTriedMore: call.repairs > 0 || ladder.isUp)
+                }
                 repairsLeft -= 1
                 call.repairs += 1
                 purpose = "repair"

@@ -136,9 +136,15 @@ struct Ladder {
         if told.isEmpty, let soonest = failures.min(by: { ($0.retryAfter ?? .zero) < ($1.retryAfter ?? .zero) }) {
             return soonest
         }
-        switch told.last(where: \.isRetryable) ?? told.last {
+        let invalid = told.filter { if case .invalidOutput = $0 { true } else { false } }
+        // A service that is back may do better; one more climb of the same ladder would not.
+        let passing = told.last { error in error.isRetryable && !invalid.contains(error) }
+        switch passing ?? invalid.last ?? told.last {
         case .modelsFailed(let last, _, let isTransient):
             return .modelsFailed(last: last, asked: told.reduce(0) { $0 + $1.asked }, isTransient: isTransient)
+        case .invalidOutput(let model, let violations, let hasTriedMore):
+            return .invalidOutput(
+                model: model, violations: violations, hasTriedMore: hasTriedMore || isUp || invalid.count > 1)
         case let other?: return other
         case nil: return .noModel(tier: tier, skipped: [])
         }

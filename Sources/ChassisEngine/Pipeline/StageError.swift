@@ -21,7 +21,8 @@ package enum StageError: OperatorError, Equatable {
     case breakerOpen(model: String, wait: Duration)
     /// The model is being loaded, and nobody was asked; `left` is how long that still takes, if anybody knows.
     case warming(model: String, left: Duration?)
-    case invalidOutput(model: String, violations: [String])
+    /// - Parameter hasTriedMore: Whether it was repaired, or a stronger model asked: another attempt would do no more.
+    case invalidOutput(model: String, violations: [String], hasTriedMore: Bool = false)
     case deadlinePassed(seconds: Int64)
     case cancelled
     case crashedTooOften(attempts: Int)
@@ -40,7 +41,8 @@ package enum StageError: OperatorError, Equatable {
     package var isRetryable: Bool {
         switch self {
         case .modelsFailed(_, _, let isTransient), .guardFailed(_, _, let isTransient): isTransient
-        case .invalidOutput, .storage, .breakerOpen, .warming: true
+        case .invalidOutput(_, _, let hasTriedMore): !hasTriedMore
+        case .storage, .breakerOpen, .warming: true
         default: false
         }
     }
@@ -107,7 +109,9 @@ package enum StageError: OperatorError, Equatable {
             "The prompt has about \(prompt) tokens; "
                 + (answer.map { "with an answer of \(min($0, model.maxOutputTokens)) it" } ?? "it")
                 + " does not fit into the context window of '\(model.name)' (\(model.contextWindow ?? 0))."
-        case .invalidOutput(let model, let violations):
+        case .invalidOutput(let model, [AnswerCheck.empty], _):
+            "The answer of '\(model)' is empty."
+        case .invalidOutput(let model, let violations, _):
             "The answer of '\(model)' does not fit the schema: " + violations.prefix(3).joined(separator: "; ")
         case .warming(let model, let left):
             "'\(model)' is loading; "
@@ -146,6 +150,8 @@ package enum StageError: OperatorError, Equatable {
         case .breakerOpen: nil
         case .invalidChat(let error): error.remedy
         case .warming: "to ask other models meanwhile, set warm: {while_warming: spill} of the model"
+        case .invalidOutput(_, [AnswerCheck.empty], _):
+            "look at the raw output in the trace; give the answer more tokens, or ask another model"
         case .invalidOutput: "look at the raw output in the trace; make the prompt or the schema clearer"
         case .deadlinePassed: "raise limits.deadline of the feature, or run more workers"
         case .cancelled: nil

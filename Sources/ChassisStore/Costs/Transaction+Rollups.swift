@@ -70,7 +70,7 @@ extension RollupSums {
         case .failed: sums.failed = 1
         default: sums.cancelled = 1
         }
-        if cache != .miss { sums.cacheHits = 1 }
+        if cache == .exact || cache == .semantic { sums.cacheHits = 1 }
         sums.avoidedCost = avoided?.tamed.nanoUSD ?? 0
         return sums
     }

@@ -102,7 +102,7 @@ struct CostPrinting {
         for row in rows {
             let revenue = revenue(row, by: dimension)
             table.add([
-                row.name, String(row.jobs), String(row.failed), Figure.money(row.cost),
+                row.name.isEmpty ? "(none)" : row.name, String(row.jobs), String(row.failed), Figure.money(row.cost),
                 row.unknownCostCount == 0 ? "–" : String(row.unknownCostCount), revenue.map { Figure.money($0) } ?? "–",
                 revenue == nil ? "–" : Figure.money(margin(row, revenue)), row.credits.text,
                 String(row.inputTokens), String(row.outputTokens), String(row.cacheHits), Figure.money(row.avoidedCost),

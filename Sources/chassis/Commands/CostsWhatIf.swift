@@ -25,7 +25,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     func run() async throws {
         let (workspace, store) = try global.openStore()
         let now = SystemClock().now()
-        var whatIf = WhatIf(try route.map { try change($0, in: workspace, at: now) })
+        var whatIf = WhatIf(try route.map { try change($0, in: workspace, at: now) }, tiers: workspace.tiers)
         try await store.eachPricedAttempt(since: now - (Duration(parsing: since) ?? .zero)) { attempts in
             for attempt in attempts {
                 whatIf.add(

@@ -10,10 +10,12 @@ struct WhatIfTests {
             prices: [Price(effectiveFrom: Timestamp(milliseconds: 0), input: input, output: output)])
     }
 
-    private func call(_ model: String, cost: Int64?, error: String? = nil) -> CallRecord {
+    private func call(
+        _ model: String, cost: Int64?, purpose: String = "first", error: String? = nil
+    ) -> CallRecord {
         let usage = error == nil ? Usage(state: .reported, inputTokens: 100, outputTokens: 10) : .absent
         return CallRecord(
-            attempt: 1, provider: "p", model: model, purpose: "first", usage: usage,
+            attempt: 1, provider: "p", model: model, purpose: purpose, usage: usage,
             cost: cost.map(Money.init(nanoUSD:)), durationMilliseconds: 1, error: error)
     }
 
@@ -45,6 +47,34 @@ struct WhatIfTests {
         #expect(whatIf.rows.map(\.unknown) == [2])
         #expect(whatIf.rows.map(\.was) == [.zero])
         #expect(whatIf.rows.map(\.calls) == [3])
+    }
+
+    @Test func `guards, judges and vectors stay where they are when a route changes`() {
+        for from in [RouteChange.From.feature("answer"), .tier(.small)] {
+            var whatIf = WhatIf([RouteChange(from: from, to: model("big", input: 10, output: 0))])
+            let calls = [
+                call("cheap", cost: 100), call("cheap", cost: 5, purpose: "guard"),
+                call("cheap", cost: 5, purpose: "embedding"), call("cheap", cost: 5, purpose: "cache_judge"),
+            ]
+
+            whatIf.add(calls, job: JobID(1), feature: "answer", tier: .small, at: start)
+
+            #expect(whatIf.rows.map(\.moved) == [1])
+            #expect(whatIf.rows.map(\.would.nanoUSD) == [1015])
+        }
+    }
+
+    @Test func `a job that went up has its first call in the tier where it began`() {
+        var whatIf = WhatIf(
+            [RouteChange(from: .tier(.small), to: model("tiny", input: 1, output: 0))],
+            tiers: [.small: ["cheap"], .complex: ["large"]])
+
+        whatIf.add(
+            [call("cheap", cost: 500), call("large", cost: 900, purpose: "stronger")], job: JobID(1), feature: "answer",
+            tier: .complex, at: start)
+
+        #expect(whatIf.rows.map(\.moved) == [1])
+        #expect(whatIf.rows.map(\.would.nanoUSD) == [1000])
     }
 
     @Test func `a job of several attempts counts once, and the first change that concerns a call holds`() {

@@ -79,7 +79,7 @@ extension TraceDetail {
         }
         if job.cache == .stale {
             lines.append(
-                Table.Content("▲ STALE  the last good answer, given because no model could be had", .warning))
+                Table.Content("▲ STALE  the last good answer, given because no usable one could be had", .warning))
         }
         if job.isCancelRequested, !job.state.isFinal {
             lines.append(Table.Content("▲ CANCELLING  the worker was told to stop", .warning))
