@@ -200,6 +200,10 @@ struct JobTests {
         (#"{"feature": "answer", "input": "x", "priority": "now"}"#, "invalid_request", "priority"),
         (#"{"feature": "answer", "input": "x", "metadata": {"a": 1}}"#, "invalid_request", "metadata"),
         (#"{"feature": "answer", "input": "x", "input": "y"}"#, "invalid_json", nil),
+        (
+            #"{"feature": "answer", "input": "x", "messages": [{"role": "user", "content": "y"}]}"#, "invalid_request",
+            "messages"
+        ),
     ])
     func `a request that can't be taken is told what is wrong with it`(
         body: String, code: String, param: String?

@@ -38,6 +38,9 @@ struct JobRequest {
         _ feature: String, _ object: JSONObject, _ request: APIRequest
     ) throws(APIError) -> Submission {
         if let messages = object["messages"], !messages.isNull {
+            if let input = object["input"], !input.isNull {
+                throw .badRequest("Either 'input' or 'messages' says what is asked, not both.", param: "messages")
+            }
             do throws(ChatRequestError) {
                 let chat = try ChatRequest(
                     ["model": .string(feature), "messages": messages], isContinued: object["conversation_id"] != nil)

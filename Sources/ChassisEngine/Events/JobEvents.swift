@@ -75,7 +75,8 @@ package struct JobEvents: AsyncSequence, Sendable {
                 // An attempt's text comes before what became of the attempt.
                 try await gatherText(fromLog: true)
                 if change.state == .completed { try await gatherRest(of: job) }
-                if change.state == .running, try await hasText() { add(.reset, at: change.at) }
+                let isAnew = change.state == .running || change.state == .queued
+                if isAnew, try await hasText() { add(.reset, at: change.at) }
                 position = EventPosition(version: change.version, offset: 0)
                 base = 0
                 let isNewest = change == newest && job.version == change.version

@@ -78,6 +78,46 @@ struct ResponseRouteTests {
         }
     }
 
+    @Test func `an answer that was begun anew is whole to who comes fresh, and void to who has its beginning`()
+        async throws
+    {
+        let (isSeen, hasFailed) = (Latch(), Latch())
+        let fixture = try await ServerFixture(script: { _ in
+            defer { hasFailed.open() }
+            return hasFailed.isOpen
+                ? .pieces(["Another ", "answer."])
+                : .eventStreamHead + .pieceEvents(["Hello ", "there"]) + Script([.hold(isSeen)]) + .close
+        })
+
+        try await fixture.working {
+            _ = try await Self.create(fixture, ["background": true])
+            let client = try fixture.client()
+            await client.send(
+                "GET /v1/responses/resp_job_1?stream=true HTTP/1.1\r\nhost: test\r\n"
+                    + "authorization: Bearer \(fixture.key)\r\n\r\n")
+            #expect(try await client.head().status == 200)
+            var seen = ""
+            while !seen.contains("there"), let chunk = try await client.chunk() { seen += chunk }
+            let changes = fixture.store.changes()
+            isSeen.open()
+            for await _ in changes where try await fixture.store.job(JobID(1))?.state == .queued { break }
+            fixture.clock.advance(by: .seconds(5))
+            while let chunk = try await client.chunk() { seen += chunk }
+            let number = try #require(
+                try ChatRouteTests.events(seen).map { try JSON(parsing: $0) }
+                    .last { $0["type"] == "response.output_text.delta" }?["sequence_number"]?.integer)
+            _ = try await fixture.ask("GET", "/v1/jobs/job_1?wait=30")
+            let fresh = try Self.events(try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true"))
+            let rest = try Self.events(
+                try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true&starting_after=\(number)"))
+
+            #expect(Self.text(fresh) == "Another answer.")
+            #expect(fresh.last?["type"] == "response.completed")
+            #expect(rest.map { $0["code"] } == ["answer_restarted"])
+            #expect(rest.allSatisfy { ($0["sequence_number"]?.integer ?? 0) > number })
+        }
+    }
+
     @Test func `a conversation goes on from the response before, without its instructions`() async throws {
         let fixture = try await ServerFixture()
 
@@ -181,6 +221,7 @@ struct ResponseRouteTests {
         (#"{"tools":[{"type":"web_search"}]}"#, "tools[0].type"),
         (#"{"input":[{"type":"item_reference","id":"x"}]}"#, "input[0].type"),
         (#"{"background":true,"store":false}"#, "store"),
+        (#"{"conversation":"conv_1"}"#, "conversation"), (#"{"prompt":{"id":"pmpt_1"}}"#, "prompt"),
     ]) func `a fault is named with its place`(_ members: String, _ param: String) async throws {
         let fixture = try await ServerFixture()
 

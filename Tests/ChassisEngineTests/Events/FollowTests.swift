@@ -92,6 +92,28 @@ struct FollowTests {
         #expect(try await fixture.output(try #require(heard.last?.job)) == "It is there.")
     }
 
+    @Test func `what an attempt began is void once the job waits for its next`() async throws {
+        let hasFailed = Latch()
+        let fixture = try await EngineFixture { _ in
+            defer { hasFailed.open() }
+            return hasFailed.isOpen
+                ? .pieces(["It is ", "there."]) : .eventStreamHead + .pieceEvents(["I think that"]) + Script([.close])
+        }
+        let job = try await fixture.submit("Where is it?")
+
+        let heard = try await fixture.working(WorkerPool(engine: fixture.engine)) {
+            var heard: [JobEvent] = []
+            for try await event in fixture.engine.follow(job.id) {
+                heard.append(event)
+                if event.kind == .state(.queued), heard.count > 1 { fixture.clock.advance(by: .seconds(5)) }
+            }
+            return heard
+        }
+
+        #expect(states(heard) == [.queued, .running, .queued, .running, .completed])
+        #expect(text(heard) == "It is there.")
+    }
+
     @Test func `an answer that has to fit a schema is told in one piece, once it does`() async throws {
         let fixture = try await EngineFixture(features: [.answer(schema: "ticket")]) { request in
             request.body.contains("can't be used")

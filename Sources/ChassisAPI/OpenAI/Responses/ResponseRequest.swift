@@ -21,6 +21,10 @@ struct ResponseRequest: Sendable {
         instructions = try fields.string("instructions")
         previous = try fields.string("previous_response_id")
         isBackground = try fields.bool("background") ?? false
+        // An answer without what these stand for would be one to another question.
+        for member in ["conversation", "prompt"] where fields[member] != nil {
+            throw ChatRequestError(.unsupported, member, "is not kept here: send what it stands for")
+        }
         guard let input = fields["input"] else { throw fields.missing("input") }
         items = try Self.items(input)
         var messages: [Message] = []

@@ -48,7 +48,9 @@ struct ResponseRoutes: Sendable {
         _ chat: ChatRequest, _ run: AwaitedJob, after number: Int64?, isWatched: Bool
     ) async -> APIResponse {
         let write: @Sendable (StreamWriter) async throws -> Void = { writer in
-            var stream = ResponseStream(chat: chat, after: number)
+            let changes = try await service.store.events(of: run.job.id, after: 0)
+            let newest = changes.last { $0.state == .running }?.version ?? 0
+            var stream = ResponseStream(chat: chat, after: number, newest: newest)
             // The first event tells the job's id.
             if isWatched { try await service.store.sync() }
             for try await event in service.engine.follow(run.job.id, after: stream.start) {

@@ -31,17 +31,22 @@ struct ResponseStream: Sendable {
 
     private let chat: ChatRequest
     private let after: Place?
+    /// The attempt whose text stands: that of earlier ones is void.
+    private let attempt: Int64
     private var hasBegunText: Bool
     private var isRunning: Bool
     private(set) var isOver = false
 
-    /// - Parameter number: Events up to this one are known to the client.
-    init(chat: ChatRequest, after number: Int64?) {
+    /// - Parameters:
+    ///   - number: Events up to this one are known to the client.
+    ///   - newest: The job's newest attempt. A client that knows nothing of earlier ones' text hears none of it.
+    init(chat: ChatRequest, after number: Int64?, newest: Int64 = 0) {
         self.chat = chat
         after = number.map(Place.init(number:))
         // Only texts have an offset: who knows a piece of one has had its head as well.
         hasBegunText = (after?.position.offset ?? 0) > 0
         isRunning = hasBegunText
+        attempt = hasBegunText ? 0 : newest
     }
 
     /// Where the job's events are to be followed from.
@@ -69,6 +74,7 @@ struct ResponseStream: Sendable {
             steps.add(
                 "response.in_progress", ["response": ResponseWire(job: running, chat: chat).object(nil)])
         case .delta(let text):
+            guard event.position.version >= attempt else { break }
             beginText(wire, isRefusal: event.isRefusal, &steps)
             if event.isRefusal {
                 steps.add("response.refusal.delta", wire.place([("delta", .string(text))]))
@@ -79,6 +85,8 @@ struct ResponseStream: Sendable {
         case .reset:
             // What was sent can't be taken back.
             guard hasBegunText else { break }
+            // Behind the text that it takes back, which has the same place and up to three numbers.
+            steps.first = 3
             steps.add(
                 "error",
                 [
@@ -164,11 +172,14 @@ struct ResponseStream: Sendable {
     /// Events at one position of the job's, numbered in their order.
     private struct Steps {
         let position: EventPosition
+        /// The number of the first.
+        var first: Int64 = 0
         var events: [(place: Place, event: JSON)] = []
 
         mutating func add(_ type: String, _ members: JSONObject, at head: EventPosition? = nil) {
             // An attempt begins with the one event of its state.
-            let place = Place(head ?? position, step: Int64(events.count) + (head == nil || head == position ? 0 : 1))
+            let isBehind = head != nil && head != position
+            let place = Place(head ?? position, step: first + Int64(events.count) + (isBehind ? 1 : 0))
             let head: [(String, JSON)] = [("type", .string(type)), ("sequence_number", .integer(place.number))]
             events.append((place, .object(JSONObject(head + members.members.map { ($0.name, $0.value) }))))
         }
