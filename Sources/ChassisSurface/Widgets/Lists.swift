@@ -97,14 +97,23 @@ package struct HelpList: Widget, Sendable {
         return (lines.count + columns - 1) / columns
     }
 
-    private func columnCount(width: Int) -> Int { max(1, min(3, width / 38)) }
+    /// As many as leave every line whole, three at most.
+    private func columnCount(width: Int) -> Int {
+        let widest = sections.flatMap(\.entries).map(\.label.width).max() ?? 0
+        let titles = sections.map(\.title.width).max() ?? 0
+        let needed = max(38, max(titles, keyWidth + 2 + widest))
+        return max(1, min(3, (width + Self.gap) / (needed + Self.gap)))
+    }
+
+    private var keyWidth: Int { min(12, sections.flatMap(\.entries).map(\.key.width).max() ?? 0) }
+    private static let gap = 2
 
     package func draw(in area: Rect, on surface: inout Surface) {
         guard !area.isEmpty else { return }
         surface.fill(area)
         let lines = lines
-        let keyWidth = min(12, sections.flatMap(\.entries).map(\.key.width).max() ?? 0)
-        let columns = area.columns(columnCount(width: area.width), gap: 2)
+        let keyWidth = keyWidth
+        let columns = area.columns(columnCount(width: area.width), gap: Self.gap)
         let perColumn = max(1, (lines.count + columns.count - 1) / columns.count)
         for (index, column) in columns.enumerated() {
             let own = lines.dropFirst(index * perColumn).prefix(perColumn).dropFirst(firstRow).prefix(area.height)

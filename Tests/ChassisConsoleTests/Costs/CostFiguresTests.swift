@@ -116,6 +116,20 @@ struct CostDrillTests {
         #expect(filter?.matches(TraceFixture.job(1) { $0.promptVersion = 4 }, now: CostFixture.now) == false)
     }
 
+    @Test func `eval runs' figures lead to their jobs, and tenants' figures to none of them`() throws {
+        let own = TraceFixture.job(1)
+        let eval = TraceFixture.job(2) { $0.tenant = InternalTenant.evals }
+        for (dimension, name) in [(CostDimension.feature, own.feature), (.prompt, "support-answer@3")] {
+            let filter = try Self.filter(dimension, name)
+            let evals = try Self.filter(dimension, "evals/" + name)
+
+            #expect(filter?.matches(own, now: CostFixture.now) == true, "\(name)")
+            #expect(filter?.matches(eval, now: CostFixture.now) == false, "\(name)")
+            #expect(evals?.matches(own, now: CostFixture.now) == false, "\(name)")
+            #expect(evals?.matches(eval, now: CostFixture.now) == true, "\(name)")
+        }
+    }
+
     @Test func `a plan leads to the jobs of its tenants, and an unknown one says why not`() throws {
         let filter = try Self.filter(.plan, "growth")
 

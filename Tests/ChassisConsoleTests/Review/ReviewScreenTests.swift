@@ -73,6 +73,16 @@ struct ReviewScreenTests {
         #expect(console.quality.flags.first { $0.id == FlagID(7) }?.isOpen == true)
     }
 
+    @Test func `a verdict is taken back at once as well`() throws {
+        var console = try ReviewFixture.harness()
+        try console.press("v r")
+        console.change { _ in }
+
+        try console.press("u")
+
+        #expect(console.quality.flags.first { $0.id == FlagID(7) }?.isOpen == true)
+    }
+
     @Test func `a verdict is given to the flag as it was seen`() throws {
         var console = try ReviewFixture.harness()
         try console.press("v")

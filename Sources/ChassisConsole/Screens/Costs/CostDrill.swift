@@ -16,7 +16,12 @@ enum CostDrill {
     ) -> Target {
         let names: String
         switch dimension {
-        case .tenant, .feature, .model, .prompt: names = "\(dimension.rawValue):\(quoted(name))"
+        case .tenant, .model: names = "\(dimension.rawValue):\(quoted(name))"
+        case .feature, .prompt:
+            // Figures tell the jobs of eval runs apart by this; the jobs themselves belong to a tenant of their own.
+            let isEvals = name.hasPrefix("evals/")
+            let own = isEvals ? String(name.dropFirst("evals/".count)) : name
+            names = "\(dimension.rawValue):\(quoted(own)) \(isEvals ? "" : "-")tenant:\(quoted(InternalTenant.evals))"
         case .plan:
             let tenants = economics?.tenants(on: name) ?? []
             guard !tenants.isEmpty else { return .nowhere("no tenant in chassis.yaml is on this plan") }

@@ -130,10 +130,9 @@ struct ReviewScreen: Screen {
         resize(context)
         let rows = flags.filter { shelf.has($0, user: context.user) && (words.isEmpty || $0.matches(words)) }
         table.take(TableWindow(rows: rows, offset: 0, total: rows.count), now: context.now)
-        if let ghost = table.ghost, let place = table.place(of: ghost),
-            let now = flags.first(where: { $0.id == ghost })
-        {
-            table.rows[place] = now
+        // A row that has left the list may stay for a moment; what is done with it is done as it is now.
+        for place in table.rows.indices {
+            if let now = flags.first(where: { $0.id == table.rows[place].id }) { table.rows[place] = now }
         }
         if let id = opened?.id, let now = flags.first(where: { $0.id == id }) { opened = now }
     }
