@@ -85,6 +85,8 @@ struct ChatStream: Sendable {
             switch event.kind {
             case .delta(let text):
                 try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: event.isRefusal)))
+            // A server that stops gives its jobs back, and has last words for that.
+            case .reset where run.service.stopping.isOpen: throw CancellationError()
             case .reset:
                 // What was sent can't be taken back; the job goes on, and its answer can be had from it.
                 return try await send(

@@ -54,6 +54,8 @@ struct ResponseRoutes: Sendable {
             // The first event tells the job's id.
             if isWatched { try await service.store.sync() }
             for try await event in service.engine.follow(run.job.id, after: stream.start) {
+                // A server that stops gives its jobs back, and has last words for that.
+                if isWatched, event.kind == .reset, service.stopping.isOpen { throw CancellationError() }
                 guard let job = try await service.store.job(run.job.id) else { return }
                 // The row may be ahead of the event, and says then what it will say again.
                 let isEnd = if case .state(let state) = event.kind { state == .completed } else { false }
