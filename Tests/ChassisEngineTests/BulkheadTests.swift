@@ -97,6 +97,14 @@ struct SharingTests {
         return ids
     }
 
+    /// A question that names the model itself.
+    private static func chat(_ number: Int, isAwaited: Bool) -> Submission {
+        let chat = ChatRequest(model: "first", messages: [Message(.user, "Question \(number)")])
+        var submission = Submission(tenant: "beta", chat: chat)
+        submission.isAwaited = isAwaited
+        return submission
+    }
+
     @Test func `jobs pass those of a model that hangs, which stay in the queue, with no limit in any plan`()
         async throws
     {
@@ -126,9 +134,7 @@ struct SharingTests {
         }
         try await fixture.working(WorkerPool(engine: fixture.engine, workers: 4)) {
             for number in 0..<30 {
-                var submission = Submission(
-                    tenant: "beta", chat: ChatRequest(model: "first", messages: [Message(.user, "Question \(number)")]))
-                submission.isAwaited = isAwaited
+                let submission = Self.chat(number, isAwaited: isAwaited)
                 _ = try await fixture.engine.submit(submission)
             }
             await fixture.server.wait { $0.busy == 4 }
@@ -148,9 +154,7 @@ struct SharingTests {
         try await fixture.working(WorkerPool(engine: fixture.engine, workers: 4)) {
             var capped: [JobID] = []
             for number in 0..<6 {
-                var submission = Submission(
-                    tenant: "beta", chat: ChatRequest(model: "first", messages: [Message(.user, "Question \(number)")]))
-                submission.isAwaited = number.isMultiple(of: 2)
+                let submission = Self.chat(number, isAwaited: number.isMultiple(of: 2))
                 capped.append(try await fixture.engine.submit(submission).job.id)
             }
             for id in try await submit(6, to: "steady", fixture) {
