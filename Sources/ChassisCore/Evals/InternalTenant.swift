@@ -2,6 +2,8 @@
 package enum InternalTenant {
     /// Who asks the questions of eval runs.
     package static let evals = "~evals"
+    /// What figures have before the features and prompts of eval runs, to tell them from tenants' traffic.
+    package static let evalsInFigures = "evals/"
     /// Whose articles are made vectors of that belong to no tenant.
     package static let knowledge = "~knowledge"
 }

@@ -31,10 +31,8 @@ enum SecretCodes {
         let first = index
         var lengths = label.lengths
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
-        if utf8.at(index) == 0x3A || utf8.at(index) == 0x3D {
-            while [0x3A, 0x3D, 0x3E].contains(utf8.at(index)) { index += 1 }
-        } else if utf8.has([0xEF, 0xBC, 0x9A], at: index) {
-            index += 3
+        if let sign = SecretLabels.signEnd(at: index, in: utf8) {
+            index = sign
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count
         } else if isBare, index > first {

@@ -118,6 +118,16 @@ enum SecretLabels {
         return index >= utf8.count || utf8[index] == 0x0A
     }
 
+    /// After `:`, `=`, `:=`, `=>` or a full-width colon, where one begins at `index`.
+    static func signEnd(at index: Int, in utf8: [UInt8]) -> Int? {
+        guard utf8.at(index) == 0x3A || utf8.at(index) == 0x3D else {
+            return utf8.has([0xEF, 0xBC, 0x9A], at: index) ? index + 3 : nil
+        }
+        var end = index
+        while [0x3A, 0x3D, 0x3E].contains(utf8.at(end)) { end += 1 }
+        return end
+    }
+
     /// After `:`, `=`, `:=`, `=>` or `is`, perhaps in the next line; with bare blanks only for what `Bearer` leads, and
     /// with a line's end alone for a label that is no common word.
     private static func separatorEnd(
@@ -126,10 +136,8 @@ enum SecretLabels {
         var index = start
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
         var isProse = false
-        if utf8.at(index) == 0x3A || utf8.at(index) == 0x3D {
-            while [0x3A, 0x3D, 0x3E].contains(utf8.at(index)) { index += 1 }
-        } else if utf8.has([0xEF, 0xBC, 0x9A], at: index) {
-            index += 3
+        if let sign = signEnd(at: index, in: utf8) {
+            index = sign
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count
             isProse = true

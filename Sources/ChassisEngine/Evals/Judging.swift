@@ -74,7 +74,7 @@ struct Judging {
         return InferenceRequest(
             model: model.id,
             messages: Self.messages(sample, input: call.input, expected: expected, answer: call.answer ?? ""),
-            schema: model.supportsSchema ? .some(Self.schema) : .none, schemaName: "judgement", temperature: nil,
+            schema: model.supportsSchema ? Self.schema : nil, schemaName: "judgement", temperature: nil,
             maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: settings.timeouts)
     }
 

@@ -46,7 +46,7 @@ struct GuardModel {
             let ticket = Ticket.new()
             let request = InferenceRequest(
                 model: model.id, messages: Self.messages(about: texts, ticket: ticket),
-                schema: model.supportsSchema ? .some(Self.schema) : .none, schemaName: "verdict", temperature: 0,
+                schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
                 maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: timeouts)
             switch await send(request, to: model, provider, until: call.job.deadline, &call) {
             case .success(let text):

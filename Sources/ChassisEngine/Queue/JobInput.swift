@@ -1,7 +1,7 @@
 import ChassisCore
 
 /// What a job was submitted with: a text, a conversation, or texts that vectors are wanted of.
-struct JobInput: Hashable, Sendable {
+struct JobInput: Sendable {
     var text: String
     var chat: ChatRequest?
     var embeddings: EmbeddingRequest?

@@ -39,7 +39,7 @@ struct QuestionJudge: Sendable {
         let ticket = Ticket.new()
         let request = InferenceRequest(
             model: model.id, messages: Self.messages(one, other, ticket: ticket),
-            schema: model.supportsSchema ? .some(Self.schema) : .none, schemaName: "verdict", temperature: 0,
+            schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
             maxOutputTokens: min(60, model.maxOutputTokens), timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
         let result = await provider.generate(request, until: now + timeouts.total, clock: clock)

@@ -57,8 +57,9 @@ struct SettledJob {
     }
 
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.
-    var featureInFigures: String { queue == JobQueue.evals.rawValue ? "evals/\(feature)" : feature }
-    var promptInFigures: String { queue == JobQueue.evals.rawValue ? "evals/\(promptName)" : promptName }
+    var featureInFigures: String { prefixInFigures + feature }
+    var promptInFigures: String { prefixInFigures + promptName }
+    private var prefixInFigures: String { queue == JobQueue.evals.rawValue ? InternalTenant.evalsInFigures : "" }
 
     /// Whether anybody knows what it has cost so far; nothing, before it has spent any.
     var isCostKnown: Bool { bills == 0 || cost != nil }

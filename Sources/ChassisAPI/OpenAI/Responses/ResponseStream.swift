@@ -40,7 +40,7 @@ struct ResponseStream: Sendable {
     /// - Parameters:
     ///   - number: Events up to this one are known to the client.
     ///   - newest: The job's newest attempt. A client that knows nothing of earlier ones' text hears none of it.
-    init(chat: ChatRequest, after number: Int64?, newest: Int64 = 0) {
+    init(chat: ChatRequest, after number: Int64?, newest: Int64) {
         self.chat = chat
         after = number.map(Place.init(number:))
         // Only texts have an offset: who knows a piece of one has had its head as well.

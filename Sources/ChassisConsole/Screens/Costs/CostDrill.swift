@@ -19,8 +19,8 @@ enum CostDrill {
         case .tenant, .model: names = "\(dimension.rawValue):\(quoted(name))"
         case .feature, .prompt:
             // Figures tell the jobs of eval runs apart by this; the jobs themselves belong to a tenant of their own.
-            let isEvals = name.hasPrefix("evals/")
-            let own = isEvals ? String(name.dropFirst("evals/".count)) : name
+            let isEvals = name.hasPrefix(InternalTenant.evalsInFigures)
+            let own = isEvals ? String(name.dropFirst(InternalTenant.evalsInFigures.count)) : name
             names = "\(dimension.rawValue):\(quoted(own)) \(isEvals ? "" : "-")tenant:\(quoted(InternalTenant.evals))"
         case .plan:
             let tenants = economics?.tenants(on: name) ?? []
