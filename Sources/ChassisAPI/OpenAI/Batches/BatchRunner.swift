@@ -21,7 +21,10 @@ struct BatchRunner: Sendable {
         await withTaskGroup(of: Void.self) { group in
             let (wakes, sink) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
             group.addTask {
-                for await _ in store.changes() { sink.yield() }
+                let changes = store.changes()
+                // What was there before is no change.
+                sink.yield()
+                for await _ in changes { sink.yield() }
                 sink.finish()
             }
             // A limit a minute passes without anybody's writing anything.
