@@ -29,6 +29,7 @@ struct JobPrinting {
 
     private static func stateWord(of job: Job) -> String {
         if job.isWarming { return "warming" }
+        if job.isHeldUp { return "waiting" }
         return job.retryAt == nil || job.state != .queued ? job.state.rawValue : "retrying"
     }
 

@@ -118,11 +118,16 @@ struct RoutingTests {
         let waiting = try await fixture.ask("How do I void an invoice?")
 
         #expect((waiting.state, waiting.attempts) == (.queued, 0))
+        #expect(waiting.isHeldUp)
+        #expect(waiting.error?.message == "'first' failed lately and is not asked for another 5 s.")
         #expect(try #require(waiting.retryAt) - fixture.clock.now() == .seconds(5))
         #expect(fixture.server.requests.count == 3)
         isMended.open()
         fixture.clock.advance(by: .seconds(5))
-        #expect(try await fixture.attempt().state == .completed)
+        let answered = try await fixture.attempt()
+        #expect((answered.state, answered.error) == (.completed, nil))
+        let route = try await fixture.trace(answered).spans.last { $0.name == Route.name }
+        #expect(route?.attributes["waited"] == "5000 ms, for models that failed lately")
         #expect(fixture.server.requests.count == 4)
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }

@@ -38,13 +38,15 @@ struct SettlementRuleTests {
         last: ProviderError(provider: "hosted", kind: .status(401, "who are you")), asked: 1, isTransient: false)
 
     private func outcome(
-        _ failure: StageError?, attempts: Int = 1, deadline: Duration = .seconds(300), isCancelRequested: Bool = false
+        _ failure: StageError?, attempts: Int = 1, deadline: Duration = .seconds(300), isCancelRequested: Bool = false,
+        awaitedFor: Duration? = nil
     ) -> Settlement.Outcome {
         let rule = SettlementRule(backoff: Backoff(EngineSettings()), now: Self.now, chance: 0.5)
         let job = Job(
             id: JobID(1), state: .running, tenant: "acme", feature: "answer", attempts: attempts, createdAt: Self.now,
-            deadline: Self.now + deadline)
-        return rule.outcome(of: failure, job: job, maxAttempts: 3, isCancelRequested: isCancelRequested)
+            startedAt: awaitedFor.map { Self.now - $0 }, deadline: Self.now + deadline)
+        return rule.outcome(
+            of: failure, job: job, maxAttempts: 3, isCancelRequested: isCancelRequested, isAwaited: awaitedFor != nil)
     }
 
     @Test func `an attempt without a failure completes the job`() {
@@ -79,6 +81,30 @@ struct SettlementRuleTests {
     @Test func `no attempt is planned for a time past the deadline`() {
         #expect(outcome(Self.busy, deadline: .seconds(10)).text == "failed provider_rate_limited")
         #expect(outcome(Self.busy, deadline: .milliseconds(10_001)).text == "retry in 10000")
+    }
+
+    @Test func `who waits for models that failed lately is told so`() {
+        guard case .postponed(let due, let reason) = outcome(.breakerOpen(model: "first", wait: .seconds(60))) else {
+            Issue.record("not put off")
+            return
+        }
+        #expect(due == Self.now + .seconds(60))
+        #expect(reason?.code == "model_unavailable")
+    }
+
+    @Test(arguments: [(0, 9, true), (0, 10, false), (8, 1, true), (8, 2, false)])
+    func `a client's connection is kept for a short wait, and told of a long one`(begun: Int, wait: Int, isKept: Bool) {
+        let open = StageError.breakerOpen(model: "first", wait: .seconds(wait))
+        let busy = StageError.modelsFailed(
+            last: ProviderError(provider: "hosted", kind: .status(503, ""), retryAfter: .seconds(wait)), asked: 1,
+            isTransient: true)
+
+        let (putOff, again) = (outcome(open, awaitedFor: .seconds(begun)), outcome(busy, awaitedFor: .seconds(begun)))
+
+        let due = (Self.now + .seconds(wait)).milliseconds
+        #expect(putOff.text == (isKept ? "postponed until \(due)" : "failed model_unavailable"))
+        #expect(again.text == (isKept ? "retry in \(wait * 1000)" : "failed provider_status"))
+        if !isKept, case .failed(let error) = putOff { #expect(error.retryAfter == .seconds(wait)) }
     }
 
     @Test func `an ended task is a cancellation only if somebody asked for one`() {

@@ -107,7 +107,10 @@ struct JobRoutes: Sendable {
     }
 
     private func answer(_ job: Job) async throws -> APIResponse {
-        .json(try await view.json(job), headers: await view.headers(job))
+        var response = APIResponse.json(try await view.json(job), headers: await view.headers(job))
+        // Before then there will be nothing new.
+        if let wait = view.secondsToRetry(of: job) { response.set("retry-after", String(wait)) }
+        return response
     }
 
     /// The job of the address; for another tenant's as for one that is not there, 404.

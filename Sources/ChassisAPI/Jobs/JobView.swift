@@ -29,11 +29,10 @@ struct JobView: Sendable {
     /// `position` 1 is next; `eta_seconds` reckons with the pace of the last minutes and is `null` where there is none.
     func addPlace(of job: Job, to object: inout JSONObject) async throws(APIError) {
         guard job.state == .queued else { return }
-        if job.isWarming {
+        if job.isWarming || job.isHeldUp {
             // It waits for a model, not for its turn.
-            let left = job.retryAt.map { max(1, ($0 - service.clock.now()).milliseconds / 1000) }
             object["position"] = .null
-            object["eta_seconds"] = left.map { .integer($0) } ?? .null
+            object["eta_seconds"] = secondsToRetry(of: job).map { .integer($0) } ?? .null
             return
         }
         do throws(StoreError) {
@@ -43,6 +42,12 @@ struct JobView: Sendable {
             let eta = try await service.pace.seconds(for: (ahead ?? 0) + 1, at: service.clock.now())
             object["eta_seconds"] = eta.map { .integer($0) } ?? .null
         } catch { throw APIError(error) }
+    }
+
+    /// Until the next attempt at a job that waits for one; 1 or more.
+    func secondsToRetry(of job: Job) -> Int64? {
+        guard job.state == .queued, let due = job.retryAt else { return nil }
+        return max(1, ((due - service.clock.now()).milliseconds + 999) / 1000)
     }
 
     static func links(of id: JobID) -> JSON {

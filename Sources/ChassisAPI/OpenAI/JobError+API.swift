@@ -23,7 +23,8 @@ extension APIError {
         case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)
         case "provider_refused", "context_length_exceeded":
             (status, type, retry) = (.badRequest, "invalid_request_error", .never)
-        case "model_unavailable", StageError.warmingCode: (status, type) = (.serviceUnavailable, Self.unavailable)
+        case StageError.unavailableCode, StageError.warmingCode:
+            (status, type) = (.serviceUnavailable, Self.unavailable)
         case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",
             "provider_garbage":
             (status, type) = (.serviceUnavailable, Self.unavailable)

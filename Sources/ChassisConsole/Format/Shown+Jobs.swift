@@ -8,6 +8,7 @@ extension Shown {
         case .running where job.isCancelRequested: Table.Content("◌ stopping", .cancelled)
         case .running: Table.Content("● running", .running)
         case .queued where job.isWarming: Table.Content("◔ warming", .info)
+        case .queued where job.isHeldUp: Table.Content("◔ waiting", .warning)
         case .queued where job.retryAt != nil: Table.Content("↻ retrying", .warning)
         case .queued: Table.Content("○ queued", .queued)
         case .completed: Table.Content("✓ completed", .ok)

@@ -26,6 +26,7 @@ extension ChatRequest {
     package var stored: [UInt8] {
         var whole = JSONObject([("request", json)])
         if let envelope { whole["envelope"] = envelope }
+        if isAwaited { whole["awaited"] = true }
         return Array((Self.mark + JSON.object(whole).text).utf8)
     }
 
@@ -42,6 +43,7 @@ extension ChatRequest {
         else { throw ChatRequestError(.wrongValue, "input", "is no JSON in the store") }
         try self.init(request, isContinued: whole["envelope"]?["conversation_id"] != nil)
         envelope = whole["envelope"]
+        isAwaited = whole["awaited"]?.bool ?? false
     }
 }
 

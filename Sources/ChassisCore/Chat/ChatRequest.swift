@@ -24,6 +24,8 @@ package struct ChatRequest: Hashable, Sendable {
     package var metadata: JSONObject
     /// What the address that took the request keeps with it; never sent on, and no part of its body.
     package var envelope: JSON?
+    /// Whether its client keeps a connection open for the answer, and would sooner be told to come again than wait long.
+    package var isAwaited = false
 
     package init(
         model: String, messages: [Message], format: Format = .text, temperature: Double? = nil,

@@ -70,6 +70,8 @@ package struct Job: Hashable, Sendable, Identifiable {
 
     /// Whether it waits for a model to be loaded; `error` says which, `retryAt` when that is thought to be done.
     package var isWarming: Bool { state == .queued && error?.code == "model_warming" }
+    /// Whether it waits until a model that failed lately is asked again; `error` says which, `retryAt` when that is.
+    package var isHeldUp: Bool { state == .queued && error?.code == "model_unavailable" }
 
     package init(
         id: JobID, state: JobState, tenant: String, feature: String, priority: Priority = .normal,

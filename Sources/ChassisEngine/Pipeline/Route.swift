@@ -19,6 +19,9 @@ package struct Route: Stage {
     }
 
     package func run(_ call: inout Call) async throws(StageError) {
+        if call.job.error?.code == StageError.unavailableCode, let since = call.job.startedAt {
+            call.notes["waited"] = "\((clock.now() - since).milliseconds) ms, for models that failed lately"
+        }
         if let name = call.eval?.pin.model {
             try pin(&call, to: name)
             if health.warmth.isActive { try call.mind(health.warmth, at: clock.now()) }

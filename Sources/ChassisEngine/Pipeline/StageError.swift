@@ -57,6 +57,8 @@ package enum StageError: OperatorError, Equatable {
 
     /// Of a job that waits until a model is loaded.
     package static let warmingCode = "model_warming"
+    /// Of a job whose models failed lately and are not asked for a while.
+    package static let unavailableCode = "model_unavailable"
 
     package var code: String {
         switch self {
@@ -71,7 +73,7 @@ package enum StageError: OperatorError, Equatable {
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
         case .contextExceeded: "context_length_exceeded"
-        case .breakerOpen: "model_unavailable"
+        case .breakerOpen: Self.unavailableCode
         case .warming: Self.warmingCode
         case .deadlinePassed: "deadline_passed"
         case .cancelled: "cancelled"

@@ -78,7 +78,8 @@ struct JobRun: Sendable {
         let rule = SettlementRule(
             backoff: Backoff(setup.workspace.engine), now: engine.clock.now(), chance: .random(in: 0...1))
         var outcome = rule.outcome(
-            of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised)
+            of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised,
+            isAwaited: opened.chat?.isAwaited ?? false)
         var sealed: [UInt8]?
         var answer: ChatAnswer?
         if case .completed = outcome, let output = call.output ?? call.answer {

@@ -14,9 +14,16 @@ package struct SettlementRule: Sendable {
         self.chance = chance
     }
 
-    /// - Parameter isCancelRequested: Whether the operator asked for the end, as opposed to a process that is stopping.
+    /// Who keeps a connection open is not kept waiting for longer than this since the job was first begun: clients and
+    /// the machines between give up in silence, and what they were told could have been acted on.
+    package static let patience = Duration.seconds(10)
+
+    /// - Parameters:
+    ///   - isCancelRequested: Whether the operator asked for the end, as opposed to a process that is stopping.
+    ///   - isAwaited: Whether a client's connection hangs on the answer: then a long wait is the client's to do, who is
+    ///     told how long.
     package func outcome(
-        of failure: StageError?, job: Job, maxAttempts: Int, isCancelRequested: Bool
+        of failure: StageError?, job: Job, maxAttempts: Int, isCancelRequested: Bool, isAwaited: Bool = false
     ) -> Settlement.Outcome {
         guard let failure else { return .completed }
         if case .cancelled = failure { return isCancelRequested ? .cancelled : .released }
@@ -25,7 +32,8 @@ package struct SettlementRule: Sendable {
         if case .breakerOpen(_, let wait) = failure {
             // Nobody was asked, so no attempt was used up.
             let due = now + max(wait, .milliseconds(200))
-            return due < job.deadline ? .postponed(until: due) : .failed(JobError(failure))
+            return due < end(of: job, isAwaited)
+                ? .postponed(until: due, JobError(failure)) : .failed(JobError(failure))
         }
         if case .warming(_, let left) = failure {
             // As above. The load's end calls the job back sooner; unless there is no time left to be called in.
@@ -37,7 +45,12 @@ package struct SettlementRule: Sendable {
         let wait = backoff.wait(after: job.attempts, asked: failure.retryAfter, chance: chance)
         let due = now + wait
         // Waiting past the deadline only to fail there helps nobody.
-        return due < job.deadline ? .retry(at: due, JobError(failure)) : .failed(JobError(failure))
+        return due < end(of: job, isAwaited) ? .retry(at: due, JobError(failure)) : .failed(JobError(failure))
+    }
+
+    /// Until when it may be put off.
+    private func end(of job: Job, _ isAwaited: Bool) -> Timestamp {
+        isAwaited ? min(job.deadline, (job.startedAt ?? now) + Self.patience) : job.deadline
     }
 
     /// The whole settlement: outcome, bill, trace and what the cache may keep.

@@ -1,5 +1,6 @@
 import ChassisCore
 import ChassisEngine
+import ChassisStore
 import ChassisTestSupport
 import Testing
 
@@ -31,5 +32,67 @@ struct UpstreamRefusalTests {
         #expect(answer.headers["retry-after"] == "7")
         #expect(answer.headers["retry-after-ms"] == "7000")
         #expect(answer.headers["x-should-retry"] == nil)
+    }
+
+    /// A server whose only model asked to be left alone for 40 s, in answer to a first chat.
+    private func brokenOff(_ isMended: Latch = Latch()) async throws -> ServerFixture {
+        let fixture = try await ServerFixture(
+            script: { _ in
+                isMended.isOpen ? .answer("Here.") : .json("{}", status: 503, headers: ["retry-after": "40"])
+            }, change: { $0.features[0].limits.attempts = 1 })
+        let first = try await fixture.working { try await ChatRouteTests.ask(fixture, Self.body) }
+        #expect(first.status == 503)
+        return fixture
+    }
+
+    @Test(arguments: [false, true])
+    func `a chat whose model is not asked for a while is told when to come again`(isStreamed: Bool) async throws {
+        let fixture = try await brokenOff()
+        let body = isStreamed ? Self.body.dropLast() + #","stream":true}"# : Self.body[...]
+
+        let answer = try await fixture.working { try await ChatRouteTests.ask(fixture, String(body)) }
+
+        #expect(answer.status == 503)
+        #expect(answer.error?["code"] == "model_unavailable")
+        #expect(answer.headers["retry-after"] == "40")
+        #expect(answer.headers["x-should-retry"] == nil)
+        #expect(fixture.upstream.requests.count == 1)
+        #expect(try await fixture.store.availableCredits(of: "acme") == Credits(milli: 1_000_000))
+    }
+
+    /// Waits for a commit that leaves the job as wanted.
+    private func wait(_ fixture: ServerFixture, for id: JobID, until isWanted: (Job) -> Bool) async throws -> Job {
+        let changes = fixture.store.changes()
+        if let job = try await fixture.store.job(id), isWanted(job) { return job }
+        for await _ in changes {
+            if let job = try await fixture.store.job(id), isWanted(job) { return job }
+        }
+        throw CancellationError()
+    }
+
+    @Test func `a job whose model is not asked for a while waits, and says for what and how long`() async throws {
+        let isMended = Latch()
+        let fixture = try await brokenOff(isMended)
+        isMended.open()
+        let submitted = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Hi"}"#)
+        let path = "/v1/jobs/" + (submitted.json?["id"]?.string ?? "")
+
+        try await fixture.working {
+            let job = try await wait(fixture, for: JobID(2)) { $0.isHeldUp }
+            let waiting = try await fixture.ask("GET", path)
+            #expect(job.attempts == 0)
+            #expect(waiting.json?["status"] == "queued")
+            #expect(waiting.json?["error"]?["code"] == "model_unavailable")
+            #expect(waiting.json?["eta_seconds"] == 40)
+            #expect(waiting.json?["position"] == .null)
+            #expect(waiting.headers["retry-after"] == "40")
+
+            fixture.clock.advance(by: .seconds(40))
+            _ = try await wait(fixture, for: JobID(2)) { $0.state == .completed }
+        }
+
+        let ended = try await fixture.ask("GET", path)
+        #expect(ended.json?["error"] == .null)
+        #expect(ended.headers["retry-after"] == nil)
     }
 }

@@ -14,7 +14,8 @@ struct ChatRoutes: Sendable {
     private func complete(_ request: APIRequest) async throws -> APIResponse {
         let object = try request.json()
         let body = JSON.object(object)
-        let chat = try ChatRequest(body, isContinued: body["conversation_id"] != nil)
+        var chat = try ChatRequest(body, isContinued: body["conversation_id"] != nil)
+        chat.isAwaited = true
         var submission = Submission(tenant: request.tenant, chat: chat)
         if let id = try JobRequest.conversation(object) { submission.continueConversation(id) }
         let run = try await service.take(

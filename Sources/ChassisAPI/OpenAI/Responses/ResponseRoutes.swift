@@ -30,6 +30,7 @@ struct ResponseRoutes: Sendable {
             asked.follow(chat, try await service.engine.answer(of: job))
         }
         try asked.chat.checkCalls()
+        asked.chat.isAwaited = !asked.isBackground
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
             ignoring: ResponseRequest.ignoredMembers(of: body), isAwaited: !asked.isBackground)
