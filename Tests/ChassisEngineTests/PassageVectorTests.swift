@@ -53,6 +53,26 @@ struct PassageVectorTests {
         #expect(sent.last == "query: Will you reimburse Zyx?")
     }
 
+    @Test(arguments: ["", "query: "])
+    func `one model makes the same text's vector once, for the cache and for the search`(prefix: String) async throws {
+        let fixture = try await fixture(change: { workspace in
+            workspace.search.vectors?.questionPrefix = prefix
+            workspace.features[0].cache = .init(
+                ttl: .seconds(60), semantic: .init(model: "first", sample: 0, personal: true))
+        })
+        await makeAll(fixture.engine)
+        let before = fixture.server.requests.count
+
+        let job = try await fixture.ask("Will ada@example.com be reimbursed?")
+
+        let made = try await fixture.trace(job).calls.count { $0.purpose == "embedding" }
+        let sent = fixture.server.requests.dropFirst(before).filter { $0.path.hasSuffix("/embeddings") }
+        #expect(made == (prefix.isEmpty ? 1 : 2))
+        #expect(sent.count == made)
+        #expect(job.usage.inputTokens == 100 + Int64(made))
+        #expect(try await notes(fixture, job)["vectors"] == "hosted/first-model, 2 of 2 passages")
+    }
+
     @Test func `as many passages go in one call as take about half a second`() {
         let shelf = PassageShelf()
         #expect(shelf.batch <= 4)

@@ -83,6 +83,8 @@ package struct Call: Sendable {
     package var notes: [String: String] = [:]
     /// Models that made no vector in time for this job: it doesn't wait for them again.
     var slowEmbedders: Set<String> = []
+    /// Vectors that services made for this attempt: cache and retrieval ask for the same one.
+    var vectors: [EmbeddedText: [Float]] = [:]
 
     package init(
         job: Job, tenant: Tenant, feature: Feature, setup: Setup, input: String, chat: ChatRequest? = nil

@@ -23,11 +23,14 @@ struct Embedder: Sendable {
     /// - Parameters:
     ///   - text: Masked; it may go to a provider.
     ///   - form: What the embedded vectors are made of.
-    /// - Returns: The vector, or why there is none. A provider's call is billed and traced in the call either way.
+    /// - Returns: The vector, or why there is none. A provider's call is billed and traced in the call either way; there
+    ///   is none for a text whose vector the call has already.
     func vector(of text: String, form: QuestionForm, _ call: inout Call) async -> Result<[Float], Reason> {
         guard let model else {
             return .success(HashedFeatures(dimensions: Self.embeddedDimensions).vector(of: form.text))
         }
+        let embedded = EmbeddedText(embedder: name, text: text)
+        if let vector = call.vectors[embedded] { return .success(vector) }
         let (opened, settings): (any Provider, ProviderSettings)
         do { (opened, settings) = try call.open(model) } catch { return .failure(Reason(text: error.message)) }
         guard let provider = opened as? any EmbeddingProvider else {
@@ -51,6 +54,7 @@ struct Embedder: Sendable {
                 at: clock.now())
             health.succeeded(model.name)
             guard let vector = made.vectors.first else { return .failure(Reason(text: "no vector came")) }
+            call.vectors[embedded] = vector
             return .success(vector)
         } catch {
             let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
@@ -64,4 +68,11 @@ struct Embedder: Sendable {
     }
 
     struct Reason: Error { var text: String }
+}
+
+/// What a vector was made of, and by whom.
+struct EmbeddedText: Hashable, Sendable {
+    let embedder: String
+    /// Masked, with the prefix that the model wants.
+    let text: String
 }
