@@ -186,4 +186,69 @@ struct CostTests {
         #expect(try await fixture.store.job(job.id)?.cost == nil)
         #expect(try await byModel(fixture).mapValues(\.unknownCostCount) == ["silent": 1])
     }
+
+    @Test(arguments: CostDimension.allCases)
+    func `a job that is retried by hand is one job, where it ended last, with all that it cost`(
+        dimension: CostDimension
+    ) async throws {
+        let fixture = try StoreFixture()
+        let start = fixture.now
+        let job = try await fixture.admit()
+        for outcome in [Settlement.Outcome.failed(failure), .failed(failure), .completed] {
+            // The first time it is no job to be retried, and nothing happens.
+            _ = try await fixture.store.retryJobs([JobTarget(id: job.id)], now: fixture.now)
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(lease: claimed.lease, outcome: outcome, now: fixture.now)
+            settlement.calls = [call("first", Money(nanoUSD: 7))]
+            settlement.cost = Money(nanoUSD: 7)
+            try await fixture.store.settleJob(settlement)
+            fixture.clock.advance(by: .seconds(90_000))
+        }
+        let ended = try #require(try await fixture.store.job(job.id))
+
+        let all = try await fixture.store.costs(by: dimension, since: start, until: fixture.now)
+        let last = try await fixture.store.costs(
+            by: dimension, since: fixture.now - .seconds(100_000), until: fixture.now)
+
+        #expect(all.reduce(0) { $0 + $1.jobs } == 1)
+        #expect(all.reduce(0) { $0 + $1.failed } == 0)
+        #expect(all.reduce(0) { $0 + $1.completed } == 1)
+        #expect(all.reduce(.zero) { $0 + $1.cost } == Money(nanoUSD: 21))
+        #expect(all.reduce(.zero) { $0 + $1.credits } == ended.credits)
+        #expect(last.reduce(0) { $0 + $1.jobs } == 1)
+        #expect(ended.attempts == 3)
+        #expect(ended.cost == Money(nanoUSD: 21))
+    }
+
+    @Test func `while it waits again, a job is none of those that ended, and of no version's figures`() async throws {
+        let fixture = try StoreFixture()
+        let failed = try await fixture.admit()
+        try await fixture.settle(try #require(try await fixture.claim().first), .failed(failure))
+        let cancelled = try await fixture.admit()
+        _ = try await fixture.store.requestCancel([JobTarget(id: cancelled.id)], now: fixture.now)
+
+        _ = try await fixture.store.retryJobs([failed.id, cancelled.id].map { JobTarget(id: $0) }, now: fixture.now)
+
+        #expect(try await byModel(fixture).values.allSatisfy { $0.jobs == 0 && $0.failed == 0 && $0.cancelled == 0 })
+        let sums = try await fixture.store.read { connection in
+            try connection.all(sql: "SELECT SUM(made), SUM(cost_count) FROM prompt_figure", []) {
+                [$0.integer(0), $0.integer(1)]
+            }
+        }
+        #expect(sums == [[0, 0]])
+    }
+
+    @Test func `a job that is retried by hand may be tried as often as at first`() async throws {
+        let fixture = try StoreFixture()
+        let job = try await fixture.admit()
+        var most: [Int] = []
+        for _ in 0..<3 {
+            let claimed = try #require(try await fixture.claim().first)
+            most.append(claimed.maxAttempts - claimed.job.attempts)
+            try await fixture.settle(claimed, .failed(failure))
+            _ = try await fixture.store.retryJobs([JobTarget(id: job.id)], now: fixture.now)
+        }
+
+        #expect(most == [2, 2, 2])
+    }
 }

@@ -46,8 +46,9 @@ struct JobListTests {
             "state:final", "state:unfinished", "tenant:acme", "tenant:ACME*", "tenant:*c*e*", "tenant:b%*",
             "tenant:*\\*", "model:qwen", "model:\"\"", "model:q*n", "provider:local", "tier:small", "tier:\"\"",
             "priority:high,low", "error:provider_timeout", "error:*", "cache:exact", "prompt:support@2", "prompt:supp*",
-            "prompt:support", "id:>30", "id:7,8", "age:<60s", "age:>=2m", "latency:>30s", "latency:<=1m",
-            "cost:>0.05", "cost:unknown", "cost:0", "tokens:>1000", "tokens:0", "attempts:>0", "confidence:>0.5",
+            "prompt:support", "id:>30", "id:7,8", "age:<60s", "age:>=2m", "ended:<60s",
+            "ended:>=2m", "latency:>30s", "latency:<=1m", "cost:>0.05", "cost:unknown", "cost:0", "tokens:>1000",
+            "tokens:0", "attempts:>0", "confidence:>0.5",
             "confidence:<=1", "feature:triage",
         ]
         var random = Noise(state: 3)

@@ -70,6 +70,7 @@ extension Job {
         switch field {
         case .id: id.number
         case .age: now.milliseconds - createdAt.milliseconds
+        case .ended: finishedAt.map { now.milliseconds - $0.milliseconds }
         case .latency: finishedAt.map { $0.milliseconds - createdAt.milliseconds }
         case .cost: cost?.nanoUSD
         case .tokens: usage.inputTokens + usage.outputTokens

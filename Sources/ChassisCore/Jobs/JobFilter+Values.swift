@@ -24,7 +24,7 @@ extension JobFilter.Test {
         case .priority: return name(text, of: Priority.self, comparison)
         case .cache: return name(text, of: CacheResult.self, comparison)
         case .id: return (JobID(text) ?? nil).map { .integer(comparison, $0.number) }
-        case .age, .latency: return Duration(parsing: text).map { .integer(comparison, $0.milliseconds) }
+        case .age, .ended, .latency: return Duration(parsing: text).map { .integer(comparison, $0.milliseconds) }
         case .cost:
             if text == "unknown", comparison == .equal { return .unknown }
             return Money(dollars: text).map { .integer(comparison, $0.nanoUSD) }

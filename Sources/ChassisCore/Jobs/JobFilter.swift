@@ -28,7 +28,7 @@ package struct JobFilter: Hashable, Sendable {
 
     package enum Field: String, CaseIterable, Sendable {
         case state, tenant, feature, model, provider, tier, priority, error, cache, prompt
-        case id, age, latency, cost, tokens, attempts, confidence
+        case id, age, ended, latency, cost, tokens, attempts, confidence
 
         /// What its values are, for messages.
         package var expected: String {
@@ -39,7 +39,7 @@ package struct JobFilter: Hashable, Sendable {
             case .priority: Priority.allCases.map(\.rawValue).joined(separator: ", ")
             case .cache: CacheResult.allCases.map(\.rawValue).joined(separator: ", ")
             case .id: "a job's number, like 42 or job_42"
-            case .age, .latency: "a duration like 250ms, 30s, 5m, 2h or 7d, mostly with < or >"
+            case .age, .ended, .latency: "a duration like 250ms, 30s, 5m, 2h or 7d, mostly with < or >"
             case .cost: "dollars like 0.05, or unknown"
             case .tokens, .attempts: "a whole number"
             case .confidence: "a number from 0 to 1"

@@ -7,7 +7,7 @@ package enum CostDimension: String, CaseIterable, Sendable { case tenant, plan, 
 package struct CostRow: Sendable, Hashable {
     /// A name; `NAME@VERSION` for prompts, `2026-11-23` (UTC) for days, empty where no model answered.
     package var name: String
-    /// Jobs that ended; one retried by hand counts each time.
+    /// Jobs that ended; one retried by hand counts once, where it ended last.
     package var jobs: Int64 = 0
     package var completed: Int64 = 0
     package var failed: Int64 = 0

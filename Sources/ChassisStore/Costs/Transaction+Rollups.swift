@@ -20,8 +20,8 @@ extension Transaction {
 
     /// Adds an attempt to the figures: what it spent now, and the job itself once it has ended.
     ///
-    /// What calls spent is told apart by their models. A job that was retried by hand counts once for each time it
-    /// ended, and one whose cost nobody knows once, for the model whose call made it so.
+    /// What calls spent is told apart by their models. A job that was retried by hand counts where it ended last
+    /// (`takeBack`), and one whose cost nobody knows once, for the model whose call made it so.
     ///
     /// - Parameter wasKnown: Whether anybody knew the job's cost before.
     func addRollups(_ settlement: Settlement, job: SettledJob, wasKnown: Bool, state: JobState) {
@@ -35,7 +35,7 @@ extension Transaction {
             change { [sums] in $0.add(sums, to: key) }
         }
         guard state.isFinal else { return }
-        key.model = settlement.model ?? settlement.calls.last?.model ?? ""
+        key.model = settlement.modelInFigures
         var sums = RollupSums.ended(state, job: job, cache: settlement.cache, avoided: settlement.avoidedCost)
         if settlement.charges(state) { sums.credits = job.price.milli }
         change { $0.add(sums, to: key) }
@@ -70,6 +70,8 @@ extension RollupSums {
         case .failed: sums.failed = 1
         default: sums.cancelled = 1
         }
+        // An answer that nobody got saved nothing.
+        guard state == .completed else { return sums }
         if cache == .exact || cache == .semantic { sums.cacheHits = 1 }
         sums.avoidedCost = avoided?.tamed.nanoUSD ?? 0
         return sums
@@ -92,6 +94,9 @@ extension RollupSums {
 }
 
 extension Settlement {
+    /// What a job counts under that ends with the attempt: who answered, or failed last; empty where nobody was asked.
+    var modelInFigures: String { model ?? calls.last?.model ?? "" }
+
     /// What the attempt spent, by model: each call under its own model's name, and what the whole has beyond its calls
     /// under the one that answered. A cost that nobody knows is the first such call's, so that a job has it once.
     var spent: [(model: String, sums: RollupSums)] {

@@ -40,6 +40,9 @@ struct JobCondition {
         case .integer(let comparison, let value) where field == .age:
             sql += "(? - created_at \(comparison.rawValue) ?)"
             values += [.integer(now.milliseconds), .integer(value)]
+        case .integer(let comparison, let value) where field == .ended:
+            sql += "(finished_at IS NOT NULL AND ? - finished_at \(comparison.rawValue) ?)"
+            values += [.integer(now.milliseconds), .integer(value)]
         case .integer(let comparison, let value):
             let column = field.column
             add("(\(column) IS NOT NULL AND \(column) \(comparison.rawValue) ?)", .integer(value))
@@ -86,6 +89,7 @@ extension JobFilter.Field {
         case .prompt: "(prompt_name || '@' || prompt_version)"
         case .id: "id"
         case .age: "created_at"
+        case .ended: "finished_at"
         case .latency: "(finished_at - created_at)"
         case .cost: "cost"
         case .tokens: "(input_tokens + output_tokens)"

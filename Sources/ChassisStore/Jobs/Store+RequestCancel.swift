@@ -28,7 +28,7 @@ extension Transaction {
         """
         UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
             credits = 0, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
-            error_remedy = NULL, error_wait = NULL, version = version + 1
+            error_remedy = NULL, error_wait = NULL, counted_model = '', version = version + 1
         WHERE id = ?
         """)
 

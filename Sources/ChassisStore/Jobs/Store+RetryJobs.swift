@@ -5,14 +5,16 @@ extension Store {
     private static let retryQuery = Query(
         """
         UPDATE job SET state = 'queued', vtime = ?, ready_at = NULL, retry_at = NULL, started_at = NULL,
-            finished_at = NULL, attempts = 0, round = round + 1, credits = price, deadline = ? + patience,
-            cancel_requested = 0, error_code = NULL, error_message = NULL, error_remedy = NULL, error_wait = NULL,
+            finished_at = NULL, max_attempts = max_attempts - attempts_before + attempts, attempts_before = attempts,
+            round = round + 1, credits = price, deadline = ? + patience, cancel_requested = 0, counted_model = NULL,
+            counted_activation = NULL, error_code = NULL, error_message = NULL, error_remedy = NULL, error_wait = NULL,
             version = version + 1
         WHERE id = ?
         """)
 
-    /// Puts failed and cancelled jobs back in their queue, with a new hold, all their attempts and as much time as they
-    /// had at first. What they spent before stays theirs.
+    /// Puts failed and cancelled jobs back in their queue, with a new hold, as many attempts again and as much time as
+    /// they had at first. What they spent and tried before stays theirs; in the figures each is one job, which has not
+    /// ended yet.
     package func retryJobs(
         _ targets: [JobTarget], now: Timestamp
     ) async throws(StoreError) -> [JobID: ActionOutcome] {
@@ -25,11 +27,13 @@ extension Store {
             guard try transaction.connection.first(Self.hasInputQuery, [Value(job.id)], { _ in true }) == true else {
                 throw StoreError.inputGone(job.id)
             }
+            let ended = try transaction.ended(job)
             try transaction.hold(job.price, of: job.tenant, for: job.id, round: job.round + 1, at: now)
             let vtime = try transaction.nextPlace(in: job.flow, weight: job.weight)
             try transaction.connection.run(
                 Self.retryQuery, [.integer(vtime), .integer(now.milliseconds), Value(job.id)])
             try transaction.count(from: job.state, to: .queued)
+            try transaction.takeBack(ended)
             try transaction.addEvent(of: job.id, version: job.version + 1, state: .queued, at: now)
         }
     }

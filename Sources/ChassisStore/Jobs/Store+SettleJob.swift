@@ -9,7 +9,7 @@ extension Store {
             confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
             error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, cancel_requested = 0,
-            version = version + 1
+            counted_model = ?, counted_activation = ?, version = version + 1
         WHERE id = ?
         RETURNING \(Job.columns)
         """)
@@ -109,7 +109,9 @@ extension Store {
                 .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
                 Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy),
                 ending.error?.retryAfter.map { .integer($0.milliseconds) } ?? .null,
-                .text(job.promptName), Value(job.promptVersion), Value(job.id),
+                .text(job.promptName), Value(job.promptVersion),
+                ending.isFinal ? .text(settlement.modelInFigures) : .null,
+                ending.isFinal ? .integer(settlement.activation) : .null, Value(job.id),
             ]
         ) { Job($0) }
         guard let settled else { throw StoreError.staleFence(job.id) }

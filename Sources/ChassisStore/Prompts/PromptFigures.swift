@@ -63,7 +63,7 @@ extension Transaction {
     /// Adds a job that has ended to the figures of its version. Cancelled jobs say nothing about a version, nor do
     /// those of tenants of ours (evals).
     func addFigures(_ settlement: Settlement, job: SettledJob, state: JobState) {
-        guard state == .completed || state == .failed, !job.tenant.hasPrefix("~") else { return }
+        guard state == .completed || state == .failed, job.isInPromptFigures else { return }
         var sums = FigureSums()
         if state == .completed {
             sums.timed = 1

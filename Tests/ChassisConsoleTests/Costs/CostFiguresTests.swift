@@ -138,14 +138,13 @@ struct CostDrillTests {
         #expect(try Self.filter(.plan, "gone") == nil)
     }
 
-    @Test func `older jobs are left out`() throws {
+    @Test func `jobs that ended before the figures' time are left out, whenever they were submitted`() throws {
         let filter = try Self.filter(.tenant, "acme")
+        let early = Self.since - .seconds(86_400)
+        for (ended, isMeant) in [(Self.since - .seconds(120), false), (Self.since + .seconds(1), true), (nil, false)] {
+            let job = TraceFixture.job(1) { ($0.createdAt, $0.finishedAt) = (early, ended) }
 
-        #expect(
-            filter?.matches(TraceFixture.job(1) { $0.createdAt = Self.since - .seconds(120) }, now: CostFixture.now)
-                == false)
-        #expect(
-            filter?.matches(TraceFixture.job(1) { $0.createdAt = Self.since + .seconds(1) }, now: CostFixture.now)
-                == true)
+            #expect(filter?.matches(job, now: CostFixture.now) == isMeant, "\(String(describing: ended))")
+        }
     }
 }

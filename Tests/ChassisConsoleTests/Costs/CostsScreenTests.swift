@@ -54,7 +54,7 @@ struct CostsScreenTests {
             Issue.record("nothing was opened")
             return
         }
-        #expect(filter == "tenant:brightside age:<7d")
+        #expect(filter == "tenant:brightside ended:<7d")
     }
 
     @Test func `the cursor stays on its row when figures change the order`() {

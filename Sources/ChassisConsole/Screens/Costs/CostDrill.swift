@@ -28,7 +28,8 @@ enum CostDrill {
             names = "tenant:" + tenants.map(quoted).joined(separator: ",")
         case .day: return .nowhere("a day's jobs can't be told by a filter yet")
         }
-        let filter = names + " age:<" + age(now - since)
+        // Figures are of the jobs that ended in their time, whenever those were submitted.
+        let filter = names + " ended:<" + age(now - since)
         guard (try? JobFilter(parsing: filter)) != nil else {
             return .nowhere("too many tenants for one filter")
         }
