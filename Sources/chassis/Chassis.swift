@@ -35,7 +35,7 @@ enum Version {
 enum Main {
     static func main() async {
         do {
-            var command = try Chassis.parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+            var command = try parsed(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -43,6 +43,15 @@ enum Main {
             }
         } catch {
             exit(Report.status(of: error))
+        }
+    }
+
+    /// What can't be read is read once more with its negative numbers as values: then a command can say what is wrong with
+    /// them.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        do { return try Chassis.parseAsRoot(arguments) } catch {
+            guard let settled = NegativeNumbers.settled(arguments) else { throw error }
+            return try Chassis.parseAsRoot(settled)
         }
     }
 }

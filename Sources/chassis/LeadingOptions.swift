@@ -5,7 +5,7 @@ import ArgumentParser
 /// The parser would read them as options of the console, which is what a call without a name means.
 enum LeadingOptions {
     private static let valued: Set = ["--workspace", "--store", "--color"]
-    private static let flags: Set = ["--json"]
+    static let flags: Set = ["--json"]
 
     /// The arguments with global options before and between command names moved behind the rest.
     static func moved(_ arguments: [String]) -> [String] {

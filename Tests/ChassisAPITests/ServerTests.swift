@@ -40,6 +40,27 @@ struct ServerTests {
         #expect(statuses == [200, 404, 200, 404, 200])
     }
 
+    @Test(arguments: [(1, " "), (2, " "), (2, "xyz\r\n\r\n"), (1, " GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n")])
+    func `what is behind requests and is none is refused once those are answered`(count: Int, rest: String)
+        async throws
+    {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+
+        await client.send(String(repeating: "GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n", count: count) + rest)
+
+        for _ in 0..<count {
+            let answer = try await client.answer()
+            #expect(answer.status == 200)
+            #expect(answer.headers["connection"] != "close")
+        }
+        let refusal = try await client.answer()
+        #expect(refusal.status == 400)
+        #expect(refusal.error?["code"] == "invalid_http")
+        #expect(refusal.headers["connection"] == "close")
+        #expect(await client.rest() == "")
+    }
+
     @Test(arguments: [
         "GET /healthz HTTP/1.0\r\nhost: test\r\n\r\n",
         "GET /healthz HTTP/1.1\r\nhost: test\r\nconnection: Close\r\n\r\n",

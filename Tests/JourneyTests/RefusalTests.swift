@@ -12,6 +12,8 @@ struct RefusalTests {
         ["submit", "--tenant", "demo", "--feature", "support-answer", "--input", "a", "-"],
         ["costs", "--since", "yesterday"], ["costs", "--by", "moon"], ["jobs", "cancel"],
         ["replay", "x", "--rate", "fast"], ["tenants", "grant", "demo", "NaN"], ["work", "--workers", "0"],
+        ["jobs", "list", "--where", "stat:failed"], ["traces", "list", "--where", "age:<soon"],
+        ["jobs", "cancel", "--where", "(state:failed"],
     ])
     func `a call that is not understood ends with status 2`(arguments: [String]) async throws {
         let folder = try TemporaryFolder()
@@ -21,6 +23,35 @@ struct RefusalTests {
         #expect(ended.status == 2)
         #expect(ended.isError, "\(ended.error)")
         #expect(ended.out.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["tenants", "grant", "demo", "-5"], "CREDITS takes a number from 0.001"),
+        (["tenants", "grant", "demo", "--json", "-0.5"], "'-0.5'"),
+        (["tenants", "grant", "demo", "--", "-5"], "'-5'"),
+        (["jobs", "list", "--limit", "-5"], "--limit takes a number of 1 or more"),
+        (["jobs", "list", "-5"], "-5"),
+    ])
+    func `a negative number is told from an option`(arguments: [String], message: String) async throws {
+        let folder = try TemporaryFolder()
+
+        let ended = try await Program.execute(Program.path, arguments, in: folder)
+
+        #expect(ended.status == 2)
+        #expect(ended.error.contains(message), "\(ended.error)")
+        #expect(!ended.error.contains("Unknown option"), "\(ended.error)")
+    }
+
+    @Test func `a trace that is not there is called a trace, and a job a job`() async throws {
+        let program = try await Program()
+
+        let trace = try await program.run("traces", "show", "trace_999")
+        let job = try await program.run("traces", "show", "job_999")
+
+        #expect(trace.status == 1 && trace.hasRemedy)
+        #expect(trace.error.contains("There is no trace 'trace_999'"))
+        #expect(trace.error.contains("chassis traces list"))
+        #expect(job.error.contains("There is no job 'job_999'"))
     }
 
     @Test func `help and version are no errors`() async throws {

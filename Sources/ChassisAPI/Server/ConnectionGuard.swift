@@ -20,6 +20,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var requestsInProgress = 0
     private var isBodyOpen = false
     private var mustCloseAfterAnswer = false
+    /// What came behind the requests in progress and is none; it is refused once those are answered.
+    private var unread: HTTPParserError?
+    private var isLastAnswer = false
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
     private var hasStoodDown = false
 
@@ -71,14 +74,21 @@ final class ConnectionGuard: ChannelDuplexHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard !hasStoodDown else { return context.write(data, promise: promise) }
         var part = unwrapOutboundIn(data)
-        if case .head(var head) = part, mustCloseAfterAnswer {
-            head.headers.replaceOrAdd(name: "connection", value: "close")
+        if case .head(var head) = part {
+            // What is behind in the pipeline is answered yet, and a client stops reading at this word.
+            if mustCloseAfterAnswer, requestsInProgress == 1 {
+                head.headers.replaceOrAdd(name: "connection", value: "close")
+            }
+            isLastAnswer = head.headers[canonicalForm: "connection"].contains("close")
             part = .head(head)
         }
         guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
         requestsInProgress -= 1
         if requestsInProgress == 0 { expect(within: settings.idleTimeout, context) }
-        if mustCloseAfterAnswer, requestsInProgress == 0 {
+        if let unread, requestsInProgress == 0, !isLastAnswer, !mustCloseAfterAnswer {
+            context.write(wrapOutboundOut(part), promise: promise)
+            refuse(unread, context)
+        } else if mustCloseAfterAnswer, requestsInProgress == 0 {
             context.writeAndFlush(wrapOutboundOut(part), promise: promise)
             context.close(promise: nil)
         } else {
@@ -112,12 +122,20 @@ final class ConnectionGuard: ChannelDuplexHandler {
     /// Bytes that are no HTTP get an answer all the same, unless one is under way.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError, !hasStoodDown else { return context.fireErrorCaught(error) }
-        mustCloseAfterAnswer = true
         guard requestsInProgress == 0 else {
+            guard isBodyOpen else {
+                unread = error
+                return
+            }
             // Whoever waits for the rest of a body must not wait for ever; the answer is theirs.
-            if isBodyOpen { context.fireErrorCaught(error) }
-            return
+            mustCloseAfterAnswer = true
+            return context.fireErrorCaught(error)
         }
+        refuse(error, context)
+    }
+
+    private func refuse(_ error: HTTPParserError, _ context: ChannelHandlerContext) {
+        unread = nil
         deadline = nil
         let response = APIResponse(APIError(error)).stamped(RequestID.new())
         context.write(wrapOutboundOut(.head(response.head(keepsAlive: false))), promise: nil)

@@ -76,7 +76,7 @@ extension ChatRequest {
             guard isOptional else { throw fields.missing("content") }
             return ""
         }
-        if let text = value.string { return text }
+        if let text = value.string { return try WireFields.plain(text, at: fields.place("content")) }
         guard let parts = value.array else { throw fields.wrongType("content", "a string or an array of parts", value) }
         var texts: [String] = []
         for (index, part) in parts.enumerated() {

@@ -5,6 +5,7 @@ package struct ChatRequestError: OperatorError, Hashable {
         case wrongType = "invalid_type"
         case wrongValue = "invalid_value"
         case unsupported = "unsupported_value"
+        case notText = "input_not_text"
     }
 
     package var fault: Fault
@@ -54,7 +55,14 @@ package struct WireFields {
         guard text.unicodeScalars.count <= limit else {
             throw ChatRequestError(.wrongValue, place(name), "is longer than \(limit) characters")
         }
-        return text
+        return try Self.plain(text, at: place(name))
+    }
+
+    /// The text, unless it holds what no text does.
+    package static func plain(_ text: String, at place: String) throws(ChatRequestError) -> String {
+        guard let offset = text.utf8.firstIndex(of: 0) else { return text }
+        let byte = text.utf8.distance(from: text.startIndex, to: offset)
+        throw ChatRequestError(.notText, place, "holds a NUL at byte \(byte), which is no text", remedy: "leave it out")
     }
 
     package func required(_ name: String) throws(ChatRequestError) -> String {

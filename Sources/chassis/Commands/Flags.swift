@@ -15,7 +15,7 @@ struct FlagCommand: AsyncParsableCommand {
 
     func run() async throws {
         let engine = try await global.makeEngine()
-        let job = try await engine.store.known(id)
+        let job = try await engine.store.traced(id)
         let flag = try await engine.flag(job.id, reason: reason, expected: expected, reporter: Person.reporter)
         Terminalish.output.writeLine(
             global.json ? flag.row.text : "\(flag.id) is open. Review it: chassis flags show \(flag.id)")

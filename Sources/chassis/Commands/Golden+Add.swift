@@ -17,7 +17,7 @@ extension GoldenCommand {
 
         func run() async throws {
             let engine = try await global.makeEngine()
-            let job = try await engine.store.known(id)
+            let job = try await engine.store.traced(id)
             let sample = try await engine.makeSample(
                 from: job.id, expected: expected, suite: suite, category: category, flag: nil)
             Terminalish.output.writeLine(

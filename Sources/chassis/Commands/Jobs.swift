@@ -72,8 +72,10 @@ struct JobsCommand: AsyncParsableCommand {
         @OptionGroup var selection: JobSelection
 
         func run() async throws {
+            let filter = try JobFilter.parsing(selection.where)
             let engine = try await global.makeEngine()
-            try await selection.apply("retry", json: global.json, engine: engine) { targets throws(StoreError) in
+            try await selection.apply("retry", to: filter, json: global.json, engine: engine) {
+                targets throws(StoreError) in
                 try await engine.retryJobs(targets)
             }
         }
@@ -87,8 +89,10 @@ struct JobsCommand: AsyncParsableCommand {
         @OptionGroup var selection: JobSelection
 
         func run() async throws {
+            let filter = try JobFilter.parsing(selection.where)
             let engine = try await global.makeEngine()
-            try await selection.apply("cancel", json: global.json, engine: engine) { targets throws(StoreError) in
+            try await selection.apply("cancel", to: filter, json: global.json, engine: engine) {
+                targets throws(StoreError) in
                 try await engine.cancelJobs(targets)
             }
         }
@@ -109,10 +113,10 @@ struct JobSelection: ParsableArguments {
     }
 
     func apply(
-        _ verb: String, json: Bool, engine: Engine,
+        _ verb: String, to filter: JobFilter, json: Bool, engine: Engine,
         _ act: ([JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome]
     ) async throws {
-        let jobs = try await select(engine.store, now: engine.clock.now())
+        let jobs = try await select(filter, engine.store, now: engine.clock.now())
         if jobs.isEmpty { throw CommandError.gate("No job matches.", remedy: "chassis jobs list --where FILTER") }
         if dryRun || (`where` != nil && !yes && Terminalish.output.isTerminal && isatty(0) == 1) {
             Terminalish.output.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: engine.clock.now()))
@@ -139,10 +143,8 @@ struct JobSelection: ParsableArguments {
         if refusals > 0 { throw ExitCode(1) }
     }
 
-    private func select(_ store: Store, now: Timestamp) async throws -> [Job] {
-        if let filter = `where` {
-            return try await store.jobs(matching: try JobFilter.parsing(filter), now: now)
-        }
+    private func select(_ filter: JobFilter, _ store: Store, now: Timestamp) async throws -> [Job] {
+        if `where` != nil { return try await store.jobs(matching: filter, now: now) }
         var jobs: [Job] = []
         for id in ids { jobs.append(try await store.known(id)) }
         return jobs
@@ -157,6 +159,14 @@ extension Store {
     /// The job that a person's word names.
     func known(_ text: String) async throws -> Job {
         guard let id = JobID(text), let job = try await job(id) else { throw CommandError.unknownJob(text) }
+        return job
+    }
+
+    /// The job of a trace that a person's word names, by the name of either.
+    func traced(_ text: String) async throws -> Job {
+        guard let id = JobID(text), let job = try await job(id) else {
+            throw text.hasPrefix("job_") ? CommandError.unknownJob(text) : .unknownTrace(text)
+        }
         return job
     }
 }

@@ -53,7 +53,8 @@ struct TenantsCommand: AsyncParsableCommand {
         func validate() throws {
             if amount == nil {
                 throw ValidationError(
-                    "CREDITS takes a number from 0.001 to 1000000000000 in steps of 0.001, for example 500 or 2.5.")
+                    "CREDITS takes a number from 0.001 to 1000000000000 in steps of 0.001, for example 500 or 2.5; found "
+                        + "'\(credits)'.")
             }
         }
 

@@ -7,7 +7,7 @@ extension TracesCommand.Show {
     /// The trace with its values in clear; the act is on disk before a value is printed.
     func unmasked() async throws -> Trace {
         let engine = try await global.makeEngine()
-        let job = try await engine.store.known(id)
+        let job = try await engine.store.traced(id)
         let unmasked = try await engine.unmask(job.id, reason: reason ?? "", by: Person.name)
         Terminalish.error.writeLine("chassis: personal data in clear, written down as \(unmasked.act.id)")
         return unmasked.trace

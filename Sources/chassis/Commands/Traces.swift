@@ -15,10 +15,15 @@ struct TracesCommand: AsyncParsableCommand {
         @Option(help: "Only traces whose masked input or answer holds these words.") var search: String?
         @Option(help: "At most this many, the newest.") var limit: Int?
 
+        func validate() throws {
+            if let limit, limit < 1 { throw ValidationError("--limit takes a number of 1 or more.") }
+        }
+
         func run() async throws {
+            let filter = try JobFilter.parsing(`where`)
             let (_, store) = try global.openStore()
             let now = SystemClock().now()
-            var jobs = try await store.jobs(matching: try JobFilter.parsing(`where`), now: now)
+            var jobs = try await store.jobs(matching: filter, now: now)
             if let search {
                 let found = Set(try await store.searchTraces(search, limit: 10_000))
                 jobs = jobs.filter { found.contains($0.id) }
@@ -60,8 +65,8 @@ struct TracesCommand: AsyncParsableCommand {
                 trace = try await unmasked()
             } else {
                 let (_, store) = try global.openStore()
-                let job = try await store.known(id)
-                guard let found = try await store.trace(job.id) else { throw CommandError.unknownJob(id) }
+                let job = try await store.traced(id)
+                guard let found = try await store.trace(job.id) else { throw CommandError.noTrace(job) }
                 trace = found
             }
             if global.json {
@@ -83,8 +88,9 @@ struct TracesCommand: AsyncParsableCommand {
         @Option(help: "A filter, as for 'chassis jobs list'.") var `where`: String?
 
         func run() async throws {
+            let filter = try JobFilter.parsing(`where`)
             let (_, store) = try global.openStore()
-            let jobs = try await store.jobs(matching: try JobFilter.parsing(`where`), now: SystemClock().now())
+            let jobs = try await store.jobs(matching: filter, now: SystemClock().now())
             for job in jobs {
                 if let trace = try await store.trace(job.id) { Terminalish.output.writeLine(trace.row.text) }
             }

@@ -18,16 +18,24 @@ struct TryCommand: AsyncParsableCommand {
 /// Reads standard input line by line and answers each.
 enum LineByLine {
     static func run(_ answer: (JSON) throws -> JSON) {
-        for line in InputLines() { write { try answer(try JSON(parsing: line)) } }
+        for line in InputLines() { write { try answer(try json(line)) } }
     }
 
     /// The same for answers that have to be waited for.
     static func run(_ answer: (JSON) async throws -> JSON) async {
         for line in InputLines() {
             let result: Result<JSON, any Error>
-            do { result = .success(try await answer(try JSON(parsing: line))) } catch { result = .failure(error) }
+            do { result = .success(try await answer(try json(line))) } catch { result = .failure(error) }
             write { try result.get() }
         }
+    }
+
+    /// A blank line has its answer as any other, so that answers can be told apart by their places.
+    private static func json(_ line: [UInt8]) throws -> JSON {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+            throw CommandError.badLine("the line is blank, and a JSON object is expected")
+        }
+        return try JSON(parsing: line)
     }
 
     private static func write(_ answer: () throws -> JSON) {
@@ -49,18 +57,16 @@ enum LineByLine {
     }
 }
 
-/// The lines of standard input that are not blank, as bytes: reading them as text would mend what is no UTF-8 instead of
-/// naming it.
+/// The lines of standard input as bytes: reading them as text would mend what is no UTF-8 instead of naming it.
 struct InputLines: Sequence, IteratorProtocol {
     private let input = fdopen(STDIN_FILENO, "r")
     private var buffer: UnsafeMutablePointer<CChar>?
     private var capacity = 0
 
     mutating func next() -> [UInt8]? {
-        while let input, case let count = getline(&buffer, &capacity, input), count > 0, let buffer {
+        if let input, case let count = getline(&buffer, &capacity, input), count > 0, let buffer {
             let bytes = UnsafeRawBufferPointer(start: buffer, count: count)
-            let line = Array(bytes.last == 0x0A ? bytes.dropLast() : bytes[...])
-            if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return line }
+            return Array(bytes.last == 0x0A ? bytes.dropLast() : bytes[...])
         }
         free(buffer)
         buffer = nil

@@ -126,9 +126,16 @@ struct ChatRouteTests {
         (#"{"model":"first"}"#, 400, "missing_required_parameter", "messages"),
         (#"{"model":"gpt-9","messages":[{"role":"user","content":"Hi"}]}"#, 404, "model_not_found", "model"),
         (#"{"model":"first","messages":[{"role":"user","content":"Hi"}],"n":3}"#, 400, "unsupported_value", "n"),
-        (#"{"model":"first","messages":[{"role":"user","content":" "}]}"#, 400, "input_empty", "input"),
-        (#"{"model":"first","messages":[{"role":"user","content":"a\u0000b"}]}"#, 400, "input_not_text", "input"),
-        (#"{"model":"answer","messages":[{"role":"system","content":"x"}]}"#, 400, "input_empty", "input"),
+        (#"{"model":"first","messages":[{"role":"user","content":" "}]}"#, 400, "input_empty", "messages"),
+        (
+            #"{"model":"first","messages":[{"role":"user","content":"a\u0000b"}]}"#, 400, "input_not_text",
+            "messages[0].content"
+        ),
+        (
+            #"{"model":"first","messages":[{"role":"user","content":[{"type":"text","text":"\u0000"}]}]}"#, 400,
+            "input_not_text", "messages[0].content[0].text"
+        ),
+        (#"{"model":"answer","messages":[{"role":"system","content":"x"}]}"#, 400, "input_empty", "messages"),
     ]) func `a request that can't be met is refused by code and place, for good`(
         _ body: String, _ status: Int, _ code: String, _ param: String
     ) async throws {

@@ -18,9 +18,16 @@ struct ChatRoutes: Sendable {
         chat.isAwaited = true
         var submission = Submission(tenant: request.tenant, chat: chat)
         if let id = try JobRequest.conversation(object) { submission.continueConversation(id) }
-        let run = try await service.take(
-            submission, for: request,
-            ignoring: ChatRequest.ignoredMembers(of: body))
+        let run: AwaitedJob
+        do {
+            run = try await service.take(
+                submission, for: request,
+                ignoring: ChatRequest.ignoredMembers(of: body))
+        } catch var refusal as APIError {
+            // What a job has as its input, a chat has in its messages.
+            if refusal.param == "input" { refusal.param = "messages" }
+            throw refusal
+        }
         return chat.isStreamed ? try await stream(chat, run) : try await whole(chat, run)
     }
 

@@ -85,7 +85,10 @@ struct ResponseRequest: Sendable {
     }
 
     private static func items(_ input: JSON) throws(ChatRequestError) -> [JSON] {
-        if input.string != nil { return [["type": "message", "role": "user", "content": input]] }
+        if let text = input.string {
+            _ = try WireFields.plain(text, at: "input")
+            return [["type": "message", "role": "user", "content": input]]
+        }
         guard let items = input.array else {
             throw ChatRequestError(.wrongType, "input", "must be a string or an array, found \(input.kindName)")
         }
@@ -110,6 +113,7 @@ struct ResponseRequest: Sendable {
             guard let output = item["output"] else { throw item.missing("output") }
             let text = output.string ?? output.array?.compactMap { $0["text"]?.string }.joined(separator: "\n")
             guard let text else { throw item.wrongType("output", "a string or an array of texts", output) }
+            _ = try WireFields.plain(text, at: item.place("output"))
             messages.append(Message(.tool, text, toolCallID: try item.required("call_id")))
         // What a model thought is not said again; nobody but the model's own service can read it.
         case "reasoning": break
