@@ -33,10 +33,7 @@ struct Waiting {
 
     /// Asks at once and after each commit, until there is an answer.
     private func afterEachChange<Result>(_ ask: () async throws -> Result?) async throws -> Result {
-        // Listening begins before the first look, so that no change falls between.
-        let changes = engine.store.changes()
-        if let result = try await ask() { return result }
-        for await _ in changes {
+        for await _ in engine.store.changes() {
             if let result = try await ask() { return result }
         }
         throw CancellationError()

@@ -85,11 +85,9 @@ final class EngineFixture: Sendable {
         try #require(try await store.tenantAccounts().first { $0.id == tenant })
     }
 
-    /// Waits for a commit that leaves the job as wanted.
+    /// Waits until the job is as wanted.
     func wait(for id: JobID, until isWanted: (Job) -> Bool) async throws -> Job {
-        let changes = store.changes()
-        if let job = try await store.job(id), isWanted(job) { return job }
-        for await _ in changes {
+        for await _ in store.changes() {
             if let job = try await store.job(id), isWanted(job) { return job }
         }
         throw CancellationError()

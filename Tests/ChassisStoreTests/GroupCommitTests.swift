@@ -47,6 +47,17 @@ struct GroupCommitTests {
         #expect(try await fixture.store.job(job.id) != nil)
     }
 
+    @Test func `someone who begins to listen late looks at once`() async throws {
+        let fixture = try StoreFixture()
+        for await _ in fixture.store.changes() { break }
+        fixture.store.watch.waitUntilWatching()
+        _ = try await fixture.store.admitJob(fixture.admission())
+
+        var late = fixture.store.news().makeAsyncIterator()
+
+        #expect(await late.next() != nil)
+    }
+
     @Test func `a stream of changes ends with the store`() async throws {
         let fixture = try StoreFixture()
         let changes = fixture.store.changes()

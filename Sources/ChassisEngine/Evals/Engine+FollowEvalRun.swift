@@ -37,16 +37,14 @@ extension Engine {
     }
 
     private func watch(_ run: EvalRun, _ onChange: @Sendable (EvalRun) -> Void) async -> Result<EvalRun, StoreError> {
-        let changes = store.changes()
         var last = run
         do throws(StoreError) {
-            if let now = try await store.evalRun(run.id) { last = now }
-            if last.isSettled { return .success(last) }
-            for await _ in changes {
-                guard let now = try await store.evalRun(run.id), now.version != last.version else { continue }
-                last = now
-                onChange(now)
-                if now.isSettled { break }
+            for await _ in store.changes() {
+                if let now = try await store.evalRun(run.id), now.version != last.version {
+                    last = now
+                    onChange(now)
+                }
+                if last.isSettled { break }
             }
             return .success(last)
         } catch { return .failure(error) }

@@ -8,9 +8,7 @@ extension Engine {
     ///
     /// Costs a look at an index for each change of the store, at most every 50 ms, and nothing while it is idle.
     package func followActivations() async {
-        let changes = store.news()
-        await lookForActivations()
-        for await _ in changes {
+        for await _ in store.news() {
             if Task.isCancelled { return }
             await lookForActivations()
             // A change that comes meanwhile is kept by the stream. Not the engine's clock: this spares work, it keeps

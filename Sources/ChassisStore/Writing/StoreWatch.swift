@@ -25,6 +25,8 @@ final class StoreWatch: Sendable {
     /// - Parameter wantsAll: Whether this process's routine is of interest as well.
     func stream(wantsAll: Bool) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        // Whoever looked before he listened has missed what was committed between.
+        continuation.yield()
         let id: Int? = state.withLock { state in
             guard !state.isClosed else { return nil }
             state.next += 1
@@ -81,10 +83,11 @@ final class StoreWatch: Sendable {
 }
 
 extension Store {
-    /// A stream that yields when this process or another one has committed something; several commits may be one.
+    /// A stream that yields once at the beginning, and whenever this process or another one has committed something;
+    /// several commits may be one.
     ///
     /// Costs nothing while the store is idle. It ends when the store closes. Read again after each value: a
-    /// value says that something changed, not what.
+    /// value says that something may have changed, not what.
     package nonisolated func changes() -> AsyncStream<Void> { watch.stream(wantsAll: true) }
 
     /// As `changes`, without what this process writes and nobody has to act on: jobs that begin as they are admitted, and

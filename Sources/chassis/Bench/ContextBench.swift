@@ -58,9 +58,7 @@ struct ContextBench: AsyncParsableCommand {
     }
 
     private func finished(_ id: JobID, _ engine: Engine) async throws -> Job {
-        let changes = engine.store.changes()
-        if let job = try await engine.store.job(id), job.state.isFinal { return job }
-        for await _ in changes {
+        for await _ in engine.store.changes() {
             if let job = try await engine.store.job(id), job.state.isFinal { return job }
         }
         throw CancellationError()

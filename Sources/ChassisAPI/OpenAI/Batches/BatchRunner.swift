@@ -21,10 +21,7 @@ struct BatchRunner: Sendable {
         await withTaskGroup(of: Void.self) { group in
             let (wakes, sink) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
             group.addTask {
-                let changes = store.changes()
-                // What was there before is no change.
-                sink.yield()
-                for await _ in changes { sink.yield() }
+                for await _ in store.changes() { sink.yield() }
                 sink.finish()
             }
             // A limit a minute passes without anybody's writing anything.
