@@ -32,6 +32,20 @@ struct ServeTests {
         #expect(try await program.run("ledger", "verify").status == 0)
     }
 
+    @Test func `a server that can't listen says so and ends`() async throws {
+        let program = try await Program()
+        let server = try await RunningServer(program)
+
+        let taken = try await program.run("serve", "--port", "\(server.port)")
+        let nowhere = try await program.run("serve", "--port", "0", "--host", "no-such.invalid")
+
+        #expect(taken.status == 1)
+        #expect(taken.error.contains("\(server.port)"), "\(taken.error)")
+        #expect(nowhere.status == 1)
+        #expect(nowhere.error.contains("no-such.invalid"), "\(nowhere.error)")
+        #expect(server.stop() == 0)
+    }
+
     @Test func `every id that was answered before a kill is there after it`() async throws {
         let program = try await Program()
         let key = try await program.key()

@@ -46,7 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
                 service.stop()
                 stop.cancel()
             }
-            do { try await group.waitForAll() } catch {
+            // Not `waitForAll`, which tells of a failure once all have ended: one that can't listen would go on working.
+            do { for try await _ in group {} } catch {
                 service.stop()
                 stop.cancel()
                 throw error
