@@ -27,6 +27,31 @@ struct CostTests {
         }
     }
 
+    @Test func `figures that are more than 64 bits hold take no report with them`() async throws {
+        let fixture = try StoreFixture()
+        let start = fixture.now
+        for index in 0..<24 {
+            try await fixture.admit(fixture.admission(feature: "f\(index % 12)"))
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(lease: claimed.lease, outcome: .completed, now: fixture.now)
+            settlement.usage = Usage(state: .reported, inputTokens: .max, outputTokens: .max)
+            settlement.cost = Money(nanoUSD: .max)
+            try await fixture.store.settleJob(settlement)
+        }
+
+        let end = fixture.now + .seconds(1)
+        for dimension in CostDimension.allCases {
+            #expect(try await fixture.store.costs(by: dimension, since: start, until: end).count > 0)
+        }
+        let spent = try await fixture.store.costs(by: .tenant, since: start, until: end)
+        #expect(spent.first?.cost == Money(nanoUSD: .max))
+        #expect(spent.first?.jobs == 24)
+        _ = try await fixture.store.spend(from: start, before: end + .seconds(86_400))
+        _ = try await fixture.store.activity(bucket: .seconds(60), since: start, until: end)
+        let series = try await fixture.store.costSeries(bucket: .seconds(60), since: start, until: end)
+        #expect(series.map(\.1.nanoUSD).max() == .max)
+    }
+
     @Test(arguments: CostDimension.allCases)
     func `the sums of the rollups are the sums of the jobs`(dimension: CostDimension) async throws {
         let fixture = try StoreFixture()

@@ -48,9 +48,9 @@ extension SpendRow {
         sum.cost = cost + other.cost
         sum.unknownCosts += other.unknownCosts
         sum.credits = credits + other.credits
-        sum.inputTokens += other.inputTokens
-        sum.outputTokens += other.outputTokens
-        sum.cachedTokens += other.cachedTokens
+        sum.inputTokens = inputTokens.addingTamely(other.inputTokens)
+        sum.outputTokens = outputTokens.addingTamely(other.outputTokens)
+        sum.cachedTokens = cachedTokens.addingTamely(other.cachedTokens)
         sum.cacheHits += other.cacheHits
         sum.avoidedCost = avoidedCost + other.avoidedCost
         return sum

@@ -106,7 +106,7 @@ extension ForeignSpan {
 
 extension Usage {
     /// More tokens than any request has.
-    private static let mostCredible: Int64 = 1_000_000_000_000
+    private static let mostCredible: Int64 = 100_000_000
 
     /// Counts as the span reports them; absent when it reports none, or some that can't be.
     fileprivate init(of span: ForeignSpan) {

@@ -36,12 +36,13 @@ package struct EventPosition: Hashable, Comparable, Sendable, CustomStringConver
         self.offset = offset
     }
 
-    /// Reads what `description` wrote.
+    /// Reads what `description` wrote; `nil` for what no event has, and more than `sequence` could say.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let version = Int64(parts[0]), let offset = Int64(parts[1]), version >= 0, offset >= 0
-        else { return nil }
-        self.init(version: version, offset: offset)
+        guard parts.count == 2, let version = Int32(parts[0]), let offset = UInt32(parts[1]), version >= 0 else {
+            return nil
+        }
+        self.init(version: Int64(version), offset: Int64(offset))
     }
 
     package var description: String { "\(version).\(offset)" }

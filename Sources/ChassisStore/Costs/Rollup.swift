@@ -41,6 +41,19 @@ struct RollupSums: Equatable {
         avoidedCost = avoidedCost.addingTamely(other.avoidedCost)
     }
 
+    /// In the order of `values`.
+    static let columns = [
+        "jobs", "completed", "failed", "cancelled", "cost", "unknown_costs", "credits", "input_tokens", "output_tokens",
+        "cached_tokens", "cache_hits", "avoided_cost",
+    ]
+
+    /// SQL for the sum of a column over rows, 0 over none.
+    ///
+    /// `SUM` fails where 64 bits don't hold the result, and one absurd row would take every report with it. This is
+    /// exact up to 2⁵³ (nine million dollars in nano-dollars), and the nearest floating-point number beyond.
+    static func sum(_ column: String) -> String { "CAST(TOTAL(\(column)) AS INTEGER)" }
+    static func sums(_ columns: [String] = columns) -> String { columns.map(sum).joined(separator: ", ") }
+
     var values: [Value] {
         [
             .integer(jobs), .integer(completed), .integer(failed), .integer(cancelled), .integer(cost),

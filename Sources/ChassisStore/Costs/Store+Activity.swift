@@ -73,8 +73,7 @@ extension Store {
         let start = max(floor(since.milliseconds), last - 9999 * width)
         guard start <= last else { return [] }
         let sql = """
-            SELECT start, SUM(jobs), SUM(failed), SUM(cache_hits), SUM(cost), SUM(unknown_costs),
-                SUM(avoided_cost)
+            SELECT start, \(RollupSums.sums(["jobs", "failed", "cache_hits", "cost", "unknown_costs", "avoided_cost"]))
             FROM rollup
             WHERE grain = ? AND start >= ? AND start < ? AND feature NOT LIKE 'evals/%' GROUP BY start
             """

@@ -9,10 +9,8 @@ extension Store {
     ) async throws(StoreError) -> [CostRow] {
         let range = RollupRange(since: since, until: until)
         let sql = """
-            SELECT \(dimension.sql) AS name, SUM(jobs), SUM(completed), SUM(failed), SUM(cancelled), SUM(cost),
-                SUM(unknown_costs), SUM(credits), SUM(input_tokens), SUM(output_tokens), SUM(cached_tokens),
-                SUM(cache_hits), SUM(avoided_cost)
-            FROM rollup WHERE \(range.sql) GROUP BY 1 ORDER BY \(dimension == .day ? "1" : "SUM(cost) DESC, 1")
+            SELECT \(dimension.sql) AS name, \(RollupSums.sums())
+            FROM rollup WHERE \(range.sql) GROUP BY 1 ORDER BY \(dimension == .day ? "1" : "TOTAL(cost) DESC, 1")
             """
         return try await read { connection in
             try connection.all(sql: sql, range.values) { row in
@@ -45,7 +43,7 @@ extension Store {
         guard first <= last else { return [] }
         first = max(first, last - 9999 * width)
         let start = first
-        var sql = "SELECT start, SUM(cost) FROM rollup WHERE grain = ? AND start >= ? AND start < ?"
+        var sql = "SELECT start, \(RollupSums.sum("cost")) FROM rollup WHERE grain = ? AND start >= ? AND start < ?"
         var values: [Value] = [.text(grain.rawValue), .integer(start), .integer(last + width)]
         if let value {
             sql += " AND \(value.dimension.sql) = ?"

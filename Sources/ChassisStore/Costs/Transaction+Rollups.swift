@@ -1,21 +1,15 @@
 import ChassisCore
 
 extension Transaction {
+    // A figure stops growing at 10¹⁸: what an imported trace says of itself may be anything.
     private static let addQuery = Query(
         """
-        INSERT INTO rollup (grain, start, tenant, feature, model, prompt_name, prompt_version, jobs, completed, failed,
-            cancelled, cost, unknown_costs, credits, input_tokens, output_tokens, cached_tokens, cache_hits,
-            avoided_cost)
+        INSERT INTO rollup (grain, start, tenant, feature, model, prompt_name, prompt_version,
+            \(RollupSums.columns.joined(separator: ", ")))
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (grain, start, tenant, feature, model, prompt_name, prompt_version) DO UPDATE SET
-            jobs = rollup.jobs + excluded.jobs, completed = rollup.completed + excluded.completed,
-            failed = rollup.failed + excluded.failed, cancelled = rollup.cancelled + excluded.cancelled,
-            cost = rollup.cost + excluded.cost, unknown_costs = rollup.unknown_costs + excluded.unknown_costs,
-            credits = rollup.credits + excluded.credits, input_tokens = rollup.input_tokens + excluded.input_tokens,
-            output_tokens = rollup.output_tokens + excluded.output_tokens,
-            cached_tokens = rollup.cached_tokens + excluded.cached_tokens,
-            cache_hits = rollup.cache_hits + excluded.cache_hits,
-            avoided_cost = rollup.avoided_cost + excluded.avoided_cost
+            \(RollupSums.columns.map { "\($0) = MIN(rollup.\($0) + excluded.\($0), 1000000000000000000)" }
+                .joined(separator: ", "))
         """)
 
     /// Adds an attempt to the figures: what it spent now, and the job itself once it has ended.

@@ -22,8 +22,7 @@ extension Store {
     private static let touchQuery = Query("UPDATE key_revision SET value = value WHERE id = 1")
     private static let spendQuery = Query(
         """
-        SELECT feature, model, SUM(completed), SUM(failed), SUM(cancelled), SUM(cost), SUM(unknown_costs), SUM(credits),
-            SUM(input_tokens), SUM(output_tokens), SUM(cached_tokens), SUM(cache_hits), SUM(avoided_cost)
+        SELECT feature, model, \(RollupSums.sums(RollupSums.columns.filter { $0 != "jobs" }))
         FROM rollup WHERE grain = 'day' AND start >= ? AND start < ? GROUP BY feature, model
         """)
     private static let webhookCountsQuery = Query("SELECT state, COUNT(*) FROM webhook_message GROUP BY state")

@@ -112,7 +112,7 @@ struct OverviewFigures: Sendable {
     /// Against what the tenants' plans bring in a day, because a workspace has no budget of its own.
     private func spendRow(_ context: ScreenContext) -> OverviewRow? {
         guard let day else { return nil }
-        let spent = day.reduce(Int64(0)) { $0.addingReportingOverflow($1.cost.nanoUSD).partialValue }
+        let spent = day.reduce(Int64(0)) { $0.addingTamely($1.cost.nanoUSD) }
         let unknown = day.reduce(Int64(0)) { $0 &+ $1.unknownCostCount }
         let income = context.workspace.flatMap { Self.incomeADay($0) }
         let share = income.map { Double(spent) / Double($0.nanoUSD) }
@@ -142,7 +142,7 @@ struct OverviewFigures: Sendable {
         guard let day else { return nil }
         let jobs = day.reduce(Int64(0)) { $0 &+ $1.jobs }
         let hits = day.reduce(Int64(0)) { $0 &+ $1.cacheHits }
-        let avoided = day.reduce(Int64(0)) { $0.addingReportingOverflow($1.avoidedCost.nanoUSD).partialValue }
+        let avoided = day.reduce(Int64(0)) { $0.addingTamely($1.avoidedCost.nanoUSD) }
         let saved: SafeText = avoided > 0 ? " · \(Shown.money(Money(nanoUSD: avoided))) saved" : ""
         return OverviewRow(
             id: .cache, health: jobs > 0 ? .good : .unknown, name: "cache",
