@@ -24,13 +24,7 @@ extension Store {
         let time = Value.integer(limit.milliseconds)
         // A text shared by traces was last used on `used_day` or, unknown to another process, the day after.
         let day = Value.integer(limit.day - 2)
-        try await repeatedly(Prune.pins, [time])
-        try await repeatedly(Prune.inputs, [time])
-        try await repeatedly(Prune.metadata, [time])
-        try await repeatedly(Prune.outputs, [time])
-        try await repeatedly(Prune.masks, [time])
-        try await repeatedly(Prune.searched, [time])
-        try await repeatedly(Prune.traces, [time])
+        for table in Prune.ofPayloads { try await prune(table, endedBefore: limit) }
         try await repeatedly(Prune.cached, [time])
         try await repeatedly(Prune.vectors, [time])
         try await repeatedly(Prune.turns, [time])
@@ -38,7 +32,30 @@ extension Store {
         try await repeatedly(Prune.retries, [time])
         try await repeatedly(Prune.files, [time])
         try await repeatedly(Prune.texts, [day])
-        try await repeatedly(Prune.deltas, [.integer((now - .seconds(3600)).milliseconds)])
+        // The whole answer is kept for longer; these are for clients that come back in the middle of it.
+        try await prune(Prune.deltas, endedBefore: now - .seconds(3600))
+    }
+
+    private static let newestQuery = Query(
+        "SELECT MAX(id) FROM job WHERE finished_at IS NOT NULL AND finished_at <= ?")
+
+    /// Deletes rows of jobs that ended by then. What is to go is looked for outside of the write: an old job that was
+    /// imported lately may lie behind many young ones.
+    private func prune(_ table: Prune.OfJobs, endedBefore limit: Timestamp) async throws(StoreError) {
+        let time = Value.integer(limit.milliseconds)
+        // Younger rows are not looked at.
+        let newest = try await read { try $0.first(Self.newestQuery, [time]) { $0.integer(0) } ?? 0 }
+        while !Task.isCancelled {
+            let ids = try await read { connection in
+                try connection.all(table.find, [time, .integer(newest), Value(Self.batch)]) {
+                    JSON.integer($0.integer(0))
+                }
+            }
+            guard !ids.isEmpty else { return }
+            try await write { transaction in
+                try transaction.connection.run(table.delete, [time, .text(JSON.array(ids).text)])
+            }
+        }
     }
 
     private func repeatedly(_ query: Query, _ values: [Value]) async throws(StoreError) {
@@ -73,36 +90,34 @@ extension Store {
 
 /// Deletions of a batch; `?1` is the time, `?2` the size of the batch.
 private enum Prune {
-    /// Jobs that ended by then have this number at most, so younger rows are not looked at.
-    private static let newest = """
-        (SELECT MAX(id) FROM (SELECT id FROM job WHERE finished_at IS NOT NULL AND finished_at <= ?1
-            ORDER BY finished_at DESC LIMIT 1000))
-        """
+    /// A table with rows of jobs.
+    struct OfJobs {
+        /// Jobs that have some and ended by `?1`, of those up to `?2`; `?3` is the size of the batch.
+        let find: Query
+        /// `?2` is the jobs' numbers; one that goes on meanwhile keeps its rows.
+        let delete: Query
 
-    private static func ofEndedJobs(_ table: String, _ key: String) -> Query {
-        Query(
-            """
-            DELETE FROM \(table) WHERE \(key) IN (
-                SELECT \(table).\(key) FROM \(table) JOIN job ON job.id = \(table).\(key)
-                WHERE \(table).\(key) <= \(newest) AND finished_at IS NOT NULL AND finished_at <= ?1
-                ORDER BY \(table).\(key) LIMIT ?2)
-            """)
+        init(_ table: String, _ key: String = "job") {
+            find = Query(
+                """
+                SELECT DISTINCT \(table).\(key) FROM \(table) JOIN job ON job.id = \(table).\(key)
+                WHERE \(table).\(key) <= ?2 AND finished_at IS NOT NULL AND finished_at <= ?1
+                ORDER BY \(table).\(key) LIMIT ?3
+                """)
+            delete = Query(
+                """
+                DELETE FROM \(table) WHERE \(key) IN (
+                    SELECT job.id FROM json_each(?2) JOIN job ON job.id = value
+                    WHERE finished_at IS NOT NULL AND finished_at <= ?1)
+                """)
+        }
     }
 
-    static let pins = ofEndedJobs("job_pin", "job")
-    static let inputs = ofEndedJobs("job_input", "job")
-    static let metadata = ofEndedJobs("job_metadata", "job")
-    static let outputs = ofEndedJobs("job_output", "job")
-    static let masks = ofEndedJobs("job_masks", "job")
-    // The whole answer is kept for longer; these are for clients that come back in the middle of it.
-    static let deltas = ofEndedJobs("job_delta", "job")
-    static let searched = ofEndedJobs("trace_text", "rowid")
-    // Traces are written nearly in the order of time, so the first ones tell whether there is anything to do.
-    static let traces = Query(
-        """
-        DELETE FROM trace WHERE id IN (
-            SELECT id FROM (SELECT id, at FROM trace ORDER BY id LIMIT ?2) WHERE at <= ?1)
-        """)
+    static let ofPayloads = [
+        OfJobs("job_pin"), OfJobs("job_input"), OfJobs("job_metadata"), OfJobs("job_output"), OfJobs("job_masks"),
+        OfJobs("trace_text", "rowid"), OfJobs("trace"),
+    ]
+    static let deltas = OfJobs("job_delta")
     static let cached = Query(
         "DELETE FROM cache_entry WHERE key IN (SELECT key FROM cache_entry WHERE created_at <= ?1 LIMIT ?2)")
     static let turns = Query(

@@ -1,11 +1,25 @@
 package import ChassisCore
 
 extension Store {
+    // From one tenant to the next, past all the messages between.
+    private static let waitingQuery = Query(
+        """
+        WITH RECURSIVE waiting (tenant) AS (
+            SELECT MIN(tenant) FROM webhook_message WHERE due_at IS NOT NULL
+            UNION ALL
+            SELECT (SELECT MIN(tenant) FROM webhook_message WHERE due_at IS NOT NULL AND tenant > waiting.tenant)
+            FROM waiting WHERE tenant IS NOT NULL)
+        SELECT tenant FROM waiting WHERE tenant IS NOT NULL
+        """)
     private static let dueQuery = Query(
-        "SELECT id, tenant FROM webhook_message WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, id LIMIT 500")
+        """
+        SELECT id, due_at FROM webhook_message WHERE tenant = ? AND due_at IS NOT NULL AND due_at <= ?
+        ORDER BY due_at, id LIMIT ?
+        """)
     private static let takeQuery = Query(
         """
-        UPDATE webhook_message SET attempts = attempts + 1, due_at = ? WHERE id = ?
+        UPDATE webhook_message SET attempts = attempts + 1, due_at = ?1
+        WHERE id = ?2 AND due_at IS NOT NULL AND due_at <= ?3
         RETURNING \(WebhookMessage.columns), (SELECT url FROM job_webhook WHERE job = webhook_message.job)
         """)
     private static let secretsQuery = Query(
@@ -21,19 +35,24 @@ extension Store {
         guard limit > 0 else { return [] }
         // Most of the time nothing is due, which a look can tell without a commit.
         guard let next = try await nextWebhookTime(), next <= now else { return [] }
+        let chosen = try await read { connection in
+            var due: [(id: Int64, at: Int64)] = []
+            for tenant in try connection.all(Self.waitingQuery, [], { $0.text(0) }) {
+                let free = perTenant - busy[tenant, default: 0]
+                guard free > 0 else { continue }
+                due += try connection.all(
+                    Self.dueQuery, [.text(tenant), .integer(now.milliseconds), Value(min(free, limit))]
+                ) { ($0.integer(0), $0.integer(1)) }
+            }
+            return due.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.prefix(limit).map(\.id)
+        }
+        guard !chosen.isEmpty else { return [] }
         return try await write { transaction in
             let connection = transaction.connection
-            var busy = busy
-            var chosen: [Int64] = []
-            for (id, tenant) in try connection.all(
-                Self.dueQuery, [.integer(now.milliseconds)], { ($0.integer(0), $0.text(1)) })
-            where chosen.count < limit && busy[tenant, default: 0] < perTenant {
-                busy[tenant, default: 0] += 1
-                chosen.append(id)
-            }
             return try chosen.compactMap { id in
                 let until = Value.integer((now + lease).milliseconds)
-                let found = try connection.first(Self.takeQuery, [until, .integer(id)]) {
+                // Another process may have been quicker.
+                let found = try connection.first(Self.takeQuery, [until, .integer(id), .integer(now.milliseconds)]) {
                     (message: WebhookMessage($0), url: $0.blob(10))
                 }
                 guard let found else { return nil }

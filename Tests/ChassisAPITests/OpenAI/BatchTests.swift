@@ -117,6 +117,29 @@ struct BatchTests {
         #expect(try await again.engine.store.jobCount(now: again.clock.now()) == 2)
     }
 
+    @Test func `an answer that was deleted meanwhile is an error of its line, and the batch ends`() async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture(script: { request in
+            request.body.contains("Ho") ? Script([.hold(isOpen)]) + .answer("second") : .answer("first")
+        })
+
+        try await fixture.working {
+            let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Ho")])
+            for await _ in fixture.engine.store.changes() {
+                if try await fixture.engine.store.job(JobID(1))?.state == .completed { break }
+            }
+            try await fixture.engine.store.deleteTexts(of: JobID(1))
+            isOpen.open()
+            let batch = try await Self.wait(fixture, id, until: Self.isFinal)
+
+            #expect(batch["status"] == "completed")
+            #expect(try await Self.content(fixture, batch["output_file_id"]).map { $0["custom_id"] } == ["b"])
+            let errors = try await Self.content(fixture, batch["error_file_id"])
+            #expect(errors.map { $0["custom_id"] } == ["a"])
+            #expect(errors[0]["response"]?["status_code"] == 404)
+        }
+    }
+
     @Test func `a batch that is cancelled gives back what was not done`() async throws {
         let fixture = try await ServerFixture(change: { $0.plans[0].maxQueuedJobs = 1 })
         let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Ho")])

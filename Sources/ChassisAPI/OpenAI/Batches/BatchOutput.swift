@@ -57,14 +57,18 @@ struct BatchOutput: Sendable {
             return (refusal["status_code"]?.integer ?? 400, refusal["body"] ?? .null)
         }
         guard let id = item.job, let job = try await service.store.job(id) else {
-            let gone = APIError.notFound("The job of this request is no longer kept.", code: "job_not_found")
-            return (404, gone.json)
+            return Self.gone
         }
         guard job.state == .completed else {
             let error = APIError(job: job)
             return (Int64(error.status.code), error.json)
         }
-        return (200, try await body(of: job))
+        // A response may have been deleted, or be past its retention, before the batch ends.
+        do { return (200, try await body(of: job)) } catch EngineError.noOutput { return Self.gone }
+    }
+
+    private static var gone: (status: Int64, body: JSON) {
+        (404, APIError.notFound("The job of this request is no longer kept.", code: "job_not_found").json)
     }
 
     private func body(of job: Job) async throws -> JSON {

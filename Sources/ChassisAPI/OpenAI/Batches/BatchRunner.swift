@@ -13,6 +13,20 @@ struct BatchRunner: Sendable {
     let log: Logger
     /// Lines made into jobs in one step; a tenant's own limit of unfinished jobs may be less.
     static let linesAtOnce = 100
+    /// Counting a batch's jobs reads a row for each.
+    private static let countPause = Duration.seconds(1)
+
+    /// What is kept of open batches between steps, by their numbers.
+    struct Kept {
+        /// Of those that become jobs now.
+        var lines: [Int64: [BatchLine]] = [:]
+        var counted: [Int64: ContinuousClock.Instant] = [:]
+
+        mutating func forget(except open: Set<Int64>) {
+            lines = lines.filter { open.contains($0.key) }
+            counted = counted.filter { open.contains($0.key) }
+        }
+    }
 
     private var store: Store { service.store }
 
@@ -24,43 +38,48 @@ struct BatchRunner: Sendable {
                 for await _ in store.changes() { sink.yield() }
                 sink.finish()
             }
-            // A limit a minute passes without anybody's writing anything.
-            group.addTask { while (try? await service.clock.sleep(for: .seconds(1))) != nil { sink.yield() } }
+            // A limit a minute passes without anybody's writing anything. Not the engine's clock: this is only a look.
+            group.addTask { while (try? await SystemClock().sleep(for: .seconds(1))) != nil { sink.yield() } }
             await work(at: wakes)
             group.cancelAll()
         }
     }
 
     private func work(at wakes: AsyncStream<Void>) async {
-        var files: [Int64: [BatchLine]] = [:]
+        var kept = Kept()
         for await _ in wakes {
             if Task.isCancelled { return }
-            do { try await step(&files) } catch is CancellationError { return } catch {
-                log.error("a batch could not go on", metadata: ["error": "\(error)"])
+            do { try await step(&kept) } catch is CancellationError { return } catch {
+                log.error("the batches could not be read", metadata: ["error": "\(error)"])
             }
             // Not the engine's clock: this spares work, it keeps no time.
             do { try await SystemClock().sleep(for: .milliseconds(100)) } catch { return }
         }
     }
 
-    /// One step of each open batch.
+    /// One step of each open batch; one that fails keeps no other from going on.
     ///
-    /// - Parameter files: The lines of those that are worked on, by batch.
-    func step(_ files: inout [Int64: [BatchLine]]) async throws {
+    /// A tenant's batches become jobs one after another: they share its limit of unfinished jobs, and a file is large.
+    private func step(_ kept: inout Kept) async throws {
         let open = try await store.openBatches()
+        kept.forget(except: Set(open.map(\.id)))
+        var busy: Set<String> = []
         for batch in open {
-            if batch.state == .validating {
-                try await validate(batch, &files)
-            } else {
-                if files[batch.id] == nil { files[batch.id] = try await lines(of: batch) }
-                try await goOn(with: batch, files[batch.id] ?? [])
+            if batch.isBecomingJobs, !isEnding(batch), !busy.insert(batch.tenant).inserted { continue }
+            do {
+                if batch.state == .validating { try await validate(batch) } else { try await goOn(with: batch, &kept) }
+            } catch let error as CancellationError { throw error } catch {
+                log.error(
+                    "a batch could not go on", metadata: ["batch": "batch_\(batch.id)", "error": "\(error)"])
             }
         }
-        let ids = Set(open.map(\.id))
-        for id in files.keys where !ids.contains(id) { files[id] = nil }
     }
 
-    private func validate(_ batch: StoredBatch, _ files: inout [Int64: [BatchLine]]) async throws {
+    private func isEnding(_ batch: StoredBatch) -> Bool {
+        batch.state == .cancelling || service.clock.now() >= batch.expiresAt
+    }
+
+    private func validate(_ batch: StoredBatch) async throws {
         var next = batch
         guard let file = try await store.file(batch.inputFile, of: batch.tenant) else {
             return try await fail(batch, [BatchLine.Fault(code: "file_not_found", message: "The file was deleted.")])
@@ -70,7 +89,7 @@ struct BatchRunner: Sendable {
         case .success(let lines):
             next.total = lines.count
             next.enter(.inProgress, at: service.clock.now())
-            if try await store.advance(batch, to: next) { files[batch.id] = lines }
+            try await store.advance(batch, to: next)
         }
     }
 
@@ -88,16 +107,19 @@ struct BatchRunner: Sendable {
         return (try? BatchLine.read(content, endpoint: batch.endpoint).get()) ?? []
     }
 
-    private func goOn(with batch: StoredBatch, _ lines: [BatchLine]) async throws {
-        let isLate = service.clock.now() >= batch.expiresAt
-        let isEnding = batch.state == .cancelling || isLate
-        if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines) }
+    private func goOn(with batch: StoredBatch, _ kept: inout Kept) async throws {
+        let isEnding = isEnding(batch)
+        if batch.isBecomingJobs {
+            let lines = if let lines = kept.lines[batch.id] { lines } else { try await lines(of: batch) }
+            kept.lines[batch.id] = lines
+            if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines, &kept) }
+            if isEnding, try await adopt(batch, lines, &kept) { return }
+        }
         if isEnding {
-            if try await adopt(batch, lines) { return }
             let jobs = try await store.unendedJobs(ofBatch: batch.id)
             if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
         }
-        let counts = try await store.counts(ofBatch: batch.id)
+        guard let counts = try await counts(of: batch, &kept) else { return }
         var next = batch
         (next.completed, next.failed) = counts
         let isDone = counts.completed + counts.failed >= batch.nextLine
@@ -105,32 +127,43 @@ struct BatchRunner: Sendable {
             if next != batch { try await store.advance(batch, to: next) }
             return
         }
-        let end: StoredBatch.State = batch.state == .cancelling ? .cancelled : isLate ? .expired : .completed
+        let end: StoredBatch.State = batch.state == .cancelling ? .cancelled : isEnding ? .expired : .completed
         next.failed += isEnding ? 0 : max(0, batch.total - batch.nextLine)
         next.enter(.finalizing, at: service.clock.now())
         next.enter(end, at: service.clock.now())
+        let lines = if let lines = kept.lines[batch.id] { lines } else { try await lines(of: batch) }
         let files = try await BatchOutput(service: service, batch: batch, lines: lines, end: end).files()
         try await store.advance(batch, to: next, output: files.output, errors: files.errors)
+    }
+
+    /// - Returns: `nil` when they were counted a moment ago.
+    private func counts(
+        of batch: StoredBatch, _ kept: inout Kept
+    ) async throws -> (completed: Int, failed: Int)? {
+        let now = ContinuousClock.now
+        if let last = kept.counted[batch.id], now - last < Self.countPause { return nil }
+        kept.counted[batch.id] = now
+        return try await store.counts(ofBatch: batch.id)
     }
 
     /// Notes jobs that were made of further lines, and not noted because the batch was ended meanwhile.
     ///
     /// - Returns: Whether there were any.
-    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine]) async throws -> Bool {
+    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine], _ kept: inout Kept) async throws -> Bool {
         var items: [BatchItem] = []
         for line in batch.nextLine..<max(batch.nextLine, min(batch.nextLine + Self.linesAtOnce, lines.count)) {
             guard let job = try await store.job(withKey: Self.key(batch, line), of: batch.tenant) else { break }
             items.append(BatchItem(line: line, job: job.id))
         }
         guard !items.isEmpty else { return false }
-        try await note(items, of: batch)
+        try await note(items, of: batch, &kept)
         return true
     }
 
     /// No client's own key is like it: headers hold no NUL.
     private static func key(_ batch: StoredBatch, _ line: Int) -> String { "\0batch:\(batch.id):\(line)" }
 
-    private func submit(_ batch: StoredBatch, _ lines: [BatchLine]) async throws {
+    private func submit(_ batch: StoredBatch, _ lines: [BatchLine], _ kept: inout Kept) async throws {
         let range = batch.nextLine..<min(batch.nextLine + Self.linesAtOnce, lines.count)
         var submissions: [Submission] = []
         var refusals: [Int: APIError] = [:]
@@ -151,18 +184,19 @@ struct BatchRunner: Sendable {
             switch results.next() {
             case .success(let outcome): items.append(BatchItem(line: line, job: outcome.job.id))
             // There is room again once some have ended.
-            case .failure(.store(let error)) where error.mayPass: return try await note(items, of: batch)
+            case .failure(.store(let error)) where error.mayPass: return try await note(items, of: batch, &kept)
             case .failure(let error): items.append(try item(line, refusedBy: APIError(error), batch))
-            case nil: return try await note(items, of: batch)
+            case nil: return try await note(items, of: batch, &kept)
             }
         }
-        try await note(items, of: batch)
+        try await note(items, of: batch, &kept)
     }
 
-    private func note(_ items: [BatchItem], of batch: StoredBatch) async throws {
+    private func note(_ items: [BatchItem], of batch: StoredBatch, _ kept: inout Kept) async throws {
         var next = batch
         next.nextLine += items.count
-        (next.completed, next.failed) = try await store.counts(ofBatch: batch.id)
+        if !next.isBecomingJobs { kept.lines[batch.id] = nil }
+        if let counts = try await counts(of: batch, &kept) { (next.completed, next.failed) = counts }
         if next != batch { try await store.advance(batch, to: next, items: items) }
     }
 
@@ -172,6 +206,11 @@ struct BatchRunner: Sendable {
             line: line, job: nil,
             sealedRefusal: try service.engine.sealed(Array(answer.text.utf8), of: batch.tenant))
     }
+}
+
+extension StoredBatch {
+    /// Whether some of its lines are no jobs yet.
+    fileprivate var isBecomingJobs: Bool { state != .validating && nextLine < total }
 }
 
 extension StoreError {
