@@ -47,8 +47,7 @@ struct JobTests {
         _ = try await fixture.ask("POST", "/v1/jobs", body: Self.question)
 
         async let waited = fixture.ask("GET", "/v1/jobs/job_1?wait=30")
-        // One is the server's own, which goes on with batches.
-        await fixture.clock.waitForSleepers(2)
+        await fixture.clock.waitForSleepers(1)
         fixture.clock.advance(by: .seconds(30))
 
         #expect(try await waited.json?["status"]?.string == "queued")
@@ -228,5 +227,18 @@ struct JobTests {
         #expect(answer.status == 202)
         #expect(answer.headers["x-chassis-warning"] == "unknown fields: colourx-evil: 1")
         #expect(answer.headers["x-evil"] == nil)
+    }
+
+    @Test func `many and long names of unknown fields are told in a header that clients take`() async throws {
+        let fixture = try await ServerFixture()
+        let fields = (0..<500).map { "\"\(String(repeating: "x", count: 1000))\($0)\":1" }.joined(separator: ",")
+
+        let answer = try await fixture.ask(
+            "POST", "/v1/jobs", body: #"{"feature":"answer","input":"How?",\#(fields)}"#)
+
+        #expect(answer.status == 202)
+        let warning = try #require(answer.headers["x-chassis-warning"])
+        #expect(warning.utf8.count < 1000)
+        #expect(warning.hasSuffix(" and 490 more"))
     }
 }

@@ -155,6 +155,17 @@ struct WorkspaceWatcherTests {
         #expect(changed == "changed: Back")
     }
 
+    @Test func `who asks for changes late is told the last one`() async throws {
+        let watched = try Watched()
+        try watched.write("name: Renamed\n", to: "chassis.yaml")
+        let first = await watched.next()
+
+        var late = watched.watcher.updates().makeAsyncIterator()
+
+        #expect(first != nil)
+        #expect(await late.next(isolation: nil) != nil)
+    }
+
     @Test func `stopping ends every stream, also those asked for later`() async throws {
         let watched = try Watched()
 

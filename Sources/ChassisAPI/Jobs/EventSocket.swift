@@ -71,7 +71,12 @@ struct EventSocket: Sendable {
             return try await refuse(
                 .badRequest("One connection follows at most \(Self.mostJobs) jobs.", code: "too_many_jobs"), name)
         }
-        subscriptions.begin(id) { try? await follow(id, after: position) }
+        subscriptions.begin(id) {
+            do { try await follow(id, after: position) } catch let error as any OperatorError {
+                // Whoever hears nothing more waits for ever.
+                try? await refuse(APIError(error), name)
+            } catch {}
+        }
     }
 
     private func follow(_ id: JobID, after position: EventPosition) async throws {

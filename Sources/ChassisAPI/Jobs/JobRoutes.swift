@@ -38,9 +38,7 @@ struct JobRoutes: Sendable {
             answers.first(job.id, .object(answer)), status: .accepted, headers: await view.headers(job))
         response.set("location", "/v1/jobs/\(job.id)")
         if case .existing = outcome { response.set("idempotent-replayed", "true") }
-        if !wanted.unknownFields.isEmpty {
-            response.set("x-chassis-warning", "unknown fields: " + wanted.unknownFields.joined(separator: ", "))
-        }
+        response.warn(ofIgnored: wanted.unknownFields)
         return response
     }
 

@@ -64,9 +64,7 @@ struct AwaitedJob: Sendable {
     /// What a job says in headers that concerns no format: how it was answered and what it cost.
     func headers(_ response: inout APIResponse, of job: Job) async {
         for (name, value) in await JobView(service: service).headers(job) { response.set(name, value) }
-        if !ignored.isEmpty {
-            response.set("x-chassis-warning", "unknown fields: " + ignored.prefix(20).joined(separator: ", "))
-        }
+        response.warn(ofIgnored: ignored)
         if let end = job.finishedAt {
             response.set("openai-processing-ms", String(max(0, end.milliseconds - job.createdAt.milliseconds)))
         }

@@ -24,6 +24,14 @@ struct RequestLog: Sendable {
         return RequestRecord(id: RequestID.new(), method: head.method, start: clock.monotonicNanoseconds())
     }
 
+    /// Says why a request failed through our fault; the client gets its id.
+    func explain(_ error: APIError, _ record: RequestRecord) {
+        guard let cause = error.cause else { return }
+        logger.error(
+            "a request failed",
+            metadata: ["id": "\(record.id)", "route": "\(record.template ?? "none")", "error": "\(cause)"])
+    }
+
     /// - Parameter wasCutOff: Whether the client went away before the answer was complete.
     func end(_ record: RequestRecord, status: HTTPResponseStatus, wasCutOff: Bool) {
         let took = clock.monotonicNanoseconds() - record.start

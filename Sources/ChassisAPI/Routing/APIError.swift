@@ -23,6 +23,8 @@ struct APIError: Error, Sendable {
     var param: String?
     var retry = Retry.asUsual
     var headers: HTTPHeaders = [:]
+    /// What the log says of an error of ours, which the client is not told.
+    var cause: String?
 }
 
 extension APIError {
@@ -83,11 +85,23 @@ extension APIError {
     static let internalError = APIError(
         status: .internalServerError, type: "server_error", code: "internal_error",
         message: "Something went wrong on the server.")
+
+    /// For what nobody thought of. The log has the kind alone: the words may hold what the client sent.
+    static func unexpected(_ error: any Error) -> APIError {
+        var answer = internalError
+        answer.cause = String(reflecting: Swift.type(of: error))
+        return answer
+    }
 }
 
 extension APIError {
     /// The same facts that the command line prints.
     init(_ error: any OperatorError) {
+        self.init(meaning: error)
+        if status.code >= 500 { cause = error.message }
+    }
+
+    private init(meaning error: any OperatorError) {
         switch error {
         case let error as EngineError: self.init(engine: error)
         case let error as StoreError: self.init(store: error)

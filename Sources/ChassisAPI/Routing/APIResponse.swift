@@ -56,6 +56,14 @@ struct APIResponse: Sendable {
             name: name, value: String(value.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }))
     }
 
+    /// Names fields of the request that nobody here knows; the first ones, since clients limit a header's length.
+    mutating func warn(ofIgnored fields: [String]) {
+        guard !fields.isEmpty else { return }
+        let names = fields.prefix(10).map { $0.count > 64 ? $0.prefix(64) + "..." : $0[...] }
+        let rest = fields.count > 10 ? " and \(fields.count - 10) more" : ""
+        set("x-chassis-warning", "unknown fields: " + names.joined(separator: ", ") + rest)
+    }
+
     func stamped(_ id: String) -> APIResponse {
         var response = self
         response.headers.replaceOrAdd(name: "x-request-id", value: id)

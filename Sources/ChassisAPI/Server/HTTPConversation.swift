@@ -38,8 +38,9 @@ struct HTTPConversation {
             let body = try await self.body(of: head, limit: match.route.maxBody ?? settings.maxBody, &parts, outbound)
             isBodyRead = true
             let request = APIRequest(id: record.id, head: head, match: match, key: key, body: body)
-            response = await outcome { try await match.route.handler(request) }
+            response = try await outcome { try await match.route.handler(request) }
         } catch {
+            responder.log.explain(error, record)
             response = APIResponse(error)
         }
         response = response.stamped(record.id)
@@ -58,17 +59,19 @@ struct HTTPConversation {
     }
 
     /// Runs a handler; a client that has gone takes its request's task with it, never the job.
-    private func outcome(_ body: @escaping @Sendable () async throws -> APIResponse) async -> APIResponse {
+    private func outcome(
+        _ body: @escaping @Sendable () async throws -> APIResponse
+    ) async throws(APIError) -> APIResponse {
         do {
             return try await clientGone.cancelling(body)
         } catch let error as APIError {
-            return APIResponse(error)
+            throw error
         } catch is CancellationError {
-            return APIResponse(.clientGone)
+            throw .clientGone
         } catch let error as any OperatorError {
-            return APIResponse(APIError(error))
+            throw APIError(error)
         } catch {
-            return APIResponse(.internalError)
+            throw .unexpected(error)
         }
     }
 

@@ -101,23 +101,14 @@ final class EventHub: Sendable {
     }
 
     private func watch() async {
-        for await _ in store.news() {
-            // News that could not be looked into will not come again.
-            while !Task.isCancelled, await !look() {
-                do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
-            }
-            // Not the engine's clock: this spares work, it keeps no time.
-            do { try await SystemClock().sleep(for: .milliseconds(5)) } catch { return }
-        }
+        await store.eachNews(pause: .milliseconds(5)) { () throws(StoreError) in try await look() }
     }
 
-    /// - Returns: Whether the store answered, or will never again.
-    private func look() async -> Bool {
+    private func look() async throws(StoreError) {
         // What runs here says so itself.
         let jobs = state.withLock { state in state.followers.keys.filter { !state.runs($0) } }
-        guard !jobs.isEmpty else { return true }
-        let marks: [JobID: EventMark]
-        do { marks = try await store.eventMarks(of: jobs) } catch { return !error.isTransient }
+        guard !jobs.isEmpty else { return }
+        let marks = try await store.eventMarks(of: jobs)
         let woken = state.withLock { state in
             jobs.filter { job in
                 guard state.followers[job] != nil, state.marks[job] != marks[job] else { return false }
@@ -126,7 +117,6 @@ final class EventHub: Sendable {
             }
         }
         for job in woken { signal(job, .row) }
-        return true
     }
 
     /// Says that an attempt is about to begin here, and that `end` will be called for it.

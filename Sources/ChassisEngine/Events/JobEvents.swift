@@ -60,17 +60,19 @@ package struct JobEvents: AsyncSequence, Sendable {
         }
 
         private mutating func gatherStates() async throws {
-            let changes = try await engine.store.events(of: id, after: position.version)
-            guard let job = try await engine.store.job(id) else {
+            // The job first: where it has ended by then, its events are all there.
+            guard var job = try await engine.store.job(id) else {
                 isOver = true
                 return
             }
+            let hasEnded = job.state.isFinal
             tenant = job.tenant
+            let changes = try await engine.store.events(of: id, after: position.version)
             guard let newest = changes.last else {
-                // The reader knows the end already. An end that came between the two looks is heard of next.
-                isOver = job.state.isFinal && job.version <= position.version
+                isOver = hasEnded
                 return
             }
+            if newest.version > job.version, let newer = try await engine.store.job(id) { job = newer }
             for change in changes {
                 // An attempt's text comes before what became of the attempt.
                 try await gatherText(fromLog: true)
@@ -79,7 +81,8 @@ package struct JobEvents: AsyncSequence, Sendable {
                 if isAnew, try await hasText() { add(.reset, at: change.at) }
                 position = EventPosition(version: change.version, offset: 0)
                 base = 0
-                let isNewest = change == newest && job.version == change.version
+                // Spans that are imported later change an ended job, and are no event.
+                let isNewest = change == newest && (job.version == change.version || hasEnded)
                 add(.state(change.state), at: change.at, job: isNewest ? job : nil)
                 if isNewest, change.state.isFinal { isOver = true }
             }
@@ -121,7 +124,9 @@ package struct JobEvents: AsyncSequence, Sendable {
 
         /// What the answer has beyond what was told of it; all of it where it was never told.
         private mutating func gatherRest(of job: Job) async throws {
-            guard let answer = try? await engine.answer(of: job) else { return }
+            let answer: ChatAnswer
+            // Past its retention, or deleted.
+            do { answer = try await engine.answer(of: job) } catch EngineError.noOutput { return }
             let bytes = Array(answer.text.utf8)
             var told = position.offset - (try await textStart())
             if told > bytes.count {

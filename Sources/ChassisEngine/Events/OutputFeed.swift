@@ -132,13 +132,20 @@ package final class OutputFeed: Sendable {
 
     /// Answers lose the white space around them, so none is given out before it is known to stand inside.
     private static func give(_ text: String, _ state: inout State) -> Bool {
-        var text = state.held + text
-        if state.text.isEmpty { text = String(text.unicodeScalars.drop { $0.properties.isWhitespace }) }
-        let kept = text.unicodeScalars.reversed().drop { $0.properties.isWhitespace }.count
-        let end = text.unicodeScalars.index(text.unicodeScalars.startIndex, offsetBy: kept)
+        var text = Substring(text)
+        if state.text.isEmpty, state.held.isEmpty {
+            text = Substring(text.unicodeScalars.drop { $0.properties.isWhitespace })
+        }
+        let blanks = text.unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.count
+        let end = text.unicodeScalars.index(text.unicodeScalars.endIndex, offsetBy: -blanks)
+        // Only the new piece is looked at: a model may go on with white space for long.
+        guard end > text.unicodeScalars.startIndex else {
+            state.held.unicodeScalars += text.unicodeScalars
+            return false
+        }
+        state.text += state.held.utf8
         state.held = String(text.unicodeScalars[end...])
-        guard kept > 0 else { return false }
-        state.text += String(text.unicodeScalars[..<end]).utf8
+        state.text += text[..<end].utf8
         return true
     }
 }

@@ -50,27 +50,20 @@ package final class KeyRing: Sendable {
 
     /// Forgets what has changed and writes down what was used, until the task is cancelled.
     package func run() async {
-        for await _ in store.news() {
-            if Task.isCancelled { return }
-            await refresh()
-            // Not the engine's clock: this spares work, it keeps no time.
-            do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
-        }
+        await store.eachNews { () throws(StoreError) in try await refresh() }
     }
 
-    private func refresh() async {
-        if let revision = try? await store.keyRevision() {
-            state.withLock { state in
-                guard state.revision != revision else { return }
-                state.revision = revision
-                state.known = [:]
-            }
-        }
+    private func refresh() async throws(StoreError) {
+        let revision = try await store.keyRevision()
         let used = state.withLock { state in
+            if state.revision != revision { (state.revision, state.known) = (revision, [:]) }
             defer { state.used = [:] }
-            state.noted.merge(state.used) { $1 }
             return state.used
         }
-        try? await store.noteKeyUse(used)
+        do { try await store.noteKeyUse(used) } catch {
+            state.withLock { $0.used.merge(used) { newer, _ in newer } }
+            throw error
+        }
+        state.withLock { $0.noted.merge(used) { $1 } }
     }
 }

@@ -30,7 +30,7 @@ package struct Reserve: Stage {
             case .refused: throw .costCap
             case .mustWait:
                 let left = until - clock.now()
-                guard left > .zero, await hasChanged(changes, within: left) else {
+                guard left > .zero, await changes.hasNext(within: left, clock) else {
                     throw Task.isCancelled ? .cancelled : .costWait
                 }
             }
@@ -43,22 +43,6 @@ package struct Reserve: Stage {
         } catch {
             // Without a word from the store nothing may be spent; a later attempt asks again.
             return .mustWait
-        }
-    }
-
-    private func hasChanged(_ changes: AsyncStream<Void>, within time: Duration) async -> Bool {
-        await withTaskGroup(of: Bool.self) { [clock] group in
-            group.addTask {
-                for await _ in changes { return true }
-                return false
-            }
-            group.addTask {
-                try? await clock.sleep(for: time)
-                return false
-            }
-            let isChange = await group.next() ?? false
-            group.cancelAll()
-            return isChange
         }
     }
 }

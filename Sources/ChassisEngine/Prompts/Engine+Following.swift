@@ -8,21 +8,14 @@ extension Engine {
     ///
     /// Costs a look at an index for each change of the store, at most every 50 ms, and nothing while it is idle.
     package func followActivations() async {
-        for await _ in store.news() {
-            if Task.isCancelled { return }
-            await lookForActivations()
-            // A change that comes meanwhile is kept by the stream. Not the engine's clock: this spares work, it keeps
-            // no time.
-            do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
-        }
-    }
-
-    private func lookForActivations() async {
-        do throws(StoreError) {
-            guard try await store.newestActivationID() > setup.newestActivation else { return }
-            try await readActivations()
-        } catch {
-            logger.error("reading activations failed", metadata: ["error": "\(error)"])
+        await store.eachNews { () throws(StoreError) in
+            do throws(StoreError) {
+                guard try await store.newestActivationID() > setup.newestActivation else { return }
+                try await readActivations()
+            } catch {
+                logger.error("reading activations failed", metadata: ["error": "\(error)"])
+                throw error
+            }
         }
     }
 

@@ -19,6 +19,10 @@ struct JobRun: Sendable {
     func run() async -> (settlement: Settlement, answer: ChatAnswer?) {
         let setup = engine.setup
         var job = claimed.job
+        // A worker that dies with its job each time must not take the queue down with it, wherever it dies.
+        if job.attempts > claimed.maxAttempts + Self.toleratedCrashes {
+            return bare(.failed(JobError(StageError.crashedTooOften(attempts: job.attempts))))
+        }
         let eval: EvalCall?
         let opened: JobInput
         do throws(StageError) {
@@ -64,10 +68,6 @@ struct JobRun: Sendable {
         var failure: StageError?
         do throws(StageError) {
             if cancelFlag.isRaised { throw .cancelled }
-            // A worker that dies with its job each time must not take the queue down with it.
-            if job.attempts > claimed.maxAttempts + Self.toleratedCrashes {
-                throw .crashedTooOften(attempts: job.attempts)
-            }
             if let embeddings = opened.embeddings {
                 vectors = try await EmbeddingRun(engine: engine, request: embeddings).run(&call)
             } else {

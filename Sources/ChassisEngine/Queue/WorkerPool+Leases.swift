@@ -62,17 +62,11 @@ extension WorkerPool {
 
     /// Looks for jobs that are to be cancelled, at most every 50 ms however many commits there are.
     func cancelLoop() async {
-        for await _ in engine.store.news() {
-            if Task.isCancelled { return }
+        await engine.store.eachNews { () throws(StoreError) in
             for queue in queues where state.withLock({ $0[queue].running > 0 || !$0[queue].ahead.isEmpty }) {
-                guard
-                    let asked = try? await engine.store.cancelRequests(queue: queue.rawValue, owner: engine.boot)
-                else { continue }
+                let asked = try await engine.store.cancelRequests(queue: queue.rawValue, owner: engine.boot)
                 for id in asked { end(id, isCancel: true) }
             }
-            // A change that comes meanwhile is kept by the stream. Not the engine's clock: this spares work, it keeps
-            // no time.
-            do { try await SystemClock().sleep(for: .milliseconds(50)) } catch { return }
         }
     }
 }

@@ -344,16 +344,27 @@ package final class WorkerPool: Sendable {
                 await engine.calibrateTokens()
                 nextCalibration = engine.clock.now() + .seconds(60)
             }
-            _ = try? await engine.store.indexTraces(limit: 500)
+            await keepUp("indexing traces") { () throws(StoreError) in
+                _ = try await engine.store.indexTraces(limit: 500)
+            }
             // A process may have died between a run's last answer and its verdict.
             await engine.concludeEvalRuns()
             if engine.clock.now() >= nextPrune {
-                _ = try? await engine.store.prune(
-                    retention: engine.setup.workspace.retention, now: engine.clock.now())
+                await keepUp("deleting what is past its retention") { () throws(StoreError) in
+                    try await engine.store.prune(
+                        retention: engine.setup.workspace.retention, now: engine.clock.now())
+                }
                 nextPrune = engine.clock.now() + .seconds(3600)
             }
         }
         await drift.finish()
+    }
+
+    private func keepUp(_ what: String, _ work: () async throws(StoreError) -> Void) async {
+        do throws(StoreError) { try await work() } catch {
+            // A busy store is asked again by itself.
+            if !error.isTransient { engine.logger.error("\(what) failed", metadata: ["error": "\(error.message)"]) }
+        }
     }
 
     private func drain(grace: Duration) async {

@@ -58,12 +58,16 @@ extension Engine {
             throw .unknownModel(name, known: setup.workspace.models.map(\.name))
         }
         let changes = store.changes()
-        await ModelLoader(engine: self).load(model)
-        var newest = try await newestLoad(of: name)
-        var looks = changes.makeAsyncIterator()
-        while let load = newest, load.isUnderWay(at: clock.now()) {
-            guard await looks.next() != nil else { break }
+        var newest: ModelLoad?
+        // One whose process went silent is over, and is begun again here.
+        for _ in 0..<3 where newest == nil || newest?.ended == nil {
+            await ModelLoader(engine: self).load(model)
             newest = try await newestLoad(of: name)
+            while let load = newest, load.isUnderWay(at: clock.now()), !Task.isCancelled {
+                // A process that dies commits nothing, so its lease is waited for as well.
+                _ = await changes.hasNext(within: load.leaseUntil - clock.now(), clock)
+                newest = try await newestLoad(of: name)
+            }
         }
         guard let load = newest, load.outcome == .ready else {
             throw .modelNotLoaded(name, why: newest?.message ?? "its process went silent.")

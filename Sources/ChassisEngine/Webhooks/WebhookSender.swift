@@ -96,6 +96,8 @@ package final class WebhookSender: Sendable {
             let answer = await send(signed, settings)
             CrashPoint.delivered.pass()
             outcome = self.outcome(of: answer, message, settings)
+        } catch let error as StoreError where error.isTransient {
+            outcome = .retry(at: engine.clock.now() + .seconds(1), status: nil, error: error.message)
         } catch {
             outcome = .failed(status: nil, error: (error as? any OperatorError)?.message ?? "\(error)")
         }

@@ -100,7 +100,8 @@ extension Store {
     package func hasReadyJobs(
         queue: String, excluding features: [String], now: Timestamp
     ) async throws(StoreError) -> Bool {
-        try look { connection in
+        // Not a look: a full queue of a slow model is read to its end.
+        try await read { connection in
             let values: [Value] = [.text(queue), .integer(now.milliseconds), .text(Self.list(features))]
             return try connection.first(Self.areOthersReadyQuery, values) { $0.integer(0) != 0 } ?? false
         }

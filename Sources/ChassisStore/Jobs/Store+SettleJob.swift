@@ -67,7 +67,7 @@ extension Store {
         if let reason = settlement.review, ending.state == .completed {
             let report = FlagReport(job: id, reporter: "chassis", reason: reason, now: settlement.now)
             // A flag that holds no more must not cost the answer.
-            _ = try? addFlag(report, in: transaction)
+            do { _ = try addFlag(report, in: transaction) } catch StoreError.flag(.full) {}
         }
         try transaction.addEvent(of: id, version: job.version + 1, state: ending.state, at: settlement.now)
         try transaction.write(parts.texts, day: settlement.now.day)

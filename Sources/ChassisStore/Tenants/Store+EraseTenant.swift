@@ -58,9 +58,16 @@ extension Store {
     /// - Returns: Whether the log was emptied as well: not while another process reads an older state. What is in it
     ///   is overwritten by the next writes then.
     package func eraseTenant(_ tenant: String) async throws(StoreError) -> Bool {
-        let unfinished = try await remains(of: tenant).unfinishedJobs
-        guard unfinished == 0 else { throw .tenantBusy(tenant: tenant, jobs: unfinished) }
-        try await overwriting { try Erasure.names(of: tenant, in: $0.connection) }
+        guard !tenant.isEmpty else { throw .emptyTenant }
+        try await overwriting { transaction in
+            guard var account = try transaction.account(tenant) else { throw StoreError.unknownTenant(tenant) }
+            guard account.unfinished == 0 else {
+                throw StoreError.tenantBusy(tenant: tenant, jobs: Int(account.unfinished))
+            }
+            account.name = "erased"
+            transaction.change { [account] in $0.set(account, of: tenant) }
+            try Erasure.names(of: tenant, in: transaction.connection)
+        }
         // While its traces still say which: a run that is stopped here finds them again.
         let texts = try await textsAlone(of: tenant)
         forget(texts)
@@ -180,7 +187,6 @@ private enum Erasure {
     private static let bumpKeys = Query("UPDATE key_revision SET value = value + 1 WHERE id = 1")
     private static let namesQueries = [
         Query("DELETE FROM api_key WHERE tenant = ?"), Query("DELETE FROM rate_level WHERE tenant = ?"),
-        Query("UPDATE tenant SET name = 'erased' WHERE id = ?"),
         Query(
             """
             UPDATE flag SET reporter = '', reason = 'erased', expected = NULL, owner = NULL, notes = ''

@@ -53,7 +53,8 @@ package final class WorkspaceWatcher: Sendable {
     /// The last good state of the files.
     package var current: Workspace { state.current }
 
-    /// Every change from now on, good or bad, until `stop()` or until the reader goes away.
+    /// The last change that was found, if any, and every one from now on, good or bad, until `stop()` or until the reader
+    /// goes away.
     package func updates() -> AsyncStream<WorkspaceUpdate> { state.updates() }
 
     /// Ends the streams and the thread.
@@ -64,6 +65,7 @@ package final class WorkspaceWatcher: Sendable {
 final class WatchState: Sendable {
     private struct Values {
         var current: Workspace
+        var last: WorkspaceUpdate?
         var streams: [Int: AsyncStream<WorkspaceUpdate>.Continuation] = [:]
         var nextStream = 0
         var isStopped = false
@@ -86,6 +88,8 @@ final class WatchState: Sendable {
             guard !values.isStopped else { return nil }
             values.nextStream += 1
             values.streams[values.nextStream] = continuation
+            // What was published between the start and now would be missed.
+            if let last = values.last { continuation.yield(last) }
             return values.nextStream
         }
         guard let id else {
@@ -101,6 +105,7 @@ final class WatchState: Sendable {
     func publish(_ update: WorkspaceUpdate) {
         let streams = values.withLock { values in
             if case .changed(let workspace, _) = update { values.current = workspace }
+            values.last = update
             return Array(values.streams.values)
         }
         for stream in streams { stream.yield(update) }

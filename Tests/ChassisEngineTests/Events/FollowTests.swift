@@ -228,6 +228,17 @@ struct FollowTests {
         #expect(try await fixture.engine.finished(JobID(99), within: .seconds(30)) == nil)
     }
 
+    @Test(arguments: ["1.4294967295", "2147483647.4294967295"])
+    func `a place that no event had ends nothing`(text: String) async throws {
+        let fixture = try await EngineFixture { _ in .answer("Under Settings.") }
+        let job = try await fixture.submit("Where is it?")
+        _ = try await fixture.attempt()
+
+        let place = try #require(EventPosition(text))
+
+        for try await _ in fixture.engine.follow(job.id, after: place) {}
+    }
+
     @Test(arguments: ["0.0", "3.120", "12.0"])
     func `a place reads as it was written`(text: String) throws {
         let place = try #require(EventPosition(text))
@@ -236,7 +247,10 @@ struct FollowTests {
         #expect(EventPosition(sequence: place.sequence) == place)
     }
 
-    @Test(arguments: ["", "3", "3.", ".3", "-1.2", "1.-2", "1.2.3", "a.b", "1.2\n3", "99999999999999999999.1"])
+    @Test(arguments: [
+        "", "3", "3.", ".3", "-1.2", "1.-2", "1.2.3", "a.b", "1.2\n3", "99999999999999999999.1",
+        "1.4294967296", "2147483648.0", "1.9223372036854775807",
+    ])
     func `what is no place is refused`(text: String) { #expect(EventPosition(text) == nil) }
 }
 

@@ -44,6 +44,39 @@ struct ImportTracesTests {
         #expect(trace.spans.first?.attributes["user.email"]?.contains("ada") == false)
     }
 
+    @Test func `the events of an imported request end with it`() async throws {
+        let fixture = try await EngineFixture()
+        _ = try await fixture.engine.importSpans([span()], tenant: "acme")
+        let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
+
+        var events: [JobEvent] = []
+        for try await event in fixture.engine.follow(job.id) { events.append(event) }
+
+        #expect(events.last?.kind == .state(.completed))
+        #expect(events.last?.job?.id == job.id)
+    }
+
+    @Test func `a sender whose clock is ahead keeps nobody's texts from being deleted in time`() async throws {
+        let fixture = try await EngineFixture()
+        let now = fixture.clock.now()
+        for index in 0..<300 {
+            let id = String(index, radix: 16)
+            let name = String(repeating: "0", count: 32 - id.count) + id
+            // Two hundred from far in the future, then some from far in the past.
+            let moment = index < 250 ? now + .seconds(40 * 365 * 86_400) : now - .seconds(40 * 86_400)
+            _ = try await fixture.engine.importSpans(
+                [span(trace: "f" + name.dropFirst(), at: moment.milliseconds)], tenant: "acme")
+        }
+
+        try await fixture.store.prune(retention: RetentionSettings(), now: now)
+
+        let jobs = try await fixture.store.jobs(now: now)
+        var left = 0
+        for job in jobs where try await fixture.store.trace(job.id)?.prompt.isEmpty == false { left += 1 }
+        #expect(jobs.allSatisfy { $0.finishedAt.map { $0 <= now } ?? false })
+        #expect(left == 250)
+    }
+
     @Test func `spans that come later are added to their trace`() async throws {
         let fixture = try await EngineFixture()
         _ = try await fixture.engine.importSpans([span()], tenant: "acme")

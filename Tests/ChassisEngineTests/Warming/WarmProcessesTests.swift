@@ -86,6 +86,21 @@ struct WarmProcessesTests {
         #expect(service.loadCalls.count == 1)
     }
 
+    @Test func `whoever waits for another's load takes it over when that process dies`() async throws {
+        let service = ColdService()
+        let fixture = try await fixture(service, warm: WarmPolicy(idle: .seconds(300)))
+        _ = try await fixture.store.beginLoad(
+            of: "first", kind: .load, owner: "dead", lease: .seconds(15), now: fixture.clock.now())
+
+        async let load = fixture.engine.loadModel("first")
+        // Nothing is committed any more: only the time goes on.
+        await fixture.clock.waitForSleepers(1)
+        fixture.clock.advance(by: .seconds(16))
+
+        #expect(try await load.outcome == .ready)
+        #expect(service.loadCalls.count == 1)
+    }
+
     @Test func `a process that stops while it loads leaves no load behind, and its jobs are the next one's`()
         async throws
     {
