@@ -14,6 +14,8 @@ struct LoadGenerator: Sendable {
         /// Milliseconds of each answer.
         var latencies = Samples()
         var failures = 0
+        /// Requests that were given up at the end.
+        var waiting = 0
         var seconds = 0.0
         /// An answer that was no success, as an example.
         var failure: String?
@@ -25,11 +27,15 @@ struct LoadGenerator: Sendable {
     ///   - rate: Requests a second over all connections, each due at its moment whether earlier ones were answered or
     ///     not, and timed from that moment; `nil` for each as soon as its connection's last one was answered.
     ///   - seconds: No request is sent after that.
-    func run(requests: Int, connections: Int, rate: Double? = nil, atMost seconds: Double = .infinity) async -> Result {
+    ///   - givesUp: Whether no answer is waited for after that either.
+    func run(
+        requests: Int, connections: Int, rate: Double? = nil, atMost seconds: Double = .infinity, givesUp: Bool = false
+    ) async -> Result {
         await withCheckedContinuation { done in
             let thread = Thread {
                 var load = Load(generator: self, requests: requests, connections: connections, rate: rate)
                 load.end = seconds < 1e9 ? load.begin + UInt64(seconds * 1e9) : .max
+                load.givesUp = givesUp
                 done.resume(returning: load.run())
             }
             thread.start()
@@ -51,6 +57,7 @@ private struct Load {
     let begin = DispatchTime.now().uptimeNanoseconds
     /// No request is sent after it.
     var end = UInt64.max
+    var givesUp = false
     private let generator: LoadGenerator
     private let requests: Int
     private let connections: Int
@@ -76,7 +83,14 @@ private struct Load {
         while !clients.isEmpty {
             let nextDue = sendWhatIsDue()
             if clients.isEmpty { break }
-            receive(atMost: nextDue.map { max(1000, $0 - min($0, DispatchTime.now().uptimeNanoseconds)) })
+            let now = DispatchTime.now().uptimeNanoseconds
+            if givesUp, now >= end {
+                result.waiting = clients.count
+                for index in clients.indices.reversed() { drop(index) }
+                break
+            }
+            let next = givesUp ? min(nextDue ?? end, end) : nextDue
+            receive(atMost: next.map { max(1000, $0 - min($0, now)) })
         }
         result.seconds = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
         return result

@@ -5,7 +5,7 @@ import Foundation
 enum ServedWorkspace {
     /// - Parameters:
     ///   - model: Where the model `instant` lives, which the feature `answer` asks.
-    ///   - slow: Where the model `slow` lives, which the feature `slow` asks.
+    ///   - slow: Where the model `hanging` lives, which the feature `slow` asks.
     ///   - workers: Jobs run at once.
     static func write(to folder: String, model: String, slow: String? = nil, workers: Int) throws {
         var files = [
@@ -53,8 +53,8 @@ enum ServedWorkspace {
           elsewhere: {kind: openai, base_url: "\(slow)/v1", max_concurrency: 256}
         models:
           instant: {provider: loopback, prices: [{from: 2020-01-01, input: 0.10, output: 0.40}]}
-          slow: {provider: elsewhere, prices: [{from: 2020-01-01, input: 0.10, output: 0.40}]}
-        tiers: {local: [instant], small: [instant], complex: [slow]}
+          hanging: {provider: elsewhere, prices: [{from: 2020-01-01, input: 0.10, output: 0.40}]}
+        tiers: {local: [instant], small: [instant], complex: [hanging]}
         plans:
           bench: {monthly_credits: 1000000000, monthly_price_usd: 29, max_queued_jobs: 1000000}
         tenants:
