@@ -35,7 +35,23 @@ extension QuestionForm {
         would you mind G A > G A
         i need you to A > A
         i is trying|looking to A > howto A
+        howto go about G > howto G
         howto go about A > howto A
+        i would like to A > howto A
+        X will not A why > why will not X A
+        X can not A why > why can not X A
+        X is not A why > why is not X A
+        X not A why > why X not A
+        i can not A why > why can not i A
+        is it possible for X to A > can X A
+        where is X located|situated|based > where is X
+        what is weather like in A > what is weather in A
+        how is weather in A > what is weather in A
+        what is opening time of|for A > when A open
+        what is closing time of|for A > when A close
+        what is recipe for A > howto make A
+        is X compatible with Y > X work with Y
+        X keep|keeps G why > why X keep G
         is X allowed|able to A > can X A
         is G allowed > can i G
         is G allowed A > can i G A
@@ -54,13 +70,37 @@ extension QuestionForm {
         what is your X policy > what is X policy
         what is password for|of X > what is X password
         what is reason X is A > why is X A
+        what is making X A > why is X A
+        what makes X A > why is X A
         howto find A > where i find A
+        where i find A > where is A
+        is X valid A > can i use X A
+        is X safe to A > is it safe to A X
+        can i safely A > is it safe to A
+        how X differ from Y > what is difference between X and Y
+        what X stand for > what X mean
+        what is X short for > what X mean
+        how big|large is A > what is size of A
+        what size is A > what is size of A
+        how fast is A > what is speed of A
+        how many people can X hold|seat|accommodate|fit > what is capacity of X
+        what is X capacity > what is capacity of X
+        what country|team|club won A > who won A
+        who won N A > who won A in N
         how is X pronounced > howto pronounce X
         how you pronounce X > howto pronounce X
         how is X spelled|spelt > howto spell X
         how you spell X > howto spell X
 
         you offer|provide A > you have A
+        you stock A > you sell A
+        is X available to buy|purchase|order > you sell X
+        can i buy X here > you sell X
+        can i buy X from you > you sell X
+        you have discount for X > you have X discount
+        X get discount > you have X discount
+        X get any discount > you have X discount
+        can X get discount > you have X discount
         is shipping to X available > you ship to X
         is X available > you have X
         is X available in|at Y > you have X at Y
@@ -68,8 +108,14 @@ extension QuestionForm {
         you have X in Y > you have X at Y
         X have Y > you have Y at X
         is X free at|in Y > you have free X at Y
-        is X allowed in|on|at|inside Y > allow X at Y
+        is X allowed in|on|at|inside|into|onto Y > allow X at Y
         X allow Y > allow Y at X
+        can i bring my X to|into|in|inside|at|on|onto Y > allow X at Y
+        can i take my X on|onto|into|inside Y > allow X at Y
+        can i take X on|onto|into|inside Y > allow X at Y
+        can i bring X to|into|in|inside|at|on|onto Y > allow X at Y
+        can my X come|travel with me on|in|into|to Y > allow X at Y
+        can X come|travel with me on|in|into|to Y > allow X at Y
         is X dog friendly > allow dog at X
         is X pet friendly > allow pet at X
 
@@ -84,6 +130,22 @@ extension QuestionForm {
         how much i pay for A > cost A
         how much you charge for A > cost A
         how much it cost for A > cost A
+        how much it cost to A > cost to A
+        what you charge for A > cost A
+        what you charge to A > cost to A
+        what it cost to A > cost to A
+        how much i pay to A > cost to A
+        cost it to A > cost to A
+        cost to send|post|mail|ship parcel A > cost to send parcel A
+        cost to send|post|mail|ship letter A > cost to send letter A
+        cost G A > cost to G A
+        you have charge|cost for A > you have fee for A
+        you charge for G A > you have fee to G A
+        you charge for A > you have fee for A
+        you have fee for G A > you have fee to G A
+        it cost anything|extra|money to A > you have fee to A
+        will i is charged for G A > you have fee to G A
+        can i get refund for|on A > is A refundable
         how much it cost if non A > cost non A
         cost of A > cost A
         what is X cost > cost X
@@ -103,6 +165,12 @@ extension QuestionForm {
         who was A discovered by > who discovered A
         who was A directed by > who directed A
         who was A painted by > who painted A
+        X was written by who|whom > who wrote X
+        X was invented by who|whom > who invented X
+        X was founded by who|whom > who founded X
+        X was discovered by who|whom > who discovered X
+        X was directed by who|whom > who directed X
+        X was painted by who|whom > who painted X
         who is owner of A > who owns A
         who was winner of A > who won A
         what city is capital of A > what is capital of A
@@ -125,6 +193,7 @@ extension QuestionForm {
         what is number of X in|at A > how many X is in A
         how many X Y have > how many X is in Y
         what is X count of|in A > how many X is in A
+        how many X you have in|at A > how many X is in A
         how many X is there in|at A > how many X is in A
         what is population of A > how many people live in A
         how tall|high is A > what is height of A
@@ -146,6 +215,7 @@ extension QuestionForm {
         what is birthday of A > when was A born
         what is birthplace of A > where was A born
         what language is spoken in A > what language they speak in A
+        what currency they|you use in A > what is currency of A
         what currency X use > what is currency of X
         what currency is used in A > what is currency of A
         translate A to X > howto say A in X
@@ -162,6 +232,23 @@ extension QuestionForm {
         what is X deadline > when is deadline for X
         how many day|hour|minute|month X take > how long X take
         you charge fee for A > you have fee for A
+        what is X processing|turnaround|waiting time > how long X take
+        what is processing|turnaround|waiting time for|of A > how long A take
+        how long it take for X to A > how long X take to A
+        when i need to|should|must pay A by > when is A due
+        what is signs of A > what is symptoms of A
+        howto know|tell if i have A > what is symptoms of A
+        howto know|tell if my X have A > what is symptoms of A in X
+        what side effects can|will X have|cause > what is side effects of X
+        what side effects X have|cause > what is side effects of X
+        what is X side effects > what is side effects of X
+        what is ingredients in|of A > what is in A
+        is X included in|with Y > Y include X
+        is G required|needed|necessary|mandatory|obligatory|compulsory > i need to G
+        is X needed|necessary|mandatory|obligatory|compulsory > i need X
+        is X needed|necessary|mandatory|obligatory|compulsory for|to A > i need X for A
+        is it necessary|compulsory|mandatory to A > i need to A
+        can i move X to another|different date|day > can i change date of X
         is X required > i need X
         is X required for|to A > i need X for A
         what X is required for|to A > what X i need for A
@@ -173,6 +260,7 @@ extension QuestionForm {
         what is minimum|legal G age > what is minimum age for G
         X get Y included > is Y included for X
         how old you|i need to is > what is minimum age
+        is X covered by|under|in|with Y > Y cover X
         what is covered by|under|in|with A > what A cover
         what is included in|with A > what A include
         will|can i get X back > is X refundable
@@ -200,6 +288,18 @@ extension QuestionForm {
         what is status of order A > track order A
         track my X order|parcel > track X order
 
+        howto get back A > howto recover A
+        howto get A back > howto recover A
+        howto restore removed A > howto recover removed A
+        howto make|arrange|schedule appointment A > howto book appointment A
+        howto make|arrange|schedule appointment > howto book appointment
+        howto make|arrange|schedule X appointment > howto book X appointment
+        howto make reservation|booking A > howto book A
+        howto finish|stop|terminate X subscription > howto cancel X subscription
+        howto finish|stop|terminate X membership > howto cancel X membership
+        howto finish|stop|terminate X contract > howto cancel X contract
+        cancel my subscription to A > cancel my A subscription
+        howto cancel my subscription to A > howto cancel my A subscription
         howto turn|change A on > howto enable A
         howto turn|change A off > howto disable A
         howto change to X mode > howto enable X mode

@@ -37,12 +37,22 @@ extension QuestionForm {
         what is the process of|what is the procedure of|what is the method of|what are the steps in>howto
         i need help to|i need help with|i need some help with|i need help|help me to|help me with|help me>howto
         what should i do to|what must i do to|what do i need to do in order to|what does it take to>howto
+        what do i need to do in order to|how am i supposed to|how is i supposed to|how would one|how might i>howto
+        what is the easiest way to|what is the easiest way of|what is the simplest way to|what is a good way to>howto
+        what steps do i need to take to|what are the steps involved in|can you show me how to>howto
+        can you explain how to|could you explain how to|could you show me how to|please explain how to>howto
         how do i do that|how do i do this|how do i do it|how can i do that|how can i do this|how would i do that>how
         what is the price of|what is the cost of|what is the price for|what is the cost for|how much is|how much for>price
         how much are|how much is the price of|what is the price|what is the cost|how much is the cost of>price
         what time|at what time|at which time|what year|in what year|in which year|which year>when
         who should i|who do i|who can i>who i
         where should i|where do i|where can i>where i
+        where do i go to|where can i go to|where should i go to|where do i need to go to>where i
+        what date|on what date|which date|on which date>when
+        how frequently|how regularly>how often
+        at what>what
+        what kind of|what type of|what sort of|what kinds of|what types of|what sorts of>what
+        what should i do|what can i do|what must i do>what i
         can we|could i|could we|may i|may we|am i able to|i is able to|is it possible to|can i still>can i
         am i permitted to|is i permitted to|is it permitted to|is it allowed to|are we allowed to|are we able to>can i
         is i able to|is i allowed to|am i allowed to|i is allowed to|is it ok to|is it okay to|is it ok if i>can i
@@ -65,6 +75,11 @@ extension QuestionForm {
         check in>checkin
         check out>checkout
         swimming pool>pool
+        say no to>decline
+        of all devices|from all devices|on all devices|of every device|on every device>everywhere
+        pdf file|pdf files>pdf
+        weather forecast>weather
+        close to>near
         capital city>capital
         work from home|working from home|home working|wfh>remotework
         remote work|remote working|working remotely|work remotely>remotework
@@ -104,7 +119,7 @@ extension QuestionForm {
         telephone number|contact number>phone number
         email address>email
         wi fi>wifi
-        close to me|nearby|near here|around here|close by>near me
+        close to me|closest to me|nearby|near here|around here|close by>near me
         what if>what happens if
         how come|for what reason>why
         is it fine to|is it fine if i|would it be possible to|would it be ok to|would it be okay to>can i
@@ -165,8 +180,11 @@ extension QuestionForm {
         what which
         often frequently
         nearest closest
+        café cafe
+        recover retrieve
+        merge combine
         allowed permitted
-        benefits advantages pros
+        benefits advantages pros upsides
         drawbacks disadvantages downsides cons
         parcel package
         luggage baggage

@@ -26,6 +26,7 @@ package struct QuestionForm: Hashable, Sendable {
         turnPossessives()
         words = Self.framed(words)
         if baseFormBehindHowTo() { words = words.compactMap(Self.reduced) }
+        orderDifference()
     }
 
     /// The words with a space between each; what the embedded vectors are made of.
@@ -85,6 +86,19 @@ package struct QuestionForm: Hashable, Sendable {
         return true
     }
 
+    /// The difference between A and B is that between B and A.
+    private mutating func orderDifference() {
+        let start = 4
+        let joins = words.indices.filter { words[$0].text == "and" }
+        guard words.prefix(start).map(\.text) == ["what", "is", "difference", "between"],
+            let and = joins.first, joins.count == 1, and > start, and < words.count - 1
+        else { return }
+        let (one, other) = (words[start..<and], words[(and + 1)...])
+        if other.map(\.text).joined(separator: " ") < one.map(\.text).joined(separator: " ") {
+            words = words[..<start] + other + [words[and]] + one
+        }
+    }
+
     /// "open on Sunday" is "open Sunday".
     private mutating func dropBeforeDays() {
         for index in words.indices.dropLast().reversed()
@@ -123,6 +137,10 @@ package struct QuestionForm: Hashable, Sendable {
     /// Two weeks are fourteen days, a year is twelve months.
     private static func measured(_ words: [QuestionWord]) -> [QuestionWord] {
         var words = words
+        for index in words.indices.reversed()
+        where words[index].text == "fortnight" && (index == 0 || words[index - 1].kind != .number) {
+            words.insert(QuestionWord(text: "1", kind: .number), at: index)
+        }
         for index in words.indices.dropLast() where words[index].kind == .number {
             guard let count = Int(words[index].text), let (factor, unit) = measures[words[index + 1].text],
                 (1...10_000).contains(count)

@@ -151,18 +151,32 @@ enum VerbForms {
     }
 
     private static let verbs = """
-        accept access activate add adjust allow apply appeal approve archive arrange ask assign attach authorise avoid \
-        back bake ban block boil book borrow bring build buy calculate call cancel change charge check choose claim \
-        clean clear close collect combine compare complain complete configure confirm connect contact convert cook copy \
-        create cut deactivate decline decrease delete deliver deposit disable disconnect dispute divide \
-        download drink drive earn edit email enable end enrol enter erase exchange export extend file fill find fix fly \
-        follow forward freeze get give grow hide import improve increase install insure invite join keep leave lend link \
-        list lock lower make manage measure melt merge modify move mute obtain open order organise pack paint park pause \
-        pay plan plant play post prepare print process publish purchase qualify raise reach read receive recover \
-        recycle redeem reduce refund register reinstall release remove renew rent repair replace reply report request \
-        reschedule reserve reset restart restore retrieve return revoke ride roast run save schedule sell send separate \
-        set share ship sign skip smoke sort split start stop store stream submit subscribe swap switch sync test \
-        track train transfer translate travel turn unblock unfreeze uninstall unlock unmute unsubscribe update upgrade \
-        upload use verify view visit wash watch water withdraw work write
+        accept access activate add adjust adopt allow announce answer appeal apply approve archive arrange ask \
+        assemble assign attach attend authorise avoid back bake ban become begin blend block boil book borrow \
+        breathe brew bring browse brush build bury buy calculate call cancel carry catch celebrate certify change \
+        charge check choose claim clarify clean clear climb close collaborate collect combine commute compare \
+        compile complain complete compress conduct configure confirm connect consult contact contribute control \
+        convert cook copy correct count cover create crop cross cut dance deactivate deal debug decide declare \
+        decline decorate decrease define delegate delete deliver deploy deposit descale describe design detect \
+        develop diagnose dig dine disable disconnect dismiss display dispute divide donate download draft draw dress \
+        drink drive dry dye earn eat edit email embed employ enable encrypt end enlarge enrol enter erase evaluate \
+        exchange exercise explain export extend feed file fill filter find fit fix fly fold follow format forward \
+        freeze fry gain gather get give greet grill grow handle hang harvest heal heat help hide hire hold host \
+        identify ignore import improve increase inherit inspect install insure integrate interpret introduce invest \
+        invite iron issue join jump keep knit label launch learn leave lend lift link list live load locate lock \
+        lose lower maintain make manage mark marry master match measure melt merge mix modify monitor mount move \
+        mute name negotiate nominate notify obtain open operate order organise overcome pack paint park participate \
+        pass patch pause pay perform pick pitch place plan plant play polish post practice practise prepare prevent \
+        print process produce promote pronounce protect prove prune publish pull purchase push qualify quit quote \
+        raise rate reach read receive record recover recruit recycle redeem reduce refer refund register reheat \
+        reinstall relax release remember remove renew rent repair repay replace replant reply report request \
+        reschedule research reserve reset resign resize resolve respond restart restore retire retrieve return reuse \
+        reverse review revoke rewrite ride roast roll rotate run save scan schedule score scrape seal search secure \
+        select sell send separate set sew share shave ship sign sing skip sleep slice smoke solve sort speak spell \
+        spend split spread stack start stay steam stitch stop store stream strengthen study submit subscribe supply \
+        support survive suspend swap swim switch sync take talk teach terminate test throw tie tip trace track train \
+        transfer translate travel treat trim try tune turn type unblock understand undo unfreeze uninstall unlock \
+        unmute unpack unsubscribe unzip update upgrade upload use validate verify view visit vote wait wake walk \
+        warm wash watch water wear win wipe wire withdraw work wrap write zip
         """
 }

@@ -55,8 +55,11 @@ private struct QuestionScanner {
         let raw = scalars[start..<place].filter { $0 != "\u{AD}" && !(0x200B...0x200D).contains($0.value) }
         let isAcronym = raw.count > 1 && !raw.contains { !$0.properties.isUppercase }
         let isCapital = raw.first?.properties.isUppercase ?? false
+        // "PDFs" are more than one PDF.
+        let isManyOfAcronym =
+            !isShouted && raw.count > 2 && raw.last == "s" && !raw.dropLast().contains { !$0.properties.isUppercase }
         var view = String.UnicodeScalarView()
-        for scalar in raw { view.append(scalar == "’" ? "'" : scalar) }
+        for scalar in isManyOfAcronym ? raw.dropLast() : raw { view.append(scalar == "’" ? "'" : scalar) }
         let isName = !isShouted && (isAcronym || isCapital && !isSentenceStart)
         isSentenceStart = false
         let text = String(view).lowercased()

@@ -45,6 +45,28 @@ struct QuestionFrameTests {
         ("What is the deadline for applications?", "When is the application deadline?"),
         ("Can I modify my booking?", "Can I change my reservation?"),
         ("so how do I like raise my limit", "How do I increase my limit?"),
+        ("How do I merge two PDF files?", "What's the easiest way to combine two PDFs?"),
+        ("Can I bring a guest to the lounge?", "Are guests allowed in the lounge?"),
+        ("Can I get a refund on a train ticket?", "Is it possible to get my money back for a train ticket?"),
+        ("Is there a charge for changing my flight?", "Does it cost anything to change my flight?"),
+        ("Is my railcard valid before 10am?", "Can I use my railcard before 10 in the morning?"),
+        ("Is the lake safe to swim in?", "Is it safe to swim in the lake?"),
+        ("My printer won't connect to the wifi, why?", "Why won't my printer connect to wifi?"),
+        (
+            "How do debit cards differ from credit cards?",
+            "What's the difference between a credit card and a debit card?"
+        ),
+        ("What does VAT stand for?", "What is the meaning of VAT?"),
+        ("Penicillin was discovered by whom?", "Who discovered penicillin?"),
+        ("Is tipping required?", "Do I have to tip?"),
+        ("What makes the sky blue?", "Why is the sky blue?"),
+        ("Does the ticket include a meal?", "Is a meal included with the ticket?"),
+        ("Can I stay for a fortnight?", "Can I stay for two weeks?"),
+        ("Is there a student discount?", "Do students get a discount?"),
+        ("How do I know if I have flu?", "What are the symptoms of flu?"),
+        ("What's the price of printing a poster?", "How much does it cost to print a poster?"),
+        ("Is there a café in the museum?", "Does the museum have a cafe?"),
+        ("How do I end my gym membership?", "How do I cancel my gym membership?"),
     ])
     func `what is asked in several ways is one question`(one: String, other: String) {
         #expect(refusal(one, other) == nil)
@@ -95,6 +117,29 @@ struct QuestionFrameTests {
         ("Is my deposit refundable?", "Is my deposit non-refundable?"),
         ("How do I fill in the form?", "How do I file the form?"),
         ("What is the process for filing a claim?", "What is the process for filling a claim?"),
+        ("What makes the sky blue?", "What makes the sea blue?"),
+        ("Can I take a taxi to the airport?", "Are taxis allowed at the airport?"),
+        ("Is my railcard valid before 10am?", "Can I use my railcard after 10am?"),
+        ("Is there a charge for changing my flight?", "Is there a charge for cancelling my flight?"),
+        (
+            "What's the difference between a debit card and a credit card?",
+            "What's the difference between a debit card and a store card?"
+        ),
+        ("What are the side effects of aspirin?", "What side effects can ibuprofen have?"),
+        ("Is a meal included with the ticket?", "Is a ticket included with the meal?"),
+        ("Why won't my printer connect to wifi?", "Why does my printer connect to wifi?"),
+        ("Can I get a refund for the ticket?", "Is the ticket non-refundable?"),
+        ("Is it safe to swim in the lake?", "Is it unsafe to swim in the lake?"),
+        ("Can I stay for a fortnight?", "Can I stay for a week?"),
+        ("Do students get a discount?", "Do staff get a discount?"),
+        ("Is tipping required?", "Is tipping allowed?"),
+        ("How do I know if I have flu?", "How do I know if my baby has flu?"),
+        ("How much does it cost to send a parcel?", "How much does it cost to send a letter?"),
+        ("How do I end my gym membership?", "How do I pause my gym membership?"),
+        ("How do I restore a deleted file?", "How do I restore a damaged file?"),
+        ("Is breakfast included with the room?", "Is breakfast excluded from the room?"),
+        ("Does the policy cover my laptop?", "Is my phone covered by the policy?"),
+        ("Who won the 2014 World Cup?", "Who won the World Cup in 2018?"),
     ])
     func `look-alikes of the same ways stay two questions`(one: String, other: String) {
         #expect(refusal(one, other) != nil)
