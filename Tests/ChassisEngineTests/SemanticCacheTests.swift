@@ -72,6 +72,20 @@ struct SemanticCacheTests {
         #expect(try await fixture.trace(job).calls.contains { $0.purpose == "cache_judge" })
     }
 
+    @Test(arguments: [("same", 8, 0), ("other", 0, 0), ("perhaps", 0, 8)])
+    func `a model that shall judge is put look-alikes`(says: String, taken: Int, silent: Int) async throws {
+        let fixture = try await fixture { request in
+            .answer(#"{"ticket": "\#(request.ticket)", "verdict": "\#(says)"}"#)
+        }
+        let model = try #require(fixture.workspace.model("second"))
+        let provider = try #require(fixture.engine.setup.providers[model.provider])
+
+        let trial = await JudgeTrial.run(model, at: provider, clock: fixture.clock)
+
+        #expect((trial.taken.count, trial.silent) == (taken, silent))
+        #expect(trial.why == (silent > 0 ? "its answer was none" : nil))
+    }
+
     @Test(arguments: ["How do I alter my plan for 20 users?", "How do I not alter my plan for 2 users?"])
     func `no model is asked where a number or a "not" differs`(question: String) async throws {
         let fixture = try await fixture(.init(threshold: 0.3, judge: "second", sample: 0))

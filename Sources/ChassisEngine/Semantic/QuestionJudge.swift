@@ -1,22 +1,22 @@
-import ChassisCore
+package import ChassisCore
 
 /// A model that says whether one answer may serve two questions, asked only where rules have nothing against it but the
 /// wording.
 ///
 /// As with a guard model, all that is read of its answer is a word beside a ticket that no question can know; anything
 /// else is a no.
-struct QuestionJudge: Sendable {
+package struct QuestionJudge: Sendable {
     let model: Model
     let health: ModelHealth
     let clock: any WallClock
     /// An answer from the cache that takes longer than this is worth little.
     private static let patience = Duration.seconds(5)
 
-    enum Verdict: Sendable {
+    package enum Verdict: Sendable, Hashable {
         case same, other
         case none(String)
 
-        var text: String {
+        package var text: String {
             switch self {
             case .same: "one question"
             case .other: "two questions"
@@ -37,10 +37,7 @@ struct QuestionJudge: Sendable {
         let now = clock.now()
         timeouts.total = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - now))
         let ticket = Ticket.new()
-        let request = InferenceRequest(
-            model: model.id, messages: Self.messages(one, other, ticket: ticket),
-            schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
-            maxOutputTokens: min(60, model.maxOutputTokens), timeouts: timeouts)
+        let request = Self.request(one, other, of: model, ticket: ticket, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
         let result = await provider.generate(request, until: now + timeouts.total, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
@@ -54,6 +51,28 @@ struct QuestionJudge: Sendable {
             if error.kind != .cancelled { health.failed(model.name, error, at: clock.monotonicNanoseconds()) }
             return .none(error.code)
         }
+    }
+
+    /// What a model says to two questions that belong to nobody: for measuring, by the same words.
+    package static func verdict(
+        _ one: String, _ other: String, of model: Model, at provider: any Provider, clock: any WallClock
+    ) async -> Verdict {
+        let ticket = Ticket.new()
+        let timeouts = InferenceTimeouts(total: patience)
+        let request = request(one, other, of: model, ticket: ticket, timeouts: timeouts)
+        switch await provider.generate(request, until: clock.now() + patience, clock: clock) {
+        case .success(let response): return read(response.text, ticket: ticket)
+        case .failure(let error): return .none(error.code)
+        }
+    }
+
+    private static func request(
+        _ one: String, _ other: String, of model: Model, ticket: String, timeouts: InferenceTimeouts
+    ) -> InferenceRequest {
+        InferenceRequest(
+            model: model.id, messages: messages(one, other, ticket: ticket),
+            schema: model.supportsSchema ? schema : nil, schemaName: "verdict", temperature: 0,
+            maxOutputTokens: min(60, model.maxOutputTokens), timeouts: timeouts)
     }
 
     static func read(_ answer: String, ticket: String) -> Verdict {

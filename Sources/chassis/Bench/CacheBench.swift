@@ -14,14 +14,21 @@ struct CacheBench: AsyncParsableCommand {
     @Option(help: "JSON lines {a, b, same_answer, category}: which pairs share an answer, in place of the timing.")
     var pairs: String?
     @OptionGroup var vectors: BenchVectors
+    @OptionGroup var judge: BenchJudge
 
     func validate() throws {
+        guard judge.judge == nil || pairs != nil else { throw ValidationError("--judge needs --pairs FILE.") }
         guard entries.allSatisfy({ $0 > 0 }), lookups > 0 else { throw ValidationError("Give numbers above 0.") }
     }
 
     func run() async throws {
         print(Machine.text)
-        if let pairs { return try await CachePairs(try InputFile.read(pairs)).printFigures(vectors) }
+        if let pairs {
+            let pairs = try CachePairs(try InputFile.read(pairs))
+            try await pairs.printFigures(vectors)
+            if judge.judge != nil { try await pairs.printFigures(judge, vectors) }
+            return
+        }
         let features = HashedFeatures(dimensions: 384)
         let questions = (0..<(entries.max() ?? 0)).map(BenchQuestions.text)
         try timeWords(Array(questions.prefix(2000)), features)

@@ -2,7 +2,7 @@ import ChassisCore
 
 /// Questions that may share an answer, and such as only look as if they might: what the semantic cache makes of both.
 struct CachePairs {
-    private struct Pair {
+    struct Pair {
         var one: String
         var other: String
         var isSame: Bool
@@ -10,7 +10,9 @@ struct CachePairs {
         var category: String
     }
 
-    private let pairs: [Pair]
+    let pairs: [Pair]
+
+    init(_ pairs: [Pair]) { self.pairs = pairs }
 
     /// - Parameter bytes: JSON lines `{a, b, same_answer, category}`.
     init(_ bytes: [UInt8]) throws {
@@ -48,7 +50,7 @@ struct CachePairs {
         }
     }
 
-    private func figures(_ isHit: (Int) -> Bool) -> String {
+    func figures(_ isHit: (Int) -> Bool) -> String {
         let kinds = Set(pairs.filter(\.isSame).map(\.category)).sorted().map { kind in
             let places = pairs.indices.filter { pairs[$0].isSame && pairs[$0].category == kind }
             return "\(kind) \(places.count(where: isHit)) of \(places.count)"
@@ -57,7 +59,7 @@ struct CachePairs {
         return (kinds + ["wrong \(wrong.count(where: isHit)) of \(wrong.count)"]).joined(separator: ", ")
     }
 
-    private func cosine(_ one: [Float], _ other: [Float]) -> Float {
+    func cosine(_ one: [Float], _ other: [Float]) -> Float {
         guard let one = QuantizedVector(one), let other = QuantizedVector(other) else { return 0 }
         return one.cosine(other)
     }

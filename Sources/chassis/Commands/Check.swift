@@ -109,6 +109,31 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         checkModels(workspace, usable, &findings)
+        await checkJudges(workspace, providers.filter { usable.contains($0.name) }, &findings)
+    }
+
+    /// Puts look-alikes to the models that judge for the semantic cache: a few short calls each.
+    private func checkJudges(_ workspace: Workspace, _ usable: [any Provider], _ findings: inout Findings) async {
+        let names = Set(workspace.features.compactMap { $0.cache?.semantic?.judge }).sorted()
+        for model in names.compactMap({ workspace.model($0) }) {
+            guard let provider = usable.first(where: { $0.name == model.provider }) else { continue }
+            let trial = await JudgeTrial.run(model, at: provider, clock: SystemClock())
+            let subject = "judge \(model.name)"
+            if let pair = trial.taken.first {
+                findings.add(
+                    .warning, subject,
+                    "takes \(trial.taken.count) of \(trial.count) look-alikes for one question, such as "
+                        + "'\(pair.one)' and '\(pair.other)': the cache would give wrong answers",
+                    remedy: "name a larger model as cache: {semantic: {judge: …}} of the features, or none")
+            } else if trial.silent > 0 {
+                findings.add(
+                    .warning, subject,
+                    "gives no verdict of \(trial.silent) of \(trial.count) pairs (\(trial.why ?? "")): it costs and finds little",
+                    remedy: "name a larger one, or set supports_schema: true where its service has a mode for that")
+            } else {
+                findings.add(.ok, subject, "tells all \(trial.count) look-alikes apart")
+            }
+        }
     }
 
     private func checkModels(_ workspace: Workspace, _ usable: Set<String>, _ findings: inout Findings) {
