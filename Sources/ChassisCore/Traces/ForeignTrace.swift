@@ -1,6 +1,7 @@
 /// What spans of another program say of one request, read into our own words. Not masked yet.
 package struct ForeignTrace: Sendable {
     package var id: String
+    package var spanIDs: [String]
     /// What the console calls it: the agent, the prompt, the workflow, else the service.
     package var feature: String
     package var start: Timestamp
@@ -37,6 +38,7 @@ package struct ForeignTrace: Sendable {
         let ordered = spans.sorted { ($0.start, $0.spanID) < ($1.start, $1.spanID) }
         let first = ordered[0]
         id = first.traceID
+        spanIDs = ordered.map(\.spanID)
         let ids = Set(ordered.map(\.spanID))
         let root = ordered.first { $0.parentID.isEmpty || !ids.contains($0.parentID) } ?? first
         let origin = ordered.map(\.start).min() ?? 0

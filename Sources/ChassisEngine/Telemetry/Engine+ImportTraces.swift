@@ -17,7 +17,16 @@ extension Engine {
             span.traceID.utf8.count == 32 && span.spanID.utf8.count == 16 && span.end >= span.start && span.start > 0
                 && !span.traceID.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
         }
-        let traces = Dictionary(grouping: usable, by: \.traceID).values.map { spans in
+        var fresh: [[ForeignSpan]] = []
+        do {
+            for (trace, spans) in Dictionary(grouping: usable, by: \.traceID) {
+                // An exporter that heard no answer sends the same again; once is enough to count and to bill.
+                var known = try await store.knownSpans(spans.map(\.spanID), ofTrace: trace, tenant: id)
+                let unknown = spans.filter { known.insert($0.spanID).inserted }
+                if !unknown.isEmpty { fresh.append(unknown) }
+            }
+        } catch { throw .store(error) }
+        let traces = fresh.map { spans in
             ForeignTrace(spans) { name, moment in
                 let model = setup.workspace.model(name) ?? setup.workspace.models.first { $0.id == name }
                 return model?.price(at: moment)

@@ -3,7 +3,7 @@ enum JobTables {
     /// What was asked, answered and shown, and by whom it can be found. `trace_text` holds the words of its `rowid`.
     private static let texts = [
         "job_pin", "job_input", "job_output", "job_metadata", "job_masks", "conversation_job", "job_reserve",
-        "foreign_trace", "webhook_message", "job_webhook", "job_delta", "trace",
+        "foreign_trace", "foreign_span", "webhook_message", "job_webhook", "job_delta", "trace",
     ]
     private static let figures = ["answer_confidence", "job_event"]
 

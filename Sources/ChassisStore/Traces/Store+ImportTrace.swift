@@ -5,10 +5,14 @@ package struct ImportedTrace: Sendable {
     package var tenant: String
     /// The trace's id in the program that made it.
     package var foreignID: String
+    /// Of its spans, in the program that made it.
+    package var spanIDs: [String]
     package var feature: String
     package var promptName: String
     package var start: Timestamp
     package var end: Timestamp
+    /// As the program had it, to lay parts that come apart on one line of time.
+    package var toldEnd: Timestamp
     package var error: JobError?
     package var model: String?
     package var provider: String?
@@ -24,10 +28,12 @@ package struct ImportedTrace: Sendable {
     package init(_ trace: ForeignTrace, tenant: String) {
         self.tenant = tenant
         foreignID = trace.id
+        spanIDs = trace.spanIDs
         feature = trace.feature
         promptName = trace.promptName
         start = trace.start
         end = trace.end
+        toldEnd = trace.end
         error = trace.error
         model = trace.model
         provider = trace.provider
@@ -59,30 +65,54 @@ extension Store {
             error_code = ?, error_message = ?, version = version + 1
         WHERE id = ?
         """)
+    private static let knownSpansQuery = Query(
+        """
+        SELECT id FROM foreign_span
+        WHERE job = (SELECT job FROM foreign_trace WHERE tenant = ? AND id = ?) AND id IN (SELECT value FROM json_each(?))
+        """)
+    private static let rememberSpanQuery = Query(
+        "INSERT INTO foreign_span (job, id) VALUES (?, ?) ON CONFLICT DO NOTHING")
     private static let insertTraceQuery = Query("INSERT INTO trace (job, at, data) VALUES (?, ?, ?)")
+
+    /// Which of a trace's spans are kept already.
+    package func knownSpans(_ ids: [String], ofTrace trace: String, tenant: String) async throws(StoreError) -> Set<
+        String
+    > {
+        let list = JSON.array(ids.map(JSON.string)).text
+        return try await read { connection in
+            Set(try connection.all(Self.knownSpansQuery, [.text(tenant), .text(trace), .text(list)]) { $0.text(0) })
+        }
+    }
 
     /// Keeps requests that another program recorded, as jobs that are over and cost no credits, so that lists, traces
     /// and figures show them like any other. Spans that come later for a known trace are added to it.
     ///
     /// - Returns: The jobs, in order.
+    /// - Throws: `.busy` when some of the spans are being kept by somebody else: a further try knows which.
     /// - Complexity: O(spans), one commit.
     package func importTraces(_ traces: [ImportedTrace]) async throws(StoreError) -> [JobID] {
         guard traces.allSatisfy({ !$0.tenant.isEmpty }) else { throw .emptyTenant }
         let packed = traces.map { ($0, pack(Settlement(imported: $0))) }
-        let ids = try await write { transaction in
-            try packed.map { try Self.keep($0.0, parts: $0.1, in: transaction) }
+        let ids = try await write { [path] transaction in
+            try packed.map { try Self.keep($0.0, parts: $0.1, path: path, in: transaction) }
         }
         for (_, parts) in packed { remember(parts.texts) }
         return ids
     }
 
-    private static func keep(_ trace: ImportedTrace, parts: TraceParts, in transaction: Transaction) throws -> JobID {
+    private static func keep(
+        _ trace: ImportedTrace, parts: TraceParts, path: String, in transaction: Transaction
+    ) throws -> JobID {
         let connection = transaction.connection
         let known = try connection.first(knownQuery, [.text(trace.tenant), .text(trace.foreignID)]) {
             JobID($0.integer(0))
         }
         let id = try known ?? begin(trace, in: transaction)
         guard var job = try transaction.settledJob(id) else { return id }
+        for span in trace.spanIDs {
+            try connection.run(rememberSpanQuery, [Value(id), .text(span)])
+            if connection.changes == 0 { throw StoreError.busy(path: path) }
+        }
         let isFirst = known == nil
         let wasKnown = job.isCostKnown
         job.spend(trace.usage, cost: trace.cost, isFree: trace.calls.isEmpty)
@@ -101,7 +131,7 @@ extension Store {
             ])
         try transaction.write(parts.texts, day: trace.end.day)
         if let data = parts.document {
-            try connection.run(insertTraceQuery, [Value(id), Value(trace.end), .blob(data)])
+            try connection.run(insertTraceQuery, [Value(id), Value(trace.toldEnd), .blob(data)])
         }
         transaction.addImported(trace, job: job, wasKnown: wasKnown, state: state, isFirst: isFirst)
         return id
@@ -130,7 +160,7 @@ extension Transaction {
         _ trace: ImportedTrace, job: SettledJob, wasKnown: Bool, state: JobState, isFirst: Bool
     ) {
         var key = RollupKey(
-            start: Grain.minute.start(trace.end.milliseconds), tenant: trace.tenant, feature: trace.feature,
+            start: Grain.minute.start(trace.end.milliseconds), tenant: trace.tenant, feature: job.feature,
             model: trace.model ?? "", promptName: trace.promptName, promptVersion: 0)
         for call in trace.calls {
             key.model = call.model

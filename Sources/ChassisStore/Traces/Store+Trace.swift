@@ -3,6 +3,7 @@ package import ChassisCore
 extension Store {
     static let jobQuery = Query("SELECT \(Job.columns) FROM job WHERE id = ?")
     private static let documentsQuery = Query("SELECT data, at FROM trace WHERE job = ? ORDER BY id")
+    private static let isForeignQuery = Query("SELECT 1 FROM foreign_trace WHERE job = ? LIMIT 1")
     static let sharedTextQuery = Query("SELECT data FROM shared_text WHERE hash = ?")
 
     /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any and ran
@@ -13,9 +14,14 @@ extension Store {
         try await read { connection in
             guard let job = try connection.first(Self.jobQuery, [Value(id)], { Job($0) }) else { return nil }
             var trace = Trace(job: job)
-            var line = AttemptLine()
-            for (data, at) in try connection.all(Self.documentsQuery, [Value(id)], { ($0.blob(0), $0.integer(1)) }) {
-                trace.add(line.placed(try Self.document(data, connection), end: at))
+            let documents = try connection.all(Self.documentsQuery, [Value(id)]) {
+                (document: try Self.document($0.blob(0), connection), end: $0.integer(1))
+            }
+            if try connection.first(Self.isForeignQuery, [Value(id)], { _ in true }) == true {
+                trace.add(parts: documents)
+            } else {
+                var line = AttemptLine()
+                for (document, end) in documents { trace.add(line.placed(document, end: end)) }
             }
             trace.spans += try connection.webhookSpans(of: job)
             return trace
@@ -41,23 +47,49 @@ private struct AttemptLine {
     /// - Parameter end: When the claim was settled, in milliseconds.
     mutating func placed(_ document: TraceDocument, end: Int64) -> TraceDocument {
         guard let number = document.spans.first?.attempt else { return document }
-        func length(_ spans: [Span]) -> Int64 {
-            spans.map { $0.startNanoseconds.addingTamely($0.durationNanoseconds) }.max() ?? 0
-        }
-        let start = end.multipliedTamely(by: 1_000_000).addingTamely(-length(document.spans))
+        let start = document.start(endingAt: end)
         guard attempt == number else {
-            (attempt, begin, last) = (number, start, length(document.spans))
+            (attempt, begin, last) = (number, start, document.length)
             return document
         }
-        var placed = document
         // Moments are of milliseconds, so that one claim can seem to begin just before the one ahead of it has ended.
         var offset = max(0, start.addingTamely(-begin))
         if offset < last, last - offset <= 2_000_000 { offset = last }
-        for index in placed.spans.indices {
-            placed.spans[index].startNanoseconds = placed.spans[index].startNanoseconds.addingTamely(offset)
-        }
-        last = length(placed.spans)
+        let placed = document.moved(by: offset)
+        last = placed.length
         return placed
+    }
+}
+
+extension TraceDocument {
+    /// Up to the end of the last span, in nanoseconds.
+    fileprivate var length: Int64 {
+        spans.map { $0.startNanoseconds.addingTamely($0.durationNanoseconds) }.max() ?? 0
+    }
+
+    /// When its time begins, in nanoseconds since 1970.
+    ///
+    /// - Parameter end: In milliseconds.
+    fileprivate func start(endingAt end: Int64) -> Int64 {
+        end.multipliedTamely(by: 1_000_000).addingTamely(-length)
+    }
+
+    fileprivate func moved(by nanoseconds: Int64) -> TraceDocument {
+        var moved = self
+        for index in moved.spans.indices {
+            moved.spans[index].startNanoseconds = moved.spans[index].startNanoseconds.addingTamely(nanoseconds)
+        }
+        return moved
+    }
+}
+
+extension Trace {
+    /// Lays the parts of another program's trace, which came in whatever order, on one line of time.
+    fileprivate mutating func add(parts: [(document: TraceDocument, end: Int64)]) {
+        let starts = parts.map { $0.document.start(endingAt: $0.end) }
+        let first = starts.min() ?? 0
+        for (part, start) in zip(parts, starts) { add(part.document.moved(by: start.addingTamely(-first))) }
+        spans.sort { $0.startNanoseconds < $1.startNanoseconds }
     }
 }
 

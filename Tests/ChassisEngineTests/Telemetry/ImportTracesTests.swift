@@ -77,6 +77,37 @@ struct ImportTracesTests {
         #expect(left == 250)
     }
 
+    @Test func `spans that are sent again count once, in one request and in several`() async throws {
+        let fixture = try await EngineFixture()
+        let spans = [span(), span(), span(id: "00000000000000a2", parent: "00000000000000a1")]
+
+        for _ in 0..<3 { _ = try await fixture.engine.importSpans(spans, tenant: "acme") }
+
+        let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
+        #expect(job.usage.inputTokens == 200)
+        let trace = try #require(try await fixture.store.trace(job.id))
+        #expect(trace.spans.count == 2 && trace.calls.count == 2)
+        let now = fixture.clock.now()
+        let costs = try await fixture.store.costs(
+            by: .tenant, since: now - .seconds(9_999_999), until: now + .seconds(60))
+        #expect(costs.map(\.inputTokens) == [200])
+    }
+
+    @Test func `a trace that comes in parts, the first span last, stands on one line of time`() async throws {
+        let fixture = try await EngineFixture()
+        let start: Int64 = 1_795_435_200_000
+        let parts = [("a2", 1000), ("a3", 2000), ("a1", 0)].map { id, offset in
+            span(
+                id: "00000000000000" + id, parent: id == "a1" ? "" : "00000000000000a1", at: start + Int64(offset))
+        }
+
+        for part in parts { _ = try await fixture.engine.importSpans([part], tenant: "acme") }
+
+        let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
+        let trace = try #require(try await fixture.store.trace(job.id))
+        #expect(trace.spans.map { $0.startNanoseconds / 1_000_000 } == [0, 1000, 2000])
+    }
+
     @Test func `spans that come later are added to their trace`() async throws {
         let fixture = try await EngineFixture()
         _ = try await fixture.engine.importSpans([span()], tenant: "acme")

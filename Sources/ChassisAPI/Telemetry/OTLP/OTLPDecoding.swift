@@ -61,16 +61,24 @@ extension OTLPDecoding {
     static func spans(json: JSON) throws(Failure) -> [ForeignSpan] {
         guard json.object != nil else { throw Failure(reason: "it is no JSON object") }
         // In JSON as in protobuf, a list that is left out is empty.
-        let list = json["resourceSpans"] ?? .array([])
-        guard let resources = list.array else { throw Failure(reason: "resourceSpans is no list") }
         var spans: [ForeignSpan] = []
-        for resource in resources {
+        for resource in try objects(json, "resourceSpans") {
             let shared = attributes(resource["resource"]?["attributes"])
-            for scope in resource["scopeSpans"]?.array ?? [] {
-                for span in scope["spans"]?.array ?? [] { spans.append(Self.span(span, shared)) }
+            for scope in try objects(resource, "scopeSpans") {
+                for span in try objects(scope, "spans") { spans.append(Self.span(span, shared)) }
             }
         }
         return spans
+    }
+
+    private static func objects(_ json: JSON, _ name: String) throws(Failure) -> [JSON] {
+        let list = json[name] ?? .array([])
+        if list == .null { return [] }
+        guard let elements = list.array else { throw Failure(reason: "\(name) is no list") }
+        guard elements.allSatisfy({ $0.object != nil }) else {
+            throw Failure(reason: "\(name) holds what is no object")
+        }
+        return elements
     }
 
     private static func span(_ span: JSON, _ shared: [String: JSON]) -> ForeignSpan {
