@@ -153,6 +153,21 @@ struct RoutingTests {
         #expect(health.admit("first", at: 126 * second) == .halfOpen)
     }
 
+    @Test func `a job that breaks a model keeps others out no longer, and lets them try first`() {
+        let health = ModelHealth()
+        let second: Int64 = 1_000_000_000
+        for number in 1...3 { health.failed("first", retryAfter: nil, of: JobID(Int64(number)), at: 0) }
+
+        #expect(health.admit("first", for: JobID(1), at: 5 * second) == .open(wait: .seconds(2)))
+        #expect(health.standing(of: "first", for: JobID(9), at: 5 * second) == .halfOpen)
+        #expect(health.admit("first", for: JobID(1), at: 7 * second) == .halfOpen)
+        health.failed("first", retryAfter: nil, of: JobID(1), at: 7 * second)
+        // Five seconds again, not ten: what it does has been counted.
+        #expect(health.admit("first", for: JobID(9), at: 12 * second) == .halfOpen)
+        health.succeeded("first")
+        #expect(health.admit("first", for: JobID(1), at: 12 * second) == .closed)
+    }
+
     @Test func `a model that is suddenly slow is told from one that is always slow`() {
         let health = ModelHealth()
         for _ in 0..<40 {

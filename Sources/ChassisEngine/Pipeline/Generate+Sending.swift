@@ -37,7 +37,7 @@ extension Generate {
         }
         let isLast = hedge == nil && call.fallbacks >= call.candidates.count - 1
         let first = try sending(messages, to: model, isLast: isLast, call)
-        guard case .open(let wait) = health.admit(model.name, at: clock.monotonicNanoseconds()) else {
+        guard case .open(let wait) = health.admit(model.name, for: call.job.id, at: clock.monotonicNanoseconds()) else {
             if let hedge, purpose != "repair", let policy = call.feature.routing.hedge,
                 let second = try? sending(messages, to: hedge, isLast: true, call)
             {
@@ -88,7 +88,10 @@ extension Generate {
                 switch event {
                 case .waited:
                     guard ends.isEmpty, !Task.isCancelled else { break }
-                    if case .open = health.admit(second.model.name, at: clock.monotonicNanoseconds()) { break }
+                    if case .open = health.admit(second.model.name, for: call.job.id, at: clock.monotonicNanoseconds())
+                    {
+                        break
+                    }
                     running += 1
                     group.addTask { .ended(await run(second, to: nil)) }
                 case .ended(let ended):
@@ -161,7 +164,7 @@ extension Generate {
                     provider: sending.provider.name, kind: .timedOut("deadline"), usage: error.usage)
                 throw .modelsFailed(last: late, asked: 1, isTransient: true)
             }
-            health.failed(model.name, error, at: clock.monotonicNanoseconds())
+            health.failed(model.name, error, of: call.job.id, at: clock.monotonicNanoseconds())
             if error.isLoading { try health.warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
@@ -185,7 +188,7 @@ extension Generate {
             if wasBrokenOff {
                 health.released(model.name)
             } else {
-                health.failed(model.name, failure, at: clock.monotonicNanoseconds())
+                health.failed(model.name, failure, of: call.job.id, at: clock.monotonicNanoseconds())
             }
         }
     }

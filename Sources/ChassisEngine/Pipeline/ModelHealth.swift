@@ -5,6 +5,8 @@ import Synchronization
 ///
 /// Three failures in a row, or a `retry-after`, open a model's breaker: 5 s, doubled with each further failure up to
 /// 2 minutes. After that it is half open: exactly one call gets through, and what becomes of it closes or opens it again.
+/// A job that has failed on a model before may be the one that breaks it: others try first, and what it does further
+/// keeps them out no longer.
 package final class ModelHealth: Sendable {
     /// Whether a model may be asked.
     package enum Standing: Hashable, Sendable {
@@ -25,11 +27,16 @@ package final class ModelHealth: Sendable {
         var recent = 0.0
         var usual = 0.0
         var samples = 0
+        /// Jobs that failed since the last success.
+        var blamed: Set<JobID> = []
     }
 
     private static let failuresToOpen = 3
     /// A probe that nobody hears of again must not keep a model out for good.
     private static let longestProbe: Int64 = 120_000_000_000
+    /// For how long a half open model is kept for jobs that have not failed on it.
+    private static let precedence: Int64 = 2_000_000_000
+    private static let mostBlamed = 1000
     private let records = Mutex<[String: Record]>([:])
     /// What is loaded. One that is being loaded is well.
     package let warmth = ModelWarmth()
@@ -40,16 +47,18 @@ package final class ModelHealth: Sendable {
     func forget() { records.withLock { $0 = [:] } }
 
     /// - Parameter now: Monotonic nanoseconds, here and below.
-    package func standing(of model: String, at now: Int64) -> Standing {
-        records.withLock { Self.standing($0[model], now) }
+    /// - Parameter job: Who asks; one that has failed on the model lets others try first.
+    package func standing(of model: String, for job: JobID? = nil, at now: Int64) -> Standing {
+        records.withLock { Self.standing($0[model], job, now) }
     }
 
     package func isHealthy(_ model: String, at now: Int64) -> Bool {
         if case .open = standing(of: model, at: now) { false } else { true }
     }
 
-    private static func standing(_ record: Record?, _ now: Int64) -> Standing {
-        guard let record, let until = record.openUntil else { return .closed }
+    private static func standing(_ record: Record?, _ job: JobID?, _ now: Int64) -> Standing {
+        guard let record, var until = record.openUntil else { return .closed }
+        if let job, record.blamed.contains(job) { until += precedence }
         if until > now { return .open(wait: .nanoseconds(until - now)) }
         if let probe = record.probeUntil, probe > now { return .open(wait: .seconds(1)) }
         return .halfOpen
@@ -58,9 +67,9 @@ package final class ModelHealth: Sendable {
     /// Lets a call through or not. One that is let through must end in `succeeded`, `failed` or `released`.
     ///
     /// - Returns: What the standing was; after `.halfOpen` all others are kept out until this call has ended.
-    package func admit(_ model: String, at now: Int64) -> Standing {
+    package func admit(_ model: String, for job: JobID? = nil, at now: Int64) -> Standing {
         records.withLock { records in
-            let standing = Self.standing(records[model], now)
+            let standing = Self.standing(records[model], job, now)
             if standing == .halfOpen { records[model]?.probeUntil = now + Self.longestProbe }
             return standing
         }
@@ -76,6 +85,7 @@ package final class ModelHealth: Sendable {
         records.withLock { records in
             var record = records[model] ?? Record()
             (record.failures, record.openUntil, record.probeUntil) = (0, nil, nil)
+            record.blamed = []
             if let took {
                 let milliseconds = Double(took.milliseconds)
                 record.samples += 1
@@ -89,21 +99,23 @@ package final class ModelHealth: Sendable {
 
     /// What a call's failure says of the model. That it is being loaded is no failure of its, nor that it was asked
     /// something it can't take: one tenant's bad request must not keep the others from it.
-    package func failed(_ model: String, _ error: ProviderError, at now: Int64) {
+    package func failed(_ model: String, _ error: ProviderError, of job: JobID? = nil, at now: Int64) {
         if error.isLoading {
             warmth.toldCold(model, wait: error.retryAfter)
             released(model)
         } else if error.refusesRequest {
             released(model)
         } else {
-            failed(model, retryAfter: error.retryAfter, at: now)
+            failed(model, retryAfter: error.retryAfter, of: job, at: now)
         }
     }
 
-    package func failed(_ model: String, retryAfter: Duration?, at now: Int64) {
+    package func failed(_ model: String, retryAfter: Duration?, of job: JobID? = nil, at now: Int64) {
         records.withLock { records in
             var record = records[model] ?? Record()
-            record.failures += 1
+            let hasFailedBefore = job.map { record.blamed.contains($0) } ?? false
+            if let job, record.blamed.count < Self.mostBlamed { record.blamed.insert(job) }
+            if !hasFailedBefore || record.openUntil == nil { record.failures += 1 }
             record.probeUntil = nil
             if let retryAfter {
                 record.openUntil = now + min(retryAfter, .seconds(120)).nanoseconds

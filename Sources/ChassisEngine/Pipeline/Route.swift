@@ -34,7 +34,7 @@ package struct Route: Stage {
             feature: call.feature, input: call.chat == nil ? call.input : texts.last ?? call.input,
             tokens: tokens, rules: call.tenant.rules,
             budget: await spend.state(of: call.feature, tenant: call.tenant.id), now: clock.now(),
-            standing: { [health] in health.standing(of: $0, at: monotonic) },
+            standing: { [health, job = call.job.id] in health.standing(of: $0, for: job, at: monotonic) },
             slowness: { [health] in health.slowness(of: $0) })
         question.answerTokens = call.wantedAnswer
         if let chat = call.chat { question.promptTokens = promptTokens(of: chat, call) }
