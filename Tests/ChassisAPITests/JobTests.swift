@@ -218,6 +218,30 @@ struct JobTests {
         #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
     }
 
+    @Test(arguments: [
+        (#"{"reason": ""}"#, 400), (#"{"reason": "   "}"#, 400),
+        (#"{"reason": "\#(String(repeating: "x", count: 100_000))"}"#, 400),
+        (#"{"reason": "wrong", "expected": "\#(String(repeating: "x", count: 200_000))"}"#, 400),
+    ])
+    func `a flag that can't be kept is the client's mistake`(body: String, status: Int) async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.ask("POST", "/v1/jobs", body: Self.question)
+        try await fixture.working { _ = try await fixture.ask("GET", "/v1/jobs/job_1?wait=30") }
+
+        let answer = try await fixture.ask("POST", "/v1/jobs/job_1/flag", body: body)
+
+        #expect(answer.status == status)
+        #expect(answer.headers["x-should-retry"] == "false")
+    }
+
+    @Test func `an address may name the server as well`() async throws {
+        let fixture = try await ServerFixture()
+
+        #expect(try await fixture.ask("GET", "http://chassis.test/healthz").status == 200)
+        #expect(try await fixture.ask("GET", "http://chassis.test/v1/jobs/job_1").status == 404)
+        #expect(try await fixture.ask("GET", "http://chassis.test").status == 404)
+    }
+
     @Test func `a field that nobody knows is taken, and the answer says so`() async throws {
         let fixture = try await ServerFixture()
 

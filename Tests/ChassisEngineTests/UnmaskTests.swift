@@ -25,6 +25,19 @@ struct UnmaskTests {
             .reduce(into: Data()) { $0 += try Data(contentsOf: URL(filePath: fixture.folder.file($1))) }
     }
 
+    @Test func `what its owner had deleted nobody sees any more, and no cache answers with it`() async throws {
+        let fixture = try await fixture()
+        let job = try await fixture.ask(Self.input)
+
+        try await fixture.store.deleteTexts(of: job.id)
+
+        let shown = try? await fixture.engine.unmask(job.id, reason: "a refund", by: "ada")
+        #expect(shown?.trace.prompt.last?.content.contains("ada@example.com") != true)
+        #expect(try await fixture.store.sealedMasks(job.id) == nil)
+        let again = try await fixture.ask(Self.input)
+        #expect(again.cache == .miss)
+    }
+
     @Test func `an operator with the role sees the values, and the act is in the log without them`() async throws {
         let fixture = try await fixture()
         let job = try await fixture.ask(Self.input)

@@ -121,7 +121,8 @@ struct JobRoutes: Sendable {
 
     private static let socketNeeded = APIError(
         status: .upgradeRequired, type: "invalid_request_error", code: "websocket_needed",
-        message: "This address opens a WebSocket.", retry: .never, headers: ["upgrade": "websocket"])
+        message: "This address opens a WebSocket.", retry: .never,
+        headers: ["upgrade": "websocket", "sec-websocket-version": "13"])
 
     static let unknown = APIError.notFound("There is no such job.", code: "job_not_found")
 }

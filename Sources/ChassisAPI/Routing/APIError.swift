@@ -107,6 +107,11 @@ extension APIError {
         case let error as StoreError: self.init(store: error)
         case let error as StageError: self.init(stage: error)
         case let error as ChatRequestError: self.init(error)
+        case let error as ReviewError: self = .badRequest(error.message, code: error.code)
+        case let error as FlagRefusal:
+            self.init(
+                status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
+                retry: .never)
         default:
             self.init(
                 status: .internalServerError, type: "server_error", code: error.code, message: error.message)
@@ -126,6 +131,7 @@ extension APIError {
         switch error {
         case .input(let error): self.init(stage: error)
         case .store(let error): self.init(store: error)
+        case .review(let error): self.init(meaning: error)
         case .unknownModel: self = .modelNotFound(error.message)
         case .chat(let error): self.init(error)
         case .unknownFeature: self = .badRequest(error.message, code: error.code, param: "feature")
@@ -166,6 +172,7 @@ extension APIError {
             self.init(
                 status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
                 retry: .never)
+        case .flag(let error): self.init(meaning: error)
         case .jobNotFound: self = .notFound(error.message, code: error.code)
         case .wrongState, .versionChanged:
             self.init(

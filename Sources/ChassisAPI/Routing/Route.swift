@@ -62,7 +62,7 @@ struct RouteTable: Sendable {
             error.status = .uriTooLong
             throw error
         }
-        let parts = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = Self.target(head.uri).split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = (parts.first ?? "").split(separator: "/").map { Self.decoded($0) }
         guard parts.first?.hasPrefix("/") == true, !path.contains(nil) else {
             throw .notFound("There is nothing at this address.")
@@ -78,6 +78,16 @@ struct RouteTable: Sendable {
             allowed += route.method == .GET ? ["GET", "HEAD"] : [route.method.rawValue]
         }
         throw allowed.isEmpty ? .notFound("There is nothing at this address.") : .methodNotAllowed(allowed)
+    }
+
+    /// Without scheme and host, which a server must take as well (RFC 9112, 3.2.2).
+    private static func target(_ uri: String) -> Substring {
+        guard let scheme = ["http://", "https://"].first(where: { uri.lowercased().hasPrefix($0) }) else {
+            return uri[...]
+        }
+        let rest = uri.dropFirst(scheme.count)
+        guard let path = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return "/" }
+        return rest[path] == "/" ? rest[path...] : "/" + rest[path...]
     }
 
     private static func parameters(of route: Route, _ path: [String?]) -> [String: String]? {

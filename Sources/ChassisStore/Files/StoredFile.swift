@@ -59,6 +59,11 @@ extension Store {
         ORDER BY id DESC LIMIT ?4
         """)
     private static let deleteFileQuery = Query("DELETE FROM file WHERE id = ? AND tenant = ?")
+    private static let openBatchQuery = Query(
+        """
+        SELECT id FROM batch
+        WHERE state IN ('validating', 'in_progress', 'finalizing', 'cancelling') AND input_file = ? AND tenant = ? LIMIT 1
+        """)
 
     package func addFile(_ file: StoredFile, sealed: [UInt8]) async throws(StoreError) -> StoredFile {
         let id = try await write { try $0.add(file, sealed: sealed) }
@@ -87,11 +92,13 @@ extension Store {
         }
     }
 
-    /// - Returns: Whether there was one.
-    package func deleteFile(_ id: Int64, of tenant: String) async throws(StoreError) -> Bool {
+    /// - Returns: The batch that still reads it; it is not deleted then.
+    package func deleteFile(_ id: Int64, of tenant: String) async throws(StoreError) -> Int64? {
         try await write { transaction in
-            try transaction.connection.run(Self.deleteFileQuery, [.integer(id), .text(tenant)])
-            return transaction.connection.changes > 0
+            let names: [Value] = [.integer(id), .text(tenant)]
+            let batch = try transaction.connection.first(Self.openBatchQuery, names) { $0.integer(0) }
+            if batch == nil { try transaction.connection.run(Self.deleteFileQuery, names) }
+            return batch
         }
     }
 }

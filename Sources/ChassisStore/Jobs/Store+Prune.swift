@@ -134,7 +134,14 @@ private enum Prune {
         "DELETE FROM cache_vector WHERE id IN (SELECT id FROM cache_vector WHERE created_at <= ?1 LIMIT ?2)")
     static let retries = Query(
         "DELETE FROM retry_mark WHERE (tenant, hash) IN (SELECT tenant, hash FROM retry_mark WHERE at <= ?1 LIMIT ?2)")
-    static let files = Query("DELETE FROM file WHERE id IN (SELECT id FROM file WHERE created_at <= ?1 LIMIT ?2)")
+    static let files = Query(
+        """
+        DELETE FROM file WHERE id IN (
+            SELECT id FROM file WHERE created_at <= ?1 AND id NOT IN (
+                SELECT input_file FROM batch
+                WHERE state IN ('validating', 'in_progress', 'finalizing', 'cancelling'))
+            LIMIT ?2)
+        """)
     static let texts = Query(
         "DELETE FROM shared_text WHERE hash IN (SELECT hash FROM shared_text WHERE used_day < ?1 LIMIT ?2)")
 

@@ -1,4 +1,4 @@
-package import ChassisCore
+import ChassisCore
 
 /// Whether a request is a client's first try.
 package enum Retrying: Sendable, Hashable {
@@ -35,25 +35,15 @@ extension Transaction {
 
     func jobOfFirstTry(_ admission: Admission) throws -> Job? {
         guard admission.retrying == .again, admission.idempotencyKey == nil else { return nil }
-        return try connection.first(
+        let job = try connection.first(
             Self.findQuery,
             [
                 .text(admission.tenant.id), .blob(admission.requestHash),
                 .integer((admission.now - Self.memory).milliseconds), .text(admission.tenant.id),
             ]
         ) { Job($0) }
-    }
-}
-
-extension Store {
-    private static let deleteTexts = ["job_input", "job_output", "job_delta"].map {
-        Query("DELETE FROM \($0) WHERE job = ?")
-    }
-
-    /// Deletes what was asked and answered in a job that has ended, at its owner's wish.
-    package func deleteTexts(of job: JobID) async throws(StoreError) {
-        try await write { transaction in
-            for query in Self.deleteTexts { try transaction.connection.run(query, [Value(job)]) }
-        }
+        // The next try comes as long after this one as this one after the first.
+        if let job { try noteRetryMark(admission, job: job.id) }
+        return job
     }
 }

@@ -151,7 +151,22 @@ struct BatchTests {
         #expect(batch["status"] == "cancelled")
         let errors = try await Self.content(fixture, batch["error_file_id"])
         #expect(errors.map { $0["custom_id"] } == ["a", "b"])
+        #expect(errors.allSatisfy { $0["response"] == .null && $0["error"]?["code"] == "batch_cancelled" })
         #expect(try await fixture.engine.store.tenantAccounts().first { $0.id == "acme" }?.held == .zero)
+    }
+
+    @Test func `a file that a batch still reads is not deleted`() async throws {
+        let fixture = try await ServerFixture()
+        let id = try await Self.begin(fixture, ["\u{FEFF}" + Self.line("a", "Hi")])
+        let batch = try await Self.wait(fixture, id) { $0["status"] == "in_progress" }
+        let file = "/v1/files/\(batch["input_file_id"]?.string ?? "")"
+
+        let early = try await fixture.ask("DELETE", file)
+        try await fixture.working { _ = try await Self.wait(fixture, id, until: Self.isFinal) }
+        let late = try await fixture.ask("DELETE", file)
+
+        #expect(early.status == 409 && early.error?["code"] == "file_in_use")
+        #expect(late.json?["deleted"] == true)
     }
 
     @Test func `another tenant's files and batches are not there`() async throws {

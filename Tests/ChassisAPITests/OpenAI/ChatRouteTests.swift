@@ -167,6 +167,21 @@ struct ChatRouteTests {
         #expect(fixture.upstream.counts.requests == 3)
     }
 
+    @Test func `a third try gets the first one's job too, however long the second waited`() async throws {
+        let fixture = try await ServerFixture()
+
+        try await fixture.working {
+            var jobs: Set<String?> = []
+            for count in 0..<3 {
+                let answer = try await Self.ask(
+                    fixture, Self.body("Hi"), headers: ["x-stainless-retry-count": "\(count)"])
+                jobs.insert(answer.headers["x-chassis-job"])
+                fixture.clock.advance(by: .seconds(608))
+            }
+            #expect(jobs.count == 1)
+        }
+    }
+
     @Test func `a try again attaches to a job that still runs`() async throws {
         let latch = Latch()
         let fixture = try await ServerFixture(script: { _ in Script([.hold(latch)]) + .answer("Late.") })

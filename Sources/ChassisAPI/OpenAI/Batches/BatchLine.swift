@@ -31,6 +31,8 @@ struct BatchLine: Sendable {
         var lines: [BatchLine] = []
         var faults: [Fault] = []
         var seen: Set<String> = []
+        // Some editors begin a file with a byte order mark.
+        let content = content.starts(with: [0xEF, 0xBB, 0xBF]) ? content.dropFirst(3) : content[...]
         for (index, text) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             guard text.contains(where: { $0 > 0x20 }) else { continue }
             do throws(Fault) {

@@ -16,15 +16,18 @@ struct BatchOutput: Sendable {
         var output: [UInt8] = []
         var errors: [UInt8] = []
         let items = try await service.store.items(of: batch.id)
+        let reason: JSON = [
+            "code": .string("batch_\(end.rawValue)"),
+            "message": .string("The batch was \(end.rawValue) before this request was answered."),
+        ]
         for item in items {
-            let (status, body) = try await answer(to: item)
+            guard let (status, body) = try await answer(to: item) else {
+                errors += Array(line(item.line, .null, nil, error: reason).text.utf8) + [0x0A]
+                continue
+            }
             let text = Array(line(item.line, ["status_code": .integer(status), "body": body], item.job).text.utf8)
             if status == 200 { output += text + [0x0A] } else { errors += text + [0x0A] }
         }
-        let reason: JSON = [
-            "code": .string("batch_\(end.rawValue)"),
-            "message": .string("The batch was \(end.rawValue) before this request became a job."),
-        ]
         for index in lines.indices.dropFirst(batch.nextLine) {
             errors += Array(line(index, .null, nil, error: reason).text.utf8) + [0x0A]
         }
@@ -50,7 +53,8 @@ struct BatchOutput: Sendable {
         ]
     }
 
-    private func answer(to item: BatchItem) async throws -> (status: Int64, body: JSON) {
+    /// - Returns: `nil` where the end of the batch ended the job.
+    private func answer(to item: BatchItem) async throws -> (status: Int64, body: JSON)? {
         if let sealed = item.sealedRefusal,
             let refusal = try? JSON(parsing: try service.engine.unsealed(sealed, of: batch.tenant))
         {
@@ -59,6 +63,7 @@ struct BatchOutput: Sendable {
         guard let id = item.job, let job = try await service.store.job(id) else {
             return Self.gone
         }
+        if job.state == .cancelled, end != .completed { return nil }
         guard job.state == .completed else {
             let error = APIError(job: job)
             return (Int64(error.status.code), error.json)

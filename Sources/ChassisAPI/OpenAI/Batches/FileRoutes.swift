@@ -51,7 +51,11 @@ struct FileRoutes: Sendable {
 
     private func delete(_ request: APIRequest) async throws -> APIResponse {
         let file = try await found(request)
-        _ = try await service.store.deleteFile(file.id, of: request.tenant)
+        if let batch = try await service.store.deleteFile(file.id, of: request.tenant) {
+            throw APIError(
+                status: .conflict, type: "invalid_request_error", code: "file_in_use",
+                message: "batch_\(batch) still reads the file; wait for its end or cancel it.", retry: .never)
+        }
         return .json(["id": .string("file-\(file.id)"), "object": "file", "deleted": true])
     }
 
