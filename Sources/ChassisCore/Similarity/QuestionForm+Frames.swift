@@ -64,6 +64,9 @@ extension QuestionForm {
         what X is > what is X
         who X is > who is X
         how much X is > cost X
+        is it going to A > will it A
+        is X going to A > will X A
+        what X should i A at > what X should i A
         when is X going to A > when will X A
         is X supported > you support X
         what X is supported > what X you support
@@ -102,6 +105,10 @@ extension QuestionForm {
         X get any discount > you have X discount
         can X get discount > you have X discount
         is shipping to X available > you ship to X
+        is delivery to X available > you deliver to X
+        you have shipping to X > you ship to X
+        you have delivery to X > you deliver to X
+        is X in stock > you have X at stock
         is X available > you have X
         is X available in|at Y > you have X at Y
         is X available on Y > you have X on Y
@@ -119,7 +126,7 @@ extension QuestionForm {
         is X dog friendly > allow dog at X
         is X pet friendly > allow pet at X
 
-        can i pay with|by|using|via A > you accept A
+        can i pay with|by|using|via|in A > you accept A
         can i use X to pay > you accept X
         you take P > you accept P
         is X accepted > you accept X
@@ -130,6 +137,23 @@ extension QuestionForm {
         how much i pay for A > cost A
         how much you charge for A > cost A
         how much it cost for A > cost A
+        cost X fare > what is X fare
+        cost X fare for|to A > what is X fare for A
+        cost fare for|to A > what is fare for A
+        cost X fee > what is X fee
+        cost X fee for|to A > what is X fee for A
+        cost fee for|to A > what is fee for A
+        cost X deposit > what is X deposit
+        cost X deposit for|to A > what is X deposit for A
+        cost deposit for|to A > what is deposit for A
+        cost X fine > what is X fine
+        cost X fine for|to A > what is X fine for A
+        cost fine for|to A > what is fine for A
+        cost X wage > what is X wage
+        cost X wage for|to A > what is X wage for A
+        cost wage for|to A > what is wage for A
+        what is X fare to A > what is X fare for A
+        what is fare to A > what is fare for A
         how much it cost to A > cost to A
         what you charge for A > cost A
         what you charge to A > cost to A
@@ -234,6 +258,25 @@ extension QuestionForm {
         you charge fee for A > you have fee for A
         what is X processing|turnaround|waiting time > how long X take
         what is processing|turnaround|waiting time for|of A > how long A take
+        what is duration|length of A > how long is A
+        what is running time of A > how long is A
+        what is purpose of A > what is A for
+        what is A used for > what is A for
+        what is best time to A > when is best time to A
+        what happens when A > what happens if A
+        what is notice period > how much notice i need to give
+        what is requirements|requirement for|to A > what i need for A
+        what i need to A > what i need for A
+        is i eligible for A > i qualify for A
+        is i entitled to A > i qualify for A
+        who is eligible for A > who qualify for A
+        who is entitled to A > who qualify for A
+        who i contact for|regarding|concerning A > who i contact about A
+        who i speak|talk to about A > who i contact about A
+        what address should i send A to > where i send A
+        what address i send A to > where i send A
+        where i send A to > where i send A
+        what is phone number for A > what is phone number of A
         how long it take for X to A > how long X take to A
         when i need to|should|must pay A by > when is A due
         what is signs of A > what is symptoms of A
@@ -244,6 +287,7 @@ extension QuestionForm {
         what is X side effects > what is side effects of X
         what is ingredients in|of A > what is in A
         is X included in|with Y > Y include X
+        X come with Y > X include Y
         is G required|needed|necessary|mandatory|obligatory|compulsory > i need to G
         is X needed|necessary|mandatory|obligatory|compulsory > i need X
         is X needed|necessary|mandatory|obligatory|compulsory for|to A > i need X for A
@@ -288,6 +332,17 @@ extension QuestionForm {
         what is status of order A > track order A
         track my X order|parcel > track X order
 
+        howto tell if A > howto know if A
+        howto find out if A > howto know if A
+        howto check my A > howto see my A
+        where i see|check my A > howto see my A
+        set alarm for|at A > wake me at A
+        wakeup me at A > wake me at A
+        wake me up at A > wake me at A
+        start N X timer > set timer for N X
+        set N X timer > set timer for N X
+        howto link|pair A > howto connect A
+        howto connect X with Y > howto connect X to Y
         howto get back A > howto recover A
         howto get A back > howto recover A
         howto restore removed A > howto recover removed A

@@ -13,8 +13,40 @@ extension QuestionForm {
         please can you tell me|could someone tell me|can someone tell me|does anyone know|can anyone tell me
         many thanks|thank you very much|thank you so much|thank you|thanks in advance|thanks a lot|thanks so much|thanks
         kind regards|best regards|cheers|please|pls|plz|hi there|hello there|hi|hello|hey there|hey
-        good morning|good afternoon|good evening|excuse me|um|umm|er|erm|uh|hmm|basically
+        good morning|good afternoon|good evening|excuse me|pardon me|basically
+        hi team|hi all|hi everyone|hi guys|hi folks|hi again|hello team|hello all|hello everyone|hello again|hey team
+        hey all|hey everyone|hey guys|dear team|dear all|dear sir or madam|dear sir|dear madam
+        hope you is well|hope you are well|i hope you is well|i hope you are well|hope all is well
+        hope this finds you well|i hope this finds you well|i hope this email finds you well
+        can i ask|could i ask|may i ask|might i ask|can i just ask|i would like to ask|i want to ask|i wanted to ask
+        i is wondering if|i is wondering|i is just wondering if|i is just wondering|wondering if|i was hoping to find out
+        i was hoping you could tell me|i would be grateful if you could tell me|i would love to know|i need to find out
+        i is trying to find out|i is trying to figure out|i is trying to understand|i want to find out|i is curious
+        just curious|out of curiosity|out of interest|by the way|btw|anyone know|anybody know|does anybody know
+        do any of you know|can anybody tell me|could anyone tell me|can someone please tell me|can you please let me know
+        i have a question|i have got a question|i had a question|i have a quick question|just a quick question
+        just a question|random question|silly question|silly question but|stupid question but|quick q
+        sorry for the silly question but|sorry for the stupid question but|sorry if this is a silly question but
+        this may be a silly question but|this might be a silly question but|if you do not mind|if you would not mind
+        if you do not mind me asking|if that is ok|if that is okay|if that is alright
+        appreciate it|much appreciated|i appreciate it|i would appreciate any help|would appreciate any help
+        any help appreciated|any help would be appreciated|any help is appreciated|any help would be great
+        thanks a million|thanks for your help|thanks for the help|thanks for any help|thank you for your help|thanks all
+        thx|tx|ty|tysm|ta|cheers mate|cheers all|please help|please advise|please and thank you|kindly
         """)
+
+    /// At the beginning, and only right before a word that asks.
+    static let leadsBeforeAskers: Set<String> = [
+        "question", "help", "morning", "afternoon", "evening", "actually", "honestly", "like", "yo", "wondering",
+        "curious", "anyway", "now", "also", "listen", "q", "hiya", "howdy", "greetings",
+    ]
+
+    /// Thanks, unless they are somebody's initials.
+    static let shortThanks: Set<String> = ["ta", "ty", "tx"]
+
+    static let openers: Set<String> = [
+        "what", "how", "when", "where", "who", "why", "which", "can", "could", "do", "does",
+    ]
 
     /// At the beginning only.
     static let leads: Set<String> = ["so", "ok", "okay", "well", "but", "and", "right", "oh", "ah", "sorry"]
@@ -51,6 +83,9 @@ extension QuestionForm {
         what date|on what date|which date|on which date>when
         how frequently|how regularly>how often
         at what>what
+        find out if|find out whether>know if
+        find out>findout
+        is it still possible to|would it still be possible to|can i still>can i
         what kind of|what type of|what sort of|what kinds of|what types of|what sorts of>what
         what should i do|what can i do|what must i do>what i
         can we|could i|could we|may i|may we|am i able to|i is able to|is it possible to|can i still>can i
@@ -92,7 +127,7 @@ extension QuestionForm {
         font size>text size
         dark theme>dark mode
         light theme>light mode
-        free of charge|for free|at no cost|free of cost>nocost
+        free of charge|at no cost|free of cost>nocost
         send it back>return it
         do you have to>you need to
         have to|has to|got to|must>need to
@@ -181,6 +216,7 @@ extension QuestionForm {
         often frequently
         nearest closest
         café cafe
+        if whether
         recover retrieve
         merge combine
         allowed permitted

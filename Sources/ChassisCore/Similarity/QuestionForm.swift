@@ -15,6 +15,7 @@ package struct QuestionForm: Hashable, Sendable {
         words = Self.spelledNumbers(words)
         words = Self.replacing(Self.phrases, in: words)
         splitCost()
+        freeAtEnd()
         // "process for setting up": the verb has its plain form before "set up" can be one word.
         if baseFormBehindHowTo() { words = Self.replacing(Self.phrases, in: words) }
         words = Self.clockTimes(words).compactMap(Self.reduced)
@@ -46,8 +47,14 @@ package struct QuestionForm: Hashable, Sendable {
 
     /// At both ends only: "how do I say thank you in Japanese" is about the words, as "how do I say thanks" is.
     private mutating func dropPoliteness() {
+        let spoken = words.filter { !Self.isHum($0) }
+        if !spoken.isEmpty { words = spoken }
         while words.count > 1 {
-            if let (length, _) = Self.politeness.longest(at: 0, in: words), length < words.count {
+            if Self.leadsBeforeAskers.contains(words[0].text),
+                Self.openers.contains(words[1].text) || Self.politeness.longest(at: 1, in: words) != nil
+            {
+                words.removeFirst()
+            } else if let (length, _) = Self.politeness.longest(at: 0, in: words), length < words.count {
                 words.removeFirst(length)
             } else if Self.leads.contains(words[0].text) {
                 words.removeFirst()
@@ -56,9 +63,32 @@ package struct QuestionForm: Hashable, Sendable {
             }
         }
         while let length = Self.politeness.longestEnd(of: words), length < words.count,
-            !Self.sayings.contains(words[words.count - length - 1].text)
+            !Self.sayings.contains(words[words.count - length - 1].text),
+            !(words[words.count - 1].isName && Self.shortThanks.contains(words[words.count - 1].text))
         {
             words.removeLast(length)
+        }
+    }
+
+    /// "for free" at the end is at no cost; before a thing it is that the thing is free.
+    private mutating func freeAtEnd() {
+        guard words.count > 2, words.suffix(2).map(\.text) == ["for", "free"] else { return }
+        words = words.dropLast(2) + [QuestionWord(text: "nocost", kind: .word)]
+    }
+
+    /// "um", "erm", "hmm", as long as they are.
+    private static func isHum(_ word: QuestionWord) -> Bool {
+        guard word.kind == .word, !word.isName, word.text.utf8.count > 1, let first = word.text.utf8.first else {
+            return false
+        }
+        let rest = word.text.utf8.drop { $0 == first }
+        switch first {
+        case UInt8(ascii: "u"): return !rest.isEmpty && Set(rest).count == 1 && "mh".utf8.contains(rest.first ?? 0)
+        case UInt8(ascii: "h"): return !rest.isEmpty && rest.allSatisfy { $0 == UInt8(ascii: "m") }
+        case UInt8(ascii: "e"):
+            let end = rest.drop { $0 == UInt8(ascii: "r") }
+            return end.count < rest.count && end.allSatisfy { $0 == UInt8(ascii: "m") }
+        default: return false
         }
     }
 

@@ -27,12 +27,18 @@ enum WordForms {
         "damages", "premises", "papers",
     ]
 
+    /// Words that are both right, though they look like slips of each other.
+    private static let lookAlikes = [
+        "complaint": "compliant", "complaints": "compliants", "infarction": "infraction", "scraping": "scrapping",
+        "striping": "stripping",
+    ]
+
     /// Two neighbours swapped, or a double letter written once, in a word of eight letters or more: shorter ones have
     /// neighbours that mean something else ("casual", "causal"; "desert", "dessert").
     static func isSlip(_ one: String, _ other: String) -> Bool {
         let (short, long) = one.utf8.count <= other.utf8.count ? (one, other) : (other, one)
         let (a, b) = (Array(short.utf8), Array(long.utf8))
-        guard a.count >= 8, b.count - a.count <= 1,
+        guard a.count >= 8, b.count - a.count <= 1, lookAlikes[short] != long, lookAlikes[long] != short,
             let first = zip(a, b).firstIndexWhere({ $0 != $1 }) ?? a.indices.last
         else { return false }
         if a.count == b.count {

@@ -16,7 +16,7 @@ struct Embedder: Sendable {
 
     /// Names the way vectors are made: those of two ways are never compared.
     var name: String {
-        guard let model else { return "\(HashedFeatures.name)/4 \(Self.embeddedDimensions)" }
+        guard let model else { return "\(HashedFeatures.name)/5 \(Self.embeddedDimensions)" }
         return "\(model.provider)/\(model.id)"
     }
 

@@ -67,10 +67,44 @@ struct QuestionFrameTests {
         ("What's the price of printing a poster?", "How much does it cost to print a poster?"),
         ("Is there a café in the museum?", "Does the museum have a cafe?"),
         ("How do I end my gym membership?", "How do I cancel my gym membership?"),
+        ("Can I find out if my flight is delayed?", "Can I find out whether my flight is delayed?"),
+        ("Does the phone come with a charger?", "Is a charger included with the phone?"),
+        ("Do you accept cash?", "Can I pay in cash?"),
+        ("Who qualifies for free meals?", "Who is eligible for free meals?"),
+        ("How much is the minimum wage?", "What's the minimum wage?"),
+        ("Where do I send my form?", "What address should I send my form to?"),
+        ("How long is the film?", "What's the running time of the film?"),
+        ("Is it going to rain in Bath?", "Will it rain in Bath?"),
+        ("Can I bring hand luggage for free?", "Can I bring cabin baggage free of charge?"),
     ])
     func `what is asked in several ways is one question`(one: String, other: String) {
         #expect(refusal(one, other) == nil)
         #expect(refusal(other, one) == nil)
+    }
+
+    @Test(arguments: [
+        "hiya %", "Hi team, %", "Dear all, hope you're well. %", "Can I ask, %", "I have a quick question: %",
+        "Help! %",
+        "Question: %", "ummm %", "so erm %", "If you don't mind, %", "By the way, %", "actually %", "Anyone know %",
+        "% Thx", "% ta", "% Much appreciated", "% Thanks for your help", "% if that's ok", "% Please advise", "%??",
+        "Morning! Sorry for the silly question but % Any help appreciated, cheers",
+    ])
+    func `what people say around a question is none of it`(around: String) {
+        for question in ["How do I reset my router?", "Where is the help desk?", "Can I pay by card?"] {
+            #expect(refusal(question, around.replacing("%", with: question)) == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("How do I reach Ty?", "How do I reach Ta?"),
+        ("Greetings cards, do you sell them?", "Cards, do you sell them?"),
+        ("How do I thank a colleague?", "How do I greet a colleague?"), ("Help desk hours?", "Desk hours?"),
+        ("How do I treat a complaint user?", "How do I treat a compliant user?"),
+        ("Where is the ER?", "Where is the MRI?"),
+        ("Does it like cats?", "Does it eat cats?"), ("Are you scraping cars?", "Are you scrapping cars?"),
+    ])
+    func `what is like politeness and is none stays`(one: String, other: String) {
+        #expect(refusal(one, other) != nil)
     }
 
     @Test(arguments: [
@@ -140,6 +174,13 @@ struct QuestionFrameTests {
         ("Is breakfast included with the room?", "Is breakfast excluded from the room?"),
         ("Does the policy cover my laptop?", "Is my phone covered by the policy?"),
         ("Who won the 2014 World Cup?", "Who won the World Cup in 2018?"),
+        ("Does the phone come with a charger?", "Does the charger come with a phone?"),
+        ("Who qualifies for free meals?", "Who qualifies for meals for free?"),
+        ("How do I check the box?", "How do I see the box?"),
+        ("Who is eligible for a grant?", "Who is not eligible for a grant?"),
+        ("What happens when I pay?", "What happens when I don't pay?"),
+        ("How much is the minimum wage?", "How much is the maximum wage?"),
+        ("What's the fare to Oxford?", "What's the fare from Oxford?"),
     ])
     func `look-alikes of the same ways stay two questions`(one: String, other: String) {
         #expect(refusal(one, other) != nil)
