@@ -19,16 +19,12 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let httpServer: [Target.Dependency] = [
-    .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HummingbirdTLS", package: "hummingbird"),
-    .product(name: "HTTPTypes", package: "swift-http-types"),
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOWebSocket", package: "swift-nio"),
-    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
-    .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -55,8 +51,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
@@ -66,6 +60,7 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CZstd"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CTerminal"),
         .target(
             name: "CPhoneNumber",
@@ -79,7 +74,7 @@ let package = Package(
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
         room(
             "ChassisAPI",
-            ["ChassisCore", "ChassisStore", "ChassisEngine", "CZlib", crypto, logging, protobuf] + httpServer,
+            ["ChassisCore", "ChassisStore", "ChassisEngine", "CZlib", logging, protobuf] + httpServer,
             exclude: ["Telemetry/OTLP/otlp_trace.proto"]),
         room("ChassisSurface", [yams]),
         room(
@@ -90,7 +85,8 @@ let package = Package(
             name: "chassis",
             dependencies: [
                 "ChassisCore", "ChassisStore", "ChassisProviders", "ChassisWorkspace", "ChassisEngine",
-                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", argumentParser,
+                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", "CMalloc",
+                argumentParser,
                 logging,
             ],
             swiftSettings: settings,

@@ -18,7 +18,7 @@ if [ -t 0 ] && [ -t 1 ]; then
 else
     echo "No terminal here: each screen once, as text."
     "$chassis" replay --workspace "$folder" "$folder/traffic/day.jsonl" --wait
-    for pane in jobs traces costs; do
+    for pane in overview jobs traces costs evals review prompts; do
         echo
         echo "== $pane"
         "$chassis" console --workspace "$folder" --snapshot --pane "$pane" --size 120x40

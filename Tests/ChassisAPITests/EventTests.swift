@@ -219,4 +219,29 @@ struct EventTests {
 
         #expect(refused.status == 401 && refused.error?["code"]?.string == "invalid_api_key")
     }
+
+    @Test(
+        arguments: [
+            ("without a mask", [0x81, 2, 0x68, 0x69], 1002),
+            ("of an extension that nobody agreed on", SocketClient.frame(0xC1), 1002),
+            ("of an unknown kind", SocketClient.frame(0x83), 1002),
+            ("going on with nothing", SocketClient.frame(0x80), 1002),
+            ("inside another message", SocketClient.frame(0x01, [0x78]) + SocketClient.frame(0x81), 1002),
+            (
+                "in too many pieces",
+                SocketClient.frame(0x01, [0x78]) + (0..<70).flatMap { _ in SocketClient.frame(0x00, [0x78]) }, 1009
+            ),
+            ("that is a goodbye of one byte", SocketClient.frame(0x88, [0x03]), 1002),
+            ("that is a goodbye with a code for nobody", SocketClient.frame(0x88, [0x03, 0xED]), 1002),
+            ("that is a goodbye", SocketClient.frame(0x88, [0x0F, 0xA0]), 4000),
+            ("that is a goodbye without a code", SocketClient.frame(0x88), 1000),
+        ] as [(String, [UInt8], Int)])
+    func `a frame is answered as the protocol has it`(what: String, bytes: [UInt8], code: Int) async throws {
+        let fixture = try await ServerFixture()
+        let socket = try await SocketClient(fixture)
+
+        await socket.send(raw: bytes)
+
+        #expect(try await socket.closing() == code, "\(what)")
+    }
 }

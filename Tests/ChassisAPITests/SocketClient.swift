@@ -36,6 +36,14 @@ final class SocketClient: Sendable {
         await client.send(frame + mask + bytes.enumerated().map { $1 ^ mask[$0 % 4] })
     }
 
+    /// Bytes as they are, right or wrong.
+    func send(raw bytes: [UInt8]) async { await client.send(bytes) }
+
+    /// A frame with a mask that changes nothing.
+    static func frame(_ first: UInt8, _ payload: [UInt8] = []) -> [UInt8] {
+        [first, 0x80 | UInt8(payload.count), 0, 0, 0, 0] + payload
+    }
+
     /// Reads on to the server's goodbye and returns its code.
     func closing() async throws -> Int {
         while true {

@@ -73,10 +73,13 @@ struct Connection: ServerChildChannel {
             shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture(HTTPHeaders()) },
             upgradePipelineHandler: { channel, head in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(
+                    try channel.pipeline.syncOperations.addHandlers([
+                        SocketRules(seesFrames: true),
                         NIOWebSocketFrameAggregator(
                             minNonFinalFragmentSize: 1, maxAccumulatedFrameCount: 64,
-                            maxAccumulatedFrameSize: Self.maxMessage))
+                            maxAccumulatedFrameSize: Self.maxMessage),
+                        SocketRules(seesFrames: false),
+                    ])
                     return .socket(try SocketChannel(wrappingChannelSynchronously: channel), head)
                 }
             })

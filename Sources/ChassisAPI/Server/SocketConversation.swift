@@ -24,7 +24,7 @@ struct SocketConversation: Sendable {
     /// Calls `body` with each text that comes, and answers pings and the client's goodbye; returns when that is said.
     func forEachText(_ body: (String) async throws -> Void) async throws {
         for try await frame in inbound {
-            var data = frame.unmaskedData
+            let data = frame.unmaskedData
             switch frame.opcode {
             case .text:
                 guard let text = String(validating: data.readableBytesView, as: UTF8.self) else {
@@ -33,7 +33,7 @@ struct SocketConversation: Sendable {
                 try await body(text)
             case .binary: return try await close(.unacceptableData)
             case .ping: try await outbound.write(WebSocketFrame(fin: true, opcode: .pong, data: data))
-            case .connectionClose: return try await close(data.readWebSocketErrorCode() ?? .normalClosure)
+            case .connectionClose: return try await close(WebSocketErrorCode(goodbye: data))
             default: break
             }
         }

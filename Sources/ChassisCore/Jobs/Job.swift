@@ -25,6 +25,7 @@ package enum JobState: String, CaseIterable, Sendable, Codable {
     package var isFinal: Bool { self == .completed || self == .failed || self == .cancelled }
 }
 
+/// How large a share of the queue a job's flow gets.
 package enum Priority: String, CaseIterable, Sendable, Codable { case low, normal, high }
 
 /// Where an answer came from, if not from a model.

@@ -20,8 +20,6 @@ package struct TokenCounter: Sendable {
     /// For what goes to no model in particular.
     package static let estimate = TokenCounter(.estimated)
 
-    package var isExact: Bool { if case .exact = method { true } else { false } }
-
     /// As traces and lists show it: `exact (o200k_base)`, `calibrated ×1.12 (±3 % over 240 calls)`, `estimate`.
     package var text: String {
         switch method {

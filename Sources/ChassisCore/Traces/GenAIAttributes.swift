@@ -24,12 +24,12 @@ package enum GenAI {
     package static let conversation = "gen_ai.conversation.id"
     package static let promptName = "gen_ai.prompt.name"
     package static let agentName = "gen_ai.agent.name"
-    package static let retrievalQuery = "gen_ai.retrieval.query.text"
     package static let retrievalDocuments = "gen_ai.retrieval.documents"
     package static let errorType = "error.type"
     package static let serviceName = "service.name"
 }
 
+/// The names that OpenInference's instrumentations give to the same facts.
 package enum OpenInference {
     package static let kind = "openinference.span.kind"
     package static let model = "llm.model_name"

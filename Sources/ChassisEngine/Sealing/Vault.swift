@@ -97,6 +97,7 @@ private struct SystemError: Error {
     let text = String(cString: strerror(errno))
 }
 
+/// Why something can't be sealed or opened.
 package enum VaultError: OperatorError, Equatable {
     case keyMissing(String)
     case keyReadable(String)

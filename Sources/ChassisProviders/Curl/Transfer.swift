@@ -145,7 +145,6 @@ extension Transfer {
     }
 
     /// Returns once there may be something new; cancelling the task calls `onCancel`, which has to finish the transfer.
-    ///
     func wait(forBody: Bool, onCancel: @Sendable () -> Void) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

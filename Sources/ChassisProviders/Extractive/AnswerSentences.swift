@@ -12,7 +12,6 @@ struct AnswerSentence {
 
     var isHeading: Bool { if case .heading = sentence.kind { true } else { false } }
     var isListItem: Bool { sentence.kind == .listItem }
-    var isRow: Bool { sentence.kind == .tableRow }
     /// Numbered, not a bullet.
     var isStep: Bool { isListItem && sentence.marker.first?.isNumber == true }
     /// "Follow these steps:", "**Fees:**" alone.

@@ -33,6 +33,7 @@ package struct CacheEntry: Sendable {
     }
 }
 
+/// An answer that was given before, and what it cost then.
 package struct CachedAnswer: Sendable, Hashable {
     package var tenant: String
     package var feature: String

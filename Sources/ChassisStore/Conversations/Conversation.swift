@@ -16,6 +16,7 @@ package struct ConversationTurn: Sendable {
     }
 }
 
+/// What stands for the older turns of a conversation, sealed.
 package struct ConversationSummary: Sendable {
     /// The last job whose turn is in it.
     package var through: JobID

@@ -1,17 +1,5 @@
 package import ChassisCore
 
-/// How much is left to review.
-package struct FlagSummary: Sendable, Hashable {
-    package var open: Int
-    /// When the one that has been open for longest was made.
-    package var oldestOpen: Timestamp?
-
-    package init(open: Int = 0, oldestOpen: Timestamp? = nil) {
-        self.open = open
-        self.oldestOpen = oldestOpen
-    }
-}
-
 extension Store {
     static let flaggedQuery = Query("SELECT \(FlaggedAnswer.columns) FROM flag WHERE id = ?")
     static let openFlagQuery = Query("SELECT \(FlaggedAnswer.columns) FROM flag WHERE job = ? AND verdict IS NULL")
@@ -23,11 +11,6 @@ extension Store {
         """)
     private static let flagsOfJobQuery = Query(
         "SELECT \(FlaggedAnswer.columns) FROM flag WHERE job = ? ORDER BY id DESC")
-    private static let flagSummaryQuery = Query("SELECT COUNT(*), MIN(at) FROM flag WHERE verdict IS NULL")
-    private static let flagCountsQuery = Query(
-        """
-        SELECT prompt_name, prompt_version, COUNT(*) FROM flag WHERE at >= ? GROUP BY prompt_name, prompt_version
-        """)
 
     /// Flags, the oldest open one first, then the newest resolved one first.
     ///
@@ -50,22 +33,5 @@ extension Store {
     /// What was said of a job's answer, the newest first; one of them may be open.
     package func flags(of job: JobID) async throws(StoreError) -> [FlaggedAnswer] {
         try look { try $0.all(Self.flagsOfJobQuery, [Value(job)]) { FlaggedAnswer($0) } }
-    }
-
-    package func flagSummary() async throws(StoreError) -> FlagSummary {
-        try look { connection in
-            try connection.first(Self.flagSummaryQuery) { FlagSummary(open: $0.int(0), oldestOpen: $0.timestamp(1)) }
-                ?? FlagSummary()
-        }
-    }
-
-    /// How many answers of each prompt version were flagged since a moment, whatever became of the flags.
-    package func flagCounts(since: Timestamp) async throws(StoreError) -> [PromptReference: Int] {
-        try await read { connection in
-            let rows = try connection.all(Self.flagCountsQuery, [Value(since)]) {
-                (PromptReference(name: $0.text(0), version: $0.int(1)), $0.int(2))
-            }
-            return Dictionary(rows, uniquingKeysWith: +)
-        }
     }
 }

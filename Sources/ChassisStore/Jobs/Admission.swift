@@ -82,6 +82,7 @@ package struct Claimant: Sendable {
     }
 }
 
+/// The job that a request became, or the one that it was already.
 package enum AdmissionOutcome: Sendable {
     case admitted(Job)
     /// Admitted, and leased to the claimant in the same transaction.

@@ -38,6 +38,7 @@ package struct Lease: Sendable, Hashable {
     }
 }
 
+/// What a worker that renews a lease hears of it.
 package enum LeaseStatus: Sendable, Hashable {
     case held
     /// Still held; the operator wants the job to stop.

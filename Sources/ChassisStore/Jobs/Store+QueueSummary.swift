@@ -36,7 +36,7 @@ extension Store {
         """
         SELECT MIN(created_at) FROM (
             SELECT MIN(created_at) AS created_at FROM job WHERE queue = 'default' AND vtime IS NOT NULL
-            UNION ALL SELECT MIN(created_at) FROM job 
+            UNION ALL SELECT MIN(created_at) FROM job
                 WHERE queue = 'default' AND ready_at IS NOT NULL AND state = 'queued')
         """)
     private static let evalsQuery = Query("SELECT unfinished FROM tenant WHERE id = ?")

@@ -4,8 +4,8 @@ extension Store {
     private static let flagQuery = Query(
         "UPDATE job SET cancel_requested = 1, version = version + 1 WHERE id = ?")
 
-    /// Cancels queued jobs at once, giving back their holds, and asks the workers of running ones to stop: they see it
-    /// when they next renew the lease.
+    /// Cancels queued jobs at once, giving back their holds, and asks the workers of running ones to stop: they hear
+    /// of the commit, at the latest when they renew the lease.
     package func requestCancel(
         _ targets: [JobTarget], now: Timestamp
     ) async throws(StoreError) -> [JobID: ActionOutcome] {

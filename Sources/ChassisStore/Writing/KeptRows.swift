@@ -50,6 +50,7 @@ struct KeptRows {
         log.append(.figure(key, figures[key]))
         figures[key, default: FigureSums()].add(sums)
     }
+
     mutating func change(_ body: (inout KeptDrift) -> KeptDrift.Change) { log.append(.drift(body(&drift))) }
 
     mutating func undo(to mark: Int) {

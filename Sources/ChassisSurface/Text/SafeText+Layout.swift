@@ -1,3 +1,4 @@
+/// Where text stands in a cell that is wider.
 package enum Alignment: Sendable { case left, right, centre }
 
 extension SafeText {

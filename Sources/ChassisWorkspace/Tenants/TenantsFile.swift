@@ -89,6 +89,7 @@ package struct TenantsFile {
     private static func reason() -> String { String(cString: strerror(errno)).lowercased() }
 }
 
+/// Why the tenants of a workspace's own file can't be read or written.
 package enum TenantFileError: OperatorError {
     case badName(String)
     case exists(String, line: Int?)
