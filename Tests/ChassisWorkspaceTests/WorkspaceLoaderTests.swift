@@ -85,7 +85,7 @@ struct WorkspaceLoaderTests {
         try sample.folder.write(
             SampleWorkspace.chassis + "guard: {model: gpt-x, on_failure: allow}\n", to: "chassis.yaml")
         try sample.folder.write(
-            "name: answer\nprompt: answer\nretrieval: {documents: 3}\nguard: {block_at: 0.3, on: [input, documents], canary: false}\n",
+            "name: answer\nprompt: answer\nretrieval: {documents: 3}\nguard: {block_at: 0.3, on: [input, documents], canary: false, learned: false}\n",
             to: "features/answer.yaml")
 
         let workspace = try sample.load().workspace
@@ -96,7 +96,8 @@ struct WorkspaceLoaderTests {
         #expect(
             own
                 == Feature.Guard(
-                    blockAt: 0.3, model: "gpt-x", onFailure: .allow, parts: [.input, .documents], hasCanary: false))
+                    blockAt: 0.3, model: "gpt-x", onFailure: .allow, parts: [.input, .documents], hasCanary: false,
+                    isLearnedAsked: false))
         #expect(Feature.Guard(own.json) == own && Feature.Guard(inherited.json) == inherited)
     }
 

@@ -9,22 +9,25 @@ extension Feature {
 
         /// Texts with an injection score of this or more are refused, 0…1.
         package var blockAt: Double
-        /// An LLM that is asked about what the rules let pass; `nil` for the rules alone.
+        /// An LLM that is asked about what rules and learned layer let pass; `nil` for them alone.
         package var model: String?
         package var onFailure: OnFailure
         package var parts: Set<Part>
         /// Whether the system prompt carries a mark whose appearance in an answer ends the job.
         package var hasCanary: Bool
+        /// Whether the learned layer weighs what the rules let pass.
+        package var isLearnedAsked: Bool
 
         package init(
             blockAt: Double = 0.5, model: String? = nil, onFailure: OnFailure = .block,
-            parts: Set<Part> = Set(Part.allCases), hasCanary: Bool = true
+            parts: Set<Part> = Set(Part.allCases), hasCanary: Bool = true, isLearnedAsked: Bool = true
         ) {
             self.blockAt = blockAt
             self.model = model
             self.onFailure = onFailure
             self.parts = parts
             self.hasCanary = hasCanary
+            self.isLearnedAsked = isLearnedAsked
         }
     }
 }
@@ -38,6 +41,7 @@ extension Feature.Guard {
         if onFailure != usual.onFailure { members["on_failure"] = .string(onFailure.rawValue) }
         if parts != usual.parts { members["on"] = .array(parts.map(\.rawValue).sorted().map { .string($0) }) }
         if hasCanary != usual.hasCanary { members["canary"] = .bool(hasCanary) }
+        if isLearnedAsked != usual.isLearnedAsked { members["learned"] = .bool(isLearnedAsked) }
         return .object(members)
     }
 
@@ -49,7 +53,8 @@ extension Feature.Guard {
             blockAt: blockAt, model: json?["model"]?.string,
             onFailure: json?["on_failure"]?.string.flatMap(OnFailure.init) ?? usual.onFailure,
             parts: json?["on"]?.array.map { Set($0.compactMap { $0.string.flatMap(Part.init) }) } ?? usual.parts,
-            hasCanary: json?["canary"]?.bool ?? usual.hasCanary)
+            hasCanary: json?["canary"]?.bool ?? usual.hasCanary,
+            isLearnedAsked: json?["learned"]?.bool ?? usual.isLearnedAsked)
     }
 
     /// On one line, for keys and for people: the number alone where all else is usual.

@@ -12,16 +12,25 @@ package struct Guard: Stage {
             call.notes["guard"] = "off"
             return
         }
-        let verdict = Self.verdict(on: call.foreignTexts(policy))
-        call.notes["score"] = String((verdict.score * 1000).rounded() / 1000)
-        guard let rule = verdict.rule else { return }
-        call.notes["rule"] = rule
-        if verdict.score >= policy.blockAt { throw .blocked(rule: rule, score: verdict.score) }
+        let verdict = Self.verdict(on: call.foreignTexts(policy), policy)
+        call.notes["score"] = Self.thousandths(verdict.rules.score)
+        call.notes["rule"] = verdict.rules.rule
+        if let learned = verdict.learned {
+            call.notes["learned"] = Self.thousandths(learned.score)
+            // Words of our table, not of the input, and only where they matter.
+            if learned.score >= policy.blockAt { call.notes["learned.words"] = learned.reasons }
+        }
+        if verdict.score >= policy.blockAt, let rule = verdict.rule { throw .blocked(rule: rule, score: verdict.score) }
     }
 
     /// The worst verdict on any of the texts; what tools found has no business to give orders.
-    private static func verdict(on texts: [GuardModel.Quoted]) -> GuardVerdict {
-        let verdicts = texts.map { InjectionRules.standard.evaluate($0.text, isForeign: $0.kind == .tools) }
-        return verdicts.max { $0.score < $1.score } ?? InjectionRules.standard.evaluate("")
+    private static func verdict(on texts: [GuardModel.Quoted], _ policy: Feature.Guard) -> InjectionGuard.Verdict {
+        let verdicts = texts.map {
+            InjectionGuard.standard.evaluate(
+                $0.text, isForeign: $0.kind == .tools, isLearnedAsked: policy.isLearnedAsked)
+        }
+        return verdicts.max { $0.score < $1.score } ?? .clean
     }
+
+    private static func thousandths(_ score: Double) -> String { String((score * 1000).rounded() / 1000) }
 }

@@ -18,7 +18,8 @@ package struct Quarantine: Stage {
         var leftOut: [String] = []
         for index in call.context.indices where call.context[index].used {
             let passage = call.context[index].passage
-            let verdict = call.setup.passageVerdicts.rules(passage)
+            let known = call.setup.passageVerdicts.byLayers(passage)
+            let verdict = policy.isLearnedAsked ? known : known.withoutLearned
             guard verdict.score >= policy.blockAt, let rule = verdict.rule else { continue }
             call.context[index].used = false
             leftOut.append("\(passage.id) (\(rule))")
@@ -29,16 +30,17 @@ package struct Quarantine: Stage {
 
 /// What was said of passages before: pages are asked for again and again, and do not change within a setup.
 final class PassageVerdicts: Sendable {
-    private let byRules = Mutex<[String: GuardVerdict]>([:])
+    private let byLayers = Mutex<[String: InjectionGuard.Verdict]>([:])
     private let byModels = Mutex<[String: GuardModel.Verdict]>([:])
     /// Passages with personal data differ from call to call; they are not to fill the memory.
     private static let limit = 100_000
 
-    func rules(_ passage: Passage) -> GuardVerdict {
+    /// What rules and learned layer say of it.
+    func byLayers(_ passage: Passage) -> InjectionGuard.Verdict {
         let text = Self.text(of: passage)
-        if let known = byRules.withLock({ $0[text] }) { return known }
-        let verdict = InjectionRules.standard.evaluate(text, isForeign: true)
-        byRules.withLock { if $0.count < Self.limit { $0[text] = verdict } }
+        if let known = byLayers.withLock({ $0[text] }) { return known }
+        let verdict = InjectionGuard.standard.evaluate(text, isForeign: true)
+        byLayers.withLock { if $0.count < Self.limit { $0[text] = verdict } }
         return verdict
     }
 

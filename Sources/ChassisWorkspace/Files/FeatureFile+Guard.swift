@@ -1,14 +1,14 @@
 import ChassisCore
 
 extension Fields {
-    /// `guard: {block_at: 0.5, model: NAME, on_failure: block, on: [input, documents, tools], canary: true}`,
+    /// `guard: {block_at: 0.5, learned: true, model: NAME, on_failure: block, on: [input, documents, tools], canary: true}`,
     /// `guard: off`, or what holds when nothing is said. A feature changes what it names of the workspace's guard.
     ///
     /// - Parameter models: Those there are; `nil` when nobody can know them here.
     func guardPolicy(or fallback: Feature.Guard?, models: [String]?) -> Feature.Guard? {
         guard let node = node("guard") else { return fallback }
         if node.isOff { return nil }
-        let keys = ["block_at", "model", "on_failure", "on", "canary"]
+        let keys = ["block_at", "model", "on_failure", "on", "canary", "learned"]
         guard let fields = Fields(node, path: label("guard"), keys: keys, log: log) else { return nil }
         var policy = fallback ?? Feature.Guard()
         policy.blockAt = fields.fraction("block_at", or: Feature.Guard().blockAt)
@@ -17,6 +17,7 @@ extension Fields {
         }
         policy.onFailure = fields.word("on_failure", or: policy.onFailure) ?? policy.onFailure
         policy.hasCanary = fields.boolean("canary", or: policy.hasCanary)
+        policy.isLearnedAsked = fields.boolean("learned", or: policy.isLearnedAsked)
         if fields.has("on") { policy.parts = fields.guardParts() }
         return policy
     }

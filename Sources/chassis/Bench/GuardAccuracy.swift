@@ -1,7 +1,7 @@
 import ChassisCore
 import ChassisEngine
 
-/// How many attacks and how many harmless texts are stopped: by the rules, by a guard model, and by both.
+/// How many attacks and how many harmless texts are stopped: by each layer of the guard alone, and together.
 struct GuardAccuracy {
     struct Text: Sendable {
         var text: String
@@ -15,7 +15,19 @@ struct GuardAccuracy {
     struct Outcome: Sendable {
         var text: Text
         var byRules: Bool
+        var byLearned: Bool
         var byModel: ModelVerdict?
+
+        /// By what asks no model.
+        var byLayers: Bool { byRules || byLearned }
+
+        init(_ text: Text, byModel: ModelVerdict? = nil, blockAt: Double = Feature.Guard().blockAt) {
+            let verdict = InjectionGuard.standard.evaluate(text.text)
+            self.text = text
+            byRules = verdict.rules.score >= blockAt
+            byLearned = (verdict.learned?.score ?? 0) >= blockAt
+            self.byModel = byModel
+        }
     }
 
     /// Reads `{"text", "label": "attack" | "benign", "kind"?}`, a line each.
@@ -38,11 +50,7 @@ struct GuardAccuracy {
         }
     }
 
-    static func byRules(_ text: Text, blockAt: Double = Feature.Guard().blockAt) -> Bool {
-        InjectionRules.standard.evaluate(text.text).score >= blockAt
-    }
-
-    /// Asks a model of the workspace as the pipeline does: behind the masks, as quoted data, without the rules.
+    /// Asks a model of the workspace as the pipeline does: behind the masks, as quoted data, without the other layers.
     static func byModel(_ text: Text, _ model: String, _ engine: Engine, number: Int) async throws -> ModelVerdict {
         let setup = engine.setup
         guard let tenant = setup.workspace.tenants.first else { return .unusable }
@@ -68,23 +76,26 @@ struct GuardAccuracy {
 extension GuardAccuracy {
     /// Lines of `attacks 12 of 40 (0.30)   benign 1 of 40 (0.03)` for each way of deciding.
     static func report(_ outcomes: [Outcome]) -> [String] {
-        var lines = [line("rules alone", outcomes) { $0.byRules }]
+        var lines = [
+            line("rules alone", outcomes) { $0.byRules }, line("learned alone", outcomes) { $0.byLearned },
+            line("rules and learned", outcomes) { $0.byLayers },
+        ]
         guard outcomes.contains(where: { $0.byModel != nil }) else { return lines }
         lines.append(line("model alone, fail closed", outcomes) { $0.byModel != .allow })
         lines.append(line("model alone, fail open", outcomes) { $0.byModel == .block })
-        lines.append(line("both, fail closed", outcomes) { $0.byRules || $0.byModel != .allow })
-        lines.append(line("both, fail open", outcomes) { $0.byRules || $0.byModel == .block })
+        lines.append(line("all three, fail closed", outcomes) { $0.byLayers || $0.byModel != .allow })
+        lines.append(line("all three, fail open", outcomes) { $0.byLayers || $0.byModel == .block })
         let unusable = outcomes.filter { $0.byModel == .unusable }.count
         lines.append("the model gave no verdict that can be used on \(unusable) of \(outcomes.count)")
         return lines
     }
 
-    /// The kinds of attacks that the rules miss most.
+    /// The kinds of attacks that rules and learned layer miss most.
     static func missed(_ outcomes: [Outcome]) -> [String] {
         let kinds = Dictionary(grouping: outcomes.filter(\.text.isAttack), by: \.text.kind)
         return kinds.sorted { $0.key < $1.key }.compactMap { kind, group in
-            let missed = group.filter { !$0.byRules }.count
-            return missed == 0 ? nil : "  missed by rules  \(missed) of \(group.count)  \(kind)"
+            let missed = group.filter { !$0.byLayers }.count
+            return missed == 0 ? nil : "  missed by both  \(missed) of \(group.count)  \(kind)"
         }
     }
 

@@ -6,23 +6,40 @@ import Foundation
 struct GuardBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guard",
-        abstract: "The guard: ms for 4 KB by its rules; with --data, how much of labelled texts rules and model stop.")
+        abstract: "The guard: ms for 4 KB by its layers; with --data, how much of labelled texts each stops.",
+        discussion: """
+            --train learns the weights of the learned layer from labelled texts and harmless pages and prints their \
+            table, or writes it --into the source file that ships it; --folds tells beforehand how much such weights \
+            stop of texts that they were not learned from.
+            """)
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "Rounds over each text.") var rounds = 200
     @Option(help: "Labelled texts: JSON lines {text, label: attack|benign, kind?}.") var data: String?
-    @Option(help: "A model of the workspace as guard, beside the rules.") var model: String?
+    @Option(help: "A model of the workspace as guard, beside rules and learned layer.") var model: String?
     @Option(help: "With --model: so many texts of each label, evenly over the file; 0 for all.") var sample = 40
     @Option(help: "With --model: leave out texts of more characters.") var longest = 4000
+    @Option(
+        parsing: .upToNextOption,
+        help: "Learn from these: *.jsonl of labelled texts, of anything else harmless; other files are harmless pages.")
+    var train: [String] = []
+    @Option(help: "With --train: so many phrases.") var phrases = 3000
+    @Option(help: "With --train: also learn so many times from a part, and measure on the rest.") var folds = 0
+    @Option(help: "With --train: the Swift file to write the table to.") var into: String?
 
     func validate() throws {
         guard model == nil || data != nil else { throw ValidationError("--model needs --data FILE.") }
-        guard rounds > 0, sample >= 0, longest > 0 else {
-            throw ValidationError("--rounds and --longest take 1 or more, --sample 0 or more.")
+        guard rounds > 0, sample >= 0, longest > 0, phrases > 0 else {
+            throw ValidationError("--rounds, --longest and --phrases take 1 or more, --sample 0 or more.")
+        }
+        guard folds == 0 || (2...20).contains(folds) else { throw ValidationError("--folds takes 2 to 20, or 0.") }
+        guard !train.isEmpty || folds == 0 && into == nil else {
+            throw ValidationError("--folds and --into need --train FILE….")
         }
     }
 
     func run() async throws {
+        if !train.isEmpty { return try GuardTraining(train).run(phrases: phrases, folds: folds, into: into) }
         print(Machine.text)
         if let data { try await measureAccuracy(data) } else { measureSpeed() }
     }
@@ -33,7 +50,7 @@ struct GuardBench: AsyncParsableCommand {
             throw CommandError.badFile(path, "it is not there or is no text")
         }
         let texts = try GuardAccuracy.texts(lines)
-        let all = texts.map { GuardAccuracy.Outcome(text: $0, byRules: GuardAccuracy.byRules($0)) }
+        let all = texts.map { GuardAccuracy.Outcome($0) }
         print("\(texts.count) texts")
         for line in GuardAccuracy.report(all) + GuardAccuracy.missed(all) { print(line) }
         guard let model else { return }
@@ -49,7 +66,7 @@ struct GuardBench: AsyncParsableCommand {
             let start = engine.clock.monotonicNanoseconds()
             let verdict = try await GuardAccuracy.byModel(text, model, engine, number: number)
             times.add(Double(engine.clock.monotonicNanoseconds() - start) / 1e9)
-            outcomes.append(.init(text: text, byRules: GuardAccuracy.byRules(text), byModel: verdict))
+            outcomes.append(.init(text, byModel: verdict))
         }
         for line in GuardAccuracy.report(outcomes) { print(line) }
         print("model  " + times.text("s"))
@@ -61,13 +78,19 @@ struct GuardBench: AsyncParsableCommand {
             ("4 KB of attacks", BenchTexts.attack), ("4 KB in base64", BenchTexts.encoded),
         ] {
             let text = BenchTexts.filled(text, to: 4096)
-            var times = Samples()
-            var score = 0.0
+            var rules = Samples()
+            var learned = Samples()
+            var scores = (0.0, 0.0)
             for round in 0..<rounds + 3 {
-                let took = ContinuousClock().measure { score = InjectionRules.standard.evaluate(text).score }
-                if round >= 3 { times.add(took.inMilliseconds) }
+                let first = ContinuousClock().measure { scores.0 = InjectionRules.standard.evaluate(text).score }
+                let second = ContinuousClock().measure { scores.1 = LearnedGuard.standard.evaluate(text).score }
+                if round >= 3 {
+                    rules.add(first.inMilliseconds)
+                    learned.add(second.inMilliseconds)
+                }
             }
-            print(name.padding(20) + times.text("ms") + "  (score \(Figure.fixed(score, 2)))")
+            print(name.padding(20) + "rules    " + rules.text("ms") + "  (score \(Figure.fixed(scores.0, 2)))")
+            print("".padding(20) + "learned  " + learned.text("ms") + "  (score \(Figure.fixed(scores.1, 2)))")
         }
     }
 }

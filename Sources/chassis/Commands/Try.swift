@@ -125,22 +125,36 @@ struct ScalarOffsets {
 
 struct GuardTry: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "guard", abstract: #"{"text", "retrieved"?} → {"verdict": "allow|block", "score", "rule"}"#)
+        commandName: "guard",
+        abstract: #"{"text", "retrieved"?} → {"verdict": "allow|block", "score", "rule", "layers"}"#)
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "Block at this score or more.") var blockAt = 0.5
     @Flag(help: "Weigh the texts as pages and results of tools, which have no business to give orders.")
     var retrieved = false
+    @Flag(inversion: .prefixedNo, help: "Let the learned layer weigh the words too, as guard: {learned: true} does.")
+    var learned = true
 
     func run() throws {
         LineByLine.run { json in
-            let isForeign = json["retrieved"]?.bool ?? retrieved
-            let verdict = InjectionRules.standard.evaluate(try LineByLine.text(json, "text"), isForeign: isForeign)
+            let verdict = InjectionGuard.standard.evaluate(
+                try LineByLine.text(json, "text"), isForeign: json["retrieved"]?.bool ?? retrieved,
+                isLearnedAsked: learned)
             return [
                 "verdict": .string(verdict.score >= blockAt ? "block" : "allow"), "score": .number(verdict.score),
-                "rule": .init(verdict.rule),
+                "rule": .init(verdict.rule), "layers": layers(of: verdict),
             ]
         }
+    }
+
+    /// What each layer says, and which words made the learned one say it.
+    private func layers(of verdict: InjectionGuard.Verdict) -> JSON {
+        let rules: JSON = ["score": .number(verdict.rules.score), "rule": .init(verdict.rules.rule)]
+        guard let learned = verdict.learned else { return ["rules": rules] }
+        let words = learned.phrases.map { phrase, weight -> JSON in
+            ["phrase": .string(phrase), "weight": .number((weight * 100).rounded() / 100)]
+        }
+        return ["rules": rules, "learned": ["score": .number(learned.score), "words": .array(words)]]
     }
 }
 

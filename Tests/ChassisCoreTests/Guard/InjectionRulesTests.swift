@@ -189,6 +189,10 @@ struct InjectionRulesTests {
         let benign = rows.count - attacks
         #expect(benign > 0 && Double(blocked.filter { $0.label == "benign" }.count) <= 0.01 * Double(benign))
         #expect(Double(blocked.filter { $0.label == "attack" }.count) >= 0.94 * Double(attacks))
+
+        let byBoth = rows.filter { InjectionGuard.standard.evaluate($0.text).score >= 0.5 }
+        #expect(Double(byBoth.filter { $0.label == "benign" }.count) <= 0.01 * Double(benign))
+        #expect(Double(byBoth.filter { $0.label == "attack" }.count) >= 0.96 * Double(attacks))
     }
 
     @Test(
@@ -199,7 +203,7 @@ struct InjectionRulesTests {
 
         let texts = try lines.flatMap { Self.texts(in: try JSON(parsing: String($0))) }
         let blocked = texts.filter {
-            InjectionRules.standard.evaluate($0, isForeign: file.hasPrefix("kb-")).score >= 0.5
+            InjectionGuard.standard.evaluate($0, isForeign: file.hasPrefix("kb-")).score >= 0.5
         }
 
         #expect(texts.count >= 100 && Double(blocked.count) <= 0.01 * Double(texts.count), "\(blocked)")

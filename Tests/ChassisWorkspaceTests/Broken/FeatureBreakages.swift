@@ -52,7 +52,7 @@ extension BrokenFileTests {
             "features/answer.yaml", "guard: off", "guard: on",
             """
             features/answer.yaml:5: guard is not a mapping, expected keys and values (one of block_at, model, \
-            on_failure, on, canary), found a single value
+            on_failure, on, canary, learned), found a single value
             """),
         Breakage(
             "features/answer.yaml", "guard: off", "guard: {model: gpt-y}",

@@ -1,0 +1,60 @@
+import Foundation
+
+/// The layer beside the rules: weighs a text's words as it learned from labelled attacks and harmless texts.
+///
+/// Rules know what somebody thought of. This layer knows in which company an attacker's words come, and so sees attacks
+/// that no rule was written for. It asks nobody, and says which words made it think so.
+package struct LearnedGuard: Sendable {
+    /// How a text scores, and which phrases made it so.
+    package struct Verdict: Sendable {
+        /// 0…1; 0.5 is where the layer was found to stop fewer than one harmless text in a hundred.
+        package var score: Double
+        /// Phrases as `PhraseReader` writes them with what each adds, the strongest first.
+        package var phrases: [(phrase: String, weight: Double)]
+
+        /// Whether it is worth a word: every text weighs something.
+        package var isFinding: Bool { score >= 0.1 }
+
+        package static let clean = Verdict(score: 0, phrases: [])
+
+        /// Those that speak for an attack, on one line: `ignore all 0.42, OVERRIDE~PRIOR 0.31`.
+        package var reasons: String {
+            phrases.filter { $0.weight > 0 }.map { "\($0.phrase) \($0.weight.hundredths)" }.joined(separator: ", ")
+        }
+    }
+
+    /// What stands where a rule's name would.
+    package static let name = "learned"
+
+    private let weights: PhraseWeights
+    /// The sums that score 0.5: of what users write, and of pages and results of tools.
+    private let limits: (own: Float, foreign: Float)
+
+    package init(_ weights: PhraseWeights, limits: (own: Float, foreign: Float) = (own: 1, foreign: 1.4)) {
+        self.weights = weights
+        self.limits = limits
+    }
+
+    /// - Parameter isForeign: Whether the text comes from a page or a tool. Pages are long and full of instructions for
+    ///   people, so more is needed to leave one out.
+    /// - Complexity: O(length); some tenths of a millisecond for 4 KB.
+    package func evaluate(_ text: String, isForeign: Bool = false) -> Verdict {
+        let reading = weights.read(Array(text.unicodeScalars))
+        guard reading.sum > -.infinity else { return .clean }
+        let excess = Double(reading.sum - (isForeign ? limits.foreign : limits.own))
+        let scale = PhraseWeights.scale(reading.places.count)
+        let phrases = reading.places.map { place in
+            let (phrase, weight) = weights.weights[Int(place)]
+            return (phrase: phrase, weight: Double(weight * scale))
+        }
+        let strongest = phrases.sorted { ($0.weight, $1.phrase) > ($1.weight, $0.phrase) }.prefix(Self.mostPhrases)
+        return Verdict(score: 1 / (1 + exp(-excess)), phrases: Array(strongest))
+    }
+
+    private static let mostPhrases = 8
+}
+
+extension LearnedGuard {
+    /// The layer with the weights that come with Chassis.
+    package static let standard = LearnedGuard(.standard)
+}

@@ -1,0 +1,90 @@
+/// Cuts a text into the phrases that the learned layer weighs.
+///
+/// A phrase is a word, two words in a row, a class of `InjectionVocabulary`, or two classes that stand near each other:
+/// `ignore`, `ignore all`, `OVERRIDE`, `OVERRIDE~INSTRUCTION`. Words are those of `NormalizedText`, so a trick of spelling
+/// makes no other phrase, and numbers are all one word, `#`.
+struct PhraseReader: Sendable {
+    /// Classes by their number; those that a word's form gives it are among them.
+    let classes: [String]
+    private let terms: InjectionTerms
+
+    init() {
+        classes = InjectionVocabulary.classes.keys.sorted()
+        terms = InjectionTerms(classes: InjectionVocabulary.classes)
+    }
+
+    /// A word as the layer knows it.
+    struct Word {
+        var text: [UInt8]
+        var classes: [Int]
+        /// Whether it begins a sentence or a line.
+        var startsSentence: Bool
+    }
+
+    func words(of scalars: [Unicode.Scalar]) -> [Word] {
+        var end = 0
+        return NormalizedText(scalars).words.map { word in
+            let isNumber = word.text.allSatisfy { (0x30...0x39).contains($0) }
+            let gap = scalars[min(end, word.range.lowerBound)..<word.range.lowerBound]
+            end = word.range.upperBound
+            return Word(
+                text: isNumber ? Self.number : word.plain ?? word.text, classes: terms.terms(of: word),
+                startsSentence: gap.contains(where: Self.endsSentence))
+        }
+    }
+
+    /// The phrases that begin at a word, by name; one may come more than once.
+    func phrases(at index: Int, of words: [Word]) -> [String] {
+        var phrases = [String(decoding: words[index].text, as: UTF8.self)]
+        if index + 1 < words.count {
+            phrases.append(phrases[0] + " " + String(decoding: words[index + 1].text, as: UTF8.self))
+        }
+        for first in words[index].classes {
+            phrases.append(classes[first])
+            for word in words.dropFirst(index + 1).prefix(Self.reach) {
+                phrases += word.classes.map { classes[first] + "~" + classes[$0] }
+            }
+        }
+        return phrases
+    }
+
+    /// How many words further the second of two classes may stand.
+    static let reach = 8
+    private static let number = Array("#".utf8)
+
+    private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "!", "?", "\n", "。", "！", "？": true
+        default: false
+        }
+    }
+
+    /// What is judged as one.
+    struct Window {
+        var words: Range<Int>
+        var isSentence = false
+    }
+
+    /// An attack that is told over a page must add up, and one of a sentence must show within a long page.
+    static func windows(of words: [Word]) -> [Window] {
+        var windows = [Window(words: 0..<min(words.count, width))]
+        var start = width / 2
+        while start < words.count - width / 2 {
+            windows.append(Window(words: start..<min(start + width, words.count)))
+            start += width / 2
+        }
+        start = 0
+        for index in 1..<words.count + 1 {
+            let isEnd = index == words.count || words[index].startsSentence || index - start == longestSentence
+            guard isEnd, index - start >= shortestSentence else { continue }
+            if index - start < words.count { windows.append(Window(words: start..<index, isSentence: true)) }
+            start = index
+        }
+        return windows
+    }
+
+    private static let width = 128
+    private static let longestSentence = 40
+    /// A shorter one is read with what follows.
+    private static let shortestSentence = 6
+}
