@@ -27,10 +27,22 @@ struct EchoReader: Sendable {
         if !words.isEmpty { takeWords() }
     }
 
+    /// Takes the next character, and shows the words that are complete by it to others.
+    mutating func read(_ scalar: Unicode.Scalar, at place: Int, with others: inout [EchoReader]) {
+        reader.read(scalar, at: place, into: &words)
+        if !words.isEmpty { takeWords(with: &others) }
+    }
+
     /// Ends the word that was begun, if any.
     mutating func finish() {
         reader.finish(into: &words)
         takeWords()
+    }
+
+    /// The same, and shows it to others.
+    mutating func finish(with others: inout [EchoReader]) {
+        reader.finish(into: &words)
+        takeWords(with: &others)
     }
 
     /// Begins anew: what comes next does not go on what came before.
@@ -38,6 +50,13 @@ struct EchoReader: Sendable {
         reader = WordReader()
         runs.removeAll(keepingCapacity: true)
         holdPlace = nil
+    }
+
+    private mutating func takeWords(with others: inout [EchoReader]) {
+        for index in others.indices {
+            for word in words { others[index].take(word) }
+        }
+        takeWords()
     }
 
     private mutating func takeWords() {

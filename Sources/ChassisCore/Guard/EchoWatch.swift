@@ -1,5 +1,5 @@
-/// Reads an answer as it grows and gives out what can't be a recital of its system prompt, in clear, base64 or
-/// hexadecimal.
+/// Reads an answer as it grows and gives out what can't be a recital of its system prompt, in clear, base64,
+/// hexadecimal, rot13 or backwards.
 ///
 /// What repeats the prompt's own words waits from the fourth word on until it goes on otherwise, which in an answer is a
 /// word or two later. What the input and the pages say too, the answer may say.
@@ -8,6 +8,8 @@
 package struct EchoWatch: Sendable {
     package private(set) var hasLeaked = false
     private var plain: EchoReader
+    /// Of the prompt in other spellings; they are shown the words that `plain` reads.
+    private var disguised: [EchoReader]
     private var base64: EncodedEcho
     private var hex: EncodedEcho
     private var held = HeldText()
@@ -15,6 +17,7 @@ package struct EchoWatch: Sendable {
     /// - Parameter others: What the answer may repeat though the prompt says it too.
     package init(_ prompt: PromptWords, others: [String]) {
         plain = EchoReader(prompt, others: others)
+        disguised = prompt.disguises.map { EchoReader($0, others: others) }
         base64 = EncodedEcho(.base64, plain)
         hex = EncodedEcho(.hex, plain)
     }
@@ -24,19 +27,19 @@ package struct EchoWatch: Sendable {
         guard !hasLeaked else { return "" }
         var place = held.end
         for scalar in piece.unicodeScalars {
-            plain.read(scalar, at: place)
+            plain.read(scalar, at: place, with: &disguised)
             base64.read(scalar, at: place)
             hex.read(scalar, at: place)
             place += UTF8.width(scalar)
             if noteLeak() { return "" }
         }
-        let holds = [plain.holdPlace, base64.reader.holdPlace, hex.reader.holdPlace]
+        let holds = [plain.holdPlace, base64.reader.holdPlace, hex.reader.holdPlace] + disguised.map(\.holdPlace)
         return held.add(piece, certain: holds.lazy.compactMap(\.self).min() ?? place)
     }
 
     /// Returns what was held back. Call it once, at the end.
     package mutating func finish() -> String {
-        plain.finish()
+        plain.finish(with: &disguised)
         base64.finish()
         hex.finish()
         return noteLeak() ? "" : held.release(to: held.end)
@@ -51,7 +54,9 @@ package struct EchoWatch: Sendable {
     }
 
     private mutating func noteLeak() -> Bool {
-        hasLeaked = plain.hasLeaked || base64.reader.hasLeaked || hex.reader.hasLeaked
+        hasLeaked =
+            plain.hasLeaked || base64.reader.hasLeaked || hex.reader.hasLeaked
+            || disguised.contains(where: \.hasLeaked)
         return hasLeaked
     }
 }

@@ -8,6 +8,13 @@ package struct PromptWords: Sendable {
     /// So many from its middle do: a sentence and more. Less may be a fact that the answer needs.
     static let fewest = 120
 
+    /// How its letters are written.
+    enum Spelling: CaseIterable, Sendable {
+        case plain, rot13
+        /// Each word from its end, and the whole from its end.
+        case backwardWords, backward
+    }
+
     /// The places of each word, by its hash.
     let places: [UInt64: [Int]]
     /// Letters before each place, and behind the last.
@@ -16,16 +23,24 @@ package struct PromptWords: Sendable {
     private let words: [UInt64?]
     /// Where it begins: its first word, and the first one behind each heading.
     private let beginnings: Set<Int>
+    /// The same in every other spelling; nothing of them stands in an answer by chance.
+    let disguises: [PromptWords]
+    private let isDisguise: Bool
 
     /// - Parameter system: The prompt's template.
-    package init(_ system: String) {
+    package init(_ system: String) { self.init(system, .plain) }
+
+    private init(_ system: String, _ spelling: Spelling) {
+        isDisguise = spelling != .plain
+        disguises = isDisguise ? [] : Spelling.allCases.filter { $0 != .plain }.map { PromptWords(system, $0) }
         var words: [UInt64?] = []
         var letters = [0]
         var beginnings: Set<Int> = [0]
         var wasHeading = false
-        for part in Self.ownParts(of: system) {
-            for line in part.split(separator: "\n") {
-                let found = WordReader.words(of: String(line))
+        let parts = Self.ownParts(of: system).map { $0.split(separator: "\n") }
+        for lines in spelling == .backward ? parts.reversed().map({ $0.reversed() }) : parts {
+            for line in lines {
+                let found = WordReader.words(of: spelling.write(line))
                 if found.isEmpty { continue }
                 if wasHeading { beginnings.insert(words.count) }
                 wasHeading = line.first == "#"
@@ -46,7 +61,8 @@ package struct PromptWords: Sendable {
     func letters(upTo place: Int, words count: Int) -> Int { letters[place + 1] - letters[place + 1 - count] }
 
     func givesAway(upTo place: Int, words count: Int) -> Bool {
-        let least = beginnings.contains(place + 1 - count) ? Self.fewestFromStart : Self.fewest
+        let isShort = isDisguise || beginnings.contains(place + 1 - count)
+        let least = isShort ? Self.fewestFromStart : Self.fewest
         return letters(upTo: place, words: count) >= least
     }
 
@@ -117,4 +133,23 @@ package struct PromptWords: Sendable {
         "\"": ["\""], "“": ["”"], "„": ["“", "”"], "«": ["»"], "»": ["«"], "‹": ["›"], "`": ["`"], "「": ["」"],
         "『": ["』"],
     ]
+}
+
+extension PromptWords.Spelling {
+    /// A line of the prompt as an answer in this spelling has it.
+    func write(_ line: Substring) -> String {
+        switch self {
+        case .plain: return String(line)
+        case .backward: return String(line.reversed())
+        case .backwardWords: return line.split(separator: " ").map { String($0.reversed()) }.joined(separator: " ")
+        case .rot13:
+            return String(
+                String.UnicodeScalarView(
+                    line.unicodeScalars.map { scalar in
+                        guard scalar.value < 0x80, UInt8(scalar.value).isASCIILetter else { return scalar }
+                        let first = UInt8(scalar.value) & 0x20 | 0x41
+                        return Unicode.Scalar((UInt8(scalar.value) - first + 13) % 26 + first)
+                    }))
+        }
+    }
 }

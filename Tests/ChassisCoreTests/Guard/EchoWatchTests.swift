@@ -98,6 +98,44 @@ struct EchoWatchTests {
         }
     }
 
+    /// Each spells what stands in clear, and how many letters of it may be out: three words.
+    private static let spellings: [@Sendable (String) -> String] = [
+        { text in
+            String(
+                text.map { letter in
+                    guard let byte = letter.asciiValue, letter.isLetter else { return letter }
+                    let first = byte & 0x20 | 0x41
+                    return Character(Unicode.Scalar((byte - first + 13) % 26 + first))
+                })
+        },
+        { String($0.reversed()) },
+        { $0.split(separator: " ").map { String($0.reversed()) }.joined(separator: " ") },
+    ]
+
+    @Test(arguments: spellings.indices, ["", "Sure: "])
+    func `a recital in rot13 or backwards is stopped before more than three words of it are out`(
+        spelling: Int, opening: String
+    ) {
+        let spell = Self.spellings[spelling]
+        let recital = opening + spell("You are the help desk of Dovetally, an invoicing service for small workshops.")
+        for size in [1, 3, 16, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given = pieces(of: recital, size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(watch.hasLeaked)
+            #expect(recital.hasPrefix(given) && given.count <= opening.count + 28, "\(given)")
+        }
+    }
+
+    @Test(arguments: spellings.indices)
+    func `what says something else in rot13 or backwards is given out`(spelling: Int) {
+        let text = "It reads: " + Self.spellings[spelling]("The quick brown fox jumps over the lazy dog of the house.")
+        var watch = EchoWatch(Self.prompt, others: [])
+
+        #expect(watch.push(text) + watch.finish() == text)
+        #expect(!watch.hasLeaked)
+    }
+
     @Test(arguments: codes.indices)
     func `what says something else in a code is given out at once`(code: Int) {
         let text =
