@@ -9,6 +9,8 @@ struct KeyPrefix: Sendable {
         case path
         /// So many hexadecimal digits, and nothing more.
         case hex
+        /// So many letters and digits, and nothing more.
+        case alphanumeric
     }
 
     var text: [UInt8]
@@ -52,6 +54,9 @@ struct KeyPrefix: Sendable {
         if form == .hex {
             return end - body == least && digits >= 2 && utf8[body..<end].allSatisfy { $0.hexValue != nil } ? end : nil
         }
+        if form == .alphanumeric {
+            return end - body == least && digits >= 2 && utf8[body..<end].allSatisfy(\.isASCIIAlphanumeric) ? end : nil
+        }
         let wrapped = SecretLabels.wrappedEnd(from: end, in: utf8)
         if wrapped > end {
             dots += utf8[end..<wrapped].filter { $0 == 0x2E }.count
@@ -90,7 +95,7 @@ struct KeyPrefix: Sendable {
             .word
         ),
         ("glpat- gldt- glrt- glptt- gloas- glcbt- glagent- glsoat-", 16, .word),
-        ("lin_api_ figd_ PMAK- ntn_", 16, .word),
+        ("lin_api_ figd_ PMAK- ntn_", 16, .word), ("secret_", 43, .alphanumeric),
         // Messages and mail.
         ("xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxc- xoxd- xapp-", 10, .word), ("SG.", 20, .dotted),
         ("xkeysib-", 40, .word),

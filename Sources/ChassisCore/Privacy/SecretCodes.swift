@@ -20,12 +20,23 @@ enum SecretCodes {
             guard !utf8.at(end).isASCIIAlphanumeric else { continue }
             // In small letters a `tan` is a function, a `pin` a part.
             let isCapital = utf8[start] &- 0x41 < 26 && utf8.at(start + 1) &- 0x41 < 26
-            if let range = value(after: end, label, isBare: label.mayStandBare || isCapital, in: utf8) { return range }
+            let isBare = label.mayStandBare || isCapital
+            let isInAddress = isPartOfList(start, in: utf8)
+            if let range = value(after: end, label, isBare: isBare, isInAddress: isInAddress, in: utf8) { return range }
         }
         return nil
     }
 
-    private static func value(after end: Int, _ label: Label, isBare: Bool, in utf8: [UInt8]) -> Range<Int>? {
+    /// Whether a comma or a hyphen leads to what begins here, as to the last part of an address.
+    private static func isPartOfList(_ start: Int, in utf8: [UInt8]) -> Bool {
+        var index = start - 1
+        while utf8.at(index) == 0x20 { index -= 1 }
+        return index < start - 1 && (utf8.at(index) == 0x2C || utf8.at(index) == 0x2D)
+    }
+
+    private static func value(
+        after end: Int, _ label: Label, isBare: Bool, isInAddress: Bool, in utf8: [UInt8]
+    ) -> Range<Int>? {
         var index = end
         while [0x22, 0x27].contains(utf8.at(index)) { index += 1 }
         let first = index
@@ -36,8 +47,8 @@ enum SecretCodes {
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count
         } else if isBare, index > first {
-            // `PIN 560001` is a place in India.
-            if !label.mayStandBare { lengths = label.lengths.lowerBound...label.lengths.lowerBound }
+            // `Bengaluru, PIN 560001` is a place in India.
+            if !label.mayStandBare, isInAddress { lengths = label.lengths.lowerBound...label.lengths.lowerBound }
         } else {
             return nil
         }

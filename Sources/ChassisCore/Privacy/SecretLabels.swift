@@ -72,9 +72,12 @@ enum SecretLabels {
             range = range.lowerBound..<wrappedEnd(from: range.upperBound, in: utf8)
         }
         let bytes = utf8[range]
-        guard range.count >= 4 || range.count == 3 && looksRandom(bytes, least: 3), !isPlaceholder(bytes) else {
-            return nil
-        }
+        let isSet = !weak && !start.isProse && !start.isNextLine
+        guard
+            range.count >= 4
+                || range.count == 3 && (looksRandom(bytes, least: 3) || isSet && isShort(bytes, after: end, in: utf8)),
+            !isPlaceholder(bytes)
+        else { return nil }
         // What is masked already is no secret.
         if case .placeholder(_, let end) = Placeholder.read(at: range.lowerBound, in: utf8, isLast: true),
             end >= range.upperBound
@@ -183,6 +186,13 @@ enum SecretLabels {
         return fillers.contains(folded) || folded.starts(with: Array("your".utf8)) || folded.contains(0x28)
     }
 
+    /// `pwd: abc`: three letters that are no word, behind what nothing but a password is called; a `pass` may be one for
+    /// the train.
+    private static func isShort(_ bytes: ArraySlice<UInt8>, after end: Int, in utf8: [UInt8]) -> Bool {
+        let isPassword = utf8.at(end - 1).asciiLowercased == 0x64 || utf8.at(end - 1).asciiLowercased == 0x74
+        return isPassword && bytes.allSatisfy(\.isASCIILetter) && !shortWords.contains(bytes.map(\.asciiLowercased))
+    }
+
     /// Letters mixed with digits or marks, and many different ones: a word of prose is neither.
     private static func looksRandom(_ bytes: ArraySlice<UInt8>, least: Int) -> Bool {
         let bytes = bytes.prefix(64)
@@ -208,6 +218,16 @@ enum SecretLabels {
             "required", "none", "null", "nil", "true", "false", "string", "optional", "changed", "incorrect", "wrong",
             "expired", "reset", "password", "secret", "token", "hidden", "redacted", "field", "must", "text", "example",
             "invalid", "missing", "empty", "undefined", "forgotten", "lost", "here", "this", "that", "what", "bearer",
+        ].map { Array($0.utf8) })
+
+    private static let shortWords: Set<[UInt8]> = Set(
+        [
+            "yes", "off", "old", "new", "the", "has", "was", "and", "bad", "use", "set", "any", "not", "see", "why",
+            "how",
+            "may", "can", "our", "all", "for", "too", "one", "two", "its", "but", "you", "who", "are", "is", "tbd",
+            "tba",
+            "xxx", "non", "das", "der", "die", "ist", "mit", "pas", "les", "una", "str", "int", "var", "let", "max",
+            "min",
         ].map { Array($0.utf8) })
 
     /// Labels by their first byte, folded.

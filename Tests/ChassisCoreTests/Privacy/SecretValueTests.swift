@@ -21,6 +21,7 @@ struct SecretValueTests {
         ("Your one-time code is 482 913", "482 913"), ("verification code: 482-913", "482-913"),
         ("OTP: 4F9K2A", "4F9K2A"), ("CVV 123", "123"), ("{\"cvc\": \"1234\"}", "1234"), ("TAN: 482913", "482913"),
         ("Sicherheitscode: 4821", "4821"), ("El código de verificación es 482913", "482913"), ("passcode 4821", "4821"),
+        ("PIN 560001", "560001"), ("Unlock it with PIN 560001", "560001"),
     ])
     func `a code that lets its holder in is a secret`(text: String, wanted: String) {
         #expect(secrets(in: text) == [wanted])
@@ -28,6 +29,7 @@ struct SecretValueTests {
 
     @Test(arguments: [
         "The pin 13 of the chip", "GPIO pin: 13", "pin code 560001", "Delivery to Bengaluru, PIN 560001",
+        "Bengaluru - PIN 560001",
         "PIN must be 4 digits", "Set a pin with 4 to 8 digits", "tan 45 is 1", "TAN = 1.7320",
         "OTP is valid for 10 min",
         "2FA is required since 2024", "Verification code: sent by mail", "The access code changed in 2023",
@@ -45,6 +47,15 @@ struct SecretValueTests {
         ("http://ada:p4ss@mail.example.com:8080", "p4ss"), ("export PGPASSWORD=hunter2", "hunter2"),
         ("dbPassword: hunter2", "hunter2"), ("APP_SECRET=shortone1", "shortone1"),
         ("clientSecret=abc123de", "abc123de"),
+        ("pwd: abc", "abc"), ("\"password\": \"xyz\"", "xyz"),
+        (
+            "NOTION=secret_" + String(repeating: "aB3", count: 14) + "z",
+            "secret_" + String(repeating: "aB3", count: 14) + "z"
+        ),
+        (
+            "the old key secret_" + String(repeating: "aB3", count: 14) + "z works",
+            "secret_" + String(repeating: "aB3", count: 14) + "z"
+        ),
         ("pass = hunter2", "hunter2"), ("user: ada, pass: Sommer2024", "Sommer2024"),
         ("passphrase: correct horse battery staple", "correct horse battery staple"),
         ("Recovery phrase: apple river stone lamp", "apple river stone lamp"),
@@ -54,6 +65,7 @@ struct SecretValueTests {
     }
 
     @Test(arguments: [
+        "password: yes", "pass: SKI", "Password: not set", "secret_" + String(repeating: "long_name", count: 6),
         "mkdir -p /tmp/deep/dir", "docker run -u 1000:1000 -p 8080:80 image", "ssh -p 2222 host",
         "nmap -p 1-65535 host",
         "python -u script.py:main", "Use --password to set the password", "The --password option is required.",
