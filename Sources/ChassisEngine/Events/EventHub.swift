@@ -5,8 +5,8 @@ import Synchronization
 
 /// Brings what happens to jobs to those who follow them: at once from this process, through the store from others.
 ///
-/// One task asks the store for all followers together, at most every 5 ms and only while there are any; another writes
-/// growing answers down, every 50 ms and only while some grow.
+/// One task asks the store for all followers together, at most every 5 ms and only while there are any of jobs that do not
+/// run here; another writes growing answers down, every 50 ms and only while some grow.
 final class EventHub: Sendable {
     private struct State {
         var followers: [JobID: [Int: Follower]] = [:]
@@ -71,10 +71,16 @@ final class EventHub: Sendable {
         let registration = Registration(follower) { [weak self] in self?.unregister(id, from: job) }
         state.withLock { state in
             state.followers[job, default: [:]][id] = follower
-            // Ended by the last follower that leaves.
-            if state.watcher == nil { state.watcher = Task { await self.watch() } }
+            // What runs here says so itself.
+            if !state.runs(job) { startWatching(&state) }
         }
         return registration
+    }
+
+    private func startWatching(_ state: inout State) {
+        guard state.watcher == nil else { return }
+        // Ended by the last follower that leaves.
+        state.watcher = Task { await self.watch() }
     }
 
     private func unregister(_ id: Int, from job: JobID) {
@@ -105,7 +111,6 @@ final class EventHub: Sendable {
     }
 
     private func look() async throws(StoreError) {
-        // What runs here says so itself.
         let jobs = state.withLock { state in state.followers.keys.filter { !state.runs($0) } }
         guard !jobs.isEmpty else { return }
         let marks = try await store.eventMarks(of: jobs)
@@ -146,9 +151,13 @@ final class EventHub: Sendable {
     func end(_ job: JobID, version: Int64? = nil, with ended: EndedJob? = nil) {
         state.withLock { state in
             state.expected.remove(job)
-            guard let feed = state.feeds[job], feed.version == version ?? feed.version else { return }
-            state.feeds[job] = nil
-            state.grown.remove(job)
+            if let feed = state.feeds[job], feed.version == version ?? feed.version {
+                state.feeds[job] = nil
+                state.grown.remove(job)
+            }
+            // It may go on anywhere.
+            let isKnown = state.runs(job) || ended?.job.state.isFinal == true
+            if !isKnown, state.followers[job] != nil { startWatching(&state) }
         }
         for follower in followers(of: job) {
             if let ended, ended.job.state.isFinal { follower.ended.withLock { $0 = ended } }
