@@ -13,7 +13,8 @@ package struct InjectionRules: Sendable {
     package static let standard = InjectionRules(InjectionRules.standardFamilies)
 
     private let rules: [Rule]
-    private let terms: InjectionTerms
+    /// Those of the classes come first; `PhraseReader` reads by them too, because the tree is some megabytes.
+    let terms: InjectionTerms
     private let patterns: [InjectionPattern]
     private let ruleOfPlace: [Int]
     /// The terms of each pattern's further steps, the rarest first.

@@ -10,7 +10,7 @@ struct PhraseReader: Sendable {
 
     init() {
         classes = InjectionVocabulary.classes.keys.sorted()
-        terms = InjectionTerms(classes: InjectionVocabulary.classes)
+        terms = InjectionRules.standard.terms
     }
 
     /// A word as the layer knows it.
@@ -28,7 +28,9 @@ struct PhraseReader: Sendable {
             let gap = scalars[min(end, word.range.lowerBound)..<word.range.lowerBound]
             end = word.range.upperBound
             return Word(
-                text: isNumber ? Self.number : word.plain ?? word.text, classes: terms.terms(of: word),
+                text: isNumber ? Self.number : word.plain ?? word.text,
+                // The others are words that the rules alone speak of.
+                classes: terms.terms(of: word).filter { $0 < classes.count },
                 startsSentence: gap.contains(where: Self.endsSentence))
         }
     }
