@@ -60,7 +60,6 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CZstd"),
         .systemLibrary(name: "CZlib"),
-        .systemLibrary(name: "CMalloc"),
         .target(name: "CTerminal"),
         .target(
             name: "CPhoneNumber",
@@ -85,8 +84,7 @@ let package = Package(
             name: "chassis",
             dependencies: [
                 "ChassisCore", "ChassisStore", "ChassisProviders", "ChassisWorkspace", "ChassisEngine",
-                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", "CMalloc",
-                argumentParser,
+                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", argumentParser,
                 logging,
             ],
             swiftSettings: settings,

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChassisCore
-import CMalloc
 import Foundation
 
 /// The program: turns an AI MVP's LLM calls into durable jobs, and shows them.
@@ -35,8 +34,6 @@ enum Version {
 @main
 enum Main {
     static func main() async {
-        // A pool of memory for each thread keeps what the others could use: two are as quick here, and five megabytes less.
-        mallopt(M_ARENA_MAX, 2)
         do {
             var command = try parsed(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
