@@ -47,7 +47,7 @@ struct JobView: Sendable {
     /// Until the next attempt at a job that waits for one; 1 or more.
     func secondsToRetry(of job: Job) -> Int64? {
         guard job.state == .queued, let due = job.retryAt else { return nil }
-        return max(1, ((due - service.clock.now()).milliseconds + 999) / 1000)
+        return max(1, (due - service.clock.now()).secondsUp)
     }
 
     static func links(of id: JobID) -> JSON {
@@ -113,11 +113,14 @@ extension Money {
 }
 
 extension Duration {
+    /// Whole seconds, a part of one counted as one.
+    var secondsUp: Int64 { (milliseconds + 999) / 1000 }
+
     /// `12ms`, `1s`, `6m0s`: as OpenAI writes the time until a limit is free again.
     var wire: String {
         let milliseconds = max(0, self.milliseconds)
         guard milliseconds >= 1000 else { return "\(milliseconds)ms" }
-        let seconds = (milliseconds + 999) / 1000
+        let seconds = secondsUp
         return seconds < 60 ? "\(seconds)s" : "\(seconds / 60)m\(seconds % 60)s"
     }
 }

@@ -198,7 +198,7 @@ extension APIResponse {
         case .asUsual: break
         case .never: headers.replaceOrAdd(name: "x-should-retry", value: "false")
         case .after(let wait):
-            headers.replaceOrAdd(name: "retry-after", value: String(max(1, (wait.milliseconds + 999) / 1000)))
+            headers.replaceOrAdd(name: "retry-after", value: String(max(1, wait.secondsUp)))
             headers.replaceOrAdd(name: "retry-after-ms", value: String(max(1, wait.milliseconds)))
         }
     }

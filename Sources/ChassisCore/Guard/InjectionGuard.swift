@@ -31,8 +31,8 @@ package struct InjectionGuard: Sendable {
     ///   - isLearnedAsked: Whether the learned layer is.
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false, isLearnedAsked: Bool = true) -> Verdict {
-        let verdict = Verdict(rules: rules.evaluate(text, isForeign: isForeign))
-        guard isLearnedAsked else { return verdict }
-        return Verdict(rules: verdict.rules, learned: learned.evaluate(text, isForeign: isForeign))
+        Verdict(
+            rules: rules.evaluate(text, isForeign: isForeign),
+            learned: isLearnedAsked ? learned.evaluate(text, isForeign: isForeign) : nil)
     }
 }

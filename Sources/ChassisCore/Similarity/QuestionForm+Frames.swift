@@ -27,6 +27,15 @@ extension QuestionForm {
 
     /// In the words that are left once articles are dropped and synonyms are one word. Both sides ask for the same
     /// whatever stands in the places: no frame may turn one thing into another for a rare reading of it.
+    /// What something costs that is itself a sum has another name for its cost.
+    private static let charges = ["fare", "fee", "deposit", "fine", "wage"].map { charge in
+        """
+        cost X \(charge) > what is X \(charge)
+        cost X \(charge) for|to A > what is X \(charge) for A
+        cost \(charge) for|to A > what is \(charge) for A
+        """
+    }.joined(separator: "\n")
+
     private static let lines = """
         can you howto A > howto A
         can you A > A
@@ -137,21 +146,7 @@ extension QuestionForm {
         how much i pay for A > cost A
         how much you charge for A > cost A
         how much it cost for A > cost A
-        cost X fare > what is X fare
-        cost X fare for|to A > what is X fare for A
-        cost fare for|to A > what is fare for A
-        cost X fee > what is X fee
-        cost X fee for|to A > what is X fee for A
-        cost fee for|to A > what is fee for A
-        cost X deposit > what is X deposit
-        cost X deposit for|to A > what is X deposit for A
-        cost deposit for|to A > what is deposit for A
-        cost X fine > what is X fine
-        cost X fine for|to A > what is X fine for A
-        cost fine for|to A > what is fine for A
-        cost X wage > what is X wage
-        cost X wage for|to A > what is X wage for A
-        cost wage for|to A > what is wage for A
+        \(charges)
         what is X fare to A > what is X fare for A
         what is fare to A > what is fare for A
         how much it cost to A > cost to A

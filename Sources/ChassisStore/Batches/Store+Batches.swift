@@ -12,7 +12,7 @@ extension Store {
     private static let openQuery = Query(
         """
         SELECT \(StoredBatch.columns) FROM batch
-        WHERE state IN ('validating', 'in_progress', 'finalizing', 'cancelling') ORDER BY id
+        WHERE \(StoredBatch.openCondition) ORDER BY id
         """)
     private static let updateBatchQuery = Query(
         """

@@ -70,6 +70,9 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
         times = (try? JSON(parsing: row.text(15)))?.object ?? JSONObject()
     }
 
+    /// SQL for one that somebody has to go on with; word for word the condition of the index over them.
+    static let openCondition = "state IN ('validating', 'in_progress', 'finalizing', 'cancelling')"
+
     static let columns = """
         id, tenant, state, endpoint, input_file, output_file, error_file, metadata, errors, total, next_line, completed,
         failed, created_at, expires_at, times

@@ -61,8 +61,7 @@ extension Store {
     private static let deleteFileQuery = Query("DELETE FROM file WHERE id = ? AND tenant = ?")
     private static let openBatchQuery = Query(
         """
-        SELECT id FROM batch
-        WHERE state IN ('validating', 'in_progress', 'finalizing', 'cancelling') AND input_file = ? AND tenant = ? LIMIT 1
+        SELECT id FROM batch WHERE \(StoredBatch.openCondition) AND input_file = ? AND tenant = ? LIMIT 1
         """)
 
     package func addFile(_ file: StoredFile, sealed: [UInt8]) async throws(StoreError) -> StoredFile {

@@ -138,8 +138,7 @@ private enum Prune {
         """
         DELETE FROM file WHERE id IN (
             SELECT id FROM file WHERE created_at <= ?1 AND id NOT IN (
-                SELECT input_file FROM batch
-                WHERE state IN ('validating', 'in_progress', 'finalizing', 'cancelling'))
+                SELECT input_file FROM batch WHERE \(StoredBatch.openCondition))
             LIMIT ?2)
         """)
     static let texts = Query(

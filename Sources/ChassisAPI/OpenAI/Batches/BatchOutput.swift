@@ -22,14 +22,14 @@ struct BatchOutput: Sendable {
         ]
         for item in items {
             guard let (status, body) = try await answer(to: item) else {
-                errors += Array(line(item.line, .null, nil, error: reason).text.utf8) + [0x0A]
+                errors += line(item.line, .null, nil, error: reason)
                 continue
             }
-            let text = Array(line(item.line, ["status_code": .integer(status), "body": body], item.job).text.utf8)
-            if status == 200 { output += text + [0x0A] } else { errors += text + [0x0A] }
+            let text = line(item.line, ["status_code": .integer(status), "body": body], item.job)
+            if status == 200 { output += text } else { errors += text }
         }
         for index in lines.indices.dropFirst(batch.nextLine) {
-            errors += Array(line(index, .null, nil, error: reason).text.utf8) + [0x0A]
+            errors += line(index, .null, nil, error: reason)
         }
         return (try file(output, "output"), try file(errors, "error"))
     }
@@ -40,17 +40,18 @@ struct BatchOutput: Sendable {
             content, name: "batch_\(batch.id)_\(kind).jsonl", purpose: "batch_output", tenant: batch.tenant)
     }
 
-    private func line(_ index: Int, _ response: JSON, _ job: JobID?, error: JSON = .null) -> JSON {
+    private func line(_ index: Int, _ response: JSON, _ job: JobID?, error: JSON = .null) -> [UInt8] {
         var response = response
         if case .object(var object) = response {
             object["request_id"] = job.map { .string($0.description) } ?? .null
             response = .object(object)
         }
-        return [
+        let line: JSON = [
             "id": .string("batch_req_\(batch.id)_\(index)"),
             "custom_id": lines.indices.contains(index) ? .string(lines[index].customID) : .null,
             "response": response, "error": error,
         ]
+        return Array(line.text.utf8) + [0x0A]
     }
 
     /// - Returns: `nil` where the end of the batch ended the job.

@@ -101,7 +101,8 @@ struct BatchRunner: Sendable {
     }
 
     /// None when the file was deleted meanwhile: what is not a job by then, becomes none.
-    private func lines(of batch: StoredBatch) async throws -> [BatchLine] {
+    private func lines(of batch: StoredBatch, _ kept: Kept) async throws -> [BatchLine] {
+        if let lines = kept.lines[batch.id] { return lines }
         guard let file = try await store.file(batch.inputFile, of: batch.tenant) else { return [] }
         let content = try await service.engine.content(of: file)
         return (try? BatchLine.read(content, endpoint: batch.endpoint).get()) ?? []
@@ -110,7 +111,7 @@ struct BatchRunner: Sendable {
     private func goOn(with batch: StoredBatch, _ kept: inout Kept) async throws {
         let isEnding = isEnding(batch)
         if batch.isBecomingJobs {
-            let lines = if let lines = kept.lines[batch.id] { lines } else { try await lines(of: batch) }
+            let lines = try await lines(of: batch, kept)
             kept.lines[batch.id] = lines
             if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines, &kept) }
             if isEnding, try await adopt(batch, lines, &kept) { return }
@@ -131,7 +132,7 @@ struct BatchRunner: Sendable {
         next.failed += isEnding ? 0 : max(0, batch.total - batch.nextLine)
         next.enter(.finalizing, at: service.clock.now())
         next.enter(end, at: service.clock.now())
-        let lines = if let lines = kept.lines[batch.id] { lines } else { try await lines(of: batch) }
+        let lines = try await lines(of: batch, kept)
         let files = try await BatchOutput(service: service, batch: batch, lines: lines, end: end).files()
         try await store.advance(batch, to: next, output: files.output, errors: files.errors)
     }
