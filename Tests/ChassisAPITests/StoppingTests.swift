@@ -61,7 +61,7 @@ struct StoppingTests {
             let passing = Task {
                 while !Task.isCancelled {
                     fixture.clock.advance(by: .seconds(1))
-                    try? await Task.sleep(for: .milliseconds(200))
+                    try? await Task.sleep(for: .milliseconds(500))
                 }
             }
             let rest = await client.rest()
