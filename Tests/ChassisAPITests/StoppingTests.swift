@@ -61,13 +61,13 @@ struct StoppingTests {
             let passing = Task {
                 while !Task.isCancelled {
                     fixture.clock.advance(by: .seconds(1))
-                    try? await Task.sleep(for: .milliseconds(500))
+                    try? await Task.sleep(for: .milliseconds(200))
                 }
             }
             let rest = await client.rest()
             passing.cancel()
 
-            #expect(rest.contains("server_stopping") && rest.contains("GET /v1/jobs/job_1"))
+            #expect(rest.contains("server_stopping") && rest.contains("GET /v1/jobs/job_1"), "\(rest)")
             #expect(!rest.contains("[DONE]") && !rest.contains("response.completed"))
             // The last chunk of a whole answer is empty.
             #expect(!rest.contains("\r\n0\r\n\r\n"))

@@ -19,6 +19,8 @@ package final class APIServer: Sendable {
     /// Opens when the server stops taking requests, and when what is still being answered has to end.
     private let (stopping, ending) = (Latch(), Latch())
     private let keys: KeyRing
+    /// What those that did not get to their end have, by the real clock, to say so.
+    private static let lastWords = Duration.milliseconds(1500)
 
     /// - Parameters:
     ///   - port: 0 for one that the system chooses.
@@ -88,14 +90,18 @@ package final class APIServer: Sendable {
             tasks.addTask { await BatchRunner(service: service, log: service.engine.logger).run() }
             tasks.addTask {
                 await stopping.wait()
-                // Returns once the last connection has closed, which may be never.
-                async let quiet: Void? = try? server.shutdownGracefully()
-                try? await clock.sleep(for: grace)
-                ending.open()
-                // For the last words of those that did not get to their end.
-                try? await SystemClock().sleep(for: .milliseconds(200))
-                serving.cancel()
-                _ = await quiet
+                await withTaskGroup(of: Void.self) { closing in
+                    // Returns once the last connection has closed, which may be never.
+                    closing.addTask { try? await server.shutdownGracefully() }
+                    closing.addTask {
+                        try? await clock.sleep(for: grace)
+                        ending.open()
+                        try? await SystemClock().sleep(for: Self.lastWords)
+                    }
+                    await closing.next()
+                    closing.cancelAll()
+                    serving.cancel()
+                }
             }
             let result = await withTaskCancellationHandler {
                 await serving.result
