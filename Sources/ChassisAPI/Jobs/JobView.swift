@@ -14,6 +14,7 @@ struct JobView: Sendable {
             ("id", .string(job.id.description)), ("object", "job"), ("status", .string(job.state.rawValue)),
         ])
         for (name, value) in job.row.object?.members ?? [] where name != "id" { object[name] = value }
+        if let error = job.error { object["error"] = error.toldToTenant.row }
         do {
             if job.state == .completed {
                 // Past its retention, the answer is gone and the rest is not.

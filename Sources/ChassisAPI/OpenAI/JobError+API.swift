@@ -6,7 +6,8 @@ extension APIError {
     /// Why a job brought no answer, to the client that waited for one. What policy refused is refused the same way
     /// whether it was found before the job began or while it ran.
     init(job: Job) {
-        let error = job.error ?? JobError(code: "cancelled", message: "The job was cancelled.", remedy: nil)
+        let error =
+            job.error?.toldToTenant ?? JobError(code: "cancelled", message: "The job was cancelled.", remedy: nil)
         self.init(
             status: .internalServerError, type: "server_error", code: error.code, message: error.message)
         switch error.code {

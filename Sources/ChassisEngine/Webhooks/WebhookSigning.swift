@@ -58,7 +58,7 @@ struct WebhookBody {
             ("id", .string(job.id.description)), ("status", .string(job.state.rawValue)),
             ("feature", .string(job.feature)), ("tenant", .string(job.tenant)),
         ])
-        if let error = job.error { data["error"] = ["code": .string(error.code), "message": .string(error.message)] }
+        if let error = job.error?.toldToTenant { data["error"] = ["code": .string(error.code), "message": .string(error.message)] }
         return ["type": .string(type), "timestamp": .string(at.rfc3339), "data": .object(data)]
     }
 }

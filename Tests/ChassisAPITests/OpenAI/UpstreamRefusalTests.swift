@@ -34,6 +34,29 @@ struct UpstreamRefusalTests {
         #expect(answer.headers["x-should-retry"] == nil)
     }
 
+    @Test(arguments: [401, 429, 500])
+    func `what a service says of our account is for operators alone`(status: Int) async throws {
+        let words = #"{"error":{"message":"Limit reached in organization org-7 on tokens per min"}}"#
+        let fixture = try await ServerFixture(
+            script: { _ in .json(words, status: status) }, change: { $0.features[0].limits.attempts = 1 })
+
+        let answers = try await fixture.working {
+            [
+                try await ChatRouteTests.ask(fixture, Self.body),
+                try await fixture.ask("GET", "/v1/jobs/job_1"),
+                try await fixture.ask("POST", "/v1/responses", body: #"{"model": "answer", "input": "Hello"}"#),
+                try await fixture.ask("GET", "/v1/responses/resp_job_2"),
+            ]
+        }
+
+        for answer in answers {
+            #expect(answer.body.contains("The model's provider"))
+            #expect(!answer.body.contains("org-7") && !answer.body.contains("hosted"))
+        }
+        let jobs = try await [fixture.store.job(JobID(1)), fixture.store.job(JobID(2))]
+        #expect(jobs.allSatisfy { $0?.error?.message.contains("org-7") == true })
+    }
+
     /// A server whose only model asked to be left alone for 40 s, in answer to a first chat.
     private func brokenOff(_ isMended: Latch = Latch()) async throws -> ServerFixture {
         let fixture = try await ServerFixture(

@@ -16,7 +16,7 @@ struct ResponseWire: Sendable {
             job.state == .failed
             ? [
                 "code": .string(job.error?.code ?? "server_error"),
-                "message": .string(job.error?.message ?? "The job failed."),
+                "message": .string(job.error?.toldToTenant.message ?? "The job failed."),
             ] : .null
         var response = JSONObject([
             ("id", .string(Self.id(of: job.id))), ("object", "response"),
