@@ -15,37 +15,76 @@ package struct EmbeddingRequest: Hashable, Sendable {
         self.user = user
     }
 
+    /// Finds the vocabulary of a model by the model's name.
+    package typealias VocabularyOf = (_ model: String) -> Vocabulary?
+
     /// Reads the body of `POST /v1/embeddings`.
-    package init(_ body: JSON) throws(ChatRequestError) {
+    ///
+    /// - Parameter vocabulary: For inputs that come as tokens: what can't be read can't be masked.
+    package init(_ body: JSON, vocabulary: VocabularyOf = { _ in nil }) throws(ChatRequestError) {
         let fields = try WireFields(body)
         model = try fields.required("model")
         guard let input = fields["input"] else { throw fields.missing("input") }
-        inputs = try Self.inputs(input, fields)
+        inputs = try Self.inputs(input, fields) { [model] in vocabulary(model) }
         dimensions = try fields.integer("dimensions", 1...8192).map { Int($0) }
         user = try fields.string("user", atMost: 512)
     }
 
-    private static func inputs(_ input: JSON, _ fields: WireFields) throws(ChatRequestError) -> [String] {
+    private static func inputs(
+        _ input: JSON, _ fields: WireFields, _ vocabulary: () -> Vocabulary?
+    ) throws(ChatRequestError) -> [String] {
         if let text = input.string {
             guard !text.isEmpty else { throw ChatRequestError(.wrongValue, "input", "is empty") }
             return [text]
+        }
+        // Numbers at the top are the tokens of one text.
+        if let tokens = input.array, tokens.first?.integer != nil {
+            return [try text(ofTokens: tokens, "input", vocabulary())]
         }
         guard let list = try fields.array("input", atMost: mostInputs), !list.isEmpty else {
             throw ChatRequestError(.wrongValue, "input", "is empty")
         }
         var texts: [String] = []
         for (index, element) in list.enumerated() {
-            guard let text = element.string else {
-                throw ChatRequestError(
-                    element.integer == nil && element.array == nil ? .wrongType : .unsupported, "input[\(index)]",
-                    "must be a string, found \(element.kindName)",
-                    remedy: "send texts: numbers of tokens can't be masked")
+            let place = "input[\(index)]"
+            if let text = element.string {
+                texts.append(text)
+            } else if let tokens = element.array {
+                texts.append(try Self.text(ofTokens: tokens, place, vocabulary()))
+            } else {
+                throw ChatRequestError(.wrongType, place, "must be a string, found \(element.kindName)")
             }
-            guard !text.isEmpty else { throw ChatRequestError(.wrongValue, "input[\(index)]", "is empty") }
-            texts.append(text)
+            if texts[index].isEmpty { throw ChatRequestError(.wrongValue, place, "is empty") }
         }
         return texts
     }
+
+    private static func text(
+        ofTokens tokens: [JSON], _ place: String, _ vocabulary: Vocabulary?
+    ) throws(ChatRequestError) -> String {
+        guard let vocabulary else {
+            throw ChatRequestError(
+                .unsupported, place, "holds tokens, and there is no vocabulary of this model to read them by",
+                remedy: "send texts, or name a file of ranks as the model's vocabulary in chassis.yaml")
+        }
+        guard tokens.count <= mostTokens else {
+            throw ChatRequestError(.wrongValue, place, "has more than \(mostTokens) tokens")
+        }
+        var numbers: [UInt32] = []
+        for (index, token) in tokens.enumerated() {
+            guard let number = token.integer.flatMap({ UInt32(exactly: $0) }) else {
+                throw ChatRequestError(
+                    .wrongType, "\(place)[\(index)]", "must be the number of a token, found \(token.kindName)")
+            }
+            numbers.append(number)
+        }
+        guard let text = vocabulary.text(of: numbers) else {
+            throw ChatRequestError(.wrongValue, place, "has numbers that are no tokens of \(vocabulary.name)")
+        }
+        return text
+    }
+
+    private static let mostTokens = 1 << 17
 
     private static let mark = "\0chassis.embeddings/1\n"
 

@@ -5,6 +5,8 @@ struct ByteTable: Sendable {
     /// Where each token's bytes begin; the next one's beginning is its end.
     private var starts: [UInt32] = [0]
     private var ranks: [UInt32] = []
+    /// Whether they came in the order of their ranks, as published files have them.
+    private var isOrdered = true
     private(set) var longest = 0
     private let mask: Int
 
@@ -30,6 +32,7 @@ struct ByteTable: Sendable {
             if matches(slots[slot], hash, token) { return false }
             slot = (slot + 1) & mask
         }
+        if let last = ranks.last, last >= rank { isOrdered = false }
         ranks.append(rank)
         // The upper half of the hash tells most strangers apart before their bytes are compared; 0 is an empty slot.
         slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(ranks.count)
@@ -49,6 +52,21 @@ struct ByteTable: Sendable {
             slot = (slot + 1) & mask
         }
         return nil
+    }
+
+    /// - Complexity: O(log(count)) where tokens came in the order of their ranks, else O(count).
+    func bytes(ofRank rank: UInt32) -> ArraySlice<UInt8>? {
+        guard let index = isOrdered ? place(of: rank) : ranks.firstIndex(of: rank) else { return nil }
+        return blob[Int(starts[index])..<Int(starts[index + 1])]
+    }
+
+    private func place(of rank: UInt32) -> Int? {
+        var (low, high) = (0, ranks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranks[middle] < rank { low = middle + 1 } else { high = middle }
+        }
+        return low < ranks.count && ranks[low] == rank ? low : nil
     }
 
     @inline(__always)

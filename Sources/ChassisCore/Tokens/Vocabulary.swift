@@ -8,7 +8,7 @@ package final class Vocabulary: Sendable {
     /// Tokens that it has.
     package let size: Int
     private let rule: SplitRule
-    private let table: Table
+    let table: Table
     let composes: Bool
 
     /// What is merged with what.

@@ -43,6 +43,12 @@ extension Setup {
             ?? TokenCounter(.estimated, family: .of(model: model.id))
     }
 
+    /// What a model's tokens are read by; `nil` where none is installed, or where its file can't be used.
+    package func vocabulary(ofModelNamed name: String) -> Vocabulary? {
+        guard let source = workspace.model(name)?.vocabulary else { return nil }
+        return try? vocabularies.vocabulary(source).get()
+    }
+
     /// Why a model's vocabulary is not used; `nil` where it is, or where it has none.
     package func vocabularyProblem(of model: Model?) -> VocabularyError? {
         guard let source = model?.vocabulary, case .failure(let error) = vocabularies.vocabulary(source) else {

@@ -17,7 +17,7 @@ extension Store {
     private static let updateBatchQuery = Query(
         """
         UPDATE batch SET state = ?, output_file = ?, error_file = ?, errors = ?, total = ?, next_line = ?, completed = ?,
-            failed = ?, times = ?
+            failed = ?, times = ?, usage = ?
         WHERE id = ? AND state = ? AND next_line = ?
         """)
     private static let addItemQuery = Query(
@@ -29,6 +29,13 @@ extension Store {
         SELECT COALESCE(SUM(state = 'completed'), 0),
             COALESCE(SUM(refusal IS NOT NULL OR state IN ('failed', 'cancelled') OR state IS NULL), 0)
         FROM batch_item LEFT JOIN job ON job.id = batch_item.job WHERE batch = ?
+        """)
+    private static let usageQuery = Query(
+        """
+        SELECT COUNT(*), COALESCE(SUM(usage_state = 'estimated'), 0), \(RollupSums.sum("input_tokens")),
+            \(RollupSums.sum("output_tokens")), \(RollupSums.sum("cache_read_tokens")),
+            \(RollupSums.sum("cache_creation_tokens")), \(RollupSums.sum("reasoning_tokens"))
+        FROM batch_item JOIN job ON job.id = batch_item.job WHERE batch = ? AND usage_state <> 'absent'
         """)
     private static let unendedQuery = Query(
         """
@@ -100,7 +107,7 @@ extension Store {
                     .text(new.state.rawValue), new.outputFile.map { .integer($0) } ?? .null,
                     new.errorFile.map { .integer($0) } ?? .null, new.errors.map { .text($0.text) } ?? .null,
                     Value(new.total), Value(new.nextLine), Value(new.completed), Value(new.failed),
-                    .text(JSON.object(new.times).text), .integer(old.id), .text(old.state.rawValue),
+                    .text(JSON.object(new.times).text), Value(try new.usageText), .integer(old.id), .text(old.state.rawValue),
                     Value(old.nextLine),
                 ])
             return true
@@ -120,6 +127,18 @@ extension Store {
     package func counts(ofBatch id: Int64) async throws(StoreError) -> (completed: Int, failed: Int) {
         try await read {
             try $0.first(Self.countQuery, [.integer(id)]) { (completed: $0.int(0), failed: $0.int(1)) } ?? (0, 0)
+        }
+    }
+
+    /// What its jobs used together, as far as anybody knows; as uncertain as the least certain of those.
+    package func usage(ofBatch id: Int64) async throws(StoreError) -> Usage {
+        try await read {
+            try $0.first(Self.usageQuery, [.integer(id)]) { row in
+                Usage(
+                    state: row.integer(0) == 0 ? .absent : row.integer(1) == 0 ? .reported : .estimated,
+                    inputTokens: row.integer(2), outputTokens: row.integer(3), cacheReadTokens: row.integer(4),
+                    cacheCreationTokens: row.integer(5), reasoningTokens: row.integer(6))
+            } ?? .absent
         }
     }
 

@@ -1,4 +1,5 @@
 package import ChassisCore
+import Foundation
 
 /// Many requests of a tenant that are worked off when there is time.
 package struct StoredBatch: Sendable, Hashable, Identifiable {
@@ -34,6 +35,8 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
     package var expiresAt: Timestamp
     /// When it came into each state, in milliseconds.
     package var times: JSONObject
+    /// What its jobs used together, once it has ended.
+    package var usage: Usage?
 
     package init(
         id: Int64 = 0, tenant: String, endpoint: String, inputFile: Int64, sealedMetadata: [UInt8]?,
@@ -68,6 +71,11 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
         createdAt = Timestamp(milliseconds: row.integer(13))
         expiresAt = Timestamp(milliseconds: row.integer(14))
         times = (try? JSON(parsing: row.text(15)))?.object ?? JSONObject()
+        usage = row.textIfAny(16).flatMap { try? JSONDecoder().decode(Usage.self, from: Data($0.utf8)) }
+    }
+
+    var usageText: String? {
+        get throws { try usage.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) } }
     }
 
     /// SQL for one that somebody has to go on with; word for word the condition of the index over them.
@@ -75,7 +83,7 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
 
     static let columns = """
         id, tenant, state, endpoint, input_file, output_file, error_file, metadata, errors, total, next_line, completed,
-        failed, created_at, expires_at, times
+        failed, created_at, expires_at, times, usage
         """
 
     /// Moves it on, and notes when.

@@ -27,10 +27,12 @@ struct BatchTests {
         return try #require(answer.json)
     }
 
-    static func begin(_ fixture: ServerFixture, _ lines: [String]) async throws -> String {
+    static func begin(
+        _ fixture: ServerFixture, _ lines: [String], endpoint: String = "/v1/chat/completions"
+    ) async throws -> String {
         let file = try await upload(fixture, lines)
         let body: JSON = [
-            "input_file_id": file["id"] ?? .null, "endpoint": "/v1/chat/completions", "completion_window": "24h",
+            "input_file_id": file["id"] ?? .null, "endpoint": .string(endpoint), "completion_window": "24h",
         ]
         let answer = try await fixture.ask("POST", "/v1/batches", body: body.text)
         #expect(answer.status == 200)
@@ -67,6 +69,7 @@ struct BatchTests {
 
             #expect(batch["status"] == "completed")
             #expect(batch["request_counts"] == ["total": 2, "completed": 1, "failed": 1])
+            #expect(batch["usage"]?["input_tokens"] == 100 && batch["usage"]?["total_tokens"] == 120)
             let output = try await Self.content(fixture, batch["output_file_id"])
             #expect(output.map { $0["custom_id"] } == ["a"])
             #expect(
@@ -76,6 +79,27 @@ struct BatchTests {
             #expect(errors[0]["response"]?["status_code"] == 404)
             let job = try await fixture.engine.store.job(JobID(1))
             #expect(job?.priority == .low)
+        }
+    }
+
+    @Test func `vectors of a batch come as each of its lines asked for them`() async throws {
+        let fixture = try await ServerFixture(script: { _ in
+            .json(#"{"data":[{"index":0,"embedding":[0.5,2]}],"usage":{"prompt_tokens":3,"total_tokens":3}}"#)
+        })
+        let lines = [("a", ""), ("b", #","encoding_format":"base64""#), ("c", #","encoding_format":"hex""#)].map {
+            #"{"custom_id":"\#($0)","method":"POST","url":"/v1/embeddings","body":{"model":"first","input":"Hi"\#($1)}}"#
+        }
+
+        try await fixture.working {
+            let id = try await Self.begin(fixture, lines, endpoint: "/v1/embeddings")
+            let batch = try await Self.wait(fixture, id, until: Self.isFinal)
+
+            let output = try await Self.content(fixture, batch["output_file_id"])
+            let vectors = output.map { $0["response"]?["body"]?["data"]?[0]?["embedding"] }
+            #expect(vectors == [[0.5, 2], "AAAAPwAAAEA="])
+            let errors = try await Self.content(fixture, batch["error_file_id"])
+            #expect(errors.map { $0["response"]?["body"]?["error"]?["param"] } == ["encoding_format"])
+            #expect(batch["usage"]?["input_tokens"] == 6)
         }
     }
 

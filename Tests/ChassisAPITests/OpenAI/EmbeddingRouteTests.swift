@@ -53,7 +53,8 @@ struct EmbeddingRouteTests {
 
     @Test(arguments: [
         (#"{"model":"first"}"#, 400, "input"), (#"{"model":"first","input":""}"#, 400, "input"),
-        (#"{"model":"first","input":[1,2]}"#, 400, "input[0]"), (#"{"model":"none","input":"a"}"#, 404, "model"),
+        (#"{"model":"first","input":[1,2]}"#, 400, "input"), (#"{"model":"first","input":[[1,2]]}"#, 400, "input[0]"),
+        (#"{"model":"first","input":["a",null]}"#, 400, "input[1]"), (#"{"model":"none","input":"a"}"#, 404, "model"),
         (#"{"model":"first","input":"a","encoding_format":"hex"}"#, 400, "encoding_format"),
     ]) func `a fault is named with its place`(_ body: String, _ status: Int, _ param: String) async throws {
         let fixture = try await ServerFixture()

@@ -79,10 +79,18 @@ struct BatchLine: Sendable {
     }
 
     /// The job that the request asks for; streams and the background make no sense here.
-    func submission(tenant: String, endpoint: String, key: String) throws(ChatRequestError) -> Submission {
+    ///
+    /// - Parameter setup: For what the request names.
+    func submission(
+        tenant: String, endpoint: String, key: String, in setup: Setup
+    ) throws(ChatRequestError) -> Submission {
         var submission: Submission
         switch endpoint {
-        case "/v1/embeddings": submission = Submission(tenant: tenant, embeddings: try EmbeddingRequest(body))
+        case "/v1/embeddings":
+            _ = try EmbeddingRoutes.isPacked(body)
+            submission = Submission(
+                tenant: tenant,
+                embeddings: try EmbeddingRequest(body, vocabulary: setup.vocabulary(ofModelNamed:)))
         case "/v1/responses":
             let request = try ResponseRequest(body)
             guard request.previous == nil else {

@@ -21,7 +21,7 @@ struct BatchOutput: Sendable {
             "message": .string("The batch was \(end.rawValue) before this request was answered."),
         ]
         for item in items {
-            guard let (status, body) = try await answer(to: item) else {
+            guard let (status, body) = try await answer(to: item, asked(item.line)?.body) else {
                 errors += line(item.line, .null, nil, error: reason)
                 continue
             }
@@ -33,6 +33,9 @@ struct BatchOutput: Sendable {
         }
         return (try file(output, "output"), try file(errors, "error"))
     }
+
+    /// `nil` when the file was deleted meanwhile.
+    private func asked(_ line: Int) -> BatchLine? { lines.indices.contains(line) ? lines[line] : nil }
 
     private func file(_ content: [UInt8], _ kind: String) throws -> File? {
         guard !content.isEmpty else { return nil }
@@ -48,14 +51,14 @@ struct BatchOutput: Sendable {
         }
         let line: JSON = [
             "id": .string("batch_req_\(batch.id)_\(index)"),
-            "custom_id": lines.indices.contains(index) ? .string(lines[index].customID) : .null,
+            "custom_id": asked(index).map { .string($0.customID) } ?? .null,
             "response": response, "error": error,
         ]
         return Array(line.text.utf8) + [0x0A]
     }
 
     /// - Returns: `nil` where the end of the batch ended the job.
-    private func answer(to item: BatchItem) async throws -> (status: Int64, body: JSON)? {
+    private func answer(to item: BatchItem, _ request: JSON?) async throws -> (status: Int64, body: JSON)? {
         if let sealed = item.sealedRefusal,
             let refusal = try? JSON(parsing: try service.engine.unsealed(sealed, of: batch.tenant))
         {
@@ -70,17 +73,18 @@ struct BatchOutput: Sendable {
             return (Int64(error.status.code), error.json)
         }
         // A response may have been deleted, or be past its retention, before the batch ends.
-        do { return (200, try await body(of: job)) } catch EngineError.noOutput { return Self.gone }
+        do { return (200, try await body(of: job, request)) } catch EngineError.noOutput { return Self.gone }
     }
 
     private static var gone: (status: Int64, body: JSON) {
         (404, APIError.notFound("The job of this request is no longer kept.", code: "job_not_found").json)
     }
 
-    private func body(of job: Job) async throws -> JSON {
+    private func body(of job: Job, _ request: JSON?) async throws -> JSON {
         if batch.endpoint == "/v1/embeddings" {
             return EmbeddingRoutes.json(
-                try await service.engine.embeddings(of: job), of: job.model ?? "", isPacked: false)
+                try await service.engine.embeddings(of: job), of: job.model ?? "",
+                isPacked: try request.map(EmbeddingRoutes.isPacked) ?? false)
         }
         let answer = try await service.engine.answer(of: job)
         guard let chat = try await service.engine.chatRequest(of: job) else { return .null }

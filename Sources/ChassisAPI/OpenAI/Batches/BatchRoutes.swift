@@ -92,6 +92,7 @@ struct BatchRoutes: Sendable {
                 "total": .integer(Int64(batch.total)), "completed": .integer(Int64(batch.completed)),
                 "failed": .integer(Int64(batch.failed)),
             ],
+            "usage": batch.usage?.responsesJSON ?? .null,
             "metadata": metadata.flatMap { try? JSON(parsing: $0) } ?? .null,
         ]
     }

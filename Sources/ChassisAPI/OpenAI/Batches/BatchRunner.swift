@@ -132,6 +132,7 @@ struct BatchRunner: Sendable {
         next.failed += isEnding ? 0 : max(0, batch.total - batch.nextLine)
         next.enter(.finalizing, at: service.clock.now())
         next.enter(end, at: service.clock.now())
+        next.usage = try await store.usage(ofBatch: batch.id)
         let lines = try await lines(of: batch, kept)
         let files = try await BatchOutput(service: service, batch: batch, lines: lines, end: end).files()
         try await store.advance(batch, to: next, output: files.output, errors: files.errors)
@@ -168,11 +169,12 @@ struct BatchRunner: Sendable {
         let range = batch.nextLine..<min(batch.nextLine + Self.linesAtOnce, lines.count)
         var submissions: [Submission] = []
         var refusals: [Int: APIError] = [:]
+        let setup = service.engine.setup
         for line in range {
             do throws(ChatRequestError) {
                 submissions.append(
                     try lines[line].submission(
-                        tenant: batch.tenant, endpoint: batch.endpoint, key: Self.key(batch, line)))
+                        tenant: batch.tenant, endpoint: batch.endpoint, key: Self.key(batch, line), in: setup))
             } catch { refusals[line] = APIError(error) }
         }
         var results = await service.engine.submit(submissions).makeIterator()

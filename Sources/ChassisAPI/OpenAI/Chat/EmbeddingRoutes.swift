@@ -15,12 +15,8 @@ struct EmbeddingRoutes: Sendable {
 
     private func embed(_ request: APIRequest) async throws -> APIResponse {
         let body = try request.json()
-        let asked = try EmbeddingRequest(.object(body))
-        let format = body["encoding_format"]?.string ?? "float"
-        guard format == "float" || format == "base64" else {
-            throw APIError.badRequest(
-                "'encoding_format' must be float or base64.", code: "invalid_value", param: "encoding_format")
-        }
+        let asked = try EmbeddingRequest(.object(body), vocabulary: service.engine.setup.vocabulary(ofModelNamed:))
+        let isPacked = try Self.isPacked(.object(body))
         let run = try await service.take(
             Submission(tenant: request.tenant, embeddings: asked), for: request,
             ignoring: body.members.filter { $0.value != .null && !Self.known.contains($0.name) }.map(\.name))
@@ -28,10 +24,19 @@ struct EmbeddingRoutes: Sendable {
         var response =
             job.state == .completed
             ? APIResponse.json(
-                Self.json(try await service.engine.embeddings(of: job), of: asked.model, isPacked: format == "base64"))
+                Self.json(try await service.engine.embeddings(of: job), of: asked.model, isPacked: isPacked))
             : APIResponse(APIError(job: job))
         await run.headers(&response, of: job)
         return response
+    }
+
+    /// Whether a request asks for vectors as base64 of their 32-bit numbers.
+    static func isPacked(_ body: JSON) throws(ChatRequestError) -> Bool {
+        switch body["encoding_format"] {
+        case nil, .null?, "float"?: false
+        case "base64"?: true
+        default: throw ChatRequestError(.wrongValue, "encoding_format", "must be float or base64")
+        }
     }
 
     static func json(_ embeddings: Embeddings, of model: String, isPacked: Bool) -> JSON {
