@@ -67,18 +67,43 @@ struct OperationsTests {
     }
 
     @Test func `a server with a certificate speaks TLS, and one with a bad one says so`() async throws {
-        let folder = try TemporaryFolder()
-        let files = ServeSettings.TLS(
-            certificate: try folder.write(TestCertificate.certificate, to: "cert.pem"),
-            key: try folder.write(TestCertificate.key, to: "key.pem"))
+        let (_, files) = try Self.files()
         let fixture = try await ServerFixture(serve: ServeSettings(tls: files))
 
-        let answer = try await SecureClient.get("/healthz", port: fixture.port, key: fixture.key)
+        let answer = try await SecureClient.get("/healthz", port: fixture.port)
 
         #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix(#"{"status":"ok"}"#))
         await #expect(throws: APIServerError.self) {
             _ = try await ServerFixture(serve: ServeSettings(tls: .init(certificate: files.key, key: files.key)))
         }
+    }
+
+    private static func files() throws -> (folder: TemporaryFolder, ServeSettings.TLS) {
+        let folder = try TemporaryFolder()
+        return (
+            folder,
+            ServeSettings.TLS(
+                certificate: try folder.write(TestCertificate.first.certificate, to: "cert.pem"),
+                key: try folder.write(TestCertificate.first.key, to: "key.pem"))
+        )
+    }
+
+    @Test func `a renewed certificate is taken up, and half of one leaves the old in force`() async throws {
+        let (folder, files) = try Self.files()
+        let fixture = try await ServerFixture(serve: ServeSettings(tls: files))
+        func isServed(_ certificate: TestCertificate) async -> Bool {
+            (try? await SecureClient.get("/healthz", port: fixture.port, trusting: certificate)) != nil
+        }
+
+        _ = try folder.write(TestCertificate.renewed.certificate, to: "cert.pem")
+        for _ in 0..<5 {
+            fixture.clock.advance(by: .seconds(10))
+            #expect(await isServed(.first))
+        }
+        _ = try folder.write(TestCertificate.renewed.key, to: "key.pem")
+        while await !isServed(.renewed) { fixture.clock.advance(by: .seconds(10)) }
+
+        #expect(await !isServed(.first))
     }
 
     @Test func `a port that is taken is named, with what to do`() async throws {

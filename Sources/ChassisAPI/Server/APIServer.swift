@@ -1,11 +1,9 @@
 import ChassisCore
 package import ChassisEngine
 import HummingbirdCore
-import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOPosix
-import NIOSSL
 
 /// The API as a server: HTTP/1.1 and WebSocket on one port.
 ///
@@ -52,20 +50,17 @@ package final class APIServer: Sendable {
                 log: RequestLog(logger: engine.logger, clock: engine.clock, meters: service.meters),
                 ending: ending))
         if let tls = settings.tls {
-            let secured: TLSChannel<Connection>
-            do {
-                secured = try TLSChannel(connection, tlsConfiguration: try Self.configuration(tls))
-            } catch let error as APIServerError { throw error } catch { throw .badTLS("\(error)") }
-            try await serve(secured, grace: grace, onListening)
+            let files = try TLSFiles(tls)
+            try await serve(SecuredConnection(connection: connection, files: files), files, grace, onListening)
         } else {
-            try await serve(connection, grace: grace, onListening)
+            try await serve(connection, nil, grace, onListening)
         }
     }
 
     package func stop() { stopping.open() }
 
     private func serve(
-        _ connection: some ServerChildChannel, grace: Duration,
+        _ connection: some ServerChildChannel, _ files: TLSFiles?, _ grace: Duration,
         _ onListening: @escaping @Sendable (String) async -> Void
     ) async throws(APIServerError) {
         let group = MultiThreadedEventLoopGroup.singleton
@@ -87,6 +82,7 @@ package final class APIServer: Sendable {
         let failure: (any Error)? = await withTaskGroup(of: Void.self) {
             [keys, stopping, ending, service, clock = engine.clock] tasks in
             tasks.addTask { await keys.run() }
+            if let files { tasks.addTask { await files.watch(clock, service.engine.logger) } }
             tasks.addTask { await BatchRunner(service: service, log: service.engine.logger).run() }
             tasks.addTask {
                 await stopping.wait()
@@ -113,15 +109,6 @@ package final class APIServer: Sendable {
             return nil
         }
         if let failure, !(failure is CancellationError) { throw .cannotListen(host: host, port: port, "\(failure)") }
-    }
-
-    private static func configuration(_ tls: ServeSettings.TLS) throws -> TLSConfiguration {
-        do {
-            let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)
-            let key = try NIOSSLPrivateKey(file: tls.key, format: .pem)
-            return .makeServerConfiguration(
-                certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
-        } catch { throw APIServerError.badTLS("\(tls.certificate), \(tls.key): \(error)") }
     }
 }
 

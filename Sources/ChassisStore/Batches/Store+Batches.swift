@@ -107,7 +107,8 @@ extension Store {
                     .text(new.state.rawValue), new.outputFile.map { .integer($0) } ?? .null,
                     new.errorFile.map { .integer($0) } ?? .null, new.errors.map { .text($0.text) } ?? .null,
                     Value(new.total), Value(new.nextLine), Value(new.completed), Value(new.failed),
-                    .text(JSON.object(new.times).text), Value(try new.usageText), .integer(old.id), .text(old.state.rawValue),
+                    .text(JSON.object(new.times).text), Value(try new.usageText), .integer(old.id),
+                    .text(old.state.rawValue),
                     Value(old.nextLine),
                 ])
             return true

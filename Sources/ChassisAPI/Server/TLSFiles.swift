@@ -1,0 +1,102 @@
+import ChassisCore
+import Foundation
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOSSL
+import Synchronization
+
+/// The certificate and key that connections are secured with, read again when their files change.
+///
+/// Certificates live for weeks, and whatever renews them replaces the files under a running server. Connections that stand
+/// keep theirs; a pair that can't be used leaves the last good one in force.
+final class TLSFiles: Sendable {
+    private struct State {
+        var context: NIOSSLContext
+        /// Of the files that were looked at last, usable or not.
+        var stamp: [FileStamp]
+    }
+
+    /// Replaced files differ in at least one of these, even within a second.
+    private struct FileStamp: Equatable {
+        var changed: Date?
+        var size: UInt64?
+        var number: Int?
+
+        init(_ path: String) {
+            let facts = try? FileManager.default.attributesOfItem(atPath: path)
+            changed = facts?[.modificationDate] as? Date
+            size = facts?[.size] as? UInt64
+            number = facts?[.systemFileNumber] as? Int
+        }
+    }
+
+    private static let pause = Duration.seconds(10)
+    private let files: ServeSettings.TLS
+    private let state: Mutex<State>
+
+    init(_ files: ServeSettings.TLS) throws(APIServerError) {
+        self.files = files
+        let stamp = Self.stamp(files)
+        state = Mutex(State(context: try Self.context(files), stamp: stamp))
+    }
+
+    var context: NIOSSLContext { state.withLock { $0.context } }
+
+    /// Looks at the files every 10 s until the task is cancelled.
+    func watch(_ clock: any WallClock, _ log: Logger) async {
+        while (try? await clock.sleep(for: Self.pause)) != nil {
+            do throws(APIServerError) {
+                if try refresh() {
+                    log.notice("a new TLS certificate is in force", metadata: ["file": "\(files.certificate)"])
+                }
+            } catch {
+                log.error("the new TLS files can't be used, the old certificate stays", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// - Returns: Whether there is a new certificate.
+    /// - Throws: Once for files that can't be used.
+    private func refresh() throws(APIServerError) -> Bool {
+        let stamp = Self.stamp(files)
+        guard state.withLock({ $0.stamp != stamp }) else { return false }
+        let context: NIOSSLContext
+        do throws(APIServerError) { context = try Self.context(files) } catch {
+            state.withLock { $0.stamp = stamp }
+            throw error
+        }
+        state.withLock { $0 = State(context: context, stamp: stamp) }
+        return true
+    }
+
+    private static func stamp(_ files: ServeSettings.TLS) -> [FileStamp] {
+        [FileStamp(files.certificate), FileStamp(files.key)]
+    }
+
+    private static func context(_ files: ServeSettings.TLS) throws(APIServerError) -> NIOSSLContext {
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+            let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+            return try NIOSSLContext(
+                configuration: .makeServerConfiguration(
+                    certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key)))
+        } catch { throw .badTLS("\(files.certificate), \(files.key): \(error)") }
+    }
+}
+
+/// A connection that is secured before anything is said on it.
+struct SecuredConnection: ServerChildChannel {
+    let connection: Connection
+    let files: TLSFiles
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection.Value> {
+        channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: files.context))
+        }.flatMap { connection.setup(channel: channel, logger: logger) }
+    }
+
+    func handle(value: Connection.Value, logger: Logger) async {
+        await connection.handle(value: value, logger: logger)
+    }
+}
