@@ -63,6 +63,19 @@ package struct VectorShelf: Sendable {
         codes.removeLast(dimensions)
     }
 
+    /// Keeps those with the highest ids.
+    ///
+    /// - Complexity: O(count · (log(count) + dimensions)).
+    package mutating func keep(newest limit: Int) {
+        guard count > limit else { return }
+        let places = ids.indices.sorted { ids[$0] > ids[$1] }.prefix(max(0, limit))
+        codes = places.flatMap { codes[$0 * dimensions..<($0 + 1) * dimensions] }
+        lengths = places.map { lengths[$0] }
+        low = places.map { low[$0] }
+        high = places.map { high[$0] }
+        ids = places.map { ids[$0] }
+    }
+
     /// The nearest vectors, nearest first.
     ///
     /// - Parameter floor: What is further away than this cosine is of no interest.

@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// What it holds is a copy; the store decides whether an answer still stands.
 final class SemanticMemory: Sendable {
-    /// Vectors in all; scopes that nobody asked for longest go first.
-    private static let mostVectors = 200_000
+    /// Vectors in all; scopes that nobody asked for longest go first, then the oldest questions of the scope itself.
+    private let mostVectors: Int
     private static let readAtOnce = 20_000
     private let store: Store
     private let state = Mutex(State())
@@ -23,7 +23,10 @@ final class SemanticMemory: Sendable {
         var lastUse: Int64 = 0
     }
 
-    init(store: Store) { self.store = store }
+    init(store: Store, mostVectors: Int = 200_000) {
+        self.store = store
+        self.mostVectors = mostVectors
+    }
 
     /// The nearest questions of a scope, nearest first, those of other processes included.
     func nearest(
@@ -59,17 +62,21 @@ final class SemanticMemory: Sendable {
                 state.uses += 1
                 shelf.lastUse = state.uses
                 state.shelves[scope] = shelf
-                Self.makeRoom(&state, keeping: scope)
+                makeRoom(&state, keeping: scope)
             }
         }
     }
 
-    private static func makeRoom(_ state: inout State, keeping scope: [UInt8]) {
+    private func makeRoom(_ state: inout State, keeping scope: [UInt8]) {
         var sum = state.shelves.values.reduce(0) { $0 + $1.vectors.count }
         while sum > mostVectors {
             guard
                 let oldest = state.shelves.filter({ $0.key != scope }).min(by: { $0.value.lastUse < $1.value.lastUse })
-            else { return }
+            else {
+                // Some room at once, so that not each further question moves all of them.
+                state.shelves[scope]?.vectors.keep(newest: mostVectors - mostVectors / 8)
+                return
+            }
             state.shelves[oldest.key] = nil
             sum -= oldest.value.vectors.count
         }

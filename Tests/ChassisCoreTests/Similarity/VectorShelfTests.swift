@@ -39,6 +39,22 @@ struct VectorShelfTests {
         #expect(shelf.nearest([0, 1], floor: 0.5, limit: 5).map(\.id) == [2])
     }
 
+    @Test func `of too many the newest stay`() throws {
+        var generator = Noise(state: 3)
+        var shelf = VectorShelf(dimensions: 8)
+        let vectors = (0..<20).map { _ in random(&generator, 8) }
+        for (id, vector) in vectors.enumerated() { shelf.add(try #require(QuantizedVector(vector)), id: Int64(id)) }
+        // The last takes its place.
+        shelf.remove(id: 2)
+
+        shelf.keep(newest: 5)
+
+        #expect(shelf.count == 5)
+        for (id, vector) in vectors.enumerated() {
+            #expect(shelf.nearest(vector, floor: 0.99, limit: 1).map(\.id) == (id < 15 ? [] : [Int64(id)]))
+        }
+    }
+
     @Test func `vectors that point nowhere are not taken`() {
         #expect(QuantizedVector([0, 0]) == nil)
         #expect(QuantizedVector([.nan, 1]) == nil)
