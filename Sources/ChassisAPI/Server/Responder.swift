@@ -34,8 +34,9 @@ struct Responder: Sendable {
         } catch is CancellationError {
             if clientGone.isOpen { throw CancellationError() }
             guard let lastWords = stream.lastWords else { return }
-            // The task of the connection is cancelled as well; awaited here.
-            try? await Task { try await lastWords(writer) }.value
+            // The task of the connection is cancelled as well; awaited here. On the connection's loop: words that came from
+            // elsewhere would queue there behind the close.
+            try? await Task(executorPreference: Place.executor) { try await lastWords(writer) }.value
             throw CancellationError()
         }
     }
