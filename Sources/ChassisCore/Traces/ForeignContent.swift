@@ -58,7 +58,7 @@ enum ForeignContent {
     private static func document(id: JSON?, text: JSON?, score: JSON?, _ index: Int) -> RetrievedDocument {
         let name = id.map { $0.string ?? $0.text } ?? "document \(index + 1)"
         return RetrievedDocument(
-            Passage(id: String(name.prefix(200)), title: "", text: text?.string ?? "", score: score?.double ?? 0),
+            Passage(id: name, title: "", text: text?.string ?? "", score: score?.double ?? 0),
             used: true)
     }
 

@@ -1,4 +1,5 @@
-/// What spans of another program say of one request, read into our own words. Not masked yet.
+/// What spans of another program say of one request, read into our own words. Not masked yet, and so not cut yet either:
+/// half of a value that identifies somebody is found by no recogniser.
 package struct ForeignTrace: Sendable {
     package var id: String
     package var spanIDs: [String]
@@ -58,7 +59,7 @@ package struct ForeignTrace: Sendable {
     private static func error(of span: ForeignSpan) -> JobError {
         let code = span.text(GenAI.errorType) ?? "error"
         let message = span.statusMessage.isEmpty ? "The span '\(span.name)' failed." : span.statusMessage
-        return JobError(code: String(code.prefix(100)), message: String(message.prefix(500)), remedy: nil)
+        return JobError(code: code, message: message, remedy: nil)
     }
 
     private static func text(of span: ForeignSpan, _ name: String) -> String? { span.text(name) }
@@ -97,11 +98,11 @@ extension ForeignSpan {
         var shown: [String: String] = [:]
         for (name, value) in attributes where !ForeignContent.isContent(name) {
             guard shown.count < 64 else { break }
-            shown[String(name.prefix(100))] = String((value.string ?? value.text).prefix(200))
+            shown[name] = value.string ?? value.text
         }
-        if !statusMessage.isEmpty { shown["error.message"] = String(statusMessage.prefix(300)) }
+        if !statusMessage.isEmpty { shown["error.message"] = statusMessage }
         return Span(
-            name: String(name.prefix(100)), attempt: 1, startNanoseconds: start - origin,
+            name: name, attempt: 1, startNanoseconds: start - origin,
             durationNanoseconds: max(0, end - start), status: isError ? .error : .ok, attributes: shown)
     }
 }

@@ -55,34 +55,38 @@ struct TraceMasking {
         var imported = ImportedTrace(trace, tenant: tenant)
         var map = MaskMap()
         func mask(_ text: String) -> String { masker.mask(text, region: region, map: &map) }
+        func mask(_ text: String, atMost limit: Int) -> String { Self.cut(mask(text), to: limit) }
         imported.prompt = trace.prompt.map { Message($0.role, mask($0.content)) }
         imported.context = trace.context.map { document in
             var passage = document.passage
             passage.text = mask(passage.text)
             passage.title = mask(passage.title)
-            passage.id = mask(passage.id)
+            passage.id = mask(passage.id, atMost: 200)
             return RetrievedDocument(passage, used: document.used)
         }
         imported.output = trace.output.map { mask($0) }
-        imported.feature = String(mask(trace.feature).prefix(100))
+        imported.feature = mask(trace.feature, atMost: 100)
         // Its money is not this workspace's feature's, whatever the program calls itself.
         if workspace.feature(imported.feature) != nil || Feature.builtInNames.contains(imported.feature) {
             imported.feature = "otlp/" + imported.feature
         }
         imported.model = trace.model.map { name(of: $0, mask) }
         imported.provider = trace.provider.map { name(of: $0, mask) }
-        imported.promptName = String(mask(trace.promptName).prefix(100))
-        imported.error = trace.error.map { JobError(code: mask($0.code), message: mask($0.message), remedy: nil) }
+        imported.promptName = mask(trace.promptName, atMost: 100)
+        imported.error = trace.error.map {
+            JobError(code: mask($0.code, atMost: 100), message: mask($0.message, atMost: 500), remedy: nil)
+        }
         imported.spans = trace.spans.map { span in
             var span = span
-            span.name = mask(span.name)
+            span.name = mask(span.name, atMost: 100)
             span.attributes = Dictionary(
-                span.attributes.map { (mask($0.key), mask($0.value)) }, uniquingKeysWith: { first, _ in first })
+                span.attributes.map { (mask($0.key, atMost: 100), mask($0.value, atMost: 300)) },
+                uniquingKeysWith: { first, _ in first })
             return span
         }
         imported.calls = trace.calls.map { call in
             var call = call
-            call.error = call.error.map { mask($0) }
+            call.error = call.error.map { mask($0, atMost: 500) }
             call.model = name(of: call.model, mask)
             call.provider = name(of: call.provider, mask)
             call.responseModel = call.responseModel.map { name(of: $0, mask) }
@@ -92,9 +96,19 @@ struct TraceMasking {
         return imported
     }
 
+    /// The beginning of a masked text, with no half of a placeholder at its end.
+    private static func cut(_ text: String, to limit: Int) -> String {
+        let head = text.prefix(limit)
+        guard head.endIndex < text.endIndex else { return text }
+        guard let opening = head.lastIndex(of: "⟦"), !head[opening...].contains("⟧") else {
+            return String(head)
+        }
+        return String(head[..<opening])
+    }
+
     /// Of a model or a provider; ours are known to be names, others may be anything.
     private func name(of text: String, _ mask: (String) -> String) -> String {
         let isKnown = workspace.models.contains { $0.name == text || $0.id == text || $0.provider == text }
-        return isKnown ? text : String(mask(text).prefix(100))
+        return isKnown ? text : Self.cut(mask(text), to: 100)
     }
 }

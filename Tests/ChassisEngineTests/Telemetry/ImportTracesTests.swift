@@ -44,6 +44,28 @@ struct ImportTracesTests {
         #expect(trace.spans.first?.attributes["user.email"]?.contains("ada") == false)
     }
 
+    @Test func `no half of a value is left where a long attribute is cut`() async throws {
+        let fixture = try await EngineFixture()
+        var span = span()
+        // The recognisers find none of these by its beginning.
+        let values = ["jane.roe@example.com", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00"]
+        for (index, value) in values.enumerated() {
+            for start in stride(from: 260, to: 300, by: 3) {
+                span.attributes["note.\(index).\(start)"] = .string(
+                    String(String(repeating: "x ", count: 200).prefix(start - 1) + " " + value))
+            }
+        }
+        span.statusMessage = String(repeating: "y ", count: 245) + "jane.roe@example.com"
+
+        _ = try await fixture.engine.importSpans([span], tenant: "acme")
+
+        let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
+        let trace = try #require(try await fixture.store.trace(job.id))
+        let texts = trace.spans.flatMap(\.attributes.values)
+        #expect(texts.count > 40)
+        #expect(texts.allSatisfy { !$0.contains("jan") && !$0.contains("411") && !$0.contains("DE8") })
+    }
+
     @Test func `the events of an imported request end with it`() async throws {
         let fixture = try await EngineFixture()
         _ = try await fixture.engine.importSpans([span()], tenant: "acme")
