@@ -7,9 +7,19 @@ import SwiftProtobuf
 /// the jobs of Chassis.
 struct TraceRoutes: Sendable {
     let service: APIService
-    private static let mostUnpacked = 64 << 20
+    private let reading = TraceReading()
+    /// Exporters send some hundred spans at once.
+    private static let mostUnpacked = 16 << 20
 
-    var all: [Route] { [Route(.POST, "/v1/traces", scope: .submit) { try await take($0) }] }
+    init(service: APIService) { self.service = service }
+
+    var all: [Route] {
+        [
+            Route(.POST, "/v1/traces", scope: .submit) { request in
+                try await reading.run(for: request.tenant) { try await take(request) }
+            }
+        ]
+    }
 
     private func take(_ request: APIRequest) async throws -> APIResponse {
         let isProtobuf = request.headers.first(name: "content-type")?.lowercased().contains("protobuf") == true

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets so many calls in at once; the others wait in the order they came, and may give up.
-final class Slots: Sendable {
+package final class Slots: Sendable {
     private struct State {
         var free: Int
         var nextID = 0
@@ -12,11 +12,11 @@ final class Slots: Sendable {
 
     private let state: Mutex<State>
 
-    /// - Parameter count: 1 or more; less counts as 1, because a provider that lets nobody in would hang every job.
-    init(_ count: Int) { state = Mutex(State(free: max(1, count))) }
+    /// - Parameter count: 1 or more; less counts as 1, because a door that lets nobody in hangs whoever comes.
+    package init(_ count: Int) { state = Mutex(State(free: max(1, count))) }
 
     /// Returns once there is a slot: `true`, give it back with `release`. `false` when the task was cancelled.
-    func acquire() async -> Bool {
+    package func acquire() async -> Bool {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID
@@ -47,7 +47,7 @@ final class Slots: Sendable {
         return isIn
     }
 
-    func release() {
+    package func release() {
         let next = state.withLock { state in
             guard !state.waiting.isEmpty else {
                 state.free += 1
