@@ -197,6 +197,18 @@ struct EventTests {
         #expect(try await socket.closing() == 1008)
     }
 
+    @Test func `a socket whose client reads nothing is closed`() async throws {
+        let fixture = try await ServerFixture(serve: ServeSettings(idleTimeout: .milliseconds(500)))
+        let socket = try await SocketClient(fixture)
+        // Each name comes back in an answer, far more of it than what lies between the two can hold.
+        let message = #"{"subscribe": ["\#(String(repeating: "x", count: 60_000))"]}"#
+
+        // What can't be sent any more is dropped; on a connection that stays, this would wait for ever.
+        for _ in 0..<600 { try await socket.send(message) }
+
+        await #expect(throws: (any Error).self) { _ = try await socket.messages { $0.count == 600 } }
+    }
+
     @Test func `a message that is none is refused and the socket stays open`() async throws {
         let fixture = try await ServerFixture()
         try await submit(fixture)

@@ -67,7 +67,8 @@ struct OperationsTests {
     }
 
     @Test func `a server with a certificate speaks TLS, and one with a bad one says so`() async throws {
-        let (_, files) = try Self.files()
+        let (folder, files) = try Self.files()
+        defer { withExtendedLifetime(folder) {} }
         let fixture = try await ServerFixture(serve: ServeSettings(tls: files))
 
         let answer = try await SecureClient.get("/healthz", port: fixture.port)
@@ -104,6 +105,38 @@ struct OperationsTests {
         while await !isServed(.renewed) { fixture.clock.advance(by: .seconds(10)) }
 
         #expect(await !isServed(.first))
+    }
+
+    @Test func `a certificate is renewed by a link to another folder, too`() async throws {
+        let folder = try TemporaryFolder()
+        for (name, pair) in [("old", TestCertificate.first), ("new", TestCertificate.renewed)] {
+            _ = try folder.write(pair.certificate, to: "\(name)/cert.pem")
+            _ = try folder.write(pair.key, to: "\(name)/key.pem")
+        }
+        let link = folder.file("live")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "old")
+        let files = ServeSettings.TLS(certificate: link + "/cert.pem", key: link + "/key.pem")
+        let fixture = try await ServerFixture(serve: ServeSettings(tls: files))
+
+        try FileManager.default.createSymbolicLink(atPath: link + "2", withDestinationPath: "new")
+        rename(link + "2", link)
+        while (try? await SecureClient.get("/healthz", port: fixture.port, trusting: .renewed)) == nil {
+            fixture.clock.advance(by: .seconds(10))
+        }
+    }
+
+    @Test func `a changed limit is in force for the next request`() async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+        let body = #"{"feature": "answer", "input": "\#(String(repeating: "x", count: 3000))"}"#
+        let before = try await client.ask("POST", "/v1/jobs", key: fixture.key, body: body)
+
+        var workspace = fixture.engine.setup.workspace
+        workspace.serve.maxBody = 2000
+        try await fixture.engine.use(workspace)
+        let after = try await client.ask("POST", "/v1/jobs", key: fixture.key, body: body)
+
+        #expect(before.status == 202 && after.status == 413)
     }
 
     @Test func `a port that is taken is named, with what to do`() async throws {

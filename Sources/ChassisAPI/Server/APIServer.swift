@@ -19,6 +19,8 @@ package final class APIServer: Sendable {
     private let keys: KeyRing
     /// What those that did not get to their end have, by the real clock, to say so.
     private static let lastWords = Duration.milliseconds(1500)
+    /// Of the store, its readers, logs and pipes, with room to spare.
+    private static let ownFiles = 96
 
     /// - Parameters:
     ///   - port: 0 for one that the system chooses.
@@ -44,7 +46,6 @@ package final class APIServer: Sendable {
         grace: Duration = .seconds(8), onListening: @escaping @Sendable (String) async -> Void
     ) async throws(APIServerError) {
         let connection = Connection(
-            settings: settings,
             responder: Responder(
                 service: service, routes: .standard(service),
                 log: RequestLog(logger: engine.logger, clock: engine.clock, meters: service.meters),
@@ -59,11 +60,24 @@ package final class APIServer: Sendable {
 
     package func stop() { stopping.open() }
 
+    /// As many as are set, or fewer where the system gives no files for them: connections that take the last ones would
+    /// leave none for the store and the models, and every job would fail.
+    private var mostConnections: Int {
+        let files = FileLimit.raised()
+        let most = max(8, files - Self.ownFiles - 4 * engine.setup.workspace.engine.workers)
+        guard most < settings.maxConnections else { return settings.maxConnections }
+        engine.logger.warning(
+            "fewer connections than serve: max_connections says, for want of files (ulimit -n)",
+            metadata: ["connections": "\(most)", "files": "\(files)"])
+        return most
+    }
+
     private func serve(
         _ connection: some ServerChildChannel, _ files: TLSFiles?, _ grace: Duration,
         _ onListening: @escaping @Sendable (String) async -> Void
     ) async throws(APIServerError) {
         let group = MultiThreadedEventLoopGroup.singleton
+        let mostConnections = mostConnections
         var quiet = engine.logger
         quiet.logLevel = .error
         let scheme = settings.tls == nil ? "http" : "https"
@@ -71,7 +85,7 @@ package final class APIServer: Sendable {
             childChannelSetup: connection,
             configuration: ServerConfiguration(
                 address: .hostname(host, port: port), backlog: 1024,
-                availableConnectionsDelegate: MaximumAvailableConnections(settings.maxConnections)),
+                availableConnectionsDelegate: MaximumAvailableConnections(mostConnections)),
             onServerRunning: { [host] channel in
                 let port = channel.localAddress?.port ?? 0
                 await onListening("\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)")

@@ -21,8 +21,9 @@ struct Connection: ServerChildChannel {
         let spoken: EventLoopFuture<Spoken>
     }
 
-    let settings: ServeSettings
     let responder: Responder
+    /// As they are when the connection comes.
+    private var settings: ServeSettings { responder.settings }
     /// The largest message that a client may send on a WebSocket.
     private static let maxMessage = 1 << 16
 
@@ -53,7 +54,7 @@ struct Connection: ServerChildChannel {
             switch try await value.spoken.get() {
             case .http(let channel):
                 let conversation = HTTPConversation(
-                    channel: channel, settings: settings, responder: responder, clientGone: value.clientGone)
+                    channel: channel, responder: responder, clientGone: value.clientGone)
                 try await conversation.run()
             case .socket(let channel, let head):
                 try await channel.executeThenClose { inbound, outbound in

@@ -34,7 +34,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
     func standDown() {
         hasStoodDown = true
         deadline = nil
-        timer?.cancel()
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -97,12 +96,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if !hasStoodDown {
-            if !context.channel.isWritable {
-                expect(within: settings.idleTimeout, context)
-            } else if requestsInProgress > 0 {
-                deadline = nil
-            }
+        // Whoever doesn't read what is sent to him is too slow on a WebSocket as well.
+        if !context.channel.isWritable {
+            expect(within: settings.idleTimeout, context)
+        } else if hasStoodDown || requestsInProgress > 0 {
+            deadline = nil
         }
         context.fireChannelWritabilityChanged()
     }

@@ -5,7 +5,6 @@ import NIOHTTP1
 /// Requests and answers on one connection, in order.
 struct HTTPConversation {
     let channel: Connection.HTTPChannel
-    let settings: ServeSettings
     let responder: Responder
     let clientGone: Latch
 
@@ -35,7 +34,8 @@ struct HTTPConversation {
             record.template = match.route.template
             let key = try await responder.authenticate(head, for: match.route)
             record.tenant = key?.tenant
-            let body = try await self.body(of: head, limit: match.route.maxBody ?? settings.maxBody, &parts, outbound)
+            let body = try await self.body(
+                of: head, limit: match.route.maxBody ?? responder.settings.maxBody, &parts, outbound)
             isBodyRead = true
             let request = APIRequest(id: record.id, head: head, match: match, key: key, body: body)
             response = try await outcome { try await match.route.handler(request) }

@@ -12,6 +12,8 @@ struct Responder: Sendable {
     /// Opens when what is still being answered has to end.
     let ending: Latch
     private var stopping: Latch { service.stopping }
+    /// As the workspace's files have them now.
+    var settings: ServeSettings { service.engine.setup.workspace.serve }
 
     init(service: APIService, routes: RouteTable, log: RequestLog, ending: Latch) {
         self.service = service

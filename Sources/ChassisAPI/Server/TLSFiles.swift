@@ -1,5 +1,5 @@
 import ChassisCore
-import Foundation
+import Glibc
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -17,17 +17,18 @@ final class TLSFiles: Sendable {
         var stamp: [FileStamp]
     }
 
-    /// Replaced files differ in at least one of these, even within a second.
+    /// Of the file behind all symbolic links: some renew by turning a link to another folder. Replaced files differ in at
+    /// least one of these, even within a second.
     private struct FileStamp: Equatable {
-        var changed: Date?
-        var size: UInt64?
-        var number: Int?
+        var numbers: [Int64] = []
 
         init(_ path: String) {
-            let facts = try? FileManager.default.attributesOfItem(atPath: path)
-            changed = facts?[.modificationDate] as? Date
-            size = facts?[.size] as? UInt64
-            number = facts?[.systemFileNumber] as? Int
+            var facts = stat()
+            guard stat(path, &facts) == 0 else { return }
+            numbers = [
+                Int64(facts.st_mtim.tv_sec), Int64(facts.st_mtim.tv_nsec), Int64(facts.st_size),
+                Int64(bitPattern: UInt64(facts.st_ino)),
+            ]
         }
     }
 
