@@ -9,23 +9,12 @@ struct EventStream: Sendable {
     let position: EventPosition
     /// Throws once the key that asked is no longer good.
     let admit: @Sendable () async throws -> Void
-    private static let heartbeat = Duration.seconds(15)
 
     func response(headers: HTTPHeaders) -> APIResponse {
         .events(headers: headers) { writer in
             // A comment first: the client knows at once that it is connected, whatever stands between.
             try await writer.heartbeat()
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await write(to: writer) }
-                group.addTask {
-                    while true {
-                        try await service.clock.sleep(for: Self.heartbeat)
-                        try await writer.heartbeat()
-                    }
-                }
-                defer { group.cancelAll() }
-                try await group.next()
-            }
+            try await writer.beating(service.clock) { try await write(to: writer) }
         }
     }
 

@@ -17,6 +17,8 @@ struct AwaitedJob: Sendable {
         case ended(Job)
         /// Text has come; it goes on behind that place.
         case text(String, isRefusal: Bool, after: EventPosition)
+        /// Nothing has come for so long that the client must hear something: it goes on from the first event.
+        case late
     }
 
     /// The job once it has ended. A client that hangs up leaves it to go on, or ends it, as its plan has it.
@@ -27,21 +29,35 @@ struct AwaitedJob: Sendable {
         }
     }
 
-    /// Waits until it is known which status the answer has: a stream that has begun can't take its status back.
+    /// Waits until it is known which status the answer has: a stream that has begun can't take its status back. No longer
+    /// than to a heartbeat, because proxies give up on answers that don't begin.
     func beginning() async throws -> Beginning {
         let beginning = try await watching {
-            for try await event in service.engine.follow(job.id) {
-                if case .delta(let text) = event.kind {
-                    return Beginning.text(text, isRefusal: event.isRefusal, after: event.position)
+            try await withThrowingTaskGroup(of: Beginning.self) { group in
+                group.addTask { try await firstWords() }
+                group.addTask {
+                    try await service.clock.sleep(for: StreamWriter.beat)
+                    return .late
                 }
-                if case .state(let state) = event.kind, state.isFinal, let job = try await service.store.job(job.id) {
-                    return Beginning.ended(job)
-                }
+                defer { group.cancelAll() }
+                guard let first = try await group.next() else { throw CancellationError() }
+                return first
             }
-            throw APIError.internalError
         }
         try await service.store.sync()
         return beginning
+    }
+
+    private func firstWords() async throws -> Beginning {
+        for try await event in service.engine.follow(job.id) {
+            if case .delta(let text) = event.kind {
+                return .text(text, isRefusal: event.isRefusal, after: event.position)
+            }
+            if case .state(let state) = event.kind, state.isFinal, let job = try await service.store.job(job.id) {
+                return .ended(job)
+            }
+        }
+        throw APIError.internalError
     }
 
     /// Runs what ends with the client's connection.

@@ -108,4 +108,22 @@ struct StreamWriter: Sendable {
 
     /// Keeps connections open that proxies would close, and finds clients that are gone.
     func heartbeat() async throws { try await write(Array(": \n\n".utf8)) }
+
+    /// How often a stream is heard of at least; nginx gives up after 60 s.
+    static let beat = Duration.seconds(15)
+
+    /// Runs `body` with a heartbeat beside it: models may think for minutes before they say anything.
+    func beating(_ clock: any WallClock, _ body: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                while true {
+                    try await clock.sleep(for: Self.beat)
+                    try await heartbeat()
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
 }

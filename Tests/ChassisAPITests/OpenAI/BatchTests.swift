@@ -206,6 +206,23 @@ struct BatchTests {
         #expect(try await fixture.ask("GET", "/v1/files").json?["data"]?[0]?["filename"] == "in.jsonl")
     }
 
+    @Test func `an upload's fields may be named without quotes`() async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+        let body =
+            "--xyz\r\nContent-Disposition: form-data; name=purpose\r\n\r\nbatch\r\n"
+            + "--xyz\r\nContent-Disposition: form-data; filename=in.jsonl; name=file\r\n\r\n{}\r\n--xyz--\r\n"
+
+        await client.send(
+            "POST /v1/files HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "content-type: multipart/form-data; boundary=xyz\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)"
+        )
+
+        let answer = try await client.answer()
+        #expect(answer.status == 200)
+        #expect(answer.json?["filename"] == "in.jsonl" && answer.json?["bytes"] == 2)
+    }
+
     @Test(arguments: ["", "--xyz", "--xyz\r\n\r\n", "--xyz\r\ncontent-disposition: form-data\r\n\r\nx\r\n--xyz--"])
     func `an upload that is not whole is refused`(_ body: String) async throws {
         let fixture = try await ServerFixture()

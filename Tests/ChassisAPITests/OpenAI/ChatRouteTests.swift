@@ -48,6 +48,39 @@ struct ChatRouteTests {
         #expect(answer.headers["x-chassis-warning"] == "unknown fields: logit_bias, store")
     }
 
+    @Test(arguments: ["/v1/chat/completions", "/v1/responses"])
+    func `a stream is heard of while its model thinks`(path: String) async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture(
+            script: { _ in
+                .eventStreamHead + Script([.hold(isOpen)]) + .pieceEvents(["Yes."]) + .endOfPieces
+            },
+            change: { $0.providers[0].timeouts = InferenceTimeouts(firstByte: .seconds(9000), total: .seconds(9000)) })
+        let body = #"{"model": "first", "stream": true, "input": "?", "messages": [{"role": "user", "content": "?"}]}"#
+
+        try await fixture.working {
+            let client = try fixture.client()
+            await client.send(
+                "POST \(path) HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n"
+                    + "content-length: \(body.utf8.count)\r\n\r\n\(body)")
+            let passing = Task {
+                while !Task.isCancelled {
+                    fixture.clock.advance(by: .seconds(1))
+                    try? await Task.sleep(for: .milliseconds(50))
+                }
+            }
+            #expect(try await client.head().status == 200)
+            while let chunk = try await client.chunk(), chunk != ": \n\n" {}
+            passing.cancel()
+            isOpen.open()
+
+            var rest = ""
+            while let chunk = try await client.chunk() { rest += chunk }
+            #expect(rest.contains("Yes."))
+            #expect(rest.contains("[DONE]") || rest.contains("response.completed"))
+        }
+    }
+
     @Test func `a stream begins with the role, ends with the usage and the mark`() async throws {
         let fixture = try await ServerFixture(script: { _ in .pieces(["Hello ", "⟦EM", "AIL_1⟧", "!"]) })
 

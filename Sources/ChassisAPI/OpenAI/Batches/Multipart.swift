@@ -58,9 +58,13 @@ struct Multipart {
         return Part(name: name, fileName: attribute("filename", in: line), content: bytes[(end + 4)...])
     }
 
-    /// A quoted attribute; `\"` and `%22` stand for a quote inside of one.
+    /// An attribute, quoted or a plain token; `\"` and `%22` stand for a quote inside of quotes.
     private static func attribute(_ name: String, in line: some StringProtocol) -> String? {
-        guard let start = line.firstRange(of: "; \(name)=\"") ?? line.firstRange(of: ";\(name)=\"") else { return nil }
+        guard let start = line.firstRange(of: "; \(name)=\"") ?? line.firstRange(of: ";\(name)=\"") else {
+            let token = line.split(separator: ";").dropFirst().map(\.trimmingBlanks)
+                .first { $0.lowercased().hasPrefix("\(name)=") }
+            return token.map { String($0.dropFirst(name.count + 1)) }
+        }
         var value = ""
         var isEscaped = false
         for character in line[start.upperBound...] {

@@ -56,7 +56,9 @@ struct ChatRoutes: Sendable {
         }
         let stopped = APIError.stopping(before: run.job.id).json.text
         var response = APIResponse.events(lastWords: { try await $0.event(stopped) }) { writer in
-            try await run.watching { try await ChatStream(chat, run, writer).write(beginning) }
+            try await writer.beating(service.clock) {
+                try await run.watching { try await ChatStream(chat, run, writer).write(beginning) }
+            }
         }
         let job: Job? = if case .ended(let job) = beginning { job } else { nil }
         await run.headers(&response, of: job ?? run.job)
@@ -85,16 +87,20 @@ struct ChatStream: Sendable {
         case .text(let text, let isRefusal, let position):
             try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: isRefusal)))
             try await follow(after: position)
+        case .late: try await follow(after: .start)
         }
     }
 
     private func follow(after position: EventPosition) async throws {
+        var hasText = position != .start
         for try await event in run.service.engine.follow(run.job.id, after: position) {
             switch event.kind {
             case .delta(let text):
+                hasText = true
                 try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: event.isRefusal)))
             // A server that stops gives its jobs back, and has last words for that.
             case .reset where run.service.stopping.isOpen: throw CancellationError()
+            case .reset where !hasText: break
             case .reset:
                 // What was sent can't be taken back; the job goes on, and its answer can be had from it.
                 return try await send(

@@ -76,7 +76,9 @@ struct ResponseRoutes: Sendable {
         }
         // What runs in the background is asked for again by its number.
         var response = APIResponse.events(lastWords: isWatched ? lastWords : nil) { writer in
-            if isWatched { try await run.watching { try await write(writer) } } else { try await write(writer) }
+            try await writer.beating(service.clock) {
+                if isWatched { try await run.watching { try await write(writer) } } else { try await write(writer) }
+            }
         }
         await run.headers(&response, of: run.job)
         return response
