@@ -16,6 +16,8 @@ package struct ForeignTrace: Sendable {
     package var promptName: String
     package var model: String?
     package var provider: String?
+    /// Where in the prompt the call begins that was read last.
+    private var lastCall = 0
 
     /// All calls together; absent as soon as one did not say.
     package var usage: Usage {
@@ -86,9 +88,23 @@ package struct ForeignTrace: Sendable {
                 durationMilliseconds: max(0, span.end - span.start) / 1_000_000,
                 error: span.isError ? Self.error(of: span).message : nil))
         (model, provider) = (name, calls.last?.provider)
-        let messages = ForeignContent.prompt(of: span)
-        if !messages.isEmpty { prompt = messages }
+        read(ForeignContent.prompt(of: span))
         if let text = ForeignContent.answer(of: span) { output = text }
+    }
+
+    /// Adds what a further call was asked. One that goes on from the call before, as an agent's does, says all of that
+    /// again; one that does not stands behind it and its answer.
+    private mutating func read(_ messages: [Message]) {
+        guard !messages.isEmpty else { return }
+        let last = prompt[lastCall...]
+        let goesOn =
+            messages.count >= last.count
+            && zip(messages, last).allSatisfy { $0.role == $1.role && $0.content == $1.content }
+        if !goesOn {
+            if let output { prompt.append(Message(.assistant, output)) }
+            lastCall = prompt.count
+        }
+        prompt.replaceSubrange(lastCall..., with: messages)
     }
 }
 

@@ -44,6 +44,37 @@ struct ForeignTraceTests {
         #expect(found.spans.first?.attributes["gen_ai.input.messages"] == nil)
     }
 
+    @Test func `of several calls each is told, and what a further one says again is told once`() {
+        func call(_ number: Int64, _ messages: [(String, String)], _ answer: String) -> ForeignSpan {
+            var attributes: [String: JSON] = [
+                "openinference.span.kind": "LLM", "llm.output_messages.0.message.role": "assistant",
+                "llm.output_messages.0.message.content": .string(answer),
+            ]
+            for (index, message) in messages.enumerated() {
+                attributes["llm.input_messages.\(index).message.role"] = .string(message.0)
+                attributes["llm.input_messages.\(index).message.content"] = .string(message.1)
+            }
+            return span("llm", id: "00000000000000c\(number)", at: number * 1_000_000_000, attributes)
+        }
+
+        let found = trace(
+            call(1, [("user", "Shorten: When does my refund come?")], "refund time"),
+            call(2, [("system", "Be brief."), ("user", "refund time?")], "look it up"),
+            call(
+                3,
+                [
+                    ("system", "Be brief."), ("user", "refund time?"), ("assistant", "look it up"),
+                    ("user", "5 days"),
+                ], "Five days."))
+
+        #expect(
+            found.prompt.map(\.content) == [
+                "Shorten: When does my refund come?", "refund time", "Be brief.", "refund time?", "look it up",
+                "5 days",
+            ])
+        #expect(found.output == "Five days.")
+    }
+
     @Test func `OpenInference's flattened names give messages and documents`() {
         let found = trace(
             span(
