@@ -23,6 +23,8 @@ enum Inflating {
                 }
                 out += buffer[..<count]
                 guard out.count <= limit else { throw .bodyTooLarge(limit: limit) }
+                // A file of gzip may be several, one behind the other (RFC 1952, §2.2).
+                if result == Z_STREAM_END, stream.avail_in > 0 { result = inflateReset(&stream) }
                 // All was read and nothing came of it: the end is missing.
                 if count == 0, stream.avail_in == 0 { break }
             }

@@ -96,6 +96,7 @@ struct OTLPDecodingTests {
         let bomb = try #require(Data(base64Encoded: Self.zeros))
 
         #expect(try Inflating.inflate(Array(bomb), limit: 2 << 20).count == 100_000)
+        #expect(try Inflating.inflate(Array(bomb + bomb), limit: 2 << 20).count == 200_000)
         #expect(throws: APIError.self) { try Inflating.inflate(Array(bomb), limit: 50_000) }
         #expect(throws: APIError.self) { try Inflating.inflate(Array(bomb.prefix(60)), limit: 2 << 20) }
         #expect(throws: APIError.self) { try Inflating.inflate(Array("plain".utf8), limit: 2 << 20) }
