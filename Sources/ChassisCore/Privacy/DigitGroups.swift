@@ -56,19 +56,22 @@ package struct DigitGroups {
 
     /// Whether the digits before `index` or the byte there would make what starts at `index` a part of something
     /// longer: a word, a number with a decimal point, an id in hexadecimal groups.
-    static func isInside(_ index: Int, in utf8: [UInt8]) -> Bool {
+    ///
+    /// - Parameter byCommas: Whether a comma between digits joins them, as in decimals. It does not between the fields
+    ///   of a line, and what is too long for an amount is believed to be one of those.
+    static func isInside(_ index: Int, in utf8: [UInt8], byCommas: Bool = true) -> Bool {
         let before = utf8.at(index - 1)
         if before.isASCIIAlphanumeric || before == 0x5F { return true }
-        if before == 0x2E || before == 0x2C { return utf8.at(index - 2).isASCIIDigit }
+        if before == 0x2E || byCommas && before == 0x2C { return utf8.at(index - 2).isASCIIDigit }
         if before == 0x2D { return utf8.at(index - 2).hexValue != nil }
         return before == 0x99 && digit(at: index - 3, in: utf8) != nil
     }
 
-    /// Whether what ends at `index` goes on as a word or a number.
-    static func goesOn(_ index: Int, in utf8: [UInt8]) -> Bool {
+    /// Whether what ends at `index` goes on as a word or a number; commas as in `isInside`.
+    static func goesOn(_ index: Int, in utf8: [UInt8], byCommas: Bool = true) -> Bool {
         let after = utf8.at(index)
         if after.isASCIIAlphanumeric || after == 0x5F { return true }
-        if after == 0x2E || after == 0x2C { return utf8.at(index + 1).isASCIIDigit }
+        if after == 0x2E || byCommas && after == 0x2C { return utf8.at(index + 1).isASCIIDigit }
         if after == 0x2D { return utf8.at(index + 1).isASCIIAlphanumeric }
         return digit(at: index, in: utf8) != nil
     }

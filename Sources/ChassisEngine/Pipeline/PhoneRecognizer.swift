@@ -26,7 +26,7 @@ package struct PhoneRecognizer: Recognizer {
                 continue
             }
             let candidate = PhoneCandidate(from: index, in: utf8)
-            if candidate.digits.count >= 3, !isInside(candidate.start, in: utf8),
+            if candidate.digits.count >= 3, !isInside(candidate, in: utf8),
                 let end = wrappedEnd(of: candidate, from: index, in: utf8, region: region)
                     ?? end(of: candidate, in: utf8, region: region)
             {
@@ -52,14 +52,16 @@ package struct PhoneRecognizer: Recognizer {
         return end
     }
 
-    private func isInside(_ index: Int, in utf8: [UInt8]) -> Bool {
+    private func isInside(_ candidate: PhoneCandidate, in utf8: [UInt8]) -> Bool {
+        let index = candidate.start
         let before = utf8.at(index - 1)
         if before.isASCIIAlphanumeric || before == 0x5F || before == 0x23 || before == 0x24 { return true }
         // After ¥, £ or €; a blank may stand between.
         var mark = index - 1
         if before == 0x20 { mark -= 1 }
         if utf8.at(mark) == 0x24 || PriceMarks.ends(at: mark, in: utf8) { return true }
-        let isJoint = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x2C || before == 0x3A
+        if before == 0x2C { return utf8.at(index - 2).isASCIIDigit && candidate.mayBeAmount }
+        let isJoint = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x3A
         guard isJoint else { return false }
         // `Fax.+49 30 …`: a plus begins a number.
         if utf8.at(index) == 0x2B, utf8.at(index - 2).isASCIILetter { return false }
@@ -102,12 +104,13 @@ package struct PhoneRecognizer: Recognizer {
         // A hyphen at the line's end says that it goes on, whole or not.
         if hyphen == 0, judge(candidate, in: utf8, regions: regions) == PHONE_NUMBER_VALID { return nil }
         return (first + 1...wrapped.sizes.count).reversed().map(wrapped.prefix).first { longer in
-            !goesOn(longer.end, in: utf8) && judge(longer, in: utf8, regions: regions) == PHONE_NUMBER_VALID
+            !goesOn(longer, isCalled: true, in: utf8) && judge(longer, in: utf8, regions: regions) == PHONE_NUMBER_VALID
         }?.end
     }
 
     private func whole(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8], region: String) -> Int? {
-        guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate.end, in: utf8) else {
+        guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate, isCalled: isCalled, in: utf8)
+        else {
             return nil
         }
         if isCalled { return candidate.end }
@@ -128,13 +131,18 @@ package struct PhoneRecognizer: Recognizer {
         return judge(candidate, in: utf8, regions: Self.regions) == PHONE_NUMBER_VALID ? candidate.end : nil
     }
 
-    private func goesOn(_ end: Int, in utf8: [UInt8]) -> Bool {
+    private func goesOn(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8]) -> Bool {
+        let end = candidate.end
         let after = utf8.at(end)
         if after.isASCIIAlphanumeric || after == 0x5F || after == 0x25 || after == 0x40 { return true }
         if PriceMarks.starts(at: end + utf8.blankLength(at: end), in: utf8) { return true }
-        if after == 0x2E || after == 0x2C || after == 0x3A || after == 0x2D {
-            return utf8.at(end + 1).isASCIIAlphanumeric
+        let next = utf8.at(end + 1)
+        // The next field of a line, or the next sentence where a blank was forgotten.
+        if after == 0x2C { return next.isASCIIDigit && !isCalled && candidate.mayBeAmount }
+        if after == 0x2E || after == 0x3A {
+            return next.isASCIIDigit || next.isASCIILetter && !isCalled && candidate.mayBeAmount
         }
+        if after == 0x2D { return next.isASCIIAlphanumeric }
         return PhoneCandidate.digit(at: end, in: utf8) != nil
     }
 
@@ -161,6 +169,11 @@ package struct PhoneRecognizer: Recognizer {
 }
 
 extension PhoneCandidate {
+    /// Whether it looks as a part of an amount does: digits in one group, and no zero that leads an area.
+    var mayBeAmount: Bool {
+        !hasPlus && !hasParentheses && sizes.count == 1 && !(digits.first == 0 && digits.count >= 9)
+    }
+
     /// Whether a number starts here: a digit, or a plus or parenthesis right before one.
     static func startsNumber(at index: Int, in utf8: [UInt8]) -> Bool {
         if digit(at: index, in: utf8) != nil { return true }

@@ -26,6 +26,24 @@ struct RecognizerTests {
     }
 
     @Test(arguments: [
+        "card: 4012888888881881,12/27", "1,4012888888881881", "Joe,4012888888881881,10115", "4012888888881881;9",
+        "Joe\t4012888888881881\t12", "| 4012888888881881 | 12 |", #""4012888888881881",12"#,
+    ])
+    func `a card number is found among the fields of a line`(text: String) {
+        #expect(found(in: text) == ["credit_card 4012888888881881"])
+    }
+
+    @Test func `neighbours of one kind are each found`() {
+        #expect(
+            found(in: "[4012888888881881,5555555555554444]")
+                == ["credit_card 4012888888881881", "credit_card 5555555555554444"])
+        #expect(
+            found(in: "Joe,219-09-9998,12\nEve\t219-09-9996\t12, 219-09-9994 12\nAB123456C,9").map {
+                $0.split(separator: " ").last
+            } == ["219-09-9998", "219-09-9996", "219-09-9994", "AB123456C"])
+    }
+
+    @Test(arguments: [
         "4111 1111 1111 1112", "reference 94111111111111111", "1.4111111111111111", "a4111111111111111",
         "123e4567-e89b-12d3-a456-426614174000", "0000 0000 0000 0000",
     ])
