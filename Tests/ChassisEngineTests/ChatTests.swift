@@ -117,7 +117,12 @@ struct ChatTests {
                 ToolDefinition(
                     name: "mail", summary: "Asks ann@example.com first",
                     parameters: [
-                        "type": "object", "properties": ["to": ["type": "string", "default": "eve@example.com"]],
+                        "type": "object",
+                        "properties": [
+                            "to": ["type": "string", "default": "eve@example.com"],
+                            "default": ["const": ["to": ["eve@example.com"]], "description": "As eve@example.com"],
+                            "at": ["type": "object", "default": ["mail": "eve@example.com"]],
+                        ],
                     ])
             ]
             chat.options.user = "zoe@example.com"

@@ -64,6 +64,39 @@ struct PrivacyTests {
         for value in Self.values { #expect(stored.range(of: Data(value.utf8)) == nil) }
     }
 
+    @Test func `complaints about an answer name nobody, to no model, in no trace and in no error`() async throws {
+        let fixture = try await EngineFixture(
+            features: [.answer(schema: "ticket")], script: { _ in .answer(#"{"⟦EMAIL_1⟧":"twelve"}"#) },
+            change: { $0.schemas["ticket"] = ["type": "object", "additionalProperties": ["type": "integer"]] })
+
+        let job = try await fixture.ask("jane.doe@example.com owes twelve")
+
+        #expect(job.error?.code == "output_invalid")
+        #expect(job.error?.message.contains("jane.doe") == false)
+        #expect(fixture.server.requests.count > 1)
+        #expect(fixture.server.requests.allSatisfy { !$0.body.contains("jane.doe") })
+        #expect(try bytes(of: fixture).range(of: Data("jane.doe".utf8)) == nil)
+    }
+
+    @Test func `headings of pages are masked as their texts are`() async throws {
+        let page = KnowledgeDocument(
+            id: "refunds", title: "Refunds by jane.doe@example.com",
+            text: "## Ask max.moe@example.com\n\nTo get a refund, choose Refund.")
+        let fixture = try await EngineFixture(
+            features: [Feature(name: "answer", prompt: "answer", retrieval: .init())],
+            script: { _ in .answer("Choose Refund.") },
+            change: { $0.knowledge = [page] })
+
+        let job = try await fixture.ask("How do I get a refund?")
+
+        let trace = try await fixture.trace(job)
+        #expect(trace.context.first?.passage.title.contains("⟦EMAIL_") == true)
+        for name in ["jane.doe", "max.moe"] {
+            #expect(fixture.server.requests.allSatisfy { !$0.body.contains(name) })
+            #expect(!"\(trace)".contains(name))
+        }
+    }
+
     @Test func `data of somebody else that a model brings up is masked in the trace`() async throws {
         let fixture = try await EngineFixture { _ in .answer("Ask bob.smith@example.org, he knows.") }
 

@@ -40,24 +40,30 @@ struct JSONMask {
     }
 
     /// Masks the words of a schema: what it says about its members and which values they may have, not their names.
-    func mask(schema: JSON, _ map: inout MaskMap) -> JSON {
+    ///
+    /// - Parameter isByName: Whether it is not a schema but has one for each name, which may be a keyword's.
+    func mask(schema: JSON, isByName: Bool = false, _ map: inout MaskMap) -> JSON {
         switch schema {
         case .array(let elements): return .array(elements.map { mask(schema: $0, &map) })
         case .object(let object):
             return .object(
                 JSONObject(
                     object.members.map { member in
-                        let isValue = Self.valueKeywords.contains(member.name) && member.value.object == nil
-                        return (
-                            member.name, isValue ? mask(member.value, &map) : mask(schema: member.value, &map)
-                        )
+                        let (name, value) = (member.name, member.value)
+                        if !isByName, Self.valueKeywords.contains(name) { return (name, mask(value, &map)) }
+                        let isByName = !isByName && Self.nameKeywords.contains(name)
+                        return (name, mask(schema: value, isByName: isByName, &map))
                     }))
         default: return schema
         }
     }
 
     private static let valueKeywords: Set<String> = [
-        "title", "description", "default", "examples", "enum", "const", "$comment",
+        "title", "description", "default", "examples", "example", "enum", "const", "$comment",
+    ]
+    /// Their members are called by the schema's author.
+    private static let nameKeywords: Set<String> = [
+        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies",
     ]
 }
 

@@ -33,10 +33,10 @@ extension Call {
         ).check(text)
     }
 
-    /// Complaints about an answer as they may be shown: a client's schema may hold values of its own.
+    /// Complaints about an answer as they may be shown and sent to a model: an answer is checked with its values put
+    /// back, names of members included, and a client's schema may hold values of its own.
     mutating func masked(_ violations: [String]) -> [String] {
-        guard chat != nil else { return violations }
-        return violations.map { setup.masker.maskedAgain($0, region: tenant.region, map: &masks) }
+        violations.map { setup.masker.maskedAgain($0, region: tenant.region, map: &masks) }
     }
 
     /// Whether a model is held to the feature's schema by its service, which takes less than all of a schema.

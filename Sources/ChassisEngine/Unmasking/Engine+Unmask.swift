@@ -80,6 +80,7 @@ extension Trace {
             }
         }
         for index in trace.context.indices {
+            trace.context[index].passage.title = masks.restore(context[index].passage.title)
             trace.context[index].passage.text = masks.restore(context[index].passage.text)
         }
         trace.raw = raw.map { (text: String) -> String in masks.restore(text) }
