@@ -23,7 +23,7 @@ extension Store {
     private static let addItemQuery = Query(
         "INSERT INTO batch_item (batch, line, job, refusal) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
     private static let itemsQuery = Query(
-        "SELECT line, job, refusal FROM batch_item WHERE batch = ? ORDER BY line")
+        "SELECT line, job, refusal FROM batch_item WHERE batch = ? AND line >= ? ORDER BY line")
     private static let countQuery = Query(
         """
         SELECT COALESCE(SUM(state = 'completed'), 0),
@@ -115,10 +115,12 @@ extension Store {
         }
     }
 
-    /// What became of the lines so far, in order.
-    package func items(of batch: Int64) async throws(StoreError) -> [BatchItem] {
+    /// What became of the lines so far, in order; a line may be missing before one that is there.
+    ///
+    /// - Parameter first: The first line of interest.
+    package func items(of batch: Int64, from first: Int = 0) async throws(StoreError) -> [BatchItem] {
         try await read {
-            try $0.all(Self.itemsQuery, [.integer(batch)]) { row in
+            try $0.all(Self.itemsQuery, [.integer(batch), Value(first)]) { row in
                 BatchItem(line: row.int(0), job: row.integerIfAny(1).map { JobID($0) }, sealedRefusal: row.blobIfAny(2))
             }
         }

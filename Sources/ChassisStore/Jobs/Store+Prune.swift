@@ -31,6 +31,8 @@ extension Store {
         try await repeatedly(Prune.summaries, [time])
         try await repeatedly(Prune.retries, [time])
         try await repeatedly(Prune.files, [time])
+        try await repeatedly(Prune.batchItems, [time])
+        try await repeatedly(Prune.batches, [time])
         try await repeatedly(Prune.texts, [day])
         // The whole answer is kept for longer; these are for clients that come back in the middle of it.
         try await prune(Prune.deltas, endedBefore: now - .seconds(3600))
@@ -139,6 +141,20 @@ private enum Prune {
         DELETE FROM file WHERE id IN (
             SELECT id FROM file WHERE created_at <= ?1 AND id NOT IN (
                 SELECT input_file FROM batch WHERE \(StoredBatch.openCondition))
+            LIMIT ?2)
+        """)
+    /// Refusals and metadata are clients' words, and the files that a batch names are gone by then.
+    static let batchItems = Query(
+        """
+        DELETE FROM batch_item WHERE (batch, line) IN (
+            SELECT batch, line FROM batch_item JOIN batch ON batch.id = batch_item.batch
+            WHERE expires_at <= ?1 AND NOT \(StoredBatch.openCondition) LIMIT ?2)
+        """)
+    static let batches = Query(
+        """
+        DELETE FROM batch WHERE id IN (
+            SELECT id FROM batch WHERE expires_at <= ?1 AND NOT \(StoredBatch.openCondition)
+                AND NOT EXISTS (SELECT 1 FROM batch_item WHERE batch_item.batch = batch.id)
             LIMIT ?2)
         """)
     static let texts = Query(

@@ -179,6 +179,46 @@ struct BatchTests {
         #expect(try await fixture.engine.store.tenantAccounts().first { $0.id == "acme" }?.held == .zero)
     }
 
+    @Test func `a batch that is cancelled loses no job that was taken behind one that had to wait`() async throws {
+        let fixture = try await ServerFixture(change: { $0.plans[0].limits = RateLimits(tokensPerMinute: 1000) })
+        let lines = [10, 990, 10, 10].enumerated().map { index, most in
+            let body = ChatRouteTests.body("Hi \(index)", ["max_tokens": .integer(Int64(most))])
+            return #"{"custom_id":"\#(index)","method":"POST","url":"/v1/chat/completions","body":\#(body)}"#
+        }
+        let id = try await Self.begin(fixture, lines)
+        for await _ in fixture.engine.store.changes() {
+            if try await fixture.engine.store.jobCount(now: fixture.clock.now()) == 3 { break }
+        }
+
+        _ = try await fixture.ask("POST", "/v1/batches/\(id)/cancel")
+        let batch = try await Self.wait(fixture, id, until: Self.isFinal)
+
+        #expect(batch["status"] == "cancelled")
+        let errors = try await Self.content(fixture, batch["error_file_id"])
+        #expect(errors.compactMap { $0["custom_id"]?.string }.sorted() == ["0", "1", "2", "3"])
+        let jobs = try await fixture.engine.store.jobs(now: fixture.clock.now())
+        #expect(jobs.count == 3 && jobs.allSatisfy { $0.state == .cancelled })
+        #expect(try await fixture.engine.store.tenantAccounts().first { $0.id == "acme" }?.held == .zero)
+    }
+
+    @Test func `a batch goes with the texts that it was made of`() async throws {
+        let fixture = try await ServerFixture()
+        let store = fixture.engine.store
+        let id = try await fixture.working {
+            let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Hi", model: "gpt-9")])
+            _ = try await Self.wait(fixture, id, until: Self.isFinal)
+            return id
+        }
+        let retention = RetentionSettings()
+
+        try await store.prune(retention: retention, now: fixture.clock.now() + retention.payloads)
+        #expect(try await fixture.ask("GET", "/v1/batches/\(id)").status == 200)
+        try await store.prune(retention: retention, now: fixture.clock.now() + retention.payloads + .seconds(86_400))
+
+        #expect(try await fixture.ask("GET", "/v1/batches/\(id)").status == 404)
+        #expect(try await store.items(of: 1).isEmpty)
+    }
+
     @Test func `a file that a batch still reads is not deleted`() async throws {
         let fixture = try await ServerFixture()
         let id = try await Self.begin(fixture, ["\u{FEFF}" + Self.line("a", "Hi")])

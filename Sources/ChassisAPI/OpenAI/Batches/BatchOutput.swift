@@ -28,9 +28,8 @@ struct BatchOutput: Sendable {
             let text = line(item.line, ["status_code": .integer(status), "body": body], item.job)
             if status == 200 { output += text } else { errors += text }
         }
-        for index in lines.indices.dropFirst(batch.nextLine) {
-            errors += line(index, .null, nil, error: reason)
-        }
+        let known = Set(items.map(\.line))
+        for index in lines.indices where !known.contains(index) { errors += line(index, .null, nil, error: reason) }
         return (try file(output, "output"), try file(errors, "error"))
     }
 

@@ -114,16 +114,16 @@ struct BatchRunner: Sendable {
             let lines = try await lines(of: batch, kept)
             kept.lines[batch.id] = lines
             if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines, &kept) }
-            if isEnding, try await adopt(batch, lines, &kept) { return }
+            if isEnding, try await adopt(batch, lines) { return }
         }
-        if isEnding {
-            let jobs = try await store.unendedJobs(ofBatch: batch.id)
-            if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
-        }
+        if isEnding { try await cancel(try await store.unendedJobs(ofBatch: batch.id)) }
         guard let counts = try await counts(of: batch, &kept) else { return }
         var next = batch
         (next.completed, next.failed) = counts
-        let isDone = counts.completed + counts.failed >= batch.nextLine
+        let isDone =
+            isEnding
+            ? try await store.unendedJobs(ofBatch: batch.id).isEmpty
+            : counts.completed + counts.failed >= batch.nextLine
         guard isDone else {
             if next != batch { try await store.advance(batch, to: next) }
             return
@@ -148,18 +148,25 @@ struct BatchRunner: Sendable {
         return try await store.counts(ofBatch: batch.id)
     }
 
-    /// Notes jobs that were made of further lines, and not noted because the batch was ended meanwhile.
+    /// Notes jobs that were made of further lines, and not noted because the batch was ended meanwhile. There may be
+    /// some behind lines that became none: one was refused, or had to wait when those behind it were taken.
     ///
     /// - Returns: Whether there were any.
-    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine], _ kept: inout Kept) async throws -> Bool {
+    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine]) async throws -> Bool {
+        let noted = Set(try await store.items(of: batch.id, from: batch.nextLine).map(\.line))
         var items: [BatchItem] = []
-        for line in batch.nextLine..<max(batch.nextLine, min(batch.nextLine + Self.linesAtOnce, lines.count)) {
-            guard let job = try await store.job(withKey: Self.key(batch, line), of: batch.tenant) else { break }
+        for line in batch.nextLine..<max(batch.nextLine, min(batch.nextLine + Self.linesAtOnce, lines.count))
+        where !noted.contains(line) {
+            guard let job = try await store.job(withKey: Self.key(batch, line), of: batch.tenant) else { continue }
             items.append(BatchItem(line: line, job: job.id))
         }
         guard !items.isEmpty else { return false }
-        try await note(items, of: batch, &kept)
+        try await store.advance(batch, to: batch, items: items)
         return true
+    }
+
+    private func cancel(_ jobs: [JobID]) async throws {
+        if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
     }
 
     /// No client's own key is like it: headers hold no NUL.
@@ -179,6 +186,8 @@ struct BatchRunner: Sendable {
         }
         var results = await service.engine.submit(submissions).makeIterator()
         var items: [BatchItem] = []
+        // The first line that has to be tried again; those behind it may have become jobs all the same.
+        var next = range.upperBound
         for line in range {
             if let refusal = refusals[line] {
                 items.append(try item(line, refusedBy: refusal, batch))
@@ -187,20 +196,27 @@ struct BatchRunner: Sendable {
             switch results.next() {
             case .success(let outcome): items.append(BatchItem(line: line, job: outcome.job.id))
             // There is room again once some have ended.
-            case .failure(.store(let error)) where error.mayPass: return try await note(items, of: batch, &kept)
+            case .failure(.store(let error)) where error.mayPass: next = min(next, line)
             case .failure(let error): items.append(try item(line, refusedBy: APIError(error), batch))
-            case nil: return try await note(items, of: batch, &kept)
+            case nil: next = min(next, line)
             }
         }
-        try await note(items, of: batch, &kept)
+        try await note(items, of: batch, goingOnAt: next, &kept)
     }
 
-    private func note(_ items: [BatchItem], of batch: StoredBatch, _ kept: inout Kept) async throws {
+    private func note(
+        _ items: [BatchItem], of batch: StoredBatch, goingOnAt line: Int, _ kept: inout Kept
+    ) async throws {
         var next = batch
-        next.nextLine += items.count
+        next.nextLine = line
         if !next.isBecomingJobs { kept.lines[batch.id] = nil }
         if let counts = try await counts(of: batch, &kept) { (next.completed, next.failed) = counts }
-        if next != batch { try await store.advance(batch, to: next, items: items) }
+        if next == batch, items.isEmpty { return }
+        guard try await !store.advance(batch, to: next, items: items) else { return }
+        // Whoever ended it meanwhile did not see these jobs.
+        if let now = try await store.batch(batch.id, of: batch.tenant), now.state.isFinal {
+            try await cancel(items.compactMap(\.job))
+        }
     }
 
     private func item(_ line: Int, refusedBy error: APIError, _ batch: StoredBatch) throws -> BatchItem {
