@@ -29,18 +29,21 @@ struct TokenCountTests {
         #expect(notes["tokens.prompt"].flatMap(Int.init) ?? 0 > 40)
     }
 
-    @Test func `an input is cut to its budget in the model's own tokens`() async throws {
+    @Test func `an input beyond its budget, in the model's own tokens, is refused and costs nothing`() async throws {
         var feature = Feature.answer()
         feature.budget.input = 20
         let fixture = try await EngineFixture(features: [feature], vocabularies: Self.bytes) { workspace in
             workspace.models[0].vocabulary = VocabularySource(path: "/bytes")
         }
 
-        _ = try await fixture.ask("How do I void an invoice that was sent already?")
+        let long = try await fixture.ask("How do I void an invoice that was sent already?")
+        let short = try await fixture.ask("How do I void it?")
 
-        let sent = fixture.server.requests.last?.lastMessage ?? ""
-        #expect(sent.hasPrefix("Question: How do I void"))
-        #expect(sent.utf8.count <= "Question: ".utf8.count + 20)
+        #expect(long.state == .failed && long.error?.code == "input_too_long")
+        #expect(long.error?.message.contains("47 tokens; budget.input of feature 'answer' allows 20") == true)
+        #expect(long.credits == .zero)
+        #expect(short.state == .completed)
+        #expect(fixture.server.requests.count == 1)
     }
 
     @Test func `a vocabulary that can't be read costs no answer, and the trace says why`() async throws {

@@ -114,12 +114,13 @@ package struct Feature: Hashable, Sendable {
 
     /// Tokens of the prompt by part; longer parts are cut at a sentence and the trace says so.
     package struct Budget: Hashable, Sendable {
+        /// Longer inputs are refused. What characters are let in, an English text has in a quarter of the tokens.
         package var input: Int
         package var context: Int
         /// What was said before in a conversation, a summary of it included.
         package var history: Int
 
-        package init(input: Int = 4000, context: Int = 2000, history: Int = 3000) {
+        package init(input: Int = 16_000, context: Int = 2000, history: Int = 3000) {
             self.input = input
             self.context = context
             self.history = history

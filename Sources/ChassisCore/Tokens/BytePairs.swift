@@ -41,13 +41,6 @@ struct BytePairs {
         return parts.count
     }
 
-    /// How many bytes each token of a piece has.
-    mutating func lengths(_ piece: UnsafeBufferPointer<UInt8>) -> [Int] {
-        if piece.count < 2 || table.isWhole(piece) { return [piece.count] }
-        merge(piece)
-        return parts.map { Int($0.end - $0.start) }
-    }
-
     private mutating func merge(_ piece: UnsafeBufferPointer<UInt8>) {
         parts.removeAll(keepingCapacity: true)
         for place in piece.indices {

@@ -56,9 +56,6 @@ package struct TokenCalibration: Hashable, Sendable {
     /// Tokens of a whole prompt.
     package func prompt(_ estimate: Int) -> Int { Int((Double(estimate) * factor + frame).rounded()) }
 
-    /// The estimate that a text of so many tokens has.
-    package func estimate(for tokens: Int) -> Int { Int((Double(tokens) / factor).rounded(.down)) }
-
     package var text: String {
         let percent = Int((error * 100).rounded(.up))
         let hundredths = Int((factor * 100).rounded())

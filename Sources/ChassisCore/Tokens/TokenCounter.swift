@@ -50,18 +50,4 @@ package struct TokenCounter: Sendable {
     package func count(_ messages: some Sequence<Message>) -> Int {
         messages.reduce(0) { $0 + count($1.shownText) }
     }
-
-    /// The longest beginning of at most `limit` tokens, ended at a sentence or a word where one is near.
-    package func cut(_ text: String, to limit: Int) -> String {
-        switch method {
-        case .exact(let vocabulary):
-            // No token is less than a byte: short texts need no count.
-            if text.utf8.count <= limit { return text }
-            let end = vocabulary.bytes(of: text, within: limit)
-            if end == text.utf8.count { return text }
-            return TokenEstimate.rounded(text[..<text.utf8.index(text.startIndex, offsetBy: end)])
-        case .calibrated(let calibration): return TokenEstimate.cut(text, to: calibration.estimate(for: limit))
-        case .estimated: return TokenEstimate.cut(text, to: limit, as: family)
-        }
-    }
 }

@@ -36,7 +36,7 @@ package enum TokenEstimate {
     }
 
     /// Back to the last sentence within the last tenth, else to the last space there.
-    static func rounded(_ head: Substring) -> String {
+    private static func rounded(_ head: Substring) -> String {
         let head = head.unicodeScalars
         let earliest = head.index(head.startIndex, offsetBy: head.count * 9 / 10)
         let tail = head[earliest...]

@@ -68,34 +68,6 @@ package final class Vocabulary: Sendable {
         return total
     }
 
-    /// How many bytes at the beginning of a text have at most `limit` tokens; ends between two characters.
-    package func bytes(of text: String, within limit: Int) -> Int {
-        guard limit > 0 else { return 0 }
-        // What is cut has to be the caller's own text, so no letters are made one here: that takes no fewer tokens.
-        var pairs = BytePairs(table)
-        var (tokens, end) = (0, 0)
-        each(piece: text) { piece, start in
-            let count = pairs.count(piece)
-            if tokens + count <= limit {
-                tokens += count
-                end = start + piece.count
-                return true
-            }
-            for length in pairs.lengths(piece).prefix(limit - tokens) { end += length }
-            return false
-        }
-        return Self.charactersEnd(text, at: end)
-    }
-
-    private static func charactersEnd(_ text: String, at end: Int) -> Int {
-        var text = text
-        return text.withUTF8 { bytes in
-            var end = end
-            while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-            return end
-        }
-    }
-
     func each(piece text: String, _ take: (UnsafeBufferPointer<UInt8>, Int) -> Bool) {
         var text = text
         text.withUTF8 { bytes in

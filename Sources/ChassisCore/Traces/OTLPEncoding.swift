@@ -64,7 +64,7 @@ package struct OTLPEncoding: Sendable {
     private static let figures: Set<String> = [
         "cache", "candidates", "characters", "confidence", "confidence.from", "confidence.raw", "constrained",
         "difficulty", "error.type", "guard", "hedge", "history.after", "history.before", "history.budget",
-        "history.dropped", "input.cut", "knowledge", "learned", "learned.words", "low_confidence", "mended", "model",
+        "history.dropped", "knowledge", "learned", "learned.words", "low_confidence", "mended", "model",
         "models", "most", "purpose",
         "retrieval", "rule", "score", "semantic.cosine", "stale.age", "stale.job", "steps", "support", "tier", "tokens",
         "turns.dropped", "used", "vectors", "verdict", "warming", "warming.waited",

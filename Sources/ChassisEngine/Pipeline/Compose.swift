@@ -40,12 +40,9 @@ package struct Compose: Stage {
         guard let prompt = call.setup.prompt(of: call.feature) else {
             throw .unknownFeature(call.feature.name)
         }
-        let input = call.counter.cut(call.input, to: call.feature.budget.input)
-        if input.count < call.input.count {
-            call.notes["input.cut"] = "to \(call.feature.budget.input) tokens"
-        }
+        try checkBudget(call)
         call.messages = PromptRendering(
-            input: input, passages: call.usedPassages, schema: call.shape?.text, examples: prompt.examples
+            input: call.input, passages: call.usedPassages, schema: call.shape?.text, examples: prompt.examples
         ).messages(of: prompt)
         if let chat = call.chat {
             // What is remembered has been through the window.
@@ -55,6 +52,17 @@ package struct Compose: Stage {
             if turns.dropped > 0 { call.notes["turns.dropped"] = String(turns.dropped) }
         }
         call.notes["prompt"] = "\(prompt.name)@\(prompt.version)"
+    }
+
+    /// An input is answered whole or not at all: of half a contract, nobody would know which half was read.
+    private func checkBudget(_ call: Call) throws(StageError) {
+        let limit = call.feature.budget.input
+        // No token is less than a byte.
+        guard call.input.utf8.count > limit else { return }
+        let found = call.counter.count(call.input)
+        if found > limit {
+            throw .inputOverBudget(limit: limit, found: found, feature: call.feature.name)
+        }
     }
 
     /// Models that can't be held to a schema are told of it.

@@ -4,6 +4,8 @@ package import ChassisCore
 package enum StageError: OperatorError, Equatable {
     case emptyInput
     case inputTooLong(limit: Int, found: Int, whose: String)
+    /// In tokens, against the part of a feature's prompts that is for the input.
+    case inputOverBudget(limit: Int, found: Int, feature: String)
     case notText(offset: Int)
     case blocked(rule: String, score: Double)
     /// The guard model gave no verdict, and the feature's policy is to block then.
@@ -63,7 +65,7 @@ package enum StageError: OperatorError, Equatable {
     package var code: String {
         switch self {
         case .emptyInput: "input_empty"
-        case .inputTooLong: "input_too_long"
+        case .inputTooLong, .inputOverBudget: "input_too_long"
         case .notText: "input_not_text"
         case .blocked: "guard_blocked"
         case .guardFailed: "guard_failed"
@@ -93,6 +95,8 @@ package enum StageError: OperatorError, Equatable {
         case .emptyInput: "The input is empty."
         case .inputTooLong(let limit, let found, let whose):
             "The input has \(found) characters; \(whose) allows \(limit)."
+        case .inputOverBudget(let limit, let found, let feature):
+            "The input has about \(found) tokens; budget.input of feature '\(feature)' allows \(limit)."
         case .notText(let offset): "The input is not text: byte \(offset) is not valid UTF-8 or is a NUL."
         case .blocked(let rule, let score):
             "The guard rule '\(rule)' blocked the input (score \(score.hundredths))."
@@ -136,6 +140,8 @@ package enum StageError: OperatorError, Equatable {
         switch self {
         case .emptyInput: "send some text"
         case .inputTooLong(_, _, let whose): "shorten the input, or raise the limit of \(whose)"
+        case .inputOverBudget(_, let found, let feature):
+            "shorten the input, or raise budget: {input: \(found)} in features/\(feature).yaml"
         case .notText: "send UTF-8 text"
         case .guardFailed(_, _, true): nil
         case .guardFailed: "see the guard's call in the trace; or set guard.on_failure: allow for the feature"

@@ -35,20 +35,6 @@ struct TokenCounterTests {
         #expect(abs(calibration.factor - 1.3) < 0.001 && calibration.frame == 0)
     }
 
-    @Test(arguments: [0, 1, 7, 40, 1000])
-    func `a cut text has no more tokens than asked for, however they are counted`(limit: Int) throws {
-        let text = String(repeating: "The cat in the thing. 日本語 ", count: 30)
-        let calibration = try #require(TokenCalibration(Self.samples(factor: 1.25, frame: 12)))
-
-        for counter in [
-            .estimate, TokenCounter(.exact(try SampleVocabularies.byRanks())), TokenCounter(.calibrated(calibration)),
-        ] {
-            let cut = counter.cut(text, to: limit)
-            #expect(counter.count(cut) <= limit)
-            #expect(text.hasPrefix(cut))
-        }
-    }
-
     private static func samples(factor: Double, frame: Double) -> [TokenCalibration.Sample] {
         (0..<60).map { index in
             let estimated = 40 + index * 13

@@ -73,19 +73,6 @@ struct VocabularyTests {
         #expect(vocabulary.count(text) == Self.tokens(Array(text.utf8)))
     }
 
-    @Test func `a beginning has no more tokens than asked for, and ends between characters`() throws {
-        let vocabulary = try SampleVocabularies.byRanks()
-        let text = "the cat 日本語 in the thing, \(String(repeating: "日", count: 200))"
-
-        for limit in 0..<200 {
-            let end = vocabulary.bytes(of: text, within: limit)
-            let head = String(decoding: Array(text.utf8).prefix(end), as: UTF8.self)
-            #expect(vocabulary.count(head) <= limit)
-            #expect(text.hasPrefix(head))
-        }
-        #expect(vocabulary.bytes(of: text, within: 10_000) == text.utf8.count)
-    }
-
     @Test(arguments: 0..<20)
     func `listed merges alone are made, in words of any letters`(seed: Int) throws {
         var noise = WordNoise(state: UInt64(seed) &* 31 &+ 5)
