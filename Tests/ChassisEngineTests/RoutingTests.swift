@@ -95,6 +95,40 @@ struct RoutingTests {
         await fixture.server.wait { $0.hangUps == 1 }
     }
 
+    @Test func `a bad answer of the race's winner is shown to the winner`() async throws {
+        var feature = Feature.answer(schema: "ticket", tier: .small)
+        feature.routing = .init(hedge: .init(after: .milliseconds(800)))
+        let fixture = try await EngineFixture(features: [feature]) { request in
+            if request.model == "first-model" { return .hang }
+            return .answer(request.body.contains("can't be used") ? #"{"category":"billing","urgent":true}"# : "no")
+        }
+        _ = try await fixture.submit("I was charged twice")
+        async let attempt = fixture.attempt()
+        await fixture.server.wait { $0.busy == 1 }
+        await fixture.clock.waitForSleepers(2)
+
+        fixture.clock.advance(by: .milliseconds(800))
+
+        let job = try await attempt
+        #expect(job.state == .completed && job.model == "second")
+        #expect(try await fixture.trace(job).calls.map(\.model) == ["first", "second", "second"])
+    }
+
+    @Test func `log probabilities are those of the answer that stands`() async throws {
+        let fixture = try await fixture(.init(cascade: .init(to: .complex, below: 0.6)), tier: .local) { request in
+            Self.answer(request.model, logarithm: request.model == "second-model" ? -4 : -2)
+        }
+        var chat = ChatRequest(model: "answer", messages: [Message(.user, "Where?")])
+        chat.options.wantsLogProbabilities = true
+        _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+
+        let job = try await fixture.attempt()
+
+        let answer = try await fixture.engine.answer(of: job)
+        #expect(answer.text == "first-model")
+        #expect(answer.logProbabilities.first?["logprob"]?.double == -2)
+    }
+
     @Test func `a quick answer is not hedged, and a quick failure goes to the next model as ever`() async throws {
         for isDown in [false, true] {
             let fixture = try await fixture(.init(hedge: .init(after: .seconds(5)))) { request in

@@ -66,8 +66,14 @@ package struct Generate: Stage {
         var repairsLeft = isDeterministic ? 0 : call.feature.limits.repairs
         var messages = call.messages
         var purpose = ladder.purpose
+        // Whoever gave an answer is shown what is wrong with it; a model that let wait is not waited for again.
+        var asked = model
         while true {
-            let (response, winner) = try await send(messages, to: model, hedge: next, purpose: purpose, &call)
+            let (response, winner) = try await send(messages, to: asked, hedge: next, purpose: purpose, &call)
+            if winner.name != asked.name {
+                asked = winner
+                ladder.noteAsked(winner)
+            }
             let text = call.take(response, of: winner)
             call.noteConstraint(of: winner)
             let checked = call.verdict(on: text, from: winner)

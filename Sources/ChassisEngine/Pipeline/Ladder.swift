@@ -29,6 +29,7 @@ struct Ladder {
         var wasMended: Bool
         var finishReason: InferenceResponse.FinishReason
         var isRefusal: Bool
+        var logProbabilities: [JSON]
     }
 
     init(_ call: Call) {
@@ -61,6 +62,9 @@ struct Ladder {
 
     mutating func note(_ step: String) { steps.append(step) }
 
+    /// Who won a race was asked as well.
+    mutating func noteAsked(_ model: Model) { asked.insert(model.name) }
+
     mutating func fail(_ model: Model, _ error: StageError) {
         failures.append(error)
         failed += error.asked
@@ -89,7 +93,8 @@ struct Ladder {
         kept = Kept(
             confidence: confidence, answer: call.answer, raw: call.raw, model: call.model,
             modelConfidence: call.modelConfidence, repairs: call.repairs, fallbacks: call.fallbacks,
-            wasMended: call.wasMended, finishReason: call.finishReason, isRefusal: call.isRefusal)
+            wasMended: call.wasMended, finishReason: call.finishReason, isRefusal: call.isRefusal,
+            logProbabilities: call.logProbabilities)
         note("confidence \(confidence) is below \(trustFrom)")
         isUp = true
         note("up to '\(strongerTier?.rawValue ?? "")'")
@@ -114,6 +119,7 @@ struct Ladder {
         call.modelConfidence = kept.modelConfidence
         (call.repairs, call.fallbacks, call.wasMended) = (kept.repairs, kept.fallbacks, kept.wasMended)
         (call.finishReason, call.isRefusal) = (kept.finishReason, kept.isRefusal)
+        call.logProbabilities = kept.logProbabilities
         call.toolCalls = []
         note("the answer of '\(kept.model?.name ?? "")' stands")
         self.kept = nil
