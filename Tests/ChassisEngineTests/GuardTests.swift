@@ -127,6 +127,19 @@ struct GuardTests {
         }
     }
 
+    @Test func `a guard that fails again and again is left alone for a while`() async throws {
+        let fixture = try await EngineFixture(
+            features: [Self.feature(.init(model: "second", onFailure: .allow))],
+            script: { Self.isGuard($0) ? .failure(500) : .answer("It is under Settings.") })
+
+        for number in 0..<6 { #expect(try await fixture.ask("Where is number \(number)?").state == .completed) }
+        #expect(fixture.server.requests.filter(Self.isGuard).count == 3)
+        fixture.clock.advance(by: .seconds(6))
+        _ = try await fixture.ask("Where is number 7?")
+
+        #expect(fixture.server.requests.filter(Self.isGuard).count == 4)
+    }
+
     @Test func `a tool may not order what a user may`() async throws {
         let fixture = try await EngineFixture(features: [Self.feature(.init())])
         let call = ToolCall(id: "c1", name: "look", arguments: "{}")

@@ -8,15 +8,19 @@ package import ChassisCore
 package struct AskGuard: Stage {
     package static let name = "guard.model"
     package static let isSkippedOnceAnswered = true
+    private let health: ModelHealth
     private let clock: any WallClock
 
-    package init(clock: any WallClock) { self.clock = clock }
+    package init(health: ModelHealth, clock: any WallClock) {
+        self.health = health
+        self.clock = clock
+    }
 
     package func isNeeded(by call: Call) -> Bool { call.feature.guardPolicy?.model != nil }
 
     package func run(_ call: inout Call) async throws(StageError) {
         guard let policy = call.feature.guardPolicy, let name = policy.model else { return }
-        let guardModel = GuardModel(name: name, clock: clock)
+        let guardModel = GuardModel(name: name, health: health, clock: clock)
         call.notes["model"] = name
         for texts in GuardModel.portions(of: call.foreignTexts(policy)) {
             switch try await guardModel.ask(about: texts, &call) {

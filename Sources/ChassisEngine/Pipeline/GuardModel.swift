@@ -22,6 +22,7 @@ struct GuardModel {
     }
 
     let name: String
+    let health: ModelHealth
     let clock: any WallClock
 
     static let maxOutputTokens = 120
@@ -48,7 +49,13 @@ struct GuardModel {
                 model: model.id, messages: Self.messages(about: texts, ticket: ticket),
                 schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
                 maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: timeouts)
-            switch await send(request, to: model, provider, until: call.job.deadline, &call) {
+            let now = clock.monotonicNanoseconds()
+            if case .open(let wait) = health.admit(model.name, for: call.job.id, at: now) {
+                let error = StageError.breakerOpen(model: model.name, wait: wait)
+                return .none(why: error.message, isTransient: true)
+            }
+            let isHurried = timeouts.total < settings.timeouts.total
+            switch await send(request, to: model, provider, until: call.job.deadline, isHurried: isHurried, &call) {
             case .success(let text):
                 let masked = call.setup.masker.maskedAgain(text, region: call.tenant.region, map: &call.masks)
                 if let verdict = Self.read(masked, ticket: ticket) { return verdict }
@@ -67,13 +74,21 @@ struct GuardModel {
     /// A bill line and a span of its own, whatever comes of it.
     private func send(
         _ request: InferenceRequest, to model: Model, _ provider: any Provider, until end: Timestamp,
-        _ call: inout Call
+        isHurried: Bool, _ call: inout Call
     ) async -> Result<String, ProviderError> {
         let start = clock.monotonicNanoseconds()
         let result = await provider.generate(request, until: end, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
         CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
+        switch result {
+        case .success: health.succeeded(model.name)
+        // Too little time is the job's trouble, not the model's.
+        case .failure(let error) where error.kind == .cancelled || isHurried && error.kind == .timedOut("total"):
+            health.released(model.name)
+        case .failure(let error):
+            health.failed(model.name, error, of: call.job.id, at: clock.monotonicNanoseconds())
+        }
         return result.map(\.text)
     }
 

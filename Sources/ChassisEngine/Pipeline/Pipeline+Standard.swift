@@ -20,7 +20,7 @@ extension Pipeline {
                 Compose(),
                 PlantCanary(),
                 Reserve(store: store, clock: clock),
-                AskGuard(clock: clock),
+                AskGuard(health: health, clock: clock),
                 Generate(health: health, store: store, clock: clock),
                 Unmask(),
                 GuardOutput(),
