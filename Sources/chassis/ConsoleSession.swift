@@ -39,25 +39,29 @@ struct ConsoleSession {
                 user: Person.name, utcOffset: LocalTime.offset,
                 themes: themes.names, theme: themes.name(wished: command.theme),
                 engineState: engineState(service, workspace)))
-        try await show(driver, terminal, themes, service, engine)
+        let reload = service == nil ? WorkspaceReload(engine: engine, loaded: loaded) : nil
+        defer { reload?.stop() }
+        try await show(driver, terminal, themes, service, reload, engine)
     }
 
     private func show(
-        _ driver: ConsoleDriver, _ terminal: Terminal, _ themes: Themes, _ service: EngineService?, _ engine: Engine
+        _ driver: ConsoleDriver, _ terminal: Terminal, _ themes: Themes, _ service: EngineService?,
+        _ reload: WorkspaceReload?, _ engine: Engine
     ) async throws {
         let (inputs, sink) = AsyncStream.makeStream(of: ConsoleInput.self)
+        let onUpdate: @Sendable (WorkspaceUpdate) -> Void = { update in
+            switch update {
+            case .changed(let workspace, _): sink.yield(.workspace(workspace))
+            case .rejected(let error):
+                let first = error.errors.first.map { "\($0)" } ?? error.message
+                sink.yield(.rejected(mistake: first, count: error.errors.count))
+            }
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let service {
                 group.addTask {
                     await service.run(
-                        onUpdate: { update in
-                            switch update {
-                            case .changed(let workspace, _): sink.yield(.workspace(workspace))
-                            case .rejected(let error):
-                                let first = error.errors.first.map { "\($0)" } ?? error.message
-                                sink.yield(.rejected(mistake: first, count: error.errors.count))
-                            }
-                        },
+                        onUpdate: onUpdate,
                         onNotice: { notice in
                             switch notice {
                             case .refused, .waiting: sink.yield(.rejected(mistake: notice.text, count: 1))
@@ -73,6 +77,8 @@ struct ConsoleSession {
                 }
                 sink.finish()
             }
+            // Whoever works elsewhere reads changed files for himself alone.
+            if let reload { group.addTask { await reload.run(onUpdate) } }
             // Where a pool works, it follows them.
             if service == nil { group.addTask { await engine.followActivations() } }
             group.addTask { await tellEngineState(service, engine, sink) }

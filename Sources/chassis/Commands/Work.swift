@@ -48,8 +48,7 @@ struct EngineService: Sendable {
     private let lock: ServingLock?
     private let webhooks: WebhookSender
     private let exporter: TraceExporter
-    /// `nil` where files can't be watched: then a change needs a restart.
-    private let watcher: WorkspaceWatcher?
+    private let reload: WorkspaceReload
     /// Raised when changes may wait for their gate.
     private let changes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
@@ -59,12 +58,7 @@ struct EngineService: Sendable {
         lock = ServingLock(storePath: engine.store.path)
         webhooks = WebhookSender(engine: engine, send: WebhookTransport().send)
         exporter = TraceExporter(engine: engine, send: CollectorTransport().send)
-        do {
-            watcher = try WorkspaceWatcher(folder: loaded.workspace.root, current: loaded)
-        } catch {
-            engine.logger.warning("\(error)")
-            watcher = nil
-        }
+        reload = WorkspaceReload(engine: engine, loaded: loaded)
     }
 
     /// Works until it is stopped or cancelled.
@@ -77,12 +71,17 @@ struct EngineService: Sendable {
         onNotice: @escaping @Sendable (BundleNotice) -> Void = { _ in }
     ) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.reload(onUpdate) }
+            group.addTask {
+                await reload.run { update in
+                    if case .changed = update { changes.continuation.yield() }
+                    onUpdate(update)
+                }
+            }
             group.addTask { await self.examine(onNotice) }
             group.addTask { await self.webhooks.run() }
             group.addTask { await self.exporter.run() }
             await pool.run()
-            watcher?.stop()
+            reload.stop()
             group.cancelAll()
         }
     }
@@ -103,7 +102,28 @@ struct EngineService: Sendable {
         }
     }
 
-    private func reload(_ onUpdate: @Sendable (WorkspaceUpdate) -> Void) async {
+}
+
+/// Puts changed files of a workspace in force in this process.
+struct WorkspaceReload: Sendable {
+    private let engine: Engine
+    /// `nil` where files can't be watched: then a change needs a restart.
+    private let watcher: WorkspaceWatcher?
+
+    init(engine: Engine, loaded: LoadedWorkspace) {
+        self.engine = engine
+        do {
+            watcher = try WorkspaceWatcher(folder: loaded.workspace.root, current: loaded)
+        } catch {
+            engine.logger.warning("\(error)")
+            watcher = nil
+        }
+    }
+
+    func stop() { watcher?.stop() }
+
+    /// - Parameter onUpdate: Called with each changed workspace once it is in force, and with each that was refused.
+    func run(_ onUpdate: @Sendable (WorkspaceUpdate) -> Void) async {
         guard let watcher else { return }
         for await update in watcher.updates() {
             switch update {
@@ -113,7 +133,6 @@ struct EngineService: Sendable {
                 workspace.storePath = engine.setup.workspace.storePath
                 do {
                     try await engine.use(workspace)
-                    changes.continuation.yield()
                     onUpdate(update)
                 } catch { engine.logger.error("\(error)") }
             case .rejected(let error):
