@@ -23,11 +23,13 @@ extension Store {
     private static let addItemQuery = Query(
         "INSERT INTO batch_item (batch, line, job, refusal) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
     private static let itemsQuery = Query(
-        "SELECT line, job, refusal FROM batch_item WHERE batch = ? AND line >= ? ORDER BY line")
+        "SELECT line, job, refusal FROM batch_item WHERE batch = ? ORDER BY line")
+    private static let linesQuery = Query("SELECT line FROM batch_item WHERE batch = ? AND line >= ?")
+    private static let sizeQuery = Query("SELECT COUNT(*) FROM batch_item WHERE batch = ?")
     private static let countQuery = Query(
         """
         SELECT COALESCE(SUM(state = 'completed'), 0),
-            COALESCE(SUM(refusal IS NOT NULL OR state IN ('failed', 'cancelled') OR state IS NULL), 0)
+            COALESCE(SUM(refusal IS NOT NULL OR state IN ('failed', 'cancelled') OR state IS NULL), 0), COUNT(*)
         FROM batch_item LEFT JOIN job ON job.id = batch_item.job WHERE batch = ?
         """)
     private static let usageQuery = Query(
@@ -77,12 +79,14 @@ extension Store {
 
     /// Writes a step of a batch, with what it made, in one transaction.
     ///
-    /// - Parameter old: As it was read; when somebody else has gone on since, nothing is written.
+    /// - Parameter old: As it was read; when somebody else has gone on since, nothing is written but the items, and
+    ///   these only while the batch has not ended: a job that was made for a line is never lost to its batch.
+    /// - Parameter noted: The items that an end reckons with; when there are others by now, nothing is written.
     /// - Parameter output: Sealed contents of the files that it ends with.
     /// - Returns: Whether it was written.
     @discardableResult
     package func advance(
-        _ old: StoredBatch, to new: StoredBatch, items: [BatchItem] = [],
+        _ old: StoredBatch, to new: StoredBatch, items: [BatchItem] = [], noted: Int? = nil,
         output: (file: StoredFile, sealed: [UInt8])? = nil, errors: (file: StoredFile, sealed: [UInt8])? = nil
     ) async throws(StoreError) -> Bool {
         try await write { transaction in
@@ -90,9 +94,7 @@ extension Store {
             var new = new
             let current = try connection.first(
                 Self.batchQuery, [.integer(old.id), .text(old.tenant)], StoredBatch.init)
-            guard current?.state == old.state, current?.nextLine == old.nextLine else { return false }
-            new.outputFile = try output.map { try transaction.add($0.file, sealed: $0.sealed) } ?? new.outputFile
-            new.errorFile = try errors.map { try transaction.add($0.file, sealed: $0.sealed) } ?? new.errorFile
+            guard let current, !current.state.isFinal else { return false }
             for item in items {
                 try connection.run(
                     Self.addItemQuery,
@@ -101,6 +103,11 @@ extension Store {
                         Value(item.sealedRefusal),
                     ])
             }
+            guard current.state == old.state, current.nextLine == old.nextLine else { return false }
+            let size = try noted.map { _ in try connection.first(Self.sizeQuery, [.integer(old.id)]) { $0.int(0) } }
+            guard noted == nil || size == noted else { return false }
+            new.outputFile = try output.map { try transaction.add($0.file, sealed: $0.sealed) } ?? new.outputFile
+            new.errorFile = try errors.map { try transaction.add($0.file, sealed: $0.sealed) } ?? new.errorFile
             try connection.run(
                 Self.updateBatchQuery,
                 [
@@ -115,21 +122,26 @@ extension Store {
         }
     }
 
-    /// What became of the lines so far, in order; a line may be missing before one that is there.
-    ///
-    /// - Parameter first: The first line of interest.
-    package func items(of batch: Int64, from first: Int = 0) async throws(StoreError) -> [BatchItem] {
+    /// What became of the lines so far, in order.
+    package func items(of batch: Int64) async throws(StoreError) -> [BatchItem] {
         try await read {
-            try $0.all(Self.itemsQuery, [.integer(batch), Value(first)]) { row in
+            try $0.all(Self.itemsQuery, [.integer(batch)]) { row in
                 BatchItem(line: row.int(0), job: row.integerIfAny(1).map { JobID($0) }, sealedRefusal: row.blobIfAny(2))
             }
         }
     }
 
-    /// How many lines have an answer, and how many have none and won't get one.
-    package func counts(ofBatch id: Int64) async throws(StoreError) -> (completed: Int, failed: Int) {
-        try await read {
-            try $0.first(Self.countQuery, [.integer(id)]) { (completed: $0.int(0), failed: $0.int(1)) } ?? (0, 0)
+    /// Lines from one on that became jobs or were refused.
+    package func notedLines(of batch: Int64, from line: Int) async throws(StoreError) -> Set<Int> {
+        try await read { Set(try $0.all(Self.linesQuery, [.integer(batch), Value(line)]) { $0.int(0) }) }
+    }
+
+    /// How many lines have an answer, how many have none and won't get one, and how many are noted at all.
+    package func counts(ofBatch id: Int64) async throws(StoreError) -> BatchCounts {
+        try await read { connection in
+            try connection.first(Self.countQuery, [.integer(id)]) {
+                BatchCounts(completed: $0.int(0), failed: $0.int(1), noted: $0.int(2))
+            } ?? BatchCounts()
         }
     }
 

@@ -27,7 +27,7 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
     /// Why it was not begun, as JSON; names lines and members, never what stands there.
     package var errors: JSON?
     package var total: Int
-    /// Lines that became jobs or were refused.
+    /// Of the first line that has neither become a job nor been refused; some behind it may have.
     package var nextLine: Int
     package var completed: Int
     package var failed: Int
@@ -91,6 +91,16 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
         self.state = state
         times[state.rawValue] = .integer(now.milliseconds)
     }
+}
+
+/// How far the lines of a batch are that became jobs or were refused.
+package struct BatchCounts: Sendable, Hashable {
+    package var completed = 0
+    package var failed = 0
+    /// All of them.
+    package var noted = 0
+
+    package var areOver: Bool { completed + failed >= noted }
 }
 
 /// What became of one line of a batch.

@@ -42,10 +42,16 @@ extension Store {
         }
     }
 
-    /// The job that a tenant's idempotency key stands for.
-    package func job(withKey key: String, of tenant: String) async throws(StoreError) -> Job? {
-        let hash = Array(SHA256.hash(data: Array(key.utf8)))
-        return try look { try $0.first(Self.sameKeyQuery, [.text(tenant), .blob(hash)]) { Job($0) } }
+    /// The jobs that a tenant's idempotency keys stand for.
+    package func jobs(withKeys keys: [String], of tenant: String) async throws(StoreError) -> [String: JobID] {
+        try await read { connection in
+            var jobs: [String: JobID] = [:]
+            for key in keys {
+                let hash = Array(SHA256.hash(data: Array(key.utf8)))
+                jobs[key] = try connection.first(Self.sameKeyQuery, [.text(tenant), .blob(hash)]) { Job($0).id }
+            }
+            return jobs
+        }
     }
 
     static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {

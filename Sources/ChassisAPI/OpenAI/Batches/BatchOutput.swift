@@ -28,8 +28,10 @@ struct BatchOutput: Sendable {
             let text = line(item.line, ["status_code": .integer(status), "body": body], item.job)
             if status == 200 { output += text } else { errors += text }
         }
-        let known = Set(items.map(\.line))
-        for index in lines.indices where !known.contains(index) { errors += line(index, .null, nil, error: reason) }
+        let noted = Set(items.map(\.line))
+        for index in lines.indices where !noted.contains(index) {
+            errors += line(index, .null, nil, error: reason)
+        }
         return (try file(output, "output"), try file(errors, "error"))
     }
 

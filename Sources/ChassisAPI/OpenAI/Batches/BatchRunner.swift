@@ -13,6 +13,8 @@ struct BatchRunner: Sendable {
     let log: Logger
     /// Lines made into jobs in one step; a tenant's own limit of unfinished jobs may be less.
     static let linesAtOnce = 100
+    /// How far behind a line that waits others are made into jobs.
+    static let linesAhead = 1000
     /// Counting a batch's jobs reads a row for each.
     private static let countPause = Duration.seconds(1)
 
@@ -114,66 +116,65 @@ struct BatchRunner: Sendable {
             let lines = try await lines(of: batch, kept)
             kept.lines[batch.id] = lines
             if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines, &kept) }
-            if isEnding, try await adopt(batch, lines) { return }
+            if isEnding, try await adopt(batch, lines, &kept) { return }
         }
-        if isEnding { try await cancel(try await store.unendedJobs(ofBatch: batch.id)) }
+        if isEnding {
+            let jobs = try await store.unendedJobs(ofBatch: batch.id)
+            if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
+        }
         guard let counts = try await counts(of: batch, &kept) else { return }
         var next = batch
-        (next.completed, next.failed) = counts
-        let isDone =
-            isEnding
-            ? try await store.unendedJobs(ofBatch: batch.id).isEmpty
-            : counts.completed + counts.failed >= batch.nextLine
-        guard isDone else {
+        (next.completed, next.failed) = (counts.completed, counts.failed)
+        guard counts.areOver else {
             if next != batch { try await store.advance(batch, to: next) }
             return
         }
         let end: StoredBatch.State = batch.state == .cancelling ? .cancelled : isEnding ? .expired : .completed
-        next.failed += isEnding ? 0 : max(0, batch.total - batch.nextLine)
+        next.failed += isEnding ? 0 : max(0, batch.total - counts.noted)
         next.enter(.finalizing, at: service.clock.now())
         next.enter(end, at: service.clock.now())
         next.usage = try await store.usage(ofBatch: batch.id)
         let lines = try await lines(of: batch, kept)
         let files = try await BatchOutput(service: service, batch: batch, lines: lines, end: end).files()
-        try await store.advance(batch, to: next, output: files.output, errors: files.errors)
+        try await store.advance(batch, to: next, noted: counts.noted, output: files.output, errors: files.errors)
     }
 
     /// - Returns: `nil` when they were counted a moment ago.
-    private func counts(
-        of batch: StoredBatch, _ kept: inout Kept
-    ) async throws -> (completed: Int, failed: Int)? {
+    private func counts(of batch: StoredBatch, _ kept: inout Kept) async throws -> BatchCounts? {
         let now = ContinuousClock.now
         if let last = kept.counted[batch.id], now - last < Self.countPause { return nil }
         kept.counted[batch.id] = now
         return try await store.counts(ofBatch: batch.id)
     }
 
-    /// Notes jobs that were made of further lines, and not noted because the batch was ended meanwhile. There may be
-    /// some behind lines that became none: one was refused, or had to wait when those behind it were taken.
+    /// Notes jobs that were made of further lines, and not noted because the batch was ended meanwhile. Between them may
+    /// stand lines that were made none of.
     ///
     /// - Returns: Whether there were any.
-    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine]) async throws -> Bool {
-        let noted = Set(try await store.items(of: batch.id, from: batch.nextLine).map(\.line))
-        var items: [BatchItem] = []
-        for line in batch.nextLine..<max(batch.nextLine, min(batch.nextLine + Self.linesAtOnce, lines.count))
-        where !noted.contains(line) {
-            guard let job = try await store.job(withKey: Self.key(batch, line), of: batch.tenant) else { continue }
-            items.append(BatchItem(line: line, job: job.id))
+    private func adopt(_ batch: StoredBatch, _ lines: [BatchLine], _ kept: inout Kept) async throws -> Bool {
+        let noted = try await store.notedLines(of: batch.id, from: batch.nextLine)
+        let open = window(of: batch, lines).filter { !noted.contains($0) }
+        let jobs = try await store.jobs(withKeys: open.map { Self.key(batch, $0) }, of: batch.tenant)
+        let items = open.compactMap { line in
+            jobs[Self.key(batch, line)].map { BatchItem(line: line, job: $0) }
         }
         guard !items.isEmpty else { return false }
-        try await store.advance(batch, to: batch, items: items)
+        try await note(items, of: batch, noted, &kept)
         return true
     }
 
-    private func cancel(_ jobs: [JobID]) async throws {
-        if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
+    /// Lines that may have become jobs already though one before them has not.
+    private func window(of batch: StoredBatch, _ lines: [BatchLine]) -> Range<Int> {
+        batch.nextLine..<max(batch.nextLine, min(batch.nextLine + Self.linesAhead, lines.count))
     }
 
     /// No client's own key is like it: headers hold no NUL.
     private static func key(_ batch: StoredBatch, _ line: Int) -> String { "\0batch:\(batch.id):\(line)" }
 
+    /// A line that waits, as for a limit a minute that is used up, lets those behind it go past.
     private func submit(_ batch: StoredBatch, _ lines: [BatchLine], _ kept: inout Kept) async throws {
-        let range = batch.nextLine..<min(batch.nextLine + Self.linesAtOnce, lines.count)
+        let noted = try await store.notedLines(of: batch.id, from: batch.nextLine)
+        let range = window(of: batch, lines).lazy.filter { !noted.contains($0) }.prefix(Self.linesAtOnce)
         var submissions: [Submission] = []
         var refusals: [Int: APIError] = [:]
         let setup = service.engine.setup
@@ -186,8 +187,6 @@ struct BatchRunner: Sendable {
         }
         var results = await service.engine.submit(submissions).makeIterator()
         var items: [BatchItem] = []
-        // The first line that has to be tried again; those behind it may have become jobs all the same.
-        var next = range.upperBound
         for line in range {
             if let refusal = refusals[line] {
                 items.append(try item(line, refusedBy: refusal, batch))
@@ -196,27 +195,31 @@ struct BatchRunner: Sendable {
             switch results.next() {
             case .success(let outcome): items.append(BatchItem(line: line, job: outcome.job.id))
             // There is room again once some have ended.
-            case .failure(.store(let error)) where error.mayPass: next = min(next, line)
+            case .failure(.store(let error)) where error.mayPass: break
             case .failure(let error): items.append(try item(line, refusedBy: APIError(error), batch))
-            case nil: next = min(next, line)
+            case nil: break
             }
         }
-        try await note(items, of: batch, goingOnAt: next, &kept)
+        try await note(items, of: batch, noted, &kept)
     }
 
+    /// - Parameter noted: Lines from the batch's next on that are noted already.
     private func note(
-        _ items: [BatchItem], of batch: StoredBatch, goingOnAt line: Int, _ kept: inout Kept
+        _ items: [BatchItem], of batch: StoredBatch, _ noted: Set<Int>, _ kept: inout Kept
     ) async throws {
         var next = batch
-        next.nextLine = line
+        let noted = noted.union(items.map(\.line))
+        while noted.contains(next.nextLine) { next.nextLine += 1 }
         if !next.isBecomingJobs { kept.lines[batch.id] = nil }
-        if let counts = try await counts(of: batch, &kept) { (next.completed, next.failed) = counts }
-        if next == batch, items.isEmpty { return }
-        guard try await !store.advance(batch, to: next, items: items) else { return }
-        // Whoever ended it meanwhile did not see these jobs.
-        if let now = try await store.batch(batch.id, of: batch.tenant), now.state.isFinal {
-            try await cancel(items.compactMap(\.job))
+        if let counts = try await counts(of: batch, &kept) {
+            (next.completed, next.failed) = (counts.completed, counts.failed)
         }
+        guard next != batch || !items.isEmpty else { return }
+        if try await store.advance(batch, to: next, items: items) { return }
+        // Its end came first; nobody would read their answers.
+        guard try await store.batch(batch.id, of: batch.tenant)?.state.isFinal != false else { return }
+        let jobs = items.compactMap(\.job)
+        if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
     }
 
     private func item(_ line: Int, refusedBy error: APIError, _ batch: StoredBatch) throws -> BatchItem {
