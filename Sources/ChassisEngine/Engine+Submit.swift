@@ -143,8 +143,11 @@ extension Engine {
         return admission
     }
 
-    /// What a request may use at most, as far as can be told before it is routed: all that a model reads, and the longest
-    /// answer that client, feature and models allow.
+    /// What a request is expected to use, as far as can be told before it is routed: all that a model reads, and the
+    /// longest answer that client, feature and models allow.
+    ///
+    /// A client that names no limit hardly ever means the 128,000 tokens that some models allow; reserving them would
+    /// let one such request at a time into most plans. The end of the job corrects what was taken, either way.
     private static func tokens(of submission: Submission, for feature: Feature, in workspace: Workspace) -> Int {
         if let embeddings = submission.embeddings {
             return embeddings.inputs.reduce(0) { $0 + TokenEstimate.count($1) }
@@ -152,10 +155,14 @@ extension Engine {
         let texts = submission.chat?.texts ?? [String(decoding: submission.input, as: UTF8.self)]
         let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
         let longest = names.compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
-        let answer = min(submission.chat?.maxOutputTokens ?? .max, feature.parameters.maxOutputTokens, longest)
+        let asked = submission.chat?.maxOutputTokens ?? longestUnasked
+        let answer = min(asked, feature.parameters.maxOutputTokens, longest)
         let frame = TokenCounter.frame(of: submission.chat?.messages ?? [Message(.user, "")])
         return texts.reduce(answer + frame) { $0 + TokenEstimate.count($1) }
     }
+
+    /// Tokens reserved for the answer to a chat that names no limit, at most.
+    private static let longestUnasked = 4096
 }
 
 extension Vault {

@@ -64,6 +64,25 @@ struct RateTests {
         #expect(try await submit(fixture, key: other).status == 202)
     }
 
+    @Test func `a chat that names no limit does not take the minute of those beside it`() async throws {
+        let fixture = try await ServerFixture(change: { workspace in
+            workspace.plans[0].limits = RateLimits(tokensPerMinute: 10_000)
+            workspace.models[0].maxOutputTokens = 128_000
+        })
+        func chat(_ more: JSONObject = [:]) async throws -> Client.Answer {
+            try await fixture.ask("POST", "/v1/chat/completions", body: ChatRouteTests.body("Hi", more))
+        }
+
+        let answers = try await fixture.working {
+            async let first = chat()
+            async let second = chat()
+            return try await [first, second, chat(["max_tokens": 100_000])]
+        }
+
+        // What it did ask for is more than is left.
+        #expect(answers.map(\.status) == [200, 200, 429])
+    }
+
     @Test func `tokens are taken as expected and given back as used`() async throws {
         // 512 may be answered, and a few are asked.
         let fixture = try await fixture(RateLimits(tokensPerMinute: 600))
