@@ -139,6 +139,7 @@ extension Engine {
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
         admission.asked = submission.feature == feature.name ? nil : submission.feature
         admission.retrying = submission.retrying
+        admission.isAwaited = submission.isAwaited
         admission.conversation = conversation(of: submission)
         return admission
     }

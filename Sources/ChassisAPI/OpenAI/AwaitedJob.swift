@@ -10,6 +10,15 @@ struct AwaitedJob: Sendable {
     /// Members of the body that were accepted and change nothing.
     let ignored: [String]
     let onDisconnect: Plan.OnDisconnect
+    private let waiter: Waiter
+
+    init(service: APIService, job: Job, ignored: [String], onDisconnect: Plan.OnDisconnect) {
+        self.service = service
+        self.job = job
+        self.ignored = ignored
+        self.onDisconnect = onDisconnect
+        waiter = service.waiters.enter(job.id)
+    }
 
     /// What a stream begins with.
     enum Beginning: Sendable {
@@ -21,7 +30,8 @@ struct AwaitedJob: Sendable {
         case late
     }
 
-    /// The job once it has ended. A client that hangs up leaves it to go on, or ends it, as its plan has it.
+    /// The job once it has ended. A client that hangs up leaves it to go on, or ends it, as its plan has it, when nobody
+    /// else waits for it.
     func finished() async throws -> EndedJob {
         try await watching {
             guard let ended = try await service.engine.ended(job.id) else { throw APIError.internalError }
@@ -71,7 +81,7 @@ struct AwaitedJob: Sendable {
     }
 
     private func hangUp() async {
-        guard onDisconnect == .cancel else { return }
+        guard waiter.leave(), onDisconnect == .cancel else { return }
         let engine = service.engine
         // Not a child, because this task is cancelled already; awaited here.
         await Task { _ = try? await engine.cancelJobs([JobTarget(id: job.id)]) }.value
@@ -91,6 +101,13 @@ extension APIService {
     /// Takes a request as a job of the tenant who asks.
     ///
     /// A client that sends a request again without a key of its own, and says so, gets the job that its first try began.
+    ///
+    /// One with a key gets the job that the key stands for while that may still bring an answer, or has: so nothing runs
+    /// or costs twice that was answered, or is being worked at. Where the request waits for its answer, and the job was
+    /// cancelled (by a client that hung up, say) or failed for what is no fault of the request, the key begins a new job,
+    /// as one without a key would: OpenAI's clients try again after such an answer, with the same headers, and an old
+    /// failure given at once would make nothing of that. What the request itself is to blame for is told again, and so is
+    /// all that `POST /v1/jobs` and responses in the background were told: their ids are their answers.
     ///
     /// - Parameter isAwaited: Whether its answer is what the request is answered with.
     func take(

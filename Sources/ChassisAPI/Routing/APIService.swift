@@ -10,6 +10,7 @@ struct APIService: Sendable {
     let keys: KeyRing
     let pace: Pace
     let meters = HTTPMeters()
+    let waiters = Waiters()
     /// Whether only this machine can ask.
     let isLocal: Bool
     /// Whether anybody works the queue.

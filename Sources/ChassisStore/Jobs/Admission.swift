@@ -33,6 +33,9 @@ package struct Admission: Sendable {
     package var queue: String
     /// For requests whose client may send them again without a key of its own.
     package var retrying: Retrying?
+    /// Whether the job's own answer is what the request is answered with: then a key whose job brought none, for a reason
+    /// that lies not in the request, begins a new one.
+    package var isAwaited = false
     /// A keyed hash of the conversation that the job is a turn of.
     package var conversation: [UInt8]?
     /// Who takes the job at once, when nobody waits for a turn before it.

@@ -12,6 +12,8 @@ extension Store {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
+    private static let freeKeyQuery = Query(
+        "UPDATE job SET idempotency_key = NULL, request_hash = NULL WHERE id = ?")
     static let insertInputQuery = Query("INSERT INTO job_input (job, data) VALUES (?, ?)")
 
     /// Makes a job of a request: the month's grant if it is due, the hold on the credits, the row, the sealed input
@@ -132,7 +134,9 @@ extension Store {
         }
         guard let found else { return nil }
         guard found.hash == admission.requestHash else { throw StoreError.idempotencyConflict(found.job.id) }
-        return found.job
+        guard admission.isAwaited, found.job.mayBeBegunAnew else { return found.job }
+        try transaction.connection.run(freeKeyQuery, [Value(found.job.id)])
+        return nil
     }
 
     private static func hold(_ admission: Admission, for id: JobID, in transaction: Transaction) throws {
@@ -147,6 +151,13 @@ extension Store {
         }
         try transaction.takeRates(admission, for: id, unfinished: account.unfinished)
         try transaction.hold(admission.credits, of: tenant.id, for: id, round: 1, at: admission.now)
+    }
+}
+
+extension Job {
+    /// Whether it ended without an answer, for a reason that need not hold for the same request now.
+    fileprivate var mayBeBegunAnew: Bool {
+        state == .cancelled || state == .failed && error?.liesInRequest != true
     }
 }
 
