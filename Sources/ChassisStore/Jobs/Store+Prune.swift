@@ -143,17 +143,20 @@ private enum Prune {
                 SELECT input_file FROM batch WHERE \(StoredBatch.openCondition))
             LIMIT ?2)
         """)
+    /// Batches that ended by `?1`; each noted the time of its end under its last state.
+    private static let isOver =
+        "NOT \(StoredBatch.openCondition) AND COALESCE(json_extract(times, '$.' || state), expires_at) <= ?1"
     /// Refusals and metadata are clients' words, and the files that a batch names are gone by then.
     static let batchItems = Query(
         """
         DELETE FROM batch_item WHERE (batch, line) IN (
             SELECT batch, line FROM batch_item JOIN batch ON batch.id = batch_item.batch
-            WHERE expires_at <= ?1 AND NOT \(StoredBatch.openCondition) LIMIT ?2)
+            WHERE \(isOver) LIMIT ?2)
         """)
     static let batches = Query(
         """
         DELETE FROM batch WHERE id IN (
-            SELECT id FROM batch WHERE expires_at <= ?1 AND NOT \(StoredBatch.openCondition)
+            SELECT id FROM batch WHERE \(isOver)
                 AND NOT EXISTS (SELECT 1 FROM batch_item WHERE batch_item.batch = batch.id)
             LIMIT ?2)
         """)
