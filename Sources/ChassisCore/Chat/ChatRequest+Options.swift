@@ -78,7 +78,7 @@ extension ChatRequest {
             isStrict: try function.bool("strict"))
     }
 
-    static func toolName(_ function: WireFields) throws(ChatRequestError) -> String {
+    package static func toolName(_ function: WireFields) throws(ChatRequestError) -> String {
         let name = try function.required("name")
         guard name.unicodeScalars.count <= 64, name.unicodeScalars.allSatisfy(isNameScalar) else {
             throw ChatRequestError(

@@ -37,6 +37,33 @@ struct ResponseRouteTests {
         }
     }
 
+    @Test func `what could not be read back is refused before it costs anything`() async throws {
+        let fixture = try await ServerFixture()
+        let item: JSON = ["role": "user", "content": "x"]
+        let call: JSON = ["type": "function_call", "call_id": "c", "name": "my.tool", "arguments": "{}"]
+
+        let long = try await Self.create(fixture, ["input": .array(Array(repeating: item, count: 2049))])
+        let named = try await Self.create(fixture, ["input": [item, call]])
+
+        #expect(long.status == 400 && long.error?["param"] == "input")
+        #expect(named.status == 400 && named.error?["param"] == "input[1].name")
+        #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
+    }
+
+    @Test func `a conversation that has become too long to keep is refused before it costs anything`() async throws {
+        let fixture = try await ServerFixture()
+        let item: JSON = ["role": "user", "content": "x"]
+
+        let answers = try await fixture.working {
+            let first = try await Self.create(fixture, ["input": .array(Array(repeating: item, count: 2047))])
+            return [first, try await Self.create(fixture, ["previous_response_id": "resp_job_1"])]
+        }
+
+        #expect(answers.map(\.status) == [200, 400])
+        #expect(answers[1].error?["param"] == "input")
+        #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 1)
+    }
+
     @Test func `a stream is the same however often it is cut and taken up again`() async throws {
         let fixture = try await ServerFixture(script: { _ in .pieces(["Hello ", "⟦EMAIL_1⟧", ", how ", "are you?"]) })
 

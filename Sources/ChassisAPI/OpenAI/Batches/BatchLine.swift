@@ -96,7 +96,7 @@ struct BatchLine: Sendable {
             guard request.previous == nil else {
                 throw ChatRequestError(.unsupported, "previous_response_id", "can't be followed in a batch")
             }
-            try request.chat.checkCalls()
+            try request.checkKept()
             submission = Submission(tenant: tenant, chat: request.chat)
         default: submission = Submission(tenant: tenant, chat: try ChatRequest(body))
         }

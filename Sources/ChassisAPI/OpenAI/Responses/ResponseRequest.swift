@@ -61,6 +61,16 @@ struct ResponseRequest: Sendable {
         chat.messages.insert(contentsOf: earlier.messages.dropFirst(skipped) + [said], at: place)
     }
 
+    /// Refuses what could not be read back from the store: more messages than a request may have, which a conversation
+    /// comes to by its responses, and what models said that no client may.
+    func checkKept() throws(ChatRequestError) {
+        try chat.checkCalls()
+        do throws(ChatRequestError) { _ = try ChatRequest(stored: chat.stored) } catch {
+            // Places among the messages are not those of the input.
+            throw ChatRequestError(error.fault, "input", "can't be kept: \(error.param) \(error.problem)")
+        }
+    }
+
     private func envelope(isStored: Bool) -> JSON {
         [
             "kind": "response", "items": .array(items), "instructions": instructions.map { .string($0) } ?? .null,
@@ -101,7 +111,7 @@ struct ResponseRequest: Sendable {
         case "message": messages.append(try ChatRequest.message(item))
         case "function_call":
             let call = ToolCall(
-                id: try item.required("call_id"), name: try item.required("name"),
+                id: try item.required("call_id"), name: try ChatRequest.toolName(item),
                 arguments: try item.string("arguments") ?? "")
             // Calls that were made together stand in one message.
             if let last = messages.last, last.role == .assistant {

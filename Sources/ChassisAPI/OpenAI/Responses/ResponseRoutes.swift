@@ -29,7 +29,7 @@ struct ResponseRoutes: Sendable {
             }
             asked.follow(chat, try await service.engine.answer(of: job))
         }
-        try asked.chat.checkCalls()
+        try asked.checkKept()
         asked.chat.isAwaited = !asked.isBackground
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
