@@ -88,6 +88,9 @@ extension Engine {
         }
     }
 
+    /// Equal for equal requests, and hard to tell for who doesn't have the key.
+    package func fingerprint(_ submission: Submission) -> [UInt8] { vault.fingerprint(submission) }
+
     private func admission(for submission: Submission) throws(EngineError) -> Admission {
         let setup = self.setup
         let workspace = setup.workspace

@@ -45,8 +45,14 @@ extension Store {
         WHERE batch = ? AND state IN ('queued', 'running') LIMIT 500
         """)
 
-    package func addBatch(_ batch: StoredBatch) async throws(StoreError) -> StoredBatch {
-        let id = try await write { transaction in
+    /// - Parameter mark: When the same was asked for before, that batch is returned.
+    package func addBatch(
+        _ batch: StoredBatch, mark: BatchMark? = nil
+    ) async throws(StoreError) -> (batch: StoredBatch, isExisting: Bool) {
+        let (id, known) = try await write { transaction in
+            if let mark, let known = try transaction.batch(of: mark, tenant: batch.tenant, at: batch.createdAt) {
+                return (known.id, known as StoredBatch?)
+            }
             try transaction.connection.run(
                 Self.addBatchQuery,
                 [
@@ -54,11 +60,14 @@ extension Store {
                     Value(batch.sealedMetadata), .integer(batch.createdAt.milliseconds),
                     .integer(batch.expiresAt.milliseconds),
                 ])
-            return try transaction.newestID()
+            let id = try transaction.newestID()
+            if let mark { try transaction.noteMark(mark.hash, of: batch.tenant, at: batch.createdAt, subject: id) }
+            return (id, nil)
         }
+        if let known { return (known, true) }
         var batch = batch
         batch.id = id
-        return batch
+        return (batch, false)
     }
 
     package func batch(_ id: Int64, of tenant: String) async throws(StoreError) -> StoredBatch? {
@@ -160,5 +169,21 @@ extension Store {
     /// Some of its jobs that have not ended.
     package func unendedJobs(ofBatch id: Int64) async throws(StoreError) -> [JobID] {
         try await read { try $0.all(Self.unendedQuery, [.integer(id)]) { JobID($0.integer(0)) } }
+    }
+}
+
+extension Transaction {
+    private static let markedBatchQuery = Query(
+        """
+        SELECT \(StoredBatch.columns) FROM batch WHERE tenant = ?1 AND id = (
+            SELECT job FROM retry_mark WHERE tenant = ?1 AND hash = ?2 AND at >= ?3)
+        """)
+
+    /// The batch that the same request began.
+    fileprivate func batch(of mark: BatchMark, tenant: String, at now: Timestamp) throws -> StoredBatch? {
+        guard mark.retrying != .first else { return nil }
+        let since = mark.retrying == .again ? (now - Self.retryMemory).milliseconds : 0
+        return try connection.first(
+            Self.markedBatchQuery, [.text(tenant), .blob(mark.hash), .integer(since)], StoredBatch.init)
     }
 }

@@ -93,6 +93,19 @@ package struct StoredBatch: Sendable, Hashable, Identifiable {
     }
 }
 
+/// How a request for a batch is known when it comes again.
+package struct BatchMark: Sendable, Hashable {
+    /// A keyed hash of the client's own key, or of the request where it has none.
+    package var hash: [UInt8]
+    /// Whether the client sends one without a key again; `nil` with a key, which is known as long as marks are kept.
+    package var retrying: Retrying?
+
+    package init(hash: [UInt8], retrying: Retrying?) {
+        self.hash = hash
+        self.retrying = retrying
+    }
+}
+
 /// How far the lines of a batch are that became jobs or were refused.
 package struct BatchCounts: Sendable, Hashable {
     package var completed = 0

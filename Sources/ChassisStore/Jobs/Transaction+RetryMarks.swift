@@ -21,16 +21,17 @@ extension Transaction {
         AND tenant = ? AND state IN ('queued', 'running', 'completed')
         """)
     /// Longer than OpenAI's clients wait for an answer (600 s) and then before they try again (8 s).
-    private static let memory = Duration.seconds(900)
+    static let retryMemory = Duration.seconds(900)
 
     func noteRetryMark(_ admission: Admission, job: JobID) throws {
         guard admission.retrying != nil else { return }
+        try noteMark(admission.requestHash, of: admission.tenant.id, at: admission.now, subject: job.number)
+    }
+
+    /// - Parameter subject: The number of what a request began: a job, or a batch; their hashes differ.
+    func noteMark(_ hash: [UInt8], of tenant: String, at now: Timestamp, subject: Int64) throws {
         try connection.run(
-            Self.noteQuery,
-            [
-                .text(admission.tenant.id), .blob(admission.requestHash), Value(job),
-                .integer(admission.now.milliseconds),
-            ])
+            Self.noteQuery, [.text(tenant), .blob(hash), .integer(subject), .integer(now.milliseconds)])
     }
 
     func jobOfFirstTry(_ admission: Admission) throws -> Job? {
@@ -39,7 +40,7 @@ extension Transaction {
             Self.findQuery,
             [
                 .text(admission.tenant.id), .blob(admission.requestHash),
-                .integer((admission.now - Self.memory).milliseconds), .text(admission.tenant.id),
+                .integer((admission.now - Self.retryMemory).milliseconds), .text(admission.tenant.id),
             ]
         ) { Job($0) }
         // The next try comes as long after this one as this one after the first.

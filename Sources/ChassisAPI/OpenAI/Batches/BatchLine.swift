@@ -98,7 +98,13 @@ struct BatchLine: Sendable {
             }
             try request.checkKept()
             submission = Submission(tenant: tenant, chat: request.chat)
-        default: submission = Submission(tenant: tenant, chat: try ChatRequest(body))
+        default:
+            let chat = try ChatRequest(body)
+            // Lines become jobs in any order, and turns have one.
+            guard body["conversation_id"] ?? .null == .null else {
+                throw ChatRequestError(.unsupported, "conversation_id", "can't be continued in a batch")
+            }
+            submission = Submission(tenant: tenant, chat: chat)
         }
         submission.priority = .low
         submission.idempotencyKey = key

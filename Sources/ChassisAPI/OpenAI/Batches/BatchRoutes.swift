@@ -36,13 +36,47 @@ struct BatchRoutes: Sendable {
         }
         let metadata = try fields.metadata()
         let now = service.clock.now()
-        let batch = try await service.store.addBatch(
+        let (batch, isExisting) = try await service.store.addBatch(
             StoredBatch(
                 tenant: request.tenant, endpoint: endpoint, inputFile: file.id,
                 sealedMetadata: metadata.isEmpty
                     ? nil : try service.engine.sealed(Array(JSON.object(metadata).text.utf8), of: request.tenant),
-                createdAt: now, expiresAt: now + .seconds(86_400)))
-        return .json(try json(of: batch))
+                createdAt: now, expiresAt: now + .seconds(86_400)),
+            mark: try mark(request, [endpoint, name, JSON.object(metadata).text]))
+        var response = APIResponse.json(try json(of: batch))
+        if isExisting {
+            // The metadata may be past its retention by now.
+            let isSame = try batch.endpoint == endpoint && batch.inputFile == file.id
+                && (batch.sealedMetadata == nil || self.metadata(of: batch) == .object(metadata))
+            guard isSame else { throw Self.otherRequest(batch) }
+            response.set("idempotent-replayed", "true")
+        }
+        response.warn(ofIgnored: fields.object.names.filter { !Self.known.contains($0) })
+        return response
+    }
+
+    private static let known: Set = ["endpoint", "completion_window", "input_file_id", "metadata"]
+
+    /// By the client's own key; else by what it asks for, where OpenAI's clients say how often they have tried. A batch
+    /// that was sent twice would run and cost twice.
+    private func mark(_ request: APIRequest, _ parts: [String]) throws(APIError) -> BatchMark? {
+        if let key = try JobRequest.idempotencyKey(request) {
+            return BatchMark(hash: hash("/v1/batches key", [key], of: request.tenant), retrying: nil)
+        }
+        guard let retrying = JobRequest.retrying(request) else { return nil }
+        return BatchMark(hash: hash("/v1/batches", parts, of: request.tenant), retrying: retrying)
+    }
+
+    /// No feature or model has an address as its name: the hash is none of a job's.
+    private func hash(_ kind: String, _ parts: [String], of tenant: String) -> [UInt8] {
+        let words = JSON.array(parts.map(JSON.string)).text
+        return service.engine.fingerprint(Submission(tenant: tenant, feature: kind, input: Array(words.utf8)))
+    }
+
+    private static func otherRequest(_ batch: StoredBatch) -> APIError {
+        APIError(
+            status: .conflict, type: "invalid_request_error", code: "idempotency_conflict",
+            message: "The key of this request was used for batch_\(batch.id) with another body.", retry: .never)
     }
 
     private func list(_ request: APIRequest) async throws -> APIResponse {
@@ -76,7 +110,6 @@ struct BatchRoutes: Sendable {
         func time(_ state: StoredBatch.State) -> JSON {
             batch.times[state.rawValue]?.integer.map { .integer($0 / 1000) } ?? .null
         }
-        let metadata = try batch.sealedMetadata.map { try service.engine.unsealed($0, of: batch.tenant) }
         return [
             "id": .string("batch_\(batch.id)"), "object": "batch", "endpoint": .string(batch.endpoint),
             "errors": batch.errors.map { ["object": "list", "data": $0] } ?? .null,
@@ -93,7 +126,12 @@ struct BatchRoutes: Sendable {
                 "failed": .integer(Int64(batch.failed)),
             ],
             "usage": batch.usage?.responsesJSON ?? .null,
-            "metadata": metadata.flatMap { try? JSON(parsing: $0) } ?? .null,
+            "metadata": try metadata(of: batch),
         ]
+    }
+
+    private func metadata(of batch: StoredBatch) throws -> JSON {
+        guard let sealed = batch.sealedMetadata else { return .null }
+        return (try? JSON(parsing: try service.engine.unsealed(sealed, of: batch.tenant))) ?? .null
     }
 }

@@ -33,7 +33,12 @@ struct FileRoutes: Sendable {
         let name = String((file.fileName ?? "upload.jsonl").unicodeScalars.prefix(255))
         let kept = try await service.engine.keepFile(
             Array(file.content), name: name, purpose: "batch", tenant: request.tenant)
-        return .json(try json(of: kept))
+        var response = APIResponse.json(try json(of: kept))
+        // Parts such as expires_after[seconds] are told by the field that they belong to.
+        let fields = form.parts.compactMap { $0.name.split(separator: "[").first.map(String.init) }
+        var seen: Set = ["file", "purpose"]
+        response.warn(ofIgnored: fields.filter { seen.insert($0).inserted })
+        return response
     }
 
     private func list(_ request: APIRequest) async throws -> APIResponse {
