@@ -54,11 +54,15 @@ struct WebhookBody {
     var job: Job
 
     var json: JSON {
+        // The end that is told; since then the job may have been retried, and its row is of that.
+        let status = type.split(separator: ".").last.map(String.init) ?? job.state.rawValue
         var data = JSONObject([
-            ("id", .string(job.id.description)), ("status", .string(job.state.rawValue)),
+            ("id", .string(job.id.description)), ("status", .string(status)),
             ("feature", .string(job.feature)), ("tenant", .string(job.tenant)),
         ])
-        if let error = job.error?.toldToTenant { data["error"] = ["code": .string(error.code), "message": .string(error.message)] }
+        if status == job.state.rawValue, let error = job.error?.toldToTenant {
+            data["error"] = ["code": .string(error.code), "message": .string(error.message)]
+        }
         return ["type": .string(type), "timestamp": .string(at.rfc3339), "data": .object(data)]
     }
 }

@@ -62,7 +62,8 @@ extension Store {
         UPDATE job SET state = ?, started_at = MIN(started_at, ?), finished_at = MAX(finished_at, ?), calls = ?,
             model = COALESCE(?, model), provider = COALESCE(?, provider), usage_state = ?, input_tokens = ?,
             output_tokens = ?, cache_read_tokens = ?, cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?,
-            error_code = ?, error_message = ?, version = version + 1
+            error_code = COALESCE(?, error_code), error_message = COALESCE(?, error_message),
+            version = version + 1
         WHERE id = ?
         """)
     private static let knownSpansQuery = Query(

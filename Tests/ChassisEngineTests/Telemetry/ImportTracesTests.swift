@@ -143,6 +143,21 @@ struct ImportTracesTests {
         #expect(try await fixture.store.trace(jobs[0].id)?.calls.count == 2)
     }
 
+    @Test func `a trace that failed still says why when more of it comes`() async throws {
+        let fixture = try await EngineFixture()
+        var root = span()
+        (root.isError, root.statusMessage) = (true, "The upstream was away.")
+        _ = try await fixture.engine.importSpans([root], tenant: "acme")
+        let before = try await fixture.store.jobs(now: fixture.clock.now()).first
+
+        _ = try await fixture.engine.importSpans(
+            [span(id: "00000000000000a2", parent: "00000000000000a1")], tenant: "acme")
+
+        let job = try await fixture.store.jobs(now: fixture.clock.now()).first
+        #expect(job?.state == .failed)
+        #expect(job?.error != nil && job?.error == before?.error)
+    }
+
     @Test(arguments: ["10000000000000000", "9223372036854775807"])
     func `a count that nobody believes is unknown, and ends nothing`(count: String) async throws {
         let fixture = try await EngineFixture()

@@ -98,6 +98,24 @@ struct WebhookTests {
         #expect(try await fixture.store.webhooks(limit: 1).first?.state == .delivered)
     }
 
+    @Test func `a message tells the end that it is about, though the job was retried since`() async throws {
+        let fixture = try await EngineFixture()
+        _ = try await fixture.engine.rotateWebhookSecret(of: "acme")
+        let receiver = Receiver([.status(500, retryAfter: nil)])
+        let sender = WebhookSender(engine: fixture.engine, send: receiver.send)
+        let job = try await submit(fixture)
+        _ = try await fixture.engine.cancelJobs([JobTarget(id: job.id)])
+        await sender.sendDue()
+        _ = try await fixture.engine.retryJobs([JobTarget(id: job.id)])
+
+        fixture.clock.advance(by: .seconds(6))
+        await sender.sendDue()
+
+        let bodies = try receiver.all.map { try JSON(parsing: $0.body) }
+        #expect(bodies.map { $0["type"] } == ["job.cancelled", "job.cancelled"])
+        #expect(bodies.map { $0["data"]?["status"] } == ["cancelled", "cancelled"])
+    }
+
     @Test func `while a secret is replaced a message carries both signatures, and later only the new one`() async throws
     {
         let fixture = try await EngineFixture()
