@@ -57,6 +57,17 @@ struct OperationsTests {
         }
     }
 
+    @Test func `sums that a retry by hand takes from are no counters`() async throws {
+        let fixture = try await ServerFixture()
+
+        let metrics = try await fixture.ask("GET", "/metrics").body
+
+        for name in ["spend_usd", "unknown_costs", "credits_charged", "cache_hits", "tokens", "jobs_ended"] {
+            #expect(metrics.contains("# TYPE chassis_\(name)_total gauge\n"), "\(name)")
+        }
+        #expect(metrics.contains("# TYPE chassis_fallbacks_total counter\n"))
+    }
+
     @Test func `where others than this machine can ask, the figures need a key`() async throws {
         let fixture = try await ServerFixture(host: "0.0.0.0")
         let admin = try await fixture.engine.issueKey(for: "acme", scopes: [.admin]).text

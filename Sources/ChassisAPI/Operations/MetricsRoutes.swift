@@ -85,9 +85,11 @@ struct MetricsRoutes: Sendable {
         }
     }
 
+    /// Sums since the beginning, as the bills have them. Gauges, whatever their names end in: a job that is retried by hand
+    /// is taken out of them until it ends again, and a counter that goes down would count as one that began anew.
     private func addSpend(_ rows: [SpendRow], to out: inout MetricsText) {
         func family(_ name: String, _ help: String, _ value: (SpendRow) -> String) {
-            out.begin(name, .counter, help)
+            out.begin(name, .gauge, help)
             for row in rows { out.add(name, ["feature": row.feature, "model": row.model], value(row)) }
         }
         family("chassis_spend_usd_total", "What is known of what providers cost us.") { $0.cost.decimalDollars }
@@ -97,11 +99,11 @@ struct MetricsRoutes: Sendable {
         family("chassis_credits_charged_total", "Credits that tenants were charged.") { $0.credits.text }
         family("chassis_cache_hits_total", "Jobs answered from the cache.") { String($0.cacheHits) }
         family("chassis_avoided_usd_total", "What these would have cost.") { $0.avoidedCost.decimalDollars }
-        out.begin("chassis_tokens_total", .counter, "Tokens used; cached ones are part of the input.")
+        out.begin("chassis_tokens_total", .gauge, "Tokens used; cached ones are part of the input.")
         out.addEach(rows, "chassis_tokens_total", "kind") {
             [("input", $0.inputTokens), ("output", $0.outputTokens), ("cached", $0.cachedTokens)]
         }
-        out.begin("chassis_jobs_ended_total", .counter, "Jobs that ended, by state.")
+        out.begin("chassis_jobs_ended_total", .gauge, "Jobs that ended, by state.")
         out.addEach(rows, "chassis_jobs_ended_total", "state") {
             [("completed", $0.completed), ("failed", $0.failed), ("cancelled", $0.cancelled)]
         }

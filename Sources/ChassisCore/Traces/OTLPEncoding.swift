@@ -22,12 +22,12 @@ package struct OTLPEncoding: Sendable {
     /// - Parameters:
     ///   - attempt: What the attempt left.
     ///   - end: When it was settled; its spans are laid before that.
-    package func spans(of attempt: Trace, end: Timestamp) -> [JSON] {
+    ///   - mark: Its own alone: an attempt that is given back does not count, and the next has its number.
+    package func spans(of attempt: Trace, end: Timestamp, mark: Int64) -> [JSON] {
         let length = attempt.spans.map { $0.startNanoseconds + $0.durationNanoseconds }.max() ?? 0
         let start = end.milliseconds * 1_000_000 - length
         let job = attempt.job
-        let number = attempt.spans.first?.attempt ?? job.attempts
-        let root = Self.id(digest("span \(job.id) \(number)"), 8)
+        let root = Self.id(digest("span \(job.id) \(mark)"), 8)
         var attributes: [(String, JSON)] = [
             ("chassis.job.id", .string(job.id.description)), ("chassis.tenant", .string(job.tenant)),
             ("chassis.feature", .string(job.feature)), (GenAI.promptName, .string(job.promptName)),
@@ -44,7 +44,7 @@ package struct OTLPEncoding: Sendable {
         var generate = root
         return [top]
             + attempt.spans.enumerated().map { index, span in
-                let id = Self.id(digest("span \(job.id) \(number) \(index)"), 8)
+                let id = Self.id(digest("span \(job.id) \(mark) \(index)"), 8)
                 let isCall = span.name.hasPrefix("chat ")
                 if span.name == "generate" { generate = id }
                 return Self.span(

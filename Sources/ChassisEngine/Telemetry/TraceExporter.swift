@@ -51,7 +51,7 @@ package struct TraceExporter: Sendable {
                 code.update(data: Array(words.utf8))
                 return Array(code.finalize())
             }
-            let spans = attempts.flatMap { encoding.spans(of: $0.trace, end: $0.at) }
+            let spans = attempts.flatMap { encoding.spans(of: $0.trace, end: $0.at, mark: $0.mark) }
             let status = await send(address, Array(OTLPEncoding.request(spans: spans).text.utf8))
             switch status {
             case .some(200..<300): break
