@@ -46,7 +46,8 @@ struct BatchRoutes: Sendable {
         var response = APIResponse.json(try json(of: batch))
         if isExisting {
             // The metadata may be past its retention by now.
-            let isSame = try batch.endpoint == endpoint && batch.inputFile == file.id
+            let isSame =
+                try batch.endpoint == endpoint && batch.inputFile == file.id
                 && (batch.sealedMetadata == nil || self.metadata(of: batch) == .object(metadata))
             guard isSame else { throw Self.otherRequest(batch) }
             response.set("idempotent-replayed", "true")

@@ -146,6 +146,10 @@ struct ResponseRoutes: Sendable {
     }
 
     /// The tenant's own response, kept and not deleted.
+    ///
+    /// With `store: false` there is none by its id, nor can another follow it. Its job is one like any other: its answer
+    /// rests sealed as long as `retention.payloads` has it, so that a client's further try, and `/v1/jobs/{id}`, have the
+    /// answer that was paid for. Who wants it gone before deletes it or shortens the retention.
     private func found(_ id: String, _ request: APIRequest, param: String? = nil) async throws -> (Job, ChatRequest) {
         if let job = try await service.job(named: id, prefix: ResponseWire.prefix, for: request),
             let chat = try await service.engine.chatRequest(of: job), chat.envelope?["kind"] == "response",
