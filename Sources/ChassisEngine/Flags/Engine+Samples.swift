@@ -71,31 +71,38 @@ extension Engine {
         return known
     }
 
-    private func wanted(_ expected: String?, of job: Job, review: Review?) async throws(EngineError) -> String {
-        if let expected, !expected.trimmed.isEmpty { return expected }
-        if let expected = review?.flag.expected { return expected }
+    /// What somebody typed now, or what was kept masked; masked again, its placeholders would stand for themselves.
+    private struct Wanted {
+        var text: String
+        var isMasked = true
+    }
+
+    private func wanted(_ expected: String?, of job: Job, review: Review?) async throws(EngineError) -> Wanted {
+        if let expected, !expected.trimmed.isEmpty { return Wanted(text: expected, isMasked: false) }
+        if let expected = review?.flag.expected { return Wanted(text: expected) }
         var answer: String?
         if review?.verdict == .correct {
             do { answer = try await store.trace(job.id)?.final } catch { throw .store(error) }
         }
         guard let answer, !answer.trimmed.isEmpty else { throw .review(.nothingExpected(job.id)) }
-        return answer
+        return Wanted(text: answer)
     }
 
     /// Texts of so many characters on one line are looked for in the answer; longer ones are compared by likeness.
     private static let shortText = 80
 
     private static func comparison(
-        _ wanted: String, schema: String?, of job: Job, _ typed: TypedText
+        _ wanted: Wanted, schema: String?, of job: Job, _ typed: TypedText
     ) throws(ReviewError) -> (JSON, ScorerName) {
-        let text = try typed.text(wanted, "expected answer", limit: TypedText.expectedLimit)
+        let masked = try typed.text(wanted.text, "expected answer", limit: TypedText.expectedLimit)
+        let text = wanted.isMasked ? wanted.text.trimmed : masked
         guard let schema else {
             let isShort = text.unicodeScalars.count <= shortText && !text.contains(where: \.isNewline)
             return (.string(text), isShort ? .contains : .similarity)
         }
-        guard let value = try? JSON(parsing: wanted.trimmed), value.object != nil else {
+        guard let value = try? JSON(parsing: wanted.text.trimmed), value.object != nil else {
             throw .expectedNotObject(feature: job.feature, schema: schema)
         }
-        return (typed.masked(value), .json)
+        return (wanted.isMasked ? value : typed.masked(value), .json)
     }
 }

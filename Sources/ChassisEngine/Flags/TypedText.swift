@@ -76,6 +76,9 @@ extension Engine {
             let bytes: [UInt8]
             do { bytes = try vault.open(sealed, for: job.tenant, as: .input) } catch { throw .vault(error) }
             if let chat = try? ChatRequest(stored: bytes) {
+                // A person has one number in all turns of a conversation.
+                var whole = chat
+                if let memory = try? await remember(&whole, tenant: job.tenant, before: job.id) { masks = memory.masks }
                 input = ChatMask(setup.masker, region: region).masked(chat, &masks).input
             } else {
                 input = setup.masker.mask(String(decoding: bytes, as: UTF8.self), region: region, map: &masks)

@@ -61,6 +61,23 @@ struct ReviewTests {
         }
     }
 
+    @Test func `in a later turn of a conversation people keep the numbers that they have there`() async throws {
+        let fixture = try await fixture()
+        for name in ["user1", "user2"] {
+            var chat = ChatRequest(
+                model: "answer", messages: [Message(.user, "I am \(name)@example.com. Where is it?")])
+            chat.conversation = "c1"
+            _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+            _ = try await fixture.attempt()
+        }
+
+        let flag = try await fixture.engine.flag(
+            JobID(2), reason: "user2@example.com got it wrong, user1@example.com is fine", expected: nil,
+            reporter: "cli")
+
+        #expect(flag.reason == "⟦EMAIL_2⟧ got it wrong, ⟦EMAIL_1⟧ is fine")
+    }
+
     @Test func `a new value never takes a number that the answer brought in`() async throws {
         let fixture = try await fixture(answer: "Write to desk@example.com.")
         let job = try await fixture.ask("I am \(Self.mail), whom do I ask?")
@@ -77,7 +94,8 @@ struct ReviewTests {
         let fixture = try await fixture(shelf)
         let job = try await fixture.ask("I am \(Self.mail), where is my invoice?")
         let flag = try await fixture.engine.flag(
-            job.id, reason: "Wrong place.", expected: "under Billing", reporter: "cli")
+            job.id, reason: "Wrong place.", expected: "ask bob@example.com, \(Self.mail)", reporter: "cli")
+        #expect(flag.expected == "ask ⟦EMAIL_2⟧, ⟦EMAIL_1⟧")
 
         var resolved: FlaggedAnswer?
         for _ in 0..<3 {
@@ -92,7 +110,7 @@ struct ReviewTests {
         #expect(shelf.samples("support").count == 1)
         #expect(sample.id == "flag-1")
         #expect(sample.input == "I am ⟦EMAIL_1⟧, where is my invoice?")
-        #expect(sample.expected == .string("under Billing"))
+        #expect(sample.expected == .string("ask ⟦EMAIL_2⟧, ⟦EMAIL_1⟧"))
         #expect(sample.scorer == .contains)
         #expect(sample.category == "hallucination")
         #expect(sample.options["trace"] == .string(job.id.trace))
