@@ -70,7 +70,7 @@ struct OverviewScreenTests {
         var console = try Self.console(width: 80, height: 24)
         #expect(console.lines.allSatisfy { SafeText($0).width <= 80 })
         try console.press("j j j")
-        #expect(console.status.contains("which plans bring in a day"))
+        #expect(console.status.contains("that plans bring in a day, evals apart"))
     }
 
     @Test(arguments: [

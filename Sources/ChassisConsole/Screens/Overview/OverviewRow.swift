@@ -118,8 +118,8 @@ struct OverviewFigures: Sendable {
         let share = income.map { Double(spent) / Double($0.nanoUSD) }
         let health: OverviewRow.Health = share.map { $0 >= 1 ? .bad : $0 >= 0.8 ? .notable : .good } ?? .good
         var detail: SafeText =
-            income.map { "\(Self.used(share)) of \(Shown.money($0)), which plans bring in a day" }
-            ?? "no plan has a price to set it against"
+            income.map { "\(Self.used(share)) of \(Shown.money($0)) that plans bring in a day, evals apart" }
+            ?? "evals apart · no plan has a price to set it against"
         if unknown > 0 { detail = "+ \(Shown.jobs(unknown)) of unknown cost · " + detail }
         return OverviewRow(
             id: .spend, health: health, name: "spend", value: Shown.money(Money(nanoUSD: spent), unknown: unknown),
