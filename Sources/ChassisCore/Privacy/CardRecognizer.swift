@@ -22,7 +22,7 @@ package struct CardRecognizer: Recognizer {
                 continue
             }
             let run = DigitGroups(from: index, in: utf8, limit: 48)
-            if run.digits.count >= 12, Self.isJoined(index, in: utf8) || !DigitGroups.isInside(index, in: utf8, byCommas: false),
+            if run.digits.count >= 12, Self.isJoined(index, in: utf8) || !DigitGroups.isInside(index, in: utf8),
                 let range = card(in: run, of: utf8)
             {
                 found.append(PersonalDataMatch(range: range, kind: .creditCard))
@@ -52,7 +52,7 @@ package struct CardRecognizer: Recognizer {
             let digits = run.digits[..<end.digits]
             let isAnyGrouping = isCalled && Self.isWholeCard(digits)
             guard let last = groups.last, isAnyGrouping || Self.isGrouping(groups.map(\.digits)) else { continue }
-            let goesOn = end.groups == run.groups.count && DigitGroups.goesOn(last.range.upperBound, in: utf8, byCommas: false)
+            let goesOn = end.groups == run.groups.count && DigitGroups.goesOn(last.range.upperBound, in: utf8)
             if goesOn || Self.isJoined(first.range.lowerBound, in: utf8) {
                 guard groups.count == 1, Self.isNamePart(first.range, isCalled: isCalled, in: utf8),
                     Self.isWholeCard(digits)
@@ -74,7 +74,7 @@ package struct CardRecognizer: Recognizer {
         let goesOn =
             after == 0x5F || after == 0x2D && utf8.at(range.upperBound + 1).isASCIILetter
             || isCalled && after.isASCIILetter
-        return goesOn || !DigitGroups.goesOn(range.upperBound, in: utf8, byCommas: false)
+        return goesOn || !DigitGroups.goesOn(range.upperBound, in: utf8)
     }
 
     /// Whether a name leads to `index`: `scan_`, `scan-`, `card`.

@@ -57,21 +57,20 @@ package struct DigitGroups {
     /// Whether the digits before `index` or the byte there would make what starts at `index` a part of something
     /// longer: a word, a number with a decimal point, an id in hexadecimal groups.
     ///
-    /// - Parameter byCommas: Whether a comma between digits joins them, as in decimals. It does not between the fields
-    ///   of a line, and what is too long for an amount is believed to be one of those.
-    static func isInside(_ index: Int, in utf8: [UInt8], byCommas: Bool = true) -> Bool {
+    /// A comma parts the columns of a table: no number with decimals has as many digits as what is looked for here.
+    static func isInside(_ index: Int, in utf8: [UInt8]) -> Bool {
         let before = utf8.at(index - 1)
         if before.isASCIIAlphanumeric || before == 0x5F { return true }
-        if before == 0x2E || byCommas && before == 0x2C { return utf8.at(index - 2).isASCIIDigit }
+        if before == 0x2E { return utf8.at(index - 2).isASCIIDigit }
         if before == 0x2D { return utf8.at(index - 2).hexValue != nil }
         return before == 0x99 && digit(at: index - 3, in: utf8) != nil
     }
 
-    /// Whether what ends at `index` goes on as a word or a number; commas as in `isInside`.
-    static func goesOn(_ index: Int, in utf8: [UInt8], byCommas: Bool = true) -> Bool {
+    /// Whether what ends at `index` goes on as a word or a number; behind a comma stands the next column.
+    static func goesOn(_ index: Int, in utf8: [UInt8]) -> Bool {
         let after = utf8.at(index)
         if after.isASCIIAlphanumeric || after == 0x5F { return true }
-        if after == 0x2E || byCommas && after == 0x2C { return utf8.at(index + 1).isASCIIDigit }
+        if after == 0x2E { return utf8.at(index + 1).isASCIIDigit }
         if after == 0x2D { return utf8.at(index + 1).isASCIIAlphanumeric }
         return digit(at: index, in: utf8) != nil
     }

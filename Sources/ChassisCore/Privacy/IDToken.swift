@@ -57,16 +57,14 @@ struct IDToken {
         stride(from: characters.count, through: 7, by: -1).lazy.filter { $0 == characters.count || isBreak($0) }
     }
 
-    /// What stands between all groups of the first `length` characters; `nil` for marks of several kinds, and for none.
-    func separator(_ length: Int) -> UInt8? {
-        let count = (breaks & (1 << UInt32(length) - 1)).nonzeroBitCount
-        guard let first = separators.first, separators.prefix(count).allSatisfy({ $0 == first }) else { return nil }
-        return count > 0 ? first : nil
-    }
-
     /// Whether the first `length` characters are digits in two groups or more.
     func isDigitGroups(_ length: Int) -> Bool {
         breaks & (1 << UInt32(length) - 1) != 0 && characters.prefix(length).allSatisfy(\.isASCIIDigit)
+    }
+
+    /// The separators within the first `length` characters; a typographic one counts as a blank.
+    func marks(within length: Int) -> ArraySlice<UInt8> {
+        separators.prefix((breaks & (1 << UInt32(length) - 1)).nonzeroBitCount)
     }
 
     /// Whether the first `length` characters have the form of some id; `isNamed` lets weak forms pass.
@@ -123,7 +121,7 @@ struct IDToken {
             // A word before or after the number (`is`, `es`) is no part of it.
             guard isOneWord || !hasWord(length) else { continue }
             guard digits >= 6, isOneWord || digits == length || length - digits <= 4 && digits >= 7 else { continue }
-            guard length <= 18, !DigitGroups.goesOn(offsets[length - 1], in: utf8, byCommas: false) else { continue }
+            guard length <= 18, !DigitGroups.goesOn(offsets[length - 1], in: utf8) else { continue }
             return offsets[length - 1]
         }
         return nil

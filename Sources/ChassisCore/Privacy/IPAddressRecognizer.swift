@@ -37,6 +37,11 @@ package struct IPAddressRecognizer: Recognizer {
     }
 
     private func address(in run: Range<Int>, colons: Int, of utf8: [UInt8]) -> Range<Int>? {
+        var run = run
+        // `203.0.113.77.Best regards`: a capital behind a full stop begins a sentence.
+        if let dot = utf8[run].lastIndex(of: 0x2E), dot + 1 < run.upperBound, utf8[dot + 1] &- 0x41 < 26 {
+            run = run.lowerBound..<dot
+        }
         let range = trimmed(run, of: utf8)
         if range.count == 3 { return isLoopback(range, in: utf8) ? range : nil }
         guard range.count >= 4, range.count <= 64 else { return nil }

@@ -70,10 +70,8 @@ package struct NationalIDRecognizer: Recognizer {
         let isNamed = (gap ?? .max) <= 24
         for length in token.ends {
             let end = token.offsets[length - 1]
-            guard !DigitGroups.goesOn(end, in: utf8, byCommas: false) else { continue }
-            if !isNamed, token.isDigitGroups(length),
-                hasNeighbour(start..<end, of: token.separator(length), in: utf8)
-            {
+            guard !DigitGroups.goesOn(end, in: utf8) else { continue }
+            if !isNamed, token.isDigitGroups(length), hasNeighbour(start..<end, token.marks(within: length), in: utf8) {
                 continue
             }
             if token.isNationalID(length: length, isNamed: isNamed) { return end }
@@ -82,15 +80,18 @@ package struct NationalIDRecognizer: Recognizer {
         return token.namedEnd(in: utf8)
     }
 
-    /// Whether more groups of digits stand before or after, a blank or hyphen apart: a part of a longer number. Behind
-    /// hyphens a blank parts one column of a table from the next.
-    private func hasNeighbour(_ range: Range<Int>, of separator: UInt8?, in utf8: [UInt8]) -> Bool {
-        let isHyphened = separator == 0x2D
-        let blank = isHyphened ? 0 : utf8.blankLength(at: range.upperBound)
-        let after = range.upperBound + max(blank, utf8.hyphenLength(at: range.upperBound))
+    /// Whether more groups of digits stand before or after, as far apart as the id's own: a part of a longer number.
+    ///
+    /// `219-09-9998 12`: what another mark parts is the next number, or the next column.
+    ///
+    /// - Parameter marks: What stands between the groups of the id.
+    private func hasNeighbour(_ range: Range<Int>, _ marks: ArraySlice<UInt8>, in utf8: [UInt8]) -> Bool {
+        let after = utf8.at(range.upperBound)
+        let gap = max(utf8.blankLength(at: range.upperBound), utf8.hyphenLength(at: range.upperBound))
+        let isJoint = gap > 0 && marks.contains(gap == 1 ? after : 0x20)
+        if isJoint, utf8.at(range.upperBound + gap).isASCIIDigit { return true }
         let before = utf8.at(range.lowerBound - 1)
-        let isSpaced = before == 0x2D || !isHyphened && before == 0x20
-        return utf8.at(after).isASCIIDigit || (isSpaced && utf8.at(range.lowerBound - 2).isASCIIDigit)
+        return before <= 0x20 && marks.contains(before) && utf8.at(range.lowerBound - 2).isASCIIDigit
     }
 
     private static let companies = ContextWords([

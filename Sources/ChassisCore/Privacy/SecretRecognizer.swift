@@ -18,10 +18,11 @@ package struct SecretRecognizer: Recognizer {
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
             var range: Range<Int>?
             if isWord {
-                if !wasWord || byte >= 0xC3 || isInnerStart(index, in: utf8),
-                    opens[Self.pair(byte, utf8.at(index + 1))]
-                {
-                    range = value(startingAt: index, isStart: !wasWord, in: utf8, columns: &columns)
+                if opens[Self.pair(byte, utf8.at(index + 1))] {
+                    let isStart = !wasWord || followsOtherScript(index, in: utf8)
+                    if isStart || byte >= 0xC3 || isInnerStart(index, in: utf8) {
+                        range = value(startingAt: index, isStart: isStart, in: utf8, columns: &columns)
+                    }
                 }
             } else if byte == 0x2D {
                 if utf8.at(index - 1) != 0x2D {
@@ -60,6 +61,15 @@ package struct SecretRecognizer: Recognizer {
         let byte = utf8[index]
         guard byte &- 0x41 < 26 else { return false }
         return utf8[index - 1] &- 0x61 < 26 || byte == 0x50 && utf8.hasFolded(Self.password, at: index)
+    }
+
+    /// Whether what is no Latin, Greek or Cyrillic word stands before one of ASCII: `キー：ghp_…`, `「sk-…」`.
+    private func followsOtherScript(_ index: Int, in utf8: [UInt8]) -> Bool {
+        guard utf8[index] < 0x80, utf8.at(index - 1) >= 0x80 else { return false }
+        var start = index - 1
+        while start > 0, utf8[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+        let before = String(decoding: utf8[start..<index], as: UTF8.self).unicodeScalars.last?.properties
+        return before.map { !$0.isCased && $0.generalCategory != .nonspacingMark } ?? false
     }
 
     private static let password = Array("password".utf8)

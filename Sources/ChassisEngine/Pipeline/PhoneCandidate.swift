@@ -75,7 +75,7 @@ struct PhoneCandidate {
         while marks.count < 4 {
             let byte = utf8.at(cursor)
             if utf8.blankLength(at: cursor) > 0 {
-                guard marks.last != 0x20 else { return nil }
+                guard marks.last != 0x20, byte != 0x09 || !isColumn(at: cursor, in: utf8) else { return nil }
                 marks.append(0x20)
                 cursor += utf8.blankLength(at: cursor)
             } else if utf8.hyphenLength(at: cursor) > 0 {
@@ -102,6 +102,13 @@ struct PhoneCandidate {
         if marks.count > 1, marks[0] == 0x2E || marks[0] == 0x2F { return nil }
         separators.append(marks.first { $0 != 0x20 } ?? 0x20)
         return cursor
+    }
+
+    /// Whether the tab at `index` parts two columns: a number on either side that needs nothing of the other.
+    private func isColumn(at index: Int, in utf8: [UInt8]) -> Bool {
+        var end = index + 1
+        while utf8.at(end).isASCIIDigit, end - index <= 9 { end += 1 }
+        return digits.count >= 7 || end - index > 9
     }
 
     /// `+49 (0) 30 / 90 18 20 - 0`: behind an area a slash may stand between blanks.

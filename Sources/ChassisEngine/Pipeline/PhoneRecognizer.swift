@@ -60,20 +60,26 @@ package struct PhoneRecognizer: Recognizer {
         var mark = index - 1
         if before == 0x20 { mark -= 1 }
         if utf8.at(mark) == 0x24 || PriceMarks.ends(at: mark, in: utf8) { return true }
-        if before == 0x2C { return utf8.at(index - 2).isASCIIDigit && candidate.mayBeAmount }
-        let isJoint = before == 0x2D || before == 0x2E || before == 0x2F || before == 0x3A
-        guard isJoint else { return false }
-        // `Fax.+49 30 …`: a plus begins a number.
-        if utf8.at(index) == 0x2B, utf8.at(index - 2).isASCIILetter { return false }
         let further = utf8.at(index - 2)
-        return before == 0x3A ? further.isASCIIDigit : further.isASCIIAlphanumeric
+        // `Fax.+49 30 …`, `1,+49 30 …`: a plus begins a number.
+        if candidate.hasPlus, before != 0x2D || further.isASCIILetter { return false }
+        switch before {
+        case 0x2D: return further.isASCIIAlphanumeric
+        case 0x2F: return further.isASCIIAlphanumeric && !candidate.isSure
+        case 0x2E: return further.isASCIIDigit || further.isASCIILetter && PhoneWords.call(candidate, in: utf8) != true
+        case 0x3A: return further.isASCIIDigit && !candidate.isSure
+        case 0x2C: return isJoined(candidate, byCommaAt: index - 1, in: utf8)
+        default: return false
+        }
     }
 
     /// The end of the number that the candidate starts with, or nil.
     private func end(of candidate: PhoneCandidate, in utf8: [UInt8], region: String) -> Int? {
         var candidate = candidate
         // `… 0464 12:30`: the last group belongs to what follows.
-        if utf8.at(candidate.end) == 0x3A, utf8.at(candidate.end + 1).isASCIIDigit, candidate.sizes.count > 1 {
+        if utf8.at(candidate.end) == 0x3A, utf8.at(candidate.end + 1).isASCIIDigit, candidate.sizes.count > 1,
+            candidate.sizes.last ?? 0 <= 2
+        {
             candidate = candidate.prefix(candidate.sizes.count - 1)
         }
         if let groups = candidate.groupsBeforeNext { candidate = candidate.prefix(groups) }
@@ -104,13 +110,12 @@ package struct PhoneRecognizer: Recognizer {
         // A hyphen at the line's end says that it goes on, whole or not.
         if hyphen == 0, judge(candidate, in: utf8, regions: regions) == PHONE_NUMBER_VALID { return nil }
         return (first + 1...wrapped.sizes.count).reversed().map(wrapped.prefix).first { longer in
-            !goesOn(longer, isCalled: true, in: utf8) && judge(longer, in: utf8, regions: regions) == PHONE_NUMBER_VALID
+            !goesOn(longer, in: utf8) && judge(longer, in: utf8, regions: regions) == PHONE_NUMBER_VALID
         }?.end
     }
 
     private func whole(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8], region: String) -> Int? {
-        guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate, isCalled: isCalled, in: utf8)
-        else {
+        guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate, in: utf8) else {
             return nil
         }
         if isCalled { return candidate.end }
@@ -131,19 +136,25 @@ package struct PhoneRecognizer: Recognizer {
         return judge(candidate, in: utf8, regions: Self.regions) == PHONE_NUMBER_VALID ? candidate.end : nil
     }
 
-    private func goesOn(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8]) -> Bool {
+    private func goesOn(_ candidate: PhoneCandidate, in utf8: [UInt8]) -> Bool {
         let end = candidate.end
         let after = utf8.at(end)
         if after.isASCIIAlphanumeric || after == 0x5F || after == 0x25 || after == 0x40 { return true }
         if PriceMarks.starts(at: end + utf8.blankLength(at: end), in: utf8) { return true }
-        let next = utf8.at(end + 1)
-        // The next field of a line, or the next sentence where a blank was forgotten.
-        if after == 0x2C { return next.isASCIIDigit && !isCalled && candidate.mayBeAmount }
-        if after == 0x2E || after == 0x3A {
-            return next.isASCIIDigit || next.isASCIILetter && !isCalled && candidate.mayBeAmount
+        let further = utf8.at(end + 1)
+        switch after {
+        case 0x2E: return further.isASCIIDigit
+        case 0x2D: return further.isASCIIDigit || further.isASCIILetter && !candidate.hasPlus
+        case 0x3A: return further.isASCIIDigit && !candidate.isSure
+        case 0x2C: return isJoined(candidate, byCommaAt: end, in: utf8)
+        default: return PhoneCandidate.digit(at: end, in: utf8) != nil
         }
-        if after == 0x2D { return next.isASCIIAlphanumeric }
-        return PhoneCandidate.digit(at: end, in: utf8) != nil
+    }
+
+    /// Whether the comma next to a number makes it a part of a longer one, rather than a column of a table.
+    private func isJoined(_ candidate: PhoneCandidate, byCommaAt comma: Int, in utf8: [UInt8]) -> Bool {
+        guard !candidate.isSure, candidate.sizes.count == 1, DigitComma.joins(at: comma, in: utf8) else { return false }
+        return PhoneWords.call(candidate, in: utf8) != true
     }
 
     /// The best verdict of any region.
@@ -169,11 +180,6 @@ package struct PhoneRecognizer: Recognizer {
 }
 
 extension PhoneCandidate {
-    /// Whether it looks as a part of an amount does: digits in one group, and no zero that leads an area.
-    var mayBeAmount: Bool {
-        !hasPlus && !hasParentheses && sizes.count == 1 && !(digits.first == 0 && digits.count >= 9)
-    }
-
     /// Whether a number starts here: a digit, or a plus or parenthesis right before one.
     static func startsNumber(at index: Int, in utf8: [UInt8]) -> Bool {
         if digit(at: index, in: utf8) != nil { return true }

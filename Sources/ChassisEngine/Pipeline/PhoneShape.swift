@@ -45,6 +45,9 @@ extension PhoneCandidate {
         return digits[offset] >= 2 && digits[offset + 3] >= 2
     }
 
+    /// Whether its marks alone tell it from amounts, decimals and times.
+    var isSure: Bool { hasPlus || hasAreaInParentheses || isNorthAmerican }
+
     /// Eight digits in the groups of a country whose numbers have no more and no area before them.
     func isEightDigits(of region: String) -> Bool {
         guard digits.count == 8, separators.allSatisfy({ $0 == 0x20 }) else { return false }
@@ -55,12 +58,14 @@ extension PhoneCandidate {
         }
     }
 
-    /// How many groups the first of two numbers in a row has: hyphens within, a blank between (`070-1111-2222 03-…`).
+    /// How many groups the first of two numbers in a row has: hyphens within, a blank between (`070-1111-2222 03-…`),
+    /// or a slash and digits enough for another.
     var groupsBeforeNext: Int? {
         var count = 0
         for (index, mark) in separators.enumerated() {
             count += sizes[index]
-            if mark == 0x20, count >= 9, separators[..<index].contains(0x2D) { return index + 1 }
+            let isBetween = mark == 0x20 || mark == 0x2F && digits.count - count >= 7
+            if isBetween, count >= 9, separators[..<index].contains(0x2D) { return index + 1 }
         }
         return nil
     }
