@@ -15,7 +15,7 @@ extension Engine {
     ) async throws(EngineError) -> FlaggedAnswer {
         let job = try await knownJob(id)
         guard job.state.isFinal else { throw .store(.wrongState(id, job.state, action: "flagged yet")) }
-        let typed = try await typedText(about: job)
+        var typed = try await typedText(about: job)
         let report: FlagReport
         do {
             report = FlagReport(
@@ -42,7 +42,7 @@ extension Engine {
         let flag = try await flag(target)
         if let given = flag.verdict, given != verdict { throw .store(.flag(.resolved(flag.id, given))) }
         let job = try await jobIfKept(flag)
-        let typed = try await typedText(about: job ?? Job(flag))
+        var typed = try await typedText(about: job ?? Job(flag))
         let texts: (notes: String?, expected: String?)
         do {
             texts = (
@@ -77,7 +77,7 @@ extension Engine {
     @discardableResult
     package func noteFlag(_ target: FlagTarget, notes: String) async throws(EngineError) -> FlaggedAnswer {
         let flag = try await flag(target)
-        let typed = try await typedText(about: try await jobIfKept(flag) ?? Job(flag))
+        var typed = try await typedText(about: try await jobIfKept(flag) ?? Job(flag))
         let text: String
         do {
             text = try typed.optional(notes, "note", limit: TypedText.notesLimit) ?? ""

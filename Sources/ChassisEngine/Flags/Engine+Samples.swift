@@ -40,7 +40,7 @@ extension Engine {
         let job = try await knownJob(id)
         let name = review.map { "flag-\($0.flag.id.number)" } ?? "trace-\(id.number)"
         if let known = try sample(name, of: job, in: suite) { return known }
-        let typed = try await typedText(about: job)
+        var typed = try await typedText(about: job)
         guard let input = typed.input else { throw .store(.inputGone(id)) }
         let feature = setup.workspace.feature(job.feature)
         var options = JSONObject([("feature", .string(job.feature)), ("trace", .string(id.trace))])
@@ -48,9 +48,16 @@ extension Engine {
         var sample = GoldenSample(
             id: name, category: category?.trimmed ?? review?.verdict?.rawValue ?? job.feature, input: input,
             scorer: .contains, options: options)
-        let wanted = try await wanted(expected, of: job, review: review)
+        let given: String?
         do {
-            (sample.expected, sample.scorer) = try Self.comparison(wanted, schema: feature?.schema, of: job, typed)
+            given = try typed.optional(expected, "expected answer", limit: TypedText.expectedLimit)
+        } catch { throw .review(error) }
+        let wanted: String
+        // What the flag and the trace say is masked already.
+        if let given { wanted = given } else { wanted = try await kept(review, of: job) }
+        do {
+            let text = try typed.bounded(wanted, "expected answer", limit: TypedText.expectedLimit)
+            (sample.expected, sample.scorer) = try Self.comparison(text, schema: feature?.schema, of: job)
             sample.category = try typed.name(sample.category, "category")
         } catch { throw .review(error) }
         do {
@@ -71,38 +78,30 @@ extension Engine {
         return known
     }
 
-    /// What somebody typed now, or what was kept masked; masked again, its placeholders would stand for themselves.
-    private struct Wanted {
-        var text: String
-        var isMasked = true
-    }
-
-    private func wanted(_ expected: String?, of job: Job, review: Review?) async throws(EngineError) -> Wanted {
-        if let expected, !expected.trimmed.isEmpty { return Wanted(text: expected, isMasked: false) }
-        if let expected = review?.flag.expected { return Wanted(text: expected) }
+    /// What the reporter said that the answer should have been, else the answer that was found correct.
+    private func kept(_ review: Review?, of job: Job) async throws(EngineError) -> String {
+        if let expected = review?.flag.expected { return expected }
         var answer: String?
         if review?.verdict == .correct {
             do { answer = try await store.trace(job.id)?.final } catch { throw .store(error) }
         }
         guard let answer, !answer.trimmed.isEmpty else { throw .review(.nothingExpected(job.id)) }
-        return Wanted(text: answer)
+        return answer
     }
 
     /// Texts of so many characters on one line are looked for in the answer; longer ones are compared by likeness.
     private static let shortText = 80
 
     private static func comparison(
-        _ wanted: Wanted, schema: String?, of job: Job, _ typed: TypedText
+        _ text: String, schema: String?, of job: Job
     ) throws(ReviewError) -> (JSON, ScorerName) {
-        let masked = try typed.text(wanted.text, "expected answer", limit: TypedText.expectedLimit)
-        let text = wanted.isMasked ? wanted.text.trimmed : masked
         guard let schema else {
             let isShort = text.unicodeScalars.count <= shortText && !text.contains(where: \.isNewline)
             return (.string(text), isShort ? .contains : .similarity)
         }
-        guard let value = try? JSON(parsing: wanted.text.trimmed), value.object != nil else {
+        guard let value = try? JSON(parsing: text), value.object != nil else {
             throw .expectedNotObject(feature: job.feature, schema: schema)
         }
-        return (wanted.isMasked ? value : typed.masked(value), .json)
+        return (value, .json)
     }
 }

@@ -8,8 +8,9 @@ import ChassisStore
 struct TypedText: Sendable {
     let masker: Masker
     let region: String
-    /// The input's values, and a place for each number that the trace has beyond them.
-    let masks: MaskMap
+    /// The trace's values as far as they are known, and a place for each number that it has beyond them; then those of
+    /// the texts that were masked here.
+    private(set) var masks: MaskMap
     /// The input as the trace has it; `nil` when it is no longer kept.
     let input: String?
 
@@ -19,16 +20,21 @@ struct TypedText: Sendable {
     static let nameLimit = 80
 
     /// - Throws: `.empty` or `.tooLong`, which name the text by `what`.
-    func text(_ typed: String, _ what: String, limit: Int) throws(ReviewError) -> String {
-        let trimmed = typed.trimmed
+    mutating func text(_ typed: String, _ what: String, limit: Int) throws(ReviewError) -> String {
+        masked(try bounded(typed, what, limit: limit))
+    }
+
+    /// A text that was masked before, or is masked by whoever asks.
+    func bounded(_ text: String, _ what: String, limit: Int) throws(ReviewError) -> String {
+        let trimmed = text.trimmed
         guard !trimmed.isEmpty else { throw .empty(what) }
         let count = trimmed.unicodeScalars.count
         guard count <= limit else { throw .tooLong(what, limit: limit, found: count) }
-        return masked(trimmed)
+        return trimmed
     }
 
     /// The same for a text that may be left out: blank counts as none.
-    func optional(_ typed: String?, _ what: String, limit: Int) throws(ReviewError) -> String? {
+    mutating func optional(_ typed: String?, _ what: String, limit: Int) throws(ReviewError) -> String? {
         guard let typed, !typed.trimmed.isEmpty else { return nil }
         return try text(typed, what, limit: limit)
     }
@@ -44,20 +50,10 @@ struct TypedText: Sendable {
         return trimmed
     }
 
-    func masked(_ text: String) -> String {
-        var masks = self.masks
-        return masker.maskedAgain(text, region: region, map: &masks)
-    }
-
-    /// Masks the texts inside a value, so that it stays JSON; a number that is personal data becomes a text.
-    func masked(_ value: JSON) -> JSON {
-        switch value {
-        case .string(let text): .string(masked(text))
-        case .array(let elements): .array(elements.map { masked($0) })
-        case .object(let object): .object(JSONObject(object.members.map { (masked($0.name), masked($0.value)) }))
-        case .integer, .large, .number: masked(value.text) == value.text ? value : .string(masked(value.text))
-        case .bool, .null: value
-        }
+    /// Masks a text, or the texts inside of JSON, so that it stays JSON; a number that is personal data becomes a text.
+    mutating func masked(_ text: String) -> String {
+        let (masker, region) = (masker, region)
+        return JSONMask { masker.maskedAgain($0, region: region, map: &$1) }.mask(text: text, &masks)
     }
 }
 
@@ -66,19 +62,26 @@ extension Engine {
     func typedText(about job: Job) async throws(EngineError) -> TypedText {
         let setup = self.setup
         let region = setup.workspace.tenant(job.tenant)?.region ?? "US"
-        let kept: (input: [UInt8]?, trace: Trace?)
+        let kept: (input: [UInt8]?, trace: Trace?, masks: [UInt8]?)
         do {
-            kept = (try await store.sealedInput(job.id), try await store.trace(job.id))
+            kept = (
+                try await store.sealedInput(job.id), try await store.trace(job.id), try await store.sealedMasks(job.id)
+            )
         } catch { throw .store(error) }
         var masks = MaskMap()
+        if let sealed = kept.masks, let bytes = try? vault.open(sealed, for: job.tenant, as: .masks) {
+            masks = MaskMap(stored: bytes) ?? masks
+        }
         var input: String?
         if let sealed = kept.input {
             let bytes: [UInt8]
             do { bytes = try vault.open(sealed, for: job.tenant, as: .input) } catch { throw .vault(error) }
             if let chat = try? ChatRequest(stored: bytes) {
-                // A person has one number in all turns of a conversation.
-                var whole = chat
-                if let memory = try? await remember(&whole, tenant: job.tenant, before: job.id) { masks = memory.masks }
+                var remembered = chat
+                // The numbers of a turn go on from those that its conversation had issued before.
+                if masks.isEmpty, let memory = try? await remember(&remembered, tenant: job.tenant, before: job.id) {
+                    masks = memory.masks
+                }
                 input = ChatMask(setup.masker, region: region).masked(chat, &masks).input
             } else {
                 input = setup.masker.mask(String(decoding: bytes, as: UTF8.self), region: region, map: &masks)

@@ -159,6 +159,48 @@ struct ReviewTests {
         #expect(shelf.samples("tickets") == [sample])
     }
 
+    @Test(arguments: [true, false])
+    func `a turn of a conversation is flagged with the numbers of its trace`(keepsMasks: Bool) async throws {
+        let shelf = GoldenShelf()
+        let fixture = try await EngineFixture(
+            golden: shelf.files,
+            change: { $0.operators = keepsMasks ? [Operator(name: "ada", roles: [.unmask])] : [] })
+        var job: Job?
+        for text in ["I am user1@example.com.", "And is user2@example.com there?"] {
+            var submission = Submission(tenant: "acme", feature: "answer", input: Array(text.utf8))
+            submission.continueConversation("c")
+            _ = try await fixture.engine.submit(submission)
+            job = try await fixture.attempt()
+        }
+        let last = try #require(job)
+
+        let flag = try await fixture.engine.flag(
+            last.id, reason: "user1@example.com asked for user2@example.com", expected: "Ask user3@example.com",
+            reporter: "cli")
+        try await fixture.engine.resolveFlag(
+            FlagTarget(id: flag.id), verdict: .hallucination, toGolden: "support")
+
+        #expect(flag.reason == "⟦EMAIL_1⟧ asked for ⟦EMAIL_2⟧")
+        let sample = try #require(shelf.samples("support").first)
+        #expect(sample.input == "And is ⟦EMAIL_2⟧ there?")
+        #expect(sample.expected == .string("Ask ⟦EMAIL_3⟧"))
+    }
+
+    @Test func `two people whom one flag brings up are two`() async throws {
+        let shelf = GoldenShelf()
+        let fixture = try await fixture(shelf, schema: "ticket", answer: #"{"category": "billing", "urgent": true}"#)
+        let job = try await fixture.ask("I was charged twice.")
+
+        let flag = try await fixture.engine.flag(
+            job.id, reason: "bob@example.com says so", expected: #"{"a": "eve@example.com", "card": 4111111111111111}"#,
+            reporter: "cli")
+        try await fixture.engine.resolveFlag(FlagTarget(id: flag.id), verdict: .retrieval, toGolden: "support")
+
+        #expect(flag.reason == "⟦EMAIL_1⟧ says so")
+        #expect(
+            shelf.samples("support").first?.expected == ["a": "⟦EMAIL_2⟧", "card": "⟦CREDIT_CARD_1⟧"])
+    }
+
     @Test func `a sample by that name of another job is not taken for this one`() async throws {
         let shelf = GoldenShelf()
         let fixture = try await fixture(shelf)
