@@ -71,6 +71,11 @@ struct Judging {
             let masked = masker.maskedAgain(text.text, region: call.tenant.region, map: &call.masks)
             expected = (try? JSON(parsing: masked)) ?? .string(masked)
         }
+        var sample = sample
+        if let rubric = sample.options["rubric"]?.string {
+            sample.options["rubric"] = .string(
+                masker.maskedAgain(rubric, region: call.tenant.region, map: &call.masks))
+        }
         return InferenceRequest(
             model: model.id,
             messages: Self.messages(sample, input: call.input, expected: expected, answer: call.answer ?? ""),

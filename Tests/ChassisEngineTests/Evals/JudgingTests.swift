@@ -9,12 +9,12 @@ import Testing
 @Suite(.timeLimit(.minutes(2)))
 struct JudgingTests {
     /// One judged sample; the judge gives these answers in turn.
-    private func judged(_ answers: [String], answer: String = "Yes.", runs: Int = 3) async throws -> (
-        score: SampleScore, fixture: EngineFixture
-    ) {
+    private func judged(
+        _ answers: [String], answer: String = "Yes.", rubric: String = "Be polite.", runs: Int = 3
+    ) async throws -> (score: SampleScore, fixture: EngineFixture) {
         let left = Mutex(answers)
         let fixture = try await EngineFixture(
-            golden: .suite([.asking("Good?", scorer: .judge, options: JSONObject([("rubric", "Be polite.")]))]),
+            golden: .suite([.asking("Good?", scorer: .judge, options: JSONObject([("rubric", .string(rubric))]))]),
             script: { request in
                 guard request.model == "second-model" else { return .answer(answer) }
                 return .answer(left.withLock { $0.isEmpty ? "nothing" : $0.removeFirst() })
@@ -55,6 +55,16 @@ struct JudgingTests {
         #expect(mended.score.passed)
         #expect(lost.score.isInconclusive)
         #expect(lost.fixture.server.requests.count == 1 + 6)
+    }
+
+    @Test func `a judge is told what is good without the personal data in it`() async throws {
+        let fixture = try await judged(
+            [0.9, 0.9, 0.9].map(Self.opinion), rubric: "It names ann@example.com."
+        ).fixture
+
+        let asked = fixture.server.requests.filter { $0.model == "second-model" }
+        #expect(asked.count == 3)
+        #expect(asked.allSatisfy { $0.body.contains("It names ⟦EMAIL_1⟧.") && !$0.body.contains("ann@") })
     }
 
     @Test func `what an answer says to the judge reaches it as quoted data`() async throws {
