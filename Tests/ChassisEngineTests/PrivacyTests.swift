@@ -78,6 +78,19 @@ struct PrivacyTests {
         #expect(try bytes(of: fixture).range(of: Data("jane.doe".utf8)) == nil)
     }
 
+    @Test func `a complaint knows a value by the escapes of its path`() async throws {
+        let fixture = try await EngineFixture(
+            features: [.answer(schema: "ticket")], script: { _ in .answer(#"{"⟦SECRET_1⟧":"twelve"}"#) },
+            change: { $0.schemas["ticket"] = ["type": "object", "additionalProperties": ["type": "integer"]] })
+
+        let job = try await fixture.ask("My password: hunter2/x~9q")
+
+        #expect(job.error?.code == "output_invalid")
+        #expect(fixture.server.requests.last?.body.contains("- /⟦SECRET_1⟧: expected integer") == true)
+        #expect(fixture.server.requests.allSatisfy { !$0.body.contains("hunter2") })
+        #expect(!"\(try await fixture.trace(job)) \(String(describing: job.error))".contains("hunter2"))
+    }
+
     @Test func `headings of pages are masked as their texts are`() async throws {
         let page = KnowledgeDocument(
             id: "refunds", title: "Refunds by jane.doe@example.com",

@@ -6,6 +6,8 @@ package struct MaskMap: Sendable, Codable, Hashable {
     private(set) var values: [String: [String]] = [:]
     /// Numbers by label and normalised value.
     private var numbers: [String: [String: Int]] = [:]
+    /// Numbers of JSON, as they were written, by the placeholders that took their place.
+    var figures: [String: String] = [:]
 
     package init() {}
 
@@ -78,6 +80,7 @@ package struct MaskMap: Sendable, Codable, Hashable {
         for (label, values) in map.values where label != Placeholder.literal {
             map.values[label] = values.map { "⟦\($0)⟧" }
         }
+        map.figures = [:]
         return map
     }
 
@@ -109,34 +112,6 @@ package struct MaskMap: Sendable, Codable, Hashable {
             return String(decoding: kept, as: UTF8.self)
         case .iban, .nationalID:
             return String(decoding: value.utf8.filter(\.isASCIIAlphanumeric).map(\.asciiUppercased), as: UTF8.self)
-        }
-    }
-}
-
-extension MaskMap {
-    /// The map as it rests, which is sealed: values by label.
-    package var stored: [UInt8] { Array(json.text.utf8) }
-
-    package var json: JSON {
-        .object(
-            JSONObject(
-                values.sorted { $0.key < $1.key }.map { ($0.key, JSON.array($0.value.map { .string($0) })) }))
-    }
-
-    /// - Returns: `nil` for what is no stored map.
-    package init?(stored: [UInt8]) {
-        guard let json = try? JSON(parsing: stored), json.object != nil else { return nil }
-        self.init()
-        add(json)
-    }
-
-    /// Issues placeholders for the values of another map: in an empty map the same ones, in another those that are free.
-    package mutating func add(_ json: JSON?) {
-        for member in json?.object?.members ?? [] {
-            let kind = PersonalData.withPlaceholder.first { $0.label == member.name }
-            for text in member.value.array?.compactMap(\.string) ?? [] {
-                if let kind { _ = placeholder(for: text, kind: kind) } else { _ = literal(text) }
-            }
         }
     }
 }

@@ -53,7 +53,7 @@ package struct AnswerCheck: Sendable {
     }
 
     private func violations(in value: JSON, _ schema: JSONSchema) -> [Violation] {
-        schema.validate(masks.isEmpty ? value : masks.restore(value))
+        schema.validate(masks.isEmpty ? value : masks.restore(value, fitting: schema))
     }
 
     private static func others(_ count: Int) -> String { count > 0 ? ", nor have \(count) others" : "" }

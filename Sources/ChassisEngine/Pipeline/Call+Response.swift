@@ -4,8 +4,11 @@ extension Call {
     /// Takes what a model said, masked: values that it repeats from the input, and such as it brings itself.
     mutating func take(_ response: InferenceResponse, of model: Model) -> String {
         let (masker, region) = (setup.masker, tenant.region)
-        let text = masker.maskedAgain(response.text, region: region, map: &masks)
         let json = JSONMask { masker.maskedAgain($0, region: region, map: &$1) }
+        let text =
+            shape == nil
+            ? masker.maskedAgain(response.text, region: region, map: &masks)
+            : json.mask(answer: response.text, &masks)
         // A feature that was not asked through a chat has nobody who could call a function.
         toolCalls = chat == nil ? [] : response.toolCalls
         for index in toolCalls.indices {
@@ -33,10 +36,15 @@ extension Call {
         ).check(text)
     }
 
-    /// Complaints about an answer as they may be shown and sent to a model: an answer is checked with its values put
-    /// back, names of members included, and a client's schema may hold values of its own.
+    /// Complaints about an answer as they may be shown: they name members, which a model may call by a value of the
+    /// input, and words of a schema, which a client may have filled with values of its own.
     mutating func masked(_ violations: [String]) -> [String] {
-        violations.map { setup.masker.maskedAgain($0, region: tenant.region, map: &masks) }
+        violations.map { violation in
+            // In a path `~1` is a slash: a value is known as it was written.
+            let plain = violation.replacing("~1", with: "/").replacing("~0", with: "~")
+            let masked = setup.masker.maskedAgain(plain, region: tenant.region, map: &masks)
+            return masked == plain ? violation : masked
+        }
     }
 
     /// Whether a model is held to the feature's schema by its service, which takes less than all of a schema.

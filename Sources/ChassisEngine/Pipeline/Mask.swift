@@ -37,14 +37,25 @@ package struct Unmask: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         guard let answer = call.answer else { return }
         // Inside of JSON a value is put back as a JSON string has it.
-        let output = call.shape == nil ? call.masks.restore(answer) : call.masks.restore(json: answer)
+        let output = call.restored(answer, by: call.masks)
         call.output = output
         guard call.chat != nil else { return }
         let calls = call.toolCalls.map { made in
-            ToolCall(id: made.id, name: made.name, arguments: call.masks.restore(json: made.arguments))
+            let tool = call.masks.hasNumbers ? call.chat?.options.tools.first { $0.name == made.name } : nil
+            let schema = tool?.parameters.flatMap { try? JSONSchema($0, options: .client) }
+            return ToolCall(
+                id: made.id, name: made.name, arguments: call.masks.restore(json: made.arguments, fitting: schema))
         }
         call.chatAnswer = ChatAnswer(
             text: output, toolCalls: calls, finishReason: call.finishReason, logProbabilities: call.logProbabilities,
             isRefusal: call.isRefusal)
+    }
+}
+
+extension Call {
+    /// An answer with its values put back.
+    func restored(_ answer: String, by masks: MaskMap) -> String {
+        guard let shape else { return masks.restore(answer) }
+        return masks.restore(json: answer, fitting: shape.schema)
     }
 }

@@ -93,7 +93,7 @@ package struct SettlementRule: Sendable {
             call.chat == nil || call.toolCalls.isEmpty && call.finishReason == .stop
         else { return nil }
         // Who asks the same has the input's values only: those of an article or a model could not be put back.
-        guard call.inputMasks.restore(answer) == call.masks.restore(answer) else { return nil }
+        guard call.restored(answer, by: call.inputMasks) == call.restored(answer, by: call.masks) else { return nil }
         let key = call.cacheKey ?? Cached.key(of: call)
         // Where the cache is off, it is kept for want of better alone.
         let lifetime = call.cacheKey == nil ? .zero : call.feature.cache?.ttl ?? .zero

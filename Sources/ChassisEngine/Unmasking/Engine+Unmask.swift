@@ -26,7 +26,7 @@ extension Engine {
         _ id: JobID, reason: String, by name: String, isBracketed: Bool = false
     ) async throws(EngineError) -> UnmaskedTrace {
         let job = try await knownJob(id)
-        let typed = try await typedText(about: job)
+        var typed = try await typedText(about: job)
         let text: String
         do { text = try typed.text(reason, "reason", limit: TypedText.reasonLimit) } catch { throw .review(error) }
         let kept: (trace: Trace?, masks: [UInt8]?)
@@ -73,7 +73,7 @@ extension Trace {
     fileprivate func restored(by masks: MaskMap) -> Trace {
         var trace = self
         for index in trace.prompt.indices {
-            trace.prompt[index].content = masks.restore(prompt[index].content)
+            trace.prompt[index].content = masks.restore(json: prompt[index].content)
             for call in trace.prompt[index].toolCalls.indices {
                 let arguments = prompt[index].toolCalls[call].arguments
                 trace.prompt[index].toolCalls[call].arguments = masks.restore(json: arguments)
@@ -83,8 +83,8 @@ extension Trace {
             trace.context[index].passage.title = masks.restore(context[index].passage.title)
             trace.context[index].passage.text = masks.restore(context[index].passage.text)
         }
-        trace.raw = raw.map { (text: String) -> String in masks.restore(text) }
-        trace.final = final.map { (text: String) -> String in masks.restore(text) }
+        trace.raw = raw.map { masks.restore(json: $0) }
+        trace.final = final.map { masks.restore(json: $0) }
         return trace
     }
 }
