@@ -63,7 +63,8 @@ struct GuardAccuracy {
             createdAt: now, deadline: now + .seconds(600))
         var call = try Call(job: job, tenant: tenant, feature: feature, setup: setup, input: text.text)
         do throws(StageError) {
-            try await Pipeline(clock: engine.clock, [Mask(), AskGuard(health: ModelHealth(), clock: engine.clock)]).run(&call)
+            try await Pipeline(clock: engine.clock, [Mask(), AskGuard(health: ModelHealth(), clock: engine.clock)]).run(
+                &call)
             return .allow
         } catch {
             if case .blocked = error { return .block }
