@@ -70,6 +70,23 @@ struct CostTests {
         #expect(rows.reduce(0) { $0 + $1.cachedTokens } == 600)
     }
 
+    @Test func `old figures lose their minutes alone`() async throws {
+        let fixture = try StoreFixture()
+        let start = Timestamp(milliseconds: Grain.day.start(fixture.now.milliseconds))
+        try await run(fixture)
+        let end = start + .seconds(5 * 86_400)
+        let before = try await fixture.store.costs(by: .tenant, since: start, until: end)
+        try await fixture.store.pruneMinutes(now: end)
+        let young = try await fixture.store.activity(bucket: .seconds(60), since: start, until: end)
+
+        try await fixture.store.pruneMinutes(now: end + Store.minutesKept)
+
+        #expect(young.reduce(0) { $0 + $1.jobs } == 60)
+        #expect(try await fixture.store.costs(by: .tenant, since: start, until: end) == before)
+        let minutes = try await fixture.store.activity(bucket: .seconds(60), since: start, until: end)
+        #expect(minutes.allSatisfy { $0.jobs == 0 })
+    }
+
     @Test func `any span of time counts the jobs that ended in it`() async throws {
         let fixture = try StoreFixture()
         let start = fixture.now

@@ -8,7 +8,8 @@ extension Store {
         SELECT id, state FROM job WHERE finished_at IS NOT NULL AND finished_at <= ? ORDER BY finished_at LIMIT ?
         """)
 
-    /// Deletes what is past its retention: texts first, rows of jobs later, ledger and rollups never.
+    /// Deletes what is past its retention: texts first, rows of jobs later, ledger and rollups of hours and days
+    /// never.
     ///
     /// Works in batches of 200 rows, each in a commit of its own, so that nobody waits for long; stops when the task
     /// is cancelled.
@@ -17,6 +18,7 @@ extension Store {
     @discardableResult
     package func prune(retention: RetentionSettings, now: Timestamp) async throws(StoreError) -> Int {
         try await prunePayloads(before: now - retention.payloads, now: now)
+        try await pruneMinutes(now: now)
         return try await pruneJobs(before: now - max(retention.traces, retention.payloads))
     }
 
