@@ -27,10 +27,10 @@ struct ProgressBar {
             share > 0 && share < 1 ? Figure.duration(.milliseconds(Int64(seconds / share * (1 - share) * 1000))) : ""
         // Written past the text gate: the carriage return and the erasure are ours.
         let line = "\r\(label) \(bar) \(done)/\(total) \(note) \(left.isEmpty ? "" : "· \(left) left")\u{1B}[K"
-        FileHandle.standardError.write(Data(line.utf8))
+        Terminalish.error.send(line)
     }
 
     func end() {
-        if Terminalish.error.isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if Terminalish.error.isTerminal { Terminalish.error.send("\r\u{1B}[K") }
     }
 }

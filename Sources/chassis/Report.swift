@@ -47,12 +47,11 @@ enum Report {
         let code = Chassis.exitCode(for: error)
         let text = Chassis.fullMessage(for: error)
         if code == .success {
-            print(text)
+            Terminalish.output.writeLine(text)
             return 0
         }
         if code == .validationFailure {
-            FileHandle.standardError.write(
-                Data((text.replacing("Error: ", with: "chassis: ", maxReplacements: 1) + "\n").utf8))
+            Terminalish.error.writeLine(text.replacing("Error: ", with: "chassis: ", maxReplacements: 1))
             return 2
         }
         say("\(error)")
@@ -70,15 +69,23 @@ struct Terminalish: Sendable {
     static let error = Terminalish(descriptor: 2, isTerminal: isatty(2) == 1)
 
     /// Writes text that may hold anything; lines stay lines.
-    func write(_ text: String) {
-        let safe = isTerminal ? SafeText.terminalSafe(text) : text
-        let bytes = Array(safe.utf8)
+    ///
+    /// What can't be written for want of room ends the program with 1: a key or a report that nobody has got is no success.
+    func write(_ text: String) { send(isTerminal ? SafeText.terminalSafe(text) : text) }
+
+    /// The same for what is ours alone, colours and movements of the cursor included.
+    func send(_ text: String) {
+        let bytes = Array(text.utf8)
         var done = 0
         while done < bytes.count {
             let count = bytes[done...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
             // The reader went away (`chassis jobs list | head`): nothing is left to say to it.
-            if count <= 0 { return }
+            if count <= 0, errno == EPIPE || descriptor != Self.output.descriptor { return }
+            guard count > 0 else {
+                Report.say("standard output can't be written: \(String(cString: strerror(errno))).")
+                exit(1)
+            }
             done += count
         }
     }

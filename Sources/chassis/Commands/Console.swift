@@ -86,15 +86,15 @@ struct ConsoleCommand: AsyncParsableCommand {
             pane: pane, width: frame?.width ?? 120, height: frame?.height ?? 40, select: destination,
             keys: (try? Key.parse(keys)) ?? [])
         if plain {
-            FileHandle.standardOutput.write(Data((surface.ascii().text + "\n").utf8))
+            Terminalish.output.send(surface.ascii().text + "\n")
         } else if ansi {
             // Colours are ours alone: every text of the frame went through the gate.
             // No terminal says what it can show: 256 colours are what nearly all can.
             let depth = ColorDepth.choose(
                 global.color.wish, colors: 256, environment: ProcessInfo.processInfo.environment)
-            FileHandle.standardOutput.write(Data((surface.ansi(look, depth: depth) + "\n").utf8))
+            Terminalish.output.send(surface.ansi(look, depth: depth) + "\n")
         } else {
-            FileHandle.standardOutput.write(Data((surface.text + "\n").utf8))
+            Terminalish.output.send(surface.text + "\n")
         }
     }
 }

@@ -52,6 +52,7 @@ struct ReplayCommand: AsyncParsableCommand {
         tally.print(json: global.json)
         if wait { try await waitForAll(engine, tally.accepted) }
         if tally.unreadable > 0 { throw ExitCode(1) }
+        if tally.accepted + tally.existing == 0, !tally.refused.isEmpty { throw ExitCode(4) }
     }
 
     private func waitForAll(_ engine: Engine, _ count: Int) async throws {
@@ -124,12 +125,16 @@ struct RecordedTraffic {
                 guard let tenant = json["tenant"]?.string else { throw problem("tenant") }
                 guard let feature = json["feature"]?.string else { throw problem("feature") }
                 guard let input = json["input"]?.string else { throw problem("input") }
+                let priority = json["priority"].map { $0.string.flatMap(Priority.init) } ?? .normal
+                guard let priority else {
+                    throw CommandError.badLine("the field 'priority' must be low, normal or high")
+                }
                 traffic.submissions.append(
                     Line(
                         number: index + 1,
                         submission: Submission(
                             tenant: tenant, feature: feature, input: Array(input.utf8),
-                            priority: json["priority"]?.string.flatMap(Priority.init) ?? .normal,
+                            priority: priority,
                             idempotencyKey: json["idempotency_key"]?.string)))
             } catch {
                 traffic.problems.append("\(place): \((error as? any OperatorError)?.message ?? "\(error)")")
