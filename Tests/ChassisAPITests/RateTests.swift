@@ -127,6 +127,19 @@ struct RateTests {
         #expect(try await send().status == 429)
     }
 
+    @Test func `a clock that was a day ahead locks nobody out`() async throws {
+        let fixture = try await fixture(RateLimits(requestsPerMinute: 1))
+        fixture.clock.advance(by: .seconds(86_400))
+        #expect(try await submit(fixture).status == 202)
+        fixture.clock.advance(by: .seconds(-86_400))
+
+        let answers = [try await submit(fixture, 1), try await submit(fixture, 2)]
+        fixture.clock.advance(by: .seconds(61))
+        let later = try await submit(fixture, 3)
+
+        #expect(answers.map(\.status) == [202, 429] && later.status == 202)
+    }
+
     @Test func `a cancelled job gives its tokens back`() async throws {
         let fixture = try await fixture(RateLimits(tokensPerMinute: 600))
         _ = try await submit(fixture)

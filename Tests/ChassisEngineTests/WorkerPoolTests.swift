@@ -40,6 +40,26 @@ struct WorkerPoolTests {
         #expect(fixture.server.counts.peakBusy == 3)
     }
 
+    @Test func `a pool that slept past its leases takes no job away from itself`() async throws {
+        let isOpen = Latch()
+        let fixture = try await EngineFixture { _ in Script([.hold(isOpen)]) + .answer("Yes.") }
+        let first = try await fixture.submit("Question 1").id
+
+        try await fixture.working(WorkerPool(engine: fixture.engine)) {
+            await fixture.server.wait { $0.busy == 1 }
+            // The claim loop, the one that renews and a call's limit; more than the lease in one step.
+            await fixture.clock.waitForSleepers(2)
+            fixture.clock.advance(by: .seconds(60))
+            let second = try await fixture.submit("Question 2").id
+            await fixture.server.wait { $0.busy == 2 }
+            isOpen.open()
+            for id in [first, second] { _ = try await fixture.wait(for: id) { $0.state == .completed } }
+        }
+
+        #expect(fixture.server.requests.count == 2)
+        #expect(try await fixture.store.job(first)?.attempts == 1)
+    }
+
     @Test func `an awaited job gets a free slot at once, and none when all are taken`() async throws {
         let isOpen = Latch()
         let fixture = try await EngineFixture { _ in Script([.hold(isOpen)]) + .answer("Yes.") }

@@ -7,20 +7,32 @@ import Synchronization
 extension WorkerPool {
     /// Renews at a third of the lease; jobs whose lease is lost are ended, because another worker has them now.
     func renewLoop() async {
+        state.withLock { $0.renewed = engine.clock.now() }
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: lease / 3) } catch { return }
             await renew()
         }
     }
 
+    /// Renews first where that is overdue: a process that slept, or whose clock was put forward, would find its own jobs
+    /// lapsed, take them away from itself and pay for them twice.
+    func renewIfOverdue() async {
+        let now = engine.clock.now()
+        let isOverdue = state.withLock { [lease] state in state.renewed.map { now - $0 > lease / 2 } ?? false }
+        if isOverdue { await renew() }
+    }
+
     private func renew() async {
+        let now = engine.clock.now()
         let leases = state.withLock { state in
             state.running.map { Lease(id: $0.key, fence: $0.value.fence) }
                 + (state.standard.ahead + state.evals.ahead).map(\.lease)
+                + state.unsettled.map { Lease(id: $0.key, fence: $0.value) }
         }
-        guard !leases.isEmpty else { return }
+        guard !leases.isEmpty else { return state.withLock { $0.renewed = now } }
         do {
-            let answers = try await engine.store.renewLeases(leases, lease: lease, now: engine.clock.now())
+            let answers = try await engine.store.renewLeases(leases, lease: lease, now: now)
+            state.withLock { $0.renewed = now }
             for lease in leases {
                 guard let status = answers[lease.id], status != .held else { continue }
                 end(lease.id, fence: lease.fence, isCancel: status == .cancelRequested)

@@ -48,6 +48,10 @@ package final class WorkerPool: Sendable {
         /// Whether jobs are being claimed, which have no slot yet and come before others.
         var isClaiming = false
         var settling = 0
+        /// What could not be settled yet, by its fence: answers that wait for the store keep their jobs.
+        var unsettled: [JobID: Int64] = [:]
+        /// When the leases were renewed last.
+        var renewed: Timestamp?
         var isStopping = false
         /// When the claim loop last went round, in monotonic nanoseconds.
         var lastRound: Int64?
@@ -171,6 +175,7 @@ package final class WorkerPool: Sendable {
 
     /// Returns how many there were.
     private func claim(_ wanted: Int, of queue: JobQueue, excluding features: [String]) async -> Int {
+        await renewIfOverdue()
         do {
             let now = engine.clock.now()
             // Looking costs less than a claim that finds none.
@@ -314,20 +319,23 @@ package final class WorkerPool: Sendable {
 
     /// - Returns: The job as it is now; `nil` when the settlement was not taken.
     func settle(_ settlement: Settlement) async -> Job? {
-        // A full disk or a busy store passes; losing the answer because of it would be paid for twice.
-        for pause in [50, 200, 1000, 3000, -1] {
+        // A full disk or a busy store passes; losing the answer because of it would be paid for twice. While nobody can
+        // write, nobody can take the job either.
+        var pauses = [50, 200, 1000, 1000, 1000]
+        defer { state.withLock { $0.unsettled[settlement.lease.id] = nil } }
+        while true {
             do throws(StoreError) {
                 return try await engine.store.settleJob(settlement)
             } catch {
-                guard error.isTransient, pause > 0 else {
+                guard error.isTransient, !pauses.isEmpty || !isStopping else {
                     engine.logger.error(
                         "settlement refused", metadata: ["job": "\(settlement.lease.id)", "error": "\(error)"])
                     return nil
                 }
-                try? await engine.clock.sleep(for: .milliseconds(pause))
+                state.withLock { $0.unsettled[settlement.lease.id] = settlement.lease.fence }
+                try? await engine.clock.sleep(for: .milliseconds(pauses.isEmpty ? 1000 : pauses.removeFirst()))
             }
         }
-        return nil
     }
 
     /// Keeps the search index and the retention up, in small steps beside the work.

@@ -21,7 +21,8 @@ extension Transaction {
             try account(tenant.id)
             ?? Account(name: tenant.name, plan: plan.name, balance: 0, held: 0, unfinished: 0, grantMonth: 0)
         let month = now.month
-        if account.grantMonth < month.number {
+        // Its key makes it once; a clock that was ahead must not keep the months before from theirs.
+        if account.grantMonth != month.number {
             account.grantMonth = month.number
             change { $0.set(account, of: tenant.id) }
             try grant(plan.monthlyCredits, to: tenant.id, key: "monthly:\(month.text)", at: now)

@@ -59,9 +59,11 @@ extension Connection {
     fileprivate func rateLevels(
         of tenant: String, _ limits: RateLimits, now: Timestamp
     ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
-        let row = try first(Self.levelQuery, [.text(tenant)]) { row in
+        var row = try first(Self.levelQuery, [.text(tenant)]) { row in
             (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2))
         }
+        // What a clock wrote that was far ahead tells nothing, and would lock its tenant out for as long.
+        if let at = row?.at, at - now.milliseconds > 60_000 { row = nil }
         // A clock that was put back fills nothing, and takes nothing away.
         let at = max(now.milliseconds, row?.at ?? 0)
         let elapsed = at - (row?.at ?? at)
