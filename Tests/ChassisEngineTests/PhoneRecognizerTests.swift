@@ -82,9 +82,7 @@ struct PhoneRecognizerTests {
         ("a:+49 30 901820:12", "+49 30 901820"), ("+14155552671-Joe", "+14155552671"),
     ])
     func `a phone number is found in the cell of a table`(text: String, wanted: String) {
-        let utf8 = Array(text.utf8)
-        let found = PhoneRecognizer().matches(in: utf8, region: "GB")
-        #expect(found.map { String(decoding: utf8[$0.range], as: UTF8.self) } == [wanted])
+        #expect(found(in: text, region: "GB") == [wanted])
     }
 
     @Test(arguments: [
@@ -117,8 +115,10 @@ struct PhoneRecognizerTests {
         #expect(masker.mask("02920180464", region: "GB", map: &map) == "⟦PHONE_1⟧")
     }
 
-    private func found(in text: String) -> [String] {
+    private func found(in text: String, region: String = "US") -> [String] {
         let utf8 = Array(text.utf8)
-        return PhoneRecognizer().matches(in: utf8, region: "US").map { String(decoding: utf8[$0.range], as: UTF8.self) }
+        return PhoneRecognizer().matches(in: utf8, region: region).map {
+            String(decoding: utf8[$0.range], as: UTF8.self)
+        }
     }
 }

@@ -13,16 +13,6 @@ final class Pace: Sendable {
 
     init(store: Store) { self.store = store }
 
-    private func measured(at now: Timestamp) async throws(StoreError) -> Double {
-        for span in Self.spans {
-            // The store counts whole minutes.
-            let since = Timestamp(milliseconds: (now - span).milliseconds / 60_000 * 60_000)
-            let ended = try await store.endedJobs(since: since, until: now)
-            if ended >= Self.enough { return Double(ended) / (Double((now - since).milliseconds) / 1000) }
-        }
-        return 0
-    }
-
     /// Until so many jobs are done; `nil` while hardly any was done lately. Asked of the store once a second at most.
     func seconds(for jobs: Int, at now: Timestamp) async throws(StoreError) -> Int64? {
         let pace: Double
@@ -33,5 +23,15 @@ final class Pace: Sendable {
             known.withLock { $0 = (now, pace) }
         }
         return pace > 0 ? Int64((Double(jobs) / pace).rounded(.up)) : nil
+    }
+
+    private func measured(at now: Timestamp) async throws(StoreError) -> Double {
+        for span in Self.spans {
+            // The store counts whole minutes.
+            let since = Timestamp(milliseconds: (now - span).milliseconds / 60_000 * 60_000)
+            let ended = try await store.endedJobs(since: since, until: now)
+            if ended >= Self.enough { return Double(ended) / (Double((now - since).milliseconds) / 1000) }
+        }
+        return 0
     }
 }

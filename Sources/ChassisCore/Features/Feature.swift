@@ -112,9 +112,9 @@ package struct Feature: Hashable, Sendable {
         }
     }
 
-    /// Tokens of the prompt by part; longer parts are cut at a sentence and the trace says so.
+    /// Tokens of the prompt by part; a longer input is refused, other parts are cut at a sentence and the trace says so.
     package struct Budget: Hashable, Sendable {
-        /// Longer inputs are refused. What characters are let in, an English text has in a quarter of the tokens.
+        /// What characters are let in, an English text has in a quarter of the tokens.
         package var input: Int
         package var context: Int
         /// What was said before in a conversation, a summary of it included.

@@ -25,8 +25,6 @@ extension QuestionForm {
         return frames
     }()
 
-    /// In the words that are left once articles are dropped and synonyms are one word. Both sides ask for the same
-    /// whatever stands in the places: no frame may turn one thing into another for a rare reading of it.
     /// What something costs that is itself a sum has another name for its cost.
     private static let charges = ["fare", "fee", "deposit", "fine", "wage"].map { charge in
         """
@@ -36,6 +34,8 @@ extension QuestionForm {
         """
     }.joined(separator: "\n")
 
+    /// In the words that are left once articles are dropped and synonyms are one word. Both sides ask for the same
+    /// whatever stands in the places: no frame may turn one thing into another for a rare reading of it.
     private static let lines = """
         can you howto A > howto A
         can you A > A

@@ -48,8 +48,7 @@ struct JSONMask {
         var output: [UInt8] = []
         var rest = Array(mask(answer, &map).utf8)[...]
         while let open = rest.firstRange(of: Self.brackets.open),
-            let close = rest[open.upperBound...]
-                .firstRange(of: Self.brackets.close)
+            let close = rest[open.upperBound...].firstRange(of: Self.brackets.close)
         {
             let mark = rest[open.lowerBound..<close.upperBound]
             output += rest[..<open.lowerBound]

@@ -3,7 +3,6 @@ import ChassisCore
 extension Store {
     /// For how long figures are known to the minute; hours and days are kept for good.
     static let minutesKept = Duration.seconds(92 * 86_400)
-    private static let batch = 500
 
     private static let minutesQuery = Query(
         """
@@ -16,13 +15,7 @@ extension Store {
     ///
     /// A span that begins or ends within an hour so long ago is told without the odd minutes of that hour.
     func pruneMinutes(now: Timestamp) async throws(StoreError) {
-        let limit = Value.integer(Grain.day.start((now - Self.minutesKept).milliseconds))
-        while !Task.isCancelled {
-            let deleted = try await write { transaction in
-                try transaction.connection.run(Self.minutesQuery, [limit, Value(Self.batch)])
-                return transaction.connection.changes
-            }
-            if deleted < Self.batch { return }
-        }
+        try await repeatedly(
+            Self.minutesQuery, [.integer(Grain.day.start((now - Self.minutesKept).milliseconds))])
     }
 }

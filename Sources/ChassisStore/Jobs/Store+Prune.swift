@@ -62,7 +62,8 @@ extension Store {
         }
     }
 
-    private func repeatedly(_ query: Query, _ values: [Value]) async throws(StoreError) {
+    /// Runs a deletion until it finds less than a batch; its last place is the size of the batch.
+    func repeatedly(_ query: Query, _ values: [Value]) async throws(StoreError) {
         while !Task.isCancelled {
             let deleted = try await write { transaction in
                 try transaction.connection.run(query, values + [Value(Self.batch)])

@@ -101,7 +101,6 @@ struct EngineService: Sendable {
             }
         }
     }
-
 }
 
 /// Puts changed files of a workspace in force in this process.

@@ -3,14 +3,7 @@ import Testing
 
 /// Values over two lines, under their labels, in other scripts' digits and within names.
 struct SplitValueTests {
-    private let masker = Masker(Masker.coreRecognizers)
-
-    private func masked(_ text: String) -> String {
-        var map = MaskMap()
-        let masked = masker.mask(text, region: "US", map: &map)
-        #expect(map.restore(masked) == text)
-        return masked
-    }
+    private func masked(_ text: String) -> String { maskedAndRestored(text, region: "US") }
 
     @Test(arguments: [
         "ada.lovelace@exam\nple.com", "ada@\nexample.com", "ada@example.\ncom", "ada@example\r\n.com",

@@ -3,14 +3,7 @@ import Testing
 
 /// Values in the cells of tables: what parts two columns is no part of a value.
 struct TabularValueTests {
-    private let masker = Masker(Masker.coreRecognizers)
-
-    private func masked(_ text: String) -> String {
-        var map = MaskMap()
-        let masked = masker.mask(text, region: "US", map: &map)
-        #expect(map.restore(masked) == text)
-        return masked
-    }
+    private func masked(_ text: String) -> String { maskedAndRestored(text, region: "US") }
 
     @Test(arguments: [
         ("4012888888881881", "⟦CREDIT_CARD_1⟧"), ("378282246310005", "⟦CREDIT_CARD_1⟧"),

@@ -118,10 +118,7 @@ struct BatchRunner: Sendable {
             if !isEnding, batch.nextLine < lines.count { return try await submit(batch, lines, &kept) }
             if isEnding, try await adopt(batch, lines, &kept) { return }
         }
-        if isEnding {
-            let jobs = try await store.unendedJobs(ofBatch: batch.id)
-            if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
-        }
+        if isEnding { try await cancel(try await store.unendedJobs(ofBatch: batch.id)) }
         guard let counts = try await counts(of: batch, &kept) else { return }
         var next = batch
         (next.completed, next.failed) = (counts.completed, counts.failed)
@@ -218,8 +215,12 @@ struct BatchRunner: Sendable {
         if try await store.advance(batch, to: next, items: items) { return }
         // Its end came first; nobody would read their answers.
         guard try await store.batch(batch.id, of: batch.tenant)?.state.isFinal != false else { return }
-        let jobs = items.compactMap(\.job)
-        if !jobs.isEmpty { _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) }) }
+        try await cancel(items.compactMap(\.job))
+    }
+
+    private func cancel(_ jobs: [JobID]) async throws {
+        guard !jobs.isEmpty else { return }
+        _ = try await service.engine.cancelJobs(jobs.map { JobTarget(id: $0) })
     }
 
     private func item(_ line: Int, refusedBy error: APIError, _ batch: StoredBatch) throws -> BatchItem {
