@@ -48,7 +48,8 @@ install-packages:
 	    $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
 	  fi; \
 	fi
-	@command -v swift >/dev/null 2>&1 || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/"; exit 1; }
+	@swift --version 2>/dev/null | grep -Eq 'Swift version (6\.([3-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
+	  { echo "Swift 6.3 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
 
 clean:
 	rm -rf .build $(DEMO)

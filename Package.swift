@@ -40,7 +40,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "chassis",
-    platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -93,7 +92,7 @@ let package = Package(
                     [
                         "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
                         "-l_FoundationCollections",
-                    ], .when(platforms: [.linux], configuration: .release))
+                    ], .when(configuration: .release))
             ]),
 
         // A mirror of the rooms, what they share, and whole journeys through the built binary.

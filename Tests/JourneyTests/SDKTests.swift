@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(4)))
 struct SDKTests {
     /// A Python with the packages that Tests/SDK imports; `.ci/run` makes it.
-    private static let python: String? = {
+    static let python: String? = {
         let set = ProcessInfo.processInfo.environment["CHASSIS_SDK_PYTHON"]
         let path = set ?? sources.appending(path: ".build/sdk/bin/python").path
         return FileManager.default.isExecutableFile(atPath: path) ? path : nil
