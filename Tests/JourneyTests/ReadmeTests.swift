@@ -81,7 +81,7 @@ struct ReadmeTests {
         let check = try await program.run("check")
         let answer = try await program.submit("--input", "How do I invite a colleague?", "--wait")
 
-        #expect(check.out.contains("qwen2.5") && !check.out.contains("error  "), "\(check.out)\(check.error)")
+        #expect(check.out.contains("provider ollama") && !check.out.contains("error  "), "\(check.out)\(check.error)")
         // Nobody listens at Ollama's port here, so the fallback answers.
         #expect(answer.status == 0 && answer.out.contains("People"), "\(answer.out)\(answer.error)")
     }
