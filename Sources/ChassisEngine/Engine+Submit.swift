@@ -21,6 +21,9 @@ package struct Submission: Sendable {
     package var retrying: Retrying?
     /// Whether somebody waits for the answer: then a free worker of this process takes the job as it is admitted.
     package var isAwaited = false
+    /// Whether it is one of many that nobody waits for, as the lines of a batch are: half of its tenant's limits stay
+    /// for others.
+    package var isBackground = false
 
     package init(
         tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
@@ -129,7 +132,7 @@ extension Engine {
         } catch { throw .vault(error) }
         // Counted where somebody asks, because long inputs take their time.
         let tokens =
-            plan.limits.tokensPerMinute == nil ? 0 : Self.tokens(of: submission, for: feature, in: workspace)
+            plan.limits.tokensPerMinute == nil ? 0 : Self.tokens(of: submission, for: feature, in: setup)
         let now = clock.now()
         var admission = Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: feature.credits, promptName: feature.prompt,
@@ -143,20 +146,25 @@ extension Engine {
         admission.asked = submission.feature == feature.name ? nil : submission.feature
         admission.retrying = submission.retrying
         admission.isAwaited = submission.isAwaited
+        admission.isBackground = submission.isBackground
         admission.conversation = conversation(of: submission)
         return admission
     }
 
-    /// What a request is expected to use, as far as can be told before it is routed: all that a model reads, and the
-    /// longest answer that client, feature and models allow.
+    /// What a request is expected to use, as far as can be told before it is routed: all that a model reads but retrieved
+    /// pages, and the longest answer that client, feature and models allow.
     ///
     /// A client that names no limit hardly ever means the 128,000 tokens that some models allow; reserving them would
     /// let one such request at a time into most plans. The end of the job corrects what was taken, either way.
-    private static func tokens(of submission: Submission, for feature: Feature, in workspace: Workspace) -> Int {
+    private static func tokens(of submission: Submission, for feature: Feature, in setup: Setup) -> Int {
         if let embeddings = submission.embeddings {
             return embeddings.inputs.reduce(0) { $0 + TokenEstimate.count($1) }
         }
-        let texts = submission.chat?.texts ?? [String(decoding: submission.input, as: UTF8.self)]
+        let workspace = setup.workspace
+        var texts = submission.chat?.texts ?? [String(decoding: submission.input, as: UTF8.self)]
+        if let prompt = workspace.prompt(feature.prompt, version: setup.choice(of: feature).version) {
+            texts += [prompt.system, prompt.user]
+        }
         let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
         let longest = names.compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
         let asked = submission.chat?.maxOutputTokens ?? longestUnasked

@@ -127,6 +127,30 @@ struct RateTests {
         #expect(try await send().status == 429)
     }
 
+    @Test func `a debt of many minutes is paid with the time, and whoever waits as told is taken`() async throws {
+        let fixture = try await ServerFixture(
+            script: { _ in
+                .json(
+                    #"{"choices":[{"message":{"content":"Yes."},"finish_reason":"stop"}],"#
+                        + #""usage":{"prompt_tokens":6000,"completion_tokens":20}}"#)
+            },
+            change: { workspace in workspace.plans[0].limits = RateLimits(tokensPerMinute: 1000) })
+        try await fixture.working {
+            _ = try await submit(fixture)
+            _ = try await fixture.ask("GET", "/v1/jobs/job_1?wait=60")
+        }
+
+        let refused = try await submit(fixture, 1)
+        let wait = try #require(Int64(refused.headers["retry-after-ms"] ?? ""))
+        fixture.clock.advance(by: .milliseconds(wait - 1000))
+        let early = try await submit(fixture, 2)
+        fixture.clock.advance(by: .milliseconds(1000))
+
+        #expect(refused.status == 429 && wait > 300_000 && wait < 420_000)
+        #expect(early.status == 429)
+        #expect(try await submit(fixture, 3).status == 202)
+    }
+
     @Test func `a clock that was a day ahead locks nobody out`() async throws {
         let fixture = try await fixture(RateLimits(requestsPerMinute: 1))
         fixture.clock.advance(by: .seconds(86_400))

@@ -36,6 +36,9 @@ package struct Admission: Sendable {
     /// Whether the job's own answer is what the request is answered with: then a key whose job brought none, for a reason
     /// that lies not in the request, begins a new one.
     package var isAwaited = false
+    /// Whether it is one of many that nobody waits for: it leaves half of its tenant's limits to those that somebody
+    /// waits for.
+    package var isBackground = false
     /// A keyed hash of the conversation that the job is a turn of.
     package var conversation: [UInt8]?
     /// Who takes the job at once, when nobody waits for a turn before it.
@@ -67,6 +70,11 @@ package struct Admission: Sendable {
         self.now = now
         self.queue = queue
     }
+}
+
+extension Admission {
+    /// How much of a limit of its tenant's is there for it; 1 or more.
+    func share(of limit: Int) -> Int { isBackground ? max(1, limit / 2) : limit }
 }
 
 /// A worker with a free slot.

@@ -146,7 +146,7 @@ extension Store {
         }
         try transaction.meet(tenant, plan: admission.plan, now: admission.now)
         guard let account = try transaction.account(tenant.id) else { throw StoreError.unknownTenant(tenant.id) }
-        guard account.unfinished < admission.plan.maxQueuedJobs else {
+        guard account.unfinished < admission.share(of: admission.plan.maxQueuedJobs) else {
             throw StoreError.tenantQueueFull(tenant: tenant.id, limit: admission.plan.maxQueuedJobs)
         }
         try transaction.takeRates(admission, for: id, unfinished: account.unfinished)

@@ -15,13 +15,17 @@ struct RateLevel: Equatable {
         let rate = Int64(limit)
         let full = rate * Self.unit
         self.limit = rate
-        self.level = level.map { min(full, $0 + rate * min(elapsed, Self.unit)) } ?? full
+        // A debt is paid for as long as it takes: a bucket that never gained more than a minute's worth would never fill.
+        self.level = level.map { $0 >= full || elapsed >= (full - $0) / rate ? full : $0 + rate * elapsed } ?? full
     }
 
     /// Takes so much, if it is there. More than the whole bucket holds counts as all of it, or it could never be had.
-    mutating func take(_ amount: Int64) -> Bool {
+    ///
+    /// - Parameter leavesHalf: Takes it only where half of the bucket, or what is left of a whole one, stays for others.
+    mutating func take(_ amount: Int64, leavesHalf: Bool = false) -> Bool {
         let wanted = min(amount, limit) * Self.unit
-        guard level >= wanted else { return false }
+        let full = limit * Self.unit
+        guard level >= wanted + (leavesHalf ? min(full / 2, full - wanted) : 0) else { return false }
         level -= wanted
         return true
     }

@@ -21,14 +21,16 @@ extension Transaction {
             .rateLimited(
                 RateRefusal(tenant: tenant, kind: kind, limit: limit, retryAfter: .milliseconds(max(1, wait))))
         }
-        if let most = limits.concurrency, unfinished >= most { throw refuse(.concurrency, most, 1000) }
+        if let most = limits.concurrency, unfinished >= admission.share(of: most) {
+            throw refuse(.concurrency, most, 1000)
+        }
         guard limits.hasRates else { return }
         var levels = try connection.rateLevels(of: tenant, limits, now: admission.now)
-        if levels.requests?.take(1) == false, let level = levels.requests {
+        if levels.requests?.take(1, leavesHalf: admission.isBackground) == false, let level = levels.requests {
             throw refuse(.requests, Int(level.limit), level.wait(for: 1))
         }
         let tokens = admission.estimatedTokens
-        if levels.tokens?.take(tokens) == false, let level = levels.tokens {
+        if levels.tokens?.take(tokens, leavesHalf: admission.isBackground) == false, let level = levels.tokens {
             throw refuse(.tokens, Int(level.limit), level.wait(for: tokens))
         }
         try connection.run(

@@ -52,7 +52,7 @@ struct BatchEndTests {
         async throws
     {
         let fixture = try await ServerFixture(change: { $0.plans[0].limits = RateLimits(tokensPerMinute: 1000) })
-        let lines = [("a", 900), ("b", 900), ("c", 10), ("d", 10)].map { Self.line($0.0, answer: $0.1) }
+        let lines = [("a", 400), ("b", 400), ("c", 10), ("d", 10)].map { Self.line($0.0, answer: $0.1) }
         let id = try await BatchTests.begin(fixture, lines)
         try await Self.waitForJobs(3, fixture)
 
@@ -68,7 +68,7 @@ struct BatchEndTests {
 
     @Test func `a line that waited is made a job in its time, and every line is answered once`() async throws {
         let fixture = try await ServerFixture(change: { $0.plans[0].limits = RateLimits(tokensPerMinute: 1000) })
-        let lines = [("a", 900), ("b", 900), ("c", 10)].map { Self.line($0.0, answer: $0.1) }
+        let lines = [("a", 400), ("b", 400), ("c", 10)].map { Self.line($0.0, answer: $0.1) }
         let id = try await BatchTests.begin(fixture, lines)
         try await Self.waitForJobs(2, fixture)
 

@@ -164,6 +164,29 @@ struct BatchTests {
         }
     }
 
+    @Test(arguments: [
+        (RateLimits(concurrency: 4), 2), (RateLimits(requestsPerMinute: 10), 5), (RateLimits(tokensPerMinute: 2000), 3),
+    ]) func `a batch leaves half of its tenant's limits to those who wait for an answer`(
+        limits: RateLimits, taken: Int
+    ) async throws {
+        let fixture = try await ServerFixture(change: { $0.plans[0].limits = limits })
+        // Some 290 tokens each.
+        let lines = (0..<12).map { index in
+            #"{"custom_id":"\#(index)","method":"POST","url":"/v1/chat/completions","body":"#
+                + ChatRouteTests.body("Hi \(index)", ["max_tokens": 280]) + "}"
+        }
+        let id = try await Self.begin(fixture, lines)
+        for await _ in fixture.engine.store.changes() {
+            if try await fixture.engine.store.jobCount(now: fixture.clock.now()) == taken { break }
+        }
+
+        let chat = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Now?"}"#)
+
+        #expect(chat.status == 202, "\(chat.body)")
+        _ = try await fixture.ask("POST", "/v1/batches/\(id)/cancel")
+        #expect(try await Self.wait(fixture, id, until: Self.isFinal)["status"] == "cancelled")
+    }
+
     @Test func `a batch that is cancelled gives back what was not done`() async throws {
         let fixture = try await ServerFixture(change: { $0.plans[0].maxQueuedJobs = 1 })
         let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Ho")])

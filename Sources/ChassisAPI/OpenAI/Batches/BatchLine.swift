@@ -107,6 +107,7 @@ struct BatchLine: Sendable {
             submission = Submission(tenant: tenant, chat: chat)
         }
         submission.priority = .low
+        submission.isBackground = true
         submission.idempotencyKey = key
         return submission
     }
