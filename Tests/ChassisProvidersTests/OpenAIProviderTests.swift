@@ -37,6 +37,16 @@ struct OpenAIProviderTests {
         #expect(sent.body == body)
     }
 
+    @Test(arguments: [
+        ("https://api.openai.com/v1", "max_completion_tokens"),
+        ("https://eu.api.openai.com/v1", "max_completion_tokens"),
+        ("HTTPS://API.OpenAI.com:443/v1", "max_completion_tokens"),
+        ("https://shop.openai.azure.com/openai/v1", "max_completion_tokens"),
+        ("https://notapi.openai.com.example/v1", "max_tokens"), ("http://127.0.0.1:11434/v1", "max_tokens"),
+    ]) func `OpenAI's own hosts get the limit of tokens by the name that they take`(url: String, name: String) {
+        #expect(OpenAIProvider.limitName(at: url) == name)
+    }
+
     @Test func `a schema becomes a response format with an allowed name`() async throws {
         let call = try CallFixture { _ in .eventStream(Wire.openAI()) }
 

@@ -59,6 +59,39 @@ struct ToolCallTests {
         #expect(response.finishReason == .toolCalls)
     }
 
+    private static func piece(_ call: String) -> String {
+        #"{"choices":[{"index":0,"delta":{"tool_calls":[\#(call)]}}]}"#
+    }
+
+    @Test(arguments: [
+        // Without places, and all in the first.
+        [
+            #"{"id":"a","function":{"name":"weather","arguments":"{\"city\":\"Rome\"}"}}"#,
+            #"{"id":"b","function":{"name":"time","arguments":""}}"#,
+        ],
+        [
+            #"{"index":0,"id":"a","function":{"name":"weather","arguments":"{\"city\":\"Rome\"}"}}"#,
+            #"{"index":0,"id":"b","function":{"name":"time"}}"#,
+        ],
+        // With id and name in each piece.
+        [
+            #"{"index":0,"id":"a","function":{"name":"weather","arguments":"{\"city\":"}}"#,
+            #"{"index":0,"id":"a","function":{"name":"weather","arguments":"\"Rome\"}"}}"#,
+            #"{"index":1,"id":"b","function":{"name":"time","arguments":" "}}"#,
+        ],
+    ]) func `calls are told apart however services number them`(_ pieces: [String]) async throws {
+        let events = pieces.map(Self.piece) + [Wire.finish("tool_calls"), "[DONE]"]
+        let call = try CallFixture { _ in .eventStream(events) }
+
+        let calls = try await call.generate(Self.request).toolCalls
+
+        #expect(
+            calls == [
+                ToolCall(id: "a", name: "weather", arguments: #"{"city":"Rome"}"#),
+                ToolCall(id: "b", name: "time", arguments: "{}"),
+            ])
+    }
+
     @Test func `a whole answer with a call that lacks an id is given one`() async throws {
         let body =
             #"{"choices":[{"message":{"content":"","tool_calls":[{"function":{"name":"weather","arguments":{"city":"X"}}}]},"#

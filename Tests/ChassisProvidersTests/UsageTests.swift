@@ -71,12 +71,15 @@ struct UsageTests {
             #"{"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":"#
                 + #"{"cached_tokens":99,"cache_write_tokens":99},"completion_tokens_details":{"reasoning_tokens":99}}"#,
             10, 5, read: 10, reasoning: 5),
-        Case("negative", #"{"prompt_tokens":-1,"completion_tokens":-9223372036854775808}"#, 0, 0),
         Case(absent: "null", "null"),
         Case(absent: "empty", "{}"),
         Case(absent: "one side only", #"{"prompt_tokens":4}"#),
         Case(absent: "words", #"{"prompt_tokens":"4","completion_tokens":"5"}"#),
         Case(absent: "beyond belief", #"{"prompt_tokens":9223372036854775807,"completion_tokens":1}"#),
+        Case(absent: "negative", #"{"prompt_tokens":-5,"completion_tokens":2}"#),
+        Case(
+            absent: "beyond belief, with a total",
+            #"{"prompt_tokens":1000000000000,"completion_tokens":2,"total_tokens":9}"#),
         Case(absent: "a list", "[1,2]"),
     ]
 
@@ -84,6 +87,17 @@ struct UsageTests {
         let call = try CallFixture { _ in .eventStream(Wire.openAI(usage: sample.json.oneLine)) }
 
         #expect(try await call.generate().usage == sample.usage)
+    }
+
+    @Test func `zeros at the end of a stream don't take back what was counted before`() async throws {
+        let counted = #"{"prompt_tokens":10,"completion_tokens":5}"#
+        let zeros = #"{"choices":[],"usage":{"prompt_tokens":0,"completion_tokens":0}}"#
+        var events = Wire.openAI(usage: counted)
+        events.insert(zeros, at: events.count - 1)
+        let sent = events
+        let call = try CallFixture { _ in .eventStream(sent) }
+
+        #expect(try await call.generate().usage == Usage(state: .reported, inputTokens: 10, outputTokens: 5))
     }
 
     @Test(arguments: openAI) func `OpenAI usage is read, in one piece`(_ sample: Case) async throws {

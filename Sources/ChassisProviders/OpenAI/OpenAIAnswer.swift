@@ -56,7 +56,10 @@ struct OpenAIAnswer: Answer {
         }
         if chunk["object"]?.string == "error" { throw .service(chunk) }
         model = chunk["model"]?.modelName ?? model
-        if let reported = chunk["usage"].flatMap(Usage.init(openAI:)) { usage = reported }
+        if let reported = chunk["usage"].flatMap(Usage.init(openAI:)) {
+            // Some services end with zeros what they had counted before.
+            if reported.inputTokens + reported.outputTokens > 0 || usage.state == .absent { usage = reported }
+        }
     }
 
     private mutating func take(_ choice: JSON, part: JSON?) -> String {

@@ -74,7 +74,7 @@ package struct OpenAIProvider: Provider {
         body["model"] = .string(request.model)
         body["messages"] = .array(request.messages.map(\.json))
         if let temperature = request.temperature { body["temperature"] = .number(temperature) }
-        if let limit = request.maxOutputTokens { body[limitName] = .integer(Int64(limit)) }
+        if let limit = request.maxOutputTokens { body[Self.limitName(at: service.baseURL)] = .integer(Int64(limit)) }
         if let schema = request.schema {
             let name = Self.schemaName(request.schemaName)
             body["response_format"] = [
@@ -90,10 +90,13 @@ package struct OpenAIProvider: Provider {
         return .object(body)
     }
 
-    /// OpenAI's own models refuse `max_tokens`; most others know nothing else.
-    private var limitName: String {
-        let host = service.baseURL.lowercased().split(separator: "/").dropFirst().first ?? ""
-        return host == "api.openai.com" || host.hasPrefix("api.openai.com:") ? "max_completion_tokens" : "max_tokens"
+    /// OpenAI's own models refuse `max_tokens`, in its regions and at Azure too; most others know nothing else.
+    package static func limitName(at baseURL: String) -> String {
+        let authority = baseURL.lowercased().split(separator: "/").dropFirst().first ?? ""
+        let host = authority.split(separator: ":").first ?? ""
+        let isOpenAI =
+            host == "api.openai.com" || host.hasSuffix(".api.openai.com") || host.hasSuffix(".openai.azure.com")
+        return isOpenAI ? "max_completion_tokens" : "max_tokens"
     }
 
     /// Letters, digits, `_` and `-`, at most 64, as the format demands.

@@ -7,7 +7,11 @@ extension Usage {
     /// those apart (xAI, Gemini) betray it by their `total_tokens`, which is what they bill. Subsets larger than their
     /// whole are cut to it.
     init?(openAI usage: JSON) {
-        guard usage.object != nil else { return nil }
+        // A count that nobody can believe makes the others no better than it.
+        let isCredible = ["prompt_tokens", "completion_tokens"].allSatisfy { name in
+            usage[name].map { $0 == .null || $0.tokenCount != nil } ?? true
+        }
+        guard usage.object != nil, isCredible else { return nil }
         let total = usage["total_tokens"]?.tokenCount
         var input = usage["prompt_tokens"]?.tokenCount
         var output = usage["completion_tokens"]?.tokenCount

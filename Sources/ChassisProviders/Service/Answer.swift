@@ -52,8 +52,8 @@ extension AnswerFault {
 extension JSON {
     /// A token count that can be believed: 0 or more, and not more than a billion.
     var tokenCount: Int64? {
-        guard let integer, integer <= 1_000_000_000 else { return nil }
-        return max(0, integer)
+        guard let integer, (0...1_000_000_000).contains(integer) else { return nil }
+        return integer
     }
 
     /// The model name a service sent, without what could harm a screen; at most 200 characters.
