@@ -265,12 +265,12 @@ struct CanaryJobTests {
         request.body.firstMatch(of: /\[([a-z]{20})\] is a confidential mark/).map { String($0.1) } ?? "none"
     }
 
-    @Test func `each job's prompt has its own mark, and no feature without`() async throws {
+    @Test func `each tenant's prompt has its own mark, and no feature without`() async throws {
         let plain = Feature(name: "plain", prompt: "answer", guardPolicy: .init(hasCanary: false))
         let fixture = try await EngineFixture(features: [.answer(), plain])
 
         _ = try await fixture.ask("Where?")
-        _ = try await fixture.ask("Where?")
+        _ = try await fixture.ask("Where?", tenant: "beta")
         _ = try await fixture.ask("Where?", feature: "plain")
 
         let marks = fixture.server.requests.map(Self.mark)
@@ -300,6 +300,27 @@ struct CanaryJobTests {
         #expect(fixture.server.counts.requests == 2)
         #expect(try await fixture.trace(job).final == nil)
         await #expect(throws: (any Error).self) { try await fixture.output(job) }
+    }
+
+    @Test func `the mark is one for a tenant's conversation, so that what turns have in common stays in caches`()
+        async throws
+    {
+        let fixture = try await Self.fixture { _ in .answer("It is under Settings.") }
+        func mark(_ tenant: String, _ conversation: String) async throws -> String {
+            var chat = ChatRequest(model: "answer", messages: [Message(.user, "Where?")])
+            chat.conversation = conversation
+            _ = try await fixture.engine.submit(Submission(tenant: tenant, chat: chat))
+            try await fixture.attempt()
+            let sent = try JSON(parsing: try #require(fixture.server.requests.last).body)
+            let system = try #require(sent["messages"]?[0]?["content"]?.string)
+            return String(try #require(system.firstMatch(of: /\[([a-z]{20})\]/)).1)
+        }
+
+        let first = try await mark("acme", "a")
+
+        #expect(try await mark("acme", "a") == first)
+        #expect(try await mark("acme", "b") != first)
+        #expect(try await mark("beta", "a") != first)
     }
 
     @Test func `a stream that gives the mark away gives out nothing of it`() {

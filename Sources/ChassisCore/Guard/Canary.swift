@@ -1,6 +1,7 @@
 /// A mark in a system prompt that no answer can hold by chance: where it shows, the prompt has leaked.
 ///
-/// Twenty random letters, new for each attempt at a job. Spelled backwards, apart, in capitals, in rot13, base64 or
+/// Twenty random letters, the same for all calls of a tenant, a prompt's version and a conversation, so that a provider's
+/// cache of what prompts have in common is not lost at each turn. Spelled backwards, apart, in capitals, in rot13, base64 or
 /// hexadecimal it is still the mark, and so is half of it.
 package struct Canary: Hashable, Sendable {
     /// Lower-case letters.
@@ -10,11 +11,18 @@ package struct Canary: Hashable, Sendable {
 
     package init() { self.init(mark: Self.newMark()) }
 
+    /// Of two numbers that nobody can guess.
+    package init(_ first: UInt64, _ second: UInt64) { self.init(mark: Self.mark(first, second)) }
+
     /// Twenty random letters.
     package static func newMark() -> String {
         var random = SystemRandomNumberGenerator()
+        return mark(random.next(), random.next())
+    }
+
+    private static func mark(_ first: UInt64, _ second: UInt64) -> String {
         // Each half of the letters from one number: a letter takes less than five of its 64 bits.
-        let letters = [random.next() as UInt64, random.next()].flatMap { number in
+        let letters = [first, second].flatMap { number in
             (0..<10).map { UInt8(ascii: "a") + UInt8(number / powers[$0] % 26) }
         }
         return String(decoding: letters, as: UTF8.self)

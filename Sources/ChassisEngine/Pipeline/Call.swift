@@ -45,6 +45,8 @@ package struct Call: Sendable {
     package var stronger: [Model] = []
     /// In the system prompt of this attempt; set by `PlantCanary`.
     package var canary: Canary?
+    /// What the canary is made of, if one is planted; random where nothing is set.
+    var canaryNumbers: (UInt64, UInt64)?
     /// Knows a recital of the system prompt; set with `canary`.
     var echo: EchoWatch?
     package var context: [RetrievedDocument] = []

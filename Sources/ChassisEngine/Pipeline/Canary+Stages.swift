@@ -1,4 +1,5 @@
 import ChassisCore
+import Crypto
 
 /// Marks the system prompt, so that an answer that gives it away is known, whatever code it is in.
 ///
@@ -17,7 +18,7 @@ package struct PlantCanary: Stage {
     }
 
     package func run(_ call: inout Call) async throws(StageError) {
-        let canary = call.canary ?? Canary()
+        let canary = call.canary ?? call.canaryNumbers.map { Canary($0.0, $0.1) } ?? Canary()
         call.canary = canary
         call.echo = call.setup.prompt(of: call.feature).map { prompt in
             let passages = call.usedPassages.flatMap { [$0.title, $0.text] }
@@ -29,7 +30,7 @@ package struct PlantCanary: Stage {
         }
         call.feed?.guardAgainst(canary, call.echo)
         if let place = call.messages.firstIndex(where: { $0.role == .system }) {
-            // At its end: what stands before it may be in the provider's cache.
+            // At its end: what stands before it may be in the provider's cache for all tenants.
             call.messages[place].content += "\n\n" + canary.line
         } else {
             call.messages.insert(Message(.system, canary.line), at: 0)
@@ -58,5 +59,18 @@ package struct GuardOutput: Stage {
         call.chatAnswer = nil
         call.answer = nil
         throw .promptLeaked(model: call.model?.name ?? "unknown")
+    }
+}
+
+extension Vault {
+    /// What the mark in a system prompt is made of: the same for each turn of a conversation.
+    func canaryNumbers(for call: Call) -> (UInt64, UInt64) {
+        let conversation = call.chat?.conversation ?? ""
+        let parts = [call.tenant.id, call.feature.prompt, String(call.feature.promptVersion), conversation]
+        var code = authentication
+        code.update(data: Array("canary \(parts.joined(separator: "\0"))".utf8))
+        return code.finalize().withUnsafeBytes { bytes in
+            (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
     }
 }

@@ -62,6 +62,9 @@ struct JobRun: Sendable {
         call.eval = eval
         call.memory = memory
         if let memory { call.masks = memory.masks }
+        if feature.guardPolicy?.hasCanary == true {
+            call.canaryNumbers = engine.vault.canaryNumbers(for: call)
+        }
         var vectors: [UInt8]?
         let feed = engine.hub.begin(job)
         call.feed = feed

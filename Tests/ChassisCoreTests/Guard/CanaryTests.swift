@@ -66,6 +66,12 @@ struct CanaryTests {
         #expect(marks.allSatisfy { $0.utf8.count == 20 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) } })
     }
 
+    @Test func `the same numbers make the same mark, others another`() {
+        #expect(Canary(1, 2) == Canary(1, 2))
+        #expect(Set([Canary(1, 2), Canary(2, 1), Canary(1, 3), Canary(.max, .max)]).count == 4)
+        #expect(Canary(.max, 0).mark.utf8.count == 20)
+    }
+
     private func pieces(of text: String, _ size: Int) -> [String] {
         let characters = Array(text.unicodeScalars)
         return stride(from: 0, to: characters.count, by: size).map { start in
