@@ -77,6 +77,8 @@ package final class Engine: Sendable {
             workspace, providers: providers, clock: clock, vocabularies: vocabularies, environment: environment
         ).with(old.calibration, tokens: old.tokenCalibrations)
         try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
+        // Who mends a model's address or key waits for no breaker that the old one opened.
+        health.forget(workspace.models.filter { $0.isServedOtherwise(in: workspace, than: old.workspace) }.map(\.name))
         change { new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
         await readModelUses()
         await approveFirstBundles()
@@ -104,5 +106,13 @@ package final class Engine: Sendable {
         let bytes: [UInt8]
         do { bytes = try vault.open(sealed, for: job.tenant, as: .metadata) } catch { throw .vault(error) }
         return try? JSON(parsing: bytes)
+    }
+}
+
+extension Model {
+    /// Whether it, or the provider that runs it, was changed.
+    fileprivate func isServedOtherwise(in new: Workspace, than old: Workspace) -> Bool {
+        func settings(_ workspace: Workspace) -> ProviderSettings? { workspace.providers.first { $0.name == provider } }
+        return old.model(name) != self || settings(old) != settings(new)
     }
 }

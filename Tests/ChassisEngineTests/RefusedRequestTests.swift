@@ -36,6 +36,27 @@ struct RefusedRequestTests {
         #expect(!fixture.engine.health.isHealthy("first", at: fixture.clock.monotonicNanoseconds()))
     }
 
+    @Test func `a model whose provider was mended is asked at once`() async throws {
+        let isMended = Latch()
+        let fixture = try await EngineFixture(script: { _ in isMended.isOpen ? .answer("Yes.") : .failure(401) })
+        for _ in 1...3 {
+            _ = try await fixture.ask("Where is it?")
+            fixture.clock.advance(by: .seconds(4))
+        }
+        let now = fixture.clock.monotonicNanoseconds()
+        var workspace = fixture.workspace
+        workspace.name = "Another"
+        try await fixture.engine.use(workspace)
+        #expect(!fixture.engine.health.isHealthy("first", at: now))
+        isMended.open()
+        workspace.providers[0].timeouts.connect = .seconds(7)
+
+        try await fixture.engine.use(workspace)
+
+        #expect(fixture.engine.health.isHealthy("first", at: now))
+        #expect(try await fixture.ask("Where is it now?").state == .completed)
+    }
+
     @Test func `a refused try of a model that failed leaves the next one to try`() {
         let health = ModelHealth()
         for moment in [Int64(0), 1, 2] { health.failed("m", retryAfter: nil, at: moment) }

@@ -46,6 +46,11 @@ package final class ModelHealth: Sendable {
     /// Of all models.
     func forget() { records.withLock { $0 = [:] } }
 
+    /// Of models that are not what they were.
+    func forget(_ models: [String]) {
+        records.withLock { records in for model in models { records[model] = nil } }
+    }
+
     /// - Parameter now: Monotonic nanoseconds, here and below.
     /// - Parameter job: Who asks; one that has failed on the model lets others try first.
     package func standing(of model: String, for job: JobID? = nil, at now: Int64) -> Standing {
