@@ -31,6 +31,20 @@ struct CacheTests {
         #expect(costs.first?.cost == first.cost)
     }
 
+    @Test(arguments: [
+        #"{"content":"It is under"},"finish_reason":"length""#,
+        #"{"content":"It is"},"finish_reason":"content_filter""#,
+        #"{"content":null,"refusal":"I can't say."},"finish_reason":"stop""#,
+    ]) func `an answer that is none, or half of one, is not kept for others`(choice: String) async throws {
+        let fixture = try await fixture { _ in
+            .json(#"{"choices":[{"message":\#(choice)}],"usage":{"prompt_tokens":9,"completion_tokens":3}}"#)
+        }
+        _ = try await fixture.ask("Where is my plan?")
+
+        #expect(try await fixture.ask("Where is my plan?").cache == .miss)
+        #expect(fixture.server.requests.count == 2)
+    }
+
     @Test func `two tenants never share an answer`() async throws {
         let fixture = try await fixture()
         _ = try await fixture.ask("Where is my plan?", tenant: "acme")

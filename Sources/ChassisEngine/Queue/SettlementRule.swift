@@ -89,8 +89,8 @@ package struct SettlementRule: Sendable {
         let structured = call.feature.structured
         guard case .completed = outcome, call.cache == .miss, call.feature.cache != nil || structured.lastGood != nil,
             call.maySeeKeptAnswers || call.cacheKey != nil, let answer = call.answer,
-            // A cached answer is a text that came to its end.
-            call.chat == nil || call.toolCalls.isEmpty && call.finishReason == .stop
+            // A cached answer is a text that came to its end, and no refusal.
+            call.toolCalls.isEmpty, call.finishReason == .stop, !call.isRefusal
         else { return nil }
         // Who asks the same has the input's values only: those of an article or a model could not be put back.
         guard call.restored(answer, by: call.inputMasks) == call.restored(answer, by: call.masks) else { return nil }
