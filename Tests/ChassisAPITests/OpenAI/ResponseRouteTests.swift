@@ -141,6 +141,11 @@ struct ResponseRouteTests {
             #expect(Self.text(fresh) == "Another answer.")
             #expect(fresh.last?["type"] == "response.completed")
             #expect(rest.map { $0["code"] } == ["answer_restarted"])
+            let reset = try #require(rest.last?["sequence_number"]?.integer)
+            let anew = try Self.events(
+                try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true&starting_after=\(reset)"))
+            #expect(Self.text(anew) == "Another answer.")
+            #expect(anew.last?["type"] == "response.completed")
             #expect(rest.allSatisfy { ($0["sequence_number"]?.integer ?? 0) > number })
         }
     }

@@ -42,12 +42,19 @@ struct ResponseStream: Sendable {
     ///   - newest: The job's newest attempt. A client that knows nothing of earlier ones' text hears none of it.
     init(chat: ChatRequest, after number: Int64?, newest: Int64) {
         self.chat = chat
-        after = number.map(Place.init(number:))
-        // Only texts have an offset: who knows a piece of one has had its head as well.
-        hasBegunText = (after?.position.offset ?? 0) > 0
-        isRunning = hasBegunText
+        let after = number.map(Place.init(number:))
+        self.after = after
+        // Only texts have an offset: a client that knows a piece of one has had its head as well.
+        let knowsText = (after?.position.offset ?? 0) > 0
+        // One that was told that its text is void goes on with the attempt that stands.
+        let knowsReset = knowsText && (after?.step ?? 0) >= Self.resetStep
+        hasBegunText = knowsText && !knowsReset
+        isRunning = knowsText
         attempt = hasBegunText ? 0 : newest
     }
+
+    /// Behind the text that a reset takes back, which has the same place and up to three numbers.
+    private static let resetStep: Int64 = 3
 
     /// Where the job's events are to be followed from.
     var start: EventPosition { hasBegunText ? after?.position ?? .start : .start }
@@ -85,8 +92,7 @@ struct ResponseStream: Sendable {
         case .reset:
             // What was sent can't be taken back.
             guard hasBegunText else { break }
-            // Behind the text that it takes back, which has the same place and up to three numbers.
-            steps.first = 3
+            steps.first = Self.resetStep
             steps.add(
                 "error",
                 [
