@@ -27,6 +27,19 @@ struct JobTests {
         #expect(shown.json?["metadata"]?["ticket"]?.string == "T-1")
     }
 
+    @Test func `a queued job is told how long jobs run lately, not how few were asked for`() async throws {
+        let fixture = try await ServerFixture()
+        func submit(_ input: String) async throws -> JSON? {
+            try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "\#(input)"}"#).json
+        }
+        #expect(try await submit("Where?")?["eta_seconds"] == .null)
+        _ = try await fixture.working { try await fixture.ask("GET", "/v1/jobs/job_1?wait=60") }
+        fixture.clock.advance(by: .seconds(200))
+
+        // Its run took no time on the clock of the test.
+        #expect(try await submit("When?")?["eta_seconds"] == 1)
+    }
+
     @Test func `a job ends with its answer, and the headers say what it came to`() async throws {
         let fixture = try await ServerFixture()
         _ = try await fixture.ask("POST", "/v1/jobs", body: Self.question)

@@ -27,7 +27,7 @@ struct JobView: Sendable {
         return .object(object)
     }
 
-    /// `position` 1 is next; `eta_seconds` reckons with the pace of the last minutes and is `null` where there is none.
+    /// `position` 1 is next; `eta_seconds` reckons with how long jobs ran lately and is `null` before any did.
     func addPlace(of job: Job, to object: inout JSONObject) async throws(APIError) {
         guard job.state == .queued else { return }
         if job.isWarming || job.isHeldUp {
@@ -40,7 +40,8 @@ struct JobView: Sendable {
             let ahead = try await service.store.jobsAhead(of: job.id, limit: Self.countedAhead)
             object["position"] = ahead.map { .integer(Int64($0 + 1)) } ?? .null
             if ahead == Self.countedAhead { object["position_is_minimum"] = true }
-            let eta = try await service.pace.seconds(for: (ahead ?? 0) + 1, at: service.clock.now())
+            let eta = try await service.pace.seconds(
+                for: (ahead ?? 0) + 1, workers: service.engine.setup.workspace.engine.workers, at: service.clock.now())
             object["eta_seconds"] = eta.map { .integer($0) } ?? .null
         } catch { throw APIError(error) }
     }

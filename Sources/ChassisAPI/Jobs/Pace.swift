@@ -2,36 +2,52 @@ import ChassisCore
 import ChassisStore
 import Synchronization
 
-/// How fast jobs have been done in the last minutes, by all processes.
+/// How fast jobs are done, by what all processes did in the last minutes.
+///
+/// Jobs that ended tell what was asked for, not what can be done: a queue that was idle for minutes isn't slow. So the pace
+/// is at least that of this process's workers with jobs as long as the last ones.
 final class Pace: Sendable {
+    private struct Known {
+        var at: Timestamp
+        var endedPerSecond: Double
+        /// Seconds; 0 and more.
+        var run: Double?
+    }
+
     private let store: Store
-    private let known = Mutex<(at: Timestamp, perSecond: Double)?>(nil)
-    /// The last minute where enough was done in it, else five.
-    private static let spans = [Duration.seconds(60), .seconds(300)]
-    /// Fewer tell nothing: most of the time there was nothing to do.
-    private static let enough = 5
+    private let known = Mutex<Known?>(nil)
+    private static let span = Duration.seconds(300)
+    /// Completed jobs whose runs are looked at.
+    private static let runs = 50
 
     init(store: Store) { self.store = store }
 
-    /// Until so many jobs are done; `nil` while hardly any was done lately. Asked of the store once a second at most.
-    func seconds(for jobs: Int, at now: Timestamp) async throws(StoreError) -> Int64? {
-        let pace: Double
+    /// Until so many jobs are done, the last of them included; `nil` where none was completed yet. Asked of the store once a
+    /// second at most.
+    ///
+    /// - Parameters:
+    ///   - jobs: 1 or more.
+    ///   - workers: Of this process; 1 or more.
+    func seconds(for jobs: Int, workers: Int, at now: Timestamp) async throws(StoreError) -> Int64? {
+        let pace: Known
         if let known = known.withLock({ $0 }), now - known.at < .seconds(1) {
-            pace = known.perSecond
+            pace = known
         } else {
             pace = try await measured(at: now)
-            known.withLock { $0 = (now, pace) }
+            known.withLock { $0 = pace }
         }
-        return pace > 0 ? Int64((Double(jobs) / pace).rounded(.up)) : nil
+        guard let run = pace.run else { return nil }
+        let perSecond = max(pace.endedPerSecond, Double(workers) / max(run, 0.001))
+        return max(1, Int64((Double(jobs - 1) / perSecond + run).rounded(.up)))
     }
 
-    private func measured(at now: Timestamp) async throws(StoreError) -> Double {
-        for span in Self.spans {
-            // The store counts whole minutes.
-            let since = Timestamp(milliseconds: (now - span).milliseconds / 60_000 * 60_000)
-            let ended = try await store.endedJobs(since: since, until: now)
-            if ended >= Self.enough { return Double(ended) / (Double((now - since).milliseconds) / 1000) }
-        }
-        return 0
+    private func measured(at now: Timestamp) async throws(StoreError) -> Known {
+        // The store counts whole minutes.
+        let since = Timestamp(milliseconds: (now - Self.span).milliseconds / 60_000 * 60_000)
+        let ended = try await store.endedJobs(since: since, until: now)
+        let run = try await store.meanRun(last: Self.runs)
+        return Known(
+            at: now, endedPerSecond: Double(ended) / (Double((now - since).milliseconds) / 1000),
+            run: run.map { Double($0.milliseconds) / 1000 })
     }
 }

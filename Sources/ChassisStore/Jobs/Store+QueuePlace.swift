@@ -13,6 +13,15 @@ extension Store {
     private static let rateQuery = Query(
         "SELECT COALESCE(SUM(jobs), 0) FROM rollup WHERE grain = 'minute' AND start >= ? AND start < ?")
 
+    // The partial index over ended jobs gives them from the newest on.
+    private static let runQuery = Query(
+        """
+        SELECT AVG(finished_at - started_at) FROM (
+            SELECT started_at, finished_at, state FROM job
+            WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?)
+        WHERE state = 'completed' AND started_at IS NOT NULL
+        """)
+
     /// How many jobs are before a queued one in the fair queue; more than `limit` are not counted. `nil` for one that
     /// does not wait for its turn.
     ///
@@ -33,6 +42,16 @@ extension Store {
                 Self.rateQuery,
                 [.integer(Grain.minute.start(since.milliseconds)), .integer(until.milliseconds)]
             ) { $0.int(0) } ?? 0
+        }
+    }
+
+    /// How long the completed ones of the last `limit` ended jobs ran, from the first start to the end; `nil` without any.
+    ///
+    /// - Complexity: O(`limit`).
+    package func meanRun(last limit: Int) async throws(StoreError) -> Duration? {
+        try look { connection in
+            try connection.first(Self.runQuery, [Value(limit)]) { $0.integerIfAny(0) }.flatMap(\.self)
+                .map { .milliseconds(max(0, $0)) }
         }
     }
 }
