@@ -107,6 +107,10 @@ extension Engine {
             : submission.embeddings.flatMap { workspace.embeddingFeature(for: $0.model) }
         let own = isChat || submission.embeddings != nil ? nil : workspace.feature(submission.feature)
         guard let feature = own ?? builtIn else {
+            if submission.embeddings != nil, workspace.chatNames.contains(submission.feature) {
+                let known = workspace.models.map(\.name).filter { workspace.embeddingFeature(for: $0) != nil }
+                throw .makesNoVectors(submission.feature, known: known)
+            }
             if isChat || submission.embeddings != nil {
                 throw .unknownModel(submission.feature, known: workspace.chatNames)
             }

@@ -7,6 +7,8 @@ package enum EngineError: OperatorError {
     case unknownTenant(String, known: [String])
     /// A chat's `model` is neither feature nor LLM nor tier.
     case unknownModel(String, known: [String])
+    /// Vectors were asked of a feature, a tier or an LLM that makes none.
+    case makesNoVectors(String, known: [String])
     case chat(ChatRequestError)
     case input(StageError)
     case store(StoreError)
@@ -27,7 +29,7 @@ package enum EngineError: OperatorError {
         switch self {
         case .unknownFeature: "feature_unknown"
         case .unknownTenant: "tenant_unknown"
-        case .unknownModel: "model_not_found"
+        case .unknownModel, .makesNoVectors: "model_not_found"
         case .chat(let error): error.code
         case .input(let error): error.code
         case .store(let error): error.code
@@ -50,6 +52,7 @@ package enum EngineError: OperatorError {
         case .unknownFeature(let name, _): "The workspace has no feature '\(name)'."
         case .unknownTenant(let id, _): "The workspace has no tenant '\(id)'."
         case .unknownModel(let name, _): "There is no feature, model or tier '\(name.prefix(100))'."
+        case .makesNoVectors(let name, _): "'\(name.prefix(100))' makes no vectors."
         case .chat(let error): error.message
         case .input(let error): error.message
         case .store(let error): error.message
@@ -71,7 +74,8 @@ package enum EngineError: OperatorError {
     package var remedy: String? {
         switch self {
         case .unknownFeature(_, let known): "use one of: \(known.joined(separator: ", "))"
-        case .unknownTenant(_, let known), .unknownModel(_, let known): "use one of: \(known.joined(separator: ", "))"
+        case .unknownTenant(_, let known), .unknownModel(_, let known), .makesNoVectors(_, let known):
+            "use one of: \(known.joined(separator: ", "))"
         case .chat(let error): error.remedy
         case .input(let error): error.remedy
         case .store(let error): error.remedy

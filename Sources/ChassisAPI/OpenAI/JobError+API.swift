@@ -22,8 +22,9 @@ extension APIError {
         case "output_invalid": (status, retry) = (.badGateway, .never)
         case "provider_rate_limited": (status, type) = (.tooManyRequests, "rate_limit_error")
         case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)
-        case "provider_refused", "context_length_exceeded":
-            (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+        case "provider_refused": (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+        case ProviderError.tooLongCode:
+            (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, "messages")
         case StageError.unavailableCode, StageError.warmingCode:
             (status, type) = (.serviceUnavailable, Self.unavailable)
         case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",

@@ -132,7 +132,7 @@ extension APIError {
         case .input(let error): self.init(stage: error)
         case .store(let error): self.init(store: error)
         case .review(let error): self.init(meaning: error)
-        case .unknownModel: self = .modelNotFound(error.message)
+        case .unknownModel, .makesNoVectors: self = .modelNotFound(error.message)
         case .chat(let error): self.init(error)
         case .unknownFeature: self = .badRequest(error.message, code: error.code, param: "feature")
         case .webhook, .webhookSecretMissing: self = .badRequest(error.message, code: error.code, param: "webhook")

@@ -38,7 +38,9 @@ extension ChatRequest {
 
     /// Members of a body that are accepted and change nothing here, in its order.
     package static func ignoredMembers(of body: JSON) -> [String] {
-        (body.object?.members ?? []).filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+        let ignored = (body.object?.members ?? []).filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+        let hasNames = (body["messages"]?.array ?? []).contains { ($0["name"] ?? .null) != .null }
+        return ignored + (hasNames ? ["messages.name"] : [])
     }
 
     private static let known: Set<String> = [
@@ -63,6 +65,11 @@ extension ChatRequest {
             }
             role = known
         }
+        // What they say would be missing from what the model reads.
+        for member in ["function_call", "audio"] where (fields[member] ?? .null) != .null {
+            throw ChatRequestError(
+                .unsupported, fields.place(member), "can't be sent on", remedy: "use 'tool_calls', or text")
+        }
         var message = Message(role, try content(fields, isOptional: role == .assistant))
         if role == .assistant { message.toolCalls = try calls(fields) }
         if role == .tool { message.toolCallID = try fields.required("tool_call_id") }
@@ -76,11 +83,21 @@ extension ChatRequest {
             guard isOptional else { throw fields.missing("content") }
             return ""
         }
-        if let text = value.string { return try WireFields.plain(text, at: fields.place("content")) }
-        guard let parts = value.array else { throw fields.wrongType("content", "a string or an array of parts", value) }
+        if let text = value.string {
+            if text.isEmpty, isOptional, let refusal = try fields.string("refusal") { return refusal }
+            return try WireFields.plain(text, at: fields.place("content"))
+        }
+        return try texts(value, of: fields, "content")
+    }
+
+    /// The texts of a member's parts, a line each.
+    package static func texts(
+        _ value: JSON, of fields: WireFields, _ member: String
+    ) throws(ChatRequestError) -> String {
+        guard let parts = value.array else { throw fields.wrongType(member, "a string or an array of parts", value) }
         var texts: [String] = []
         for (index, part) in parts.enumerated() {
-            texts.append(try text(of: try WireFields(part, at: "\(fields.place("content"))[\(index)]")))
+            texts.append(try text(of: try WireFields(part, at: "\(fields.place(member))[\(index)]")))
         }
         return texts.joined(separator: "\n")
     }
@@ -116,13 +133,19 @@ extension ChatRequest {
     ///
     /// - Parameter remembered: Where messages stand that the client didn't send: places in complaints are in its own.
     package func checkCalls(remembered: Range<Int> = 0..<0) throws(ChatRequestError) {
+        guard let orphan = orphanedResult else { return }
+        let place = orphan.message < remembered.upperBound ? orphan.message : orphan.message - remembered.count
+        throw ChatRequestError(
+            .wrongValue, "messages[\(place)].tool_call_id", "answers a call that no message before it made")
+    }
+
+    /// The first answer of a tool whose call no message before it made.
+    package var orphanedResult: (message: Int, call: String)? {
         var asked: Set<String> = []
         for (index, message) in messages.enumerated() {
             for call in message.toolCalls { asked.insert(call.id) }
-            guard let id = message.toolCallID, !asked.contains(id) else { continue }
-            let place = index < remembered.upperBound ? index : index - remembered.count
-            throw ChatRequestError(
-                .wrongValue, "messages[\(place)].tool_call_id", "answers a call that no message before it made")
+            if let id = message.toolCallID, !asked.contains(id) { return (index, id) }
         }
+        return nil
     }
 }

@@ -176,12 +176,24 @@ package struct ProviderError: OperatorError, Hashable {
         if case .status(let status, _) = kind { [400, 413, 414, 415, 422].contains(status) } else { false }
     }
 
+    /// That prompt and answer don't fit into a model's context window, whoever finds it.
+    package static let tooLongCode = "context_length_exceeded"
+
+    /// Whether a service's words say that the prompt is too long. Their codes differ more than their words do.
+    private static func isOfLength(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return [
+            tooLongCode, "context length", "context window", "context size", "prompt is too long", "input is too long",
+        ].contains { text.contains($0) }
+    }
+
     package var code: String {
         switch kind {
         case .unreachable: "provider_unreachable"
         case .timedOut: "provider_timeout"
         case .status(429, _): "provider_rate_limited"
-        case .status: refusesRequest ? "provider_refused" : "provider_status"
+        case .status(_, let text) where refusesRequest: Self.isOfLength(text) ? Self.tooLongCode : "provider_refused"
+        case .status: "provider_status"
         case .garbage: "provider_garbage"
         case .cutOff: "provider_cut_off"
         case .service: "provider_error"

@@ -74,7 +74,7 @@ package enum StageError: OperatorError, Equatable {
         case .dataRules: "data_residency_mismatch"
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
-        case .contextExceeded: "context_length_exceeded"
+        case .contextExceeded: ProviderError.tooLongCode
         case .breakerOpen: Self.unavailableCode
         case .warming: Self.warmingCode
         case .deadlinePassed: "deadline_passed"

@@ -36,6 +36,8 @@ struct ServiceWords {
         if let error = json["error"], error.object != nil || error.string != nil { return words(in: error) }
         let text = json["message"]?.string ?? json["detail"]?.string ?? json["detail"]?[0]?["msg"]?.string
         guard let text, !text.isEmpty else { return json["type"]?.string ?? json["code"]?.string }
+        // The one code that changes what is to be done.
+        if json["code"]?.string == ProviderError.tooLongCode { return "\(text) (\(ProviderError.tooLongCode))" }
         guard let type = json["type"]?.string, type != "error" else { return text }
         return "\(text) (\(type))"
     }

@@ -34,6 +34,16 @@ struct EmbeddingRouteTests {
         #expect(fixture.upstream.requests.allSatisfy { !$0.body.contains("mia@") })
     }
 
+    @Test(arguments: ["answer", "small"])
+    func `a feature or a tier, which is there, is told to make no vectors`(name: String) async throws {
+        let fixture = try await ServerFixture()
+
+        let answer = try await Self.ask(fixture, ["model": .string(name), "input": "Hi"])
+
+        #expect(answer.status == 404 && answer.error?["code"] == "model_not_found")
+        #expect(answer.error?["message"]?.string?.contains("makes no vectors") == true, "\(answer.body)")
+    }
+
     @Test func `a service that answers with too few vectors has failed`() async throws {
         let fixture = try await ServerFixture(script: { _ in .json(#"{"data":[{"index":0,"embedding":[1]}]}"#) })
         let job = try await fixture.engine.submit(

@@ -211,6 +211,70 @@ struct ResponseRouteTests {
         #expect(gone.status == 404 && gone.error?["code"] == "response_not_found")
     }
 
+    @Test func `only a response in the background is cancelled`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.working { try await Self.create(fixture, [:]) }
+
+        let refused = try await fixture.ask("POST", "/v1/responses/resp_job_1/cancel")
+
+        #expect(refused.status == 400 && refused.error?["code"] == "response_not_background")
+    }
+
+    @Test func `the tokens of a request are counted before it is sent, and it becomes no job`() async throws {
+        let fixture = try await ServerFixture()
+
+        func count(_ body: String) async throws -> Client.Answer {
+            try await fixture.ask("POST", "/v1/responses/input_tokens", body: body)
+        }
+
+        let rules = String(repeating: "Be brief. ", count: 100)
+        let short = try await count(#"{"model":"first","input":"Hi"}"#)
+        let long = try await count(#"{"model":"small","instructions":"\#(rules)","input":"Hi"}"#)
+        let none = try await count(#"{"model":"gpt-9","input":"Hi"}"#)
+        let compact = try await fixture.ask("POST", "/v1/responses/compact", body: #"{"model":"first","input":"Hi"}"#)
+
+        #expect(short.json?["object"] == "response.input_tokens")
+        #expect((5...12).contains(short.json?["input_tokens"]?.integer ?? 0), "\(short.body)")
+        #expect((200...400).contains(long.json?["input_tokens"]?.integer ?? 0), "\(long.body)")
+        #expect(none.status == 404)
+        #expect(compact.status == 400 && compact.error?["code"] == "unsupported_operation")
+        #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
+    }
+
+    @Test func `an answer that was cut off is a message that is not complete`() async throws {
+        let fixture = try await ServerFixture(script: { _ in
+            .json(#"{"choices":[{"message":{"content":"It is"},"finish_reason":"length"}]}"#)
+        })
+
+        let json = try await fixture.working { try await Self.create(fixture, [:]).json }
+
+        #expect(json?["status"] == "incomplete" && json?["output"]?[0]?["status"] == "incomplete")
+        #expect(json?["incomplete_details"] == ["reason": "max_output_tokens"])
+    }
+
+    @Test func `log probabilities come with the text where they are asked for`() async throws {
+        let token: JSON = ["token": "Hi", "logprob": -0.5, "bytes": [72, 105], "top_logprobs": []]
+        let fixture = try await ServerFixture(script: { _ in
+            .json(
+                #"{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop","#
+                    + #""logprobs":{"content":[\#(token.text)]}}]}"#)
+        })
+        let include: JSONObject = ["include": ["message.output_text.logprobs"], "top_logprobs": 2]
+
+        let (whole, events) = try await fixture.working {
+            var streamed = include
+            streamed["stream"] = true
+            return (try await Self.create(fixture, include), try Self.events(try await Self.create(fixture, streamed)))
+        }
+
+        #expect(whole.json?["output"]?[0]?["content"]?[0]?["logprobs"] == [token])
+        #expect(whole.headers["x-chassis-warning"] == nil)
+        let done = events.first { $0["type"] == "response.output_text.done" }
+        #expect(done?["logprobs"] == [token])
+        let sent = try JSON(parsing: try #require(fixture.upstream.requests.first).body)
+        #expect(sent["logprobs"] == true && sent["top_logprobs"] == 2)
+    }
+
     @Test func `what was sent can be listed, and only by who sent it`() async throws {
         let fixture = try await ServerFixture()
         _ = try await Self.create(
@@ -253,6 +317,15 @@ struct ResponseRouteTests {
         (#"{"tools":[{"type":"web_search"}]}"#, "tools[0].type"),
         (#"{"input":[{"type":"item_reference","id":"x"}]}"#, "input[0].type"),
         (#"{"background":true,"store":false}"#, "store"),
+        (
+            #"{"input":[{"role":"user","content":"x"},{"type":"function_call_output","call_id":"c","output":"1"}]}"#,
+            "input[1].call_id"
+        ),
+        (
+            #"{"input":[{"type":"function_call","call_id":"c","name":"f","arguments":"{}"},"#
+                + #"{"type":"function_call_output","call_id":"c","output":[{"type":"input_image","image_url":"x"}]}]}"#,
+            "input[1].output[0].type"
+        ),
         (#"{"conversation":"conv_1"}"#, "conversation"), (#"{"prompt":{"id":"pmpt_1"}}"#, "prompt"),
     ]) func `a fault is named with its place`(_ members: String, _ param: String) async throws {
         let fixture = try await ServerFixture()

@@ -15,6 +15,20 @@ struct UpstreamRefusalTests {
         return try await fixture.working { try await ChatRouteTests.ask(fixture, Self.body) }
     }
 
+    @Test(arguments: [
+        #"{"error":{"message":"Your input exceeds the limit.","code":"context_length_exceeded"}}"#,
+        #"{"error":{"message":"This model's maximum context length is 8192 tokens."}}"#,
+        #"{"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 9 tokens > 8 maximum"}}"#,
+        #"{"error":{"code":400,"message":"the request exceeds the available context size","type":"exceed_context_size_error"}}"#,
+    ]) func `a prompt that a service finds too long is told by the code that clients shorten it on`(body: String)
+        async throws
+    {
+        let answer = try await answer(.json(body, status: 400))
+
+        #expect(answer.status == 400)
+        #expect(answer.error?["code"] == "context_length_exceeded" && answer.error?["param"] == "messages")
+    }
+
     @Test func `a request that the model's service refuses is the client's, and not to be sent again`() async throws {
         let answer = try await answer(.json(#"{"error":{"message":"messages[1] has no result"}}"#, status: 400))
 

@@ -41,6 +41,17 @@ struct ChatRequestTests {
 
     @Test func `members that nobody knows are passed over and named`() throws {
         #expect(ChatRequest.ignoredMembers(of: try JSON(parsing: Self.whole)) == ["logit_bias", "service_tier"])
+        let named: JSON = [
+            "messages": [["role": "user", "content": "Hi"], ["role": "user", "content": "x", "name": "Ada"]]
+        ]
+        #expect(ChatRequest.ignoredMembers(of: named) == ["messages.name"])
+    }
+
+    @Test func `a refusal is what an assistant said, beside an empty content too`() throws {
+        let said: JSON = ["role": "assistant", "content": "", "refusal": "I can't."]
+        let chat = try ChatRequest(["model": "m", "messages": [said, ["role": "user", "content": "Why?"]]])
+
+        #expect(chat.messages[0].content == "I can't.")
     }
 
     @Test func `a request comes back from the store as it went in`() throws {
@@ -91,6 +102,14 @@ struct ChatRequestTests {
         (
             #"{"model": "m", "messages": [{"role": "tool", "tool_call_id": "x", "content": ""}]}"#,
             "messages[0].tool_call_id", .wrongValue
+        ),
+        (
+            #"{"model": "m", "messages": [{"role": "assistant", "function_call": {"name": "f", "arguments": "{}"}}]}"#,
+            "messages[0].function_call", .unsupported
+        ),
+        (
+            #"{"model": "m", "messages": [{"role": "assistant", "audio": {"id": "a"}}]}"#, "messages[0].audio",
+            .unsupported
         ),
         (#"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "n": 2}"#, "n", .unsupported),
         (

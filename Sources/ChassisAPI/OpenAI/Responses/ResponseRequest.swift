@@ -12,8 +12,9 @@ struct ResponseRequest: Sendable {
     private static let known: Set<String> = [
         "model", "input", "instructions", "previous_response_id", "background", "store", "stream", "text", "tools",
         "tool_choice", "parallel_tool_calls", "reasoning", "max_output_tokens", "temperature", "top_p", "metadata",
-        "user", "safety_identifier",
+        "user", "safety_identifier", "include", "top_logprobs",
     ]
+    private static let logProbabilities = "message.output_text.logprobs"
 
     init(_ body: JSON) throws(ChatRequestError) {
         let fields = try WireFields(body)
@@ -50,7 +51,14 @@ struct ResponseRequest: Sendable {
     }
 
     static func ignoredMembers(of body: JSON) -> [String] {
-        (body.object?.members ?? []).filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+        let included = body["include"]?.array ?? []
+        return (body.object?.members ?? []).filter { member in
+            switch member.name {
+            case "include": included.contains { $0.string != logProbabilities }
+            case "top_logprobs": member.value != .null && !included.contains(.string(logProbabilities))
+            default: member.value != .null && !known.contains(member.name)
+            }
+        }.map(\.name)
     }
 
     /// Puts the conversation so far before this request's messages.
@@ -64,7 +72,11 @@ struct ResponseRequest: Sendable {
     /// Refuses what could not be read back from the store: more messages than a request may have, which a conversation
     /// comes to by its responses, and what models said that no client may.
     func checkKept() throws(ChatRequestError) {
-        try chat.checkCalls()
+        if let orphan = chat.orphanedResult {
+            let place = items.firstIndex { $0["call_id"]?.string == orphan.call } ?? 0
+            throw ChatRequestError(
+                .wrongValue, "input[\(place)].call_id", "answers a call that no item before it made")
+        }
         do throws(ChatRequestError) { _ = try ChatRequest(stored: chat.stored) } catch {
             // Places among the messages are not those of the input.
             throw ChatRequestError(error.fault, "input", "can't be kept: \(error.param) \(error.problem)")
@@ -83,6 +95,10 @@ struct ResponseRequest: Sendable {
         chat.options.topP = try fields.number("top_p", 0...1)
         chat.options.allowsParallelCalls = try fields.bool("parallel_tool_calls")
         chat.options.reasoningEffort = try fields.fields("reasoning")?.string("effort", atMost: 20)
+        for element in try fields.array("include", atMost: 16) ?? [] where element.string == Self.logProbabilities {
+            chat.options.wantsLogProbabilities = true
+            chat.options.topLogProbabilities = try fields.integer("top_logprobs", 0...20).map { Int($0) }
+        }
         let user = try fields.string("user", atMost: 512)
         chat.options.user = try fields.string("safety_identifier", atMost: 512) ?? user
         for (index, element) in (try fields.array("tools", atMost: 128) ?? []).enumerated() {
@@ -121,8 +137,8 @@ struct ResponseRequest: Sendable {
             }
         case "function_call_output":
             guard let output = item["output"] else { throw item.missing("output") }
-            let text = output.string ?? output.array?.compactMap { $0["text"]?.string }.joined(separator: "\n")
-            guard let text else { throw item.wrongType("output", "a string or an array of texts", output) }
+            let text =
+                if let string = output.string { string } else { try ChatRequest.texts(output, of: item, "output") }
             _ = try WireFields.plain(text, at: item.place("output"))
             messages.append(Message(.tool, text, toolCallID: try item.required("call_id")))
         // What a model thought is not said again; nobody but the model's own service can read it.

@@ -10,6 +10,12 @@ struct ResponseRoutes: Sendable {
     var all: [Route] {
         [
             Route(.POST, "/v1/responses", scope: .submit) { try await create($0) },
+            Route(.POST, "/v1/responses/input_tokens", scope: .submit) { try await countInput($0) },
+            Route(.POST, "/v1/responses/compact", scope: .submit) { _ in
+                throw APIError.badRequest(
+                    "Conversations are not compacted on request. Set 'budget: {history: …}' of a feature: older turns are "
+                        + "then summed up as they outgrow it.", code: "unsupported_operation")
+            },
             Route(.GET, "/v1/responses/{id}", scope: .read) { try await show($0) },
             Route(.DELETE, "/v1/responses/{id}", scope: .submit) { try await delete($0) },
             Route(.POST, "/v1/responses/{id}/cancel", scope: .submit) { try await cancel($0) },
@@ -17,8 +23,8 @@ struct ResponseRoutes: Sendable {
         ]
     }
 
-    private func create(_ request: APIRequest) async throws -> APIResponse {
-        let body = JSON.object(try request.json())
+    /// The request that a body makes, with the conversation that it follows.
+    private func asked(_ body: JSON, _ request: APIRequest) async throws -> ResponseRequest {
         var asked = try ResponseRequest(body)
         if let previous = asked.previous {
             let (job, chat) = try await found(previous, request, param: "previous_response_id")
@@ -30,6 +36,18 @@ struct ResponseRoutes: Sendable {
             asked.follow(chat, try await service.engine.answer(of: job))
         }
         try asked.checkKept()
+        return asked
+    }
+
+    private func countInput(_ request: APIRequest) async throws -> APIResponse {
+        let asked = try await asked(.object(try request.json()), request)
+        let count = try service.engine.promptTokens(of: asked.chat, tenant: request.tenant)
+        return .json(["object": "response.input_tokens", "input_tokens": .integer(Int64(count))])
+    }
+
+    private func create(_ request: APIRequest) async throws -> APIResponse {
+        let body = JSON.object(try request.json())
+        var asked = try await asked(body, request)
         asked.chat.isAwaited = !asked.isBackground
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
@@ -116,6 +134,10 @@ struct ResponseRoutes: Sendable {
 
     private func cancel(_ request: APIRequest) async throws -> APIResponse {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
+        guard ResponseWire(job: job, chat: chat).isBackground else {
+            throw APIError.badRequest(
+                "Only a response in the background can be cancelled.", code: "response_not_background")
+        }
         if !job.state.isFinal { _ = try await service.engine.cancelJobs([JobTarget(id: job.id)]) }
         // A worker that hears of it ends within a moment; one that can't, later.
         let ended = try await service.engine.finished(job.id, within: .seconds(3))

@@ -137,17 +137,15 @@ struct ResponseStream: Sendable {
         if answer.isRefusal {
             steps.add("response.refusal.done", wire.place([("refusal", text)]))
         } else {
-            steps.add("response.output_text.done", wire.place([("text", text), ("logprobs", [])]))
+            let logProbabilities = JSON.array(answer.logProbabilities)
+            steps.add("response.output_text.done", wire.place([("text", text), ("logprobs", logProbabilities)]))
         }
         steps.add(
             "response.content_part.done",
-            wire.place([("part", ResponseWire.part(answer.text, isRefusal: answer.isRefusal))]))
+            wire.place([("part", ResponseWire.part(of: answer))]))
         steps.add(
             "response.output_item.done",
-            [
-                "output_index": 0,
-                "item": wire.message(answer.text, isRefusal: answer.isRefusal, status: "completed"),
-            ])
+            ["output_index": 0, "item": wire.message(of: answer)])
     }
 
     private func add(

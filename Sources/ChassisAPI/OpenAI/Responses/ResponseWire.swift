@@ -62,23 +62,35 @@ struct ResponseWire: Sendable {
 
     /// What the model said and what it wants called, in the order of a stream.
     func items(_ answer: ChatAnswer) -> [JSON] {
-        (hasMessage(answer) ? [message(answer.text, isRefusal: answer.isRefusal, status: "completed")] : [])
+        (hasMessage(answer) ? [message(of: answer)] : [])
             + answer.toolCalls.indices.map { call(answer, $0, status: "completed", arguments: nil) }
     }
 
     func hasMessage(_ answer: ChatAnswer) -> Bool { !answer.text.isEmpty || answer.toolCalls.isEmpty }
 
-    func message(_ text: String?, isRefusal: Bool = false, status: String) -> JSON {
+    /// The message that an answer is, whole or cut off.
+    func message(of answer: ChatAnswer) -> JSON {
+        message(Self.part(of: answer), status: isIncomplete(answer) ? "incomplete" : "completed")
+    }
+
+    /// - Parameter part: `nil` before anything is said.
+    func message(_ part: JSON?, status: String) -> JSON {
         [
             "id": .string("msg_\(job.id)"), "type": "message", "status": .string(status), "role": "assistant",
-            "content": text.map { [Self.part($0, isRefusal: isRefusal)] } ?? [],
+            "content": part.map { [$0] } ?? [],
         ]
     }
 
-    static func part(_ text: String, isRefusal: Bool = false) -> JSON {
+    static func part(of answer: ChatAnswer) -> JSON {
+        part(answer.text, isRefusal: answer.isRefusal, logProbabilities: answer.logProbabilities)
+    }
+
+    static func part(_ text: String, isRefusal: Bool, logProbabilities: [JSON] = []) -> JSON {
         isRefusal
             ? ["type": "refusal", "refusal": .string(text)]
-            : ["type": "output_text", "text": .string(text), "annotations": [], "logprobs": []]
+            : [
+                "type": "output_text", "text": .string(text), "annotations": [], "logprobs": .array(logProbabilities),
+            ]
     }
 
     func call(_ answer: ChatAnswer, _ index: Int, status: String, arguments: String?) -> JSON {
