@@ -77,6 +77,30 @@ struct MaskedNumberTests {
         #expect(try await fixture.trace(job).raw?.contains("4012888888881881") == false)
     }
 
+    @Test func `a member that has to be spelled in one way is, beside another that is not`() async throws {
+        let answer = #"{"display":"+49 30 901820","e164":"+4930901820"}"#
+        let schema: JSON = [
+            "type": "object", "properties": ["e164": ["type": "string", "pattern": "^[+][0-9]+$"]],
+        ]
+        let fixture = try await fixture(answer, schema: schema)
+
+        let job = try await fixture.ask("What is the hotline of the city?")
+
+        #expect(try await fixture.output(job) == answer)
+    }
+
+    @Test func `values in two spellings rest with their map, each behind its own placeholder`() throws {
+        var map = MaskMap()
+        let masker = Masker.standard(Set(PersonalData.allCases))
+        let said = masker.maskedAgain("Ann@example.com, ann@example.com", region: "US", map: &map)
+
+        var back = try #require(MaskMap(stored: map.stored))
+
+        #expect(back == map)
+        #expect(back.restore(said) == "Ann@example.com, ann@example.com")
+        #expect(masker.mask("ann@example.com, ANN@example.com", region: "US", map: &back) == "⟦EMAIL_2⟧, ⟦EMAIL_1⟧")
+    }
+
     @Test func `what a map knows of numbers rests with it`() throws {
         var map = MaskMap()
         let mark = map.placeholder(for: "(212) 555-0143", kind: .phone)

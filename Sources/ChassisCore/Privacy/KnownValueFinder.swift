@@ -1,40 +1,57 @@
-/// A value that is personal data wherever it stands.
-struct KnownValue {
-    var bytes: [UInt8]
-    var kind: PersonalData
-}
-
 /// Finds values that were recognised before, also where nothing around them says what they are.
-struct KnownValueFinder {
-    /// The values with their ASCII letters folded, sorted, so that each byte read halves those that are left: ten
-    /// thousand values cost hardly more per byte of text than one.
-    private let values: [KnownValue]
-    /// Those that start with a byte.
-    private var byFirst = [Range<Int>](repeating: 0..<0, count: 256)
-
-    /// - Parameter values: Those of 5 to 128 bytes are searched for, secrets from 4 on; ASCII letters in any case.
-    init(_ values: [KnownValue]) {
-        self.values = values.filter { ($0.kind == .secret ? 4...128 : 5...128).contains($0.bytes.count) }
-            .map { KnownValue(bytes: $0.bytes.map(\.asciiLowercased), kind: $0.kind) }
-            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-        var start = 0
-        while start < self.values.count {
-            let first = self.values[start].bytes[0]
-            var end = start
-            while end < self.values.count, self.values[end].bytes[0] == first { end += 1 }
-            byFirst[Int(first)] = start..<end
-            byFirst[Int(first.asciiUppercased)] = start..<end
-            start = end
-        }
+///
+/// A tree of their bytes that grows by one value at a time: the next of ten thousand values costs as much as the first,
+/// and each byte of text hardly more among ten thousand than beside one.
+struct KnownValueFinder: Sendable {
+    /// A byte of values, all of which have the same bytes before it.
+    private struct Node {
+        var byte: UInt8
+        /// Of the values that end here; 0 where none does.
+        var kinds: UInt16 = 0
+        /// The next byte of the first of them, and another one in the place of this; 0 for none, as 0 is no node.
+        var firstChild: Int32 = 0
+        var sibling: Int32 = 0
     }
 
-    /// The longest value at each start, not within a word; none overlapping.
-    func matches(in utf8: [UInt8]) -> [PersonalDataMatch] {
-        guard !values.isEmpty else { return [] }
+    private var nodes: [Node] = []
+    /// The nodes of first bytes, 256 of them; empty as long as there is no value.
+    private var roots: [Int32] = []
+
+    var isEmpty: Bool { nodes.isEmpty }
+
+    /// Adds a value, its ASCII letters in any case; one of less than 5 bytes (a secret: 4) or more than 128 is not
+    /// searched for.
+    mutating func insert(_ bytes: some Collection<UInt8>, kind: PersonalData) {
+        guard (kind == .secret ? 4...128 : 5...128).contains(bytes.count), let first = bytes.first else { return }
+        if nodes.isEmpty {
+            nodes = [Node(byte: 0)]
+            roots = [Int32](repeating: 0, count: 256)
+        }
+        var place = Int(roots[Int(first.asciiLowercased)])
+        if place == 0 {
+            place = append(first.asciiLowercased, before: 0)
+            roots[Int(first.asciiLowercased)] = Int32(place)
+            roots[Int(first.asciiUppercased)] = Int32(place)
+        }
+        for byte in bytes.dropFirst() {
+            var next = child(of: place, byte.asciiLowercased)
+            if next == 0 {
+                next = append(byte.asciiLowercased, before: nodes[place].firstChild)
+                nodes[place].firstChild = Int32(next)
+            }
+            place = next
+        }
+        nodes[place].kinds |= Self.bit(of: kind)
+    }
+
+    /// The longest value of these kinds at each start, not within a word; none overlapping.
+    func matches(in utf8: [UInt8], of kinds: Set<PersonalData>) -> [PersonalDataMatch] {
+        guard !isEmpty else { return [] }
+        let wanted = kinds.reduce(0) { $0 | Self.bit(of: $1) }
         var found: [PersonalDataMatch] = []
         var index = 0
         while index < utf8.count {
-            if !byFirst[Int(utf8[index])].isEmpty, let match = match(at: index, in: utf8) {
+            if roots[Int(utf8[index])] != 0, let match = match(at: index, in: utf8, wanted) {
                 found.append(match)
                 index = match.range.upperBound
             } else {
@@ -44,47 +61,37 @@ struct KnownValueFinder {
         return found
     }
 
-    private func match(at start: Int, in utf8: [UInt8]) -> PersonalDataMatch? {
+    private func match(at start: Int, in utf8: [UInt8], _ wanted: UInt16) -> PersonalDataMatch? {
         if utf8[start].isASCIIAlphanumeric, utf8.at(start - 1).isASCIIAlphanumeric { return nil }
-        var left = byFirst[Int(utf8[start])]
-        var best: PersonalDataMatch?
+        var place = Int(roots[Int(utf8[start])])
+        var best: (end: Int, kinds: UInt16)?
         var index = start + 1
         while index < utf8.count {
-            left = narrowed(left, offset: index - start, to: utf8[index].asciiLowercased)
-            guard let first = left.first else { break }
+            place = child(of: place, utf8[index].asciiLowercased)
+            guard place != 0 else { break }
             index += 1
-            // What has ended sorts before what goes on; equal values come in the order of their kinds.
+            let kinds = nodes[place].kinds & wanted
+            guard kinds != 0 else { continue }
             let isWhole = !(utf8[index - 1].isASCIIAlphanumeric && utf8.at(index).isASCIIAlphanumeric)
-            if isWhole, values[first].bytes.count == index - start {
-                best = PersonalDataMatch(range: start..<index, kind: values[first].kind)
-            }
+            if isWhole { best = (index, kinds) }
         }
-        return best
+        guard let best else { return nil }
+        return PersonalDataMatch(
+            range: start..<best.end, kind: PersonalData.withPlaceholder[best.kinds.trailingZeroBitCount])
     }
 
-    /// The values of a range, all equal up to `offset`, that have a byte there.
-    private func narrowed(_ range: Range<Int>, offset: Int, to byte: UInt8) -> Range<Int> {
-        let low = bound(range) { offset < values[$0].bytes.count && values[$0].bytes[offset] >= byte }
-        let high = bound(low..<range.upperBound) { values[$0].bytes[offset] > byte }
-        return low..<high
+    private func child(of place: Int, _ byte: UInt8) -> Int {
+        var next = Int(nodes[place].firstChild)
+        while next != 0, nodes[next].byte != byte { next = Int(nodes[next].sibling) }
+        return next
     }
 
-    /// The first index of a sorted range that is far enough.
-    private func bound(_ range: Range<Int>, _ isFar: (Int) -> Bool) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if isFar(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
+    private mutating func append(_ byte: UInt8, before sibling: Int32) -> Int {
+        nodes.append(Node(byte: byte, sibling: sibling))
+        return nodes.count - 1
     }
-}
 
-extension MaskMap {
-    /// The values of the kinds that are masked, in any order.
-    func knownValues(of kinds: Set<PersonalData>) -> [KnownValue] {
-        kinds.flatMap { kind in
-            (values[kind.label] ?? []).map { KnownValue(bytes: Array($0.utf8), kind: kind) }
-        }
+    private static func bit(of kind: PersonalData) -> UInt16 {
+        1 << UInt16(PersonalData.withPlaceholder.firstIndex(of: kind) ?? 0)
     }
 }

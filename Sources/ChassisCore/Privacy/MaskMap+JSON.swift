@@ -66,7 +66,7 @@ extension MaskMap {
             let kind = PersonalData.withPlaceholder.first { $0.label == member.name }
             for entry in member.value.array ?? [] {
                 guard let text = entry.string ?? entry[0]?.string else { continue }
-                let mark = kind.map { placeholder(for: text, kind: $0) } ?? literal(text)
+                let mark = kind.map { takeOver(text, kind: $0) } ?? literal(text)
                 if let number = entry[1] { note(number: number.text, behind: mark) }
             }
         }

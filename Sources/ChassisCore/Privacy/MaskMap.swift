@@ -1,13 +1,28 @@
 /// Which placeholder stands for which value, for one job.
 ///
 /// It holds the values in clear: it is sealed wherever it rests, and never logged.
-package struct MaskMap: Sendable, Codable, Hashable {
+package struct MaskMap: Sendable {
     /// Values by label, in the order of their numbers: the first is number 1.
     private(set) var values: [String: [String]] = [:]
-    /// Numbers by label and normalised value.
-    private var numbers: [String: [String: Int]] = [:]
+    /// Numbers by label and value, as it is spelled.
+    private var spelled: [String: [ExactText: Int]] = [:]
+    /// Numbers by label and normalised value: of the first value that has this one.
+    private var normal: [String: [String: (number: Int, author: Author)]] = [:]
     /// Numbers of JSON, as they were written, by the placeholders that took their place.
     var figures: [String: String] = [:]
+    /// Finds the values, and others that are masked wherever they stand.
+    var known = KnownValueFinder()
+
+    /// Who wrote a text, which says when a value of it is one that the map has already.
+    package enum Author: Sendable {
+        /// E-mail addresses are equal whatever their case; cards, phones, ids and account numbers whatever their
+        /// separators. The form that came first is the one that comes back.
+        case user
+        /// The same, beside the values of users; of its own, each spelling is a value.
+        case article
+        /// Each spelling is a value: what a model says comes back as it said it, as its stream has told it already.
+        case model
+    }
 
     package init() {}
 
@@ -19,25 +34,51 @@ package struct MaskMap: Sendable, Codable, Hashable {
     package var isEmpty: Bool { values.isEmpty }
 
     /// Returns the placeholder of a value, `⟦EMAIL_1⟧`, the same one for an equal value.
-    ///
-    /// E-mail addresses are equal whatever their case; cards, phones, ids and account numbers whatever their
-    /// separators. The form that came first is the one that comes back.
-    package mutating func placeholder(for value: String, kind: PersonalData) -> String {
-        issue(kind.label, value: value, key: Self.normalised(value, kind: kind))
+    package mutating func placeholder(for value: String, kind: PersonalData, by author: Author = .user) -> String {
+        let label = kind.label
+        if let number = spelled[label]?[ExactText(value)] { return Placeholder(label: label, number: number).text }
+        let key = Self.normalised(value, kind: kind)
+        if author != .model, let equal = normal[label]?[key], author == .user || equal.author == .user {
+            return Placeholder(label: label, number: equal.number).text
+        }
+        return issue(kind, value: value, key: key, by: author)
+    }
+
+    /// Returns the placeholder of a value that had one of its own in another map.
+    mutating func takeOver(_ value: String, kind: PersonalData) -> String {
+        if let number = spelled[kind.label]?[ExactText(value)] {
+            return Placeholder(label: kind.label, number: number).text
+        }
+        return issue(kind, value: value, key: Self.normalised(value, kind: kind), by: .user)
     }
 
     /// Returns the placeholder of a text that looks like a placeholder itself, so that it cannot pull a value out.
     mutating func literal(_ text: String) -> String {
-        issue(Placeholder.literal, value: text, key: text)
+        let label = Placeholder.literal
+        return Placeholder(label: label, number: spelled[label]?[ExactText(text)] ?? add(text, to: label)).text
     }
 
-    private mutating func issue(_ label: String, value: String, key: String) -> String {
-        if let number = numbers[label]?[key] { return Placeholder(label: label, number: number).text }
+    private mutating func issue(_ kind: PersonalData, value: String, key: String, by author: Author) -> String {
+        known.insert(Array(value.utf8), kind: kind)
+        let number = add(value, to: kind.label)
+        if normal[kind.label]?[key] == nil { normal[kind.label, default: [:]][key] = (number, author) }
+        return Placeholder(label: kind.label, number: number).text
+    }
+
+    private mutating func add(_ value: String, to label: String) -> Int {
         values[label, default: []].append(value)
         let number = values[label]?.count ?? 1
-        numbers[label, default: [:]][key] = number
-        return Placeholder(label: label, number: number).text
+        spelled[label, default: [:]][ExactText(value)] = number
+        return number
     }
+
+    /// Makes a value be found wherever it stands as a word; it gets its placeholder there.
+    package mutating func expect(_ value: String, kind: PersonalData) {
+        known.insert(Array(value.utf8), kind: kind)
+    }
+
+    /// How many placeholders each label has.
+    var issued: [String: Int] { values.mapValues(\.count) }
 
     /// Issues the numbers that a trace has beyond these, for values that are not known here: a new value gets another
     /// number, and a placeholder copied from the trace stays what it is.
@@ -113,5 +154,17 @@ package struct MaskMap: Sendable, Codable, Hashable {
         case .iban, .nationalID:
             return String(decoding: value.utf8.filter(\.isASCIIAlphanumeric).map(\.asciiUppercased), as: UTF8.self)
         }
+    }
+}
+
+extension MaskMap: Hashable {
+    /// What only helps to find values doesn't count.
+    package static func == (left: MaskMap, right: MaskMap) -> Bool {
+        left.values == right.values && left.figures == right.figures
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(values)
+        hasher.combine(figures)
     }
 }

@@ -8,12 +8,12 @@ extension Masker {
         guard layer < Self.mostLayers else { return [] }
         var found: [PersonalDataMatch] = []
         if let unescaped = UnescapedText(utf8) {
-            found += matches(in: unescaped.utf8, region: region, known: [], layer: layer + 1).map {
+            found += matches(in: unescaped.utf8, region: region, layer: layer + 1).map {
                 PersonalDataMatch(range: unescaped.range(of: $0.range), kind: $0.kind)
             }
         }
         for encoded in EncodedText.found(in: utf8) {
-            guard let first = matches(in: encoded.text, region: region, known: [], layer: layer + 1).first else {
+            guard let first = matches(in: encoded.text, region: region, layer: layer + 1).first else {
                 continue
             }
             found.append(PersonalDataMatch(range: encoded.range, kind: first.kind))

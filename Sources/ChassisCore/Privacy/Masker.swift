@@ -26,28 +26,36 @@ package struct Masker: Sendable {
     /// - Parameter region: ISO 3166 region of phone numbers without a country code, such as `DE`.
     /// - Complexity: O(length); about 100 MB/s where there is nothing to find.
     package func matches(in text: String, region: String) -> [PersonalDataMatch] {
-        matches(in: Array(text.utf8), region: region, known: [])
+        matches(in: Array(text.utf8), region: region)
     }
 
     /// Returns the text with placeholders for its personal data, and adds the values to the map.
     ///
     /// Values that the map already knows are masked too. What looks like a placeholder already is masked as a literal
     /// and comes back as it was typed, so nobody can pull out a value by guessing its placeholder.
-    package func mask(_ text: String, region: String, map: inout MaskMap) -> String {
-        masked(text, region: region, map: &map, keepsIssued: false)
+    ///
+    /// - Complexity: O(length of the text), however many values the map knows.
+    package func mask(
+        _ text: String, by author: MaskMap.Author = .user, region: String, map: inout MaskMap
+    ) -> String {
+        masked(text, by: author, region: region, map: &map, issued: nil)
     }
 
     /// Returns a model's answer with known values and new personal data masked; placeholders issued before stay.
-    package func maskedAgain(_ text: String, region: String, map: inout MaskMap) -> String {
-        masked(text, region: region, map: &map, keepsIssued: true)
+    package func maskedAgain(
+        _ text: String, by author: MaskMap.Author = .model, region: String, map: inout MaskMap
+    ) -> String {
+        masked(text, by: author, region: region, map: &map, issued: map.issued)
     }
 
-    private func masked(_ text: String, region: String, map: inout MaskMap, keepsIssued: Bool) -> String {
+    /// - Parameter issued: How many placeholders of each label stay as they are; `nil` for none of any.
+    private func masked(
+        _ text: String, by author: MaskMap.Author, region: String, map: inout MaskMap, issued: [String: Int]?
+    ) -> String {
         let utf8 = Array(text.utf8)
-        let found = matches(in: utf8, region: region, known: map.knownValues(of: kinds))
+        let found = matches(in: utf8, region: region, known: &map.known)
         let marks = lookAlikes(in: utf8)
         if found.isEmpty, marks.isEmpty { return text }
-        let issued = map
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count + found.count * 8)
         var index = 0
@@ -58,7 +66,7 @@ package struct Masker: Sendable {
                 nextMark += 1
                 guard mark.range.lowerBound >= index, mark.range.upperBound <= match.range.lowerBound else { continue }
                 output += utf8[index..<mark.range.lowerBound]
-                if keepsIssued, issued.value(of: mark.placeholder) != nil {
+                if let count = issued?[mark.placeholder.label], mark.placeholder.number <= count {
                     output += mark.placeholder.text.utf8
                 } else {
                     output += map.literal(String(decoding: utf8[mark.range], as: UTF8.self)).utf8
@@ -68,7 +76,8 @@ package struct Masker: Sendable {
             output += utf8[index..<match.range.lowerBound]
             index = match.range.upperBound
             guard !match.range.isEmpty else { continue }
-            output += map.placeholder(for: String(decoding: utf8[match.range], as: UTF8.self), kind: match.kind).utf8
+            let value = String(decoding: utf8[match.range], as: UTF8.self)
+            output += map.placeholder(for: value, kind: match.kind, by: author).utf8
         }
         return String(decoding: output, as: UTF8.self)
     }
@@ -89,8 +98,14 @@ package struct Masker: Sendable {
         return marks
     }
 
-    func matches(
-        in utf8: [UInt8], region: String, known: [KnownValue], layer: Int = 0
+    func matches(in utf8: [UInt8], region: String, layer: Int = 0) -> [PersonalDataMatch] {
+        var known = KnownValueFinder()
+        return matches(in: utf8, region: region, known: &known, layer: layer)
+    }
+
+    /// - Parameter known: Values found before; gains those that are found.
+    private func matches(
+        in utf8: [UInt8], region: String, known: inout KnownValueFinder, layer: Int = 0
     ) -> [PersonalDataMatch] {
         var claims = hiddenMatches(in: utf8, region: region, layer: layer)
         let cues = cues(in: utf8)
@@ -98,10 +113,10 @@ package struct Masker: Sendable {
             claims += recognizer.matches(in: utf8, region: region).filter { kinds.contains($0.kind) }
         }
         var chosen = resolved(claims)
-        let values = known + chosen.map { KnownValue(bytes: Array(utf8[$0.range]), kind: $0.kind) }
-        guard !values.isEmpty else { return chosen }
-        let again = KnownValueFinder(values).matches(in: utf8)
-        if again.count > chosen.count || !known.isEmpty { chosen = resolved(chosen + again) }
+        let knewSome = !known.isEmpty
+        for match in chosen { known.insert(utf8[match.range], kind: match.kind) }
+        let again = known.matches(in: utf8, of: kinds)
+        if again.count > chosen.count || knewSome { chosen = resolved(chosen + again) }
         return chosen
     }
 

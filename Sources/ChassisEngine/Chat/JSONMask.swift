@@ -130,7 +130,7 @@ private enum SchemaWord {
 }
 
 extension MaskMap {
-    /// Takes over the values of another map, without the escapes that JSON writes them with.
+    /// Expects the values of another map, without the escapes that JSON writes them with.
     mutating func learn(from seen: MaskMap) {
         for kind in PersonalData.withPlaceholder {
             for value in seen.values(of: kind) {
@@ -138,7 +138,7 @@ extension MaskMap {
                 if value.utf8.contains(0x5C), let json = try? JSON(parsing: "\"\(value)\""), let text = json.string {
                     plain = text
                 }
-                _ = placeholder(for: plain, kind: kind)
+                expect(plain, kind: kind)
             }
         }
     }

@@ -68,13 +68,13 @@ struct Judging {
         let masker = call.setup.masker
         var expected = sample.expected
         if let text = expected {
-            let masked = masker.maskedAgain(text.text, region: call.tenant.region, map: &call.masks)
+            let masked = masker.maskedAgain(text.text, by: .user, region: call.tenant.region, map: &call.masks)
             expected = (try? JSON(parsing: masked)) ?? .string(masked)
         }
         var sample = sample
         if let rubric = sample.options["rubric"]?.string {
             sample.options["rubric"] = .string(
-                masker.maskedAgain(rubric, region: call.tenant.region, map: &call.masks))
+                masker.maskedAgain(rubric, by: .user, region: call.tenant.region, map: &call.masks))
         }
         return InferenceRequest(
             model: model.id,

@@ -53,7 +53,7 @@ struct TypedText: Sendable {
     /// Masks a text, or the texts inside of JSON, so that it stays JSON; a number that is personal data becomes a text.
     mutating func masked(_ text: String) -> String {
         let (masker, region) = (masker, region)
-        return JSONMask { masker.maskedAgain($0, region: region, map: &$1) }.mask(text: text, &masks)
+        return JSONMask { masker.maskedAgain($0, by: .user, region: region, map: &$1) }.mask(text: text, &masks)
     }
 }
 

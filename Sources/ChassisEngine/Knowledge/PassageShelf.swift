@@ -113,7 +113,7 @@ extension Setup {
         return knowledge.passages.enumerated().map { place, passage in
             var text = settings.passagePrefix + passage.text
             var map = MaskMap()
-            for region in regions { text = masker.maskedAgain(text, region: region, map: &map) }
+            for region in regions { text = masker.maskedAgain(text, by: .user, region: region, map: &map) }
             let document = passage.document
             return PassageShelf.Passage(
                 place: place, text: text, hash: Array(PartsDigest.of([model.provider, model.id, text])),

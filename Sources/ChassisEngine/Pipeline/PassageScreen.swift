@@ -12,8 +12,8 @@ final class PassageScreen: Sendable {
         if clean.withLock({ $0.contains(key) }) { return passage }
         var passage = passage
         // A heading names people as often as what stands below it.
-        let title = masker.mask(passage.title, region: region, map: &map)
-        let text = masker.mask(passage.text, region: region, map: &map)
+        let title = masker.mask(passage.title, by: .article, region: region, map: &map)
+        let text = masker.mask(passage.text, by: .article, region: region, map: &map)
         if title == passage.title, text == passage.text { _ = clean.withLock { $0.insert(key) } }
         (passage.title, passage.text) = (title, text)
         return passage

@@ -153,7 +153,7 @@ extension Engine {
         var map = MaskMap()
         var masked = setup.masker.mask(text, region: "", map: &map)
         for region in Set(setup.workspace.tenants.map(\.region)).sorted() {
-            masked = setup.masker.maskedAgain(masked, region: region, map: &map)
+            masked = setup.masker.maskedAgain(masked, by: .user, region: region, map: &map)
         }
         return masked
     }
