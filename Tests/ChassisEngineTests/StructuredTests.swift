@@ -148,6 +148,24 @@ struct StructuredTests {
         #expect(text == "[1,2]")
     }
 
+    @Test(arguments: [
+        "{\"answer\": \"draft\"}\n{\"answer\": \"final\"}",
+        #"Thought: I need {"tool": "search"} first. Final Answer: {"answer": "final"}"#,
+        #""{\"answer\": \"final\"}""#,
+        #"{"answer": "final"} {"sources": [1, 2]}"#,
+    ]) func `of several values the one that fits the schema is the answer`(text: String) throws {
+        let check = AnswerCheck(
+            schema: try JSONSchema([
+                "type": "object", "required": ["answer"], "properties": ["answer": ["type": "string"]],
+            ]))
+
+        guard case .good(let answer) = check.check(text).verdict else {
+            Issue.record("no value was taken")
+            return
+        }
+        #expect(answer == #"{"answer":"final"}"#)
+    }
+
     @Test func `a feature that wants no mending gets none, and a gap is never an answer`() throws {
         let schema = try JSONSchema(["type": "object"])
 

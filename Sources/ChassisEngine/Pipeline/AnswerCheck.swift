@@ -45,6 +45,9 @@ package struct AnswerCheck: Sendable {
         }
         let violations = violations(in: value, schema)
         if violations.isEmpty { return (.good(value.text), parsed.repairs) }
+        for value in parsed.alternatives where self.violations(in: value, schema).isEmpty {
+            return (.good(value.text), parsed.repairs + ["the value taken that fits the schema"])
+        }
         if isReduced {
             for form in ReducedAnswer.forms(of: value, violations: violations)
             where self.violations(in: form, schema).isEmpty { return (.good(form.text), parsed.repairs) }

@@ -37,6 +37,10 @@ struct ModelOutputTests {
         #expect(Double(wrong.count) <= 0.05 * Double(rows.count))
     }
 
+    @Test func `references in prose are no values beside one`() {
+        #expect(ModelOutput.parse("{\"a\": 1}\n\nSources: [1], [2]").value == ["a": 1])
+    }
+
     @Test(arguments: [
         (#"{"a": 1,}"#, #"{"a":1}"#, "a comma too many"),
         ("Sure!\n```json\n{\"a\": 1}\n```\nBye", #"{"a":1}"#, "code fence removed"),
@@ -47,6 +51,10 @@ struct ModelOutputTests {
         ("{\"a\": 1 /* one */}", #"{"a":1}"#, "a comment removed"),
         ("{\"a\": 1, # first\n \"b\": 2}", #"{"a":1,"b":2}"#, "a comment removed"),
         ("{\"a\": \"x\", # c\n \"b\": \"y\" # d\n}", #"{"a":"x","b":"y"}"#, "a comment removed"),
+        ("> {\"a\": \"ok\",\n> \"b\": 3}", #"{"a":"ok","b":3}"#, "marks of a quotation removed"),
+        ("Here it is:\n>{\"a\": \"x > y\"\n\n>}", #"{"a":"x > y"}"#, "marks of a quotation removed"),
+        (#""a": "ok", "b": 3"#, #"{"a":"ok","b":3}"#, "braces missing"),
+        (#"{\n  "a": "ok\n",\n  "b": 3\n}"#, #"{"a":"ok\n","b":3}"#, "line ends escaped between values"),
         ("{\"a\": 12345678901234567890,}", #"{"a":12345678901234567890}"#, "a comma too many"),
     ])
     func `a repair is made and named`(text: String, value: String, repair: String) {
@@ -74,7 +82,7 @@ struct ModelOutputTests {
 
     @Test(arguments: [
         (#"{"total": [1 000, 2 500]}"#, #"{"total":["1 000","2 500"]}"#), ("[2024 05 01]", #"["2024 05 01"]"#),
-        ("[1 of 2]", #"["1 of 2"]"#), (#""a", "b"}"#, nil), (#"The "a": 1}"#, nil), (#""a": 1, "b": 2"#, nil),
+        ("[1 of 2]", #"["1 of 2"]"#), (#""a", "b"}"#, nil), (#"The "a": 1}"#, nil), (#""a": 1 and so on"#, nil),
     ])
     func `what may mean something else is not taken apart`(text: String, value: String?) {
         #expect(ModelOutput.parse(text).value?.text == value)

@@ -5,6 +5,8 @@ struct ForgivingReader {
     /// The containers that are open here, outermost first.
     var stack: [Container] = []
     private(set) var repairs: [String] = []
+    /// Each of several values, the last first.
+    private(set) var alternatives: [JSON] = []
     var isTruncated = false
     var gaps: [String] = []
     var closedAtEnd = 0
@@ -50,7 +52,10 @@ struct ForgivingReader {
             note("cut off: \(closedAtEnd) bracket\(closedAtEnd == 1 ? "" : "s") closed")
         }
         if found.hasReplaced { note("an earlier value replaced by a later one of the same form") }
-        if found.values.count > 1 { note("\(found.values.count) values put in a list") }
+        if found.values.count > 1 {
+            note("\(found.values.count) values put in a list")
+            alternatives = found.values.reversed()
+        }
         return isTooDeep ? nil : found.result
     }
 
@@ -216,8 +221,9 @@ struct FoundValues {
 
     /// - Parameter isMark: Whether it may be a reference in prose, like `[1]`: then any other value goes before it.
     mutating func add(_ value: JSON, hadComma: Bool, isMark: Bool, end: Int) {
-        self.end = end
+        // What follows a mark is no neighbour of the value before it.
         if isMark, !values.isEmpty { return }
+        self.end = end
         if lastIsMark { values = [] }
         lastIsMark = isMark
         guard let last = values.last else {

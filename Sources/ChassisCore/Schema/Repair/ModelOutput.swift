@@ -11,6 +11,9 @@ package enum ModelOutput {
         /// Names that stand there without a value, as in `{"a": }`. They read as empty texts, so that the rest of the
         /// value keeps its form, and whoever needs a whole answer refuses one with gaps.
         package let gaps: [String]
+        /// What may have been meant instead, the likeliest first: each of several values, what a text has in it. Whoever
+        /// has a schema tries them against it.
+        package let alternatives: [JSON]
     }
 
     /// Reads JSON, strictly first and then with forgiveness.
@@ -29,7 +32,8 @@ package enum ModelOutput {
         do throws(JSONSyntaxError) {
             let value = try JSON(parsing: text)
             return ParsedOutput(
-                value: value == "" ? Optional.none : .some(value), repairs: [], isTruncated: false, gaps: [])
+                value: value == "" ? Optional.none : .some(value), repairs: [], isTruncated: false, gaps: [],
+                alternatives: value.string.flatMap(encoded).map { [$0] } ?? [])
         } catch {
             var prepared = text
             var notes: [String] = []
@@ -43,14 +47,24 @@ package enum ModelOutput {
             let value = reader.readAll()
             return ParsedOutput(
                 value: value, repairs: reader.repairs, isTruncated: reader.isTruncated && value != nil,
-                gaps: value == nil ? [] : reader.gaps)
+                gaps: value == nil ? [] : reader.gaps, alternatives: reader.alternatives)
         }
+    }
+
+    /// The object or array that was written as a string of JSON.
+    private static func encoded(_ text: String) -> JSON? {
+        guard let first = text.utf8.first(where: { !$0.isASCIIWhitespace }), first == 0x7B || first == 0x5B else {
+            return nil
+        }
+        return try? JSON(parsing: text)
     }
 
     /// What is done to the text as a whole before it is read; nil where there is nothing to do.
     private static let preparations: [(note: String, change: @Sendable (String) -> String?)] = [
         ("thoughts before the answer removed", afterThinking), ("entities of a page read", withoutEntities),
-        ("an opener missing", withOpener), ("escaped once too often", unescaped),
+        ("marks of a quotation removed", unquoted), ("an opener missing", withOpener),
+        ("braces missing", withBraces), ("escaped once too often", unescaped),
+        ("line ends escaped between values", withLineEnds),
     ]
 
     /// What a reasoning model thinks aloud, `<think>…</think>`, is no answer, whatever brackets are in it.
@@ -85,6 +99,48 @@ package enum ModelOutput {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Lines of a mail's quotation, `> {` and so on.
+    @Sendable private static func unquoted(_ text: String) -> String? {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        func isQuoted(_ line: Substring) -> Bool { line.first { $0 != " " } == ">" }
+        guard let first = lines.firstIndex(where: isQuoted), let last = lines.lastIndex(where: isQuoted),
+            lines[first...last].allSatisfy({ isQuoted($0) || $0.allSatisfy(\.isWhitespace) }),
+            lines[first].contains("{") || lines[first].contains("[")
+        else { return nil }
+        for index in first...last { lines[index] = lines[index].drop { $0 == " " }.dropFirst() }
+        return lines.joined(separator: "\n")
+    }
+
+    /// `"a": 1, "b": 2`: members without braces, and nothing else.
+    @Sendable private static func withBraces(_ text: String) -> String? {
+        guard text.utf8.first(where: { !$0.isASCIIWhitespace }) == 0x22 else { return nil }
+        let whole = "{\(text)}"
+        return (try? JSON(parsing: whole)) == nil ? nil : whole
+    }
+
+    /// `{\n "a": 1\n}` with its line ends escaped, though they stand between the values.
+    @Sendable private static func withLineEnds(_ text: String) -> String? {
+        let utf8 = Array(text.utf8)
+        guard utf8.contains(0x5C) else { return nil }
+        var out: [UInt8] = []
+        var isString = false
+        var index = 0
+        while index < utf8.count {
+            let next = utf8[index]
+            if next == 0x22 { isString.toggle() }
+            if next == 0x5C {
+                let isLineEnd = !isString && [UInt8.of("n"), .of("r"), .of("t")].contains(utf8.at(index + 1))
+                out += isLineEnd ? [0x20] : [next, utf8.at(index + 1)]
+                index += 2
+            } else {
+                out.append(next)
+                index += 1
+            }
+        }
+        let changed = String(decoding: out, as: UTF8.self)
+        return (try? JSON(parsing: changed)) == nil ? nil : changed
     }
 
     /// `"a": 1, "b": 2}`: members without the brace that opens them. That is so where a name in quotes begins the text
