@@ -53,6 +53,18 @@ struct WorkspaceLoaderTests {
                 == WarmPolicy(timeout: .seconds(120), idle: .seconds(300), whileWarming: .spill, hours: [hours]))
     }
 
+    @Test(arguments: [
+        ("http://127.0.0.1:4318", "http://127.0.0.1:4318/v1/traces"),
+        ("http://127.0.0.1:4318/", "http://127.0.0.1:4318/v1/traces"),
+        ("https://collector.example/otlp/v1/traces", "https://collector.example/otlp/v1/traces"),
+    ]) func `a collector's bare address means its traces`(written: String, endpoint: String) throws {
+        let sample = try SampleWorkspace()
+        try sample.folder.write(
+            SampleWorkspace.chassis + "\ntelemetry: {otlp_endpoint: \"\(written)\"}\n", to: "chassis.yaml")
+
+        #expect(try sample.load().workspace.telemetry.endpoint == endpoint)
+    }
+
     @Test func `prices per million tokens become whole nano-dollars a token, oldest first`() throws {
         let prices = try SampleWorkspace().load().workspace.models[1].prices
 

@@ -13,7 +13,21 @@ enum ForeignContent {
             "tool.parameters", "reranker.",
             "document.", "db.query", "http.request.body", "http.response.body", "exception.",
         ]
-        return prefixes.contains { name.hasPrefix($0) } && name != GenAI.promptName
+        return prefixes.contains { name.hasPrefix($0) }
+            && ![GenAI.promptName, OpenInference.embeddingModel].contains(name)
+    }
+
+    /// What a tool was called with and gave back; `nil` for what it is not told of. Not masked yet.
+    static func toolWords(of span: ForeignSpan) -> (input: String?, output: String?) {
+        guard span.text(OpenInference.kind)?.uppercased() == "TOOL" || span.text(GenAI.operation) == "execute_tool"
+        else { return (nil, nil) }
+        func words(_ names: [String]) -> String? {
+            names.lazy.compactMap { span.attributes[$0] }.first.map { $0.string ?? $0.text }
+        }
+        return (
+            words([GenAI.toolArguments, OpenInference.toolParameters, OpenInference.input]),
+            words([GenAI.toolResult, OpenInference.output])
+        )
     }
 
     static func prompt(of span: ForeignSpan) -> [Message] {
@@ -93,8 +107,20 @@ enum ForeignContent {
             let parts = (0..<100).prefix { span.attributes["\(name)contents.\($0).message_content.type"] != nil }
                 .compactMap { span.attributes["\(name)contents.\($0).message_content.text"]?.string }
             let text = span.attributes[name + "content"]?.string ?? parts.joined(separator: "\n")
-            return Message(role(span.attributes[name + "role"]?.string) ?? .user, text)
+            let calls = toolCalls(name + "tool_calls", in: span)
+            return Message(role(span.attributes[name + "role"]?.string) ?? .user, ToolCall.shown(text, calls))
         }
+    }
+
+    private static func toolCalls(_ prefix: String, in span: ForeignSpan) -> [ToolCall] {
+        (0..<100).map { "\(prefix).\($0).tool_call." }
+            .prefix { span.attributes[$0 + "function.name"] != nil }
+            .map { name in
+                let arguments = span.attributes[name + "function.arguments"]
+                return ToolCall(
+                    id: span.text(name + "id") ?? "", name: span.text(name + "function.name") ?? "tool",
+                    arguments: arguments.map { $0.string ?? $0.text } ?? "")
+            }
     }
 
     private static func numbered(_ prefix: String, in span: ForeignSpan) -> [Message] {

@@ -75,7 +75,7 @@ package struct ForeignTrace: Sendable {
             || ["chat", "text_completion", "generate_content", "embeddings"].contains(operation ?? "")
             || (operation == nil && span.attributes[GenAI.requestModel] != nil)
         guard isModelCall else { return }
-        let requested = span.text(GenAI.requestModel, OpenInference.model)
+        let requested = span.text(GenAI.requestModel, OpenInference.model, OpenInference.embeddingModel)
         let answered = span.text(GenAI.responseModel)
         let name = requested ?? answered ?? "unknown"
         let usage = Usage(of: span)
@@ -116,6 +116,9 @@ extension ForeignSpan {
             guard shown.count < 64 else { break }
             shown[name] = value.string ?? value.text
         }
+        let tool = ForeignContent.toolWords(of: self)
+        if let input = tool.input { shown["tool.input"] = input }
+        if let output = tool.output { shown["tool.output"] = output }
         if !statusMessage.isEmpty { shown["error.message"] = statusMessage }
         return Span(
             name: name, attempt: 1, startNanoseconds: start - origin,

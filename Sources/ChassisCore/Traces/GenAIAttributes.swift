@@ -24,6 +24,8 @@ package enum GenAI {
     package static let conversation = "gen_ai.conversation.id"
     package static let promptName = "gen_ai.prompt.name"
     package static let agentName = "gen_ai.agent.name"
+    package static let toolArguments = "gen_ai.tool.call.arguments"
+    package static let toolResult = "gen_ai.tool.call.result"
     package static let retrievalDocuments = "gen_ai.retrieval.documents"
     package static let errorType = "error.type"
     package static let serviceName = "service.name"
@@ -33,6 +35,7 @@ package enum GenAI {
 package enum OpenInference {
     package static let kind = "openinference.span.kind"
     package static let model = "llm.model_name"
+    package static let embeddingModel = "embedding.model_name"
     package static let provider = "llm.provider"
     package static let promptTokens = "llm.token_count.prompt"
     package static let completionTokens = "llm.token_count.completion"
@@ -42,6 +45,7 @@ package enum OpenInference {
     package static let outputMessages = "llm.output_messages"
     package static let input = "input.value"
     package static let output = "output.value"
+    package static let toolParameters = "tool.parameters"
     package static let documents = "retrieval.documents"
     package static let session = "session.id"
 }

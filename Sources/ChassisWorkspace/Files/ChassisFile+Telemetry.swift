@@ -11,9 +11,16 @@ extension ChassisFile {
             if !text.isEmpty, !["http://", "https://"].contains(where: { text.lowercased().hasPrefix($0) }) {
                 fields.wrong("otlp_endpoint", "is no address", expected: expected, found: quoted(text))
             }
-            settings.endpoint = text
+            settings.endpoint = withPath(text)
         }
         settings.sendsContent = fields.boolean("content", or: false)
         return settings
+    }
+
+    /// A collector's bare address means its traces, as with OpenTelemetry's own exporters.
+    private static func withPath(_ address: String) -> String {
+        guard let host = address.firstRange(of: "://")?.upperBound else { return address }
+        let path = address[host...].drop { $0 != "/" && $0 != "?" }
+        return path.isEmpty ? address + "/v1/traces" : path == "/" ? address + "v1/traces" : address
     }
 }

@@ -120,6 +120,46 @@ struct ForeignTraceTests {
         #expect(found.cost == nil)
     }
 
+    @Test func `calls of tools, what tools said, and models that make vectors are told`() {
+        let found = trace(
+            span(
+                "llm",
+                [
+                    "openinference.span.kind": "LLM", "llm.model_name": "priced",
+                    "llm.output_messages.0.message.role": "assistant",
+                    "llm.output_messages.0.message.tool_calls.0.tool_call.id": "c1",
+                    "llm.output_messages.0.message.tool_calls.0.tool_call.function.name": "weather",
+                    "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments": #"{"city":"Rome"}"#,
+                ]),
+            span(
+                "weather", id: "00000000000000a2", at: 2_000_000_000,
+                [
+                    "openinference.span.kind": "TOOL", "tool.name": "weather", "input.value": #"{"city":"Rome"}"#,
+                    "output.value": "rain",
+                ]),
+            span(
+                "execute_tool", id: "00000000000000a3", at: 3_000_000_000,
+                [
+                    "gen_ai.operation.name": "execute_tool", "gen_ai.tool.call.arguments": ["a": 1],
+                    "gen_ai.tool.call.result": "ok",
+                ]),
+            span(
+                "embed", id: "00000000000000a4", at: 4_000_000_000,
+                [
+                    "openinference.span.kind": "EMBEDDING", "embedding.model_name": "priced",
+                    "llm.token_count.prompt": 10, "embedding.embeddings.0.embedding.text": "Hi",
+                ]))
+
+        #expect(found.output == #"weather({"city":"Rome"})"#)
+        #expect(found.spans[1].attributes["tool.input"] == #"{"city":"Rome"}"#)
+        #expect(found.spans[1].attributes["tool.output"] == "rain")
+        #expect(found.spans[2].attributes["tool.input"] == #"{"a":1}"#)
+        #expect(found.spans[2].attributes["tool.output"] == "ok")
+        #expect(found.calls.map(\.model) == ["priced", "priced"])
+        #expect(found.calls.last?.cost == Money(nanoUSD: 10_000))
+        #expect(found.spans[3].attributes.values.allSatisfy { $0 != "Hi" })
+    }
+
     @Test func `a failed root makes a failed trace that names the error`() {
         var root = span("agent", ["error.type": "timeout"])
         (root.isError, root.statusMessage) = (true, "took too long")
