@@ -39,13 +39,14 @@ struct ActivityTests {
         for took in [100, 200, 300, 400, 5_000] as [Int64] {
             try await fixture.end(took: .milliseconds(took))
         }
-        try await fixture.end(took: .milliseconds(60_000), failed: true)
+        // An outage longer than what is looked at.
+        for _ in 0..<4 { try await fixture.end(took: .milliseconds(60_000), failed: true) }
 
         let all = try await fixture.store.latency(last: 1_000)
         let newest = try await fixture.store.latency(last: 3)
 
         #expect(all.jobs == 5 && all.median == .milliseconds(300) && all.p95 == .milliseconds(5_000))
-        #expect(newest.jobs == 2 && newest.median == .milliseconds(400))
+        #expect(newest.jobs == 3 && newest.median == .milliseconds(400))
     }
 }
 

@@ -1,5 +1,6 @@
 import ChassisCore
 import ChassisStore
+import ChassisTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -47,7 +48,9 @@ struct VersionFiguresTests {
         var activation = Activation(
             id: 0, prompt: "support", version: 1, canary: .init(version: 2, share: 0.5), at: fixture.now, actor: "t",
             configuredVersion: 1)
-        _ = try await end(version: 1)
+        let before = try await end(version: 1)
+        fixture.clock.advance(by: .seconds(1))
+        activation.at = fixture.now
         activation = try await fixture.store.addActivation(activation, after: nil)
         for _ in 0..<3 { _ = try await end(version: 1, activation: activation.id) }
         let wrong = try await end(version: 2, activation: activation.id, cost: nil)
@@ -55,6 +58,9 @@ struct VersionFiguresTests {
         _ = try await end(version: 2, activation: activation.id, outcome: .cancelled)
         _ = try await fixture.store.addFlag(
             FlagReport(job: wrong, reporter: "cli", reason: "no", now: fixture.now))
+        // Of an answer that was given before the trial began.
+        _ = try await fixture.store.addFlag(
+            FlagReport(job: before, reporter: "cli", reason: "no", now: fixture.now))
 
         let trial = try #require(try await fixture.store.trial(of: activation))
 

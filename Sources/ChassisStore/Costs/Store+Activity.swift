@@ -95,16 +95,18 @@ extension Store {
         }
     }
 
-    // The partial index over ended jobs gives them from the newest on; none but these are read.
+    // The partial index over ended jobs gives them from the newest on. An eval run or an outage in between is passed over.
     private static let latencyQuery = Query(
         """
         SELECT finished_at, finished_at - created_at FROM (
-            SELECT finished_at, created_at, state, tenant FROM job
-            WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?)
-        WHERE state = 'completed' AND tenant NOT LIKE '~%' ORDER BY 2
+            SELECT finished_at, created_at FROM (
+                SELECT finished_at, created_at, state, tenant FROM job
+                WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 20 * ?1)
+            WHERE state = 'completed' AND tenant NOT LIKE '~%' ORDER BY finished_at DESC LIMIT ?1)
+        ORDER BY 2
         """)
 
-    /// How long the completed ones of the last `limit` ended jobs took, eval runs apart.
+    /// How long the last `limit` completed jobs took, eval runs apart; those are looked for among twenty times as many.
     ///
     /// - Complexity: O(`limit` · log `limit`).
     package func latency(last limit: Int) async throws(StoreError) -> LatencySummary {

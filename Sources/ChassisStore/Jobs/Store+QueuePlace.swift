@@ -11,7 +11,10 @@ extension Store {
         """)
     private static let waitsQuery = Query("SELECT 1 FROM job WHERE id = ? AND vtime IS NOT NULL")
     private static let rateQuery = Query(
-        "SELECT COALESCE(SUM(jobs), 0) FROM rollup WHERE grain = 'minute' AND start >= ? AND start < ?")
+        """
+        SELECT COALESCE(SUM(jobs), 0) FROM rollup
+        WHERE grain = 'minute' AND start >= ? AND start < ? AND feature NOT LIKE 'evals/%'
+        """)
 
     // The partial index over ended jobs gives them from the newest on.
     private static let runQuery = Query(
@@ -35,7 +38,7 @@ extension Store {
         }
     }
 
-    /// How many jobs ended between two moments, to the minute.
+    /// How many jobs of tenants ended between two moments, to the minute.
     package func endedJobs(since: Timestamp, until: Timestamp) async throws(StoreError) -> Int {
         try look { connection in
             try connection.first(

@@ -23,7 +23,7 @@ extension Store {
     private static let flagsQuery = Query(
         """
         SELECT prompt_name, prompt_version, COUNT(DISTINCT job) FROM flag
-        WHERE at >= ? AND COALESCE(verdict, '') <> 'correct' GROUP BY prompt_name, prompt_version
+        WHERE at >= ? AND COALESCE(verdict, '') <> 'correct' AND tenant NOT LIKE '~%' GROUP BY prompt_name, prompt_version
         """)
     private static let trialQuery = Query(
         """
@@ -35,7 +35,8 @@ extension Store {
         """
         SELECT f.prompt_version, COUNT(DISTINCT f.job) FROM flag AS f JOIN job AS j ON j.id = f.job
         WHERE f.at >= ? AND f.prompt_name = ? AND COALESCE(f.verdict, '') <> 'correct'
-            AND j.state = 'completed' AND j.cache = 'miss' AND j.finished_at >= ?
+            AND j.state = 'completed' AND j.cache = 'miss' AND j.tenant NOT LIKE '~%'
+            AND COALESCE(j.started_at, j.created_at) >= ?
         GROUP BY f.prompt_version
         """)
 
