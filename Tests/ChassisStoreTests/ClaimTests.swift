@@ -47,6 +47,21 @@ struct ClaimTests {
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
+    @Test func `an attempt whose worker went silent is told to the next until a settlement told of it`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.admit()
+        #expect(try await fixture.claim().first?.lostAttempts == 0)
+        fixture.clock.advance(by: .seconds(15))
+        #expect(try await fixture.claim().first?.lostAttempts == 1)
+        fixture.clock.advance(by: .seconds(15))
+        let third = try #require(try await fixture.claim().first)
+        #expect(third.lostAttempts == 2)
+
+        try await fixture.settle(third, .retry(at: fixture.now, failure))
+
+        #expect(try await fixture.claim().first?.lostAttempts == 0)
+    }
+
     @Test func `a worker that outlived its lease is refused`() async throws {
         let fixture = try StoreFixture()
         let job = try await fixture.admit()

@@ -64,7 +64,7 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package var model: String
     /// The model that the provider says it ran.
     package var responseModel: String?
-    /// `first`, `repair`, `fallback`, `stronger`, `hedge` or `hedge_loser`.
+    /// `first`, `repair`, `fallback`, `stronger`, `hedge`, `hedge_loser` or `lost`; guards and the like have their own.
     package var purpose: String
     package var usage: Usage
     package var cost: Money?
@@ -92,6 +92,8 @@ package struct CallRecord: Hashable, Sendable, Codable {
 extension CallRecord {
     /// The purpose of a call that was made beside another and answered later or not at all.
     package static let hedgeLoser = "hedge_loser"
+    /// The purpose of what an attempt may have called whose worker went silent: nobody knows which models, and how often.
+    package static let lost = "lost"
 
     /// Whether the route decided who was called: guards, judges and embeddings have models of their own.
     package var isRouted: Bool {

@@ -32,7 +32,7 @@ package final class EngineMeters: Sendable {
         state.withLock { figures in
             figures.attempts.add(nanoseconds: took)
             var waited: Int64 = 0
-            for call in settlement.calls {
+            for call in settlement.calls where call.purpose != CallRecord.lost {
                 waited += call.durationMilliseconds * 1_000_000
                 figures.upstream[call.provider, default: Histogram()].add(
                     nanoseconds: call.durationMilliseconds * 1_000_000)

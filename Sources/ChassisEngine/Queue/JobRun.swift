@@ -17,6 +17,12 @@ struct JobRun: Sendable {
     /// Runs the attempt and returns what is to be settled, with the answer for whoever waits for it in this process.
     /// Never throws: every end is an outcome.
     func run() async -> (settlement: Settlement, answer: ChatAnswer?) {
+        var (settlement, answer) = await attempt()
+        settlement.add(attemptsLostOf: claimed, in: engine.setup.workspace)
+        return (settlement, answer)
+    }
+
+    private func attempt() async -> (settlement: Settlement, answer: ChatAnswer?) {
         let setup = engine.setup
         var job = claimed.job
         // A worker that dies with its job each time must not take the queue down with it, wherever it dies.

@@ -382,7 +382,9 @@ package final class WorkerPool: Sendable {
             return state.standard.ahead + state.evals.ahead
         }
         for claimed in unstarted {
-            _ = await settle(Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now()))
+            var settlement = Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now())
+            settlement.add(attemptsLostOf: claimed, in: engine.setup.workspace)
+            _ = await settle(settlement)
         }
         while state.withLock({ $0.bulkhead.total > 0 || $0.settling > 0 }) {
             if engine.clock.now() >= until {

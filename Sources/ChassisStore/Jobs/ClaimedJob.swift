@@ -12,11 +12,14 @@ package struct ClaimedJob: Sendable {
     package var sealedPin: [UInt8]?
     /// What the client named, where that was a model or a tier.
     package var asked: String?
+    /// Attempts before this one whose workers went silent: nobody knows what they spent. The next settlement tells.
+    package var lostAttempts: Int
 
     package var lease: Lease { Lease(id: job.id, fence: fence) }
 
     package init(
-        job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int, sealedPin: [UInt8]? = nil, asked: String? = nil
+        job: Job, fence: Int64, sealedInput: [UInt8], maxAttempts: Int, sealedPin: [UInt8]? = nil, asked: String? = nil,
+        lostAttempts: Int = 0
     ) {
         self.job = job
         self.fence = fence
@@ -24,6 +27,7 @@ package struct ClaimedJob: Sendable {
         self.maxAttempts = maxAttempts
         self.sealedPin = sealedPin
         self.asked = asked
+        self.lostAttempts = lostAttempts
     }
 }
 

@@ -8,8 +8,8 @@ extension Store {
         """
         INSERT INTO job (id, queue, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
             created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash,
-            state, version, fence, attempts, owner, ready_at, started_at, asked)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            state, version, fence, attempts, owner, ready_at, lease, started_at, asked)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
     private static let freeKeyQuery = Query(
@@ -104,8 +104,8 @@ extension Store {
                 .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds)), .text(job.promptName),
                 Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
                 .text(job.state.rawValue), .integer(job.version), claimant == nil ? 0 : 1, Value(job.attempts),
-                Value(claimant?.owner), Value(claimant.map { admission.now + $0.lease }), Value(job.startedAt),
-                Value(admission.asked),
+                Value(claimant?.owner), Value(claimant.map { admission.now + $0.lease }),
+                Value(claimant?.lease.milliseconds), Value(job.startedAt), Value(admission.asked),
             ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
         if let metadata = admission.sealedMetadata {

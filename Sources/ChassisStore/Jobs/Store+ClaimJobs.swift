@@ -17,11 +17,12 @@ extension Store {
         """)
     private static let leaseQuery = Query(
         """
-        UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, version = version + 1, owner = ?,
-            ready_at = ?, vtime = NULL, retry_at = NULL, started_at = COALESCE(started_at, ?)
+        UPDATE job SET lost = lost + (state = 'running'), state = 'running', fence = fence + 1, attempts = attempts + 1,
+            version = version + 1, owner = ?, ready_at = ?, lease = ?, vtime = NULL, retry_at = NULL,
+            started_at = COALESCE(started_at, ?)
         WHERE id = ?
         RETURNING \(Job.columns), fence, max_attempts, (SELECT data FROM job_input WHERE job = job.id),
-            (SELECT data FROM job_pin WHERE job = job.id), asked
+            (SELECT data FROM job_pin WHERE job = job.id), asked, lost
         """)
 
     /// Leases up to `limit` jobs to the caller, in the order of the fair queue.
@@ -53,7 +54,7 @@ extension Store {
             return try chosen.compactMap { choice in
                 try transaction.advance(queue: queue, to: choice.vtime)
                 try transaction.count(from: choice.state, to: .running)
-                return try Self.lease(choice.id, owner: owner, until: now + lease, now: now, in: transaction)
+                return try Self.lease(choice.id, owner: owner, lease: lease, now: now, in: transaction)
             }
         }
     }
@@ -110,16 +111,17 @@ extension Store {
     private static func list(_ names: [String]) -> String { JSON.array(names.map(JSON.string)).text }
 
     private static func lease(
-        _ id: JobID, owner: String, until: Timestamp, now: Timestamp, in transaction: Transaction
+        _ id: JobID, owner: String, lease: Duration, now: Timestamp, in transaction: Transaction
     ) throws -> ClaimedJob? {
         let values: [Value] = [
-            .text(owner), .integer(until.milliseconds), .integer(now.milliseconds), Value(id),
+            .text(owner), .integer((now + lease).milliseconds), .integer(lease.milliseconds),
+            .integer(now.milliseconds), Value(id),
         ]
         let claimed = try transaction.connection.first(leaseQuery, values) { row in
             ClaimedJob(
                 job: Job(row), fence: row.integer(Job.columnCount), sealedInput: row.blob(Job.columnCount + 2),
                 maxAttempts: row.int(Job.columnCount + 1), sealedPin: row.blobIfAny(Job.columnCount + 3),
-                asked: row.textIfAny(Job.columnCount + 4))
+                asked: row.textIfAny(Job.columnCount + 4), lostAttempts: row.int(Job.columnCount + 5))
         }
         guard let claimed else { return nil }
         try transaction.addEvent(of: id, version: claimed.job.version, state: .running, at: now)

@@ -8,8 +8,8 @@ extension Store {
             model = COALESCE(?, model), provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
             confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
-            error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, cancel_requested = 0,
-            counted_model = ?, counted_activation = ?, version = version + 1
+            error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, lost = 0,
+            cancel_requested = 0, counted_model = ?, counted_activation = ?, version = version + 1
         WHERE id = ?
         RETURNING \(Job.columns)
         """)

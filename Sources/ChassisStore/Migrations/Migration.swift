@@ -5,7 +5,7 @@ enum Migration {
     static let all: [[String]] = [
         firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
         unmasking + warming + conversationOrder + passageVectors + receivers,
-        errorWaits, failedEvals, asked, rounds, webhookTurns, foreignSpans, batchUsage,
+        errorWaits, failedEvals, asked, rounds, webhookTurns, foreignSpans, batchUsage, leases,
     ]
 
     static var newest: Int { all.count }
