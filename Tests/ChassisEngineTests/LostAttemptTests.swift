@@ -77,4 +77,23 @@ struct LostAttemptTests {
         #expect(job.state == .completed && job.cost == .zero)
         #expect(try await fixture.trace(job).calls.map(\.purpose) == ["first"])
     }
+
+    @Test func `a pool takes up a job whose lease a clock wrote that was years ahead`() async throws {
+        let fixture = try await EngineFixture()
+        let job = try await fixture.submit("Where is it?")
+        let far = fixture.clock.now() + .seconds(5 * 365 * 86_400)
+        _ = try await fixture.store.claimJobs(owner: "far", limit: 1, lease: .seconds(15), now: far)
+
+        try await fixture.working(WorkerPool(engine: fixture.engine)) {
+            // The claim loop needs no time, the one that renews and the deadline do.
+            var isOver = false
+            while !isOver {
+                fixture.clock.advance(by: .seconds(1))
+                try await Task.sleep(for: .milliseconds(20))
+                isOver = try await fixture.store.job(job.id)?.state.isFinal == true
+            }
+        }
+
+        #expect(try await fixture.store.job(job.id)?.state == .completed)
+    }
 }

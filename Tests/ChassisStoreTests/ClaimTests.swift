@@ -62,6 +62,51 @@ struct ClaimTests {
         #expect(try await fixture.claim().first?.lostAttempts == 0)
     }
 
+    @Test func `a lease that a clock wrote which was far ahead lapses all the same`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.admit()
+        let far = fixture.now + .seconds(10 * 86_400)
+        let silent = try #require(
+            try await fixture.store.claimJobs(owner: "far", limit: 1, lease: .seconds(15), now: far).first)
+
+        #expect(try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now) == 1)
+        #expect(try await fixture.store.nextReadyTime() == fixture.now + .seconds(15))
+        fixture.clock.advance(by: .seconds(15))
+        let claimed = try #require(try await fixture.claim().first)
+
+        #expect(claimed.job.id == silent.job.id && claimed.lostAttempts == 1)
+    }
+
+    @Test func `a worker that lives keeps its job when its clock is put back`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.admit()
+        let far = fixture.now + .seconds(600)
+        let claimed = try #require(
+            try await fixture.store.claimJobs(owner: "far", limit: 1, lease: .seconds(15), now: far).first)
+        try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now)
+
+        for _ in 0..<10 {
+            fixture.clock.advance(by: .seconds(5))
+            #expect(
+                try await fixture.store.renewLeases([claimed.lease], lease: .seconds(15), now: fixture.now)
+                    == [claimed.job.id: .held])
+            #expect(try await fixture.claim().isEmpty)
+        }
+    }
+
+    @Test func `a wait for a retry that is longer than any is over, and no other is`() async throws {
+        let fixture = try StoreFixture()
+        for _ in 0..<3 { try await fixture.admit() }
+        let claimed = try await fixture.claim(3, lease: .seconds(3600))
+        try await fixture.settle(claimed[0], .retry(at: fixture.now + .seconds(86_400), failure))
+        try await fixture.settle(claimed[1], .retry(at: fixture.now + .seconds(7200), failure))
+
+        #expect(try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now) == 1)
+        #expect(try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now) == 0)
+
+        #expect(try await fixture.claim(3).map(\.job.id) == [claimed[0].job.id])
+    }
+
     @Test func `a worker that outlived its lease is refused`() async throws {
         let fixture = try StoreFixture()
         let job = try await fixture.admit()

@@ -83,6 +83,7 @@ package struct EngineSettings: Hashable, Sendable {
     package var workers: Int
     /// How long a worker may go without a sign of life; renewed at a third of it.
     package var lease: Duration
+    package static let longestLease = Duration.seconds(3600)
     /// Unfinished jobs in the whole workspace; the next is refused.
     package var maxQueuedJobs: Int
     /// First wait before another attempt; doubles each time up to `maxBackoff`, ± a fifth by chance.

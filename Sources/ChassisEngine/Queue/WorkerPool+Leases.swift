@@ -11,6 +11,20 @@ extension WorkerPool {
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: lease / 3) } catch { return }
             await renew()
+            await shortenWaits()
+        }
+    }
+
+    /// What a clock wrote that was far ahead would keep its jobs from everybody for as long.
+    private func shortenWaits() async {
+        let settings = engine.setup.workspace.engine
+        // A provider may ask for an hour; chance adds a fifth.
+        let longest = max(.seconds(7200), settings.maxBackoff * 2)
+        for queue in queues {
+            let found = try? await engine.store.shortenWaits(
+                queue: queue.rawValue, longestWait: longest, now: engine.clock.now())
+            guard let found, found > 0 else { continue }
+            engine.logger.warning("jobs waited for a time that a wrong clock wrote", metadata: ["jobs": "\(found)"])
         }
     }
 

@@ -86,7 +86,7 @@ struct ChassisFile {
         let keys = ["workers", "lease", "max_queued_jobs", "backoff", "max_backoff"]
         guard let fields = fields.section("engine", keys: keys) else { return engine }
         engine.workers = fields.integer("workers", 1...1024, or: engine.workers)
-        engine.lease = fields.duration("lease", .seconds(1)...hour, or: engine.lease)
+        engine.lease = fields.duration("lease", .seconds(1)...EngineSettings.longestLease, or: engine.lease)
         engine.maxQueuedJobs = fields.integer("max_queued_jobs", 1...100_000_000, or: engine.maxQueuedJobs)
         engine.backoff = fields.duration("backoff", .zero...hour, or: engine.backoff)
         engine.maxBackoff = fields.duration("max_backoff", .zero...day, or: max(engine.maxBackoff, engine.backoff))
