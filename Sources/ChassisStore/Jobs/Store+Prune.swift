@@ -36,7 +36,8 @@ extension Store {
         try await repeatedly(Prune.batchItems, [time])
         try await repeatedly(Prune.batches, [time])
         try await repeatedly(Prune.texts, [day])
-        // The whole answer is kept for longer; these are for clients that come back in the middle of it.
+        // The whole answer is kept for longer; these are for clients that come back in the middle of it. Where it began
+        // stays as long as the answer: a client's place counts from there.
         try await prune(Prune.deltas, endedBefore: now - .seconds(3600))
     }
 
@@ -102,16 +103,17 @@ private enum Prune {
         /// `?2` is the jobs' numbers; one that goes on meanwhile keeps its rows.
         let delete: Query
 
-        init(_ table: String, _ key: String = "job") {
+        /// - Parameter rows: Which of a job's rows are meant.
+        init(_ table: String, _ key: String = "job", rows: String = "TRUE") {
             find = Query(
                 """
                 SELECT DISTINCT \(table).\(key) FROM \(table) JOIN job ON job.id = \(table).\(key)
-                WHERE \(table).\(key) <= ?2 AND finished_at IS NOT NULL AND finished_at <= ?1
+                WHERE \(table).\(key) <= ?2 AND \(rows) AND finished_at IS NOT NULL AND finished_at <= ?1
                 ORDER BY \(table).\(key) LIMIT ?3
                 """)
             delete = Query(
                 """
-                DELETE FROM \(table) WHERE \(key) IN (
+                DELETE FROM \(table) WHERE \(rows) AND \(key) IN (
                     SELECT job.id FROM json_each(?2) JOIN job ON job.id = value
                     WHERE finished_at IS NOT NULL AND finished_at <= ?1)
                 """)
@@ -120,9 +122,9 @@ private enum Prune {
 
     static let ofPayloads = [
         OfJobs("job_pin"), OfJobs("job_input"), OfJobs("job_metadata"), OfJobs("job_output"), OfJobs("job_masks"),
-        OfJobs("trace_text", "rowid"), OfJobs("trace"),
+        OfJobs("trace_text", "rowid"), OfJobs("trace"), OfJobs("job_delta"),
     ]
-    static let deltas = OfJobs("job_delta")
+    static let deltas = OfJobs("job_delta", rows: "is_reset = 0")
     static let cached = Query(
         "DELETE FROM cache_entry WHERE key IN (SELECT key FROM cache_entry WHERE created_at <= ?1 LIMIT ?2)")
     static let turns = Query(

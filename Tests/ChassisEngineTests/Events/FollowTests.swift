@@ -147,6 +147,37 @@ struct FollowTests {
         }
     }
 
+    @Test func `a client that comes back a day later has the same, though another model had begun`() async throws {
+        let hasBegun = Latch()
+        let fixture = try await EngineFixture(features: [.answer(tier: .small)]) { request in
+            request.model == "first-model"
+                ? .eventStreamHead + .pieceEvents(["I think that"]) + Script([.hold(hasBegun), .close])
+                : .pieces(["It is under ", "Settings, on the left, ", "below Members."])
+        }
+        let job = try await fixture.submit("Where is it?")
+        let all = try await fixture.working(WorkerPool(engine: fixture.engine)) {
+            var heard: [JobEvent] = []
+            for try await event in fixture.engine.follow(job.id) {
+                heard.append(event)
+                if text(heard) == "I think that" { hasBegun.open() }
+            }
+            return heard
+        }
+        #expect(all.contains { $0.kind == .reset })
+        fixture.clock.advance(by: .seconds(86_400))
+        try await fixture.store.prune(retention: RetentionSettings(), now: fixture.clock.now())
+
+        for count in 0...all.count {
+            let before = Array(all[..<count])
+            let after = try await events(fixture.engine, job.id, after: before.last?.position ?? .start)
+
+            #expect(text(before + after) == "It is under Settings, on the left, below Members.", "after \(count)")
+        }
+        fixture.clock.advance(by: .seconds(31 * 86_400))
+        try await fixture.store.prune(retention: RetentionSettings(), now: fixture.clock.now())
+        #expect(try await fixture.store.eventMarks(of: [job.id])[job.id]?.delta == nil)
+    }
+
     @Test func `another process hears a growing answer from the store`() async throws {
         let isOpen = Latch()
         let fixture = try await EngineFixture { _ in
