@@ -55,7 +55,7 @@ struct LostAttemptTests {
         let lost = try await lose(fixture)
         let ahead = try await fixture.claim()
         var settlement = Settlement(lease: ahead.lease, outcome: .released, now: fixture.clock.now())
-        settlement.add(attemptsLostOf: ahead, in: fixture.workspace)
+        settlement.addPast(of: ahead, in: fixture.workspace)
         try await fixture.store.settleJob(settlement)
 
         _ = try await fixture.engine.cancelJobs([JobTarget(id: lost.job.id)])

@@ -18,7 +18,7 @@ struct JobRun: Sendable {
     /// Never throws: every end is an outcome.
     func run() async -> (settlement: Settlement, answer: ChatAnswer?) {
         var (settlement, answer) = await attempt()
-        settlement.add(attemptsLostOf: claimed, in: engine.setup.workspace)
+        settlement.addPast(of: claimed, in: engine.setup.workspace)
         return (settlement, answer)
     }
 
@@ -106,8 +106,7 @@ struct JobRun: Sendable {
         if setup.workspace.keepsMasked, !call.masks.isEmpty {
             settlement.sealedMasks = try? engine.vault.seal(call.masks.stored, for: job.tenant, as: .masks)
         }
-        settlement.isChargedWhenCancelled =
-            feed.hasGivenOut && setup.workspace.plan(tenant.plan)?.refund == .unanswered
+        settlement.wasRead = feed.hasGivenOut
         settlement.evaluation = Evaluate.evaluation(of: call, outcome)
         if case .completed = outcome { settlement.turn = try? engine.turn(of: call) }
         return (settlement, answer)

@@ -2,11 +2,18 @@ import ChassisCore
 import ChassisStore
 
 extension Settlement {
+    /// Adds what holds for any end of a claimed job, whether its attempt was begun or not.
+    mutating func addPast(of claimed: ClaimedJob, in workspace: Workspace) {
+        add(attemptsLostOf: claimed, in: workspace)
+        let plan = workspace.tenant(claimed.job.tenant).flatMap { workspace.plan($0.plan) }
+        isOwedOnceRead = plan?.refund == .unanswered
+    }
+
     /// Tells of the attempts before this one whose workers went silent: each may have called a model, so what the job
     /// has used and cost is not known any more. Nothing is told where no model costs anything.
     ///
     /// Its tenant does not pay for them: credits are for the job, however often it was begun.
-    mutating func add(attemptsLostOf claimed: ClaimedJob, in workspace: Workspace) {
+    private mutating func add(attemptsLostOf claimed: ClaimedJob, in workspace: Workspace) {
         guard claimed.lostAttempts > 0, workspace.models.contains(where: { !$0.isFree(at: now) }) else { return }
         let last = max(1, claimed.job.attempts - 1)
         let lost = (max(1, last - claimed.lostAttempts + 1)...last).map { attempt in

@@ -383,7 +383,7 @@ package final class WorkerPool: Sendable {
         }
         for claimed in unstarted {
             var settlement = Settlement(lease: claimed.lease, outcome: .released, now: engine.clock.now())
-            settlement.add(attemptsLostOf: claimed, in: engine.setup.workspace)
+            settlement.addPast(of: claimed, in: engine.setup.workspace)
             _ = await settle(settlement)
         }
         while state.withLock({ $0.bulkhead.total > 0 || $0.settling > 0 }) {

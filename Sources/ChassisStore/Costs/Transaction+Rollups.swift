@@ -17,8 +17,10 @@ extension Transaction {
     /// What calls spent is told apart by their models. A job that was retried by hand counts where it ended last
     /// (`takeBack`), and one whose cost nobody knows once, for the model whose call made it so.
     ///
-    /// - Parameter wasKnown: Whether anybody knew the job's cost before.
-    func addRollups(_ settlement: Settlement, job: SettledJob, wasKnown: Bool, state: JobState) {
+    /// - Parameters:
+    ///   - wasKnown: Whether anybody knew the job's cost before.
+    ///   - isCharged: Whether a job that has ended cost its tenant its credits.
+    func addRollups(_ settlement: Settlement, job: SettledJob, wasKnown: Bool, state: JobState, isCharged: Bool) {
         var key = RollupKey(
             start: Grain.minute.start(settlement.now.milliseconds), tenant: job.tenant, feature: job.featureInFigures,
             model: settlement.model ?? "", promptName: job.promptInFigures, promptVersion: job.promptVersion)
@@ -31,16 +33,18 @@ extension Transaction {
         guard state.isFinal else { return }
         key.model = settlement.modelInFigures
         var sums = RollupSums.ended(state, job: job, cache: settlement.cache, avoided: settlement.avoidedCost)
-        if settlement.charges(state) { sums.credits = job.price.milli }
+        if isCharged { sums.credits = job.price.milli }
         change { $0.add(sums, to: key) }
     }
 
     /// Adds a job that ended without an attempt.
-    func addRollup(ended job: SettledJob, state: JobState, at now: Timestamp) {
+    func addRollup(ended job: SettledJob, state: JobState, isCharged: Bool, at now: Timestamp) {
         let key = RollupKey(
             start: Grain.minute.start(now.milliseconds), tenant: job.tenant, feature: job.featureInFigures, model: "",
             promptName: job.promptInFigures, promptVersion: job.promptVersion)
-        change { $0.add(.ended(state, job: job, cache: .miss, avoided: nil), to: key) }
+        var sums = RollupSums.ended(state, job: job, cache: .miss, avoided: nil)
+        if isCharged { sums.credits = job.price.milli }
+        change { [sums] in $0.add(sums, to: key) }
     }
 
     func flushRollups() throws {

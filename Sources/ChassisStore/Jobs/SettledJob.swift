@@ -5,7 +5,7 @@ struct SettledJob {
     static let columns = """
         tenant, feature, queue, state, fence, price, round, calls, usage_state, input_tokens, output_tokens, \
         cache_read_tokens, cache_creation_tokens, reasoning_tokens, cost, prompt_name, prompt_version, attempts, \
-        cancel_requested, version, id, weight, priority, credits
+        cancel_requested, version, id, weight, priority, credits, is_owed
         """
 
     var id: JobID
@@ -30,6 +30,8 @@ struct SettledJob {
     var weight: Int
     var priority: Priority
     var credits: Credits
+    /// Whether it costs its credits though it is cancelled: part of its answer could be read.
+    var isOwed: Bool
 
     init(_ row: Row) {
         tenant = row.text(0)
@@ -54,6 +56,7 @@ struct SettledJob {
         weight = row.int(21)
         priority = Priority(rawValue: row.text(22)) ?? .normal
         credits = Credits(milli: row.integer(23))
+        isOwed = row.integer(24) != 0
     }
 
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.

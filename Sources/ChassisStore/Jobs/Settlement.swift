@@ -117,11 +117,10 @@ package struct Settlement: Sendable {
         self.now = now
     }
 
-    /// Whether the job costs its credits though it is cancelled.
-    package var isChargedWhenCancelled = false
-
-    /// Whether a job that ends so costs its credits.
-    func charges(_ state: JobState) -> Bool { state == .completed || state == .cancelled && isChargedWhenCancelled }
+    /// Whether the plan wants the job's credits though it is cancelled, once part of its answer could be read.
+    package var isOwedOnceRead = false
+    /// Whether part of the answer could be read in this attempt, though it may be void by now.
+    package var wasRead = false
 
     package enum SemanticSample: Sendable { case agreed, contradicted }
 

@@ -4,7 +4,7 @@ extension Store {
     private static let flagQuery = Query(
         "UPDATE job SET cancel_requested = 1, version = version + 1 WHERE id = ?")
 
-    /// Cancels queued jobs at once, giving back their holds, and asks the workers of running ones to stop: they hear
+    /// Cancels queued jobs at once, giving back their holds where nothing of their answers could be read, and asks the workers of running ones to stop: they hear
     /// of the commit, at the latest when they renew the lease.
     package func requestCancel(
         _ targets: [JobTarget], now: Timestamp
@@ -27,7 +27,7 @@ extension Transaction {
     private static let cancelQuery = Query(
         """
         UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
-            credits = 0, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
+            credits = CASE WHEN is_owed THEN price ELSE 0 END, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
             error_remedy = NULL, error_wait = NULL, counted_model = '', version = version + 1
         WHERE id = ?
         """)
@@ -37,11 +37,11 @@ extension Transaction {
         if job.bills == 0 { job.cost = .zero }
         try connection.run(Self.cancelQuery, [.integer(now.milliseconds), Value(job.id)])
         try count(from: .queued, to: .cancelled)
-        try settleHold(job.price, of: job.tenant, for: job.id, round: job.round, isCharged: false, at: now)
+        try settleHold(job.price, of: job.tenant, for: job.id, round: job.round, isCharged: job.isOwed, at: now)
         try postMessage(of: job.id, tenant: job.tenant, state: .cancelled, at: now)
         try settleRates(
             of: job.id, tenant: job.tenant, used: job.bills == 0 ? Usage(state: .reported) : job.usage)
-        addRollup(ended: job, state: .cancelled, at: now)
+        addRollup(ended: job, state: .cancelled, isCharged: job.isOwed, at: now)
         try endEval(cancelled: job, at: now)
         try addEvent(of: job.id, version: job.version + 1, state: .cancelled, at: now)
     }

@@ -9,7 +9,7 @@ extension Store {
             confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
             error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, lost = 0,
-            cancel_requested = 0, counted_model = ?, counted_activation = ?, version = version + 1
+            is_owed = ?, cancel_requested = 0, counted_model = ?, counted_activation = ?, version = version + 1
         WHERE id = ?
         RETURNING \(Job.columns)
         """)
@@ -43,6 +43,7 @@ extension Store {
         if let used = settlement.promptUsed { (job.promptName, job.promptVersion) = (used.name, used.version) }
         let wasKnown = job.isCostKnown
         job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
+        job.isOwed = try transaction.isOwed(job, settlement)
         var ending = Ending(settlement, of: job)
         if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }
         // Nobody was called, so the sum is known.
@@ -59,7 +60,8 @@ extension Store {
             let used = job.bills == 0 ? Usage(state: .reported) : job.usage
             try transaction.settleRates(of: id, tenant: job.tenant, used: used)
         }
-        transaction.addRollups(settlement, job: job, wasKnown: wasKnown, state: ending.state)
+        transaction.addRollups(
+            settlement, job: job, wasKnown: wasKnown, state: ending.state, isCharged: ending.isCharged)
         transaction.addFigures(settlement, job: job, state: ending.state)
         try transaction.settleEval(settlement, job: job, state: ending.state)
         try transaction.observe(settlement, job: job, state: ending.state)
@@ -109,7 +111,7 @@ extension Store {
                 .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
                 Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy),
                 ending.error?.retryAfter.map { .integer($0.milliseconds) } ?? .null,
-                .text(job.promptName), Value(job.promptVersion),
+                .text(job.promptName), Value(job.promptVersion), Value(job.isOwed),
                 ending.isFinal ? .text(settlement.modelInFigures) : .null,
                 ending.isFinal ? .integer(settlement.activation) : .null, Value(job.id),
             ]
@@ -146,8 +148,25 @@ private struct Ending {
             attempts -= 1
         }
         if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }
-        isCharged = settlement.charges(state)
+        isCharged = state == .completed || state == .cancelled && job.isOwed
         if state.isFinal, !isCharged { credits = .zero }
+    }
+}
+
+extension Transaction {
+    // Of this round alone: what came before an end is paid for or forgiven.
+    private static let hasTextQuery = Query(
+        """
+        SELECT 1 FROM job_delta WHERE job = ?1 AND version > COALESCE(
+            (SELECT MAX(version) FROM job_event WHERE job = ?1 AND state IN ('completed', 'failed', 'cancelled')), 0)
+        LIMIT 1
+        """)
+
+    /// Whether the job costs its credits if it is cancelled, now or while it waits. What a worker gave out that went
+    /// silent is known by what it wrote down for those who follow the job.
+    fileprivate func isOwed(_ job: SettledJob, _ settlement: Settlement) throws -> Bool {
+        if job.isOwed || !settlement.isOwedOnceRead { return job.isOwed }
+        return try settlement.wasRead || connection.first(Self.hasTextQuery, [Value(job.id)]) { _ in true } == true
     }
 }
 

@@ -106,6 +106,7 @@ extension TraceDetail {
         switch trace.job.state {
         case .completed: "charged"
         case .queued, .running: "held until the job ends"
+        case .cancelled where trace.job.credits > .zero: "charged: part of the answer could be read"
         case .failed, .cancelled: "released: only completed jobs are paid for"
         }
     }
