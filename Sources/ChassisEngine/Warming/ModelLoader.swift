@@ -9,7 +9,6 @@ import Synchronization
 /// job: its patience is the model's `warm: {timeout}`, its end is the process's. Its cost is ours, beside all jobs.
 struct ModelLoader: Sendable {
     let engine: Engine
-    private static let lease = Duration.seconds(15)
     /// Between two questions of whether it is there.
     private static let pauses = Duration.milliseconds(250)...Duration.seconds(5)
 
@@ -22,6 +21,7 @@ struct ModelLoader: Sendable {
             while !Task.isCancelled {
                 await follow()
                 if hasEndedLately { await release() }
+                await engine.readModelUses()
                 wantScheduled()
                 for (model, kind) in takeWanted() { group.addTask { await load(model, kind) } }
                 await tellUses()
@@ -63,7 +63,7 @@ struct ModelLoader: Sendable {
         let grant: LoadGrant
         do {
             grant = try await engine.store.beginLoad(
-                of: model.name, kind: kind, owner: engine.boot, lease: Self.lease, now: now)
+                of: model.name, kind: kind, owner: engine.boot, lease: ModelLoad.lease, now: now)
         } catch {
             engine.logger.error("a load could not begin", metadata: ["model": "\(model.name)", "error": "\(error)"])
             ended(model.name, failed: true)
@@ -71,6 +71,9 @@ struct ModelLoader: Sendable {
         }
         let typical = (try? await engine.store.modelLoads()[model.name])?.typical
         switch grant {
+        case .held(let load) where load.kind == .keep && !isToldCold(model.name):
+            // It is loaded, as far as the process knows that keeps it so.
+            ended(model.name, failed: false)
         case .held(let load):
             began(model.name, at: load.began, typical: typical, isFollowed: true)
         case .granted(let load):
@@ -113,8 +116,8 @@ struct ModelLoader: Sendable {
             group.addTask { await body() }
             group.addTask {
                 while !Task.isCancelled {
-                    do { try await engine.clock.sleep(for: Self.lease / 3) } catch { break }
-                    try? await engine.store.renewLoad(load.id, until: engine.clock.now() + Self.lease)
+                    do { try await engine.clock.sleep(for: ModelLoad.lease / 3) } catch { break }
+                    try? await engine.store.renewLoad(load.id, until: engine.clock.now() + ModelLoad.lease)
                 }
                 return nil
             }
@@ -153,6 +156,10 @@ extension ModelLoader {
         }
     }
 
+    private func isToldCold(_ model: String) -> Bool {
+        warmth.records.withLock { $0[model]?.isToldCold ?? false }
+    }
+
     /// Sees what became of loads that other processes run.
     private func follow() async {
         let followed = warmth.records.withLock { records in records.filter { $0.value.isFollowed }.map(\.key) }
@@ -160,10 +167,14 @@ extension ModelLoader {
         let now = engine.clock.now()
         var hasEnded = false
         for name in followed {
-            guard let newest = loads[name]?.newest, !newest.isUnderWay(at: now) else { continue }
+            guard let newest = loads[name]?.newest else { continue }
+            // One that is kept loaded was loaded before.
+            let isKept = newest.kind == .keep && !isToldCold(name)
+            guard isKept || !newest.isUnderWay(at: now) else { continue }
             hasEnded = true
-            if newest.outcome == .ready || newest.outcome == .failed {
-                ended(name, failed: newest.outcome == .failed, took: newest.ended.map { $0 - newest.began })
+            if isKept || newest.outcome == .ready || newest.outcome == .failed {
+                let took = newest.kind == .load ? newest.ended.map { $0 - newest.began } : nil
+                ended(name, failed: newest.outcome == .failed, took: took)
             } else {
                 // Its process went silent: whoever needs the model has it loaded again.
                 warmth.records.withLock { records in
@@ -211,7 +222,7 @@ extension ModelLoader {
         }
     }
 
-    /// For processes that come later. A use is told once in a quarter of the idle time: one write, whatever the traffic.
+    /// For other processes, and those that come later. A use is told once in a quarter of the idle time: one write, whatever the traffic.
     private func tellUses() async {
         let idles = engine.setup.workspace.models.reduce(into: [String: Duration]()) { $0[$1.name] = $1.warm?.idle }
         guard !idles.isEmpty else { return }
@@ -234,13 +245,15 @@ extension Engine {
     /// Runs the loads that jobs and hours ask for, until the task is cancelled.
     func keepModelsWarm() async { await ModelLoader(engine: self).run() }
 
-    /// What earlier processes knew; a model that one asked a moment ago is loaded.
+    /// What other processes know, and earlier ones knew; a model that one asked a moment ago is loaded.
     func readModelUses() async {
         guard setup.workspace.models.contains(where: { $0.warm != nil }) else { return }
         health.warmth.activate()
         guard let uses = try? await store.modelUses() else { return }
+        let now = clock.now()
         health.warmth.records.withLock { records in
-            for (name, at) in uses {
+            // What a clock wrote that was far ahead tells nothing.
+            for (name, at) in uses where at - now <= .seconds(60) {
                 records[name, default: .init()].usedAt = max(at, records[name]?.usedAt ?? at)
                 records[name]?.toldUse = at
             }

@@ -27,7 +27,13 @@ package struct ModelLoad: Sendable, Hashable {
     /// Why it failed.
     package var message: String?
 
-    package func isUnderWay(at now: Timestamp) -> Bool { ended == nil && leaseUntil > now }
+    /// How long its process may go without a sign of life; renewed at a third of it.
+    package static let lease = Duration.seconds(15)
+
+    /// Whether it runs. An end of its lease that a clock wrote which was far ahead is not believed.
+    package func isUnderWay(at now: Timestamp) -> Bool {
+        ended == nil && leaseUntil > now && leaseUntil - now <= Self.lease + .seconds(60)
+    }
 }
 
 /// Whether a process may load a model.

@@ -6,8 +6,8 @@ extension Store {
         "SELECT \(columns) FROM model_load WHERE model = ? AND ended_at IS NULL")
     private static let lapsedQuery = Query(
         """
-        UPDATE model_load SET ended_at = lease_until, outcome = 'abandoned'
-        WHERE ended_at IS NULL AND lease_until <= ?
+        UPDATE model_load SET ended_at = MIN(lease_until, ?1), outcome = 'abandoned'
+        WHERE ended_at IS NULL AND (lease_until <= ?1 OR lease_until > ?1 + ?2 + 60000)
         """)
     private static let beginQuery = Query(
         "INSERT INTO model_load (model, kind, owner, began_at, lease_until) VALUES (?, ?, ?, ?, ?) RETURNING \(columns)"
@@ -25,7 +25,8 @@ extension Store {
         """)
     private static let useQuery = Query(
         """
-        INSERT INTO model_use (model, at) VALUES (?, ?) ON CONFLICT (model) DO UPDATE SET at = MAX(at, excluded.at)
+        INSERT INTO model_use (model, at) VALUES (?, ?) ON CONFLICT (model) DO UPDATE
+            SET at = CASE WHEN at > excluded.at + 60000 THEN excluded.at ELSE MAX(at, excluded.at) END
         """)
     private static let usesQuery = Query("SELECT model, at FROM model_use")
     // Jobs that wait for their time are few, and have an index of their own.
@@ -35,13 +36,14 @@ extension Store {
         WHERE queue IN ('default', 'evals') AND ready_at > ?1 AND state = 'queued' AND error_code = 'model_warming'
         """)
 
-    /// Begins a load, unless one of the same model is under way anywhere; one whose process went silent is over.
+    /// Begins a load, unless one of the same model is under way anywhere; one whose process went silent is over, and so is
+    /// one whose lease a clock wrote that was far ahead.
     package func beginLoad(
         of model: String, kind: ModelLoad.Kind, owner: String, lease: Duration, now: Timestamp
     ) async throws(StoreError) -> LoadGrant {
         try await write { transaction in
             let connection = transaction.connection
-            try connection.run(Self.lapsedQuery, [.integer(now.milliseconds)])
+            try connection.run(Self.lapsedQuery, [.integer(now.milliseconds), .integer(lease.milliseconds)])
             if let open = try connection.first(Self.openQuery, [.text(model)], ModelLoad.init) { return .held(open) }
             let values: [Value] = [
                 .text(model), .text(kind.rawValue), .text(owner), .integer(now.milliseconds),

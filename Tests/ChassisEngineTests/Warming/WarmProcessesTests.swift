@@ -60,6 +60,57 @@ struct WarmProcessesTests {
         #expect(service.loadCalls.count == 2)
     }
 
+    @Test func `a model that another process keeps loaded is ready, and its jobs wait for nothing`() async throws {
+        let service = ColdService()
+        let fixture = try await fixture(service, warm: WarmPolicy(idle: .seconds(300)))
+        _ = try await fixture.store.beginLoad(
+            of: "first", kind: .keep, owner: "other", lease: ModelLoad.lease, now: fixture.clock.now())
+        let job = try await fixture.submit("Where is it?")
+
+        try await fixture.working(WorkerPool(engine: fixture.engine)) {
+            _ = try await fixture.wait(for: job.id) { $0.state == .completed }
+        }
+
+        #expect(service.loadCalls.isEmpty)
+        #expect(try await fixture.engine.modelStates().map(\.word) == [.ready])
+    }
+
+    @Test func `a model that another process asks goes on being ready here`() async throws {
+        let service = ColdService()
+        let fixture = try await fixture(service, warm: WarmPolicy(idle: .seconds(300)))
+        let model = fixture.workspace.models[0]
+        let warmth = fixture.engine.health.warmth
+        #expect(warmth.standing(of: model, at: fixture.clock.now()) == .cold)
+        try await fixture.store.noteModelUses(["first": fixture.clock.now()])
+
+        try await fixture.working(WorkerPool(engine: fixture.engine)) {
+            while warmth.standing(of: model, at: fixture.clock.now()) != .warm {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            let job = try await fixture.submit("Where is it?")
+            _ = try await fixture.wait(for: job.id) { $0.state == .completed }
+        }
+
+        #expect(service.loadCalls.isEmpty)
+    }
+
+    @Test func `a load that a clock wrote which was far ahead keeps nobody from loading`() async throws {
+        let service = ColdService()
+        let fixture = try await fixture(service, warm: WarmPolicy(idle: .seconds(300)))
+        let far = fixture.clock.now() + .seconds(365 * 86_400)
+        _ = try await fixture.store.beginLoad(
+            of: "first", kind: .load, owner: "far", lease: ModelLoad.lease, now: far)
+        try await fixture.store.noteModelUses(["first": far])
+        await fixture.engine.readModelUses()
+
+        let load = try await fixture.engine.loadModel("first")
+
+        #expect(load.outcome == .ready && load.began == fixture.clock.now())
+        #expect(try await fixture.store.modelUses()["first"] == fixture.clock.now())
+        #expect(service.loadCalls.count == 1)
+    }
+
     @Test func `a load whose process died is begun again by the next, and its jobs go on`() async throws {
         let service = ColdService()
         let fixture = try await fixture(service, warm: WarmPolicy(idle: .seconds(300)))
