@@ -144,7 +144,7 @@ extension Engine {
             maxAttempts: feature.limits.attempts,
             deadline: now + feature.limits.deadline, idempotencyKey: submission.idempotencyKey,
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
-            sealedWebhook: try sealedWebhook(submission), sealedMetadata: metadata,
+            webhook: try sealedWebhook(submission), sealedMetadata: metadata,
             estimatedTokens: Int64(tokens),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
         admission.asked = submission.feature == feature.name ? nil : submission.feature

@@ -22,6 +22,9 @@ package struct WebhookSettings: Hashable, Sendable {
         self.receivers = receivers
     }
 
+    /// The most that a message waits for its next try, whoever asks for more.
+    package static let longestWait = Duration.seconds(86_400)
+
     /// How long to wait after the try with this number (from 1) has failed.
     ///
     /// - SeeAlso: Standard Webhooks 1.0, "Retry schedule", whose suggestion this is.

@@ -37,13 +37,14 @@ extension Engine {
         }
     }
 
-    func sealedWebhook(_ submission: Submission) throws(EngineError) -> [UInt8]? {
+    func sealedWebhook(_ submission: Submission) throws(EngineError) -> SealedWebhook? {
         guard let text = submission.webhook else { return nil }
         let url: WebhookURL
         do { url = try WebhookURL(text, setup.workspace.webhooks) } catch { throw .webhook(error) }
         try checkRules(of: submission.tenant, for: url)
         do {
-            return try vault.seal(Array(url.text.utf8), for: submission.tenant, as: .webhook)
+            let sealed = try vault.seal(Array(url.text.utf8), for: submission.tenant, as: .webhook)
+            return SealedWebhook(url: sealed, receiver: url.host)
         } catch { throw .vault(error) }
     }
 }

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Sends what lies in the outbox until each message is taken or given up. One for a serving process.
 ///
-/// A message is sent at least once: a process that dies in the middle leaves it to be tried again, under the same
-/// `webhook-id`. A slow receiver keeps only its own tenant's messages waiting.
+/// A message is sent at least once: a process that ends in the middle leaves it to be tried again, under the same
+/// `webhook-id`. A slow receiver keeps only its own messages waiting (`WebhookPlaces`).
 package final class WebhookSender: Sendable {
     /// How a receiver answered.
     package enum Answer: Sendable {
@@ -19,12 +19,9 @@ package final class WebhookSender: Sendable {
 
     package typealias Send = @Sendable (SignedWebhook, WebhookSettings) async -> Answer
 
-    private static let most = 32
-    private static let mostOfTenant = 4
     private let engine: Engine
     private let send: Send
-    /// Tries under way, by tenant.
-    private let busy = Mutex<[String: Int]>([:])
+    private let places = Mutex(WebhookPlaces())
     private let wake = Signal()
 
     package init(engine: Engine, send: @escaping Send) {
@@ -44,7 +41,10 @@ package final class WebhookSender: Sendable {
             while !Task.isCancelled {
                 let due = await claim()
                 for webhook in due { group.addTask { await self.deliver(webhook) } }
-                if due.isEmpty { await wake.wait(atMost: await timeToNext()) }
+                guard due.isEmpty else { continue }
+                try? await engine.store.shortenWebhookWaits(
+                    longest: WebhookSettings.longestWait + .seconds(3600), now: engine.clock.now())
+                await wake.wait(atMost: await timeToNext())
             }
             group.cancelAll()
         }
@@ -58,13 +58,19 @@ package final class WebhookSender: Sendable {
     }
 
     private func claim() async -> [DueWebhook] {
-        let now = busy.withLock { $0 }
         let settings = engine.setup.workspace.webhooks
         do {
             let due = try await engine.store.claimWebhooks(
-                limit: Self.most - now.values.reduce(0, +), busy: now, perTenant: Self.mostOfTenant,
-                lease: settings.timeout + .seconds(30), now: engine.clock.now())
-            busy.withLock { busy in for webhook in due { busy[webhook.message.tenant, default: 0] += 1 } }
+                perReceiver: WebhookPlaces.mostOfReceiver, lease: settings.timeout + .seconds(30),
+                now: engine.clock.now()
+            ) { waiting in
+                let now = engine.clock.monotonicNanoseconds()
+                return places.withLock { $0.choose(waiting, at: now) }
+            }
+            let now = engine.clock.monotonicNanoseconds()
+            places.withLock { places in
+                for webhook in due { places.begin(webhook.message.id, to: webhook.target, at: now) }
+            }
             return due
         } catch {
             engine.logger.error("reading the webhook outbox failed", metadata: ["error": "\(error)"])
@@ -81,7 +87,8 @@ package final class WebhookSender: Sendable {
     private func deliver(_ due: DueWebhook) async {
         let message = due.message
         defer {
-            busy.withLock { $0[message.tenant, default: 1] -= 1 }
+            let now = engine.clock.monotonicNanoseconds()
+            places.withLock { $0.end(message.id, at: now) }
             wake.raise()
         }
         let outcome: WebhookOutcome
@@ -97,14 +104,18 @@ package final class WebhookSender: Sendable {
             CrashPoint.delivered.pass()
             outcome = self.outcome(of: answer, message, settings)
         } catch let error as StoreError where error.isTransient {
-            outcome = .retry(at: engine.clock.now() + .seconds(1), status: nil, error: error.message)
+            engine.logger.warning("a webhook waits for the store", metadata: ["error": "\(error.message)"])
+            outcome = .released(at: engine.clock.now() + .seconds(1))
         } catch {
             outcome = .failed(status: nil, error: (error as? any OperatorError)?.message ?? "\(error)")
         }
-        // A process that is stopping broke the try off; its lease lapses and it is made again.
-        if Task.isCancelled { return }
+        // A task of its own, so that the end is written even as the process ends; awaited at once.
+        await Task { [egress] in await note(outcome, of: message, egress.receiver.isEmpty ? nil : egress) }.value
+    }
+
+    private func note(_ outcome: WebhookOutcome, of message: WebhookMessage, _ egress: WebhookEgress?) async {
         do {
-            try await engine.store.endWebhook(message, outcome, egress.receiver.isEmpty ? nil : egress)
+            try await engine.store.endWebhook(message, outcome, egress)
         } catch {
             engine.logger.error("writing a webhook's end failed", metadata: ["error": "\(error)"])
         }
@@ -133,13 +144,16 @@ package final class WebhookSender: Sendable {
     ) -> WebhookOutcome {
         func again(_ status: Int?, _ error: String, asked: Duration? = nil) -> WebhookOutcome {
             guard message.attempts < settings.attempts else { return .failed(status: status, error: error) }
-            let wait = max(WebhookSettings.wait(after: message.attempts), min(asked ?? .zero, .seconds(86_400)))
+            let asked = min(asked ?? .zero, WebhookSettings.longestWait)
+            let wait = max(WebhookSettings.wait(after: message.attempts), asked)
             return .retry(at: engine.clock.now() + wait, status: status, error: error)
         }
         switch answer {
         case .status(let status, _) where (200..<300).contains(status): return .delivered(status: status)
         case .status(410, _): return .failed(status: 410, error: "the receiver wants no more messages")
         case .status(let status, let asked): return again(status, "the receiver answered HTTP \(status)", asked: asked)
+        // A process that is stopping broke the try off.
+        case .failed where Task.isCancelled: return .released(at: engine.clock.now())
         case .failed(let why): return again(nil, why)
         case .refused(let why): return .failed(status: nil, error: why)
         }

@@ -21,8 +21,7 @@ package struct Admission: Sendable {
     package var requestHash: [UInt8]
     /// The input, encrypted.
     package var sealedInput: [UInt8]
-    /// The URL that hears of the job's end, encrypted.
-    package var sealedWebhook: [UInt8]?
+    package var webhook: SealedWebhook?
     /// What the client wants back with the job, encrypted.
     package var sealedMetadata: [UInt8]?
     /// Tokens that the job may use, for limits per minute.
@@ -47,7 +46,7 @@ package struct Admission: Sendable {
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
         priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
-        requestHash: [UInt8], sealedInput: [UInt8], sealedWebhook: [UInt8]? = nil, sealedMetadata: [UInt8]? = nil,
+        requestHash: [UInt8], sealedInput: [UInt8], webhook: SealedWebhook? = nil, sealedMetadata: [UInt8]? = nil,
         estimatedTokens: Int64 = 0, maxQueuedJobs: Int, now: Timestamp,
         queue: String = "default"
     ) {
@@ -63,7 +62,7 @@ package struct Admission: Sendable {
         self.idempotencyKey = idempotencyKey
         self.requestHash = requestHash
         self.sealedInput = sealedInput
-        self.sealedWebhook = sealedWebhook
+        self.webhook = webhook
         self.sealedMetadata = sealedMetadata
         self.estimatedTokens = estimatedTokens
         self.maxQueuedJobs = maxQueuedJobs

@@ -111,7 +111,7 @@ extension Store {
         if let metadata = admission.sealedMetadata {
             try transaction.connection.run(insertMetadataQuery, [Value(id), .blob(metadata)])
         }
-        if let url = admission.sealedWebhook { try transaction.attachWebhook(url, to: id) }
+        if let webhook = admission.webhook { try transaction.attach(webhook, to: id) }
         if let conversation = admission.conversation { try transaction.queueTurn(id, of: conversation) }
         try transaction.addEvent(of: id, version: 1, state: .queued, at: admission.now)
         try transaction.noteRetryMark(admission, job: id)

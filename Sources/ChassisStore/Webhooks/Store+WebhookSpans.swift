@@ -27,7 +27,7 @@ extension Connection {
             var attributes = ["message": row.text(0), "state": state.rawValue, "tries": String(row.integer(3))]
             attributes["http.status"] = row.integerIfAny(4).map { String($0) }
             attributes["error"] = row.textIfAny(5)
-            attributes["receiver"] = row.textIfAny(6)
+            attributes["receiver"] = row.textIfAny(6).flatMap { $0.isEmpty ? nil : $0 }
             attributes["data_rules"] = row.textIfAny(7).flatMap { $0.isEmpty ? nil : $0 }
             let start = row.integer(1) - (job.startedAt ?? job.createdAt).milliseconds
             return Span(

@@ -1,51 +1,68 @@
 package import ChassisCore
 
 extension Store {
-    // From one tenant to the next, past all the messages between.
+    // From one receiver to the next, past all the messages between.
     private static let waitingQuery = Query(
         """
-        WITH RECURSIVE waiting (tenant) AS (
-            SELECT MIN(tenant) FROM webhook_message WHERE due_at IS NOT NULL
+        WITH RECURSIVE waiting (tenant, receiver) AS (
+            SELECT * FROM (SELECT tenant, receiver FROM webhook_message WHERE due_at IS NOT NULL
+                ORDER BY tenant, receiver LIMIT 1)
             UNION ALL
-            SELECT (SELECT MIN(tenant) FROM webhook_message WHERE due_at IS NOT NULL AND tenant > waiting.tenant)
-            FROM waiting WHERE tenant IS NOT NULL)
-        SELECT tenant FROM waiting WHERE tenant IS NOT NULL
+            SELECT next.tenant, next.receiver FROM waiting JOIN webhook_message AS next ON next.id = (
+                SELECT id FROM webhook_message
+                WHERE due_at IS NOT NULL AND (tenant, receiver) > (waiting.tenant, waiting.receiver)
+                ORDER BY tenant, receiver LIMIT 1))
+        SELECT tenant, receiver FROM waiting
         """)
     private static let dueQuery = Query(
         """
-        SELECT id, due_at FROM webhook_message WHERE tenant = ? AND due_at IS NOT NULL AND due_at <= ?
+        SELECT id, due_at FROM webhook_message
+        WHERE tenant = ? AND receiver = ? AND due_at IS NOT NULL AND due_at <= ?
         ORDER BY due_at, id LIMIT ?
         """)
+    // A try that was begun before and never ended was broken off with its process, and does not count: the receiver may
+    // have answered well. Those that die of a message each time must not go on for ever.
     private static let takeQuery = Query(
         """
-        UPDATE webhook_message SET attempts = attempts + 1, due_at = ?1
+        UPDATE webhook_message SET
+            attempts = attempts + (CASE WHEN is_open AND interruptions < 20 THEN 0 ELSE 1 END),
+            interruptions = interruptions + is_open, is_open = 1, due_at = ?1
         WHERE id = ?2 AND due_at IS NOT NULL AND due_at <= ?3
-        RETURNING \(WebhookMessage.columns), (SELECT url FROM job_webhook WHERE job = webhook_message.job)
+        RETURNING \(WebhookMessage.columns), (SELECT url FROM job_webhook WHERE job = webhook_message.job), receiver
         """)
     private static let secretsQuery = Query(
         "SELECT secret FROM webhook_secret WHERE tenant = ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY id DESC"
     )
 
-    /// Takes messages that are due, at most so many of one tenant, so that a slow receiver keeps only itself waiting.
+    /// Takes messages that are due.
     ///
     /// Each is the caller's for `lease`; after that another may try it again: a message is sent at least once.
+    ///
+    /// - Parameters:
+    ///   - perReceiver: How many of a receiver's can be chosen.
+    ///   - choose: Gets what is due, the longest first, and says what is to be taken.
+    /// - Complexity: O(receivers with messages that wait · log n).
     package func claimWebhooks(
-        limit: Int, busy: [String: Int], perTenant: Int, lease: Duration, now: Timestamp
+        perReceiver: Int, lease: Duration, now: Timestamp,
+        choose: @Sendable ([WaitingWebhook]) -> [WaitingWebhook]
     ) async throws(StoreError) -> [DueWebhook] {
-        guard limit > 0 else { return [] }
         // Most of the time nothing is due, which a look can tell without a commit.
         guard let next = try await nextWebhookTime(), next <= now else { return [] }
-        let chosen = try await read { connection in
-            var due: [(id: Int64, at: Int64)] = []
-            for tenant in try connection.all(Self.waitingQuery, [], { $0.text(0) }) {
-                let free = perTenant - busy[tenant, default: 0]
-                guard free > 0 else { continue }
-                due += try connection.all(
-                    Self.dueQuery, [.text(tenant), .integer(now.milliseconds), Value(min(free, limit))]
-                ) { ($0.integer(0), $0.integer(1)) }
+        let due = try await read { connection in
+            let targets = try connection.all(Self.waitingQuery) {
+                WebhookTarget(tenant: $0.text(0), receiver: $0.text(1))
             }
-            return due.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.prefix(limit).map(\.id)
+            return try targets.flatMap { target in
+                let values: [Value] = [
+                    .text(target.tenant), .text(target.receiver), .integer(now.milliseconds), Value(perReceiver),
+                ]
+                return try connection.all(Self.dueQuery, values) {
+                    WaitingWebhook(
+                        id: $0.integer(0), dueAt: Timestamp(milliseconds: $0.integer(1)), target: target)
+                }
+            }
         }
+        let chosen = choose(due.sorted { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }).map(\.id)
         guard !chosen.isEmpty else { return [] }
         return try await write { transaction in
             let connection = transaction.connection
@@ -53,13 +70,14 @@ extension Store {
                 let until = Value.integer((now + lease).milliseconds)
                 // Another process may have been quicker.
                 let found = try connection.first(Self.takeQuery, [until, .integer(id), .integer(now.milliseconds)]) {
-                    (message: WebhookMessage($0), url: $0.blob(10))
+                    (message: WebhookMessage($0), url: $0.blob(10), receiver: $0.text(11))
                 }
                 guard let found else { return nil }
                 let secrets = try connection.all(
                     Self.secretsQuery, [.text(found.message.tenant), .integer(now.milliseconds)]
                 ) { $0.blob(0) }
-                return DueWebhook(message: found.message, sealedURL: found.url, sealedSecrets: secrets)
+                return DueWebhook(
+                    message: found.message, sealedURL: found.url, receiver: found.receiver, sealedSecrets: secrets)
             }
         }
     }
@@ -71,36 +89,58 @@ extension Store {
         try look { try $0.first(Self.nextQuery) { $0.timestamp(0) } ?? nil }
     }
 
+    private static let isFarQuery = Query("SELECT 1 FROM webhook_message WHERE due_at > ? LIMIT 1")
+    private static let shortenQuery = Query("UPDATE webhook_message SET due_at = ? WHERE due_at > ?")
+
+    /// Makes due what a clock wrote that was far ahead: messages that are to wait for longer than any does.
+    package func shortenWebhookWaits(longest: Duration, now: Timestamp) async throws(StoreError) {
+        let limit = Value.integer((now + longest).milliseconds)
+        guard try look({ try $0.first(Self.isFarQuery, [limit]) { _ in true } ?? false }) else { return }
+        try await write { try $0.connection.run(Self.shortenQuery, [.integer(now.milliseconds), limit]) }
+    }
+
     private static let endQuery = Query(
         """
         UPDATE webhook_message SET state = ?, due_at = ?, last_status = ?, last_error = ?,
-            receiver = COALESCE(?, receiver), rules = COALESCE(?, rules)
-        WHERE id = ? AND attempts = ? AND state = 'pending'
+            receiver = COALESCE(?, receiver), rules = COALESCE(?, rules), is_open = 0
+        WHERE id = ? AND due_at = ? AND is_open AND state = 'pending'
+        """)
+    private static let releaseQuery = Query(
+        """
+        UPDATE webhook_message SET due_at = ?, attempts = attempts - 1, is_open = 0
+        WHERE id = ? AND due_at = ? AND is_open AND state = 'pending'
         """)
 
     /// Writes what became of a try; ignored when somebody else has tried the message since.
     package func endWebhook(
         _ message: WebhookMessage, _ outcome: WebhookOutcome, _ egress: WebhookEgress? = nil
     ) async throws(StoreError) {
-        let (state, due, status, error): (WebhookMessage.State, Timestamp?, Int?, String?) =
-            switch outcome {
-            case .delivered(let status): (.delivered, nil, status, nil)
-            case .retry(let moment, let status, let error): (.pending, moment, status, error)
-            case .failed(let status, let error): (.failed, nil, status, error)
-            }
-        try await write { transaction in
-            try transaction.connection.run(
-                Self.endQuery,
-                [
-                    .text(state.rawValue), Value(due), Value(status.map(Int64.init)), Value(error),
-                    Value(egress?.receiver), Value(egress?.rules),
-                    .integer(message.id), Value(message.attempts),
-                ])
+        // Its lease's end is what tells this try from those before and after it.
+        let place: [Value] = [.integer(message.id), Value(message.dueAt)]
+        let query: Query
+        var values: [Value]
+        func end(_ state: WebhookMessage.State, due: Timestamp?, _ status: Int?, _ error: String?) -> [Value] {
+            [
+                .text(state.rawValue), Value(due), Value(status.map(Int64.init)), Value(error),
+                Value(egress?.receiver), Value(egress?.rules),
+            ]
         }
+        switch outcome {
+        case .delivered(let status): (query, values) = (Self.endQuery, end(.delivered, due: nil, status, nil))
+        case .retry(let moment, let status, let error):
+            (query, values) = (Self.endQuery, end(.pending, due: moment, status, error))
+        case .failed(let status, let error): (query, values) = (Self.endQuery, end(.failed, due: nil, status, error))
+        case .released(let moment): (query, values) = (Self.releaseQuery, [Value(moment)])
+        }
+        values += place
+        try await write { [values] in try $0.connection.run(query, values) }
     }
 
     private static let againQuery = Query(
-        "UPDATE webhook_message SET state = 'pending', due_at = ?, attempts = 0 WHERE id = ? AND state = 'failed'")
+        """
+        UPDATE webhook_message SET state = 'pending', due_at = ?, attempts = 0, interruptions = 0
+        WHERE id = ? AND state = 'failed'
+        """)
 
     /// Puts a message that was given up back into the outbox; returns whether there was one.
     package func retryWebhook(_ id: Int64, now: Timestamp) async throws(StoreError) -> Bool {

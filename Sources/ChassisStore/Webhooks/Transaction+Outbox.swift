@@ -1,15 +1,15 @@
 import ChassisCore
 
 extension Transaction {
-    private static let attachQuery = Query("INSERT INTO job_webhook (job, url) VALUES (?, ?)")
+    private static let attachQuery = Query("INSERT INTO job_webhook (job, url, receiver) VALUES (?, ?, ?)")
     private static let postQuery = Query(
         """
-        INSERT INTO webhook_message (job, tenant, type, created_at, due_at)
-        SELECT job, ?, ?, ?, ? FROM job_webhook WHERE job = ?
+        INSERT INTO webhook_message (job, tenant, type, created_at, due_at, receiver)
+        SELECT job, ?, ?, ?, ?, receiver FROM job_webhook WHERE job = ?
         """)
 
-    func attachWebhook(_ sealedURL: [UInt8], to job: JobID) throws {
-        try connection.run(Self.attachQuery, [Value(job), .blob(sealedURL)])
+    func attach(_ webhook: SealedWebhook, to job: JobID) throws {
+        try connection.run(Self.attachQuery, [Value(job), .blob(webhook.url), .text(webhook.receiver)])
     }
 
     /// Puts a message into the outbox, if the job has a webhook.

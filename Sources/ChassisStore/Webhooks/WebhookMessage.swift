@@ -11,7 +11,7 @@ package struct WebhookMessage: Sendable, Hashable, Identifiable {
     package var type: String
     package var createdAt: Timestamp
     package var state: State
-    /// Tries so far, the one under way included.
+    /// Tries so far, the one under way included; those that their process broke off don't count.
     package var attempts: Int
     /// When it is tried next; `nil` once it is over.
     package var dueAt: Timestamp?
@@ -41,8 +41,12 @@ package struct WebhookMessage: Sendable, Hashable, Identifiable {
 package struct DueWebhook: Sendable {
     package var message: WebhookMessage
     package var sealedURL: [UInt8]
+    /// Its host; empty for messages of earlier versions.
+    package var receiver: String
     /// Those in force, newest first; each signs the message.
     package var sealedSecrets: [[UInt8]]
+
+    package var target: WebhookTarget { WebhookTarget(tenant: message.tenant, receiver: receiver) }
 }
 
 /// What became of one try.
@@ -51,4 +55,6 @@ package enum WebhookOutcome: Sendable, Hashable {
     /// To be tried again then.
     case retry(at: Timestamp, status: Int?, error: String)
     case failed(status: Int?, error: String)
+    /// Broken off by us, and to be made again then: the try does not count.
+    case released(at: Timestamp)
 }

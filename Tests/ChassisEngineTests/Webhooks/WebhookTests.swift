@@ -152,27 +152,6 @@ struct WebhookTests {
         #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
     }
 
-    @Test func `a receiver that never answers keeps no other tenant's messages waiting`() async throws {
-        let fixture = try await EngineFixture(change: { $0.plans[0].monthlyCredits = Credits(milli: 1_000_000) })
-        for tenant in ["acme", "beta"] { _ = try await fixture.engine.rotateWebhookSecret(of: tenant) }
-        var ids: [JobID] = []
-        for index in 0..<520 {
-            let submission = Submission(
-                tenant: index < 519 ? "acme" : "beta", feature: "answer", input: Array("How?".utf8),
-                webhook: "https://example.com/hooks")
-            ids.append(try await fixture.engine.submit(submission).job.id)
-        }
-        _ = try await fixture.engine.cancelJobs(ids.map { JobTarget(id: $0) })
-
-        let due = try await fixture.store.claimWebhooks(
-            limit: 10, busy: ["acme": 4], perTenant: 4, lease: .seconds(30), now: fixture.clock.now())
-
-        #expect(due.map(\.message.tenant) == ["beta"])
-        let others = try await fixture.store.claimWebhooks(
-            limit: 10, busy: [:], perTenant: 4, lease: .seconds(30), now: fixture.clock.now())
-        #expect(others.map(\.message.tenant) == ["acme", "acme", "acme", "acme"])
-    }
-
     @Test func `a cancelled job sends its message too, and the URL does not rest in clear`() async throws {
         let fixture = try await EngineFixture()
         _ = try await fixture.engine.rotateWebhookSecret(of: "acme")
