@@ -2,6 +2,7 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -58,6 +59,33 @@ struct WorkerPoolTests {
 
         #expect(fixture.server.requests.count == 2)
         #expect(try await fixture.store.job(first)?.attempts == 1)
+    }
+
+    @Test func `a pool whose machine slept leaves others time to renew, and no more than that`() async throws {
+        let fixture = try await EngineFixture()
+        let theirs = try await fixture.submit("Question 1").id
+        let claimed = try await fixture.claim()
+
+        let pool = WorkerPool(engine: fixture.engine)
+
+        try await fixture.working(pool) {
+            while pool.state.withLock({ $0.renewed == nil }) { await Task.yield() }
+            fixture.clock.putForward(by: .seconds(60))
+            let ours = try await fixture.submit("Question 2").id
+            _ = try await fixture.wait(for: ours) { $0.state == .completed }
+            #expect(try await fixture.store.job(theirs)?.attempts == 1)
+            #expect(
+                try await fixture.store.renewLeases([claimed.lease], lease: .seconds(15), now: fixture.clock.now())
+                    == [theirs: .held])
+
+            // Its worker dies after all.
+            while try await fixture.store.job(theirs)?.state != .completed {
+                fixture.clock.advance(by: .seconds(1))
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+
+        #expect(try await fixture.store.job(theirs)?.attempts == 2)
     }
 
     @Test func `an awaited job gets a free slot at once, and none when all are taken`() async throws {

@@ -6,6 +6,8 @@ import Synchronization
 package final class ManualClock: WallClock {
     private struct State {
         var milliseconds: Int64
+        /// How far the time of day was put forward.
+        var offset: Int64 = 0
         var sleepers: [(until: Int64, id: Int, wake: @Sendable () -> Void)] = []
         var nextID = 0
         var watchers: [(count: Int, wake: CheckedContinuation<Void, Never>)] = []
@@ -23,7 +25,7 @@ package final class ManualClock: WallClock {
         state = Mutex(State(milliseconds: start.milliseconds))
     }
 
-    package func now() -> Timestamp { Timestamp(milliseconds: state.withLock { $0.milliseconds }) }
+    package func now() -> Timestamp { Timestamp(milliseconds: state.withLock { $0.milliseconds + $0.offset }) }
 
     package func monotonicNanoseconds() -> Int64 { state.withLock { $0.milliseconds * 1_000_000 } }
 
@@ -59,10 +61,11 @@ package final class ManualClock: WallClock {
     package func alarm(at moment: Timestamp, _ action: @escaping @Sendable () -> Void) -> Alarm {
         let (id, watchers) = state.withLock { state in
             state.nextID += 1
-            guard moment.milliseconds > state.milliseconds else {
+            let until = moment.milliseconds - state.offset
+            guard until > state.milliseconds else {
                 return (Int?.none, [CheckedContinuation<Void, Never>]())
             }
-            state.sleepers.append((moment.milliseconds, state.nextID, action))
+            state.sleepers.append((until, state.nextID, action))
             return (state.nextID, state.dueWatchers())
         }
         for watcher in watchers { watcher.resume() }
@@ -90,6 +93,9 @@ package final class ManualClock: WallClock {
             if isDue { wake.resume() }
         }
     }
+
+    /// Puts the time of day forward, as if the machine had slept: no time goes by for those who wait.
+    package func putForward(by duration: Duration) { state.withLock { $0.offset += duration.milliseconds } }
 
     /// Moves the time on and wakes whoever is due.
     package func advance(by duration: Duration) {

@@ -3,11 +3,23 @@ import ChassisStore
 import Logging
 import Synchronization
 
+/// What a pool knows of its clock.
+struct ClockJump {
+    /// How far the clock was ahead of monotonic time, in milliseconds, when the leases were renewed last.
+    var offset: Int64?
+    /// Until when others' leases are left alone, in monotonic nanoseconds.
+    var graceEnd: Int64 = 0
+}
+
 /// Keeps the leases of what this pool holds, and hears of what is to end.
 extension WorkerPool {
     /// Renews at a third of the lease; jobs whose lease is lost are ended, because another worker has them now.
     func renewLoop() async {
-        state.withLock { $0.renewed = engine.clock.now() }
+        let begin = engine.clock.now()
+        state.withLock { state in
+            watchClock(at: begin, &state)
+            state.renewed = begin
+        }
         while !Task.isCancelled {
             do { try await engine.clock.sleep(for: lease / 3) } catch { return }
             await renew()
@@ -36,10 +48,28 @@ extension WorkerPool {
         if isOverdue { await renew() }
     }
 
+    /// Notices when the machine has slept or its clock was put forward: that holds for others on it as well, who need a
+    /// while to renew their leases. A process that only stood still itself spares nobody.
+    private func watchClock(at now: Timestamp, _ state: inout State) {
+        let moment = engine.clock.monotonicNanoseconds()
+        let offset = now.milliseconds - moment / 1_000_000
+        if let before = state.jump.offset, offset - before > lease.milliseconds / 2 {
+            state.jump.graceEnd = moment + lease.nanoseconds
+        }
+        state.jump.offset = offset
+    }
+
+    /// Whether others' lapsed leases are left alone for now.
+    var isSparing: Bool {
+        let moment = engine.clock.monotonicNanoseconds()
+        return state.withLock { $0.jump.graceEnd > moment }
+    }
+
     private func renew() async {
         let now = engine.clock.now()
         let leases = state.withLock { state in
-            state.running.map { Lease(id: $0.key, fence: $0.value.fence) }
+            watchClock(at: now, &state)
+            return state.running.map { Lease(id: $0.key, fence: $0.value.fence) }
                 + (state.standard.ahead + state.evals.ahead).map(\.lease)
                 + state.unsettled.map { Lease(id: $0.key, fence: $0.value) }
         }

@@ -6,7 +6,7 @@ import Synchronization
 extension WorkerPool {
     /// A look that finds nothing passes over all that waits for a full model: never more than a fifth of the time.
     func areOthersReady(
-        _ queue: JobQueue, excluding features: [String], now: Timestamp
+        _ queue: JobQueue, excluding features: [String], isSparing: Bool, now: Timestamp
     ) async throws(StoreError) -> Bool {
         let start = engine.clock.monotonicNanoseconds()
         let isEarly = state.withLock { state in
@@ -14,7 +14,8 @@ extension WorkerPool {
             return state.isLookDue
         }
         if isEarly { return false }
-        let isReady = try await engine.store.hasReadyJobs(queue: queue.rawValue, excluding: features, now: now)
+        let isReady = try await engine.store.hasReadyJobs(
+            queue: queue.rawValue, excluding: features, isSparing: isSparing, now: now)
         let end = engine.clock.monotonicNanoseconds()
         state.withLock { $0.nextLook = isReady ? 0 : end + 4 * (end - start) }
         return isReady

@@ -52,6 +52,7 @@ package final class WorkerPool: Sendable {
         var unsettled: [JobID: Int64] = [:]
         /// When the leases were renewed last.
         var renewed: Timestamp?
+        var jump = ClockJump()
         var isStopping = false
         /// When the claim loop last went round, in monotonic nanoseconds.
         var lastRound: Int64?
@@ -177,18 +178,18 @@ package final class WorkerPool: Sendable {
     private func claim(_ wanted: Int, of queue: JobQueue, excluding features: [String]) async -> Int {
         await renewIfOverdue()
         do {
-            let now = engine.clock.now()
+            let (now, isSparing) = (engine.clock.now(), self.isSparing)
             // Looking costs less than a claim that finds none.
             let isReady =
                 features.isEmpty
-                ? try await engine.store.hasReadyJobs(queue: queue.rawValue, now: now)
-                : try await areOthersReady(queue, excluding: features, now: now)
+                ? try await engine.store.hasReadyJobs(queue: queue.rawValue, isSparing: isSparing, now: now)
+                : try await areOthersReady(queue, excluding: features, isSparing: isSparing, now: now)
             guard isReady else { return 0 }
             state.withLock { $0.isClaiming = true }
             defer { state.withLock { $0.isClaiming = false } }
             let claimed = try await engine.store.claimJobs(
                 queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease,
-                excluding: features, now: now)
+                excluding: features, isSparing: isSparing, now: now)
             if !claimed.isEmpty { CrashPoint.claimed.pass() }
             state.withLock { $0[queue].ahead += claimed }
             return claimed.count
@@ -272,7 +273,8 @@ package final class WorkerPool: Sendable {
             if let time = try? await engine.store.nextReadyTime(queue: queue.rawValue) { times.append(time) }
         }
         guard let next = times.min() else { return .seconds(5) }
-        return min(max(next - engine.clock.now(), .milliseconds(1)), .seconds(5))
+        let least = Duration.milliseconds(isSparing ? 100 : 1)
+        return min(max(next - engine.clock.now(), least), .seconds(5))
     }
 
     /// - Parameter input: What the job's sealed input holds, where that is known.

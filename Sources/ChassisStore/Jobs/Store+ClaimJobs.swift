@@ -3,8 +3,9 @@ package import ChassisCore
 extension Store {
     private static let dueQuery = Query(
         """
-        SELECT id, tenant, priority, weight FROM job WHERE queue = ? AND ready_at IS NOT NULL AND ready_at <= ?
-        ORDER BY ready_at LIMIT ?
+        SELECT id, tenant, priority, weight FROM job
+        WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2 AND (state <> 'running' OR NOT ?4)
+        ORDER BY ready_at LIMIT ?3
         """)
     private static let promoteQuery = Query("UPDATE job SET vtime = ?, ready_at = NULL WHERE id = ?")
     private static let chooseQuery = Query(
@@ -36,14 +37,15 @@ extension Store {
     ///   - limit: At most so many; 0 or more.
     ///   - lease: How long the caller may go without `renewLeases`.
     ///   - features: Features, models and tiers of which no job is wanted now; what the scan passes over costs its time.
+    ///   - isSparing: Whether jobs whose leases lapsed are left to their workers, who may be about to renew them.
     /// - Complexity: O(`limit` · log n) over two partial indexes; n is the unfinished jobs.
     package func claimJobs(
         queue: String = "default", owner: String, limit: Int, lease: Duration, excluding features: [String] = [],
-        now: Timestamp
+        isSparing: Bool = false, now: Timestamp
     ) async throws(StoreError) -> [ClaimedJob] {
         guard limit > 0 else { return [] }
         return try await write { transaction in
-            try Self.promote(queue: queue, limit: max(limit, 64), now: now, in: transaction)
+            try Self.promote(queue: queue, limit: max(limit, 64), isSparing: isSparing, now: now, in: transaction)
             let (query, values): (Query, [Value]) =
                 features.isEmpty
                 ? (Self.chooseQuery, [.text(queue), Value(limit)])
@@ -68,8 +70,13 @@ extension Store {
         "SELECT MIN(ready_at) FROM job WHERE queue = ? AND ready_at IS NOT NULL")
 
     /// Gives jobs that have come due again a place in the fair queue.
-    private static func promote(queue: String, limit: Int, now: Timestamp, in transaction: Transaction) throws {
-        let due = try transaction.connection.all(dueQuery, [.text(queue), .integer(now.milliseconds), Value(limit)]) {
+    private static func promote(
+        queue: String, limit: Int, isSparing: Bool, now: Timestamp, in transaction: Transaction
+    ) throws {
+        let values: [Value] = [
+            .text(queue), .integer(now.milliseconds), Value(limit), Value(isSparing),
+        ]
+        let due = try transaction.connection.all(dueQuery, values) {
             (
                 id: $0.integer(0), tenant: $0.text(1), priority: Priority(rawValue: $0.text(2)) ?? .normal,
                 weight: $0.int(3)
@@ -83,8 +90,10 @@ extension Store {
     }
 
     /// Whether a claim would find something; costs no transaction, unlike a claim that finds nothing.
-    package func hasReadyJobs(queue: String, now: Timestamp) async throws(StoreError) -> Bool {
-        try look { try $0.hasReadyJobs(queue: queue, upTo: .max, now: now) }
+    package func hasReadyJobs(
+        queue: String, isSparing: Bool = false, now: Timestamp
+    ) async throws(StoreError) -> Bool {
+        try look { try $0.hasReadyJobs(queue: queue, upTo: .max, isSparing: isSparing, now: now) }
     }
 
     private static let areOthersReadyQuery = Query(
@@ -92,6 +101,7 @@ extension Store {
         SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime IS NOT NULL
                 AND COALESCE(asked, feature) NOT IN (SELECT value FROM json_each(?3)))
             OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2
+                AND (state <> 'running' OR NOT ?4)
                 AND COALESCE(asked, feature) NOT IN (SELECT value FROM json_each(?3)))
         """)
 
@@ -99,11 +109,13 @@ extension Store {
     ///
     /// - Complexity: O(ready jobs of those features).
     package func hasReadyJobs(
-        queue: String, excluding features: [String], now: Timestamp
+        queue: String, excluding features: [String], isSparing: Bool = false, now: Timestamp
     ) async throws(StoreError) -> Bool {
         // Not a look: a full queue of a slow model is read to its end.
         try await read { connection in
-            let values: [Value] = [.text(queue), .integer(now.milliseconds), .text(Self.list(features))]
+            let values: [Value] = [
+                .text(queue), .integer(now.milliseconds), .text(Self.list(features)), Value(isSparing),
+            ]
             return try connection.first(Self.areOthersReadyQuery, values) { $0.integer(0) != 0 } ?? false
         }
     }
@@ -133,7 +145,7 @@ extension Transaction {
     /// Whether jobs wait that a claim would take before one with this place.
     func hasJobs(before place: Int64, _ admission: Admission) throws -> Bool {
         try totals().queued > 0
-            && connection.hasReadyJobs(queue: admission.queue, upTo: place, now: admission.now)
+            && connection.hasReadyJobs(queue: admission.queue, upTo: place, isSparing: false, now: admission.now)
     }
 }
 
@@ -141,13 +153,17 @@ extension Connection {
     private static let isReadyQuery = Query(
         """
         SELECT EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND vtime <= ?3)
-            OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2)
+            OR EXISTS (SELECT 1 FROM job WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2
+                AND (state <> 'running' OR NOT ?4))
         """)
 
     /// - Parameter place: In the fair queue; those that are due count wherever they will stand.
-    fileprivate func hasReadyJobs(queue: String, upTo place: Int64, now: Timestamp) throws -> Bool {
-        try first(Self.isReadyQuery, [.text(queue), .integer(now.milliseconds), .integer(place)]) {
-            $0.integer(0) != 0
-        } ?? false
+    fileprivate func hasReadyJobs(
+        queue: String, upTo place: Int64, isSparing: Bool, now: Timestamp
+    ) throws -> Bool {
+        let values: [Value] = [
+            .text(queue), .integer(now.milliseconds), .integer(place), Value(isSparing),
+        ]
+        return try first(Self.isReadyQuery, values) { $0.integer(0) != 0 } ?? false
     }
 }
