@@ -10,7 +10,7 @@ enum EvalPrinting {
         for run in runs {
             table.add([
                 run.id.description, Figure.duration(now - run.createdAt), run.suite, run.bundle.description,
-                run.model ?? "–", run.state.rawValue, "\(run.done)/\(run.total)", percent(run.passed, of: run.done),
+                run.model ?? "–", run.state.rawValue, "\(run.done)/\(run.total)", percent(run.passed, of: run.decided),
                 Figure.money(run.cost),
                 run.verdict.map { "\($0.rawValue) vs \(run.baseline?.description ?? "")" } ?? "",
             ])
@@ -24,14 +24,15 @@ enum EvalPrinting {
         for category in EvalStatistics.summary(results) {
             table.add([
                 category.name, String(category.samples), percent(category.passed, of: category.samples),
-                Figure.fixed(category.mean, 3), "\(Figure.fixed(category.low, 3))–\(Figure.fixed(category.high, 3))",
+                category.mean.map { Figure.fixed($0, 3) } ?? "–", bounds(category),
             ])
         }
         let model = run.model.map { " on \($0)" } ?? ""
         var lines = [
             "\(run.id): \(run.suite), \(run.bundle)\(model), \(run.state.rawValue)", table.text,
-            "\(run.passed) of \(run.done) answers passed; \(Figure.money(run.cost))"
-                + (run.done < run.total ? "; \(run.total - run.done) without a score" : ""),
+            "\(run.passed) of \(run.decided) answers passed; \(Figure.money(run.cost))"
+                + (run.undecided > 0 ? "; \(run.undecided) undecided count neither way" : "")
+                + (run.done < run.total ? "; \(run.total - run.done) without an answer" : ""),
         ]
         let failures = failures(results)
         if !failures.isEmpty { lines.append("failures: \(failures)") }
@@ -41,17 +42,20 @@ enum EvalPrinting {
         return lines.joined(separator: "\n")
     }
 
+    private static func bounds(_ category: CategoryScore) -> String {
+        guard let low = category.low, let high = category.high else { return "–" }
+        return "\(Figure.fixed(low, 3))–\(Figure.fixed(high, 3))"
+    }
+
     private static func failures(_ results: [EvalResult]) -> String {
-        var parts = FailureClass.allCases.compactMap { kind -> String? in
+        let parts = FailureClass.allCases.compactMap { kind -> String? in
             let count = results.filter { $0.hasFailed && $0.score?.failure == kind }.count
             return count == 0 ? nil : "\(count) \(kind.rawValue)"
         }
-        let undecided = results.filter { $0.score?.isInconclusive == true }.count
-        if undecided > 0 { parts.append("\(undecided) undecided") }
         return parts.joined(separator: " · ")
     }
 
-    /// Failed ones, undecided ones, those without a score, then the good ones; each in the suite's order.
+    /// Failed ones, undecided ones, those without an answer, then the good ones; each in the suite's order.
     static func failuresFirst(_ results: [EvalResult]) -> [EvalResult] {
         let groups = Dictionary(grouping: results) { result in
             result.hasFailed ? 0 : result.score?.isInconclusive == true ? 1 : result.score == nil ? 2 : 3
@@ -65,10 +69,10 @@ enum EvalPrinting {
             let score = result.score
             let verdict =
                 score.map { $0.isInconclusive ? "undecided" : $0.passed ? "passed" : $0.failure?.rawValue ?? "failed" }
-                ?? "no score"
+                ?? "no answer"
             table.add([
                 result.id.epoch == 1 ? result.id.sample : "\(result.id.sample) #\(result.id.epoch)", result.category,
-                score.map { Figure.fixed($0.value, 2) } ?? "–", verdict, result.job?.trace ?? "–",
+                score?.known.map { Figure.fixed($0, 2) } ?? "–", verdict, result.job?.trace ?? "–",
                 score?.explanation ?? "",
             ])
         }
@@ -78,25 +82,30 @@ enum EvalPrinting {
     /// Regressions first.
     static func text(of comparison: EvalComparison) -> String {
         var lines: [String] = []
-        for (title, samples) in [("worse", comparison.regressions), ("better", comparison.improvements)]
-        where !samples.isEmpty {
+        let groups = [
+            ("worse", comparison.regressions), ("better", comparison.improvements),
+            ("changed between the runs and left out", comparison.changed),
+        ]
+        for (title, samples) in groups where !samples.isEmpty {
             lines.append("\(samples.count) \(title): \(samples.prefix(20).joined(separator: ", "))")
             if samples.count > 20 { lines[lines.count - 1] += " …" }
         }
         var table = TextTable(["CATEGORY", "SAMPLES", "CHANGE", "95 %", "VERDICT"], figures: [1, 2])
         for delta in comparison.categories {
             table.add([
-                delta.name, String(delta.samples), signed(delta.delta), "\(signed(delta.low)) to \(signed(delta.high))",
-                delta.verdict.rawValue,
+                delta.name, String(delta.samples), delta.samples > 0 ? signed(delta.delta) : "–",
+                delta.samples > 0 ? "\(signed(delta.low)) to \(signed(delta.high))" : "–", delta.verdict.rawValue,
             ])
         }
-        return (lines + [table.text, "verdict: \(comparison.verdict.rawValue)"]).joined(separator: "\n")
+        if !comparison.categories.isEmpty { lines.append(table.text) }
+        return (lines + ["verdict: \(comparison.verdict.rawValue)"]).joined(separator: "\n")
     }
 
     /// Says so where two runs did not get the same questions.
     static func warn(of before: EvalRun, _ after: EvalRun) {
         guard before.suiteVersion != after.suiteVersion else { return }
-        Report.say("The suite has changed since \(before.id): only samples that both runs have are compared.")
+        Report.say(
+            "The suite has changed since \(before.id): only samples that both have unchanged are compared.")
     }
 
     /// Ends the command with status 3 when a gate says no.

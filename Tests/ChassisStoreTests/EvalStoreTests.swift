@@ -34,7 +34,8 @@ extension StoreFixture {
     }
 
     func settle(
-        _ claimed: ClaimedJob, _ outcome: Settlement.Outcome = .completed, score: Double?, cost: Int64? = nil
+        _ claimed: ClaimedJob, _ outcome: Settlement.Outcome = .completed, score: Double?, cost: Int64? = nil,
+        isUndecided: Bool = false
     ) async throws {
         var settlement = Settlement(lease: claimed.lease, outcome: outcome, model: "first", now: now)
         if let cost {
@@ -48,7 +49,9 @@ extension StoreFixture {
         }
         settlement.evaluation = score.map {
             Evaluation(
-                score: SampleScore(value: $0, passed: $0 >= 0.5, failure: $0 >= 0.5 ? nil : .generation),
+                score: SampleScore(
+                    value: $0, passed: $0 >= 0.5, failure: $0 >= 0.5 || isUndecided ? nil : .generation,
+                    isInconclusive: isUndecided),
                 latency: .milliseconds(5))
         }
         try await store.settleJob(settlement)
@@ -97,6 +100,20 @@ struct EvalStoreTests {
         #expect(sums?.map(\.name) == ["even", "odd"])
         #expect(sums?.map(\.mean) == [0.75, 0])
         #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `what nobody could judge is counted apart from what failed`() async throws {
+        let fixture = try StoreFixture()
+        let id = try await fixture.store.admitEvalRun(fixture.evalAdmission(3)).id
+        let jobs = try await fixture.claimEvals()
+
+        try await fixture.settle(jobs[0], score: 1)
+        try await fixture.settle(jobs[1], score: 0, isUndecided: true)
+        try await fixture.settle(jobs[2], score: 0)
+
+        let run = try await fixture.run(id)
+        #expect((run.done, run.passed, run.undecided, run.decided) == (3, 1, 1, 2))
+        #expect(try await fixture.store.evalCategories(of: [id])[id]?.map(\.name) == ["even"])
     }
 
     @Test func `a cancelled job counts as unscored, and the run ends all the same`() async throws {

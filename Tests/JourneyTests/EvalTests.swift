@@ -129,6 +129,34 @@ struct EvalJourneyTests {
         #expect(row?["improvements"]?.array?.isEmpty == true)
     }
 
+    @Test func `what nobody judged is no failure, and what was changed is no regression`() async throws {
+        let server = try ScriptedServer { Self.usual($0) }
+        defer { server.stop() }
+        let program = try await program(server)
+        let judged = #"{"id":"j1","category":"open","input":"Question number 1?","scorer":"judge","rubric":"good"}"#
+        try program.edit("golden/support-answer.jsonl") { $0 + judged + "\n" }
+
+        let first = try await program.run("evals", "run", "support-answer", "--json")
+        let shown = try await program.run("evals", "show", "run_1")
+        try program.edit("golden/support-answer.jsonl") {
+            $0.replacing(#"number 0?","expected":"Yes.""#, with: #"number 0?","expected":"No.""#)
+        }
+        let second = try await program.run("evals", "run", "support-answer")
+        let compared = try await program.run("evals", "compare", "run_1", "run_2", "--json")
+
+        let row = try first.rows().first
+        #expect((row?["passed"]?.integer, row?["undecided"]?.integer) == (16, 1))
+        let open = row?["categories"]?.array?.first { $0["name"]?.string == "open" }
+        #expect(open?["samples"]?.integer == 0 && open?["mean"] == .null && open?["low"] == .null)
+        #expect(shown.out.contains("16 of 24 answers passed") && shown.out.contains("1 undecided count neither way"))
+        #expect(second.status == 0, "\(second.error)")
+        #expect(compared.status == 0, "\(compared.error)")
+        let comparison = try compared.rows().first
+        #expect(comparison?["verdict"]?.string == "pass")
+        #expect(comparison?["changed"]?.array == ["g0"])
+        #expect(comparison?["regressions"]?.array?.isEmpty == true)
+    }
+
     @Test func `a cost cap ends a run with status 4 before it is passed`() async throws {
         let server = try ScriptedServer { Self.usual($0) }
         defer { server.stop() }

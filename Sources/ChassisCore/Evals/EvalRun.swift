@@ -45,9 +45,11 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
     package var epochs: Int
     /// Samples × epochs.
     package var total: Int
-    /// Of these, scored.
+    /// Of these, scored or found to be undecided.
     package var done: Int
     package var passed: Int
+    /// Of `done`, those about which nobody could say: they count neither way.
+    package var undecided: Int
     /// What is known of the cost; `nil` as soon as a part is unknown.
     package var cost: Money?
     package var costCap: Money?
@@ -67,10 +69,10 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
 
     package init(
         id: EvalRunID, suite: String, suiteVersion: String, bundle: BundleReference, model: String? = nil,
-        state: EvalRunState, epochs: Int = 1, total: Int, done: Int = 0, passed: Int = 0, cost: Money? = .zero,
-        costCap: Money? = nil, baseline: EvalRunID? = nil, verdict: EvalVerdict? = nil, purpose: String = "manual",
-        parent: EvalRunID? = nil, bundleHash: String = "", createdAt: Timestamp, finishedAt: Timestamp? = nil,
-        version: Int64 = 1
+        state: EvalRunState, epochs: Int = 1, total: Int, done: Int = 0, passed: Int = 0, undecided: Int = 0,
+        cost: Money? = .zero, costCap: Money? = nil, baseline: EvalRunID? = nil, verdict: EvalVerdict? = nil,
+        purpose: String = "manual", parent: EvalRunID? = nil, bundleHash: String = "", createdAt: Timestamp,
+        finishedAt: Timestamp? = nil, version: Int64 = 1
     ) {
         self.id = id
         self.suite = suite
@@ -82,6 +84,7 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
         self.total = total
         self.done = done
         self.passed = passed
+        self.undecided = undecided
         self.cost = cost
         self.costCap = costCap
         self.baseline = baseline
@@ -93,6 +96,9 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
         self.finishedAt = finishedAt
         self.version = version
     }
+
+    /// Answers that passed or failed.
+    package var decided: Int { done - undecided }
 }
 
 /// One answer of an eval run.
@@ -110,6 +116,9 @@ package struct EvalResult: Hashable, Sendable, Identifiable {
 
     package var id: ID
     package var category: String
+    /// Stands for what was asked and how the answer was scored: another one is another question under the same id.
+    /// `nil` where it was not kept.
+    package var question: String?
     /// The job that answered; its trace has the answer.
     package var job: JobID?
     /// `nil` until it is scored.
@@ -120,11 +129,12 @@ package struct EvalResult: Hashable, Sendable, Identifiable {
     package var latency: Duration?
 
     package init(
-        id: ID, category: String, job: JobID? = nil, score: SampleScore? = nil, model: String? = nil,
-        cost: Money? = nil, latency: Duration? = nil
+        id: ID, category: String, question: String? = nil, job: JobID? = nil, score: SampleScore? = nil,
+        model: String? = nil, cost: Money? = nil, latency: Duration? = nil
     ) {
         self.id = id
         self.category = category
+        self.question = question
         self.job = job
         self.score = score
         self.model = model

@@ -4,13 +4,13 @@ package struct CategoryScore: Hashable, Sendable {
     /// Answers that were scored.
     package var samples: Int
     package var passed: Int
-    /// Of the scores, 0 to 1.
-    package var mean: Double
-    /// Bounds of the mean, 95 %.
-    package var low: Double
-    package var high: Double
+    /// Of the scores, 0 to 1; `nil` where there is none.
+    package var mean: Double?
+    /// Bounds of the mean, 95 %; `nil` where there is none.
+    package var low: Double?
+    package var high: Double?
 
-    package init(name: String, samples: Int, passed: Int, mean: Double, low: Double, high: Double) {
+    package init(name: String, samples: Int, passed: Int, mean: Double?, low: Double?, high: Double?) {
         self.name = name
         self.samples = samples
         self.passed = passed
@@ -56,15 +56,19 @@ package struct EvalComparison: Hashable, Sendable {
     package var regressions: [String]
     /// Samples that pass now and did not before.
     package var improvements: [String]
+    /// Samples that both runs have, and that were changed between them: what is asked, what is expected or how it is
+    /// scored. A difference there says nothing of the bundles, so they have no part in anything above.
+    package var changed: [String]
 
     package init(
         verdict: EvalVerdict, categories: [CategoryDelta], overall: CategoryDelta? = nil, regressions: [String],
-        improvements: [String]
+        improvements: [String], changed: [String] = []
     ) {
         self.verdict = verdict
         self.categories = categories
         self.overall = overall
         self.regressions = regressions
         self.improvements = improvements
+        self.changed = changed
     }
 }

@@ -37,4 +37,7 @@ package struct SampleScore: Hashable, Sendable {
         self.interval = interval
         self.isInconclusive = isInconclusive
     }
+
+    /// The value, unless nobody gave one: judges who disagree did, one that could not be asked did not.
+    package var known: Double? { isInconclusive && interval == nil ? nil : value }
 }

@@ -37,6 +37,7 @@ extension JobError {
 
 extension JSON {
     package init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+    package init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
     package init(_ moment: Timestamp?) { self = moment.map { .string($0.rfc3339) } ?? .null }
     package init(_ money: Money?) { self = money.map { .integer($0.nanoUSD) } ?? .null }
 

@@ -30,6 +30,7 @@ extension Engine {
         }
         let (before, after) = (try await store.evalResults(baseline.id), try await store.evalResults(run.id))
         let differing = EvalDifference.samples(before, after)
+            .subtracting(EvalStatistics.changedSamples(before, after))
         // Asking one bundle twice now says nothing of what it said then.
         let isSame = run.bundleHash == baseline.bundleHash && run.model == baseline.model
         if !differing.isEmpty, !isSame, !(isDeterministic(before) && isDeterministic(after)) {

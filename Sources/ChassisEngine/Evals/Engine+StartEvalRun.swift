@@ -81,7 +81,8 @@ extension Engine {
             maxAttempts: feature.limits.attempts, deadline: now + Self.evalPatience, requestHash: [],
             sealedInput: sealedInput, maxQueuedJobs: .max, now: now, queue: JobQueue.evals.rawValue)
         return EvalAdmission.Sample(
-            id: pin.sample.id, category: pin.sample.category, epoch: pin.epoch, job: job, sealedPin: sealedPin)
+            id: pin.sample.id, category: pin.sample.category, question: pin.sample.question(input: input),
+            epoch: pin.epoch, job: job, sealedPin: sealedPin)
     }
 
     /// How long a run may wait for workers. Each attempt has the feature's own deadline from its beginning.

@@ -5,6 +5,8 @@ package struct EvalAdmission: Sendable {
     package struct Sample: Sendable {
         package var id: String
         package var category: String
+        /// As `EvalResult.question`.
+        package var question: String?
         /// From 1.
         package var epoch: Int
         /// For the queue `evals`, of the tenant `~evals`.
@@ -12,9 +14,12 @@ package struct EvalAdmission: Sendable {
         /// What the job is fixed to, encrypted; comes back with the claim.
         package var sealedPin: [UInt8]
 
-        package init(id: String, category: String, epoch: Int, job: Admission, sealedPin: [UInt8]) {
+        package init(
+            id: String, category: String, question: String? = nil, epoch: Int, job: Admission, sealedPin: [UInt8]
+        ) {
             self.id = id
             self.category = category
+            self.question = question
             self.epoch = epoch
             self.job = job
             self.sealedPin = sealedPin

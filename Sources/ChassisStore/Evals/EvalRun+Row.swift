@@ -4,7 +4,8 @@ extension EvalRun {
     /// The columns that `init(_:Row)` reads, in its order.
     static let columns = """
         id, suite, suite_version, feature, prompt_version, bundle_hash, model, state, epochs, total, done, passed, cost, \
-        unknown_costs, cost_cap, baseline, parent, verdict, purpose, created_at, finished_at, version
+        unknown_costs, cost_cap, baseline, parent, verdict, purpose, created_at, finished_at, version, \
+        undecided
         """
 
     init(_ row: Row) {
@@ -12,7 +13,7 @@ extension EvalRun {
             id: EvalRunID(row.integer(0)), suite: row.text(1), suiteVersion: row.text(2),
             bundle: BundleReference(feature: row.text(3), version: row.int(4)), model: row.textIfAny(6),
             state: EvalRunState(rawValue: row.text(7)) ?? .cancelled, epochs: row.int(8), total: row.int(9),
-            done: row.int(10), passed: row.int(11),
+            done: row.int(10), passed: row.int(11), undecided: row.int(22),
             cost: row.integer(13) == 0 ? Money(nanoUSD: row.integer(12)) : nil,
             costCap: row.integerIfAny(14).map(Money.init(nanoUSD:)),
             baseline: row.integerIfAny(15).map(EvalRunID.init), verdict: row.textIfAny(17).flatMap(EvalVerdict.init),
@@ -24,7 +25,8 @@ extension EvalRun {
 
 extension EvalResult {
     static let columns = """
-        sample, epoch, category, job, score, passed, failure, explanation, low, high, inconclusive, model, cost, latency
+        sample, epoch, category, job, score, passed, failure, explanation, low, high, inconclusive, model, cost, latency, \
+        question
         """
 
     init(_ row: Row) {
@@ -36,7 +38,8 @@ extension EvalResult {
                 explanation: row.text(7), interval: interval, isInconclusive: row.integer(10) != 0)
         }
         self.init(
-            id: ID(sample: row.text(0), epoch: row.int(1)), category: row.text(2), job: JobID(row.integer(3)),
+            id: ID(sample: row.text(0), epoch: row.int(1)), category: row.text(2), question: row.textIfAny(14),
+            job: JobID(row.integer(3)),
             score: score, model: row.textIfAny(11), cost: row.integerIfAny(12).map(Money.init(nanoUSD:)),
             latency: row.integerIfAny(13).map { .nanoseconds($0) })
     }

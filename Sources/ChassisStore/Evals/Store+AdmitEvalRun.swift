@@ -10,7 +10,7 @@ extension Store {
         """)
     private static let insertSampleQuery = Query(
         """
-        INSERT INTO eval_sample (run, position, epoch, sample, category, job) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO eval_sample (run, position, epoch, sample, category, question, job) VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     private static let insertPinQuery = Query("INSERT INTO job_pin (job, data) VALUES (?, ?)")
     private static let confirmationsQuery = Query(
@@ -72,7 +72,7 @@ extension Store {
                 insertSampleQuery,
                 [
                     Value(run.id), Value(position), Value(sample.epoch), .text(sample.id), .text(sample.category),
-                    Value(job.id),
+                    Value(sample.question), Value(job.id),
                 ])
         }
         return run

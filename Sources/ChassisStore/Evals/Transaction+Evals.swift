@@ -13,8 +13,8 @@ extension Transaction {
     private static let countQuery = Query(
         """
         UPDATE eval_run SET reserved = reserved - ?, spent = spent + ?, cost = cost + ?,
-            unknown_costs = unknown_costs + ?, done = done + ?, passed = passed + ?, unfinished = unfinished - ?,
-            version = version + 1
+            unknown_costs = unknown_costs + ?, done = done + ?, passed = passed + ?, undecided = undecided + ?,
+            unfinished = unfinished - ?, version = version + 1
         WHERE id = ?
         """)
     private static let finishQuery = Query(
@@ -38,7 +38,7 @@ extension Transaction {
             [
                 .integer(place.reserved), .integer(cost?.nanoUSD ?? place.reserved), .integer(cost?.nanoUSD ?? 0),
                 Value(cost == nil), Value(evaluation != nil), Value(evaluation?.score.passed == true),
-                Value(state.isFinal), Value(place.run),
+                Value(evaluation?.score.isInconclusive == true), Value(state.isFinal), Value(place.run),
             ])
         try finish(place.run, at: settlement.now)
     }
@@ -48,7 +48,7 @@ extension Transaction {
         guard job.queue == JobQueue.evals.rawValue, let place = try place(of: job.id) else { return }
         try connection.run(Self.releaseQuery, [Value(job.bills == 0 ? nil : job.cost), Value(job.id)])
         try connection.run(
-            Self.countQuery, [.integer(place.reserved), 0, 0, 0, 0, 0, 1, Value(place.run)])
+            Self.countQuery, [.integer(place.reserved), 0, 0, 0, 0, 0, 0, 1, Value(place.run)])
         try finish(place.run, at: now)
     }
 

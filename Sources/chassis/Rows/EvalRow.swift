@@ -6,7 +6,8 @@ extension EvalRun {
         [
             "id": .string(id.description), "suite": .string(suite), "bundle": .string(bundle.description),
             "model": .init(model), "state": .string(state.rawValue), "samples": .integer(Int64(total)),
-            "passed": .integer(Int64(passed)), "categories": .array(categories.map(\.row)),
+            "passed": .integer(Int64(passed)), "undecided": .integer(Int64(undecided)),
+            "categories": .array(categories.map(\.row)),
             "cost_nano_usd": .init(cost), "verdict": .init(verdict?.rawValue), "done": .integer(Int64(done)),
             "epochs": .integer(Int64(epochs)), "baseline": .init(baseline?.description),
             "cost_cap_nano_usd": .init(costCap), "purpose": .string(purpose), "suite_version": .string(suiteVersion),
@@ -18,8 +19,8 @@ extension EvalRun {
 extension CategoryScore {
     var row: JSON {
         [
-            "name": .string(name), "samples": .integer(Int64(samples)), "mean": .number(mean), "low": .number(low),
-            "high": .number(high), "passed": .integer(Int64(passed)),
+            "name": .string(name), "samples": .integer(Int64(samples)), "mean": .init(mean), "low": .init(low),
+            "high": .init(high), "passed": .integer(Int64(passed)),
         ]
     }
 }
@@ -31,7 +32,8 @@ extension EvalResult {
     var row: JSON {
         [
             "sample": .string(id.sample), "epoch": .integer(Int64(id.epoch)), "category": .string(category),
-            "score": score.map { .number($0.value) } ?? .null, "passed": score.map { .bool($0.passed) } ?? .null,
+            "score": .init(score?.known),
+            "passed": score.flatMap { $0.isInconclusive ? nil : .bool($0.passed) } ?? .null,
             "failure": .init(score?.failure?.rawValue), "inconclusive": .bool(score?.isInconclusive ?? false),
             "low": score?.interval.map { .number($0.lowerBound) } ?? .null,
             "high": score?.interval.map { .number($0.upperBound) } ?? .null,
@@ -47,6 +49,7 @@ extension EvalComparison {
             "verdict": .string(verdict.rawValue), "categories": .array(categories.map(\.row)),
             "regressions": .array(regressions.map { .string($0) }),
             "improvements": .array(improvements.map { .string($0) }),
+            "changed": .array(changed.map { .string($0) }),
         ]
     }
 }
@@ -54,7 +57,8 @@ extension EvalComparison {
 extension CategoryDelta {
     var row: JSON {
         [
-            "name": .string(name), "delta": .number(delta), "low": .number(low), "high": .number(high),
+            "name": .string(name), "delta": .init(samples > 0 ? delta : nil), "low": .init(samples > 0 ? low : nil),
+            "high": .init(samples > 0 ? high : nil),
             "verdict": .string(verdict.rawValue), "samples": .integer(Int64(samples)), "p": .number(pValue),
         ]
     }

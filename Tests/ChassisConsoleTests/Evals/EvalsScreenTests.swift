@@ -146,7 +146,7 @@ struct EvalsScreenTests {
         let samples = EvalsFixture.screen(console).view?.table.rows.map(\.id.sample)
         #expect(samples == ["refund-07", "refund-08", "late-01", "vat-02", "vat-01"])
         for part in [
-            "▼ regressed", "✗ failed", "○ waiting", "▲ improved", "generation", "expected “14 days”", "qa 10% ▼-40 ✗",
+            "▼ regressed", "✗ failed", "– no answer", "▲ improved", "generation", "expected “14 days”", "qa 10% ▼-40 ✗",
         ] {
             #expect(console.text.contains(part), "\(part)")
         }
@@ -154,6 +154,32 @@ struct EvalsScreenTests {
         #expect(EvalsFixture.screen(console).view?.table.cursor?.sample == "refund-08")
         try console.press("e")
         #expect(console.status.contains("no failure further down"))
+    }
+
+    @Test func `what was changed or never judged is no failure, and no change of the bundle`() throws {
+        var quality = EvalsFixture.quality
+        let id = EvalRunID(4)
+        var detail = try #require(quality.details[id])
+        for index in detail.results.indices where detail.results[index].id.sample == "refund-07" {
+            detail.results[index].question = "new"
+        }
+        for index in detail.baselineResults.indices { detail.baselineResults[index].question = "old" }
+        for index in detail.results.indices where detail.results[index].id.sample == "refund-08" {
+            detail.results[index].score = SampleScore(value: 0, passed: false, isInconclusive: true)
+        }
+        detail.categories[0] = CategoryScore(name: "qa", samples: 0, passed: 0, mean: nil, low: nil, high: nil)
+        quality.details[id] = detail
+        quality.runs[0].run.suiteVersion = "0"
+        var console = try EvalsFixture.console(quality: quality)
+
+        #expect(console.lines[4].contains("66%  ≠") && console.status.contains("≠ the suite has changed since"))
+        try console.press("j enter")
+        #expect(!console.text.contains("▼ regressed"))
+        for part in ["passed 2 of 3", "2 without an answer", "≠ 1 changed, not compared", "? unclear", "qa –"] {
+            #expect(console.text.contains(part), "\(part)")
+        }
+        try console.press("enter")
+        #expect(console.text.contains("≠ the sample was changed between the runs"))
     }
 
     @Test func `a sample stands side by side with the baseline's answer to it`() throws {

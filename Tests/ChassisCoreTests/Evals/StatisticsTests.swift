@@ -19,15 +19,17 @@ struct StatisticsTests {
         let score = try #require(EvalStatistics.summary(run(values)).first)
 
         #expect(score.passed == passed && score.samples == count)
-        #expect(abs(score.low - low) < 1e-3 && abs(score.high - high) < 1e-3, "\(score)")
+        let bounds = (try #require(score.low), try #require(score.high))
+        #expect(abs(bounds.0 - low) < 1e-3 && abs(bounds.1 - high) < 1e-3, "\(score)")
     }
 
     @Test func `scores between have Student's bounds`() throws {
         let score = try #require(EvalStatistics.summary(run([0.1, 0.5, 0.6, 0.8])).first)
 
         // t.test(c(0.1, 0.5, 0.6, 0.8)) in R: 0.5 ± 0.4683.
-        #expect(abs(score.mean - 0.5) < 1e-9)
-        #expect(abs(score.low - 0.0317) < 2e-3 && abs(score.high - 0.9683) < 2e-3, "\(score)")
+        #expect(try abs(#require(score.mean) - 0.5) < 1e-9)
+        let bounds = (try #require(score.low), try #require(score.high))
+        #expect(abs(bounds.0 - 0.0317) < 2e-3 && abs(bounds.1 - 0.9683) < 2e-3, "\(score)")
     }
 
     @Test func `one score that is neither pass nor fail bounds nothing`() {
@@ -55,6 +57,38 @@ struct StatisticsTests {
         #expect(EvalStatistics.overall(all).samples == 2)
         #expect(EvalStatistics.overall([]).samples == 0)
         #expect(EvalStatistics.overall(run([.nan])).mean == 0)
+    }
+
+    @Test func `a category without scores has no mean, and no bounds`() {
+        let open = EvalResult(id: .init(sample: "open", epoch: 1), category: "d")
+
+        let scores = EvalStatistics.summary(run([0, 1]) + [open])
+
+        #expect(scores.map(\.mean) == [0.5, nil])
+        #expect(scores.map(\.samples) == [2, 0])
+        #expect(scores[1].low == nil && scores[1].high == nil)
+    }
+
+    @Test func `samples that were changed between two runs are told apart and count neither way`() {
+        func asked(_ question: String?, _ results: [EvalResult]) -> [EvalResult] {
+            results.map { result in
+                var result = result
+                result.question = question
+                return result
+            }
+        }
+        let before = asked("q", run([1, 1, 1])) + asked("old", run([1, 0], category: "d"))
+        let after = asked("q", run([1, 1, 1])) + asked("new", run([0, 1], category: "d"))
+
+        let comparison = EvalStatistics.compare(before, after, isDeterministic: true)
+
+        #expect(comparison.verdict == .pass)
+        #expect(comparison.changed == ["d0", "d1"])
+        #expect(comparison.categories.map(\.name) == ["c"])
+        #expect(comparison.regressions.isEmpty && comparison.improvements.isEmpty)
+        #expect(EvalStatistics.compare(before, asked(nil, after)).changed.isEmpty, "nobody knows of those")
+        let none = EvalStatistics.compare(asked("old", run([1])), asked("new", run([0])))
+        #expect(none.verdict == .inconclusive && none.changed == ["c0"])
     }
 
     @Test func `equal runs pass`() {

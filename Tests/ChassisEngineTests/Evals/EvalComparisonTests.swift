@@ -2,6 +2,7 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -33,6 +34,35 @@ struct EvalComparisonRunTests {
         let comparison = try await fixture.engine.compareEvalRuns(before.id, after.id)
         #expect(Set(comparison.regressions) == Set(wrong))
         #expect(comparison.improvements.isEmpty)
+    }
+
+    @Test func `a sample whose expected answer was changed between two runs is no regression of the prompt`()
+        async throws
+    {
+        let samples = Mutex([GoldenSample].many(6))
+        var golden = GoldenFiles.suite([])
+        golden.load = { _ in
+            let now = samples.withLock { $0 }
+            return GoldenSuite(name: "answer", samples: now, version: "\(now.hashValue)")
+        }
+        let fixture = try await EngineFixture(golden: golden) { _ in .answer("Yes.") }
+        let before = try await fixture.evaluate(EvalRequest(suite: "answer")).run
+        samples.withLock { samples in
+            samples[0].expected = "No."
+            samples[1].options["trace"] = "trace_9"
+            samples[2].category = "other"
+        }
+
+        let after = try await fixture.evaluate(
+            EvalRequest(suite: "answer", bundle: Self.second, baseline: before.id)
+        ).run
+
+        #expect(after.passed == 5)
+        #expect(after.verdict == .pass)
+        let comparison = try await fixture.engine.compareEvalRuns(before.id, after.id)
+        #expect(comparison.changed == ["q0"])
+        #expect(comparison.regressions.isEmpty)
+        #expect(fixture.server.requests.count == 12, "what was changed is not asked again")
     }
 
     @Test func `equal answers pass without a second look`() async throws {

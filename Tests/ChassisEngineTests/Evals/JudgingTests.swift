@@ -89,7 +89,9 @@ struct JudgingTests {
         let (run, results) = try await fixture.evaluate(EvalRequest(suite: "answer"))
 
         #expect(run.done == 1)
+        #expect(run.undecided == 1 && run.decided == 0)
         #expect(results.first?.score?.isInconclusive == true)
+        #expect(results.first?.score?.known == nil)
     }
 }
 

@@ -82,22 +82,26 @@ extension EvalsScreen {
         let run = figures.run
         let isBase = chosen[run.suite] == run.id
         let base = baseline(of: run).flatMap { base in runs?.first { $0.id == base.id } }
+        // Means over other questions are no change.
+        let isSame = base.map { $0.run.suiteVersion == run.suiteVersion } ?? true
+        func cell(_ mean: Double?, _ before: Double?) -> Table.Content { Self.cell(mean, before, isSame: isSame) }
         let cost: Table.Content =
             run.cost == nil ? Shown.moneyContent(nil) : Table.Content(Shown.money(run.cost), .text)
         return [
             Table.Content("\(isBase ? "◆ " : "")\(run.id)", isBase ? .accent : .muted), Shown.state(run),
             Table.Content(Shown.line(run.bundle.description, upTo: 60)),
             Table.Content(run.model.map { Shown.line($0, upTo: 40) } ?? "its own", .muted),
-            Self.cell(figures.mean, base?.mean),
-        ] + categories.map { Self.cell(figures.category($0)?.mean, base?.category($0)?.mean) } + [
+            cell(figures.mean, base?.mean),
+        ] + categories.map { cell(figures.category($0)?.mean, base?.category($0)?.mean) } + [
             cost, Table.Content(Shown.clock(run.createdAt, context), .muted),
         ]
     }
 
-    /// `84% ▼-5.2`: the figure, then its change with sign and arrow.
-    private static func cell(_ mean: Double?, _ before: Double?) -> Table.Content {
+    /// `84% ▼-5.2`: the figure, then its change with sign and arrow; `84% ≠` where the suite was another one then.
+    private static func cell(_ mean: Double?, _ before: Double?, isSame: Bool) -> Table.Content {
         guard let mean else { return Table.Content("–", .muted) }
         guard let before else { return Table.Content(Shown.score(mean)) }
+        guard isSame else { return Table.Content(Shown.score(mean).padded(to: 4) + " ≠") }
         let change = Shown.change(mean - before)
         return Table.Content(
             Shown.score(mean).padded(to: 4) + " " + change.text, change.role == .muted ? .text : change.role)
@@ -120,9 +124,16 @@ extension EvalsScreen {
         }
         let base = chosen[name].map { "◆ all against \($0)" as SafeText } ?? "each against its baseline"
         if table.total > 1 { parts.append(Table.Content(base, .muted)) }
+        if table.visible.contains(where: { isOfOtherSuite($0.run) }) {
+            parts.append(Table.Content("≠ the suite has changed since", .muted))
+        }
         let held = table.heldCount
         return StatusLine(
             parts, trailing: held > 0 ? Table.Content("order held · \(Shown.count(held)) moved", .info) : nil)
+    }
+
+    private func isOfOtherSuite(_ run: EvalRun) -> Bool {
+        baseline(of: run).map { $0.suiteVersion != run.suiteVersion } ?? false
     }
 
     private func place(of row: SampleRow) -> SafeText {

@@ -83,8 +83,9 @@ struct RunView: Sendable {
         return [
             row.kindContent, Table.Content(Shown.line(result.id.sample, upTo: 60) + epoch),
             Table.Content(Shown.line(result.category, upTo: 30), .muted),
-            Table.Content(Shown.score(result.score?.value), result.score == nil ? .muted : .text),
-            Table.Content(row.before == nil ? .empty : Shown.score(row.before?.score?.value), .muted),
+            Table.Content(Shown.score(result.score?.known), result.score?.known == nil ? .muted : .text),
+            Table.Content(
+                row.isChanged ? "≠" : row.before == nil ? .empty : Shown.score(row.before?.score?.known), .muted),
             Table.Content(result.score?.failure.map { SafeText($0.rawValue) } ?? .empty, .warning),
             Table.Content(Shown.line(result.score?.explanation ?? "", upTo: 300), row.kind.isFailure ? .text : .muted),
             Table.Content(Shown.duration(result.latency), .muted),
@@ -94,7 +95,9 @@ struct RunView: Sendable {
 
     private func headerLines(width: Int, _ context: ScreenContext) -> [StyledLine] {
         let scored = detail.results.compactMap(\.score)
-        let passed = scored.count(where: \.passed)
+        let decided = scored.filter { !$0.isInconclusive }
+        let (passed, missing) = (decided.count(where: \.passed), run.total - scored.count)
+        let changed = table.rows.count(where: \.isChanged)
         let cost = run.state == .running ? run.cost.map { "\(Shown.money($0)) so far" } : Shown.money(run.cost)
         var lines = [
             StyledLine(
@@ -109,13 +112,16 @@ struct RunView: Sendable {
                 ], width: width),
             StyledLine(
                 segments: [
-                    Table.Content("passed \(Shown.count(passed)) of \(Shown.count(scored.count))"),
-                    Table.Content(
-                        scored.count < run.total ? "\(Shown.count(run.total - scored.count)) to come" : .empty,
-                        .running),
+                    Table.Content("passed \(Shown.count(passed)) of \(Shown.count(decided.count))"),
+                    missing == 0
+                        ? Table.Content(.empty)
+                        : run.state.isFinal
+                            ? Table.Content("\(Shown.count(missing)) without an answer", .muted)
+                            : Table.Content("\(Shown.count(missing)) to come", .running),
                     Table.Content(count(.regressed, "regressed"), .danger),
                     Table.Content(count(.improved, "improved"), .ok),
                     Table.Content(count(.unclear, "unclear"), .warning),
+                    Table.Content(changed > 0 ? "≠ \(Shown.count(changed)) changed, not compared" : .empty, .warning),
                     Table.Content(cost ?? "cost unknown", run.cost == nil ? .warning : .text),
                     Table.Content(run.costCap.map { "cap \(Shown.money($0))" } ?? .empty, .muted),
                     Table.Content(run.purpose == "manual" ? .empty : Shown.line(run.purpose, upTo: 20), .muted),
@@ -143,7 +149,7 @@ struct RunView: Sendable {
             var own = [
                 Table.Content(Shown.line(score.name, upTo: 24) + " ", .label), Table.Content(Shown.score(score.mean)),
             ]
-            if let delta {
+            if let delta, delta.samples > 0 {
                 let change = Shown.change(delta.delta)
                 let isSure = delta.verdict == .fail
                 own.append(Table.Content(" " + change.text + (isSure ? " ✗" : ""), isSure ? .danger : .muted))

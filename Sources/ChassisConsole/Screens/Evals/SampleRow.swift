@@ -12,15 +12,22 @@ struct SampleRow: TableRow, Hashable {
 
     var result: EvalResult
     var before: EvalResult?
+    /// Whether the run has ended, so that what has no answer gets none.
+    var isOver = false
 
     var id: EvalResult.ID { result.id }
     /// Scored is newer than waiting.
-    var version: Int64 { result.score == nil ? 0 : 1 }
+    var version: Int64 { result.score == nil ? isOver ? 1 : 0 : 2 }
+    /// Whether the baseline was asked something else under this id, or held its answer to another rule.
+    var isChanged: Bool {
+        guard let question = result.question, let other = before?.question else { return false }
+        return question != other
+    }
 
     var kind: Kind {
         guard let score = result.score else { return .waiting }
         if score.isInconclusive { return .unclear }
-        let passedBefore = before?.score.flatMap { $0.isInconclusive ? nil : $0.passed }
+        let passedBefore = isChanged ? nil : before?.score.flatMap { $0.isInconclusive ? nil : $0.passed }
         if score.passed { return passedBefore == false ? .improved : .passed }
         return passedBefore == true ? .regressed : .failed
     }
@@ -30,6 +37,7 @@ struct SampleRow: TableRow, Hashable {
         case .regressed: Table.Content("▼ regressed", .danger)
         case .failed: Table.Content("✗ failed", .danger)
         case .unclear: Table.Content("? unclear", .warning)
+        case .waiting where isOver: Table.Content("– no answer", .muted)
         case .waiting: Table.Content("○ waiting", .queued)
         case .improved: Table.Content("▲ improved", .ok)
         case .passed: Table.Content("✓ passed", .ok)
@@ -43,7 +51,7 @@ struct SampleRow: TableRow, Hashable {
         func pair(_ result: EvalResult) -> EvalResult? {
             before[result.id] ?? before[EvalResult.ID(sample: result.id.sample, epoch: 1)]
         }
-        let rows = detail.results.map { SampleRow(result: $0, before: pair($0)) }
+        let rows = detail.results.map { SampleRow(result: $0, before: pair($0), isOver: detail.run.state.isFinal) }
         return rows.enumerated().sorted { a, b in
             (a.element.kind.rawValue, a.offset) < (b.element.kind.rawValue, b.offset)
         }.map(\.element)

@@ -135,13 +135,15 @@ struct SampleView: Sendable {
 
     private func headerLines(width: Int, isHigh: Bool) -> [StyledLine] {
         let result = row.result
-        var change: SafeText = Shown.score(result.score?.value)
-        if let old = row.before?.score { change = "\(Shown.score(old.value)) → \(change)" }
+        var change: SafeText = Shown.score(result.score?.known)
+        if let old = row.before?.score, !row.isChanged { change = "\(Shown.score(old.known)) → \(change)" }
         var lines = [
             StyledLine(
                 segments: [
                     Table.Content(Shown.line(result.id.sample, upTo: 60), .title), row.kindContent,
-                    Table.Content(change), Table.Content(Shown.line(result.category, upTo: 30), .accent),
+                    Table.Content(change),
+                    Table.Content(row.isChanged ? "≠ the sample was changed between the runs" : .empty, .warning),
+                    Table.Content(Shown.line(result.category, upTo: 30), .accent),
                     Table.Content(result.score?.failure.map { "\($0.rawValue) failure" } ?? .empty, .warning),
                     Table.Content(sample.map { "scored by \($0.scorer.rawValue)" } ?? .empty, .muted),
                     Table.Content(result.model.map { Shown.line($0, upTo: 30) } ?? .empty, .muted),

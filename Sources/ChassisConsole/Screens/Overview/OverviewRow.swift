@@ -204,7 +204,9 @@ extension OverviewFigures {
             case (.running, _): .unknown
             }
         let passed: SafeText =
-            run.done > 0 ? "passed \(Shown.count(run.passed)) of \(Shown.count(run.done))" : "nothing answered yet"
+            run.decided > 0
+            ? "passed \(Shown.count(run.passed)) of \(Shown.count(run.decided))"
+            : run.done > 0 ? "\(Shown.count(run.undecided)) undecided" : "nothing answered yet"
         return OverviewRow(
             id: .suite(name), health: health, name: title, value: Shown.state(run),
             series: (runs ?? []).filter { $0.run.suite == name }.sorted { $0.id < $1.id }.map { $0.mean ?? .nan },

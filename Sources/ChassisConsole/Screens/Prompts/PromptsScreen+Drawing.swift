@@ -102,7 +102,7 @@ extension PromptsScreen {
     func lastRunContent(_ status: PromptVersionStatus, _ context: ScreenContext) -> Table.Content {
         guard let run = lastRun(status, context) else { return Table.Content(" –", .muted) }
         let state = Shown.state(run)
-        let share: SafeText = run.done > 0 ? " \(Shown.score(Double(run.passed) / Double(run.done)))" : ""
+        let share: SafeText = run.decided > 0 ? " \(Shown.score(Double(run.passed) / Double(run.decided)))" : ""
         return Table.Content(" " + state.text + share, state.role)
     }
 

@@ -11,7 +11,7 @@ extension EvalStatistics {
     /// `PermutationTest` for scores between. The chances are corrected for asking about each category and the whole
     /// (S. Holm, 1979). Nothing is assumed about how flaky samples are. A fall that can't be told from chance is
     /// inconclusive; so is what might hide one: samples that passed before and now have no score, or judges who
-    /// disagree. Anything else passes.
+    /// disagree. Anything else passes. Samples that were changed between the runs have no part in it.
     ///
     /// Models that answer by chance make some samples differ between any two runs. So let the samples that differ be
     /// answered again by both bundles, some five times each, and hand that in as `confirmation`: for them only the fresh
@@ -27,8 +27,10 @@ extension EvalStatistics {
         _ before: [EvalResult], _ after: [EvalResult],
         confirmation: (before: [EvalResult], after: [EvalResult])? = nil, isDeterministic: Bool = false
     ) -> EvalComparison {
-        let matched = Matched(before, after, confirmation)
-        var groups = categories(of: matched.categories).map { name in
+        let changed = changedSamples(before, after)
+        let left = Set(changed)
+        let matched = Matched(before.filter { !left.contains($0.id.sample) }, after, confirmation)
+        var groups = distinct(matched.categories).map { name in
             Group(
                 name: name, pairs: matched.pairs.filter { $0.category == name },
                 unknown: matched.unknown.count { $0 == name })
@@ -46,8 +48,19 @@ extension EvalStatistics {
             : verdicts.contains(.inconclusive) || matched.pairs.isEmpty ? .inconclusive : .pass
         return EvalComparison(
             verdict: verdict, categories: deltas, overall: matched.pairs.isEmpty ? nil : overall,
-            regressions: changed(matched.pairs, deltas, sign: -1), improvements: changed(matched.pairs, deltas, sign: 1)
-        )
+            regressions: moved(matched.pairs, deltas, sign: -1), improvements: moved(matched.pairs, deltas, sign: 1),
+            changed: changed)
+    }
+
+    /// The samples of which two runs were asked different questions, or scored by different rules, in the order of the
+    /// first run. Of those whose questions were not kept nobody knows: they count as the same.
+    package static func changedSamples(_ before: [EvalResult], _ after: [EvalResult]) -> [String] {
+        let now = Dictionary(after.map { ($0.id.sample, $0.question) }) { first, _ in first }
+        let changed = before.filter { old in
+            guard let question = old.question, let other = now[old.id.sample] ?? nil else { return false }
+            return question != other
+        }
+        return distinct(changed.map(\.id.sample))
     }
 
     /// Chances corrected so that the chance of any false alarm among them stays what it is for one.
@@ -68,7 +81,7 @@ extension EvalStatistics {
         return delta
     }
 
-    private static func changed(_ pairs: [AnswerPair], _ deltas: [CategoryDelta], sign: Double) -> [String] {
+    private static func moved(_ pairs: [AnswerPair], _ deltas: [CategoryDelta], sign: Double) -> [String] {
         let failed = Set(deltas.filter { $0.verdict == .fail }.map(\.name))
         return pairs.enumerated()
             .filter { $0.element.gain * sign >= 0.5 }

@@ -7,7 +7,7 @@ package enum EvalStatistics {
     /// have no score yet, and those of judges who can't agree, count neither way.
     package static func summary(_ results: [EvalResult]) -> [CategoryScore] {
         let samples = SampleAnswers.grouped(results)
-        return categories(of: samples.map(\.category)).map { name in
+        return distinct(samples.map(\.category)).map { name in
             score(name, samples.filter { $0.category == name })
         }
     }
@@ -20,7 +20,10 @@ package enum EvalStatistics {
     private static func score(_ name: String, _ samples: [SampleAnswers]) -> CategoryScore {
         let scored = samples.filter { !$0.values.isEmpty }
         let means = scored.map(\.mean)
-        let mean = means.isEmpty ? 0 : means.reduce(0, +) / Double(means.count)
+        guard !means.isEmpty else {
+            return CategoryScore(name: name, samples: 0, passed: 0, mean: nil, low: nil, high: nil)
+        }
+        let mean = means.reduce(0, +) / Double(means.count)
         let bounds =
             means.allSatisfy(SampleAnswers.isBinary)
             ? Interval.wilson(passed: means.count { $0 == 1 }, of: means.count) : Interval.mean(means)
@@ -29,7 +32,7 @@ package enum EvalStatistics {
             passed: scored.reduce(0) { $0 + $1.passed }, mean: mean, low: bounds.lowerBound, high: bounds.upperBound)
     }
 
-    static func categories(of names: [String]) -> [String] {
+    static func distinct(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }
