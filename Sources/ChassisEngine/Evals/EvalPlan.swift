@@ -24,7 +24,7 @@ struct EvalPlan: Sendable {
         guard !overflow, answers <= Self.mostAnswers else {
             throw .eval(.tooManyAnswers(answers, limit: Self.mostAnswers))
         }
-        bundle = request.bundle ?? Self.ownBundle(of: suite, setup)
+        if let asked = request.bundle { bundle = asked } else { bundle = try Self.ownBundle(of: suite, setup) }
         feature = try Self.feature(bundle, setup)
         judge = try Self.judge(request, suite, setup)
         costCap = request.costCap ?? setup.workspace.evals.costCap
@@ -40,11 +40,16 @@ struct EvalPlan: Sendable {
     var fingerprint: String { setup.fingerprint(of: feature, pinned: pinnedModel) }
 
     /// The feature that a suite is for: the one of its name, or the one that all of its samples name.
-    private static func ownBundle(of suite: GoldenSuite, _ setup: Setup) -> BundleReference {
+    ///
+    /// - Throws: for a feature that is not there: a question meant for it would go out alone.
+    private static func ownBundle(
+        of suite: GoldenSuite, _ setup: Setup
+    ) throws(EngineError) -> BundleReference {
         let named = Set(suite.samples.map { $0.options["feature"]?.string })
         let only = named.count == 1 ? named.first ?? nil : nil
-        guard let feature = setup.workspace.feature(suite.name) ?? only.flatMap({ setup.workspace.feature($0) }) else {
-            return PlainBundle.reference
+        guard let name = setup.workspace.feature(suite.name)?.name ?? only else { return PlainBundle.reference }
+        guard let feature = setup.workspace.feature(name) else {
+            throw .unknownFeature(name, known: setup.workspace.features.map(\.name))
         }
         return setup.referenceInForce(feature)
     }

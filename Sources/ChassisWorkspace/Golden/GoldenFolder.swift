@@ -33,11 +33,13 @@ package struct GoldenFolder: Sendable {
 
     /// Everything wrong with a suite, or with all of them, sorted by file and line.
     ///
+    /// - Parameter workspace: Whose features, tenants and articles the samples may name; `nil` where that can't be told.
     /// - Throws: `GoldenFileError.unknownSuite`.
-    package func check(_ suite: String? = nil) throws -> [WorkspaceProblem] {
+    package func check(_ suite: String? = nil, in workspace: Workspace? = nil) throws -> [WorkspaceProblem] {
         let log = ProblemLog()
+        let names = workspace.map { SampleNames($0) }
         if let suite {
-            _ = try read(suite, log)
+            _ = try read(suite, naming: names, log)
             return log.problems
         }
         for entry in entries(log) {
@@ -49,7 +51,7 @@ package struct GoldenFolder: Sendable {
                 }
                 continue
             }
-            let samples = try read(name, log).samples
+            let samples = try read(name, naming: names, log).samples
             if samples.isEmpty {
                 log.warning(Place(entry.path), "the file has no samples", expected: "a sample a line", found: "none")
             }
@@ -57,15 +59,18 @@ package struct GoldenFolder: Sendable {
         return log.problems
     }
 
-    private func read(_ suite: String, _ log: ProblemLog) throws -> (file: GoldenPath, samples: [GoldenSample]) {
+    private func read(
+        _ suite: String, naming names: SampleNames? = nil, _ log: ProblemLog
+    ) throws -> (file: GoldenPath, samples: [GoldenSample]) {
         let path = try path(of: suite)
         let folder = WorkspaceFolder(root: path.isOwn ? root : path.folder, log: log)
         var isMissing = false
         let bytes = folder.bytes(
             of: path.isOwn ? "\(Self.name)/\(path.name)" : path.name, limit: GoldenLines.maximumFileSize
         ) { isMissing = true }
-        if isMissing { throw GoldenFileError.unknownSuite(suite, known: names()) }
-        let lines = GoldenLines(file: path.shown, isOwn: path.isOwn, log: log)
+        if isMissing { throw GoldenFileError.unknownSuite(suite, known: self.names()) }
+        let lines = GoldenLines(
+            file: path.shown, isOwn: path.isOwn, names: path.isOwn ? names : nil, log: log)
         return (path, bytes.map { lines.samples(in: $0) } ?? [])
     }
 

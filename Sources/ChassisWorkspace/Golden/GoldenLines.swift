@@ -8,6 +8,8 @@ struct GoldenLines {
     let file: String
     /// Whether the file is the workspace's own, and has to be exact.
     let isOwn: Bool
+    /// What samples may name; `nil` where that is not asked or not known.
+    var names: SampleNames?
     let log: ProblemLog
 
     /// The samples in the order of the file. Blank lines are skipped, and a line that has a mistake is reported.
@@ -29,6 +31,7 @@ struct GoldenLines {
                     found: "\(quoted(sample.id)) again (first on line \(first))")
                 return
             }
+            names?.check(sample, at: place, log)
             lines[sample.id] = line
             samples.append(sample)
         }

@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         var findings = Findings()
         let workspace = checkWorkspace(&findings)
-        checkGolden(&findings)
+        checkGolden(workspace, &findings)
         if let workspace {
             await checkStore(workspace, &findings)
             await checkProviders(workspace, &findings)
@@ -45,12 +45,12 @@ struct CheckCommand: AsyncParsableCommand {
         return nil
     }
 
-    private func checkGolden(_ findings: inout Findings) {
+    private func checkGolden(_ workspace: Workspace?, _ findings: inout Findings) {
         do {
             // Where there is no workspace, that has been said.
             guard let folder = try? global.folder() else { return }
             let golden = GoldenFolder(root: folder)
-            let problems = try golden.check()
+            let problems = try golden.check(in: workspace)
             for problem in problems {
                 findings.add(problem.severity == .error ? .error : .warning, "golden", "\(problem)")
             }

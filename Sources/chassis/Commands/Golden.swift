@@ -78,7 +78,12 @@ struct GoldenCommand: AsyncParsableCommand {
 
         func run() async throws {
             let golden = GoldenFolder(root: try global.folder())
-            let problems = try golden.check(suite)
+            let workspace = try? global.load().workspace
+            if workspace == nil {
+                Report.say(
+                    "the workspace has mistakes: what samples name is not looked up", remedy: "see: chassis check")
+            }
+            let problems = try golden.check(suite, in: workspace)
             for problem in problems {
                 Terminalish.output.writeLine(
                     global.json ? problem.row.text : "\(problem.severity == .error ? "error  " : "warning")  \(problem)"

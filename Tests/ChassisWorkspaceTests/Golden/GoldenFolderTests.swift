@@ -36,6 +36,41 @@ struct GoldenFolderTests {
         #expect(suite.samples[1].expected == ["Lena", "Vogt"])
     }
 
+    @Test func `what a sample names has to be there, and is told with its line`() throws {
+        try folder.write(
+            """
+            {"id": "a", "input": "x", "expected": "y", "scorer": "exact", "feature": "answer", "tenant": "acme"}
+            {"id": "b", "input": "x", "expected": "y", "scorer": "exact", "feature": "anser"}
+            {"id": "c", "input": "x", "expected": "y", "scorer": "exact", "tenant": "akme"}
+            {"id": "d", "input": "x", "scorer": "retrieval", "article": ["a/b", "knowledge/a/b.md", "a/b#2", "a/x"]}
+            {"id": "e", "input": "x", "expected": "a/own", "scorer": "retrieval"}
+            {"id": "f", "input": "x", "expected": "a/own", "scorer": "retrieval", "tenant": "acme"}
+            {"id": "g", "input": "x", "expected": "nothing", "scorer": "contains", "feature": 5}
+            """, to: "golden/s.jsonl")
+        var workspace = Workspace(root: folder.path, name: "w", storePath: "")
+        workspace.features = [Feature(name: "answer", prompt: "answer", promptVersion: 1)]
+        workspace.tenants = [Tenant(id: "acme", name: "Acme", plan: "p")]
+        workspace.knowledge = [
+            KnowledgeDocument(id: "a/b", title: "B", text: "b"),
+            KnowledgeDocument(id: "a/own", title: "O", text: "o", tenant: "acme"),
+        ]
+
+        let problems = try golden.check(in: workspace)
+
+        #expect(problems.allSatisfy { $0.severity == .error })
+        #expect(
+            problems.map(\.description) == [
+                "golden/s.jsonl:2: feature names no feature (did you mean 'answer'?), expected answer, found 'anser'",
+                "golden/s.jsonl:3: tenant names no tenant (did you mean 'acme'?), expected acme, found 'akme'",
+                "golden/s.jsonl:4: article names no page (did you mean 'a/b'?), "
+                    + "expected the path of a file below knowledge/ without .md, found 'a/x'",
+                "golden/s.jsonl:5: article names a page that only tenant acme can read, "
+                    + "expected tenant: 'acme' in the sample, found none",
+                "golden/s.jsonl:7: feature names no feature, expected answer, found '5'",
+            ])
+        #expect(try golden.check().isEmpty, "without a workspace nobody knows")
+    }
+
     @Test func `every mistake is told with its line`() throws {
         let problems = try problems(
             """

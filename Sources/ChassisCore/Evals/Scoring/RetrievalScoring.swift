@@ -4,7 +4,7 @@ enum RetrievalScoring {
     ///
     /// Passages that were found and then left out (screened, no room) don't count, for the model never saw them.
     static func score(_ sample: GoldenSample, _ context: [RetrievedDocument]) -> Finding {
-        let wanted = wanted(sample)
+        let wanted = sample.articles
         guard !wanted.isEmpty else { return .unreadable("the sample names no article") }
         let missing = missing(sample, context)
         let recall = Double(wanted.count - missing.count) / Double(wanted.count)
@@ -22,12 +22,22 @@ enum RetrievalScoring {
 
     /// The wanted pages of which no passage was used; none for a sample that names none.
     static func missing(_ sample: GoldenSample, _ context: [RetrievedDocument]) -> [String] {
-        wanted(sample).filter { page in !context.contains { $0.used && holds($0.passage.id, page) } }
+        sample.articles.filter { page in !context.contains { $0.used && holds($0.passage.id, page) } }
     }
 
-    private static func wanted(_ sample: GoldenSample) -> [String] {
-        let named = sample.options["article"] ?? (sample.scorer == .retrieval ? sample.expected : nil)
-        return (named?.array ?? [named].compactMap(\.self)).compactMap(\.string).map(pageID).filter { !$0.isEmpty }
+    /// Whether a passage, `PAGE#N`, is of a page; a wanted `PAGE#N` is that passage only.
+    private static func holds(_ passage: String, _ page: String) -> Bool {
+        if passage == page { return true }
+        guard let mark = passage.lastIndex(of: "#") else { return false }
+        return passage[..<mark] == page
+    }
+}
+
+extension GoldenSample {
+    /// The ids of the pages that the answer is to be made of; empty where the sample names none.
+    package var articles: [String] {
+        let named = options["article"] ?? (scorer == .retrieval ? expected : nil)
+        return (named?.array ?? [named].compactMap(\.self)).compactMap(\.string).map(Self.pageID).filter { !$0.isEmpty }
     }
 
     /// `knowledge/invoices/void.md` is the page `invoices/void`.
@@ -36,12 +46,5 @@ enum RetrievalScoring {
         if id.hasPrefix("knowledge/") { id = id.dropFirst("knowledge/".count) }
         if id.hasSuffix(".md") { id = id.dropLast(".md".count) }
         return String(id)
-    }
-
-    /// Whether a passage, `PAGE#N`, is of a page; a wanted `PAGE#N` is that passage only.
-    private static func holds(_ passage: String, _ page: String) -> Bool {
-        if passage == page { return true }
-        guard let mark = passage.lastIndex(of: "#") else { return false }
-        return passage[..<mark] == page
     }
 }
