@@ -43,33 +43,10 @@ enum PromptPrinting {
         Terminalish.output.writeLine("\(name)@\(activation.version) \(verb)\(canary)")
     }
 
-    /// A version as its file says it, in one order of keys, so that two can be compared.
-    static func text(of prompt: Prompt) -> String {
-        var head = ["note: \(prompt.note)"]
-        if !prompt.labels.isEmpty { head.append("labels: \(list(prompt.labels))") }
-        let bundle = prompt.bundle
-        if let schema = bundle.schema { head.append("schema: \(schema.value ?? "off")") }
-        if let tier = bundle.tier { head.append("tier: \(tier.rawValue)") }
-        if !bundle.models.isEmpty { head.append("models: \(list(bundle.models))") }
-        if let temperature = bundle.temperature {
-            head.append("parameters.temperature: \(temperature.value.map { "\($0)" } ?? "null")")
-        }
-        if let tokens = bundle.maxOutputTokens { head.append("parameters.max_output_tokens: \(tokens)") }
-        if let policy = bundle.guardPolicy {
-            head.append("guard: \(policy.value?.json.text ?? "off")")
-        }
-        for example in prompt.examples {
-            head += ["- input: \(example.input)", "  output: \(example.output)"]
-        }
-        return "---\n" + head.joined(separator: "\n") + "\n---\n# system\n\(prompt.system)\n\n# user\n\(prompt.user)"
-    }
-
     static func percent(_ share: Double) -> String {
         let tenths = Int((share * 1000).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
     }
-
-    private static func list(_ names: [String]) -> String { "[\(names.joined(separator: ", "))]" }
 
     /// One line of at most so many characters.
     private static func shortened(_ text: String, to limit: Int = 60) -> String {

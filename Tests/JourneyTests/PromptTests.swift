@@ -73,11 +73,17 @@ struct PromptJourneyTests {
         let diff = try await program.run("prompts", "diff", "support-answer", "1", "2")
         let shown = try await program.run("prompts", "show", "support-answer@2", "--json").rows()
         let trial = try await program.run("prompts", "ab", "support-answer")
+        let written = try await program.run("prompts", "show", "support-answer")
+        try written.out.write(
+            toFile: program.workspace + "/prompts/support-answer/3.md", atomically: true, encoding: .utf8)
+        let copied = try await program.run("prompts", "diff", "support-answer", "1", "3", "--json").rows()
 
         #expect(rows.map { $0["share"]?.double } == [0.75, 0.25])
         #expect(rows.last?["labels"]?.array?.count == 1)
         #expect(diff.status == 0 && diff.out.contains("+ You speak for the second version."))
         #expect(shown.first?["system"]?.string?.hasPrefix("You speak") == true)
+        #expect(written.out.hasPrefix("---\n"), "what is piped is a file, without figures above it")
+        #expect(copied.first?["identical"] == true)
         #expect(trial.status == 0 && trial.out.contains("Too few jobs"))
         let ended = try await program.run("prompts", "rollback", "support-answer")
         #expect(ended.status == 0)

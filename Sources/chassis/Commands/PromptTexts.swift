@@ -2,11 +2,13 @@ import ArgumentParser
 import ChassisCore
 import ChassisEngine
 import ChassisSurface
+import ChassisWorkspace
 
 extension PromptsCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One version as it is written, by default the one in force.")
+            abstract: "One version as a file that reads back as the same, by default the one in force.",
+            discussion: "At a terminal the prompt's figures stand above it, unless a version is named.")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The prompt's name, or NAME@VERSION.") var name: String
@@ -22,13 +24,13 @@ extension PromptsCommand {
                 Terminalish.output.writeLine((status?.row ?? [:]).merging(prompt.row).text)
                 return
             }
-            if wanted == nil {
+            if wanted == nil, Terminalish.output.isTerminal {
                 Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()) + "\n")
                 if let (trial, activation) = try? await engine.trial(ofPrompt: name) {
                     Terminalish.output.writeLine(TrialPrinting(trial, activation).text + "\n")
                 }
             }
-            Terminalish.output.writeLine(PromptPrinting.text(of: prompt))
+            Terminalish.output.writeLine(prompt.fileText)
         }
     }
 
@@ -42,8 +44,8 @@ extension PromptsCommand {
 
         func run() async throws {
             let workspace = try global.workspaceValue()
-            let before = PromptPrinting.text(of: try workspace.version(old, ofPrompt: name))
-            let after = PromptPrinting.text(of: try workspace.version(new, ofPrompt: name))
+            let before = try workspace.version(old, ofPrompt: name).fileText
+            let after = try workspace.version(new, ofPrompt: name).fileText
             let diff = TextDiff(from: before, to: after)
             if global.json {
                 let rows = diff.lines.flatMap(\.marked).map { mark, text -> JSON in
