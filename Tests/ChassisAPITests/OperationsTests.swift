@@ -90,6 +90,33 @@ struct OperationsTests {
         }
     }
 
+    @Test func `what is wrong with TLS files is said of the file that it is wrong with`() throws {
+        let (folder, files) = try Self.files()
+        let other = try folder.write(TestCertificate.renewed.key, to: "other.pem")
+        let text = try folder.write("-----BEGIN NONSENSE-----", to: "text.pem")
+        func problem(_ certificate: String, _ key: String) -> String? {
+            do throws(APIServerError) {
+                _ = try TLSPair(ServeSettings.TLS(certificate: certificate, key: key))
+                return nil
+            } catch { return error.message }
+        }
+
+        #expect(problem(files.certificate, files.key) == nil)
+        #expect(try TLSPair(files).notAfter.rfc3339.hasPrefix("2126-11-01T20:53:04"))
+        let wanted = [
+            (problem(folder.path + "/none.pem", files.key), "none.pem can't be read: No such file or directory"),
+            (
+                problem(files.certificate, folder.path + "/none.pem"),
+                "none.pem can't be read: No such file or directory"
+            ),
+            (problem(text, files.key), "text.pem is no PEM certificate chain"),
+            (problem(files.certificate, text), "text.pem is no PEM private key without a passphrase"),
+            (problem(files.certificate, other), "other.pem does not belong to the certificate"),
+            (problem(folder.path, files.key), "is no file"),
+        ]
+        for (found, part) in wanted { #expect(found?.contains(part) == true, "\(found ?? "nothing") \(part)") }
+    }
+
     private static func files() throws -> (folder: TemporaryFolder, ServeSettings.TLS) {
         let folder = try TemporaryFolder()
         return (

@@ -17,6 +17,16 @@ struct StoreFileTests {
         #expect(mode == ["wal"])
     }
 
+    @Test func `asking whether the store takes writes writes, and is no news`() async throws {
+        let fixture = try StoreFixture()
+        func size() throws -> Int { try #require(FileManager.default.contents(atPath: fixture.path + "-wal")?.count) }
+        let before = try size()
+
+        try await fixture.store.checkWritable()
+
+        #expect(try size() > before)
+    }
+
     @Test func `a store of a later version is refused with a remedy`() throws {
         let fixture = try StoreFixture()
         fixture.store.close()

@@ -39,7 +39,7 @@ final class TLSFiles: Sendable {
     init(_ files: ServeSettings.TLS) throws(APIServerError) {
         self.files = files
         let stamp = Self.stamp(files)
-        state = Mutex(State(context: try Self.context(files), stamp: stamp))
+        state = Mutex(State(context: try TLSPair(files).context, stamp: stamp))
     }
 
     var context: NIOSSLContext { state.withLock { $0.context } }
@@ -63,7 +63,7 @@ final class TLSFiles: Sendable {
         let stamp = Self.stamp(files)
         guard state.withLock({ $0.stamp != stamp }) else { return false }
         let context: NIOSSLContext
-        do throws(APIServerError) { context = try Self.context(files) } catch {
+        do throws(APIServerError) { context = try TLSPair(files).context } catch {
             state.withLock { $0.stamp = stamp }
             throw error
         }
@@ -73,16 +73,6 @@ final class TLSFiles: Sendable {
 
     private static func stamp(_ files: ServeSettings.TLS) -> [FileStamp] {
         [FileStamp(files.certificate), FileStamp(files.key)]
-    }
-
-    private static func context(_ files: ServeSettings.TLS) throws(APIServerError) -> NIOSSLContext {
-        do {
-            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
-            let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
-            return try NIOSSLContext(
-                configuration: .makeServerConfiguration(
-                    certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key)))
-        } catch { throw .badTLS("\(files.certificate), \(files.key): \(error)") }
     }
 }
 

@@ -19,7 +19,8 @@ package struct SpendRow: Sendable, Hashable {
 }
 
 extension Store {
-    private static let touchQuery = Query("UPDATE key_revision SET value = value WHERE id = 1")
+    /// SQLite writes the first page for it though nothing changes; a row that stays the same it would not write at all.
+    private static let touchQuery = Query("PRAGMA application_id = \(Migration.applicationID)")
     private static let spendQuery = Query(
         """
         SELECT feature, model, \(RollupSums.sums(RollupSums.columns.filter { $0 != "jobs" }))
@@ -29,7 +30,7 @@ extension Store {
 
     /// Writes something without changing anything, and returns once that is on disk.
     package func checkWritable() async throws(StoreError) {
-        try await write { try $0.connection.run(Self.touchQuery) }
+        try await write(isRoutine: true) { try $0.connection.run(Self.touchQuery) }
     }
 
     /// Sums over whole days (UTC), by feature and model; from the first day to before the second.

@@ -19,6 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
         let workspace = checkWorkspace(&findings)
         checkGolden(workspace, &findings)
         if let workspace {
+            if let tls = workspace.serve.tls { checkTLS(tls, &findings) }
             await checkStore(workspace, &findings)
             await checkProviders(workspace, &findings)
         }
@@ -64,12 +65,18 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func checkStore(_ workspace: Workspace, _ findings: inout Findings) async {
+        let ground = StoreGround(workspace.storePath)
+        for problem in ground.problems { findings.add(.error, "store", problem.what, remedy: problem.remedy) }
+        // Opening it would say the same in fewer words.
+        guard ground.problems.isEmpty else { return }
+        if let note = ground.shortage { findings.add(.warning, "store", note, remedy: "free disk space") }
         do {
             let store = try Store.open(at: workspace.storePath)
             defer { store.close() }
             let now = SystemClock().now()
             let jobs = try await store.jobCount(matching: .all, now: now)
-            findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs")
+            try await store.checkWritable()
+            findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs, and it takes writes")
             _ = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0)
             findings.add(.ok, "key", "\(workspace.storePath).key is readable by you alone")
             let report = try await store.verifyLedger()
@@ -179,39 +186,6 @@ struct CheckCommand: AsyncParsableCommand {
                 remedy: "export TERM=xterm-256color")
         } else {
             findings.add(.ok, "terminal", "\(term)" + (Environment.value("NO_COLOR").map { _ in ", NO_COLOR" } ?? ""))
-        }
-    }
-}
-
-/// What a look-over found, line by line.
-private struct Findings {
-    enum Level: String { case ok, warning, error }
-    private var lines: [(level: Level, subject: String, what: String, remedy: String?)] = []
-
-    var hasError: Bool { lines.contains { $0.level == .error } }
-
-    mutating func add(_ level: Level, _ subject: String, _ what: String, remedy: String? = nil) {
-        lines.append((level, subject, what, remedy))
-    }
-
-    mutating func add(_ error: any Error, _ subject: String) {
-        let known = error as? any OperatorError
-        add(.error, subject, known?.message ?? "\(error)", remedy: known?.remedy)
-    }
-
-    func print(json: Bool) {
-        for line in lines {
-            if json {
-                let row: JSON = [
-                    "level": .string(line.level.rawValue), "subject": .string(line.subject),
-                    "message": .string(line.what), "remedy": .init(line.remedy),
-                ]
-                Terminalish.output.writeLine(row.text)
-            } else {
-                let mark = line.level == .ok ? "ok     " : line.level == .warning ? "warning" : "error  "
-                Terminalish.output.writeLine("\(mark)  \(line.subject): \(line.what)")
-                if let remedy = line.remedy { Terminalish.output.writeLine("         → \(remedy)") }
-            }
         }
     }
 }

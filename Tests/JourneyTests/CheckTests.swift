@@ -1,0 +1,122 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+/// What `chassis check` finds around a workspace.
+@Suite(.timeLimit(.minutes(4)))
+struct CheckTests {
+    private func findings(_ ended: Program.Ended, _ subject: String) throws -> [String] {
+        try ended.rows().filter { $0["subject"]?.string == subject }.map {
+            "\($0["level"]?.string ?? "") \($0["message"]?.string ?? "")"
+        }
+    }
+
+    /// Made for these tests with openssl, for `localhost`, valid in January 2020; it guards nothing.
+    private static let expired = """
+        -----BEGIN CERTIFICATE-----
+        MIIBDzCBtgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwHhcN
+        MjAwMTAxMDAwMDAwWhcNMjAwMjAxMDAwMDAwWjAUMRIwEAYDVQQDDAlsb2NhbGhv
+        c3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAR1/8I4ClKVz5oxhPWSgkeGqrNJ
+        FqeB34FSvd6SB7Q9dsG+pBBBJ4qgbaVcjEilBFtzs0Hlaqb+/PpdEFm9aKXQMAoG
+        CCqGSM49BAMCA0gAMEUCIEliPTwjdnu6Y/Iyo7aqoylSHQq015RDnbhVTnffeCdw
+        AiEA+J9Q64Wr/9xU8ZbDqVlMQQL3VKUmyW4sr2QI8usi9Lw=
+        -----END CERTIFICATE-----
+
+        """
+    private static let key = """
+        -----BEGIN PRIVATE KEY-----
+        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgxqYmtRdxyfvJ8j7g
+        e3QtMONX8QaI0sWDPMha4DPfCZOhRANCAAR1/8I4ClKVz5oxhPWSgkeGqrNJFqeB
+        34FSvd6SB7Q9dsG+pBBBJ4qgbaVcjEilBFtzs0Hlaqb+/PpdEFm9aKXQ
+        -----END PRIVATE KEY-----
+
+        """
+
+    @Test func `TLS files that are missing or past their time are errors with a way out`() async throws {
+        let program = try await Program()
+        try program.edit("chassis.yaml") { $0 + "serve: {tls: {cert: cert.pem, key: key.pem}}\n" }
+
+        let missing = try await program.run("check", "--offline", "--json")
+        try program.folder.write(Self.expired, to: "workspace/cert.pem")
+        let key = try program.folder.write(Self.key, to: "workspace/key.pem")
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+        let expired = try await program.run("check", "--offline", "--json")
+
+        #expect(missing.status == 1)
+        let found = try #require(try findings(missing, "tls").first)
+        #expect(found.hasPrefix("error ") && found.contains("cert.pem can't be read: No such file"), "\(found)")
+        #expect(expired.status == 1)
+        let lines = try findings(expired, "tls")
+        #expect(lines.count == 2)
+        #expect(
+            lines[0].hasPrefix("error ") && lines[0].hasSuffix("cert.pem expired on 2020-02-01"), "\(lines)")
+        #expect(lines[1].hasPrefix("warning ") && lines[1].contains("can be read by everybody"))
+    }
+
+    @Test func `a store that takes writes is said to`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?")
+
+        let ended = try await program.run("check", "--offline", "--json")
+
+        #expect(ended.status == 0, "\(ended.out)")
+        #expect(
+            try findings(ended, "store").contains { $0.hasPrefix("ok ") && $0.hasSuffix("1 jobs, and it takes writes") }
+        )
+    }
+
+    /// Another file system in the place of the workspace needs a root that may mount.
+    private static let canMount =
+        getuid() == 0 && (try? run("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt")) == 0
+
+    private static func run(_ arguments: String...) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    @Test(.enabled(if: canMount, "needs root and mounts"))
+    func `a file system that is read-only, and one that is full, are told`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?")
+
+        let fixed = try await program.shell(
+            """
+            exec unshare -m sh -c 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" &&
+                exec "$0" check --offline --json --workspace "$1"' "$0" "$1"
+            """)
+        let full = try await program.shell(
+            """
+            exec unshare -m sh -c 'cp -a "$1" "$1.copy" && mount -t tmpfs -o size=8m none "$1" &&
+                cp -a "$1.copy/." "$1/" && { dd if=/dev/zero of="$1/filler" bs=4k 2>/dev/null || true; } &&
+                exec "$0" check --offline --json --workspace "$1"' "$0" "$1"
+            """)
+
+        #expect(fixed.status == 1)
+        #expect(try findings(fixed, "store").first?.hasSuffix("is mounted read-only") == true, "\(fixed.out)")
+        #expect(full.status == 1)
+        let lines = try findings(full, "store")
+        #expect(lines.contains { $0.hasPrefix("error The disk is full") }, "\(lines) \(full.error)")
+        #expect(lines.contains { $0.hasPrefix("warning only 0 MB are free") })
+    }
+
+    @Test(.enabled(if: getuid() == 0, "needs root, to be another user"))
+    func `a store of another user is told with its owner`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.workspace)
+
+        let ended = try await program.shell(
+            #"exec setpriv --reuid=65534 --clear-groups "$0" check --offline --json --workspace "$1""#)
+
+        #expect(ended.status == 1)
+        let lines = try findings(ended, "store")
+        #expect(lines.contains { $0.contains("chassis.sqlite belongs to root (mode ") }, "\(lines) \(ended.error)")
+        #expect(ended.out.contains("or run Chassis as root"))
+    }
+}
