@@ -137,6 +137,30 @@ struct MainPathTests {
         #expect(try await program.run("ledger", "verify").status == 0)
     }
 
+    @Test func `many jobs are changed after a yes alone, wherever the output goes`() async throws {
+        let program = try await Program()
+        for number in 1...3 { _ = try await program.submit("--input", "How do I export data set \(number)?") }
+        func states() async throws -> Set<String?> { Set(try await program.jobs().map { $0["state"]?.string }) }
+
+        for verb in ["cancel", "retry"] {
+            let refused = try await program.run("jobs", verb, "--where", "tenant:demo")
+            #expect(refused.status == 2)
+            #expect(refused.error.contains("\(verb) these 3 jobs") && refused.error.contains("→ say --yes"))
+        }
+        let dry = try await program.run("jobs", "cancel", "--where", "tenant:demo", "--dry-run", "--json")
+        let asked = try await program.shell(
+            "printf 'n\\n' | script -qec '\(Program.path) jobs cancel --where state:queued --workspace '$1' | cat' /dev/null"
+        )
+        #expect(try dry.rows().map { $0["id"]?.string } == ["job_1", "job_2", "job_3"])
+        #expect(asked.out.contains("cancel these 3 jobs? [y/N]") && asked.out.contains("nothing is done"))
+        #expect(try await states() == ["queued"])
+
+        let done = try await program.run("jobs", "cancel", "--where", "state:queued", "--yes")
+
+        #expect(done.status == 0, "\(done.error)")
+        #expect(try await states() == ["cancelled"])
+    }
+
     @Test func `a workspace is never overwritten`() async throws {
         let program = try await Program()
         try program.edit("chassis.yaml") { $0 + "# mine\n" }

@@ -30,7 +30,8 @@ struct TenantTests {
         #expect(try await program.run("tenants", "limit", "newcomer", "--concurrency", "0").status == 2)
         #expect(try await program.run("tenants", "limit", "nobody").status != 0)
 
-        #expect(try await program.run("tenants", "erase", "newcomer").status == 2)
+        let unasked = try await program.run("tenants", "erase", "newcomer")
+        #expect(unasked.status == 2 && unasked.error.contains("→ say --yes to erase 'newcomer' for good"))
         let shown = try await program.run("tenants", "erase", "newcomer", "--dry-run", "--json")
         #expect(try shown.rows().first?["jobs"]?.integer == 1)
         let erased = try await program.run("tenants", "erase", "newcomer", "--yes")

@@ -104,7 +104,7 @@ struct JobSelection: ParsableArguments {
     @Argument(help: "Job ids, as 'chassis jobs list' shows them.") var ids: [String] = []
     @Option(help: "Act on all jobs that match this filter.") var `where`: String?
     @Flag(help: "Say what would be hit, and do nothing.") var dryRun = false
-    @Flag(help: "Don't ask.") var yes = false
+    @Flag(help: "Don't ask; needed with --where where standard input is no terminal.") var yes = false
 
     func validate() throws {
         if ids.isEmpty == (`where` == nil) {
@@ -118,12 +118,16 @@ struct JobSelection: ParsableArguments {
     ) async throws {
         let jobs = try await select(filter, engine.store, now: engine.clock.now())
         if jobs.isEmpty { throw CommandError.gate("No job matches.", remedy: "chassis jobs list --where FILTER") }
-        if dryRun || (`where` != nil && !yes && Terminalish.output.isTerminal && isatty(0) == 1) {
-            Terminalish.output.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: engine.clock.now()))
-            if jobs.count > 20 { Terminalish.output.writeLine("… and \(jobs.count - 20) more") }
-            if dryRun { return }
-            Terminalish.output.write("\(verb) these \(jobs.count) jobs? [y/N] ")
-            guard readLine()?.lowercased() == "y" else { throw ExitCode(1) }
+        if dryRun {
+            for job in jobs where json { Terminalish.output.writeLine(job.row.text) }
+            if !json { show(jobs, on: .output, now: engine.clock.now()) }
+            return
+        }
+        if `where` != nil, !yes {
+            let what = "\(verb) \(jobs.count == 1 ? "this job" : "these \(jobs.count) jobs")"
+            try Confirmation.ask("\(what)? [y/N] ", answer: "y", what: what) {
+                show(jobs, on: .error, now: engine.clock.now())
+            }
         }
         let outcomes = try await act(jobs.map { JobTarget(id: $0.id, version: $0.version) })
         var refusals = 0
@@ -141,6 +145,11 @@ struct JobSelection: ParsableArguments {
             }
         }
         if refusals > 0 { throw ExitCode(1) }
+    }
+
+    private func show(_ jobs: [Job], on stream: Terminalish, now: Timestamp) {
+        stream.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: now))
+        if jobs.count > 20 { stream.writeLine("… and \(jobs.count - 20) more") }
     }
 
     private func select(_ filter: JobFilter, _ store: Store, now: Timestamp) async throws -> [Job] {

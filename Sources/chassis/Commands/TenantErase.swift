@@ -23,11 +23,11 @@ extension TenantsCommand {
         func run() async throws {
             let engine = try await global.makeEngine()
             let remains = try await engine.store.remains(of: tenant)
-            if dryRun || !yes {
+            if dryRun {
                 Terminalish.output.writeLine(global.json ? remains.row(of: tenant).text : remains.words(of: tenant))
+                return
             }
-            if dryRun { return }
-            if !yes { try ask() }
+            if !yes { try ask(remains) }
             try TenantsFile(folder: try global.folder(), environment: Environment.value).remove(tenant)
             let isLogEmpty = try await engine.eraseTenant(tenant)
             Terminalish.output.writeLine(
@@ -45,15 +45,11 @@ extension TenantsCommand {
         }
 
         /// Whole ids don't slip from fingers as `y` does.
-        private func ask() throws {
-            guard Terminalish.output.isTerminal, isatty(0) == 1 else {
-                throw ValidationError("Nobody can be asked here. Say --yes to erase '\(tenant)' for good.")
-            }
-            Terminalish.output.write("There is no way back. Type the tenant's id to erase it: ")
-            guard readLine() == tenant else {
-                Report.say("nothing is erased")
-                throw ExitCode(1)
-            }
+        private func ask(_ remains: TenantRemains) throws {
+            try Confirmation.ask(
+                "There is no way back. Type the tenant's id to erase it: ", answer: tenant,
+                what: "erase '\(tenant)' for good"
+            ) { Terminalish.error.writeLine(remains.words(of: tenant)) }
         }
     }
 }
