@@ -53,7 +53,7 @@ package final class Engine: Sendable {
         await readCalibrations()
         await readModelUses()
         await approveFirstBundles()
-        for warning in setup.ignoredActivations { logger.warning("\(warning)") }
+        for warning in setup.activationWarnings { logger.warning("\(warning)") }
         try await noteBundles()
     }
 

@@ -27,6 +27,8 @@ package final class Setup: Sendable {
     let contentHashes: [BundleReference: String]
     /// Of each version's texts and examples, by prompt and version.
     let promptHashes: [BundleReference: String]
+    /// Of each version's file: what an activation is about.
+    let textHashes: [BundleReference: String]
     private let findings: Findings
     private let schemas: Schemas
 
@@ -98,6 +100,7 @@ package final class Setup: Sendable {
         promptHashes = Dictionary(
             workspace.prompts.map { (BundleReference(feature: $0.name, version: $0.version), Self.hash($0)) },
             uniquingKeysWith: { first, _ in first })
+        textHashes = Self.textHashes(of: workspace)
     }
 
     private init(_ other: Setup, _ findings: Findings, _ schemas: Schemas) {
@@ -115,6 +118,7 @@ package final class Setup: Sendable {
         vocabularies = other.vocabularies
         contentHashes = other.contentHashes
         promptHashes = other.promptHashes
+        textHashes = other.textHashes
         self.findings = findings
         self.schemas = schemas
     }

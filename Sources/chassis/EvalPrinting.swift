@@ -103,6 +103,9 @@ enum EvalPrinting {
 
     /// Says so where two runs did not get the same questions.
     static func warn(of before: EvalRun, _ after: EvalRun) {
+        if before.bundle == after.bundle, before.model == after.model, before.bundleHash != after.bundleHash {
+            Report.say("Both runs are of \(after.bundle), and what it consists of was changed between them.")
+        }
         guard before.suiteVersion != after.suiteVersion else { return }
         Report.say(
             "The suite has changed since \(before.id): only samples that both have unchanged are compared.")

@@ -15,7 +15,10 @@ enum PromptPrinting {
                 status.jobs == 0 ? "–" : Figure.money(status.cost) + (status.unknownCostCount == 0 ? "" : "+?"),
                 Figure.money(status.costPerJob).replacing("unknown", with: "–"),
                 status.meanConfidence.map { Figure.fixed($0, 2) } ?? "–",
-                status.activatedAt.map { Figure.duration(now - $0) + " ago" } ?? "–",
+                status.activatedAt.map {
+                    Figure.duration(now - $0) + " ago" + (status.editedSince == nil ? "" : ", edited")
+                }
+                    ?? "–",
                 status.labels.joined(separator: " "), shortened(status.note),
             ])
         }
@@ -23,10 +26,10 @@ enum PromptPrinting {
     }
 
     static func table(_ history: [Activation]) -> String {
-        var table = TextTable(["AT", "VERSION", "CANARY", "BY", "HOW", "RUN", "REASON"], figures: [1])
+        var table = TextTable(["AT", "VERSION", "TEXT", "CANARY", "BY", "HOW", "RUN", "REASON"], figures: [1])
         for activation in history {
             table.add([
-                activation.at.rfc3339, String(activation.version),
+                activation.at.rfc3339, String(activation.version), activation.textHash ?? "–",
                 activation.canary.map { "\($0.version) for \(percent($0.share))" } ?? "–", activation.actor,
                 activation.isRollback ? "rollback" : activation.isForced ? "forced" : "activated",
                 activation.evalRun?.description ?? "–", shortened(activation.reason, to: 200),

@@ -113,6 +113,69 @@ struct ActivationTests {
         #expect(restarted.setup.ignoredActivations.count == 1)
     }
 
+    @Test func `an edited file is told of its activation, and what was measured of one text is not told of another`()
+        async throws
+    {
+        let fixture = try await fixture()
+        let first = try await activate(fixture, 2, canary: 0.9)
+        func askVersionTwo(_ question: String) async throws -> Job {
+            var number = 0
+            while true {
+                number += 1
+                let job = try await fixture.ask("\(question) \(number)?")
+                if job.promptVersion == 2 { return job }
+            }
+        }
+        func trial() async throws -> BundleTrial {
+            try #require(try await fixture.engine.trial(ofPrompt: "answer")).trial
+        }
+        let before = try await askVersionTwo("Where is it")
+        let measured = try await trial()
+        var edited = fixture.workspace
+        edited.prompts[1].system += " Be brief."
+
+        try await fixture.engine.use(edited)
+        let after = try await askVersionTwo("Where was it")
+
+        #expect(first.textHash != nil && first.canary?.textHash != nil && first.textHash != first.canary?.textHash)
+        let versions = fixture.engine.setup.editedVersions
+        #expect(versions == [EditedVersion(prompt: "answer", version: 2, since: first.at)])
+        let statuses = try await fixture.engine.promptStatuses()
+        #expect(statuses.first { $0.version == 2 }?.editedSince == first.at)
+        #expect(statuses.first { $0.version == 1 }?.editedSince == nil)
+        #expect(measured.canary.jobs == 1)
+        #expect(try await trial().canary == measured.canary)
+        var notes: [[String: String]] = []
+        for job in [before, after] {
+            notes.append(try await fixture.trace(job).spans.first { $0.name == "prompt" }?.attributes ?? [:])
+        }
+        #expect(notes[0]["prompt.text"] == first.canary?.textHash && notes[0]["prompt.edited"] == nil)
+        #expect(notes[1]["prompt.text"] != notes[0]["prompt.text"] && notes[1]["prompt.edited"] != nil)
+
+        _ = try await activate(fixture, 2, canary: 0.9)
+        _ = try await askVersionTwo("Where will it be")
+
+        #expect(fixture.engine.setup.editedVersions.isEmpty)
+        #expect(try await trial().canary.jobs == 1)
+    }
+
+    @Test func `a change of what a version fixes is an edit as well, and one of its note is none`() async throws {
+        let fixture = try await fixture()
+        _ = try await activate(fixture, 2)
+        var noted = fixture.workspace
+        noted.prompts[1].note = "Says more of it."
+        var fixed = fixture.workspace
+        fixed.prompts[1].bundle.maxOutputTokens = 7
+
+        try await fixture.engine.use(noted)
+        let afterNote = fixture.engine.setup.editedVersions
+        try await fixture.engine.use(fixed)
+
+        #expect(afterNote.isEmpty)
+        #expect(fixture.engine.setup.editedVersions.map(\.version) == [2])
+        #expect(fixture.engine.setup.activationWarnings.count == 1)
+    }
+
     @Test func `a retried job of a canary keeps its version`() async throws {
         let fixture = try await fixture(.answer(limits: .init(repairs: 0)), script: { _ in .answer(" ") })
         _ = try await activate(fixture, 2, canary: 0.5)

@@ -63,6 +63,34 @@ struct PromptJourneyTests {
         #expect(history.first?["reason"]?.string == "try it")
     }
 
+    @Test func `a version edited since its activation is told by list, check and trace, until it is activated again`()
+        async throws
+    {
+        let program = try await program()
+        _ = try await program.run("prompts", "activate", "support-answer", "2")
+        try program.edit("prompts/support-answer/2.md") { $0.replacing("You speak", with: "You always speak") }
+
+        let listed = try await program.run("prompts", "list", "--json")
+        let checked = try await program.run("check", "--offline", "--json").rows()
+        let job = try await program.submit("--input", "How do I export data?", "--wait", "--json")
+        let id = try #require(try job.rows().first?["id"]?.string, "\(job.error)")
+        let trace = try #require(try await program.run("traces", "show", id, "--json").rows().first)
+        _ = try await program.run("prompts", "activate", "support-answer", "2")
+        let again = try await program.run("prompts", "list", "--json")
+        let history = try await program.run("prompts", "history", "support-answer", "--json").rows()
+
+        let second = try listed.rows().first { $0["version"]?.integer == 2 }
+        #expect(second?["edited_since_activation"] == true)
+        #expect(
+            listed.error.contains("prompts/support-answer/2.md was edited since support-answer@2 was activated at 2"))
+        #expect(
+            checked.contains { $0["level"] == "warning" && $0["message"]?.string?.contains("2.md was edited") == true })
+        #expect(trace["prompt_text_hash"] == second?["text_hash"] && trace["prompt_text_hash"]?.string?.count == 12)
+        #expect(try again.rows().allSatisfy { $0["edited_since_activation"] == false } && again.error.isEmpty)
+        #expect(history.map { $0["text_hash"] }.last == second?["text_hash"])
+        #expect(Set(history.map { $0["text_hash"]?.string }).count == 2)
+    }
+
     @Test func `versions are listed, shown and compared, and mistakes are told with a way on`() async throws {
         let program = try await program()
         _ = try await program.run("prompts", "activate", "support-answer", "2", "--canary", "25%")

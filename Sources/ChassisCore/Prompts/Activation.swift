@@ -5,10 +5,13 @@ package struct Activation: Hashable, Sendable, Identifiable {
         package var version: Int
         /// Above 0, below 1.
         package var share: Double
+        /// As `Activation.textHash`, of its own version.
+        package var textHash: String?
 
-        package init(version: Int, share: Double) {
+        package init(version: Int, share: Double, textHash: String? = nil) {
             self.version = version
             self.share = share
+            self.textHash = textHash
         }
     }
 
@@ -31,11 +34,13 @@ package struct Activation: Hashable, Sendable, Identifiable {
     package var configured: [String: Int]
     /// Whether it took the one before back.
     package var isRollback: Bool
+    /// What the version's file said at that time, hashed; `nil` in activations of before such were kept.
+    package var textHash: String?
 
     package init(
         id: Int64, prompt: String, version: Int, canary: Canary? = nil, at: Timestamp, actor: String,
         reason: String = "", evalRun: EvalRunID? = nil, isForced: Bool = false, configuredVersion: Int,
-        configured: [String: Int] = [:], isRollback: Bool = false
+        configured: [String: Int] = [:], isRollback: Bool = false, textHash: String? = nil
     ) {
         self.id = id
         self.prompt = prompt
@@ -49,6 +54,12 @@ package struct Activation: Hashable, Sendable, Identifiable {
         self.configuredVersion = configuredVersion
         self.configured = configured
         self.isRollback = isRollback
+        self.textHash = textHash
+    }
+
+    /// What it kept of one of its versions.
+    package func textHash(of version: Int) -> String? {
+        version == canary?.version ? canary?.textHash : version == self.version ? textHash : nil
     }
 
     /// What a feature's file said at that time.
@@ -77,8 +88,14 @@ package struct PromptVersionStatus: Hashable, Sendable {
     package var meanLatency: Duration?
     /// The newest finished eval run of this version.
     package var lastRun: EvalRun?
+    /// What a run of the features' own models would be of now, by feature: another hash, another bundle under that name.
+    package var bundleHashes: [String: String] = [:]
     /// When it last came into force.
     package var activatedAt: Timestamp?
+    /// Of its file as it is now, 12 hexadecimal digits.
+    package var textHash: String?
+    /// When it was activated, if it is in force and its file was edited since.
+    package var editedSince: Timestamp?
 
     package init(
         prompt: String, version: Int, note: String = "", labels: [String] = [], share: Double = 0, jobs: Int64 = 0,
@@ -101,5 +118,11 @@ package struct PromptVersionStatus: Hashable, Sendable {
         self.meanLatency = meanLatency
         self.lastRun = lastRun
         self.activatedAt = activatedAt
+    }
+    /// Whether a run was of another state of the bundle than the files have now. Of runs with a model of their own
+    /// nobody knows.
+    package func isOutdated(_ run: EvalRun) -> Bool {
+        guard run.model == nil, let hash = bundleHashes[run.bundle.feature] else { return false }
+        return run.bundleHash != hash
     }
 }

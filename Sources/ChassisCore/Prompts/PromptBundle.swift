@@ -33,6 +33,17 @@ package struct PromptBundle: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { self == PromptBundle() }
+
+    /// On one line, equal for equal bundles in every process: for hashes.
+    package var text: String {
+        func written<Value>(_ choice: Choice<Value>?, _ text: (Value) -> String) -> String {
+            choice.map { $0.value.map(text) ?? "off" } ?? ""
+        }
+        return [
+            written(schema) { $0 }, tier?.rawValue ?? "", models.joined(separator: " "),
+            written(temperature) { "\($0)" }, maxOutputTokens.map(String.init) ?? "", written(guardPolicy) { $0.text },
+        ].joined(separator: "; ")
+    }
 }
 
 extension Feature {

@@ -30,7 +30,7 @@ struct BundleParts: Equatable {
         ]
         for prompt in workspace.prompts where prompt.name == feature.prompt {
             // With all that its front matter fixes.
-            let examples = prompt.examples.flatMap { [$0.input, $0.output] } + ["\(prompt.bundle)"]
+            let examples = prompt.examples.flatMap { [$0.input, $0.output] } + [prompt.bundle.text]
             parts.append(
                 ("text of \(prompt.name)@\(prompt.version)", Self.mark([prompt.system, prompt.user] + examples)))
         }

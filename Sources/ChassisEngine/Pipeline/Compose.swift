@@ -52,6 +52,13 @@ package struct Compose: Stage {
             if turns.dropped > 0 { call.notes["turns.dropped"] = String(turns.dropped) }
         }
         call.notes["prompt"] = "\(prompt.name)@\(prompt.version)"
+        guard call.feature.keptBundle == nil, let hash = call.setup.textHash(prompt.name, prompt.version) else {
+            return
+        }
+        call.notes["prompt.text"] = hash
+        if let since = call.setup.editedSince(call.feature) {
+            call.notes["prompt.edited"] = "since its activation at \(since.rfc3339)"
+        }
     }
 
     /// An input is answered whole or not at all: of half a contract, nobody would know which half was read.

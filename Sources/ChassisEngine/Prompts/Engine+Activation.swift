@@ -102,7 +102,7 @@ extension Engine {
                 activation.evalRun = verdict.run
                 if newest?.version == reference.version { activation.canary = newest?.canary }
                 _ = try await store.addActivation(
-                    activation, changes: activation.changes(in: setup.workspace), verdicts: [verdict],
+                    setup.hashed(activation), changes: activation.changes(in: setup.workspace), verdicts: [verdict],
                     after: newest?.id)
             } else {
                 // Features that share a prompt and want different versions: only this one's files are approved.
@@ -135,7 +135,7 @@ extension Engine {
         }
         do throws(StoreError) {
             let added = try await store.addActivation(
-                activation, changes: activation.changes(in: setup.workspace), verdicts: verdicts,
+                setup.hashed(activation), changes: activation.changes(in: setup.workspace), verdicts: verdicts,
                 after: setup.activations[activation.prompt]?.id)
             try await readActivations()
             return added

@@ -38,10 +38,11 @@ extension Engine {
                 reason: "version: \(version) in " + features.map { "features/\($0.name).yaml" }.joined(separator: ", "),
                 configuredVersion: version)
             // Not written is as good: the file holds by itself, this is for the history.
-            _ = try? await store.addActivation(activation, changes: activation.changes(in: new), after: newest?.id)
+            _ = try? await store.addActivation(
+                setup.hashed(activation), changes: activation.changes(in: new), after: newest?.id)
         }
         do { try await readActivations() } catch { logger.error("\(error)") }
-        for warning in setup.ignoredActivations { logger.warning("\(warning)") }
+        for warning in setup.activationWarnings { logger.warning("\(warning)") }
     }
 
     /// Puts what the store says in force.

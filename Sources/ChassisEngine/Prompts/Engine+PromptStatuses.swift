@@ -22,6 +22,7 @@ extension Engine {
             more = try await store.versionFigures(since: now - Self.figuresSpan)
         } catch { throw .store(error) }
         let setup = self.setup
+        let edited = setup.editedVersions
         let figures = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
         return setup.workspace.prompts.map { prompt in
             var status = PromptVersionStatus(
@@ -40,6 +41,12 @@ extension Engine {
                 status.meanLatency = figures.meanLatency
                 status.flagged = figures.flagged
             }
+            for feature in features {
+                guard let bundled = setup.feature(feature.name, version: prompt.version) else { continue }
+                status.bundleHashes[feature.name] = setup.fingerprint(of: bundled, pinned: nil)
+            }
+            status.textHash = setup.textHash(prompt.name, prompt.version)
+            status.editedSince = edited.first { $0.prompt == prompt.name && $0.version == prompt.version }?.since
             status.lastRun = runs.first { run in
                 run.bundle.version == prompt.version && features.contains { $0.name == run.bundle.feature }
             }

@@ -66,7 +66,7 @@ package struct SettlementRule: Sendable {
             prompt: call.messages, context: call.context, raw: call.raw, final: call.shownAnswer, maskedInput: masked,
             masked: call.masks.counts,
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
-            activation: call.setup.activation(of: call.feature)?.id ?? 0, sealedOutput: sealedOutput,
+            activation: call.setup.countedActivation(of: call.feature), sealedOutput: sealedOutput,
             cacheEntry: cacheEntry(of: call, outcome), now: now)
         if let sampled = call.sampledAnswer, let answer = call.answer, call.cache == .miss {
             settlement.semanticSample = SameAnswer.contradict(sampled, answer) ? .contradicted : .agreed

@@ -5,8 +5,8 @@ extension Store {
     private static let addQuery = Query(
         """
         INSERT INTO activation (prompt, version, canary_version, canary_share, at, actor, reason, eval_run, is_forced,
-            is_rollback, configured_version, configured)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            is_rollback, configured_version, configured, text_hash, canary_text_hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """)
 
     /// Puts a version in force; on disk, and seen by every process that listens, when this returns.

@@ -36,7 +36,7 @@ extension Store {
         SELECT f.prompt_version, COUNT(DISTINCT f.job) FROM flag AS f JOIN job AS j ON j.id = f.job
         WHERE f.at >= ? AND f.prompt_name = ? AND COALESCE(f.verdict, '') <> 'correct'
             AND j.state = 'completed' AND j.cache = 'miss' AND j.tenant NOT LIKE '~%'
-            AND COALESCE(j.started_at, j.created_at) >= ?
+            AND COALESCE(j.started_at, j.created_at) >= ? AND j.counted_activation = ?
         GROUP BY f.prompt_version
         """)
 
@@ -77,7 +77,9 @@ extension Store {
                     unknownCostCount: row.integer(9))
             }
             let since = Value.integer(activation.at.milliseconds)
-            try connection.each(Self.trialFlagsQuery, [since, .text(activation.prompt), since]) { row in
+            try connection.each(
+                Self.trialFlagsQuery, [since, .text(activation.prompt), since, .integer(activation.id)]
+            ) { row in
                 arms[row.int(0)]?.flagged = row.integer(1)
             }
             return BundleTrial(

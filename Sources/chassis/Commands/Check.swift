@@ -82,7 +82,7 @@ struct CheckCommand: AsyncParsableCommand {
             let report = try await store.verifyLedger()
             for problem in report.mismatches { findings.add(.error, "ledger", problem) }
             if report.mismatches.isEmpty { findings.add(.ok, "ledger", "\(report.entries) entries add up") }
-            for warning in try await global.makeEngine().setup.ignoredActivations {
+            for warning in try await global.makeEngine().setup.activationWarnings {
                 findings.add(.warning, "prompts", warning, remedy: "see: chassis prompts list")
             }
             let served = ServingLock.isServed(storePath: workspace.storePath)

@@ -20,8 +20,13 @@ extension PromptsCommand {
                         : "'\(name)' has no canary. Begin one: chassis prompts activate \(name) VERSION --canary 10%")
                 return
             }
+            let edited = engine.setup.editedVersions.filter { $0.prompt == name }
             Terminalish.output.writeLine(
-                global.json ? trial.row(activation).text : TrialPrinting(trial, activation).text)
+                global.json
+                    ? trial.row(activation)
+                        .with("edited_versions", .array(edited.map { .integer(Int64($0.version)) })).text
+                    : TrialPrinting(trial, activation).text)
+            for version in edited { Report.say(version.text) }
         }
     }
 }

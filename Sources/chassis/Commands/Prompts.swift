@@ -27,7 +27,7 @@ struct PromptsCommand: AsyncParsableCommand {
             } else {
                 Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()))
             }
-            for warning in engine.setup.ignoredActivations { Report.say(warning) }
+            for warning in engine.setup.activationWarnings { Report.say(warning) }
         }
     }
 
@@ -65,6 +65,13 @@ struct PromptsCommand: AsyncParsableCommand {
         func run() async throws {
             let engine = try await global.makeEngine()
             let activation = try await engine.rollbackPrompt(name, reason: reason, actor: Operator.name)
+            let earlier = try await engine.store.activations(of: name, limit: 10_000)
+                .first { $0.id < activation.id && $0.textHash(of: activation.version) != nil }
+            if let earlier, earlier.textHash(of: activation.version) != activation.textHash {
+                Report.say(
+                    "\(name)@\(activation.version) was edited since it was put in force at \(earlier.at.rfc3339): its file as it is now holds."
+                )
+            }
             PromptPrinting.announce(activation, json: global.json)
         }
     }

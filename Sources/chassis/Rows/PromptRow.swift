@@ -10,7 +10,8 @@ extension PromptVersionStatus {
             "cost_per_job_nano_usd": .init(costPerJob), "mean_confidence": meanConfidence.map { .number($0) } ?? .null,
             "mean_latency_ms": meanLatency.map { .integer($0.milliseconds) } ?? .null,
             "last_run": .init(lastRun?.id.description), "last_verdict": .init(lastRun?.verdict?.rawValue),
-            "activated_at": .init(activatedAt),
+            "last_run_outdated": lastRun.map { .bool(isOutdated($0)) } ?? .null, "activated_at": .init(activatedAt),
+            "text_hash": .init(textHash), "edited_since_activation": .bool(editedSince != nil),
         ]
     }
 }
@@ -23,6 +24,7 @@ extension Activation {
             "canary_share": canary.map { .number($0.share) } ?? .null, "at": .init(at), "actor": .string(actor),
             "reason": .string(reason), "eval_run": .init(evalRun?.description), "forced": .bool(isForced),
             "rollback": .bool(isRollback), "configured_version": .integer(Int64(configuredVersion)),
+            "text_hash": .init(textHash), "canary_text_hash": .init(canary?.textHash),
         ]
     }
 }

@@ -8,11 +8,16 @@ extension Trace {
             "context": .array(context.map(\.row)), "raw": .init(raw), "final": .init(final),
             "spans": .array(spans.map(\.row)), "calls": .array(calls.map(\.row)), "usage": job.usage.row,
             "cost_nano_usd": .init(job.cost), "prompt_name": .string(job.promptName),
-            "prompt_version": .integer(Int64(job.promptVersion)),
+            "prompt_version": .integer(Int64(job.promptVersion)), "prompt_text_hash": .init(promptTextHash),
             "masked": .object(
                 JSONObject(masked.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
         ]
     }
+}
+
+extension Trace {
+    /// Of the version's file as it was when the prompt was made; `nil` where none was (cached answers, clients' own).
+    var promptTextHash: String? { spans.last { $0.attributes["prompt.text"] != nil }?.attributes["prompt.text"] }
 }
 
 extension RetrievedDocument {

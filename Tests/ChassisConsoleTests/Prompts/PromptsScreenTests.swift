@@ -85,6 +85,24 @@ struct PromptsScreenTests {
         #expect(console.lines[4].contains("75%"))
     }
 
+    @Test func `a version edited since its activation says so, and can be activated as it is`() throws {
+        var quality = Self.quality
+        quality.statuses[1].editedSince = Self.now - .seconds(86_400)
+        quality.statuses[1].lastRun = EvalRun(
+            id: EvalRunID(4), suite: "s", suiteVersion: "1",
+            bundle: BundleReference(feature: "support-answer", version: 2), state: .completed, total: 1, done: 1,
+            passed: 1, bundleHash: "old", createdAt: Self.now)
+        quality.statuses[1].bundleHashes = ["support-answer": "new"]
+        var console = try Self.console(quality: quality)
+
+        #expect(console.lines[3].contains("● in force ≠") && console.lines[3].contains("100% ≠"))
+        #expect(console.status.contains("≠ edited since"))
+        try console.press("j enter")
+        #expect(console.text.contains("≠ its file was edited since its activation at"))
+        try console.press("A")
+        #expect(!console.status.contains("it is in force for every job"))
+    }
+
     @Test func `a narrow screen keeps version, share, completed, flags, cost and last eval`() throws {
         let console = try Self.console(width: 80, height: 24)
 

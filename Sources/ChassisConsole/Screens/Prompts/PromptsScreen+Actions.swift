@@ -44,7 +44,8 @@ extension PromptsScreen {
         let run = status.flatMap { lastRun($0, context) }
         let none: SafeText? = status == nil ? "there is no prompt here" : nil
         let busy = status.flatMap { pending[$0.prompt] }.map { "v\($0.version) is being activated" as SafeText }
-        let isAlone: SafeText? = status.map { $0.share >= 1 } == true ? "it is in force for every job" : nil
+        let isAlone: SafeText? =
+            status.map { $0.share >= 1 && $0.editedSince == nil } == true ? "it is in force for every job" : nil
         return [
             ActionItem(
                 "activate", [.character("A")], "activate", "Put this version in force, for all jobs or a share",

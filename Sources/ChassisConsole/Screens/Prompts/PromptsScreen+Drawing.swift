@@ -78,9 +78,15 @@ extension PromptsScreen {
             return Table.Content(
                 run.map { "… suite \(Shown.count($0.done))/\(Shown.count($0.total))" } ?? "… activating", .running)
         }
-        if isCanary(status) { return Table.Content("◐ canary \(Shown.share(status.share))", .info) }
-        if status.share >= 1 { return Table.Content("● in force", .ok) }
-        if status.share > 0 { return Table.Content("● \(Shown.share(status.share)) of jobs", .ok) }
+        let isEdited = status.editedSince != nil
+        let mark: SafeText = isEdited ? " ≠" : .empty
+        if isCanary(status) {
+            return Table.Content("◐ canary \(Shown.share(status.share))" + mark, isEdited ? .warning : .info)
+        }
+        if status.share >= 1 { return Table.Content("● in force" + mark, isEdited ? .warning : .ok) }
+        if status.share > 0 {
+            return Table.Content("● \(Shown.share(status.share)) of jobs" + mark, isEdited ? .warning : .ok)
+        }
         return refusals[status.id] == nil ? Table.Content("–", .muted) : Table.Content("✗ refused", .danger)
     }
 
@@ -103,7 +109,9 @@ extension PromptsScreen {
         guard let run = lastRun(status, context) else { return Table.Content(" –", .muted) }
         let state = Shown.state(run)
         let share: SafeText = run.decided > 0 ? " \(Shown.score(Double(run.passed) / Double(run.decided)))" : ""
-        return Table.Content(" " + state.text + share, state.role)
+        // Its verdict was on another state of the bundle.
+        let isOld = status.isOutdated(run)
+        return Table.Content(" " + state.text + share + (isOld ? " ≠" : .empty), isOld ? .muted : state.role)
     }
 
     func status(_ context: ScreenContext) -> StatusLine {
@@ -114,6 +122,9 @@ extension PromptsScreen {
             Table.Content("\(Shown.count(names)) \(names == 1 ? "prompt" : "prompts")"),
             Table.Content("\(Shown.count(statuses.count)) \(statuses.count == 1 ? "version" : "versions")", .muted),
         ]
+        if statuses.contains(where: { $0.editedSince != nil }) {
+            parts.append(Table.Content("≠ edited since", .warning))
+        }
         for order in pending.values.sorted(by: { $0.prompt < $1.prompt }) {
             parts.insert(progress(order, context), at: 0)
         }
@@ -178,6 +189,15 @@ extension PromptsScreen {
                 ] + labels, width: width),
             StyledLine(segments: figures(status, context), width: width),
         ]
+        if let since = status.editedSince {
+            let text: SafeText =
+                "≠ its file was edited since its activation at \(Shown.clock(since, context)): jobs get it as it is now"
+            lines.append(
+                StyledLine([
+                    Table.Content(text.truncated(to: max(8, width - 22)), .warning),
+                    Table.Content("  A activates it so", .key),
+                ]))
+        }
         if let order = pending[status.prompt], order.version == status.version {
             lines.append(StyledLine([progress(order, context)]))
         }

@@ -34,8 +34,12 @@ extension TraceDetail {
     }
 
     private var prompt: SafeText {
-        trace.job.promptName.isEmpty
-            ? "" : "\(SafeText(trace.job.promptName, upTo: 32))@\(trace.job.promptVersion)"
+        guard !trace.job.promptName.isEmpty else { return "" }
+        let version: SafeText = "\(SafeText(trace.job.promptName, upTo: 32))@\(trace.job.promptVersion)"
+        // Of an edited file the version's number alone would name another text.
+        guard let text = trace.spans.last(where: { $0.attributes["prompt.edited"] != nil })?.attributes["prompt.text"]
+        else { return version }
+        return version + " edited, text " + SafeText(text, upTo: 16)
     }
 
     private func figures(_ context: ScreenContext) -> [Table.Content] {
