@@ -33,6 +33,9 @@ struct JobListTests {
                 settlement.usage = Usage(state: .reported, inputTokens: .random(in: 0...2000, using: &random))
                 settlement.cost = Money(nanoUSD: .random(in: 0...100_000_000, using: &random))
             }
+            if Bool.random(using: &random) {
+                settlement.calls = ["Qwen", "Judge-9\"b"].map { called($0, cost: settlement.cost) }
+            }
             try await fixture.store.settleJob(settlement)
             fixture.clock.advance(by: .seconds(1))
         }
@@ -44,7 +47,8 @@ struct JobListTests {
         let terms = [
             "acme", "CORP", "%", "_", "b%_x", "timeout", "job_1", "7", "state:failed", "state:retrying,running",
             "state:final", "state:unfinished", "tenant:acme", "tenant:ACME*", "tenant:*c*e*", "tenant:b%*",
-            "tenant:*\\*", "model:qwen", "model:\"\"", "model:q*n", "provider:local", "tier:small", "tier:\"\"",
+            "tenant:*\\*", "model:qwen", "model:\"\"", "model:q*n", "model:judge*", "model:*", "judge", "\"\\\"b\"",
+            "model:\"judge-9\\\"b\"", "provider:local", "tier:small", "tier:\"\"",
             "priority:high,low", "error:provider_timeout", "error:*", "cache:exact", "prompt:support@2", "prompt:supp*",
             "prompt:support", "id:>30", "id:7,8", "age:<60s", "age:>=2m", "ended:<60s",
             "ended:>=2m", "latency:>30s", "latency:<=1m", "cost:>0.05", "cost:unknown", "cost:0", "tokens:>1000",
@@ -76,6 +80,41 @@ struct JobListTests {
             sizes.insert(expected.count)
         }
         #expect(sizes.count > 20)
+    }
+
+    private func called(_ model: String, cost: Money? = .zero) -> CallRecord {
+        CallRecord(
+            attempt: 1, provider: "local", model: model, purpose: "first", usage: .absent, cost: cost,
+            durationMilliseconds: 3)
+    }
+
+    @Test func `a job is found by every model that was called for it, over all its attempts`() async throws {
+        let fixture = try StoreFixture()
+        let other = try await fixture.admit()
+        var settlement = Settlement(
+            lease: try #require(try await fixture.claim().first).lease, outcome: .completed, now: fixture.now)
+        settlement.model = "small"
+        try await fixture.store.settleJob(settlement)
+        let job = try await fixture.admit()
+        let attempts: [(Settlement.Outcome, String?, [String])] = [
+            (.retry(at: fixture.now, failure), nil, ["guard", "broken"]),
+            (.retry(at: fixture.now, failure), "cascade", ["cascade"]),
+            (.completed, "large", ["small", "large", "hedge"]),
+        ]
+        for (outcome, model, calls) in attempts {
+            let claimed = try #require(try await fixture.claim().first)
+            var settlement = Settlement(lease: claimed.lease, outcome: outcome, model: model, now: fixture.now)
+            settlement.calls = calls.map { called($0) }
+            try await fixture.store.settleJob(settlement)
+        }
+
+        for model in ["guard", "broken", "cascade", "hedge", "large", "LARGE"] {
+            let filter = try JobFilter(parsing: "model:\(model)")
+            #expect(try await fixture.store.jobs(matching: filter, now: fixture.now).map(\.id) == [job.id], "\(model)")
+        }
+        let small = try await fixture.store.jobs(matching: JobFilter(parsing: "model:small"), now: fixture.now)
+        #expect(small.map(\.id) == [other.id, job.id])
+        #expect(small.map(\.otherModels) == [[], ["broken", "cascade", "guard", "hedge", "small"]])
     }
 
     @Test func `lists are sorted with what is absent at the end, and paged`() async throws {

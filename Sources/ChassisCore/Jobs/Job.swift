@@ -44,6 +44,8 @@ package struct Job: Hashable, Sendable, Identifiable {
     package var priority: Priority
     /// The LLM that gave the answer, `nil` until one did.
     package var model: String?
+    /// The other LLMs that were called for it: hedges, guards, judges, first tiers, whoever failed before.
+    package var otherModels: [String]
     package var provider: String?
     package var tier: Tier?
     /// Executions begun, crashes included.
@@ -80,7 +82,7 @@ package struct Job: Hashable, Sendable, Identifiable {
         startedAt: Timestamp? = nil, finishedAt: Timestamp? = nil, retryAt: Timestamp? = nil, deadline: Timestamp,
         usage: Usage = .absent, cost: Money? = nil, credits: Credits = .zero, cache: CacheResult = .miss,
         confidence: Double? = nil, error: JobError? = nil, promptName: String = "", promptVersion: Int = 0,
-        isCancelRequested: Bool = false, version: Int64 = 1
+        isCancelRequested: Bool = false, version: Int64 = 1, otherModels: [String] = []
     ) {
         self.id = id
         self.state = state
@@ -88,6 +90,7 @@ package struct Job: Hashable, Sendable, Identifiable {
         self.feature = feature
         self.priority = priority
         self.model = model
+        self.otherModels = otherModels
         self.provider = provider
         self.tier = tier
         self.attempts = attempts

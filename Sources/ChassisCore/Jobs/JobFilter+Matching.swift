@@ -8,7 +8,7 @@ extension JobFilter {
         case .or(let parts): parts.contains { holds($0, job, now) }
         case .not(let part): !holds(part, job, now)
         case .word(let word):
-            [job.id.description, job.tenant, job.feature, job.model ?? "", job.error?.code ?? ""]
+            ([job.id.description, job.tenant, job.feature, job.model ?? "", job.error?.code ?? ""] + job.otherModels)
                 .contains { Array($0.lowercasedASCII.utf8).contains(word.utf8) }
         case .field(let field, let tests): tests.contains { holds($0, field, job, now) }
         }
@@ -16,7 +16,10 @@ extension JobFilter {
 
     private static func holds(_ test: Test, _ field: Field, _ job: Job, _ now: Timestamp) -> Bool {
         switch test {
-        case .text(let pattern): pattern.matches((job.text(of: field) ?? "").lowercasedASCII)
+        case .text(let pattern):
+            pattern.matches((job.text(of: field) ?? "").lowercasedASCII)
+                || field == .model && !pattern.isEmpty
+                    && job.otherModels.contains { pattern.matches($0.lowercasedASCII) }
         case .state(let state): job.isIn(state)
         case .integer(let comparison, let value):
             job.integer(of: field, now: now).map { comparison.holds($0, value) } ?? false

@@ -6,10 +6,10 @@ extension Job {
         id, state, tenant, feature, priority, model, provider, tier, attempts, created_at, started_at, finished_at, \
         retry_at, deadline, usage_state, input_tokens, output_tokens, cache_read_tokens, cache_creation_tokens, \
         reasoning_tokens, cost, credits, cache, confidence, error_code, error_message, error_remedy, prompt_name, \
-        prompt_version, cancel_requested, version, error_wait
+        prompt_version, cancel_requested, version, error_wait, other_models
         """
     /// The first column after ours.
-    static let columnCount: Int32 = 32
+    static let columnCount: Int32 = 33
 
     init(_ row: Row) {
         let usage = Usage(
@@ -31,10 +31,15 @@ extension Job {
             cost: row.integerIfAny(20).map(Money.init(nanoUSD:)), credits: Credits(milli: row.integer(21)),
             cache: CacheResult(rawValue: row.text(22)) ?? .miss, confidence: row.realIfAny(23), error: error,
             promptName: row.text(27), promptVersion: row.int(28), isCancelRequested: row.integer(29) != 0,
-            version: row.integer(30))
+            version: row.integer(30), otherModels: row.otherModels(32))
     }
 }
 
 extension Row {
     func timestamp(_ column: Int32) -> Timestamp? { integerIfAny(column).map(Timestamp.init(milliseconds:)) }
+
+    /// A list of names, in JSON; most jobs have none.
+    func otherModels(_ column: Int32) -> [String] {
+        textIfAny(column).flatMap { try? JSON(parsing: $0) }?.array?.compactMap(\.string) ?? []
+    }
 }

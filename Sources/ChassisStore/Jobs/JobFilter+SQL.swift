@@ -18,9 +18,12 @@ struct JobCondition {
             sql += ")"
         case .word(let word):
             let columns = ["'job_' || id", "tenant", "feature", "COALESCE(model, '')", "COALESCE(error_code, '')"]
+            sql += "("
             join(columns, " OR ", empty: "1 = 0") { condition, column in
                 condition.add("instr(lower(\(column)), ?) > 0", .text(word))
             }
+            sql += " OR \(Self.another("instr(lower(value), ?) > 0")))"
+            values.append(.text(word))
         case .field(let field, let tests):
             join(tests, " OR ", empty: "1 = 0") { $0.add($1, field, now) }
         }
@@ -28,9 +31,10 @@ struct JobCondition {
 
     private mutating func add(_ test: JobFilter.Test, _ field: JobFilter.Field, _ now: Timestamp) {
         switch test {
-        case .text(let pattern) where pattern.pieces.count > 1:
-            add("\(field.column) LIKE ? ESCAPE '\\'", .text(pattern.like))
-        case .text(let pattern): add("lower(\(field.column)) = ?", .text(pattern.pieces.first ?? ""))
+        case .text(let pattern) where field == .model && !pattern.isEmpty:
+            sql += "(\(pattern.test(of: field.column)) OR \(Self.another(pattern.test(of: "value"))))"
+            values += [pattern.value, pattern.value]
+        case .text(let pattern): add(pattern.test(of: field.column), pattern.value)
         case .state(.retrying): sql += "(state = 'queued' AND retry_at IS NOT NULL)"
         case .state(.final): sql += "finished_at IS NOT NULL"
         case .state(.unfinished): sql += "finished_at IS NULL"
@@ -50,6 +54,12 @@ struct JobCondition {
             add("(confidence IS NOT NULL AND confidence \(comparison.rawValue) ?)", .real(value))
         case .unknown: sql += "cost IS NULL"
         }
+    }
+
+    /// Whether a model besides the one that answered meets a test of `value`. Few jobs have any: the list of theirs is read
+    /// for those alone.
+    private static func another(_ test: String) -> String {
+        "(other_models IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(other_models) WHERE \(test)))"
     }
 
     private mutating func add(_ text: String, _ value: Value) {
@@ -100,8 +110,15 @@ extension JobFilter.Field {
 }
 
 extension JobFilter.Pattern {
+    /// With a place for `value`.
+    fileprivate func test(of column: String) -> String {
+        pieces.count > 1 ? "\(column) LIKE ? ESCAPE '\\'" : "lower(\(column)) = ?"
+    }
+
+    fileprivate var value: Value { .text(pieces.count > 1 ? like : pieces.first ?? "") }
+
     /// For LIKE, which ignores the case of ASCII letters in SQLite as we do.
-    fileprivate var like: String {
+    private var like: String {
         pieces.map { piece in
             String(piece.flatMap { "%_\\".contains($0) ? ["\\", $0] : [$0] })
         }.joined(separator: "%")

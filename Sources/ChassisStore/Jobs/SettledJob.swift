@@ -5,7 +5,7 @@ struct SettledJob {
     static let columns = """
         tenant, feature, queue, state, fence, price, round, calls, usage_state, input_tokens, output_tokens, \
         cache_read_tokens, cache_creation_tokens, reasoning_tokens, cost, prompt_name, prompt_version, attempts, \
-        cancel_requested, version, id, weight, priority, credits, is_owed
+        cancel_requested, version, id, weight, priority, credits, is_owed, model, other_models
         """
 
     var id: JobID
@@ -32,6 +32,8 @@ struct SettledJob {
     var credits: Credits
     /// Whether it costs its credits though it is cancelled: part of its answer could be read.
     var isOwed: Bool
+    var model: String?
+    var otherModels: [String]
 
     init(_ row: Row) {
         tenant = row.text(0)
@@ -57,6 +59,8 @@ struct SettledJob {
         priority = Priority(rawValue: row.text(22)) ?? .normal
         credits = Credits(milli: row.integer(23))
         isOwed = row.integer(24) != 0
+        model = row.textIfAny(25)
+        otherModels = row.otherModels(26)
     }
 
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.
@@ -66,6 +70,23 @@ struct SettledJob {
 
     /// Whether anybody knows what it has cost so far; nothing, before it has spent any.
     var isCostKnown: Bool { bills == 0 || cost != nil }
+
+    /// More than anybody configures; what an imported trace says of itself may be anything.
+    private static let modelLimit = 100
+
+    /// Adds the models that an attempt called, `answering` being the one that the row names from now on.
+    mutating func add(models: [String], answering: String?) {
+        let named = answering ?? model
+        guard models.contains(where: { $0 != named }) || model != named else { return }
+        let others = Set(otherModels + models + [model ?? ""]).subtracting(["", named ?? ""])
+        model = named
+        otherModels = Array(others.sorted().prefix(Self.modelLimit))
+    }
+
+    /// For its column; absent where there are none.
+    var otherModelsValue: Value {
+        otherModels.isEmpty ? .null : .text(JSON.array(otherModels.map(JSON.string)).text)
+    }
 
     var flow: Flow { Flow(queue: queue, tenant: tenant, priority: priority) }
 

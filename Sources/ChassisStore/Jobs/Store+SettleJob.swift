@@ -5,7 +5,7 @@ extension Store {
     private static let updateQuery = Query(
         """
         UPDATE job SET state = ?, vtime = ?, ready_at = ?, retry_at = ?, finished_at = ?, attempts = ?, credits = ?,
-            model = COALESCE(?, model), provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
+            model = ?, other_models = ?, provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
             confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
             cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
             error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, lost = 0,
@@ -44,6 +44,7 @@ extension Store {
         let wasKnown = job.isCostKnown
         job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
         job.isOwed = try transaction.isOwed(job, settlement)
+        job.add(models: settlement.calls.map(\.model), answering: settlement.model)
         var ending = Ending(settlement, of: job)
         if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }
         // Nobody was called, so the sum is known.
@@ -104,7 +105,7 @@ extension Store {
             [
                 .text(ending.state.rawValue), Value(ending.vtime), Value(ending.retryAt), Value(ending.retryAt),
                 ending.isFinal ? .integer(settlement.now.milliseconds) : .null, .integer(ending.attempts),
-                .integer(ending.credits.milli), Value(settlement.model), Value(settlement.provider),
+                .integer(ending.credits.milli), Value(job.model), job.otherModelsValue, Value(settlement.provider),
                 Value(settlement.tier?.rawValue), .text(settlement.cache.rawValue), Value(settlement.confidence),
                 .integer(job.bills), .text(job.usage.state.rawValue), .integer(job.usage.inputTokens),
                 .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),

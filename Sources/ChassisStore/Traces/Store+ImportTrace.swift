@@ -60,7 +60,7 @@ extension Store {
     private static let figuresQuery = Query(
         """
         UPDATE job SET state = ?, started_at = MIN(started_at, ?), finished_at = MAX(finished_at, ?), calls = ?,
-            model = COALESCE(?, model), provider = COALESCE(?, provider), usage_state = ?, input_tokens = ?,
+            model = ?, other_models = ?, provider = COALESCE(?, provider), usage_state = ?, input_tokens = ?,
             output_tokens = ?, cache_read_tokens = ?, cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?,
             error_code = COALESCE(?, error_code), error_message = COALESCE(?, error_message),
             version = version + 1
@@ -117,6 +117,7 @@ extension Store {
         let isFirst = known == nil
         let wasKnown = job.isCostKnown
         job.spend(trace.usage, cost: trace.cost, isFree: trace.calls.isEmpty)
+        job.add(models: trace.calls.map(\.model), answering: trace.model)
         let state: JobState = trace.error == nil && job.state != .failed ? .completed : .failed
         try transaction.count(from: job.state, to: state)
         // What called no model cost nothing.
@@ -124,8 +125,9 @@ extension Store {
         try connection.run(
             figuresQuery,
             [
-                .text(state.rawValue), Value(trace.start), Value(trace.end), .integer(job.bills), Value(trace.model),
-                Value(trace.provider), .text(job.usage.state.rawValue), .integer(job.usage.inputTokens),
+                .text(state.rawValue), Value(trace.start), Value(trace.end), .integer(job.bills), Value(job.model),
+                job.otherModelsValue, Value(trace.provider), .text(job.usage.state.rawValue),
+                .integer(job.usage.inputTokens),
                 .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),
                 .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(cost),
                 Value(trace.error?.code), Value(trace.error?.message), Value(id),
