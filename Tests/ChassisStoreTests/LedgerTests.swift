@@ -59,6 +59,36 @@ struct LedgerTests {
         #expect(try await fixture.account()?.balance == Credits(milli: 10_000))
     }
 
+    @Test func `a bigger plan's credits of this month come at once, once, and a smaller one takes nothing back`()
+        async throws
+    {
+        let fixture = try StoreFixture()
+        let other = try Store.open(at: fixture.path)
+        func sync(_ credits: Int64, _ name: String, _ store: Store) async throws -> Int64? {
+            try await store.syncTenants(
+                [Tenant(id: "acme", name: "Acme", plan: name)], [StoreFixture.plan(name, credits: credits)],
+                now: fixture.now)
+            return try await fixture.account()?.balance.milli
+        }
+        let changes: [(Int64, String, Int64)] = [
+            (5_000, "small", 5_000), (20_000, "big", 20_000), (5_000, "small", 20_000), (20_000, "big", 20_000),
+            (30_000, "big", 30_000), (0, "none", 30_000),
+        ]
+
+        for (credits, name, balance) in changes {
+            for store in [fixture.store, other, fixture.store] {
+                #expect(try await sync(credits, name, store) == balance, "\(name)")
+            }
+        }
+        async let first = sync(44_000, "huge", fixture.store)
+        async let second = sync(44_000, "huge", other)
+        _ = try await (first, second)
+        #expect(try await fixture.account()?.balance.milli == 44_000)
+        fixture.clock.advance(by: .seconds(32 * 86400))
+        #expect(try await sync(5_000, "small", fixture.store) == 49_000)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
     @Test func `a grant sent twice counts once`() async throws {
         let fixture = try StoreFixture()
         try await fixture.admit()

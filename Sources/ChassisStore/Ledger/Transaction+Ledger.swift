@@ -29,6 +29,27 @@ extension Transaction {
         }
     }
 
+    private static let monthlyQuery = Query(
+        "SELECT COALESCE(SUM(balance_change), 0) FROM ledger WHERE tenant = ? AND grant_key >= ? AND grant_key < ?")
+
+    /// Grants what the plan gives a month beyond what this month has brought already: the tenant, or the plan, has changed
+    /// to more. Less takes nothing back.
+    ///
+    /// The key names the sum that the month comes to, so that it comes once, whichever processes see the change and whatever
+    /// way plans go up and down.
+    func catchUp(_ tenant: String, plan: Plan, now: Timestamp) throws {
+        let key = "monthly:\(now.month.text)"
+        let granted =
+            try connection.first(
+                // The keys that begin so: ';' is the character after ':'.
+                Self.monthlyQuery, [.text(tenant), .text(key), .text(key + ";")]
+            ) { $0.integer(0) } ?? 0
+        guard plan.monthlyCredits.milli > granted else { return }
+        try grant(
+            Credits(milli: plan.monthlyCredits.milli - granted), to: tenant, key: "\(key):\(plan.monthlyCredits.milli)",
+            at: now)
+    }
+
     /// Adds credits once for each key; returns whether it did.
     @discardableResult
     func grant(_ credits: Credits, to tenant: String, key: String, at now: Timestamp) throws -> Bool {

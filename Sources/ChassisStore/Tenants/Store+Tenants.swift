@@ -39,8 +39,8 @@ extension Store {
         try look { try $0.first(Self.availableQuery, [.text(tenant)]) { Credits(milli: $0.integer(0)) } }
     }
 
-    /// Brings names and plans up to the workspace's, and gives this month's grants that are due. Tenants that are no
-    /// longer in the workspace stay as they are.
+    /// Brings names and plans up to the workspace's, and gives this month's grants that are due: also what a plan gives
+    /// more than the one that the month began with. Tenants that are no longer in the workspace stay as they are.
     package func syncTenants(_ tenants: [Tenant], _ plans: [Plan], now: Timestamp) async throws(StoreError) {
         let plans = Dictionary(plans.map { ($0.name, $0) }) { first, _ in first }
         try await write { transaction in
@@ -49,6 +49,7 @@ extension Store {
                     throw StoreError.invalid("plan '\(tenant.plan)' of tenant '\(tenant.id)'")
                 }
                 try transaction.meet(tenant, plan: plan, now: now)
+                try transaction.catchUp(tenant.id, plan: plan, now: now)
                 guard var account = try transaction.account(tenant.id) else { continue }
                 guard account.name != tenant.name || account.plan != tenant.plan else { continue }
                 account.name = tenant.name
