@@ -188,6 +188,39 @@ struct RoutingTests {
         #expect(health.admit("first", at: 126 * second) == .halfOpen)
     }
 
+    @Test(
+        arguments: [
+            (nil, true, true), (.status(503, "no"), false, false), (.status(503, "no"), true, false),
+            (.timedOut("total"), false, false), (.timedOut("first byte"), true, false),
+            // The job's trouble, or the caller's.
+            (.timedOut("total"), true, true), (.cancelled, false, true), (.cancelled, true, true),
+            (.status(400, "no"), false, true),
+        ] as [(ProviderError.Kind?, Bool, Bool)])
+    func `a call that ended for want of the job's time says nothing of its model`(
+        kind: ProviderError.Kind?, isHurried: Bool, isWell: Bool
+    ) {
+        let health = ModelHealth()
+        let failure = kind.map { ProviderError(provider: "p", kind: $0) }
+
+        for number in 1...3 {
+            health.ended("first", failure, isHurried: isHurried, of: JobID(Int64(number)), at: 0)
+        }
+
+        #expect(health.isHealthy("first", at: 1) == isWell)
+    }
+
+    @Test func `a call gets its model's time, its caller's patience or what its job has left`() {
+        let usual = InferenceTimeouts(total: .seconds(30))
+
+        #expect(usual.within(.seconds(60)).timeouts.total == .seconds(30))
+        #expect(!usual.within(.seconds(60)).isHurried)
+        #expect(usual.within(.seconds(10)).timeouts.total == .seconds(10))
+        #expect(usual.within(.seconds(10)).isHurried)
+        #expect(!usual.within(.seconds(10), patience: .seconds(5)).isHurried)
+        #expect(usual.within(.seconds(10), patience: .seconds(5)).timeouts.total == .seconds(5))
+        #expect(usual.within(.seconds(-1), patience: .seconds(5)).timeouts.total == .milliseconds(1))
+    }
+
     @Test func `a job that breaks a model keeps others out no longer, and lets them try first`() {
         let health = ModelHealth()
         let second: Int64 = 1_000_000_000

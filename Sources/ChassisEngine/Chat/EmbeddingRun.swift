@@ -33,15 +33,14 @@ struct EmbeddingRun: Sendable {
         let warmth = engine.health.warmth
         if warmth.isActive { try warmth.require(model, at: clock.now()) }
         let start = clock.monotonicNanoseconds()
+        let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - clock.now())
         do {
-            var timeouts = settings.timeouts
-            timeouts.total = min(timeouts.total, call.job.deadline - clock.now())
             let embeddings = try await provider.embed(masked, model: model.id, timeouts: timeouts)
             let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
             bill.record(
                 InferenceResponse(text: "", model: embeddings.model, finishReason: .stop, usage: embeddings.usage),
                 in: &call, at: clock.now())
-            engine.health.succeeded(model.name)
+            engine.health.ended(model.name, nil, at: clock.monotonicNanoseconds())
             warmth.used(model, at: clock.now())
             call.model = model
             call.answer = embeddings.summary
@@ -49,8 +48,9 @@ struct EmbeddingRun: Sendable {
         } catch {
             let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
+            engine.health.ended(
+                model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             if error.kind == .cancelled { throw .cancelled }
-            engine.health.failed(model.name, error, at: clock.monotonicNanoseconds())
             if error.isLoading { try warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }

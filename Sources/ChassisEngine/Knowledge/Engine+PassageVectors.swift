@@ -68,7 +68,9 @@ extension Engine {
         let made: Embeddings
         do throws(ProviderError) {
             made = try await provider.embed(request, model: model.id, timeouts: timeouts)
+            health.ended(model.name, nil, at: clock.monotonicNanoseconds())
         } catch {
+            health.ended(model.name, error, at: clock.monotonicNanoseconds())
             if error.kind == .cancelled { return false }
             // A text that the service won't take must not keep the others from their vectors.
             if error.refusesRequest {
@@ -76,7 +78,6 @@ extension Engine {
                 return true
             }
             if case .timedOut = error.kind { setup.passages.slowDown() }
-            health.failed(model.name, error, at: clock.monotonicNanoseconds())
             setup.passages.problem = error.code
             logger.warning("no vectors of passages", metadata: ["model": "\(model.name)", "error": "\(error.code)"])
             return false
@@ -90,7 +91,6 @@ extension Engine {
             vectors: vectors.map { (hash: $0.0.hash, vector: $0.1) }, tenant: tenant, model: model.name,
             usage: made.usage,
             cost: made.usage.state == .absent ? nil : model.price(at: now)?.cost(of: made.usage))
-        health.succeeded(model.name)
         do throws(StoreError) { try await store.keepPassageVectors(kept, now: now) } catch {
             logger.error("vectors of passages can't be kept", metadata: ["error": "\(error)"])
             return false

@@ -62,9 +62,7 @@ extension Generate {
         // A slow model must leave the next one some time to answer in.
         if !isLast { left = left * 3 / 4 }
         guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
-        var timeouts = settings.timeouts
-        let isHurried = left <= timeouts.total
-        timeouts.total = min(timeouts.total, left)
+        let (timeouts, isHurried) = settings.timeouts.within(left)
         let answer = try call.room(for: messages, in: model, of: settings.kind)
         let request = call.request(messages, to: model, of: settings.kind, answer: answer, timeouts: timeouts)
         return Sending(
@@ -140,23 +138,18 @@ extension Generate {
         let sending = ended.sending
         let model = sending.model
         CrashPoint.answered.pass()
+        noteHealth(ended, call)
         let bill = CallBill(model: model, purpose: purpose, start: ended.start, end: ended.end)
         switch ended.result {
         case .success(let response):
-            health.succeeded(model.name, took: .nanoseconds(ended.end - ended.start))
             health.warmth.used(model, at: clock.now())
             bill.record(response, in: &call, at: clock.now())
             return response
         case .failure(let failure):
             let error = failure.estimatingUsage(of: sending.request)
             bill.record(error, in: &call, at: clock.now())
-            if error.kind == .cancelled && Task.isCancelled {
-                health.released(model.name)
-                throw .cancelled
-            }
-            // Too little time is the job's trouble, not the model's.
-            if error.kind == .cancelled || sending.isHurried && error.kind == .timedOut("total") {
-                health.released(model.name)
+            if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
+            if error.isOfJob(isHurried: sending.isHurried) {
                 if sending.isLast {
                     throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
                 }
@@ -164,7 +157,6 @@ extension Generate {
                     provider: sending.provider.name, kind: .timedOut("deadline"), usage: error.usage)
                 throw .modelsFailed(last: late, asked: 1, isTransient: true)
             }
-            health.failed(model.name, error, of: call.job.id, at: clock.monotonicNanoseconds())
             if error.isLoading { try health.warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
@@ -173,23 +165,23 @@ extension Generate {
     /// Bills a call that lost its race, whatever came of it.
     private func lose(_ ended: Ended, hasWinner: Bool, purpose: String, _ call: inout Call) {
         let model = ended.sending.model
+        noteHealth(ended, call)
         let bill = CallBill(
             model: model, purpose: hasWinner ? CallRecord.hedgeLoser : purpose, start: ended.start, end: ended.end)
         switch ended.result {
         case .success(let response):
-            health.succeeded(model.name, took: .nanoseconds(ended.end - ended.start))
             bill.record(response, in: &call, at: clock.now())
         case .failure(let failure):
-            let wasBrokenOff = failure.kind == .cancelled
             // What it was sent was read, though nobody says so: we broke it off.
             bill.record(
                 failure.estimatingUsage(of: ended.sending.request, evenWithoutText: hasWinner), in: &call,
                 at: clock.now())
-            if wasBrokenOff {
-                health.released(model.name)
-            } else {
-                health.failed(model.name, failure, of: call.job.id, at: clock.monotonicNanoseconds())
-            }
         }
+    }
+
+    private func noteHealth(_ ended: Ended, _ call: Call) {
+        health.ended(
+            ended.sending.model.name, ended.result.failure, took: .nanoseconds(ended.end - ended.start),
+            isHurried: ended.sending.isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
     }
 }

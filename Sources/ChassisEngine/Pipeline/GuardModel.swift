@@ -42,8 +42,7 @@ struct GuardModel {
         for _ in 0..<Self.tries {
             let left = call.job.deadline - clock.now()
             guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
-            var timeouts = settings.timeouts
-            timeouts.total = min(timeouts.total, left)
+            let (timeouts, isHurried) = settings.timeouts.within(left)
             let ticket = Ticket.new()
             let request = InferenceRequest(
                 model: model.id, messages: Self.messages(about: texts, ticket: ticket),
@@ -54,7 +53,6 @@ struct GuardModel {
                 let error = StageError.breakerOpen(model: model.name, wait: wait)
                 return .none(why: error.message, isTransient: true)
             }
-            let isHurried = timeouts.total < settings.timeouts.total
             switch await send(request, to: model, provider, until: call.job.deadline, isHurried: isHurried, &call) {
             case .success(let text):
                 let masked = call.setup.masker.maskedAgain(text, region: call.tenant.region, map: &call.masks)
@@ -81,14 +79,8 @@ struct GuardModel {
             .mapError { $0.estimatingUsage(of: request) }
         CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
-        switch result {
-        case .success: health.succeeded(model.name)
-        // Too little time is the job's trouble, not the model's.
-        case .failure(let error) where error.kind == .cancelled || isHurried && error.kind == .timedOut("total"):
-            health.released(model.name)
-        case .failure(let error):
-            health.failed(model.name, error, of: call.job.id, at: clock.monotonicNanoseconds())
-        }
+        health.ended(
+            model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
         return result.map(\.text)
     }
 

@@ -69,7 +69,7 @@ package final class ModelHealth: Sendable {
         return .halfOpen
     }
 
-    /// Lets a call through or not. One that is let through must end in `succeeded`, `failed` or `released`.
+    /// Lets a call through or not. One that is let through must end in `ended`.
     ///
     /// - Returns: What the standing was; after `.halfOpen` all others are kept out until this call has ended.
     package func admit(_ model: String, for job: JobID? = nil, at now: Int64) -> Standing {
@@ -78,6 +78,21 @@ package final class ModelHealth: Sendable {
             if standing == .halfOpen { records[model]?.probeUntil = now + Self.longestProbe }
             return standing
         }
+    }
+
+    /// Says what came of a call; whoever was let through says it here.
+    ///
+    /// - Parameters:
+    ///   - failure: `nil` where it was answered.
+    ///   - took: What the call took; `nil` keeps the latency watch out of it.
+    ///   - isHurried: Whether the job had less time left than the model usually gets.
+    ///   - job: Whose call it was, if it was one job's.
+    package func ended(
+        _ model: String, _ failure: ProviderError?, took: Duration? = nil, isHurried: Bool = false,
+        of job: JobID? = nil, at now: Int64
+    ) {
+        guard let failure else { return succeeded(model, took: took) }
+        if failure.isOfJob(isHurried: isHurried) { released(model) } else { failed(model, failure, of: job, at: now) }
     }
 
     /// The call told nothing about the model: it was cancelled, or lost a race.
@@ -142,4 +157,25 @@ package final class ModelHealth: Sendable {
             return (.milliseconds(Int64(record.recent)), .milliseconds(Int64(record.usual)))
         }
     }
+}
+
+extension ProviderError {
+    /// Whether it says nothing of the model: somebody took the call back, or too little time was left, which is the job's
+    /// trouble.
+    func isOfJob(isHurried: Bool) -> Bool { kind == .cancelled || isHurried && kind == .timedOut("total") }
+}
+
+extension InferenceTimeouts {
+    /// The same for a call that may take `patience` at most and no longer than its job has left.
+    func within(_ left: Duration, patience: Duration? = nil) -> (timeouts: InferenceTimeouts, isHurried: Bool) {
+        var timeouts = self
+        let usual = patience.map { min(total, $0) } ?? total
+        timeouts.total = min(usual, max(.milliseconds(1), left))
+        return (timeouts, left <= usual)
+    }
+}
+
+extension Result where Failure == ProviderError {
+    /// Why there is no answer; `nil` where there is one.
+    var failure: ProviderError? { if case .failure(let error) = self { error } else { nil } }
 }

@@ -75,8 +75,8 @@ package struct Window: Stage {
         guard let (model, (provider, settings)) = opened else { return nil }
         let said = ((window.summary.map { [$0] } ?? []) + window.dropped)
             .map { "\($0.role.rawValue): \($0.shownText)" }.joined(separator: "\n")
-        var timeouts = settings.timeouts
-        timeouts.total = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - clock.now()))
+        let (timeouts, isHurried) = settings.timeouts.within(
+            call.job.deadline - clock.now(), patience: Self.patience)
         let request = InferenceRequest(
             model: model.id, messages: Self.messages(said, tokens: tokens), temperature: 0, maxOutputTokens: tokens,
             stream: false, timeouts: timeouts, material: InferenceMaterial(input: said))
@@ -85,16 +85,15 @@ package struct Window: Stage {
             let response = try await provider.generate(request, onDelta: nil)
             let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
             bill.record(response, in: &call, at: clock.now())
-            health.succeeded(model.name)
+            health.ended(model.name, nil, at: clock.monotonicNanoseconds())
             let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
             let cut = TokenEstimate.cut(text, to: tokens)
             return cut.trimmingSpaces.isEmpty ? nil : cut
         } catch {
             let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
-            if error.kind != .cancelled {
-                health.failed(model.name, error, at: clock.monotonicNanoseconds())
-            }
+            health.ended(
+                model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             return nil
         }
     }

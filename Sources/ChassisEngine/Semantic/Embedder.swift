@@ -42,8 +42,8 @@ struct Embedder: Sendable {
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
             return .failure(Reason(text: "\(model.name) failed lately"))
         }
-        var timeouts = settings.timeouts
-        timeouts.total = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - clock.now()))
+        let (timeouts, isHurried) = settings.timeouts.within(
+            call.job.deadline - clock.now(), patience: Self.patience)
         let start = clock.monotonicNanoseconds()
         let request = EmbeddingRequest(model: model.name, inputs: [text])
         do {
@@ -52,7 +52,7 @@ struct Embedder: Sendable {
             bill.record(
                 InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
                 at: clock.now())
-            health.succeeded(model.name)
+            health.ended(model.name, nil, at: clock.monotonicNanoseconds())
             guard let vector = made.vectors.first else { return .failure(Reason(text: "no vector came")) }
             call.vectors[embedded] = vector
             return .success(vector)
@@ -60,9 +60,8 @@ struct Embedder: Sendable {
             let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
             bill.record(error, in: &call, at: clock.now())
             if case .timedOut = error.kind { call.slowEmbedders.insert(model.name) }
-            if error.kind != .cancelled {
-                health.failed(model.name, error, at: clock.monotonicNanoseconds())
-            }
+            health.ended(
+                model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             return .failure(Reason(text: error.code))
         }
     }

@@ -33,9 +33,8 @@ package struct QuestionJudge: Sendable {
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
             return .none("\(model.name) failed lately")
         }
-        var timeouts = settings.timeouts
         let now = clock.now()
-        timeouts.total = min(timeouts.total, Self.patience, max(.milliseconds(1), call.job.deadline - now))
+        let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - now, patience: Self.patience)
         let ticket = Ticket.new()
         let request = Self.request(one, other, of: model, ticket: ticket, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
@@ -43,13 +42,11 @@ package struct QuestionJudge: Sendable {
             .mapError { $0.estimatingUsage(of: request) }
         CallBill(model: model, purpose: "cache_judge", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
+        health.ended(
+            model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
         switch result {
-        case .success(let response):
-            health.succeeded(model.name)
-            return Self.read(response.text, ticket: ticket)
-        case .failure(let error):
-            if error.kind != .cancelled { health.failed(model.name, error, at: clock.monotonicNanoseconds()) }
-            return .none(error.code)
+        case .success(let response): return Self.read(response.text, ticket: ticket)
+        case .failure(let error): return .none(error.code)
         }
     }
 
