@@ -25,7 +25,7 @@ package final class Engine: Sendable {
     private let environment: @Sendable (String) -> String?
     private let vocabularies: Vocabularies
 
-    /// Syncs the workspace's tenants into the store.
+    /// Syncs the workspace's tenants into the store, unless that is open for reading only.
     ///
     /// - Parameter makeProviders: Called for the workspace's providers, again whenever they change.
     package init(
@@ -48,13 +48,13 @@ package final class Engine: Sendable {
             try Setup(
                 workspace, providers: makeProviders(workspace.providers), clock: clock, vocabularies: vocabularies,
                 environment: environment))
-        try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
+        if !store.isReadOnly { try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now()) }
         try await readActivations()
         await readCalibrations()
         await readModelUses()
-        await approveFirstBundles()
+        if !store.isReadOnly { await approveFirstBundles() }
         for warning in setup.activationWarnings { logger.warning("\(warning)") }
-        try await noteBundles()
+        if !store.isReadOnly { try await noteBundles() }
     }
 
     /// Takes every model for well again, as after a start.
@@ -76,14 +76,16 @@ package final class Engine: Sendable {
         let new = try Setup(
             workspace, providers: providers, clock: clock, vocabularies: vocabularies, environment: environment
         ).with(old.calibration, tokens: old.tokenCalibrations)
-        try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now())
+        if !store.isReadOnly { try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now()) }
         // Who mends a model's address or key waits for no breaker that the old one opened.
         health.forget(workspace.models.filter { $0.isServedOtherwise(in: workspace, than: old.workspace) }.map(\.name))
         change { new.following($0.activations, newest: $0.newestActivation, approvals: $0.approvals) }
         await readModelUses()
-        await approveFirstBundles()
-        await recordEditedVersions(from: old.workspace, to: workspace)
-        try await noteBundles()
+        if !store.isReadOnly {
+            await approveFirstBundles()
+            await recordEditedVersions(from: old.workspace, to: workspace)
+            try await noteBundles()
+        }
         logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])
     }
 

@@ -84,8 +84,6 @@ extension Store {
         if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             return .cannotOpen(path: path, reason: "it is a folder")
         }
-        guard files.isWritableFile(atPath: folder) else { return .readOnly(path: path) }
-        if files.fileExists(atPath: path), !files.isWritableFile(atPath: path) { return .readOnly(path: path) }
-        return mapped
+        return StoreAccess.obstacle(to: path).map { .readOnly(path: path, reason: $0) } ?? mapped
     }
 }

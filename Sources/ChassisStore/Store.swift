@@ -20,13 +20,14 @@ package final class Store: Sendable {
     package let isReadOnly: Bool
 
     private init(
-        path: String, pool: DatabasePool, log: LogSync, checkpoints: Checkpointer.Limits, isReadOnly: Bool
+        path: String, opened: String, pool: DatabasePool, log: LogSync, checkpoints: Checkpointer.Limits,
+        isReadOnly: Bool
     ) {
         self.path = path
         self.isReadOnly = isReadOnly
         self.pool = pool
-        watch = StoreWatch(path: path)
-        lookups = LookupReader(path: path, configuration: Self.configuration(readOnly: true))
+        watch = StoreWatch(path: opened)
+        lookups = LookupReader(path: opened, configuration: Self.configuration(readOnly: true))
         writer = GroupCommit(
             pool: pool, path: path, log: log, checkpoints: checkpoints, writing: { [watch] in watch.noteOwnWrite() },
             committed: { [watch] in watch.signal(isNews: $0) })
@@ -36,9 +37,16 @@ package final class Store: Sendable {
     ///
     /// - Parameter readOnly: Whether this process only looks; then the file must be there already and be up to date.
     /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.foreign` or `.notADatabase` when
-    ///   something else did, `.readOnly`, `.diskFull`, `.busy` or `.cannotOpen`.
+    ///   something else did, `.readOnly`, `.diskFull`, `.busy`, `.unreadableLog` or `.cannotOpen`.
     package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
         try open(at: path, readOnly: readOnly, checkpoints: .init())
+    }
+
+    /// Opens the store for who only looks: as `open`, and for reading alone where it can't be written.
+    package static func openToLook(at path: String) throws(StoreError) -> Store {
+        do throws(StoreError) { return try open(at: path) } catch .readOnly {
+            return try open(at: path, readOnly: true)
+        }
     }
 
     static func open(
@@ -62,8 +70,13 @@ package final class Store: Sendable {
     ) throws(StoreError) -> Store {
         do {
             if readOnly, !FileManager.default.fileExists(atPath: path) { throw StoreError.missing(path: path) }
+            // SQLite would open it for reading, without a word.
+            if !readOnly, let obstacle = StoreAccess.obstacle(to: path) {
+                throw StoreError.readOnly(path: path, reason: obstacle)
+            }
             try refuseForeignBytes(at: path)
-            let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+            let opened = readOnly ? try StoreAccess.readable(path) : path
+            let pool = try DatabasePool(path: opened, configuration: configuration(readOnly: readOnly))
             if !readOnly {
                 try pool.writeWithoutTransaction { database in
                     // `LogSync` brings commits to the disk.
@@ -73,7 +86,8 @@ package final class Store: Sendable {
             }
             try pool.read { try checkVersion($0, path: path) }
             return Store(
-                path: path, pool: pool, log: LogSync(path: path, flush: flush), checkpoints: checkpoints,
+                path: path, opened: opened, pool: pool, log: LogSync(path: path, flush: flush),
+                checkpoints: checkpoints,
                 isReadOnly: readOnly)
         } catch {
             throw openError(error, path: path)

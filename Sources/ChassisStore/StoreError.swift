@@ -9,7 +9,10 @@ package enum StoreError: OperatorError, Hashable {
     /// Another program's SQLite file.
     case foreign(path: String)
     case newer(path: String, found: Int, supported: Int)
-    case readOnly(path: String)
+    /// Why it can't be written.
+    case readOnly(path: String, reason: String)
+    /// It can't be written, and SQLite can't read its log without.
+    case unreadableLog(path: String)
     case diskFull(path: String)
     /// Another process held the write lock for five seconds.
     case busy(path: String)
@@ -44,7 +47,7 @@ package enum StoreError: OperatorError, Hashable {
 
     package var code: String {
         switch self {
-        case .cannotOpen, .missing, .notADatabase, .foreign: "store_cannot_open"
+        case .cannotOpen, .missing, .notADatabase, .foreign, .unreadableLog: "store_cannot_open"
         case .newer: "store_newer"
         case .readOnly: "store_read_only"
         case .diskFull: "store_disk_full"
@@ -79,7 +82,10 @@ package enum StoreError: OperatorError, Hashable {
         case .foreign(let path): "'\(path)' is a SQLite database of another program."
         case .newer(let path, let found, let supported):
             "The store '\(path)' has format \(found); this version of Chassis reads up to \(supported)."
-        case .readOnly(let path): "The store '\(path)' or its folder can't be written."
+        case .readOnly(let path, let reason): "The store '\(path)' can't be written: \(reason)."
+        case .unreadableLog(let path):
+            "The store '\(path)' can't be read where nothing can be written: what was written last is in '\(path)-wal', and "
+                + "the '\(path)-shm' that SQLite reads it by is missing."
         case .diskFull(let path): "The disk is full: the store '\(path)' could not grow. Nothing was written."
         case .busy(let path): "Another process kept the store '\(path)' locked for 5 seconds."
         case .damaged(let path, let reason): "The store '\(path)' is damaged: \(reason)."
@@ -118,7 +124,11 @@ package enum StoreError: OperatorError, Hashable {
         case .missing: "check the path, or make a workspace: chassis init"
         case .notADatabase, .foreign: "name another file in chassis.yaml (store:) or with --store"
         case .newer: "update Chassis, or name another store with --store"
-        case .readOnly: "give this user write access to the file and its folder, or open with --read-only"
+        case .readOnly:
+            "give this user write access to the file and its folder; without, only look: jobs list, traces, costs, "
+                + "console --read-only"
+        case .unreadableLog(let path):
+            "copy '\(path)' and '\(path)-wal' into a folder that can be written, and name the copy: --store sqlite:PATH"
         case .diskFull: "free disk space; Chassis goes on by itself"
         case .busy: "find the process that holds it: fuser the file; then try again"
         case .damaged: "restore the file from a backup; keep the damaged one with its -wal file"

@@ -19,7 +19,7 @@ struct ConsoleSession {
         let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
         let theme = try themes.load(command.theme)
         let log = Logger.standardError(level: .info)
-        let engine = try await GlobalOptions.makeEngine(workspace, log: log)
+        let engine = try await GlobalOptions.makeEngine(workspace, toLook: command.readOnly, log: log)
         try await command.checkDestination(in: engine.store)
         let works = !command.readOnly && !command.noEngine && !ServingLock.isServed(storePath: workspace.storePath)
         let service = works ? EngineService(engine: engine, workers: nil, loaded: loaded) : nil
@@ -28,7 +28,9 @@ struct ConsoleSession {
         do throws(TerminalError) {
             terminal = try Terminal.open(
                 theme: theme,
-                options: Terminal.Options(color: command.global.color.wish, logPath: workspace.storePath + ".log"))
+                options: Terminal.Options(
+                    color: command.global.color.wish,
+                    logPath: engine.store.isReadOnly ? nil : workspace.storePath + ".log"))
         } catch { throw CommandError.noTerminal(error.message, error.remedy) }
         defer { terminal.close() }
 

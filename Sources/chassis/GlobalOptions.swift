@@ -54,28 +54,46 @@ struct GlobalOptions: ParsableArguments {
         return URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath + "/")).path
     }
 
-    /// Opens the store for a command that only looks; a new workspace gets its empty store here.
-    func openStore() throws -> (workspace: Workspace, store: Store) {
+    /// Opens the store; a new workspace gets its empty one here.
+    ///
+    /// - Parameter toLook: Whether the command writes nothing: then one that can't be written will do.
+    func openStore(toLook: Bool = true) throws -> (workspace: Workspace, store: Store) {
         let workspace = try self.workspaceValue()
-        return (workspace, try Store.open(at: workspace.storePath))
+        return (workspace, try Self.openStore(of: workspace, toLook: toLook))
+    }
+
+    private static func openStore(of workspace: Workspace, toLook: Bool) throws -> Store {
+        toLook ? try Store.openToLook(at: workspace.storePath) : try Store.open(at: workspace.storePath)
     }
 
     /// Everything a command that submits or works needs.
-    func makeEngine(log: Logger = .quiet) async throws -> Engine {
-        try await Self.makeEngine(try workspaceValue(), log: log)
+    ///
+    /// - Parameter toLook: Whether the command writes nothing: then a store that can't be written will do, and a key of it
+    ///   that can't be read.
+    func makeEngine(toLook: Bool = false, log: Logger = .quiet) async throws -> Engine {
+        try await Self.makeEngine(try workspaceValue(), toLook: toLook, log: log)
     }
 
-    static func makeEngine(_ workspace: Workspace, log: Logger) async throws -> Engine {
+    static func makeEngine(_ workspace: Workspace, toLook: Bool = false, log: Logger) async throws -> Engine {
         let isNew = !FileManager.default.fileExists(atPath: workspace.storePath)
-        let store = try Store.open(at: workspace.storePath)
+        let store = try openStore(of: workspace, toLook: toLook)
         let jobs = isNew ? 0 : try await store.jobCount(now: SystemClock().now())
-        let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0)
+        let vault = try openVault(of: store, mayCreate: jobs == 0, log: log)
         let client = HTTPClient()
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: SystemClock(), logger: log,
             golden: GoldenFiles(GoldenFolder(root: workspace.root)), vocabularies: .files,
             environment: Environment.value,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: Environment.value) })
+    }
+
+    private static func openVault(of store: Store, mayCreate: Bool, log: Logger) throws(VaultError) -> Vault {
+        let path = store.path + ".key"
+        guard store.isReadOnly else { return try Vault.open(keyFile: path, mayCreate: mayCreate) }
+        do throws(VaultError) { return try Vault.open(keyFile: path, mayCreate: false) } catch {
+            log.error("\(error.message) What is sealed stays so: answers in clear, names behind placeholders.")
+            return .shut
+        }
     }
 }
 

@@ -95,9 +95,30 @@ struct StoreFileTests {
         let job = try await fixture.admit()
 
         #expect(try await reader.job(job.id)?.id == job.id)
-        await #expect(throws: StoreError.readOnly(path: fixture.path)) {
+        await #expect(throws: StoreError.readOnly(path: fixture.path, reason: "it was opened for reading only")) {
             try await reader.admitJob(fixture.admission())
         }
+    }
+
+    @Test(
+        arguments: [
+            (true, nil, false, StoreAccess.shared), (true, 4_000, false, .shared), (false, 4_000, true, .shared),
+            (false, 0, true, .shared), (false, nil, false, .unchanging), (false, nil, true, .unchanging),
+            (false, 0, false, .unchanging), (false, 4_000, false, .none),
+        ] as [(Bool, Int?, Bool, StoreAccess)])
+    func `a log without its index is read only where one can be made`(
+        canMakeFiles: Bool, logBytes: Int?, hasIndex: Bool, way: StoreAccess
+    ) {
+        #expect(StoreAccess(canMakeFiles: canMakeFiles, logBytes: logBytes, hasIndex: hasIndex) == way)
+    }
+
+    @Test func `a store that can be written is opened for writing by who only looks, and made where it is not`() throws
+    {
+        let folder = try TemporaryFolder()
+
+        let store = try Store.openToLook(at: folder.file("chassis.sqlite"))
+
+        #expect(!store.isReadOnly)
     }
 
     @Test func `a full disk refuses the job, loses none, and is over when there is room`() async throws {

@@ -19,7 +19,9 @@ package final class ServingLock: Sendable {
 
     /// Whether some process works this store's jobs now.
     package static func isServed(storePath: String) -> Bool {
-        let descriptor = open(storePath + ".serving", O_RDWR | O_CLOEXEC)
+        var descriptor = open(storePath + ".serving", O_RDWR | O_CLOEXEC)
+        // Where this process can't write, another one may.
+        if descriptor < 0 { descriptor = open(storePath + ".serving", O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         return flock(descriptor, LOCK_EX | LOCK_NB) != 0

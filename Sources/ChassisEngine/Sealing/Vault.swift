@@ -15,6 +15,9 @@ package struct Vault: Sendable {
 
     package init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
 
+    /// Opens nothing that anybody sealed; for who looks at a store and may not read its key.
+    package static var shut: Vault { Vault(key: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)) }
+
     package func seal(_ bytes: [UInt8], for tenant: String, as purpose: Purpose) throws(VaultError) -> [UInt8] {
         do {
             let box = try AES.GCM.seal(bytes, using: key, authenticating: Self.label(tenant, purpose))

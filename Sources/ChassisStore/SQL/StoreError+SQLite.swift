@@ -19,7 +19,7 @@ extension StoreError {
             switch code {
             case SQLITE_FULL: .diskFull(path: path)
             case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
-            case SQLITE_READONLY: .readOnly(path: path)
+            case SQLITE_READONLY: .readOnly(path: path, reason: "it was opened for reading only")
             case SQLITE_NOTADB: .notADatabase(path: path)
             case SQLITE_CORRUPT: .damaged(path: path, reason: reason)
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .cannotOpen(path: path, reason: reason)

@@ -56,6 +56,14 @@ extension Store {
         }
     }
 
+    private static let unindexedQuery = Query(
+        "SELECT COUNT(*) FROM trace WHERE id > (SELECT indexed FROM search_progress WHERE id = 1)")
+
+    /// How many traces a search does not look at yet.
+    package func unindexedTraces() async throws(StoreError) -> Int {
+        try await read { try $0.first(Self.unindexedQuery) { $0.int(0) } ?? 0 }
+    }
+
     /// Words as FTS5 strings, so that no character of the operator's has a meaning to FTS5.
     private static func fullTextQuery(_ words: String) -> String? {
         let terms = words.prefix(1000).split(whereSeparator: \.isWhitespace).prefix(50).compactMap { word -> String? in

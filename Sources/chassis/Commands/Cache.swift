@@ -53,7 +53,7 @@ struct CacheCommand: AsyncParsableCommand {
         @Argument(help: "The feature's name.") var feature: String
 
         func run() async throws {
-            let (workspace, store) = try global.openStore()
+            let (workspace, store) = try global.openStore(toLook: false)
             guard workspace.feature(feature) != nil else {
                 throw EngineError.unknownFeature(feature, known: workspace.features.map(\.name))
             }

@@ -67,22 +67,24 @@ struct CheckCommand: AsyncParsableCommand {
     private func checkStore(_ workspace: Workspace, _ findings: inout Findings) async {
         let ground = StoreGround(workspace.storePath)
         for problem in ground.problems { findings.add(.error, "store", problem.what, remedy: problem.remedy) }
-        // Opening it would say the same in fewer words.
-        guard ground.problems.isEmpty else { return }
         if let note = ground.shortage { findings.add(.warning, "store", note, remedy: "free disk space") }
         do {
-            let store = try Store.open(at: workspace.storePath)
+            let store = try Store.openToLook(at: workspace.storePath)
             defer { store.close() }
             let now = SystemClock().now()
             let jobs = try await store.jobCount(matching: .all, now: now)
-            try await store.checkWritable()
-            findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs, and it takes writes")
-            _ = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0)
+            if !store.isReadOnly {
+                try await store.checkWritable()
+                findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs, and it takes writes")
+            } else if ground.problems.isEmpty {
+                do { try Store.open(at: workspace.storePath).close() } catch { findings.add(error, "store") }
+            }
+            _ = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0 && !store.isReadOnly)
             findings.add(.ok, "key", "\(workspace.storePath).key is readable by you alone")
             let report = try await store.verifyLedger()
             for problem in report.mismatches { findings.add(.error, "ledger", problem) }
             if report.mismatches.isEmpty { findings.add(.ok, "ledger", "\(report.entries) entries add up") }
-            for warning in try await global.makeEngine().setup.activationWarnings {
+            for warning in try await global.makeEngine(toLook: true).setup.activationWarnings {
                 findings.add(.warning, "prompts", warning, remedy: "see: chassis prompts list")
             }
             let served = ServingLock.isServed(storePath: workspace.storePath)

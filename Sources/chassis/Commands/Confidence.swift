@@ -90,7 +90,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
         @OptionGroup var span: Span
 
         func run() async throws {
-            let (workspace, store) = try global.openStore()
+            let (workspace, store) = try global.openStore(toLook: false)
             let groups = Dictionary(grouping: try await span.samples(store, workspace).map(\.sample), by: \.feature)
             if groups.isEmpty { Terminalish.output.writeLine("No answer was measured in the last \(span.since).") }
             for (feature, samples) in groups.sorted(by: { $0.key < $1.key }) {
@@ -121,7 +121,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
         @Argument(help: "The feature.") var feature: String
 
         func run() async throws {
-            let (workspace, store) = try global.openStore()
+            let (workspace, store) = try global.openStore(toLook: false)
             // One that is not there any more may have left a calibration behind.
             let known = workspace.features.map(\.name)
             let isKept = try await store.calibrations().contains { $0.feature == feature }

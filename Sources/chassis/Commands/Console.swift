@@ -74,11 +74,11 @@ struct ConsoleCommand: AsyncParsableCommand {
         let workspace = try global.workspaceValue()
         let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
         let look = try themes.load(theme)
-        let engine = try await GlobalOptions.makeEngine(workspace, log: .quiet)
+        let engine = try await GlobalOptions.makeEngine(workspace, toLook: true, log: .quiet)
         try await checkDestination(in: engine.store)
         let served = ServingLock.isServed(storePath: workspace.storePath)
         let options = ConsoleOptions(
-            name: workspace.name, workspace: workspace, isReadOnly: readOnly,
+            name: workspace.name, workspace: workspace, isReadOnly: readOnly || engine.store.isReadOnly,
             user: Person.name, utcOffset: LocalTime.offset,
             themes: themes.names, theme: themes.name(wished: theme), engineState: served ? .elsewhere : .none)
         let driver = ConsoleDriver(store: engine.store, engine: engine, clock: SystemClock(), options: options)

@@ -51,7 +51,7 @@ struct JobsCommand: AsyncParsableCommand {
         @Argument(help: "The job's id.") var id: String
 
         func run() async throws {
-            let engine = try await global.makeEngine()
+            let engine = try await global.makeEngine(toLook: true)
             let job = try await engine.store.known(id)
             let output = job.state == .completed ? try? await engine.output(of: job) : nil
             if global.json {

@@ -15,7 +15,7 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let engine = try await global.makeEngine()
+            let engine = try await global.makeEngine(toLook: true)
             let states = try await engine.modelStates()
             if global.json {
                 for state in states { Terminalish.output.writeLine(state.row.text) }

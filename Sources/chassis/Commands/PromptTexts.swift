@@ -14,7 +14,7 @@ extension PromptsCommand {
         @Argument(help: "The prompt's name, or NAME@VERSION.") var name: String
 
         func run() async throws {
-            let engine = try await global.makeEngine()
+            let engine = try await global.makeEngine(toLook: true)
             let (name, wanted) = PromptsCommand.parts(of: name)
             let statuses = try await engine.promptStatuses().filter { $0.prompt == name }
             let present = statuses.max { ($0.share, $0.version) < ($1.share, $1.version) }?.version ?? 1

@@ -12,7 +12,7 @@ extension PromptsCommand {
         @Argument(help: "The prompt's name.") var name: String
 
         func run() async throws {
-            let engine = try await global.makeEngine()
+            let engine = try await global.makeEngine(toLook: true)
             guard let (trial, activation) = try await engine.trial(ofPrompt: name) else {
                 Terminalish.output.writeLine(
                     global.json

@@ -18,7 +18,7 @@ struct PromptsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let engine = try await global.makeEngine()
+            let engine = try await global.makeEngine(toLook: true)
             let statuses = try await engine.promptStatuses()
             if global.json {
                 for status in statuses { Terminalish.output.writeLine(status.row.text) }

@@ -19,7 +19,7 @@ struct TenantsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let accounts = try await global.makeEngine().store.tenantAccounts()
+            let accounts = try await global.makeEngine(toLook: true).store.tenantAccounts()
             if global.json {
                 for account in accounts { Terminalish.output.writeLine(account.row.text) }
                 return

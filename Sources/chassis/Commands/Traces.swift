@@ -27,6 +27,8 @@ struct TracesCommand: AsyncParsableCommand {
             if let search {
                 let found = Set(try await store.searchTraces(search, limit: 10_000))
                 jobs = jobs.filter { found.contains($0.id) }
+                let left = store.isReadOnly ? try await store.unindexedTraces() : 0
+                if left > 0 { Report.say("\(left) new traces were not searched: their index can't be written here.") }
             }
             if let limit { jobs = Array(jobs.suffix(limit)) }
             for job in jobs {

@@ -47,7 +47,7 @@ struct WebhooksCommand: AsyncParsableCommand {
         @Argument(help: "The message's id, as 'chassis webhooks list' shows it.") var id: String
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let (_, store) = try global.openStore(toLook: false)
             let number = Int64(id.hasPrefix("msg_") ? String(id.dropFirst(4)) : id) ?? 0
             guard try await store.retryWebhook(number, now: SystemClock().now()) else {
                 throw CommandError.gate(
