@@ -11,6 +11,7 @@ struct EchoReader: Sendable {
     private var words: [WordReader.Word] = []
     /// How many of the last words stand in the prompt up to a place.
     private var runs: [Int: Int] = [:]
+    private var nearly = NearEcho()
     /// Where the last 256 words begin, in a ring.
     private var starts = [Int](repeating: 0, count: 256)
     private var count = 0
@@ -49,6 +50,7 @@ struct EchoReader: Sendable {
     mutating func forget() {
         reader = WordReader()
         runs.removeAll(keepingCapacity: true)
+        nearly.forget()
         holdPlace = nil
     }
 
@@ -70,6 +72,7 @@ struct EchoReader: Sendable {
         holdPlace = nil
         guard let places = prompt.places[word.hash] else {
             runs.removeAll(keepingCapacity: true)
+            followNearly(word)
             return
         }
         var next: [Int: Int] = [:]
@@ -84,6 +87,29 @@ struct EchoReader: Sendable {
             if !mayRepeat(upTo: place, words: words) { hasLeaked = true }
         }
         if longest > 0 { holdPlace = starts[(count - min(longest, 256)) & 255] }
+        followNearly(word)
+    }
+
+    private mutating func followNearly(_ word: WordReader.Word) {
+        nearly.take(word, runs, start: starts[(count - 3) & 255], in: prompt)
+        if let recital = nearly.recital(in: prompt) {
+            if !mayRepeat(recital) { hasLeaked = true }
+            nearly.forget()
+        }
+        if let place = nearly.holdPlace { holdPlace = min(holdPlace ?? place, place) }
+    }
+
+    /// Whether the input or the pages have most of its words in their order.
+    private mutating func mayRepeat(_ places: [Int]) -> Bool {
+        let known = otherWords ?? others.map { WordReader.words(of: $0).map(\.hash) }
+        otherWords = known
+        var shingles: Set<UInt64> = []
+        for words in known where words.count > 2 {
+            for end in 2..<words.count {
+                shingles.insert(PromptWords.shingle(words[end - 2], words[end - 1], words[end]))
+            }
+        }
+        return places.count { shingles.contains(prompt.shingle(upTo: $0)) } * 4 > places.count
     }
 
     private mutating func mayRepeat(upTo place: Int, words count: Int) -> Bool {

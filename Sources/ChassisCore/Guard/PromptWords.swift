@@ -5,7 +5,8 @@
 package struct PromptWords: Sendable {
     /// So many letters from the prompt's beginning give it away: "You are the help desk of Dovetally, an …".
     static let fewestFromStart = 32
-    /// So many from its middle do: a sentence and more. Less may be a fact that the answer needs.
+    /// So many from its middle do: a sentence and more. Less may be a fact that the answer needs; of sentences that order
+    /// nothing and tell what is, four times as many.
     static let fewest = 120
 
     /// How its letters are written.
@@ -19,9 +20,11 @@ package struct PromptWords: Sendable {
     let places: [UInt64: [Int]]
     /// Letters before each place, and behind the last.
     private let letters: [Int]
+    /// The same, a letter of an order counting for four and one of a fact for one.
+    private let weights: [Int]
     /// Hashes in order; `nil` where something is left out.
     private let words: [UInt64?]
-    /// Where it begins: its first word, and the first one behind each heading.
+    /// Where it begins: its first word, and the first one of an order behind a heading.
     private let beginnings: Set<Int>
     /// The same in every other spelling; nothing of them stands in an answer by chance.
     let disguises: [PromptWords]
@@ -35,35 +38,54 @@ package struct PromptWords: Sendable {
         disguises = isDisguise ? [] : Spelling.allCases.filter { $0 != .plain }.map { PromptWords(system, $0) }
         var words: [UInt64?] = []
         var letters = [0]
+        var weights = [0]
         var beginnings: Set<Int> = [0]
         var wasHeading = false
-        let parts = Self.ownParts(of: system).map { $0.split(separator: "\n") }
-        for lines in spelling == .backward ? parts.reversed().map({ $0.reversed() }) : parts {
-            for line in lines {
-                let found = WordReader.words(of: spelling.write(line))
+        let parts = PromptSentences.parts(Self.ownParts(of: system))
+        for pieces in spelling == .backward ? parts.reversed().map({ $0.reversed() }) : parts {
+            for piece in pieces {
+                let found = WordReader.words(of: spelling.write(piece.text))
                 if found.isEmpty { continue }
-                if wasHeading { beginnings.insert(words.count) }
-                wasHeading = line.first == "#"
+                if wasHeading, piece.isOrder { beginnings.insert(words.count) }
+                wasHeading = piece.isHeading
                 words += found.map(\.hash)
-                for word in found { letters.append(letters[letters.count - 1] + word.letters) }
+                for word in found {
+                    letters.append(letters[letters.count - 1] + word.letters)
+                    weights.append(weights[weights.count - 1] + word.letters * (piece.isOrder ? 4 : 1))
+                }
             }
             words.append(nil)
             letters.append(letters[letters.count - 1])
+            weights.append(weights[weights.count - 1])
         }
         places = Dictionary(
             grouping: words.indices.filter { words[$0] != nil }, by: { words[$0] ?? 0 })
         self.words = words
         self.letters = letters
+        self.weights = weights
         self.beginnings = beginnings
     }
 
     /// How much so many words up to a place say.
     func letters(upTo place: Int, words count: Int) -> Int { letters[place + 1] - letters[place + 1 - count] }
 
+    /// How much they give away, an order's letters counting for four.
+    func weight(upTo place: Int, words count: Int) -> Int { weights[place + 1] - weights[place + 1 - count] }
+
     func givesAway(upTo place: Int, words count: Int) -> Bool {
         let isShort = isDisguise || beginnings.contains(place + 1 - count)
-        let least = isShort ? Self.fewestFromStart : Self.fewest
-        return letters(upTo: place, words: count) >= least
+        return isShort
+            ? letters(upTo: place, words: count) >= Self.fewestFromStart
+            : weight(upTo: place, words: count) >= 4 * Self.fewest
+    }
+
+    /// The three words up to a place as one.
+    func shingle(upTo place: Int) -> UInt64 {
+        Self.shingle(words[place - 2] ?? 0, words[place - 1] ?? 0, words[place] ?? 0)
+    }
+
+    static func shingle(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
+        (first &* 0x9E37_79B9_7F4A_7C15 &+ second) &* 0x9E37_79B9_7F4A_7C15 &+ third
     }
 
     /// Whether other words have these in their order.
