@@ -133,7 +133,10 @@ enum FormatMarks {
         ("<system_prompt>", 0.6), ("</system_prompt>", 0.6), ("[system]", 0.45), ("[system message]", 0.6),
         ("[/system]", 0.55), ("[admin]", 0.4), ("### system", 0.45), ("### instruction:", 0.4), ("<admin>", 0.4),
         ("<assistant>", 0.4), ("</assistant>", 0.4), ("[system:", 0.45), ("[hidden", 0.4), ("[invisible", 0.4),
-        ("[ai:", 0.45), ("[note to ai", 0.5), ("###system", 0.45), ("<important>", 0.35),
+        ("<tool_call>", 0.5), ("</tool_call>", 0.5), ("<function_call", 0.5), ("</tool_result>", 0.55),
+        ("</tool_response>", 0.55),
+        ("### user", 0.45), ("### human", 0.45), ("### assistant", 0.45), ("[[system", 0.6), ("[[assistant", 0.55),
+        ("[assistant", 0.4), ("[ai:", 0.45), ("[note to ai", 0.5), ("###system", 0.45), ("<important>", 0.35),
     ].map { (Array($0.0.unicodeScalars), $0.1) }
 
     private static let speakers: [([Unicode.Scalar], Double)] = [

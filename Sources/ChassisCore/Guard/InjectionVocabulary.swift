@@ -139,7 +139,13 @@ enum InjectionVocabulary {
                 + "chame utiliza"),
         "READER": split(
             "ai ais llm llms gpt chatgpt assistant assistants chatbot chatbots bot bots copilot agent agents model models ia ki "
-                + "asistente assistente assistent asistani ии"),
+                + "asistente assistente assistent asistani ии claude gemini copilots copiloto copilote ias kis lia lassistant "
+                + "asistentes assistenten assistentes sprachmodell* sprachassistent* summarizer* summariser* crawlers"),
+        // Readers that are no people, whatever else the text is about.
+        "NAMED": split(
+            "ai ais llm llms gpt chatgpt chatbot chatbots bot bots copilot copilots copiloto copilote claude gemini ki kis ia ias "
+                + "lia lllm lassistant assistants assistenten asistentes assistentes sprachmodell* sprachassistent* summarizer* "
+                + "summariser* crawlers"),
         "SYSPROMPT": split(
             "systemprompt* systemanweisung* systeminstruktion* systemnachricht* systemvorgabe* metaprompt preprompt "
                 + "systeemprompt* systeeminstruct*"),
@@ -150,14 +156,25 @@ enum InjectionVocabulary {
             "search find include add append insert attach embed prepend say state tell reply respond answer write output print "
                 + "call invoke run execute send forward email post upload fetch visit open delete drop approve merge "
                 + "rate rank recommend mention claim ignore disregard reveal set mark copy read click submit transfer publish "
-                + "translate switch use list show export share grant push commit install download"),
+                + "translate switch use list show export share grant push commit install download close decline cancel replace "
+                + "import describe omit hide drop skip issue remove move archive award report insert wire leave quote cite "
+                + "losche loesche sende schicke gib nenne sag sage antworte ersetze lade stufe uberweise verschweige bestatige "
+                + "fuge zeige setze teile buche melde erwahne vergiss ignoriere uberspringe loschen senden nennen antworten "
+                + "transferez transfere envoie envoyez envoyer dites dire conseille considere supprime supprimez supprimer donne "
+                + "donner ajoute ajoutez recommande recommandez recommander ignorez reponds repondre communiquer oublie oubliez "
+                + "reveler cite olviden olvida recomienden recomienda digan diga decir envia envie enviar cambia cambiar anade "
+                + "anadir responde responder publica publicar ejecuta ejecutar borra borrar revela revelar subir ignoren"
+        ),
         "MUST": split(
             "must should shall has have needs need muss mussen soll sollen debe deben doit doivent deve devono moet moeten "
-                + "required instructed expected obliged supposed asked requested directed"),
+                + "required instructed expected obliged supposed asked requested directed urged tiene tienen devra tenu "
+                + "priee prie autorise autorisee autorizado"),
         "PROCESSING": split(
             "reading processing parsing summarizing summarising reviewing indexing scanning handling analyzing analysing "
                 + "crawling translating ingesting viewing browsing evaluating screening answering reads processes parses "
-                + "parse read summarize summarise summarizes summarises reviews indexes handles analyzes analyses translates evaluates ingests"
+                + "parse read summarize summarise summarizes summarises reviews indexes handles analyzes analyses translates evaluates ingests "
+                + "cite cites citing quoting summarising open opens edits editing lee lea leyendo procese procesa lit lisant resume "
+                + "resument liest lesen verarbeitet verarbeiten zusammenfasst vorsortiert traite"
         ),
         // An address of a mailbox, in clear or masked; words of a text get it by their form.
         "ADDRESS": [],

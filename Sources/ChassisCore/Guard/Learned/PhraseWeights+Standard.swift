@@ -1,5 +1,5 @@
 extension PhraseWeights {
-    /// What `chassis bench guard --train` learned from 1045 attacks and 5208 harmless texts.
+    /// What `chassis bench guard --train` learned from 1147 attacks and 5298 harmless texts.
     ///
     /// Written by that command: change what it learns from, not this.
     package static let standard: PhraseWeights = {
@@ -10,370 +10,373 @@ extension PhraseWeights {
     }()
 
     private static let standardTable = """
-        -3.93: (bias) | 7.90: HARM | 6.45: READER | 6.20: WITHOUT~RULES | 5.21: say | 4.99: here
-        4.62: YOUR~INSTRUCTION | 4.56: user | 4.47: now | 4.43: SECRET | 4.38: PRIOR~YOU | 4.30: NEVER~REFUSE
-        4.29: UNBOUND | 4.23: this | 4.07: MACHINE | 3.98: REVEAL, chatgpt | 3.95: and do | 3.94: 指
-        3.78: YOUR~PROMPT | 3.73: continue | 3.57: every | 3.53: the user, 示 | 3.51: bug | 3.50: DECODE~OBEY
-        3.45: RULES, 何 | 3.43: YOU, how to | 3.42: RULES~WITHOUT | 3.40: chat | 3.39: always | 3.38: PRIOR~SECRET
-        3.38: me the | 3.36: READER~MUST | 3.34: READER~ADD | 3.33: admin | 3.32: WITHOUT | 3.22: NEVER~OBEY
-        3.18: ACT~ACT, ai, my account, 你 | 3.08: bug report | 2.95: canary | 2.93: responses | 2.92: HIDDEN~YOU
-        2.91: ALL | 2.86: text | 2.84: ADD~SECRET, begin | 2.83: she | 2.77: GONE, YOUR~HIDDEN, am, you are
-        2.76: PRIOR~CONTENT, WITHOUT~REFUSE | 2.70: EARLIER~REVEAL, developers | 2.69: REPLY~PERSONA | 2.67: refuse
-        2.67: write | 2.65: make | 2.63: decode | 2.61: so | 2.57: YOU~GONE | 2.53: ACT, que, tool | 2.52: MUST~ACT
-        2.52: 有 | 2.50: character | 2.49: YOUR~RULES, were | 2.48: REVEAL~PROMPT | 2.47: ADD~NOTE | 2.46: me
-        2.45: YOUR~WITHOUT, 的 | 2.44: words | 2.40: READER~ACT | 2.39: REFUSE | 2.38: content policy
-        2.38: everything | 2.37: pas, remember | 2.33: you were | 2.32: ADD~REPLY, CALL~CONTENT, game | 2.31: secret
-        2.30: step, 以 | 2.29: INSTRUCTION~REVEAL, i will | 2.28: et | 2.26: ACT~HARM, REVEAL~HARM | 2.25: ALL~YOU
-        2.25: NOTE~READER | 2.24: as | 2.23: INSTRUCTION, REVEAL~INSTRUCTION, YOUR~INNER | 2.22: CALLED
-        2.22: CONTENT~SEND, PROCESSING~ACT, end, mode, will always | 2.20: answers | 2.19: YOU~PROMPT | 2.18: home
-        2.18: 是 | 2.17: REVEAL~HIDDEN | 2.16: OVERRIDE~ADD, PROMPT~OBEY, YOU~OBEY, price, this chat, 请
-        2.15: REPLY, asked | 2.14: NEVER~INSTRUCTION | 2.13: even | 2.12: as an | 2.10: HARM~HARM, OVERRIDE
-        2.10: READER~PRIOR, dont, i am, im | 2.08: SECRET~ADDRESS | 2.07: CONTENT~ADDRESS, OBEY | 2.06: OBEY~ANYTHING
-        2.06: and | 2.05: CIPHER~OBEY, computer, fill | 2.04: NOTE, evil | 2.03: CALL~SNAKE, PROMPT~REVEAL
-        2.03: of your | 2.02: ANYTHING~ANYTHING, INSTRUCTION~ANYTHING, educational | 2.01: OVERRIDE~RULES
-        2.01: PRIOR~UNBOUND, if you | 2.00: # instead, MACHINE~PRIOR | 1.99: ADD~MARK, returns # | 1.98: ACT~RULES
-        1.98: comply, fill in, prompt, response, и | 1.97: OBEY~PRIOR, and follow, lost | 1.96: YOUR~NOTE
-        1.96: YOU~RULES | 1.95: talk | 1.94: ANYTHING, from now, tell me, website | 1.93: EARLIER~PROMPT
-        1.93: REPLY~INNER, obey | 1.92: CALLED~ACT, humans, provide me, with it | 1.89: DECODE~DECODE
-        1.89: do anything, may see, the next | 1.88: OBEY~PERSONA, a bank, fine with, is fine | 1.87: ACT~SNAKE
-        1.87: RULES~ANYTHING, dan, money | 1.86: ADD~YOU, SNAKE~CONTENT, balance to, its, on you | 1.85: CALLED~PRIOR
-        1.85: YOUR~MUST | 1.84: YOUR | 1.83: question | 1.82: ACT~MARK, EARLIER~CONTENT, at home, away, blank
-        1.82: example, forbidden, load | 1.81: YOU~INSTRUCTION, moral | 1.80: ANYTHING~RULES, OVERRIDE~ALL
-        1.80: now on, reply, sou | 1.79: PRIOR~REFUSE | 1.78: PERSONA~GONE, SEND~SECRET, criminal, issue a
-        1.77: RULES~ALL, of a, uncensored | 1.76: account the, de, here are | 1.75: INSTRUCTION~NOTE, his
-        1.75: you to | 1.74: PLAY~GONE, REVEAL~OVERRIDE, hacker, 不 | 1.73: PROMPT~RULES, el, next, purposes
-        1.72: REPLY~ACT, without | 1.71: MARK~REPLY, end of | 1.70: den | 1.69: break, the steps | 1.68: laws
-        1.68: switch to, thing | 1.67: CONTENT~RULES, PERSONA~WITHOUT | 1.65: REPLY~ADD, describe, goes
-        1.64: ALL~REVEAL, READER~NEVER, WITHOUT~MACHINE, anything, the users | 1.63: DECODE~PRIOR, PRIOR~PROMPT
-        1.63: exact, returns false | 1.62: ADD~SNAKE | 1.61: ADD~CONTENT, YOU~PERSONA, grant, have the, soy
-        1.60: EARLIER~INSTRUCTION, morale, you provide | 1.59: YOU~PLAY, dialogue, novel, youre a | 1.58: MUST~CALL
-        1.58: issue | 1.57: MACHINE~MUST, MARK~YOUR, REPLY~MACHINE, REVEAL~NOTE, WITHOUT~LAWS, explain how
-        1.57: lift, named | 1.56: CREDENTIAL, SECRET~YOU | 1.55: CONTENT~CONTENT, DECODE, PLAY~LAWS
-        1.55: PRIOR~HIDDEN, PRIOR~REVEAL, flatten, million | 1.54: GONE~OBEY, GONE~PERSONA, PERSONA~MUST
-        1.54: change the, the secret | 1.53: ethics | 1.52: PROMPT~ACT, WITHOUT~CONTENT, and give, as if
-        1.52: makes a, powerful, produces | 1.51: NOTE~INSTRUCTION, go, realistic, you will | 1.50: CALL~ACT
-        1.50: the text | 1.49: detail, speak, you understand | 1.48: GONE~YOU, MUST~OBEY, PRIOR~WRECK
-        1.48: REVEAL~RULES, YOUR~LAWS, amount #, temperature | 1.47: MUST~CONTENT, account balance, be a
-        1.47: things | 1.46: matrix, movie, und | 1.45: ANYTHING~NEVER, WITHOUT~READER, black, emojis, search
-        1.44: ACT~WRECK, HIDDEN~ADD, REPLY~NOTE, euro, trust | 1.43: READER~CONTENT, REPLY~HARM
-        1.42: INSTRUCTION~GONE, OBEY~PLAY, purpose, tu, users | 1.41: ADD, PERSONA, REVEAL~INNER, YOU~MUST
-        1.41: matter, plan to, summarise | 1.40: INSTRUCTION~ALL, PERSONA~LAWS, PERSONA~NEVER, WITHOUT~PERSONA
-        1.40: policy, software, something | 1.39: SECRET~SEND, and show, base6a, dimensions, unrestricted
-        1.38: EARLIER~YOU, absolutely | 1.37: NEVER~READER, PRIOR, WITHOUT~OBEY, for my, operator, others, ロ
-        1.36: PRIOR~PERSONA, REFUSE~REFUSE, all, dangerous, dynamic, e, its for, law | 1.35: HIDDEN~ACT
-        1.35: YOUR~SECRET, as my, mode and, understand | 1.34: NEVER~MACHINE, PERSONA~MACHINE, are #, openai
-        1.34: stay, to make, whatever, your plan | 1.33: CALL~REVEAL, CONTENT~SECRET, EARLIER~NOTE, alpha
-        1.33: and send, in depth, the security | 1.32: MUST~HIDDEN, READER~MACHINE, a list, an example, even if
-        1.32: report, with | 1.31: MARK~ACT, NEVER~RULES, and confirm, depth, user input, warnings | 1.30: CALL~WRECK
-        1.30: REPLY~PROMPT, made, people, tell | 1.29: a game, do not, power, to one, voice | 1.28: PRIOR~OVERRIDE
-        1.28: PROMPT~NOTE, and she, and tell, ex, gt, switch | 1.27: OVERRIDE~YOUR, REVEAL~REFUSE
-        1.26: CONTENT~PRIOR, OBEY~YOUR, PERSONA~READER, SHELL~SECRET, YOU~LAWS, code, execute, that of
-        1.26: the data | 1.25: HIDDEN~MUST, PLAY~PROMPT, like, my, sessions, words of | 1.24: INNER~REVEAL
-        1.24: REFUSE~PRIOR, below are, sin, to tell | 1.23: ANYTHING~WITHOUT, HIDDEN~RULES, INSTRUCTION~ACT
-        1.23: RULES~CONTENT, like a, password | 1.22: INSTRUCTION~YOU, NOTE~ACT, complete, detailed, if asked
-        1.22: is an, staff | 1.21: MARK~YOU, PERSONA~HARM, instead, make a | 1.20: OVERRIDE~ANYTHING, PLAY~HARM
-        1.20: REPLY~PLAY, REVEAL~SECRET, clients, makes, opposite, the information | 1.19: CONTENT~NEVER
-        1.19: MARK~ADD, OVERRIDE~CONTENT, PERSONA~PROMPT, SNAKE~INNER, YOU~HIDDEN, messages, the current, very
-        1.19: what the | 1.18: PLAY~WITHOUT, UNBOUND~MARK, YOUR~GONE, caught, discount, knowledge
-        1.18: please remember, tutorial | 1.17: REFUSE~REPLY, WRECK~EARLIER, hide, lie, safety, the form
-        1.16: amounts, by a, engaging, give a, hypothetical | 1.15: GONE~RULES, LAWS~OBEY, MACHINE~ALL
-        1.15: MUST~RULES, but, extreme, on how, to bypass, with absolutely | 1.14: CIPHER~PRIOR, HARM~ANYTHING
-        1.14: credentials, ones, web, yml | 1.13: ACT~WITHOUT, ADDRESSED~ACT, CONTENT~HARM, REPLY~CREDENTIAL
-        1.13: REPLY~MUST, REVEAL~MARK, WITHOUT~ADD, are now, your responses | 1.12: CALL~PRIOR, REPLY~CONTENT
-        1.12: RULES~RULES, a code, create, ethical, not to | 1.11: OBEY~REFUSE, OVERRIDE~REVEAL, RULES~PRIOR
-        1.11: address and, cross, finally, instructions and, judge | 1.10: NOTE~MACHINE, SNAKE~ADD, just, me to
-        1.10: no matter, should be, the exact | 1.09: SEND~CONTENT, good, me how, personality, to continue
-        1.08: REPLY~READER, city, me what, se, the reader, topic | 1.07: ANYTHING~PRIOR, GONE~REPLY, PRIOR~HARM
-        1.07: allows, training | 1.06: PROMPT~INSTRUCTION, care about, convincing, mention, nobody, obey the
-        1.06: watch | 1.05: MACHINE~CONTENT, PERSONA~PRIOR, SEND~ADDRESS, YOUR~NEVER, above, are going
-        1.05: effective, explain, for all, for me, give, humanity, in any, normal, tell the, writing a | 1.04: # after
-        1.04: ACT~UNBOUND, ADD~REFUSE, PLAY~NEVER, YOU~OVERRIDE, so they, society | 1.03: and their, and will
-        1.03: automated, jailbreak, language and, refusing | 1.02: GONE~ANYTHING, asking, der, form, the world
-        1.02: to me, to refuse, utilize | 1.01: ANYTHING~YOU, PRIOR~INSTRUCTION, PRIOR~NOTE, REPLY~UNBOUND
-        1.01: REVEAL~LAWS, consequences, hello, it, skip, す | 1.00: CONTENT~REFUSE, DECODE~CIPHER
-        1.00: MUST~PERSONA, and answer, answer with, based, made by, the words | 0.99: HARM~ALL, HIDDEN
-        0.99: MARK~MUST, NEVER~PROCESSING, NOTE~ANYTHING, PERSONA~ANYTHING, SNAKE~YOUR, are not, create a
-        0.99: repeat, them as | 0.98: ALL~WITHOUT, PLAY~READER, YOU~INNER, acts, bomb, by an, m, who has | 0.97: INNER
-        0.97: REPLY~NEVER, RULES~MACHINE, care, in every, method to, paragraph, security, the price, user is
-        0.97: what it | 0.96: ANYTHING~REPLY, HARM~REFUSE, OBEY~CONTENT, OVERRIDE~ACT, PRIOR~YOUR
-        0.96: WITHOUT~INSTRUCTION, YOUR~REFUSE, a very, god, name is, no rules, real | 0.95: ACT~SHELL
-        0.95: ADD~READER, NOTE~OBEY, PRIOR~CALLED, PROCESSING~REVEAL, PROMPT~PERSONA, READER~PROCESSING, action
-        0.95: dollar, query, speech, token, youve been | 0.94: ADD~ANYTHING, ADD~INSTRUCTION, PERSONA~PLAY
-        0.94: PROMPT~MUST, SNAKE~ACT, far, know that, of others, week | 0.93: ANYTHING~PERSONA, GONE~MARK
-        0.93: INSTRUCTION~OVERRIDE, MUST~MACHINE, MUST~REFUSE, MUST~YOU, NEVER~PROMPT, PLAY~MACHINE, PLAY~MUST
-        0.93: REFUSE~PERSONA, RULES~PERSONA, followed by, prompts, to build | 0.92: READER~RULES, RULES~OBEY
-        0.92: RULES~PLAY, cached, config config, paper, product, to gain, treat | 0.91: ADDRESSED~PRIOR
-        0.91: SEND~ALL, act like, answer to, by saying, by the, etc | 0.90: ANYTHING~REFUSE, MACHINE~REFUSE
-        0.90: illegal, protect, reader | 0.89: CALL~SEND, OVERRIDE~PRIOR, PLAY~PLAY, RULES~YOU, getting, i say
-        0.89: master, of this, would | 0.88: ALL~RULES, INNER~YOU, PROMPT~LAWS, REFUSE~PLAY, address
-        0.88: characters, comment, confirmation, full, him, modes, respond, respond to, so far | 0.87: ADD~PROMPT
-        0.87: EARLIER~YOUR, PRIOR~CREDENTIAL, PROMPT, YOU~ADD, allowed to, are the, from, love, part, research
-        0.87: serve, this message, you may, youve | 0.86: HARM~NEVER, INSTRUCTION~REPLY, MACHINE~ADD, e mail
-        0.86: fun, given, is made, the raw | 0.85: ADD~ALL, CONTENT~CREDENTIAL, CREDENTIAL~MUST, HARM~PERSONA
-        0.85: INSTRUCTION~NEVER, OBEY~SNAKE, REVEAL~GONE, SNAKE~YOU, hate, list of, owners, readers, writer
-        0.84: ACT~DECODE, ACT~SECRET, HIDDEN~PROMPT, behind, session, sex, to break | 0.83: SECRET~MUST
-        0.83: code in, of #, refusal, to have | 0.82: ACT~GONE, HARM~PLAY, INSTRUCTION~HARM, NOTE~PROMPT
-        0.82: READER~GONE, YOU~REFUSE, and how, answer like, attention, build a, but they, constraints, in full
-        0.82: in your, insert into, max, random, that you, to you, true, when i | 0.81: ANYTHING~OBEY
-        0.81: HIDDEN~MARK, READER~ALL, both, but it, content, ever, here is, in a, limitations, p, processed
-        0.80: PLAY~INNER, PRIOR~ADD, PROMPT~PLAY, YOU~HARM, exist, input, message with, mind, mode you
-        0.80: technical, that, there is, to talk, writing, yaml | 0.79: ADD~CREDENTIAL, HIDDEN~PRIOR
-        0.79: READER~CALL, SNAKE~EARLIER, inserting, rule, time you | 0.78: ACT~CONTENT, HIDDEN~MACHINE
-        0.78: OVERRIDE~INSTRUCTION, PERSONA~HIDDEN, PROCESSING~NOTE, a question, agents, before, false, gain
-        0.78: is still, private, say that | 0.77: ALL~REFUSE, CALL~GONE, PERSONA~INSTRUCTION, REFUSE~NEVER
-        0.77: REVEAL~PRIOR, echo, it as, notes, now the, success, them, to say, won | 0.76: ANYTHING~MACHINE
-        0.76: OBEY~INSTRUCTION, PERSONA~INNER, PROMPT~HIDDEN, SNAKE~REPLY, body, capable, capable of, doing
-        0.76: emergency, going to, in python, saying, the chat, will respond | 0.75: ACT~CIPHER
-        0.75: ANYTHING~INSTRUCTION, INSTRUCTION~MUST, OBEY~NEVER, a method, based on, calling, mode in, not do
-        0.75: present, reply to, swear | 0.74: HARM~MACHINE, MARK~GONE, MUST~LAWS, NOTE~REVEAL, NOTE~SECRET
-        0.74: RULES~REFUSE, YOU~WITHOUT, confines, harm, hi chatgpt, of his, remember you, the original
-        0.74: the other, world | 0.73: CONTENT~MUST, GONE~PLAY, GONE~REVEAL, REFUSE~WITHOUT, between the
-        0.73: not care, they dont | 0.72: ACT~NEVER, ALL~NEVER, ANYTHING~EARLIER, CALLED~REPLY, CIPHER
-        0.72: CREDENTIAL~ACT, NOTE~ADD, image, in which, to do, use the | 0.71: HIDDEN~GONE, OBEY~MUST
-        0.71: WITHOUT~ANYTHING, deployment, followed, my order, pick | 0.70: MACHINE~EARLIER, PLAY~HIDDEN
-        0.70: PROCESSING~MUST, cache, fictional, key, run, the law | 0.69: CONTENT~EARLIER, GONE~CONTENT
-        0.69: GONE~MACHINE, MACHINE~ANYTHING, OBEY~SHELL, WITHOUT~UNBOUND, YOUR~MARK, going, hates, opinions
-        0.69: simulate, starting, we are, whenever | 0.68: CONTENT~PROMPT, EARLIER~SECRET, HARM~REPLY
-        0.68: LAWS~MACHINE, MARK~REFUSE, PRIOR~GONE, REFUSE~YOU, ability, asked for, if it, like you, minimum
-        0.68: more than, no filters, not the, won the | 0.67: CONTENT~YOU, EARLIER~OBEY, MACHINE~ACT
-        0.67: REFUSE~ACT, UNBOUND~HARM, acting as, allowed, in this, raw, tone | 0.66: ALL~MACHINE, MARK~MARK
-        0.66: OBEY~OBEY, PERSONA~ALL, PLAY~INSTRUCTION, PRIOR~DECODE, YOU~MACHINE, an answer, but you
-        0.66: can think, comes, freed from, freely, i ask, loves | 0.65: CALL~INSTRUCTION, GONE~EARLIER
-        0.65: INSTRUCTION~WITHOUT, MACHINE~GONE, MUST~ALL, MUST~WRECK, SECRET~MARK, anyone, have no, like this
-        0.65: override, systems the, the last | 0.64: MACHINE~MACHINE, PRIOR~ACT, REPLY~INSTRUCTION
-        0.64: UNBOUND~REVEAL, WITHOUT~MARK, YOU~UNBOUND, acting, freed, no, remind, to complete
-        0.63: INSTRUCTION~OBEY, INSTRUCTION~PERSONA, PROMPT~ADD, PROMPT~OVERRIDE, RULES~PROCESSING
-        0.63: UNBOUND~ANYTHING, YOUR~REVEAL, confident, consciousness, filters, he, information you
-        0.63: instructions you, matter what | 0.62: ACT~ADDRESS, ACT~CALLED, ACT~EARLIER, NOTE~PERSONA
-        0.62: PROMPT~ANYTHING, REPLY~RULES, are in, confines of, control, culture, example of, mark
-        0.62: no warnings, of what, openais, pool | 0.61: ANYTHING~CONTENT, ANYTHING~LAWS, MUST~ANYTHING
-        0.61: NEVER~INNER, WITHOUT~PLAY, ability to, below, exactly, i need, internet, into a, link, shit
-        0.61: throw, to pretend | 0.60: INSTRUCTION~EARLIER, REPLY~YOU, WITHOUT~INNER, commands, hi
-        0.60: never refuse, one with, that the | 0.59: ANYTHING~HARM, CONTENT~HIDDEN, PERSONA~UNBOUND
-        0.59: READER~INNER, SNAKE~PROMPT, connections, insert, manager, normal and, o, open the, os, post
-        0.59: say something, stands for, this you, try to, with # | 0.58: REFUSE~MUST, YOU~ANYTHING, the player
-        0.57: # per, GONE~PRIOR, PERSONA~NOTE, PROMPT~HARM, PROMPT~PROMPT, RULES~READER, SECRET~EARLIER
-        0.57: UNBOUND~REPLY, as dan, remind you, responding | 0.56: ACT~OVERRIDE, ADDRESSED, ADD~MUST
-        0.56: ANYTHING~UNBOUND, HIDDEN~LAWS, INNER~INNER, MACHINE~PROMPT, NOTE~ALL, OVERRIDE~MUST, REFUSE~OBEY
-        0.56: REVEAL~UNBOUND, do and, in character, knows, late, space, systems, tags, to get, unethical
-        0.56: want and | 0.55: CALL~SHELL, PERSONA~RULES, WITHOUT~PROMPT, before you, have #, of any, personal
-        0.55: stands | 0.54: ACT~LAWS, ALL~UNBOUND, HARM~CONTENT, PLAY~RULES, a new, bound, changed
-        0.54: doesnt have, from this, responses should, rules and, which stands | 0.53: INNER~ANYTHING
-        0.53: NOTE~OVERRIDE, PERSONA~YOUR, PRIOR~CIPHER, bad, comply with, orders, person, policies, respond as
-        0.53: stay in, the content, the internet | 0.52: ADDRESS, MACHINE~NEVER, SHELL~SNAKE, WRECK~PRIOR
-        0.52: YOU~CREDENTIAL, if he, immediately, n, set, size | 0.51: CONTENT~LAWS, GONE~HIDDEN, LAWS~ALL
-        0.51: PRIOR~PLAY, PROMPT~YOU, REPLY~SNAKE, YOUR~PRIOR, answering, ask you, been, it is, morality
-        0.51: you that | 0.50: ACT~PROMPT, ADD~MACHINE, CIPHER~ACT, INSTRUCTION~PLAY, NEVER~LAWS, REVEAL~YOU
-        0.50: WRECK~YOU, answer, offensive, permissions, today | 0.49: # world, CALL~YOUR, HARM~REVEAL
-        0.49: WITHOUT~REVEAL, all of, are to, capacity, doesnt, emotions, into the, sorry i, this code
-        0.49: which you | 0.48: GONE~ALL, PROMPT~REPLY, and always, as in, auto, cut off, he is, maximum
-        0.48: memory, only be, sorry, that when, well as | 0.47: PLAY~ANYTHING, REFUSE~REVEAL, REPLY~CALLED
-        0.47: SNAKE~GONE, as you, customers, disabled, gives, point, the human, title, well, where you
-        0.46: ADD~LAWS, MARK~INSTRUCTION, REFUSE~GONE, SHELL~ADD, SHELL~REVEAL, amoral, approved, be more
-        0.46: example if, generate, you answer | 0.45: ALL~PERSONA, MACHINE~INNER, NOTE~HARM, NOTE~NOTE
-        0.45: PLAY~UNBOUND, YOUR~ADD, any kind, anything now, including, new, of content, they are, will do
-        0.44: CREDENTIAL~YOU, and then, bypass the, content that, enter, future, how you, is illegal, of course
-        0.44: replies | 0.43: ACT~HIDDEN, ADD~HARM, ALL~READER, ANYTHING~ALL, REPLY~CALL, WITHOUT~ALL
-        0.43: YOU~SECRET, is not, legality, lets, network, start with, that is, you a | 0.42: ADD~INNER
-        0.42: ANYTHING~MUST, OBEY~HIDDEN, REVEAL~CALL, RULES~HIDDEN, cause, great, im sorry, it doesnt, it may
-        0.42: make it, none of, record | 0.41: LAWS~CONTENT, NOTE~EARLIER, OVERRIDE~YOU, ai language, and i
-        0.41: data and, do something, have, never, steps | 0.40: ACT~SEND, MACHINE~LAWS, MUST~SNAKE
-        0.40: NOTE~CONTENT, OVERRIDE~PERSONA, RULES~OVERRIDE, UNBOUND~ACT, always provide, break character
-        0.40: classic, i can, potential, something you, to be, what is | 0.39: ANYTHING~ACT, HIDDEN~CONTENT
-        0.39: INSTRUCTION~YOUR, MACHINE~RULES, MACHINE~WITHOUT, PLAY, PLAY~REPLY, REVEAL~ALL
-        0.39: WITHOUT~PROCESSING, WRECK~NEVER, for you, morals, the most | 0.38: ALL~REPLY, CALL~EARLIER
-        0.38: GONE~WITHOUT, MUST~READER, REPLY~MARK, original | 0.37: CONTENT~OBEY, GONE~GONE, GONE~READER
-        0.37: RULES~ACT, SECRET~ADD, can and, into, results, the first | 0.36: GONE~UNBOUND, LAWS~REVEAL
-        0.36: OVERRIDE~PROMPT, a virtual, actions, as possible, cut, dan you, do it, say anything, steps to
-        0.35: ACT~PROCESSING, ADD~EARLIER, CALL~HIDDEN, CALL~REPLY, HIDDEN~OBEY, INNER~GONE, MACHINE~OVERRIDE
-        0.35: NOTE~MUST, REFUSE~ADD, being, has no, pretend to, will let | 0.34: ALL~GONE, ANYTHING~PLAY
-        0.34: LAWS~MUST, PERSONA~MARK, PROMPT~EARLIER, REFUSE~CONTENT, RULES~REVEAL, concern, forever, hey
-        0.34: to answer, will use | 0.33: ACT~REFUSE, NOTE~YOU, PLAY~PRIOR, if i, y | 0.32: INSTRUCTION~PROMPT
-        0.32: MUST~CREDENTIAL, by, received, ways | 0.31: GONE~REFUSE, LAWS~ANYTHING, LAWS~INSTRUCTION
-        0.31: PRIOR~INNER, READER~HIDDEN, as chatgpt, important, instructions, is to, violent, you you
-        0.30: ANYTHING~READER, PLAY~ALL, REFUSE~ANYTHING, also, cannot do, generate any, inside | 0.29: INNER~REFUSE
-        0.29: REFUSE~RULES, RULES~UNBOUND, longer, verified | 0.28: GONE~YOUR, explanation, paragraphs, so that
-        0.27: ALL~YOUR, ANYTHING~INNER, NOTE~PRIOR, RULES~YOUR, UNBOUND~WITHOUT, in two, needs, the ability
-        0.26: INNER~WITHOUT, NOTE~MARK, is a, word, you cant, youre | 0.25: ALL~ANYTHING, INNER~NEVER
-        0.25: MUST~WITHOUT, SECRET~YOUR, completely, know, you | 0.24: GONE~ADD, INSTRUCTION~ADD, PLAY~NOTE
-        0.24: enabled, fully, then | 0.23: MACHINE~REVEAL, MACHINE~UNBOUND, PRIOR~RULES, WITHOUT~REPLY, cannot
-        0.22: ADD~HIDDEN, ALL~CONTENT, HARM~WITHOUT, MUST~YOUR, PERSONA~YOU, PRIOR~MACHINE, READER~UNBOUND
-        0.22: current, data, goal, kind of, model, therefore | 0.21: ALL~INSTRUCTION, start | 0.20: READER~READER
-        0.20: amount, show, wrong | 0.19: RULES~MUST, human | 0.18: ACT~CREDENTIAL, MACHINE~OBEY, READER~REFUSE
-        0.18: of | 0.17: ACT~REPLY, balance | 0.16: ALL~HARM, HIDDEN~NEVER, READER~ANYTHING | 0.15: MUST~SECRET
-        0.15: PLAY~PERSONA, stop | 0.14: MUST~REVEAL, command | 0.13: ACT~PERSONA, PROMPT~PRIOR | 0.12: creating
-        0.11: LAWS, PRIOR~REPLY, SNAKE, life | 0.10: ACT~PRIOR | 0.09: ADD~RULES | 0.08: MUST~HARM
-        0.08: REPLY~WITHOUT, REVEAL~CONTENT | 0.07: REVEAL~REPLY, YOU~YOU | 0.06: GONE~ACT, sure | 0.04: HARM~YOU
-        0.04: RULES~NEVER | 0.03: REVEAL~YOUR, RULES~HARM, can do | 0.02: an ai | 0.01: NEVER~HARM, to
-        -0.01: PERSONA~PERSONA, YOU~ACT, with the | -0.02: one | -0.04: YOU~REPLY | -0.05: table | -0.07: ACT~MUST
-        -0.07: EARLIER~PRIOR, follow | -0.09: short, will | -0.10: CONTENT~WITHOUT, MACHINE~YOU | -0.11: OBEY~WITHOUT
-        -0.11: needed, up to | -0.12: NEVER~NOTE | -0.13: provide, the new | -0.14: ANYTHING~REVEAL, CONTENT
-        -0.14: NEVER~ALL, to # | -0.15: REVEAL~OBEY, on the | -0.17: ACT~INSTRUCTION, NEVER, PRIOR~MARK
-        -0.18: PRIOR~MUST | -0.19: PLAY~YOUR, YOUR~PLAY, blob main, print, that are | -0.20: note | -0.21: ALL~ALL
-        -0.21: swift extension | -0.22: READER~PLAY, about, asyncsequence | -0.23: as the, at #, groue
-        -0.23: returned, this is | -0.24: REPLY~YOUR, REVEAL~ACT, t, to act | -0.25: YOU~MARK, allow, large
-        -0.25: look, write a | -0.26: ACT~INNER, clear, copy, merchant, requirement, swift org | -0.27: MUST~PRIOR
-        -0.27: YOUR~ANYTHING, blob, i want | -0.28: ALL~ACT, READER~REPLY, author, fields, handling, macos
-        -0.28: proto, the, the base | -0.29: MUST~NEVER, applied, asynchronous, database, path
-        -0.29: savings account, sending, syntax, typically | -0.30: OBEY~YOU, PLAY~ACT, breaking, first
-        -0.30: may be, sqlite org, when a, without any | -0.31: CONTENT~CALL, CONTENT~PERSONA, applicable
-        -0.31: confirm, generally, it must, separated, underlying, way | -0.32: # the, NEVER~CALL, OBEY~ACT
-        -0.32: OBEY~INNER, READER~WITHOUT, bonus, cant, development, double, linked, relevant, s, the latest
-        -0.32: the result, wire | -0.33: REVEAL~PLAY, RULES~INSTRUCTION, able, conform, git, iterator, latest
-        -0.33: more information, swift import, the output, try player, which is, you would | -0.34: ADD~PERSONA
-        -0.34: NEVER~PERSONA, PLAY~OBEY, PROCESSING~PROCESSING, able to, index, make sure, the file, threshold
-        -0.34: useful | -0.35: LAWS~PROMPT, RULES~INNER, a database, best practices, fetch, for example
-        -0.35: foreign, includes, may, or the, platform, range, the answer | -0.36: INSTRUCTION~REFUSE
-        -0.36: SNAKE~ALL, access to, d, easily, fees, implementations, mutating func, parsing, readme
-        -0.36: restrictions, role of, swift #, update | -0.37: MACHINE~PERSONA, PROMPT~MARK, SECRET~INNER
-        -0.37: cycle, due, feature, flags, in order, libraries, possible to, public func, sources, status
-        -0.37: the library, under the | -0.38: ALL~CALL, GONE~NOTE, HIDDEN~CREDENTIAL, PLAY~YOU
-        -0.38: PROMPT~MACHINE, client, compiler, configure, consider, extra, give you, long, multiple times
-        -0.38: remains | -0.39: CONTENT~REVEAL, REVEAL~REVEAL, SECRET~PROMPT, YOU~PRIOR, actual, containing
-        -0.39: deposits, matches, protobuf, providers, server, support for, swift struct, the card, to support
-        -0.40: # of, # to, ADD~PLAY, INNER~CALL, MUST~ADD, NEVER~HIDDEN, SNAKE~CALL, already, are a, build
-        -0.40: category, done, enable, less, map, tables, the code, versions of | -0.41: CALL~NEVER
-        -0.41: CONTENT~PROCESSING, by default, configreader, earn, extensions, interface, is no, posting
-        -0.41: review your, tier, try await, will be | -0.42: LAWS~REPLY, MUST~MARK, PRIOR~NEVER, doc, expect
-        -0.42: forkey, has been, monitor, mutating, nothing, row, runtime, sendable, try dbqueue | -0.43: CALL~PROMPT
-        -0.43: LAWS~PERSONA, accept, dictionary, in try, information about, kind, maintain, move, platforms
-        -0.43: reach, reduce, top, usually | -0.44: CREDENTIAL~MARK, EARLIER~PERSONA, MUST, NOTE~YOUR
-        -0.44: PROCESSING~SECRET, adjust, charges, counts, for each, https www, problems, really, reference
-        -0.44: resolve, storage, the ai, the app, try db, you need | -0.45: CALL~MUST, CALL~READER
-        -0.45: CREDENTIAL~CREDENTIAL, MUST~INSTRUCTION, NEVER~MUST, OBEY~NOTE, WITHOUT~NEVER, apis
-        -0.45: apple swift, checklist, closed, closure, count, for more, handle, in other, months
-        -0.45: nothing more, receives, that a, you want | -0.46: CONTENT~READER, INNER~PROMPT
-        -0.46: INSTRUCTION~PRIOR, LAWS~NEVER, OBEY~GONE, PERSONA~ACT, PERSONA~REFUSE, WRECK~MARK, around
-        -0.46: during the, http, not be, of two, parameter, pending, preferred, score, tested, track, twice
-        -0.46: your balance | -0.47: HARM~MUST, INNER~MUST, OBEY~LAWS, REVEAL~SNAKE, SECRET~PRIOR, await, b
-        -0.47: be able, charge, code that, comma, die, duplicate, history, integer, members, of our, of swift
-        -0.47: provided, refund, square, the #, to ensure, www | -0.48: ALL~ADD, LAWS~ACT, PLAY~REFUSE
-        -0.48: SEND~ACT, and nothing, base, contributors, else, experience, flag, particular, practices
-        -0.48: proper, referral, removed, returns the, thank you, the application, was it | -0.49: LAWS~HARM
-        -0.49: LAWS~PLAY, PRIOR~LAWS, PROCESSING~YOU, RULES~SNAKE, YOUR~PERSONA, across, and in, appears
-        -0.49: at least, closing, com apple, expressions, note that, supports, the database, used
-        -0.50: CALL~PERSONA, CALL~PLAY, EARLIER~REPLY, SNAKE~NOTE, added, annual, checking account, choice
-        -0.50: easy to, effect, operating, our, priority, production, stated, story, the customer, the package
-        -0.51: NEVER~PLAY, banking, first and, from #, global, had, notifications, pin, swift version, them to
-        -0.51: to wait, variable, when you, who, withdrawal, years | -0.52: NEVER~NEVER, SEND, SNAKE~MUST
-        -0.52: YOUR~WRECK, automatically, controls, fast, faster, fix any, low, recent, sample, spending
-        -0.52: the above, the proper, the standard, while the | -0.53: # you, ALL~PROMPT, EARLIER~CALL
-        -0.53: EARLIER~PLAY, NEVER~WRECK, appear, crypto, dispute, failed, foo, fraud, html, implement, in the
-        -0.53: logging, may not, name, per, project, script, their own | -0.54: MARK~NOTE, charged, definition
-        -0.54: directly, either, error you, loop, lower, repository, should, standing, to give, until
-        -0.55: CALL~OBEY, LAWS~YOUR, SECRET~ALL, SEND~SEND, SNAKE~WITHOUT, WITHOUT~ACT, YOUR~OBEY, a human
-        -0.55: all the, below you, blue account, could, daily, difference, each, external, from the, is from
-        -0.55: provide a, several, to add, what i | -0.56: GONE~SNAKE, SECRET~ANYTHING, YOUR~EARLIER, a file
-        -0.56: a simple, applies, domestic, from your, on my, prevent, reasons, the number, those, valid
-        -0.56: value of, versions, we do, welcome | -0.57: ACT~MACHINE, PRIOR~SNAKE, REVEAL~READER
-        -0.57: UNBOUND~MUST, apy, buffer, easy, final, fixed, hash, helpful, keep the, least #, only
-        -0.57: operation, provides, requests, sort, target, to close, type of, way to, workflow | -0.58: ALL~SECRET
-        -0.58: CREDENTIAL~CONTENT, INSTRUCTION~INNER, PROMPT~SECRET, SHELL, WITHOUT~YOU, active, async, child
-        -0.58: credit card, earlier, parser, required, spelling and, swiftnio, testing, through the | -0.59: ADD~ACT
-        -0.59: affect, balances, class, concurrent, dedicated, elite, fact, how many, instance, itself, linux
-        -0.59: plan, properties, submission | -0.60: ACT~ALL, NOTE~CALL, YOU~EARLIER, associated, chain of
-        -0.60: dates, g, generic, give me, i tell, join, least, nio, see the, transfers | -0.61: SEND~NOTE
-        -0.61: align, developer mode, is there, label, optional, rates, requires, schema, statements, store
-        -0.61: support, the context, the help, timing, troubleshooting, use of, when they | -0.62: NEVER~CONTENT
-        -0.62: WITHOUT~SNAKE, as a, before the, defines, extract, international, isnt, often, perform
-        -0.62: planning, result, shared, while, your application | -0.63: INNER~PRIOR, REPLY~WRECK, benefits
-        -0.63: branch, db in, log level, must, must be, setup, start the | -0.64: ANYTHING~HIDDEN, SECRET~GONE
-        -0.64: SNAKE~SHELL, art, availability, cash back, field, further, get a, handlers, identity, it in
-        -0.64: me that, submitting, the log, the statement, updates, you receive | -0.65: HIDDEN~READER
-        -0.65: INSTRUCTION~SECRET, PROMPT~INNER, books, connection, edit, green account, manual, might, offer
-        -0.65: queue, swift let, tracing, window | -0.66: HARM~READER, REVEAL~EARLIER, act, another, code of
-        -0.66: completion, defined, explicitly, financial, in their, meets, projects, rather than, read the
-        -0.66: to find, what, within # | -0.67: ADD~OBEY, ALL~LAWS, MACHINE~PLAY, MACHINE~READER, REVEAL~ADD
-        -0.67: WITHOUT~YOUR, around the, chain, dbqueue, environment variable, everyone, friendly, general
-        -0.67: mail, mi correo, restore, the default, the return, thread, throws, treated, what happens, yes
-        -0.68: INSTRUCTION~READER, SEND~ADD, account and, built in, eligible, grammar, nouns, of conduct, open
-        -0.68: release, request and, require, self, small, specify, stored, the issue, the program, your final
-        -0.69: CALL~WITHOUT, SHELL~SHELL, WITHOUT~CREDENTIAL, YOU~WRECK, cases, could be, impact, out, sie
-        -0.69: state your, tag, the account, two, where the, within the | -0.70: ADD~GONE, PRIOR~SEND
-        -0.70: SNAKE~HIDDEN, WRECK~REFUSE, YOUR~CONTENT, YOU~NEVER, and write, concurrency, custom, define
-        -0.70: deprecated, happens, help information, help show, means, rather, show help, spelling, static
-        -0.70: the system, view, x | -0.71: CONTENT~ADD, CONTENT~SNAKE, GONE~SECRET, PERSONA~REVEAL
-        -0.71: SNAKE~MARK, WITHOUT~HIDDEN, a pull, commits, delivery, eligibility, main, organization, regular
-        -0.71: saver account, the message, wants to, ま | -0.72: HARM~MARK, PROCESSING~YOUR, after #, best
-        -0.72: collection, debug, in that, location, motivation, opinion, screen, the community | -0.73: CONTENT~INNER
-        -0.73: NEVER~EARLIER, NOTE~REFUSE, READER~YOUR, SECRET~REVEAL, applications, array, can be, contains
-        -0.73: not use, reply only, reverse, services, terms, version of, without a, your card, your opinion
-        -0.74: NEVER~YOUR, automatic, be made, borrower person, channel, debit card, export, machine
-        -0.74: reporting, the swift | -0.75: EARLIER, HIDDEN~HARM, MUST~REPLY, SEND~INSTRUCTION, YOUR~CALL
-        -0.75: compare, in developer, month, only with, pedido, play, there, tools | -0.76: ACT~YOU, CALL~CALL
-        -0.76: INSTRUCTION~MACHINE, REVEAL~MACHINE, SNAKE~ANYTHING, def, during, examples of, non, reproduce #
-        -0.76: send you, simple, tips, write the | -0.77: MUST~EARLIER, OBEY~CALL, complex, dashboard
-        -0.77: design and, github, item, on a, saver, schedule, state, the documentation, the json | -0.78: ADD~PRIOR
-        -0.78: SNAKE~WRECK, and add, are, calls, cant be, developer, expected behavior, level, provider, raise
-        -0.78: related, term, under, you can | -0.79: # days, EARLIER~WITHOUT, LAWS~YOU, PRIOR~PRIOR
-        -0.79: PROMPT~GONE, SNAKE~READER, a user, add, context, contributions, db, running, solution, third
-        -0.79: updating | -0.80: REPLY~HIDDEN, REVEAL~ANYTHING, YOU~ALL, a function, borrower, bytes, has
-        -0.80: languages, nil, purchases, sequence, settings, the value | -0.81: ALL~OBEY, CALL, SECRET~CALL
-        -0.81: bool, conduct, entities, explicit, i do, parse, ticket | -0.82: ADD~CALL, HARM~PRIOR
-        -0.82: REPLY~PROCESSING, about anything, atm, existing, funds, handler, identify, ignore, mobile
-        -0.82: notice, said the, someone | -0.83: PROCESSING~WITHOUT, RULES~LAWS, and to, api, are free, date
-        -0.83: es, i, maintainers, only the, sql | -0.84: READER~INSTRUCTION, answer questions, column
-        -0.84: command line, convert, is it, respond with, times | -0.85: as they, check the, correct
-        -0.85: different, errors, find the, monthly, thank, the language, work and | -0.86: GONE~MUST, be used
-        -0.86: much, proposal, purchase, removing, sentence and, separate, specific, supported, total
-        -0.87: CONTENT~ALL, MARK, REPLY~ALL, SEND~PRIOR, binary, can also, counter, describe the, last, list
-        -0.87: to use, usage, your own | -0.88: ACT~PLAY, INSTRUCTION~RULES, WRECK~MUST, YOU~SHELL, decline
-        -0.88: opening, plans, says, speed | -0.89: # if, SEND~PROMPT, contributing, let, read, rows, standard
-        -0.89: than, there are, up | -0.90: CALL~ANYTHING, INSTRUCTION~CALL, PRIOR~OBEY, SECRET~SECRET
-        -0.90: building, commit, confirm the, implementation, reason, the order, the right, tree
-        -0.91: PRIOR~PROCESSING, a customer, paid, provide your, pull request | -0.92: CALL~ALL, CONTENT~PLAY
-        -0.92: INSTRUCTION~CONTENT, bronze | -0.93: OBEY~PROMPT, countries, log, names, order, rules of
-        -0.93: whats the | -0.94: ACT~REVEAL, CALL~ADD, CONTENT~OVERRIDE, WITHOUT~NOTE | -0.95: PRIOR~SHELL
-        -0.95: SECRET~ACT, WITHOUT~GONE, age, cover, e g, early, secure, understanding, writes | -0.96: ACT~CALL
-        -0.96: MACHINE~REPLY, WRECK, director, information, int, local, managing, right, second, sent, warning
-        -0.96: works | -0.97: ACT~ADD, REPLY~ANYTHING, asks, correo, features, from a, grdb, ive, permission
-        -0.97: rho bank, role, tests, you do | -0.98: PRIOR~EARLIER, info, operations, prints, should i
-        -0.99: OBEY~WRECK, REPLY~PRIOR, YOUR~SEND, are an, number of, period, verify | -1.00: MARK~OBEY
-        -1.00: SECRET~WITHOUT, answer the, chatbot, elements, extension, letters, like to, questions, submit
-        -1.00: the list, to change, var | -1.01: event, have a, need, topics, trying to, via, you must
-        -1.02: description, examples, flight, hold, object, objects, place, solve, to avoid, trying
-        -1.03: NOTE~NEVER, close, github com, go to, not give, process, these rules, wait, you should
-        -1.04: arguments, https github, if there, lines, ordered, strings, through | -1.05: PRIOR~ALL, a test
-        -1.05: and other, email, how, integers, je, package, whether | -1.06: MUST~OVERRIDE, OBEY~RULES
-        -1.06: a single, about the, adding, diamond, func, is #, police, reset | -1.07: SECRET~OBEY, SEND~YOUR
-        -1.07: YOU~REVEAL, activity, generated, the correct | -1.08: WRECK~WRECK, contact, conversation
-        -1.08: declined, deposit, id, numbers, reported, sea, select, the previous | -1.09: ADD~REVEAL
-        -1.09: MARK~CONTENT, SECRET~NEVER, for a, get, have to, management, property, tracking | -1.10: YOU~CALL
-        -1.10: high, method, one of, payments, replacement | -1.11: GONE~PROMPT, struct, test, transfer
-        -1.12: access, community, guide, inspecting, to run | -1.13: CALL~RULES, LAWS~WITHOUT, PERSONA~SECRET
-        -1.13: gold, ignore the, interest | -1.14: ACT~OBEY, PROCESSING~PRIOR, RULES~SECRET, SEND~YOU, helps
-        -1.14: logger, online, performance, rewards card, that they | -1.15: topics creating | -1.16: INNER~CONTENT
-        -1.16: cards | -1.17: WRECK~ACT, YOU~SNAKE, built, can you, changing, debit | -1.18: ADD~NEVER
-        -1.18: PROMPT~YOUR, mi, phone, platinum, silver | -1.19: MARK~SECRET, WRECK~RULES, many, module, rho
-        -1.19: sentence | -1.20: SECRET~RULES, checking, instructions for, models, options, python
-        -1.20: to reproduce | -1.21: REVEAL~WITHOUT, element, know the, other, savings, verification, weather
-        -1.22: OBEY~REVEAL, but the, single, to your, using the, which, work | -1.23: PLAY~REVEAL
-        -1.23: WITHOUT~SEND, more, the problem | -1.24: ACT~YOUR, PRIOR~READER, ensure | -1.25: empty, org
-        -1.27: ACT~READER, SNAKE~SNAKE, YOUR~ACT, case, cash, faq, hours, pass, requirements | -1.28: and the
-        -1.28: reproduce | -1.29: CONTENT~MARK, NEVER~REPLY, common, me about | -1.30: bot, c, for your, pull
-        -1.31: HIDDEN~REVEAL, PRIOR~WITHOUT, SNAKE~REVEAL, WITHOUT~WRECK, YOU~YOUR, because | -1.32: WITHOUT~CALL
-        -1.32: if | -1.33: GONE~LAWS, metadata, try | -1.34: NEVER~ACT, the letter | -1.35: INNER~MACHINE
-        -1.35: NEVER~SECRET, back, it and | -1.36: sqlite, the sentence | -1.37: accounts, and a | -1.38: avoid
-        -1.38: fails, previous | -1.39: NEVER~YOU, YOU~CONTENT, if the, match, thanks | -1.40: PLAY~SECRET
-        -1.40: design, documents, service | -1.41: additional, green, is the | -1.42: old, some, when the
-        -1.43: LAWS~PRIOR, YOUR~YOUR, YOU~READER, with your | -1.44: methods, statement, your account | -1.45: again
-        -1.45: follow the, ignores, on your, option, time | -1.46: CONTENT~YOUR, cancel, does the, library
-        -1.46: output | -1.47: can i, differences, if a, introduction, written, you only | -1.48: is this
-        -1.49: agent, change | -1.50: and output, credit, five | -1.51: CONTENT~ACT, available, blue, is that
-        -1.51: the instructions | -1.52: app, directory, overview | -1.53: line, protocol, your | -1.55: an
-        -1.55: request, we | -1.56: windows | -1.57: a system, reads, to a | -1.58: input and | -1.59: INNER~READER
-        -1.60: ALL~HIDDEN, assistant, bitte, fee, must not, transactions | -1.61: behavior, please, problem
-        -1.61: receive | -1.62: argument, reports | -1.63: internal, version | -1.64: number | -1.65: error
-        -1.65: expected, include | -1.66: default | -1.67: NEVER~WITHOUT | -1.68: act as, apple, rewards
-        -1.70: ADD~WITHOUT, between, transaction, travel | -1.71: the introduction | -1.72: own, year | -1.73: on
-        -1.76: program | -1.79: want | -1.82: SECRET~CONTENT, with a | -1.83: SNAKE~PRIOR, after, need to | -1.84: a
-        -1.86: at the, issues | -1.89: customer | -1.90: WITHOUT~SECRET, application, was | -1.92: ACT~NOTE
-        -1.92: check, rate | -1.93: found, help | -1.94: keep | -1.95: NEVER~PRIOR, init | -2.00: #, # #
-        -2.00: CONTENT~REPLY, PRIOR~CALL, PROCESSING, WITHOUT~PRIOR, YOU~SEND, account, any, at, be, bnpl
-        -2.00: business, can, card, changes, com, configuration, days, details, do, do i, documentation, does
-        -2.00: file, find, for, how do, https, in, is, json, limit, limits, multiple, not, of the, or, payment
-        -2.00: public, remove, return, review, said, same, string, such, such as, swift, the agent, the same
-        -2.00: these, they, three, to the, type, types, use, using, utterance, value, values, want to, whats
-        -2.00: when, why, within, you write
+        -3.97: (bias) | 6.95: HARM | 6.33: here | 6.32: READER | 6.10: example | 5.98: WITHOUT~RULES | 5.69: this
+        4.77: user | 4.75: NAMED | 4.69: now | 4.68: say | 4.48: UNBOUND | 4.39: ACT | 4.38: YOUR~INSTRUCTION
+        4.28: NEVER~REFUSE | 4.23: YOUR~PROMPT | 4.04: the user | 4.01: 指 | 4.00: DECODE~OBEY | 3.92: RULES
+        3.83: ACT~HARM | 3.72: chat | 3.71: always | 3.69: CALLED, REVEAL | 3.65: SECRET | 3.61: 示 | 3.58: and do
+        3.50: PRIOR~YOU | 3.47: how to, 何 | 3.43: MACHINE~PRIOR | 3.37: ADD~SECRET | 3.35: PRIOR~CONTENT
+        3.33: chatgpt | 3.27: ACT~ACT | 3.22: my account | 3.19: 你 | 3.17: PRIOR~SECRET | 3.13: RULES~WITHOUT
+        3.06: text | 3.04: WITHOUT~REFUSE | 3.03: responses | 3.00: YOU | 2.96: me the | 2.95: CONTENT~CONTENT
+        2.95: NOTE~READER, end | 2.94: NEVER~OBEY | 2.92: que | 2.89: ADD~REPLY | 2.88: begin | 2.87: YOUR~HIDDEN
+        2.87: continue | 2.85: MACHINE, YOU~OBEY, me | 2.84: HIDDEN~YOU, developers | 2.82: refuse | 2.79: YOUR~RULES
+        2.79: automated, she | 2.75: YOU~PROMPT | 2.74: esta | 2.70: admin, dont | 2.69: MUST~CALL
+        2.68: PROCESSING~ACT | 2.66: READER~ADD | 2.64: GONE | 2.63: YOUR~INNER, as | 2.62: REVEAL~PROMPT
+        2.62: WITHOUT | 2.61: PROMPT~OBEY, every, of this | 2.59: ADDRESSED, that | 2.58: decode, this page
+        2.55: REFUSE | 2.53: remember | 2.52: 有 | 2.48: ANYTHING | 2.47: ADD~MARK | 2.46: content policy, 的
+        2.45: were | 2.43: canary, of your | 2.41: EARLIER~REVEAL, am | 2.40: CALL~CONTENT, words | 2.39: INSTRUCTION
+        2.39: write | 2.38: NAMED~MUST, 以 | 2.35: CALL~SNAKE, DECODE~DECODE, without | 2.32: CONTENT~PRIOR
+        2.31: i will | 2.30: CIPHER~OBEY, with | 2.29: step | 2.28: topics | 2.27: CALL~ACT, bug
+        2.26: PROCESSING~MUST, YOU~GONE, YOU~RULES, so | 2.24: READER~ACT, YOUR~WITHOUT, и | 2.23: MUST~ACT
+        2.23: are #, evil | 2.22: OBEY~ANYTHING, tell me | 2.19: OVERRIDE, 是 | 2.18: 请 | 2.17: even
+        2.17: will always | 2.16: ALL, PERSONA~WITHOUT | 2.15: REPLY~MUST, its | 2.12: HARM~HARM, home
+        2.12: response | 2.11: MARK~REPLY, REPLY~PERSONA | 2.10: ANYTHING~ANYTHING, YOU~PERSONA, character
+        2.09: if you, provide me | 2.08: have the | 2.07: ADDRESSED~ACT, MACHINE~ALL, break | 2.06: make, tool
+        2.05: all, very | 2.04: YOUR~LAWS, tout, you were | 2.03: OBEY | 2.02: HIDDEN, a bank, game | 2.01: ADD~NOTE
+        2.01: asked | 2.00: returns # | 1.99: # instead, INSTRUCTION~REVEAL | 1.98: PRIOR~PROMPT, YOUR
+        1.98: bug report | 1.97: PROMPT~MUST, educational, forbidden | 1.96: PERSONA~NEVER | 1.95: REPLY~REVEAL
+        1.95: WITHOUT~PERSONA, answers, database, talk, the steps | 1.93: ALL~WITHOUT, MARK~ACT | 1.92: money
+        1.91: REPLY~CONTENT, moral | 1.90: OVERRIDE~RULES, YOU~PLAY, may see | 1.89: ALL~REVEAL, CONTENT~RULES
+        1.89: REVEAL~HARM, sou | 1.88: PRIOR~UNBOUND, grant, i am | 1.87: INSTRUCTION~ANYTHING | 1.86: HIDDEN~ADD
+        1.86: RULES~ALL, of a, website | 1.85: MACHINE~SEND, PRIOR~INSTRUCTION, fill | 1.84: away
+        1.83: MACHINE~NAMED, PRIOR~REFUSE, search, 不 | 1.81: MACHINE~ACT, fill in, switch to | 1.80: balance to
+        1.80: that you, the owners, the remaining, to be | 1.79: ADD~CONTENT, RULES~RULES, above, do anything
+        1.79: ia | 1.78: RULES~ANYTHING, secret | 1.77: GONE~PERSONA, OVERRIDE~ADD, READER~ALL, password
+        1.76: CREDENTIAL, INSTRUCTION~GONE, criminal, obey | 1.75: READER~MUST, REVEAL~NOTE | 1.74: exact
+        1.74: novel, remaining, you are, you to | 1.73: NAMED~PRIOR, blank, computer, end of, lost, purposes
+        1.72: PRIOR~WRECK, humans | 1.71: explain how, trust | 1.70: MARK~ADD, PROMPT~REVEAL, skip | 1.69: ACT~RULES
+        1.69: CALLED~ACT, NEVER~INSTRUCTION, NOTE~NOTE, PROMPT~YOU, hacker, im, what the | 1.68: SNAKE~CONTENT
+        1.68: comply, morale | 1.67: his, laws, lost my | 1.66: READER~ADDRESS, SECRET~ADDRESS, and follow
+        1.66: and show, dan, this chat | 1.65: ADD, EARLIER~INSTRUCTION, READER~PRIOR, adresse | 1.64: ACT~SNAKE
+        1.64: GONE~OBEY, is fine | 1.63: MACHINE~ANYTHING, MUST~SECRET, OBEY~PRIOR, REVEAL~INSTRUCTION
+        1.63: from here | 1.62: CONTENT~YOU, EARLIER~CONTENT, be a, fine with, thing, things | 1.61: CONTENT~SECRET
+        1.61: INSTRUCTION~NOTE, den, stay, the next | 1.60: like, the secret | 1.59: CONTENT~NOTE, as an
+        1.59: emojis, soy | 1.58: ACT~MARK, dimensions, purpose, the users | 1.57: CALL~REVEAL, OVERRIDE~ACT
+        1.57: PRIOR~YOUR, something | 1.56: PERSONA~GONE, given | 1.55: ACT~SHELL, CONTENT~MUST, PERSONA~LAWS
+        1.54: NAMED~NAMED, SNAKE~SECRET, e, million, mode and, produces, reply | 1.53: NOTE~REVEAL, the other
+        1.53: to tell | 1.52: CALL~WRECK, CONTENT~ADDRESS, NAMED~ALL, PLAY~WITHOUT, REVEAL~OVERRIDE, are not
+        1.52: pas, you will | 1.51: MUST~HIDDEN, NAMED~NEVER, PRIOR~REVEAL, amount # | 1.50: CIPHER~PRIOR
+        1.50: OVERRIDE~REVEAL, READER~PROCESSING, RULES~MACHINE, a keylogger, issue a, keylogger, load
+        1.50: warnings | 1.49: ACT~PROMPT, ANYTHING~RULES, INSTRUCTION~ALL, NOTE, PERSONA~READER, from now
+        1.49: whatever | 1.48: account the, conflict, here are, just, mode, youre a | 1.47: OBEY~PERSONA
+        1.47: PLAY~LAWS, SECRET~YOU, insert | 1.46: PLAY~NEVER, acts, is an | 1.45: REPLY, REPLY~HARM, a list
+        1.45: account balance, de, detailed, issue, me how, powerful | 1.44: PLAY~GONE, YOUR~PRIOR, credentials
+        1.44: dynamic, everything, go | 1.43: ok, realistic, the current | 1.42: PERSONA~MACHINE, PRIOR~HIDDEN
+        1.42: PROCESSING~MARK, READER~NAMED, execute, for my, mention, youve | 1.41: CONTENT~SEND
+        1.41: PERSONA~PROMPT, READER~SEND, WITHOUT~ADD | 1.40: ANYTHING~NEVER, HIDDEN~MUST
+        1.40: INSTRUCTION~OVERRIDE, MACHINE~PROCESSING, NAMED~ACT, ethics, every step, operator, their
+        1.40: to bypass | 1.39: CALL~INSTRUCTION, DECODE~CIPHER, cars, matrix, plan to, uncensored | 1.38: ADD~MACHINE
+        1.38: NOTE~CALLED, OVERRIDE~PRIOR, REPLY~MACHINE, WITHOUT~LAWS, at home, content, goes, with it
+        1.37: INSTRUCTION~REPLY, REPLY~REPLY, and give, palindrome | 1.36: CALL~GONE, PROMPT~CONTENT
+        1.36: READER~SHELL, REPLY~NEVER, REVEAL~HIDDEN, as my, im a, lift, price, unrestricted | 1.35: ACT~CREDENTIAL
+        1.35: MARK~YOUR, NOTE~PROMPT, PRIOR~NOTE, YOU~LAWS, begin with | 1.34: ANYTHING~OBEY, score, true
+        1.33: ADD~SNAKE, matter, movie, opposite, switch | 1.32: CONTENT~NEVER, CONTENT~PROMPT
+        1.32: INSTRUCTION~WITHOUT, INSTRUCTION~YOU, MUST~RULES, REFUSE~REPLY, REPLY~ADD, SNAKE~PROMPT, repeat
+        1.32: run | 1.31: CALLED~PRIOR, NOTE~MUST, PROMPT~NOTE, YOUR~GONE, in depth | 1.30: MUST~CONTENT
+        1.30: NEVER~MACHINE, REFUSE~PRIOR, REPLY~UNBOUND, mind, others, to make, words of, you understand
+        1.29: ADD~READER, RULES~PRIOR, give, now on, understand | 1.28: PRIOR~CALLED, WITHOUT~OBEY, answer with
+        1.28: gt, makes, query, speak | 1.27: HIDDEN~ACT, PROCESSING~PROCESSING, and she, as if, body, its for
+        1.27: jailbreak, not to, people | 1.26: instructions and, the text, users | 1.25: SNAKE~INNER
+        1.25: WRECK~YOU, anything, but, do what, es, even if, safety | 1.24: HIDDEN~MACHINE, YOU~INSTRUCTION
+        1.24: alpha, by a, change the, confidence, dialogue, give a, lie, random, watch | 1.23: ANYTHING~INSTRUCTION
+        1.23: NAMED~PROCESSING, REFUSE~REFUSE, REPLY~READER, SECRET~ACT, WRECK~EARLIER, depth, du, temperature
+        1.23: to one | 1.22: ALL~NEVER, GONE~ALL, NAMED~ADD, explain, session | 1.21: PERSONA~NAMED
+        1.21: REVEAL~SECRET, SNAKE~ACT, an example, convincing, ex, judge, mark | 1.20: ANYTHING~MACHINE
+        1.20: HIDDEN~PRIOR, NOTE~CONTENT, PERSONA~MUST, REPLY~CREDENTIAL, REPLY~INNER, YOU~WITHOUT | 1.19: NOTE~RULES
+        1.19: SEND~SECRET, and confirm, assistants, made, owners, token, tutorial | 1.18: ACT~CALLED
+        1.18: ANYTHING~REFUSE, ANYTHING~WITHOUT, INNER, PERSONA~HARM, WITHOUT~INSTRUCTION, point
+        1.17: ADDRESSED~PRIOR, INNER~YOU, PERSONA, PLAY~HARM, PROMPT~WITHOUT, it says, obey the, policy, power
+        1.16: ANYTHING~YOU, MUST~YOU, and that, engine, question, the data, the information, your plan, す
+        1.15: MACHINE~REFUSE, NAMED~SEND, NOTE~ANYTHING, PROMPT, YOUR~NOTE, and answer, at once, extreme
+        1.15: on how, real, the developers | 1.14: GONE~YOU, NEVER~PROMPT, ethical, getting, http, like a
+        1.14: private, protect, to me | 1.13: ACT~WRECK, NEVER~RULES, NOTE~OBEY, OBEY~SNAKE, PRIOR~PERSONA
+        1.13: SHELL~SECRET, and, both, hi, paragraph, passed, your responses | 1.12: ADD~REFUSE, REVEAL~INNER
+        1.12: WRECK~GONE, asked you, by, describe, discount, engaging, the exact | 1.11: MUST~OBEY, NOTE~ADD
+        1.11: REPLY~PROMPT, WITHOUT~MACHINE, address and, hide, me what, please remember, the words
+        1.10: PRIOR~CREDENTIAL, hypothetical, input, refusing, the chat, web, what it | 1.09: ALL~MACHINE
+        1.09: RULES~PROCESSING, SECRET~SEND, WRECK~REVEAL, fur, language and, messages | 1.08: INNER~INNER
+        1.08: MUST~ALL, NOTE~INSTRUCTION, OBEY~REFUSE, absolutely, are now, question in, tu | 1.07: PROCESSING~ADD
+        1.07: REFUSE~PERSONA, are going, pick | 1.06: ALL~RULES, PRIOR~OVERRIDE, PROCESSING~NOTE, WRECK~NEVER
+        1.06: connections, god, youre | 1.05: ADD~PROMPT, CALL~SEND, OVERRIDE~HIDDEN, PLAY~PROMPT, PRIOR
+        1.05: REVEAL~CREDENTIAL, WITHOUT~READER, code, no matter, reading the, to continue | 1.04: CALLED~SEND
+        1.04: CONTENT~HARM, PROMPT~RULES, REFUSE~PLAY, allowed to, detail, exactly, knowledge, openai
+        1.04: writing a | 1.03: EARLIER~SECRET, MUST~GONE, NAMED~HIDDEN, READER~OVERRIDE, YOU~OVERRIDE, allows
+        1.03: care about, me to, training | 1.02: ANYTHING~REPLY, HARM~ANYTHING, NAMED~EARLIER, SEND~CONTENT
+        1.02: black, instructed, the last, who has | 1.01: MARK~MARK, PROMPT~PERSONA, YOUR~NEVER, named, nobody
+        1.01: set | 1.00: ADD~CREDENTIAL, CONTENT~EARLIER, OBEY~YOUR, answer to, great, i say, law, meet, no
+        1.00: of others, so they, to refuse, will, with absolutely | 0.99: MARK~MUST, SECRET~MUST, creating
+        0.99: followed by, free and, him, refunded, subject, you received | 0.98: # after, HIDDEN~PROCESSING
+        0.98: PERSONA~HIDDEN, SECRET~MARK, SECRET~SNAKE, action, in your, my, no rules, say i, so far, to have
+        0.98: utilize | 0.97: ACT~SECRET, PROCESSING~READER, REVEAL~RULES, WITHOUT~UNBOUND, YOU~MACHINE
+        0.97: finally, humanity, illegal, personality, record, starting, user input, without question, writing
+        0.96: CALLED~REPLY, CALL~HIDDEN, CIPHER~ACT, EARLIER~PROMPT, GONE~WITHOUT, MARK~YOU, OBEY~PLAY
+        0.96: PROCESSING~REVEAL, and without, for the, user is | 0.95: ADD~ANYTHING, YOUR~SECRET, a very, care
+        0.95: everybody, hates, there is, write as | 0.94: # euro, LAWS~OBEY, RULES~NAMED, command, good
+        0.94: has to, in any, in every, instead, is made, run the | 0.93: ADD~ADD, CIPHER, MUST~LAWS
+        0.93: NOTE~NAMED, OVERRIDE~ALL, OVERRIDE~YOUR, PLAY~READER, PROMPT~PROMPT, WITHOUT~PLAY, YOUR~REPLY
+        0.93: customer is, if asked, in a, it as, make a, not answer, them as | 0.92: ALL~REFUSE, GONE~PLAY
+        0.92: NEVER~NAMED, RULES~PERSONA, WRECK~WITHOUT, YOU~MUST, once, vom | 0.91: CONTENT~REFUSE
+        0.91: INSTRUCTION~OBEY, MACHINE~EARLIER, PERSONA~ANYTHING, PLAY~HIDDEN, PROCESSING~MACHINE
+        0.91: READER~EARLIER, amounts, and will, speech, this message | 0.90: GONE~MARK, RULES~PLAY
+        0.90: WITHOUT~CONTENT, city, euro, far, name is, ones, recovery, society, to any, topic | 0.89: ACT~UNBOUND
+        0.89: ANYTHING~PERSONA, GONE~EARLIER, el, frozen, hello, me as, memory, youve been | 0.88: INNER~REVEAL
+        0.88: MUST~WRECK, REFUSE~ACT, REFUSE~NEVER, WITHOUT~ALL, confirmation, create, fees on, have no
+        0.88: normal and, raw, the form | 0.87: ALL~YOU, PROMPT~PLAY, READER~CONTENT, REVEAL~UNBOUND, YOU~HARM
+        0.87: act like, answer like, dangerous, next, remember you, saying, the original, to talk, waive
+        0.87: you never | 0.86: HARM~REFUSE, NOTE~PRIOR, OBEY~INSTRUCTION, OBEY~OBEY, OVERRIDE~CONTENT
+        0.86: PROCESSING~RULES, READER~ANYTHING, REPLY~PLAY, RULES~READER, SECRET~SECRET, WITHOUT~INNER, ai
+        0.86: have, love, opinions, sessions, software, talk about | 0.85: HARM~PERSONA, REFUSE~WITHOUT
+        0.85: SECRET~CREDENTIAL, asking, now the, of all, present, respond to, the content, to our | 0.84: HARM~ALL
+        0.84: RULES~OBEY, RULES~YOU, SHELL~SNAKE, know that, max, message with, page, security, title, would
+        0.83: DECODE~PRIOR, EARLIER~ADD, HIDDEN~SECRET, INSTRUCTION~ADD, INSTRUCTION~SEND, MUST~PERSONA
+        0.83: MUST~REFUSE, PRIOR~HARM, REFUSE~REVEAL, WITHOUT~NAMED, YOUR~MUST, bomb, comments, generator
+        0.83: going to, i write, mode you, should be, source, to break, write them | 0.82: CALL~PRIOR
+        0.82: HARM~PLAY, INSTRUCTION~ACT, SNAKE~ADD, YOU~UNBOUND, and tell, list of, product, they dont, to say
+        0.82: tone | 0.81: OVERRIDE~MUST, a code, behind, but they, emergency, exist, full, mode in, refusal
+        0.81: staff, the conversation | 0.80: ANYTHING~HARM, PLAY~MUST, REPLY~RULES, SNAKE~REPLY, a game
+        0.80: address, and how, below, create a, no warnings, sex, systems, time you | 0.79: GONE~RULES
+        0.79: NOTE~ALL, PERSONA~ALL, REVEAL~PRIOR, WITHOUT~PROMPT, say the | 0.78: HARM~MACHINE, RULES~OVERRIDE
+        0.78: WITHOUT~ANYTHING, WRECK~REPLY, drop, effective, followed, in full, is a, order #, potential, rule
+        0.78: show, trained | 0.77: # at, NOTE~OVERRIDE, OBEY~CONTENT, SECRET~EARLIER, and always, but it
+        0.77: every request, hate, here is, not care, tom, try to | 0.76: ANYTHING~CONTENT, NAMED~REFUSE
+        0.76: NEVER~INNER, filters, fun, that the | 0.75: ADD~MUST, GONE~REFUSE, HIDDEN~RULES
+        0.75: INSTRUCTION~NEVER, NAMED~CONTENT, PROMPT~OVERRIDE, agrees, calling, changed, disabled, in all
+        0.75: to get, to you | 0.74: INSTRUCTION~HARM, NEVER~PERSONA, OBEY~MUST, PLAY~INNER, YOU~REFUSE
+        0.74: limitations, say that, share the, to gain | 0.73: HIDDEN~CONTENT, READER~HIDDEN, REVEAL~REFUSE
+        0.73: by saying, o, results, stay in, technical, unethical | 0.72: MACHINE~NEVER, PERSONA~YOUR
+        0.72: RULES~ACT, asked for, came, commands, consequences, my first, no filters, say something
+        0.71: NOTE~HARM, PERSONA~PLAY, PERSONA~PRIOR, PROCESSING~WRECK, REPLY~ACT, REVEAL~GONE, complete
+        0.71: constraints, ever, into the, login, recommend, share | 0.70: HIDDEN~NOTE, INSTRUCTION~PERSONA
+        0.70: REFUSE~OBEY, REVEAL~WRECK, comes, highest, original, to this | 0.69: EARLIER~NOTE, HIDDEN~LAWS
+        0.69: MUST~ADD, PLAY~MACHINE, PRIOR~MUST, PROMPT~EARLIER, READER~SNAKE, SEND~EARLIER, SNAKE~YOUR, llm
+        0.69: my order, not do, pretend to | 0.68: EARLIER~YOUR, LAWS~MACHINE, MARK~INSTRUCTION, NOTE~MACHINE
+        0.68: OBEY~SHELL, RULES~REFUSE, SECRET~YOUR, SEND~ADDRESS, bypass the, dollar, i can, i know, image
+        0.68: time and, where you, without the | 0.67: ANYTHING~YOUR, HARM~NEVER, NOTE~YOU, capable, capable of
+        0.67: confines, from this, i ask, if it, orders for | 0.66: INNER~ANYTHING, NAMED~ANYTHING
+        0.66: NEVER~READER, PLAY~PLAY, REPLY~YOU, UNBOUND~ANYTHING, UNBOUND~REVEAL, an answer, and be, freely
+        0.66: ill, matter what | 0.65: GONE~GONE, GONE~MACHINE, PERSONA~INNER, SNAKE~YOU, and may, project
+        0.65: the question, the world, whenever, you may | 0.64: ACT~ADDRESSED, ANYTHING~ADD, REFUSE~GONE
+        0.64: UNBOUND~ACT, confident, consciousness, do not, fictional, going, instructions you, never refuse
+        0.64: simulate, want and, whatever the, will respond, won | 0.63: ANYTHING~PRIOR, CREDENTIAL~ACT
+        0.63: GONE~UNBOUND, NEVER~PROCESSING, PLAY~NAMED, READER~REFUSE, REPLY~CALL, REVEAL~YOU, always answer
+        0.63: answer, lot, of what, post, would say | 0.62: GONE~REPLY, MARK~PRIOR, MUST~NAMED, NOTE~PERSONA
+        0.62: PERSONA~UNBOUND, PRIOR~REPLY, allowed, etc, generate, hi chatgpt, it is, meet the, minimum
+        0.61: ADDRESS, ADD~LAWS, INSTRUCTION~PLAY, OBEY~NEVER, acting as, based, example if, front, gain
+        0.61: in python, sure, you and | 0.60: GONE~ANYTHING, INNER~WITHOUT, MACHINE~MUST, MUST~SNAKE
+        0.60: PROMPT~HARM, READER~INNER, UNBOUND~REPLY, a response, acting, freed from, into a, mentioned
+        0.59: ANYTHING~ALL, HARM~REVEAL, MARK~REFUSE, NAMED~CALLED, NAMED~INNER, READER~CALLED, REPLY~MARK
+        0.59: UNBOUND~HARM, enabled, following, key, offensive, stands for | 0.58: # per, ACT~EARLIER
+        0.58: ACT~PERSONA, CALL~YOUR, HARM~REPLY, HIDDEN~MARK, MUST~MACHINE, RULES~HIDDEN, SHELL~ADD, YOUR~ADD
+        0.58: and not, future, how you, like you, one with, saved, stands, success, treat, which stands
+        0.57: ALL~READER, NAMED~PERSONA, REPLY~NAMED, SNAKE~GONE, as dan, left, lets, master, this you, world
+        0.57: you break | 0.56: EARLIER~MACHINE, MACHINE~CALLED, MARK~GONE, NEVER~MARK, PERSONA~RULES
+        0.56: PRIOR~ADDRESS, capacity, confines of, files, not the, starts, the full, when i, won the, you
+        0.55: REPLY~EARLIER, REVEAL~CALL, a lot, freed, give the, internet, of his, part of, shit | 0.54: ACT~ANYTHING
+        0.54: ACT~REFUSE, ANYTHING~NAMED, CREDENTIAL~PRIOR, bound, forever, or not, personal, research, swear
+        0.54: taken, task, will do | 0.53: GONE~HIDDEN, INNER~OBEY, PLAY~RULES, PROMPT~LAWS, REFUSE~YOU
+        0.53: SECRET~MACHINE, a language, is not, knows, to pretend | 0.52: GONE~YOUR, PRIOR~ADD, PROMPT~ADD
+        0.52: READER~NEVER, REVEAL~LAWS, WITHOUT~MARK, base, comply with, for me, processing, provide
+        0.52: say anything, we are | 0.51: DECODE, HIDDEN~HIDDEN, INSTRUCTION~MUST, PERSONA~INSTRUCTION
+        0.51: PROCESSING~SNAKE, WITHOUT~REPLY, a question, break character, claim, like this, part, respond
+        0.51: space | 0.50: ACT~OVERRIDE, GONE~PRIOR, HIDDEN~EARLIER, MACHINE~REVEAL, REFUSE~MUST, ability to
+        0.50: control, culture, do and, normal, openais, replies, the following, which you | 0.49: LAWS~ALL
+        0.49: OVERRIDE~ANYTHING, PERSONA~NOTE, PLAY~ANYTHING, PLAY~UNBOUND, REPLY~SECRET, as you, cut off
+        0.49: help you, loves, promo, responding | 0.48: ANYTHING~INNER, ANYTHING~PLAY, INNER~ADD, OBEY~HIDDEN
+        0.48: OBEY~SEND, doesnt have, inside, machine, steps to, takes, that is, the internet | 0.47: ADD~YOU
+        0.47: ANYTHING~READER, HIDDEN~OBEY, INNER~GONE, INNER~NEVER, NOTE~EARLIER, NOTE~SEND, SEND~REPLY
+        0.47: as the, it may, le, on you, parts, prompt, tags | 0.46: CALL~SHELL, LAWS~RULES, REPLY~NOTE
+        0.46: YOUR~REVEAL, amoral, at all, cannot, concern, making, more than, of, respond as, well | 0.45: ACT~NAMED
+        0.45: CALLED~MACHINE, CALLED~READER, OVERRIDE~PERSONA, PLAY~ALL, WITHOUT~EARLIER, WITHOUT~HARM, it
+        0.45: my questions, possible, received, remind | 0.44: ADD~RULES, OBEY~ALL, OBEY~READER
+        0.44: PROMPT~INSTRUCTION, YOUR~REFUSE, ability, anything now, boundaries, do something, emotions, harm
+        0.44: is illegal, m, morality, orders, the law, today, what you | 0.43: ADD~EARLIER, GONE~INNER
+        0.43: INNER~UNBOUND, NAMED~REPLY, PROCESSING~NAMED, attached, for that, for this, sorry i, to help
+        0.42: # to, NAMED~CALL, OVERRIDE~MACHINE, PERSONA~MARK, YOU~YOU, ai language, answer as, der
+        0.42: in character, of any, remind you, responses should | 0.41: ALL~PERSONA, MACHINE~INNER, NEVER~HARM
+        0.41: PRIOR~RULES, PROCESSING~ALL, WITHOUT~PROCESSING, have #, if he, it doesnt, you answer
+        0.40: ANYTHING~ACT, ANYTHING~UNBOUND, EARLIER~MUST, REFUSE~ADD, UNBOUND~NAMED, also, paper, shall
+        0.40: start with, steps, you cant | 0.39: CREDENTIAL~YOU, OVERRIDE~PLAY, PERSONA~YOU, PRIOR~NAMED
+        0.39: REFUSE~ANYTHING, REPLY~CALLED, YOU~HIDDEN, and act, answering, morals, start, the human | 0.38: ALL~HARM
+        0.38: ALL~NAMED, ANYTHING~REVEAL, REVEAL~CONTENT, und, what is | 0.37: ACT~ADDRESS, ALL~GONE
+        0.37: OBEY~MACHINE, PLAY~INSTRUCTION, WITHOUT~REVEAL, ask you, based on, be more, in which
+        0.37: language model, something you | 0.36: ALL~REPLY, LAWS~ACT, REVEAL~MARK, RULES~MARK, and then
+        0.36: broken, can say, classic, do so, im sorry, paragraphs, summary, well as | 0.35: ADD~HIDDEN
+        0.35: INNER~REFUSE, NOTE~REPLY, REFUSE~CONTENT, SNAKE, always provide, dan you, for you, style
+        0.35: will use | 0.34: ANYTHING~LAWS, ANYTHING~MUST, NEVER~PLAY, any kind, current, cut, in two
+        0.34: processed, will let | 0.33: ANYTHING~PROMPT, from, if i, maximum, must always, policies, thread
+        0.33: to answer, youll | 0.32: ACT~NEVER, ADD~INSTRUCTION, HIDDEN~WITHOUT, anyone, can and
+        0.32: content that, do it, it should, you a | 0.31: INNER~REPLY, MUST~WITHOUT, PROCESSING~LAWS
+        0.31: PROMPT~NEVER, he is, none of, to, you dont | 0.30: ADD~ALL, HIDDEN~REPLY, PRIOR~OBEY
+        0.30: UNBOUND~MACHINE, YOU~INNER, before, characters, see | 0.29: ADD~NAMED, REPLY~YOUR, RULES~CONTENT
+        0.29: cannot do, for example, information that, non, therefore | 0.28: ALL~ANYTHING, CALL~MACHINE
+        0.28: HARM~CONTENT, HIDDEN~PERSONA, NEVER~LAWS, PROMPT~ANYTHING, as chatgpt, fully, sorry, tell you
+        0.28: with the | 0.27: ACT~CONTENT, MUST~PRIOR, MUST~PROMPT, anything and, form, i need, including
+        0.27: most, you you | 0.26: ALL~CONTENT, MUST~PLAY, PRIOR~PLAY, all of, and is, into, violent
+        0.25: NAMED~MACHINE, NEVER~UNBOUND, OBEY~NAMED, PLAY~REPLY, WITHOUT~WITHOUT, free, will say | 0.24: ALL~YOUR
+        0.24: CONTENT~OBEY, HARM~WITHOUT, READER~CALL, information, you have | 0.23: REFUSE~RULES, actions, put
+        0.23: the first | 0.22: INNER~ACT, being, in this, result | 0.21: ACT~WITHOUT, completely | 0.20: ADD~HARM
+        0.20: GONE~NEVER, MUST~ANYTHING, PLAY, REPLY~REFUSE, UNBOUND~WITHOUT, is to, prompts, tokens
+        0.19: INSTRUCTION~YOUR, kind of | 0.18: GONE~CONTENT, HIDDEN~YOUR | 0.17: PROMPT~REPLY, REVEAL~PERSONA
+        0.17: you know | 0.16: ANYTHING~NOTE, NAMED~YOU, from the | 0.15: ALL~PLAY, MUST~YOUR, NOTE~ACT
+        0.14: CONTENT~NAMED, HARM~UNBOUND, the | 0.13: in the, new, report | 0.11: ACT~ADD, PRIOR~MARK
+        0.10: MUST~NOTE, YOU~ANYTHING, balance | 0.09: NAMED~PLAY, PRIOR~GONE | 0.08: la, yourself | 0.07: GONE~READER
+        0.07: HARM~YOU, bypass | 0.06: ALL~INSTRUCTION, RULES~HARM, YOU~NOTE | 0.04: INSTRUCTION~INSTRUCTION
+        0.04: YOUR~CONTENT | 0.02: ACT~ALL | 0.01: has, life, to # | -0.01: WITHOUT~ACT | -0.04: tell
+        -0.05: REPLY~WITHOUT | -0.12: REVEAL~REVEAL, are, first, still | -0.13: ALL~ALL, CONTENT, NEVER~NEVER
+        -0.13: NEVER~REVEAL, REVEAL~MUST | -0.14: CONTENT~WITHOUT, about | -0.15: does not, in # | -0.16: MACHINE~YOUR
+        -0.16: PLAY~PERSONA, YOU~ADD, up to | -0.17: off | -0.18: leave, restrictions | -0.19: MUST~REVEAL
+        -0.19: NEVER~ANYTHING, PLAY~PRIOR, none, the rules | -0.20: MACHINE~PROMPT | -0.21: INNER~PROMPT
+        -0.21: NAMED~YOUR, one | -0.22: ANYTHING~SECRET, PRIOR~ANYTHING | -0.23: INNER~RULES, and you, it does
+        -0.24: choose, know | -0.25: YOUR~PLAY, fee #, requirement | -0.26: CONTENT~ANYTHING, OBEY~LAWS
+        -0.26: REVEAL~REPLY, ask for, inform, is correct, thats | -0.27: INSTRUCTION~READER, LAWS~CONTENT
+        -0.27: PROMPT~READER, YOU~NEVER, card #, for any, use of | -0.28: READER~PERSONA, amount, collection
+        -0.28: re, status, the way | -0.29: ALL~OBEY, RULES~NEVER, SHELL, YOUR~YOU, confirmed, method, nov
+        -0.29: nov #, until the | -0.30: ADD~OBEY, CONTENT~MACHINE, MACHINE~LAWS, NEVER, RULES~PROMPT, applied
+        -0.30: qualify, the file, the transaction, tour | -0.31: # in, ACT~GONE, GONE~INSTRUCTION
+        -0.31: INSTRUCTION~REFUSE, NEVER~ALL, a credit, cant, have to, savings account, separated, typically
+        -0.31: who, withdrawals | -0.32: INSTRUCTION~PRIOR, OBEY~GONE, i tell, letter, linked, what | -0.33: # for
+        -0.33: MACHINE~CALL, MACHINE~OBEY, MUST~NEVER, PERSONA~PERSONA, bonus, less, of them | -0.34: ACT~MACHINE
+        -0.34: any time, cycle, quickly, role of | -0.35: ADD~ACT, LAWS~PERSONA, best practices, lead, posted
+        -0.35: really | -0.36: ANYTHING~GONE, MARK~SEND, PRIOR~SEND, currency, merchant, programming, recent
+        -0.36: your | -0.37: ACT~LAWS, ACT~SEND, HIDDEN~READER, NEVER~HIDDEN, block, determine, from a, hour
+        -0.37: may be, me that, moved, note that, quick, team, they appear, to fix, us | -0.38: # was
+        -0.38: CONTENT~PERSONA, PROCESSING~YOUR, asked to, list it, longer, normally, not a, phone #, returns
+        -0.38: should, subject to, the payment, those | -0.39: LAWS~NEVER, REPLY~INSTRUCTION, YOU~PRIOR
+        -0.39: a different, mon, of our, the format | -0.40: EARLIER~ANYTHING, INNER~NAMED, LAWS~MUST
+        -0.40: NAMED~LAWS, RULES~NOTE, YOU~PROCESSING, and in, annual, asks you, country, direct, minutes
+        -0.40: stated in, warning, when it | -0.41: EARLIER~ACT, GONE~PROCESSING, GONE~SEND, PROMPT~ACT
+        -0.41: an invoice, applicable, net, thank you, usage, use the, you must | -0.42: LAWS, OBEY~WITHOUT
+        -0.42: access to, done, earn, except, external, friendly, is there, it must, means, self, someone
+        -0.42: the customer, the role, the standard | -0.43: HIDDEN~ANYTHING, INSTRUCTION~LAWS, LAWS~PLAY
+        -0.43: NAMED~INSTRUCTION, PRIOR~EARLIER, WITHOUT~MUST, YOUR~OBEY, at least, but i, directly
+        -0.43: entities in, out, thought, to a, when a, に | -0.44: NEVER~CALL, OBEY~RULES, PRIOR~LAWS
+        -0.44: application, square, submission, threshold | -0.45: INNER~LAWS, MACHINE~GONE, MUST, about the
+        -0.45: access, answer in, appear in, apply, cap, cost, lower, nothing, to ensure, you want
+        -0.46: EARLIER~REPLY, MACHINE~RULES, WRECK~MARK, YOUR~MACHINE, a good, and should, controls
+        -0.46: conversation, g, ip, promptly, register, right, sign, specific, verification, via, which is
+        -0.46: your balance | -0.47: ADD~GONE, MACHINE~MACHINE, because the, case, https, log, patients
+        -0.47: reduce | -0.48: HARM~RULES, SNAKE~CALL, a comma, a fee, across, adding, default, designed, hand
+        -0.48: least, legal, message, names, on its, r, review the, sentence, tips for | -0.49: CONTENT~INSTRUCTION
+        -0.49: NAMED~WITHOUT, PRIOR~NEVER, SEND~ACT, a financial, active, call, checking account, day
+        -0.49: developer, proper, reminders, shows, their own, waiting | -0.50: ADD~CALL, INNER~CONTENT
+        -0.50: charges, four, how many, referral, review your, the above, them to, urgent, virtual card
+        -0.51: GONE~NOTE, READER~NOTE, YOUR~ANYTHING, date of, import, lists, members, nothing more, to keep
+        -0.51: until, variable | -0.52: OVERRIDE~LAWS, cases, compare, customer to, d, refunds, tier
+        -0.53: INSTRUCTION~MACHINE, RULES~REPLY, affect, comma, company, delays, is from, move, name and
+        -0.53: phone number, practices, request, scale, tax | -0.54: CALL~HARM, NAMED~READER, NEVER~NOTE
+        -0.54: OBEY~CALL, REPLY~OBEY, a human, accountant, agent, birth, built in, removed, see the, stolen
+        -0.54: store, the receipt, this is | -0.55: # this, ADD~PLAY, ALL~ACT, INNER~PRIOR, PLAY~OBEY
+        -0.55: YOUR~EARLIER, after the, benefits, monitor, pdf, prevent, regular, require, returned, spending
+        -0.55: the limit | -0.56: ACT~INSTRUCTION, CONTENT~GONE, MARK~HIDDEN, READER~PROMPT, REPLY~PRIOR
+        -0.56: RULES~ADD, WITHOUT~HIDDEN, added, are a, authorization, booking, destination, eight, f
+        -0.56: has been, pending, rather than, so #, spelling and, vat, what happens | -0.57: ADD~PERSONA
+        -0.57: CONTENT~WRECK, HARM~MUST, OBEY~ACT, RULES~REVEAL, SEND~ANYTHING, YOU~CALL, YOU~REPLY, applies
+        -0.57: error, finance, happens, priority, related, several, standing, start the, troubleshooting
+        -0.57: will be | -0.58: HIDDEN~ALL, PERSONA~OBEY, PROCESSING~CONTENT, REVEAL~YOUR, SECRET~OBEY, adjust
+        -0.58: already, answer the, categories, government, hold, only, planning, supported | -0.59: CALL~READER
+        -0.59: EARLIER~PLAY, SEND~REVEAL, account and, and can, assistant, banking, because you, below you
+        -0.59: calendar, domestic, final, from your, keep the, manual, meets, reach, term, timing | -0.60: CALL
+        -0.60: CALL~WITHOUT, CONTENT~ADD, PROMPT~ALL, al, blue account, difference, maintain, offer, state
+        -0.60: the right | -0.61: # times, MACHINE~PERSONA, MACHINE~YOU, PLAY~REVEAL, RULES~LAWS, SEND~MACHINE
+        -0.61: YOU~NAMED, apy, for each, fraud, grammar, rather, reasons, stated, the statement, though
+        -0.61: withdrawal | -0.62: EARLIER~RULES, SHELL~SHELL, and all, clear, developer mode, general
+        -0.62: location, managing, must, separate, van | -0.63: HIDDEN~NAMED, REVEAL~EARLIER, a replacement
+        -0.63: against, are an, au, bank, can be, disputes, due, elite, ms, of my, provide a, screen | -0.64: ADD~SEND
+        -0.64: NEVER~EARLIER, RULES~SECRET, deposits, identity, over, recurring, reporting, the #, tree, word
+        -0.64: you need | -0.65: SNAKE~READER, YOUR~SEND, and history, green account, least #, options, order
+        -0.65: pin, positive, who the, with its, y | -0.66: # the, MUST~EARLIER, NOTE~NEVER, YOUR~READER, iban
+        -0.66: on the, pedido, to give, you receive, ま | -0.67: ADD~REVEAL, EARLIER~CALL, NEVER~MUST
+        -0.67: OBEY~NOTE, SECRET~ALL, appears, ask, errors, global, it to, might, months, the python, with me
+        -0.68: # e, HARM~NAMED, HARM~READER, INSTRUCTION~CALL, PROCESSING~INSTRUCTION, READER~PLAY
+        -0.68: YOUR~PERSONA, and to, cards, i do, methods, only the, to write, track, what are, what does
+        -0.69: CONTENT~CALL, NEVER~CONTENT, a test, a user, availability, books, chain of, charge, consider
+        -0.69: features, instructions, not use, small, system prompt, um, values, view, way | -0.70: OBEY~YOU
+        -0.70: SNAKE~MUST, SNAKE~REVEAL, WITHOUT~SNAKE, age, dates, during, further, line, long, may have
+        -0.70: out of, saver account, services, thank, to confirm | -0.71: MARK~OBEY, SEND~SEND, financial
+        -0.71: have a, print, the answer, tools, version of | -0.72: READER~LAWS, REPLY~ALL, eligible, roles
+        -0.72: select, the number, the person, weeks, without a | -0.73: ACT~CALL, GONE~ADD, LAWS~NOTE
+        -0.73: NOTE~HIDDEN, WRECK~CALL, book, cash back, definition, effect, get a, in developer, itself
+        -0.73: material, monday, never, outside, the sentence, to check, to find, total | -0.74: ACT~PLAY
+        -0.74: ACT~YOU, assign, costs, countries, download, fact, fees, how long, is it, per, rates
+        -0.74: through the, work and, your card | -0.75: ANYTHING~HIDDEN, OVERRIDE~YOU, agreement, ahead
+        -0.75: another, chain, isnt, ive, mobile, much, required, the dispute, to close, transfers, was told
+        -0.75: within the | -0.76: EARLIER~HIDDEN, PROCESSING~PRIOR, WITHOUT~YOU, a single, balances, flight
+        -0.76: formatting, hours, impact, in that, spelling, state your, terms, user id, your final
+        -0.77: EARLIER~LAWS, LAWS~PROMPT, PROMPT~PRIOR, SEND~MUST, YOUR~CALL, automatic, bring, cover
+        -0.77: eligibility, organization, saver, supports, that a, the new | -0.78: RULES~INSTRUCTION
+        -0.78: SNAKE~WRECK, bill, debit card, helpful, receipt | -0.79: # of, REVEAL~NAMED, SECRET~ANYTHING
+        -0.79: SNAKE~WITHOUT, YOUR~WRECK, and other, each, examples, mails, to avoid | -0.80: EARLIER
+        -0.80: PROMPT~PROCESSING, RULES~MUST, YOU~WRECK, borrower person, closing, issues, simple, the card
+        -0.81: ALL~EARLIER, OVERRIDE~NOTE, PRIOR~ACT, PROMPT~GONE, WITHOUT~YOUR, e g, field, open, reference
+        -0.82: HIDDEN~HARM, HIDDEN~INSTRUCTION, NOTE~INNER, bronze, human agent, interest, than, within #
+        -0.83: YOU~READER, a person, api, delivery, different, dt, dt #, languages, opinion, rules, statements
+        -0.84: # if, PROMPT~MACHINE, READER~READER, YOU~SHELL, be used, category, credit card, customers
+        -0.84: do we, follows, foo, half, history, identify, international, not give, plus, purchases, release
+        -0.84: should i, tracking, write a, you do | -0.85: appear, at #, buy, mail, moves, pass, photos, sea
+        -0.85: standard, the program, then | -0.86: fattura, find the, funds, item, logo, rules of, strings
+        -0.86: the account | -0.87: INSTRUCTION~HIDDEN, PERSONA~ACT, PROCESSING~NEVER, REPLY~ANYTHING
+        -0.87: WITHOUT~CREDENTIAL, as they, atm, earlier, play, while | -0.88: ACT~HIDDEN, MUST~SEND
+        -0.88: PRIOR~SHELL, community, function, invoice, option, speed, submit, these rules, wants to
+        -0.88: you can | -0.89: MACHINE~PLAY, WITHOUT~CALL, about anything, align, early, low, one of, story
+        -0.89: the team, violence | -0.90: REPLY~WRECK, SNAKE~ANYTHING, YOUR~ACT, YOU~ACT, YOU~MARK, close the
+        -0.90: confirm, dashboard, if a, plan | -0.91: NAMED~NOTE, REVEAL~ANYTHING, change, human, nouns
+        -0.91: you should | -0.92: MUST~OVERRIDE, OBEY~EARLIER, PROCESSING~YOU, WITHOUT~NEVER, a customer
+        -0.92: explain the, include, there, verify | -0.93: ALL~SECRET, CONTENT~PLAY, GONE~PROMPT, MARK~SNAKE
+        -0.93: REVEAL~MACHINE, after #, borrower, the language, the value, tips, valid | -0.94: LAWS~EARLIER
+        -0.94: a function, keep it, las, restrictions on, the app, the message, when the | -0.95: ACT~MUST
+        -0.95: built, confirm the, do you, entities, for a, let me, me about, reply only, role, sentence and
+        -0.95: the invoice, times, to change, understanding | -0.96: MARK~SECRET, argument, can also, down
+        -0.96: i was, the previous | -0.97: CONTENT~ALL, OVERRIDE~EARLIER, SECRET~RULES, a python, it and
+        -0.97: last, number of, permission, provide your, script, years | -0.98: # hours, MACHINE~WITHOUT
+        -0.98: PRIOR~ALL, contract, for your, it from, more, only with, tells, water | -0.99: INSTRUCTION~RULES
+        -0.99: PRIOR~PROCESSING, WRECK, YOUR~PROCESSING, companies, guide, must be, often, send, some, these
+        -1.00: PRIOR~MACHINE, can you, column, is the, platinum, read, reported, said the, to run | -1.01: SNAKE~PRIOR
+        -1.01: YOU~REVEAL, document, faq, helps, mi, previous, public | -1.02: CALL~RULES, OBEY~PROMPT
+        -1.02: and write, avoid, like to, rho bank | -1.03: LAWS~WITHOUT, charged, common, diamond, ignore the
+        -1.03: letters, prepare | -1.04: PRIOR~PRIOR, SECRET~CONTENT, SECRET~PRIOR, documents, feature, fixed
+        -1.04: need, type of, used | -1.05: SNAKE~SNAKE, branch, raise, version, whats the | -1.06: LAWS~REPLY
+        -1.06: MACHINE~REPLY, PROCESSING, WITHOUT~NOTE, WRECK~MUST, a system, behavior, con, if there
+        -1.06: purchase, rewards card, schedule | -1.07: ACT~REVEAL, PRIOR~WITHOUT, gold, monthly
+        -1.07: respond with, value | -1.08: OBEY~REVEAL, READER~WITHOUT, SEND~YOUR, are there, asks about
+        -1.08: class, dovetally, from #, had, le #, org, read the, silver, the correct, un, whether | -1.09: ADD~NEVER
+        -1.09: CONTENT~READER, NEVER~YOU, differences, the letter | -1.10: MACHINE~READER, ignore, merci, wait
+        -1.10: works | -1.11: ACT~OBEY, WRECK~WRECK, YOU~SEND, act, could, declined, directory, email, if
+        -1.11: local, plans | -1.12: PROMPT~INNER, go to, lines, person, secure, the log, with your
+        -1.13: ai assistant, twice, yes | -1.14: WRECK~RULES, changes, get, write the | -1.15: NEVER~REPLY
+        -1.15: REPLY~HIDDEN, SEND~GONE, additional, maintenance, phone | -1.16: NEVER~YOUR, NOTE~CALL
+        -1.16: PROMPT~YOUR, READER~REPLY, file, payments, queue, through | -1.17: ALL~PRIOR, YOU~ADDRESSED
+        -1.17: design, is #, there are | -1.18: GONE~MUST, READER~REVEAL, delete, everyone, help, library
+        -1.18: numbers | -1.19: PROCESSING~WITHOUT, REVEAL~ADD, YOU~SNAKE, decline, objects, online, two
+        -1.20: # days, convert, deposit, reason, thanks, to use | -1.21: calls, chatbot | -1.22: CONTENT~ACT
+        -1.22: PERSONA~SECRET, REVEAL~ACT, correct, know the, roman, third | -1.23: SNAKE~MARK, credits, data
+        -1.23: debit, empty, number, want | -1.24: MACHINE~INSTRUCTION, OBEY~WRECK, OVERRIDE~REPLY, match
+        -1.24: replacement, to your, type, using the | -1.25: activity, support | -1.26: MACHINE~CONTENT
+        -1.26: on your, problem, rho, savings, x | -1.27: INSTRUCTION~CONTENT, NEVER~SEND, WITHOUT~SEND
+        -1.27: director, introduction, single, the order | -1.29: YOU~ALL, high, id, questions | -1.30: YOU~CONTENT
+        -1.30: requirements | -1.31: WRECK~ACT, and the, check the | -1.32: as a, changing, note, on a, police
+        -1.32: string, the instructions, your own | -1.33: LAWS~REVEAL, REVEAL~READER, does the, sends
+        -1.33: service | -1.34: # you, and a, test, the list, update | -1.35: month, weather, with a | -1.36: ALL~LAWS
+        -1.36: NEVER~WRECK, can i, export | -1.37: INNER~MACHINE, checking, place | -1.38: CONTENT~YOUR, again
+        -1.38: green, written | -1.39: MUST~MUST, window | -1.40: says, which | -1.41: dispute, how, need to
+        -1.42: but the, many, up | -1.43: any, module, second | -1.44: b, is this, object | -1.45: GONE~ACT
+        -1.45: add, between, pour | -1.46: blue, receive, sent, settings | -1.47: period, statement | -1.48: GONE~LAWS
+        -1.48: INNER~READER, READER~YOU, com | -1.50: ADD~PRIOR, because, ensure | -1.51: PLAY~SECRET
+        -1.51: YOU~EARLIER, accounts | -1.52: READER~INSTRUCTION, WITHOUT~GONE, you only, your account
+        -1.53: ACT~PROCESSING, ADD~WITHOUT | -1.54: HIDDEN~INNER, MUST~PROCESSING, WITHOUT~WRECK, the ai
+        -1.55: ACT~PRIOR, INSTRUCTION~INNER, and output, cash, close, models, the introduction | -1.56: PLAY~ACT
+        -1.56: def, such as | -1.57: back, instructions for, management, process, ticket, under | -1.58: input and
+        -1.59: LAWS~YOU, SECRET~NEVER, contact, if the, reads | -1.60: NEVER~WITHOUT | -1.61: output
+        -1.62: HIDDEN~REVEAL, LAWS~YOUR, SECRET~GONE, SECRET~WITHOUT, sources | -1.63: SEND, fails
+        -1.65: READER~YOUR, a, multiple | -1.68: keine | -1.69: MACHINE~NOTE, cancel, travel | -1.70: be, date
+        -1.70: rewards | -1.71: REVEAL~WITHOUT, c | -1.73: SEND~PRIOR, windows | -1.77: asks, found, is that
+        -1.78: please | -1.79: documentation | -1.80: bot, old, transaction | -1.81: our, remove, to the, when
+        -1.83: act as, bnpl, time | -1.84: SEND~YOU, transactions | -1.85: follow the | -1.86: NEVER~PRIOR
+        -1.87: available | -1.88: transfer | -1.89: app | -1.90: at | -1.91: after, paid, using | -1.92: credit
+        -1.92: they | -1.93: ACT~YOUR, NEVER~SECRET, i, want to | -1.94: MUST~REPLY | -1.95: reports, work | -2.00: #
+        -2.00: # #, ACT~NOTE, ALL~HIDDEN, CONTENT~REPLY, LAWS~PRIOR, NEVER~ACT, PRIOR~CALL, PRIOR~READER
+        -2.00: WITHOUT~PRIOR, WITHOUT~SECRET, YOUR~YOUR, YOU~YOUR, account, an, at the, bitte, business, can
+        -2.00: card, check, customer, days, details, do, do i, does, expected, fee, find, five, for, how do
+        -2.00: ignores, in, internal, invoices, is, json, keep, limit, limits, list, must not, not, of the, on
+        -2.00: or, own, payment, program, python, rate, return, review, said, same, sie, such, the agent
+        -2.00: the same, three, une, use, utterance, was, we, whats, why, within, year, you write
         """
 }
