@@ -35,6 +35,36 @@ struct PhoneRecognizerTests {
         #expect(found(in: "Call \(wanted), please.") == [wanted])
     }
 
+    @Test(arguments: [
+        "\u{20}", "\u{A0}", "\u{1680}", "\u{2002}", "\u{2007}", "\u{2009}", "\u{202F}", "\u{205F}", "\u{3000}", "-",
+        "\u{2010}", "\u{2013}", "\u{2014}", "\u{2212}",
+    ])
+    func `a phone number is found whatever parts its groups`(mark: String) {
+        for groups in ["+49_30_901820", "+49 30_901820", "+49_30 901820"] {
+            let number = groups.replacing("_", with: mark)
+            #expect(found(in: "at \(number), ok") == [number])
+        }
+        let number = "０９０_１２３４_５６７８".replacing("_", with: mark)
+        #expect(found(in: "電話 \(number)です") == [number])
+    }
+
+    @Test(arguments: [
+        "+49  30  901820", "+49  30 901820", "+49 30\u{3000} 901820", "(415)  555-2671", "+1  (415)  555  2671",
+        "+49 \u{2009}30\u{2009} 90182000",
+    ])
+    func `two blanks part the groups of a phone number as one does`(number: String) {
+        #expect(found(in: "at \(number), ok") == [number])
+        #expect(found(in: "Tel: 030  90182000", region: "DE") == ["030  90182000"])
+    }
+
+    @Test func `the column behind a phone number is none of its groups`() {
+        #expect(found(in: "Joe  +14155552671  12") == ["+14155552671"])
+        #expect(found(in: "Joe  +49 30 90182000  17") == ["+49 30 90182000"])
+        #expect(found(in: "Tel: 030 90182000  2024", region: "DE") == ["030 90182000"])
+        #expect(found(in: "Call +49 30 901820 — 5 times") == ["+49 30 901820"])
+        #expect(found(in: "4155552671−12, 12  34  5678, +12  15  30, (123)  456  7890, 20  30  40  50  60") == [])
+    }
+
     @Test func `eight digits are a number where numbers have no more`() {
         let masker = Masker.standard(Set(PersonalData.allCases))
         func count(_ text: String, _ region: String) -> Int { masker.matches(in: text, region: region).count }

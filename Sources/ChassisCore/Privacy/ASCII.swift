@@ -66,23 +66,29 @@ extension [UInt8] {
         return true
     }
 
-    /// The length of the blank at `index`: 1 for a space or a tab, 2 or 3 for no-break and thin spaces, 0 for none.
+    /// The length of the blank at `index`: 1 for a space or a tab, 2 or 3 for the spaces of other widths, 0 for none.
     package func blankLength(at index: Int) -> Int {
         let byte = at(index)
         if byte == 0x20 || byte == 0x09 { return 1 }
-        if byte == 0xC2, at(index + 1) == 0xA0 { return 2 }
-        guard byte == 0xE2, at(index + 1) == 0x80 else { return 0 }
-        let last = at(index + 2)
-        return last == 0xAF || (last >= 0x80 && last <= 0x8A) ? 3 : 0
+        guard byte >= 0xC2 else { return 0 }
+        switch (byte, at(index + 1), at(index + 2)) {
+        case (0xC2, 0xA0, _): return 2
+        // U+2000 to U+200A, U+202F; U+205F; U+3000; U+1680.
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80), (0xE1, 0x9A, 0x80):
+            return 3
+        default: return 0
+        }
     }
 
-    /// The length of the hyphen at `index`: 1 in ASCII, 3 for the typographic ones up to the en dash, 0 for none.
+    /// The length of the hyphen at `index`: 1 in ASCII, 3 for dashes up to the em dash and the minus sign, 0 for none.
     package func hyphenLength(at index: Int) -> Int {
         let byte = at(index)
         if byte == 0x2D { return 1 }
-        guard byte == 0xE2, at(index + 1) == 0x80 else { return 0 }
-        let last = at(index + 2)
-        return last >= 0x90 && last <= 0x93 ? 3 : 0
+        guard byte == 0xE2 else { return 0 }
+        switch (at(index + 1), at(index + 2)) {
+        case (0x80, 0x90...0x94), (0x88, 0x92): return 3
+        default: return 0
+        }
     }
 
     /// Where the next line's text begins when this one's ends at `index`: blanks and a mail's `>` are passed over.

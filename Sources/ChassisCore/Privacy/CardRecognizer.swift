@@ -50,8 +50,11 @@ package struct CardRecognizer: Recognizer {
         for end in ends.reversed() {
             let groups = run.groups[..<end.groups]
             let digits = run.digits[..<end.digits]
+            let sizes = groups.map(\.digits)
             let isAnyGrouping = isCalled && Self.isWholeCard(digits)
-            guard let last = groups.last, isAnyGrouping || Self.isGrouping(groups.map(\.digits)) else { continue }
+            guard let last = groups.last, isAnyGrouping || Self.isGrouping(sizes) else { continue }
+            // Two blanks part the columns of tables.
+            if !isCalled, sizes != [4, 4, 4, 4], groups.contains(where: \.isApart) { continue }
             let goesOn = end.groups == run.groups.count && DigitGroups.goesOn(last.range.upperBound, in: utf8)
             if goesOn || Self.isJoined(first.range.lowerBound, in: utf8) {
                 guard groups.count == 1, Self.isNamePart(first.range, isCalled: isCalled, in: utf8),

@@ -1,18 +1,24 @@
 /// Digits in groups, as people write cards and account numbers: `4111 1111-1111 1111`.
 package struct DigitGroups {
     /// One group without a separator in it, in bytes.
-    struct Group { var range: Range<Int>; var digits: Int }
+    struct Group {
+        var range: Range<Int>
+        var digits: Int
+        /// Whether two blanks stand before it.
+        var isApart: Bool
+    }
 
     private(set) var groups: [Group] = []
     private(set) var digits: [UInt8] = []
 
-    /// Reads the groups that start at `start`, one blank or hyphen apart, a line's end once; full-width digits count as
-    /// digits.
+    /// Reads the groups that start at `start`, a hyphen or one or two blanks apart, a line's end once; full-width digits
+    /// count as digits.
     ///
     /// - Parameter limit: Stops after this many digits, so that a megabyte of digits costs no more than a line.
     init(from start: Int, in utf8: [UInt8], limit: Int) {
         var index = start
         var isBroken = false
+        var isApart = false
         while digits.count <= limit {
             let begin = index
             let before = digits.count
@@ -21,8 +27,11 @@ package struct DigitGroups {
                 index += length
             }
             guard digits.count > before else { break }
-            groups.append(Group(range: begin..<index, digits: digits.count - before))
-            let gap = utf8.groupGap(at: index, isBroken: &isBroken)
+            groups.append(Group(range: begin..<index, digits: digits.count - before, isApart: isApart))
+            var gap = utf8.groupGap(at: index, isBroken: &isBroken)
+            let second = gap > 0 ? utf8.blankLength(at: index + gap) : 0
+            isApart = second > 0
+            gap += second
             guard gap > 0, Self.digit(at: index + gap, in: utf8) != nil else { break }
             index += gap
         }

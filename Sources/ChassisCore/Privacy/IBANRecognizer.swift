@@ -49,7 +49,7 @@ package struct IBANRecognizer: Recognizer {
                 index += 1
             } else {
                 var gap = utf8.groupGap(at: index, isBroken: &isBroken)
-                if gap == 1 { gap += utf8.blankLength(at: index + 1) }
+                if gap > 0 { gap += utf8.blankLength(at: index + gap) }
                 if gap == 0, byte == 0x2E { gap = 1 }
                 guard gap > 0 else { return nil }
                 index += gap

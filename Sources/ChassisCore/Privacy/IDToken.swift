@@ -11,9 +11,13 @@ struct IDToken {
     /// Which characters are letters, a bit each.
     private var letters: UInt32 = 0
     private var separators: [UInt8] = []
+    /// Whether more follows behind two blanks.
+    private(set) var mayBeWide = false
 
     /// Reads words of letters and digits one blank, hyphen, dot or slash apart.
-    init(from start: Int, in utf8: [UInt8]) {
+    ///
+    /// - Parameter isWide: Whether two blanks may part them, which in tables part two columns.
+    init(from start: Int, in utf8: [UInt8], isWide: Bool = false) {
         var index = start
         characters.reserveCapacity(20)
         offsets.reserveCapacity(20)
@@ -28,7 +32,11 @@ struct IDToken {
             }
             var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
             if byte == 0x2E || byte == 0x2F { gap = 1 }
-            guard gap > 0, utf8.at(index + gap).isASCIIAlphanumeric else { break }
+            if isWide, gap > 0 { gap += utf8.blankLength(at: index + gap) }
+            guard gap > 0, utf8.at(index + gap).isASCIIAlphanumeric else {
+                mayBeWide = gap > 0 && utf8.at(index + gap + utf8.blankLength(at: index + gap)).isASCIIAlphanumeric
+                break
+            }
             breaks |= 1 << UInt32(characters.count)
             separators.append(gap == 1 ? byte : 0x20)
             index += gap

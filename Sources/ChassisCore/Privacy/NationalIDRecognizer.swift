@@ -42,7 +42,7 @@ package struct NationalIDRecognizer: Recognizer {
 
     private func startsLetteredID(_ end: Int, in utf8: [UInt8]) -> Bool {
         let gap = max(utf8.blankLength(at: end), utf8.hyphenLength(at: end))
-        return gap > 0 && utf8.at(end + gap).isASCIIDigit
+        return gap > 0 && utf8.at(end + gap + utf8.blankLength(at: end + gap)).isASCIIDigit
     }
 
     private func end(from start: Int, word: Int, in utf8: [UInt8]) -> Int? {
@@ -57,7 +57,7 @@ package struct NationalIDRecognizer: Recognizer {
         }
         guard IDToken.mayStart(at: start, in: utf8) else { return nil }
         let token = IDToken(from: start, in: utf8)
-        guard token.characters.count >= 7, token.digitCount >= 4 else { return nil }
+        guard token.mayBeWide || token.characters.count >= 7 && token.digitCount >= 4 else { return nil }
         var gap = Self.names.distance(before: start, in: utf8, reach: 48)
         // A number in between is the one that was named.
         if let bytes = gap, utf8[(start - bytes)..<start].contains(where: \.isASCIIDigit) { gap = nil }
@@ -67,6 +67,14 @@ package struct NationalIDRecognizer: Recognizer {
         {
             return nil
         }
+        if let end = end(of: token, from: start, named: gap, in: utf8) { return end }
+        guard token.mayBeWide, gap != nil else { return nil }
+        return end(of: IDToken(from: start, in: utf8, isWide: true), from: start, named: gap, in: utf8)
+    }
+
+    /// - Parameter gap: How far before the token it is called an id; `nil` where it isn't.
+    private func end(of token: IDToken, from start: Int, named gap: Int?, in utf8: [UInt8]) -> Int? {
+        guard token.characters.count >= 7, token.digitCount >= 4 else { return nil }
         let isNamed = (gap ?? .max) <= 24
         for length in token.ends {
             let end = token.offsets[length - 1]
@@ -90,8 +98,12 @@ package struct NationalIDRecognizer: Recognizer {
         let gap = max(utf8.blankLength(at: range.upperBound), utf8.hyphenLength(at: range.upperBound))
         let isJoint = gap > 0 && marks.contains(gap == 1 ? after : 0x20)
         if isJoint, utf8.at(range.upperBound + gap).isASCIIDigit { return true }
-        let before = utf8.at(range.lowerBound - 1)
-        return before <= 0x20 && marks.contains(before) && utf8.at(range.lowerBound - 2).isASCIIDigit
+        for gap in 1...3 {
+            let start = range.lowerBound - gap
+            guard max(utf8.blankLength(at: start), utf8.hyphenLength(at: start)) == gap else { continue }
+            return marks.contains(gap == 1 ? utf8[start] : 0x20) && utf8.at(start - 1).isASCIIDigit
+        }
+        return false
     }
 
     private static let companies = ContextWords([

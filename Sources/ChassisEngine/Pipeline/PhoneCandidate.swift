@@ -17,12 +17,16 @@ struct PhoneCandidate {
     /// Whether a line may end in it, and where one has.
     private let mayBreak: Bool
     private(set) var breakGroup: Int?
+    private let isWide: Bool
 
     /// Reads as far as the marks are those of one phone number, at most 20 digits.
     ///
-    /// - Parameter mayBreak: Whether it may go on in the next line.
-    init(from start: Int, in utf8: [UInt8], mayBreak: Bool = false) {
+    /// - Parameters:
+    ///   - mayBreak: Whether it may go on in the next line.
+    ///   - isWide: Whether two blanks may stand between groups, which in tables part two columns.
+    init(from start: Int, in utf8: [UInt8], mayBreak: Bool = false, isWide: Bool = false) {
         self.mayBreak = mayBreak
+        self.isWide = isWide
         self.start = start
         end = start
         var index = start
@@ -68,19 +72,22 @@ struct PhoneCandidate {
         utf8[start..<end].filter { $0 == 0x28 }.count > utf8[start..<end].filter { $0 == 0x29 }.count
     }
 
-    /// The start of the next group, after at most three marks that go together.
+    /// The start of the next group, after at most four marks that go together.
     private mutating func gap(at index: Int, in utf8: [UInt8]) -> Int? {
         var cursor = index
         var marks: [UInt8] = []
         while marks.count < 4 {
             let byte = utf8.at(cursor)
             if utf8.blankLength(at: cursor) > 0 {
-                guard marks.last != 0x20, byte != 0x09 || !isColumn(at: cursor, in: utf8) else { return nil }
+                guard marks.last != 0x20 || isWide && byte != 0x09 && marks.suffix(2) != [0x20, 0x20],
+                    byte != 0x09 || !isColumn(at: cursor, in: utf8)
+                else { return nil }
                 marks.append(0x20)
                 cursor += utf8.blankLength(at: cursor)
             } else if utf8.hyphenLength(at: cursor) > 0 {
-                guard !marks.contains(0x2D) else { return nil }
-                marks.append(0x2D)
+                let isDash = isDash(at: cursor, in: utf8)
+                guard !marks.contains(0x2D), !isDash || joins(at: cursor, behind: marks, in: utf8) else { return nil }
+                marks.append(isDash ? 0x20 : 0x2D)
                 cursor += utf8.hyphenLength(at: cursor)
             } else if byte == 0x28 || byte == 0x29 {
                 marks.append(byte)
@@ -102,6 +109,16 @@ struct PhoneCandidate {
         if marks.count > 1, marks[0] == 0x2E || marks[0] == 0x2F { return nil }
         separators.append(marks.first { $0 != 0x20 } ?? 0x20)
         return cursor
+    }
+
+    /// Whether the hyphen at `index` is an em dash or a minus, which mostly belong to the sentence or to a sum.
+    private func isDash(at index: Int, in utf8: [UInt8]) -> Bool {
+        utf8.has([0xE2, 0x80, 0x94], at: index) || utf8.has([0xE2, 0x88, 0x92], at: index)
+    }
+
+    /// Whether the dash at `index` parts two groups, and not two numbers.
+    private func joins(at index: Int, behind marks: [UInt8], in utf8: [UInt8]) -> Bool {
+        marks.isEmpty && digits.count < 9 && Self.digit(at: index + 3, in: utf8) != nil
     }
 
     /// Whether the tab at `index` parts two columns: a number on either side that needs nothing of the other.

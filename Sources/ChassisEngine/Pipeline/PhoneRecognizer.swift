@@ -26,12 +26,11 @@ package struct PhoneRecognizer: Recognizer {
                 continue
             }
             let candidate = PhoneCandidate(from: index, in: utf8)
-            if candidate.digits.count >= 3, !isInside(candidate, in: utf8),
-                let end = wrappedEnd(of: candidate, from: index, in: utf8, region: region)
-                    ?? end(of: candidate, in: utf8, region: region)
+            if candidate.digits.count >= 3 || candidate.hasPlus, !isInside(candidate, in: utf8),
+                let range = range(of: candidate, from: index, in: utf8, region: region)
             {
-                found.append(PersonalDataMatch(range: candidate.start..<end, kind: .phone))
-                index = end
+                found.append(PersonalDataMatch(range: range, kind: .phone))
+                index = range.upperBound
             } else {
                 // What is called something else, or is too long, is passed over as a whole.
                 let isOther =
@@ -43,6 +42,16 @@ package struct PhoneRecognizer: Recognizer {
             }
         }
         return found
+    }
+
+    private func range(
+        of candidate: PhoneCandidate, from index: Int, in utf8: [UInt8], region: String
+    ) -> Range<Int>? {
+        if let wide = wideRange(of: candidate, from: index, in: utf8, region: region) { return wide }
+        let end =
+            wrappedEnd(of: candidate, from: index, in: utf8, region: region)
+            ?? end(of: candidate, in: utf8, region: region)
+        return end.map { candidate.start..<$0 }
     }
 
     /// Passes over the rest of an id such as `9f6ae28` or `851d70a3-891b`, whose later digits are no start either.
@@ -114,6 +123,28 @@ package struct PhoneRecognizer: Recognizer {
         }?.end
     }
 
+    /// A number whose groups stand two blanks apart, or nil: like one that a line's end splits.
+    private func wideRange(
+        of candidate: PhoneCandidate, from index: Int, in utf8: [UInt8], region: String
+    ) -> Range<Int>? {
+        let isArea = utf8.at(index) == 0x28 && utf8.at(candidate.end) == 0x29
+        let place = candidate.end + (isArea ? 1 : 0)
+        let gap = utf8.blankLength(at: place)
+        guard gap > 0, utf8.blankLength(at: place + gap) > 0 else { return nil }
+        let isCalled = candidate.hasPlus || PhoneWords.call(candidate, in: utf8) == true
+        guard isCalled || isArea else { return nil }
+        let wide = PhoneCandidate(from: index, in: utf8, isWide: true)
+        guard wide.sizes.count > candidate.sizes.count, wide.digits.count >= 7,
+            judge(candidate, in: utf8, regions: [candidate.hasPlus ? "ZZ" : region]) != PHONE_NUMBER_VALID
+        else { return nil }
+        // What is a number without the rest goes on only where that makes it one of the region.
+        let regions = wide.hasPlus ? ["ZZ"] : [region] + (candidate.digits.count < 7 ? Self.regions : [])
+        return (candidate.sizes.count + 1...wide.sizes.count).reversed().map(wide.prefix).first { longer in
+            (isCalled || longer.isNorthAmerican) && !goesOn(longer, in: utf8)
+                && judge(longer, in: utf8, regions: regions) == PHONE_NUMBER_VALID
+        }.map { $0.start..<$0.end }
+    }
+
     private func whole(_ candidate: PhoneCandidate, isCalled: Bool, in utf8: [UInt8], region: String) -> Int? {
         guard candidate.digits.count <= 15 || candidate.hasExtension, !goesOn(candidate, in: utf8) else {
             return nil
@@ -160,18 +191,27 @@ package struct PhoneRecognizer: Recognizer {
     /// The best verdict of any region.
     private func judge(_ candidate: PhoneCandidate, in utf8: [UInt8], regions: [String]) -> phone_number_verdict {
         var best = PHONE_NUMBER_IMPOSSIBLE
+        let text = plain(candidate, in: utf8)
         for region in regions where best != PHONE_NUMBER_VALID {
-            var text = utf8[candidate.start..<candidate.end]
-            // The plans know no line's end, nor a mail's `>`.
-            if candidate.breakGroup != nil {
-                for index in text.indices where text[index] <= 0x20 || text[index] == 0x3E { text[index] = 0x20 }
-            }
             let verdict = text.withUnsafeBytes { bytes in
                 phone_number_judge(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, region)
             }
             if verdict.rawValue > best.rawValue { best = verdict }
         }
         return best
+    }
+
+    /// The number as the plans read it: they know no line's end, nor a mail's `>`, nor blanks of other widths.
+    private func plain(_ candidate: PhoneCandidate, in utf8: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        var index = candidate.start
+        while index < candidate.end {
+            let (blank, hyphen) = (utf8.blankLength(at: index), utf8.hyphenLength(at: index))
+            let isBlank = blank > 0 || utf8[index] <= 0x20 || utf8[index] == 0x3E
+            text.append(isBlank ? 0x20 : hyphen > 0 ? 0x2D : utf8[index])
+            index += max(blank, hyphen, 1)
+        }
+        return text
     }
 
     /// Where a number without a country code may be at home besides the workspace's region: the plans with most
