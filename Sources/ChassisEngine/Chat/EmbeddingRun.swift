@@ -47,7 +47,7 @@ struct EmbeddingRun: Sendable {
             return embeddings.stored
         } catch {
             let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
-            bill.record(error, in: &call, at: clock.now())
+            let error = bill.record(error, in: &call, at: clock.now())
             engine.health.ended(
                 model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             if error.kind == .cancelled { throw .cancelled }

@@ -109,11 +109,11 @@ struct Judging {
         _ request: InferenceRequest, _ model: Model, _ provider: any Provider, _ call: inout Call
     ) async -> Result<String, ProviderError> {
         let start = clock.monotonicNanoseconds()
-        let result: Result<InferenceResponse, ProviderError>
+        var result: Result<InferenceResponse, ProviderError>
         do throws(ProviderError) {
             result = .success(try await provider.generate(request, onDelta: nil))
         } catch { result = .failure(error) }
-        CallBill(model: model, purpose: "judge", start: start, end: clock.monotonicNanoseconds())
+        result = CallBill(model: model, purpose: "judge", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
         return result.map(\.text)
     }

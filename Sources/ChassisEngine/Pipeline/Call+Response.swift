@@ -47,6 +47,22 @@ extension Call {
         }
     }
 
+    /// An error with what its service says of it masked.
+    mutating func masked(_ error: ProviderError) -> ProviderError {
+        func masked(_ text: String) -> String {
+            setup.masker.maskedAgain(text, region: tenant.region, map: &masks)
+        }
+        var error = error
+        switch error.kind {
+        case .unreachable(let why): error.kind = .unreachable(masked(why))
+        case .status(let status, let text): error.kind = .status(status, masked(text))
+        case .garbage(let what): error.kind = .garbage(masked(what))
+        case .service(let text): error.kind = .service(masked(text))
+        case .timedOut, .cutOff, .missingKey, .cancelled: break
+        }
+        return error
+    }
+
     /// Whether a model is held to the feature's schema by its service, which takes less than all of a schema.
     func isConstrained(_ model: Model, _ kind: ProviderSettings.Kind) -> Bool {
         !feature.isChat && feature.structured.constrains && kind != .extractive && model.supportsSchema

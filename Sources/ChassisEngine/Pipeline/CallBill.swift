@@ -19,16 +19,25 @@ struct CallBill {
             attributes: attributes, to: &call, at: moment)
     }
 
-    func record(_ error: ProviderError, in call: inout Call, at moment: Timestamp) {
+    /// - Returns: The error as it may be kept and told: a service repeats what it was sent, and may name people itself.
+    @discardableResult
+    func record(_ error: ProviderError, in call: inout Call, at moment: Timestamp) -> ProviderError {
+        let error = call.masked(error)
         add(
             usage: error.usage, responseModel: nil, firstChunk: nil, error: error,
             attributes: ["error.type": error.code, "error.message": error.message], to: &call, at: moment)
+        return error
     }
 
-    func record(_ result: Result<InferenceResponse, ProviderError>, in call: inout Call, at moment: Timestamp) {
+    func record(
+        _ result: Result<InferenceResponse, ProviderError>, in call: inout Call, at moment: Timestamp
+    ) -> Result<InferenceResponse, ProviderError> {
         switch result {
-        case .success(let response): record(response, in: &call, at: moment)
-        case .failure(let error): record(error, in: &call, at: moment)
+        case .success(let response):
+            record(response, in: &call, at: moment)
+            return result
+        case .failure(let error):
+            return .failure(record(error, in: &call, at: moment))
         }
     }
 

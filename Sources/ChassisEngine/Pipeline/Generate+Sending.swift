@@ -146,8 +146,7 @@ extension Generate {
             bill.record(response, in: &call, at: clock.now())
             return response
         case .failure(let failure):
-            let error = failure.estimatingUsage(of: sending.request)
-            bill.record(error, in: &call, at: clock.now())
+            let error = bill.record(failure.estimatingUsage(of: sending.request), in: &call, at: clock.now())
             if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
             if error.isOfJob(isHurried: sending.isHurried) {
                 if sending.isLast {

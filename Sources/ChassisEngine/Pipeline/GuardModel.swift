@@ -75,9 +75,9 @@ struct GuardModel {
         isHurried: Bool, _ call: inout Call
     ) async -> Result<String, ProviderError> {
         let start = clock.monotonicNanoseconds()
-        let result = await provider.generate(request, until: end, clock: clock)
+        var result = await provider.generate(request, until: end, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
-        CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
+        result = CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
         health.ended(
             model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())

@@ -91,7 +91,7 @@ package struct Window: Stage {
             return cut.trimmingSpaces.isEmpty ? nil : cut
         } catch {
             let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
-            bill.record(error, in: &call, at: clock.now())
+            let error = bill.record(error, in: &call, at: clock.now())
             health.ended(
                 model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             return nil

@@ -58,7 +58,7 @@ struct Embedder: Sendable {
             return .success(vector)
         } catch {
             let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
-            bill.record(error, in: &call, at: clock.now())
+            let error = bill.record(error, in: &call, at: clock.now())
             if case .timedOut = error.kind { call.slowEmbedders.insert(model.name) }
             health.ended(
                 model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())

@@ -38,9 +38,9 @@ package struct QuestionJudge: Sendable {
         let ticket = Ticket.new()
         let request = Self.request(one, other, of: model, ticket: ticket, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
-        let result = await provider.generate(request, until: now + timeouts.total, clock: clock)
+        var result = await provider.generate(request, until: now + timeouts.total, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
-        CallBill(model: model, purpose: "cache_judge", start: start, end: clock.monotonicNanoseconds())
+        result = CallBill(model: model, purpose: "cache_judge", start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
         health.ended(
             model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
