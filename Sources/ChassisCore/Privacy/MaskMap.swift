@@ -106,7 +106,7 @@ package struct MaskMap: Sendable {
 
     /// Puts the values back.
     ///
-    /// Placeholders that a model damaged (`[[EMAIL_1]]`, `[email 1]`, `⟦ EMAIL_1`) are understood; one that was never
+    /// Placeholders that a model damaged (`[[EMAIL_1]]`, `[[email 1]]`, `⟦ EMAIL_1`) are understood; one that was never
     /// issued stays as it is. What is put back is not read again, so a value cannot bring in another.
     ///
     /// - Complexity: O(length).

@@ -22,17 +22,23 @@ struct Placeholder: Hashable, Sendable {
     /// Accepted are one or two brackets of any common sort, a backslash before brackets and underscores, blanks
     /// inside, lower case, and a blank or hyphen for the underscore; after `⟦` the closing bracket may be lost.
     ///
-    /// - Parameter isLast: No more bytes will come: what was complete before the end counts.
-    static func read(at index: Int, in utf8: [UInt8], isLast: Bool) -> Reading {
-        let reading = read(at: index, in: utf8)
+    /// In the brackets of programs, `{EMAIL_1}`, `<EMAIL_1>` and `[EMAIL_1]`, it has to be spelled as issued, and not to
+    /// stand behind a name or another bracket: `list[email-1]` and `${EMAIL_1}` are code.
+    ///
+    /// - Parameters:
+    ///   - before: The byte before the first one, 0 for none.
+    ///   - isLast: No more bytes will come: what was complete before the end counts.
+    static func read(at index: Int, in utf8: [UInt8], before: UInt8 = 0, isLast: Bool) -> Reading {
+        let before = index > 0 ? utf8[index - 1] : before
+        let reading = read(at: index, in: utf8, before: before)
         guard isLast, reading == .unfinished else { return reading }
         // A line's end is no part of a placeholder and ends whatever was open, which is short.
-        let final = read(at: 0, in: Array(utf8[index...]) + [0x0A])
+        let final = read(at: 0, in: Array(utf8[index...]) + [0x0A], before: before)
         guard case .placeholder(let placeholder, let end) = final else { return .none }
         return .placeholder(placeholder, end: index + end)
     }
 
-    private static func read(at index: Int, in utf8: [UInt8]) -> Reading {
+    private static func read(at index: Int, in utf8: [UInt8], before: UInt8) -> Reading {
         var cursor = index
         let isEscaped = skipBackslash(&cursor, in: utf8)
         if cursor >= utf8.count { return .unfinished }
@@ -42,16 +48,22 @@ struct Placeholder: Hashable, Sendable {
         _ = skipBackslash(&second, in: utf8)
         // `⟦⟦` is a mark of the text before a placeholder, which models never double.
         let isDouble = sort > 0 && utf8.has(openings[sort], at: second)
+        let shape = Shape(sort: sort, isDouble: isDouble, isEscaped: isEscaped)
+        if shape.isOfPrograms, isPartOfCode(before) { return .none }
         if isDouble { cursor = second + openings[sort].count }
-        guard skipBlanks(&cursor, in: utf8) else { return .none }
+        if !shape.isOfPrograms { guard skipBlanks(&cursor, in: utf8) else { return .none } }
         if cursor >= utf8.count || second >= utf8.count { return .unfinished }
-        switch label(at: cursor, in: utf8) {
+        switch label(at: cursor, asIssued: shape.isOfPrograms, in: utf8) {
         case .none: return .none
         case .unfinished: return .unfinished
-        case .found(let label, let end):
-            let shape = Shape(sort: sort, isDouble: isDouble, isEscaped: isEscaped)
-            return number(label, shape: shape, at: end, in: utf8)
+        case .found(let label, let end): return number(label, shape: shape, at: end, in: utf8)
         }
+    }
+
+    /// Whether what stands behind this byte is a part of a program's expression: behind a name, a bracket that closes,
+    /// the end of another placeholder (`⟧`), or a `$`.
+    private static func isPartOfCode(_ before: UInt8) -> Bool {
+        before.isASCIIAlphanumeric || [0x5F, 0x24, 0x29, 0x5D, 0x7D, 0xA7].contains(before)
     }
 
     /// How the opening bracket looked; the closing one has to look the same.
@@ -59,11 +71,15 @@ struct Placeholder: Hashable, Sendable {
         var sort: Int
         var isDouble: Bool
         var isEscaped: Bool
+
+        /// `{`, `<`, or `[` once.
+        var isOfPrograms: Bool { sort >= 4 || sort == 1 && !isDouble }
     }
 
     private static func number(_ label: String, shape: Shape, at start: Int, in utf8: [UInt8]) -> Reading {
         var cursor = start
-        while cursor - start < 3, [0x5C, 0x5F, 0x2D, 0x20].contains(utf8.at(cursor)) { cursor += 1 }
+        let joints: [UInt8] = shape.isOfPrograms ? [0x5C, 0x5F] : [0x5C, 0x5F, 0x2D, 0x20]
+        while cursor - start < 3, joints.contains(utf8.at(cursor)) { cursor += 1 }
         let first = cursor
         var number = 0
         while cursor - first < 7, utf8.at(cursor).isASCIIDigit {
@@ -74,7 +90,7 @@ struct Placeholder: Hashable, Sendable {
         guard cursor > first, first > start, number > 0, cursor - first < 7 else { return .none }
         let mark = Placeholder(label: label, number: number)
         let bare = cursor
-        guard skipBlanks(&cursor, in: utf8) else { return .none }
+        if !shape.isOfPrograms { guard skipBlanks(&cursor, in: utf8) else { return .none } }
         return closing(of: mark, bare: bare, shape: shape, at: cursor, in: utf8)
     }
 
@@ -97,7 +113,8 @@ struct Placeholder: Hashable, Sendable {
 
     private enum Label { case found(String, end: Int), unfinished, none }
 
-    private static func label(at start: Int, in utf8: [UInt8]) -> Label {
+    /// - Parameter asIssued: Whether it has to be in upper case and with its underscores.
+    private static func label(at start: Int, asIssued: Bool, in utf8: [UInt8]) -> Label {
         var isUnfinished = false
         for label in labels {
             var offset = 0
@@ -106,8 +123,8 @@ struct Placeholder: Hashable, Sendable {
                 let wanted = label.bytes[offset]
                 if wanted == 0x5F, utf8[cursor] == 0x5C { cursor += 1 }
                 let byte = utf8.at(cursor)
-                let isJoint = wanted == 0x5F && (byte == 0x20 || byte == 0x2D)
-                guard isJoint || byte.asciiUppercased == wanted else { break }
+                let isJoint = !asIssued && wanted == 0x5F && (byte == 0x20 || byte == 0x2D)
+                guard isJoint || (asIssued ? byte : byte.asciiUppercased) == wanted else { break }
                 offset += 1
                 cursor += 1
             }

@@ -4,6 +4,8 @@
 package struct StreamingRestorer: Sendable {
     private let map: MaskMap
     private var held: [UInt8] = []
+    /// The byte before those held.
+    private var before: UInt8 = 0
 
     package init(_ map: MaskMap) { self.map = map }
 
@@ -28,7 +30,7 @@ package struct StreamingRestorer: Sendable {
                 index += 1
                 continue
             }
-            switch Placeholder.read(at: index, in: held, isLast: isLast) {
+            switch Placeholder.read(at: index, in: held, before: before, isLast: isLast) {
             case .placeholder(let placeholder, let end):
                 if let value = map.value(of: placeholder) {
                     output += value.utf8
@@ -43,6 +45,7 @@ package struct StreamingRestorer: Sendable {
                 index += 1
             }
         }
+        if index > 0 { before = held[index - 1] }
         held.removeFirst(index)
         return String(decoding: output, as: UTF8.self)
     }

@@ -67,6 +67,43 @@ struct MaskerTests {
         #expect(map.restore(damaged) == "ann@example.com")
     }
 
+    @Test(arguments: [
+        "{email_1}", "<email-1>", "<email 1>", "list[email-1]", "[email 1]", "{ EMAIL_1 }", "${EMAIL_1}", "$[EMAIL_1]",
+        "rows[EMAIL_1]", "m[0][EMAIL_1]", "f(x)[EMAIL_1]", "Map<EMAIL_1>", "{EMAIL-1}", "<Email_1>", "{{email_1}}",
+        "{{ email_1 }}", "a1[EMAIL_1]", "_{EMAIL_1}", #"<input name="email">"#,
+    ])
+    func `a program's own names are no placeholders, whole or in pieces`(code: String) {
+        var map = MaskMap()
+        _ = masker.mask("ann@example.com", region: "US", map: &map)
+
+        #expect(map.restore("run \(code), ok") == "run \(code), ok")
+        #expect(map.restore(code) == code)
+        #expect(masker.maskedAgain(code, region: "US", map: &map) == code)
+        for cut in code.indices {
+            var restorer = StreamingRestorer(map)
+            let pieces = [restorer.push(String(code[..<cut])), restorer.push(String(code[cut...])), restorer.finish()]
+            #expect(pieces.joined() == code)
+        }
+    }
+
+    @Test(arguments: [
+        "([EMAIL_1])", "Ann <[EMAIL_1]>", "<b>[EMAIL_1]</b>", "邮箱[EMAIL_1]", "\"{EMAIL_1}\"", "(<EMAIL_1>)",
+    ])
+    func `a damaged placeholder among marks of a sentence brings its value back`(text: String) {
+        var map = MaskMap()
+        _ = masker.mask("ann@example.com", region: "US", map: &map)
+
+        #expect(map.restore(text).contains("ann@example.com"))
+    }
+
+    @Test func `what a user types right behind a value comes back as typed`() {
+        for typed in ["ann@example.com[EMAIL_1]", "ann@example.com{EMAIL_1}<EMAIL_1>", "+[EMAIL_1]ann@example.com"] {
+            var map = MaskMap()
+            let masked = masker.mask(typed, region: "US", map: &map)
+            #expect(map.restore(masked) == typed)
+        }
+    }
+
     @Test(arguments: ["⟦EMAIL_2⟧", "⟦EMAIL_0⟧", "[IBAN_1]", "⟦EMAIL_99999999999999999999⟧", "EMAIL_1", "[EMAIL]", "⟦"])
     func `a placeholder that was never issued stays`(text: String) {
         var map = MaskMap()
