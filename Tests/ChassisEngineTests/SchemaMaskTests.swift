@@ -2,7 +2,7 @@ import ChassisCore
 @testable import ChassisEngine
 import Testing
 
-/// What a schema says is masked; what a validator goes by stays.
+/// What a schema says is masked, names included; what a validator goes by stays.
 struct SchemaMaskTests {
     private static let mail = "eve@example.com"
     private static let mark = "⟦EMAIL_1⟧"
@@ -19,6 +19,8 @@ struct SchemaMaskTests {
         #"{"example": "V"}"#, #"{"properties": {"default": {"default": {"a": {"b": "V"}}}}}"#,
         #"{"properties": {"const": {"type": "object", "title": "V"}}}"#,
         #"{"items": {"anyOf": [{"const": "V"}]}}"#, #"{"$defs": {"enum": {"enum": ["V"]}}}"#,
+        #"{"properties": {"V": {"type": "string"}}, "required": ["V"], "dependentRequired": {"V": ["V"]}}"#,
+        #"{"$defs": {"V": {"pattern": "V"}}, "$id": "mailto:V", "minimum": "V", "type": ["V"], "format": "V"}"#,
         #"{"additionalProperties": {"description": "V"}}"#, #"{"patternProperties": {"^a": {"default": "V"}}}"#,
     ])
     func `a value is masked wherever a schema holds one`(form: String) throws {

@@ -20,10 +20,29 @@ extension MaskMap {
         return true
     }
 
-    /// The number that a text stands for which is nothing but its placeholder.
-    package func number(behind text: String) -> JSON? {
+    /// The number that stood where a text does which is nothing but a placeholder, as it was written.
+    package func notedFigure(behind text: String) -> String? {
         guard !figures.isEmpty, let placeholder = issued(text) else { return nil }
-        return figures[placeholder.text].flatMap { try? JSON(parsing: $0) }
+        return figures[placeholder.text]
+    }
+
+    /// The same, or else the digits of the value: `4111111111111111` for the card `4111 1111 1111 1111`.
+    package func figure(behind text: String) -> String? {
+        guard let placeholder = issued(text), let value = value(of: placeholder) else { return nil }
+        return figures[placeholder.text] ?? Self.digits(of: value)
+    }
+
+    /// The placeholders that `figure(behind:)` knows a number for, by label and number.
+    package var numberMarks: [String] {
+        values.sorted { $0.key < $1.key }.flatMap { label, values in
+            values.indices.map { Placeholder(label: label, number: $0 + 1).text }.filter { figure(behind: $0) != nil }
+        }
+    }
+
+    private static func digits(of value: String) -> String? {
+        let digits = value.utf8.filter { ![0x20, 0x28, 0x29, 0x2B, 0x2D].contains($0) }
+        guard (1...30).contains(digits.count), digits.allSatisfy(\.isASCIIDigit), digits[0] != 0x30 else { return nil }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private func issued(_ text: String) -> Placeholder? {
@@ -46,7 +65,9 @@ extension MaskMap {
                 values.sorted { $0.key < $1.key }.map { label, values in
                     let stored = values.enumerated().map { place, value -> JSON in
                         let mark = Placeholder(label: label, number: place + 1).text
-                        guard let number = number(behind: mark) else { return .string(value) }
+                        guard let number = notedFigure(behind: mark).flatMap({ try? JSON(parsing: $0) }) else {
+                            return .string(value)
+                        }
                         return [.string(value), number]
                     }
                     return (label, .array(stored))

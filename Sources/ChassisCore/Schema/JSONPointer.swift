@@ -1,6 +1,6 @@
 /// JSON Pointer (RFC 6901) in its string form, built a step at a time.
-enum JSONPointer {
-    static func appending(_ name: String, to pointer: String) -> String {
+package enum JSONPointer {
+    package static func appending(_ name: String, to pointer: String) -> String {
         guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
             return pointer + "/" + name
         }
@@ -15,7 +15,7 @@ enum JSONPointer {
         return out
     }
 
-    static func appending(_ index: Int, to pointer: String) -> String { "\(pointer)/\(index)" }
+    package static func appending(_ index: Int, to pointer: String) -> String { "\(pointer)/\(index)" }
 
     /// The names a pointer steps through, or nil when it isn't a pointer.
     static func steps(of pointer: String) -> [String]? {

@@ -11,9 +11,6 @@ package struct AnswerShape: Sendable {
     /// Any object will do, so a provider isn't given a schema.
     package var isAnyObject = false
 
-    /// What a service's own schema mode takes of it, and what of it that loses.
-    var reduced: (schema: JSON, dropped: [String]) { providerSubset(of: json) }
-
     static func of(_ format: ChatRequest.Format) throws(SchemaError) -> AnswerShape? {
         switch format {
         case .text: return nil

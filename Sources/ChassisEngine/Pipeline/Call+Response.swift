@@ -119,8 +119,21 @@ extension Call {
     /// The extractive model reads the schema itself; a service gets what it takes of it.
     private func schema(for model: Model, _ kind: ProviderSettings.Kind) -> JSON? {
         if kind == .extractive { return shape?.json }
-        if isConstrained(model, kind) { return shape?.reduced.schema }
-        return feature.isChat && shape?.isAnyObject == false ? shape?.json : nil
+        if isConstrained(model, kind) { return reducedSchema?.schema }
+        guard feature.isChat, let shape, !shape.isAnyObject else { return nil }
+        return openedToPlaceholders(shape.json).schema
+    }
+
+    /// What a service that holds its model to the schema is told of it, and as JSON Pointers what it is not.
+    var reducedSchema: (schema: JSON, dropped: [String])? {
+        guard let shape else { return nil }
+        let reduced = providerSubset(of: shape.json)
+        let opened = openedToPlaceholders(reduced.schema)
+        return (opened.schema, reduced.dropped + opened.dropped)
+    }
+
+    private func openedToPlaceholders(_ schema: JSON) -> (schema: JSON, dropped: [String]) {
+        masks.isEmpty ? (schema, []) : SchemaOpening.opened(schema, numbers: masks.numberMarks)
     }
 
     /// The answer as traces show it.

@@ -128,8 +128,10 @@ package struct Generate: Stage {
 extension Call {
     /// Says in the trace that a model was held to the schema, and what of it its service was not told.
     fileprivate mutating func noteConstraint(of model: Model) {
-        guard let kind = setup.settings(of: model.provider)?.kind, isConstrained(model, kind), let shape else { return }
-        let dropped = shape.reduced.dropped.map { $0.isEmpty ? "the root is no object" : $0 }
+        guard let kind = setup.settings(of: model.provider)?.kind, isConstrained(model, kind),
+            let reduced = reducedSchema
+        else { return }
+        let dropped = reduced.dropped.map { $0.isEmpty ? "the root is no object" : $0 }
         notes["constrained"] =
             dropped.isEmpty
             ? "\(model.name): whole schema"

@@ -41,10 +41,11 @@ package struct Unmask: Stage {
         call.output = output
         guard call.chat != nil else { return }
         let calls = call.toolCalls.map { made in
-            let tool = call.masks.hasNumbers ? call.chat?.options.tools.first { $0.name == made.name } : nil
-            let schema = tool?.parameters.flatMap { try? JSONSchema($0, options: .client) }
-            return ToolCall(
-                id: made.id, name: made.name, arguments: call.masks.restore(json: made.arguments, fitting: schema))
+            let tool = call.chat?.options.tools.first { $0.name == made.name }
+            let arguments = call.masks.restore(
+                json: made.arguments,
+                fitting: tool?.parameters.flatMap { try? JSONSchema(call.masks.restore($0), options: .client) })
+            return ToolCall(id: made.id, name: made.name, arguments: arguments)
         }
         call.chatAnswer = ChatAnswer(
             text: output, toolCalls: calls, finishReason: call.finishReason, logProbabilities: call.logProbabilities,
