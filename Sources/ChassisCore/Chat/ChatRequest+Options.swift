@@ -36,7 +36,7 @@ extension ChatRequest {
         options.presencePenalty = try fields.number("presence_penalty", -2...2)
         options.stop = try stop(fields)
         options.seed = try fields.integer("seed", .min ... .max)
-        options.reasoningEffort = try fields.string("reasoning_effort", atMost: 20)
+        options.reasoningEffort = try effort(fields, "reasoning_effort")
         options.wantsLogProbabilities = try fields.bool("logprobs") ?? false
         options.topLogProbabilities = try fields.integer("top_logprobs", 0...20).map { Int($0) }
         if options.topLogProbabilities != nil, !options.wantsLogProbabilities {
@@ -51,6 +51,18 @@ extension ChatRequest {
         options.user = try fields.string("user", atMost: 512)
         return options
     }
+
+    /// How much a model is to think: a word that some service has for it.
+    package static func effort(_ fields: WireFields, _ name: String) throws(ChatRequestError) -> String? {
+        guard let word = try fields.string(name) else { return nil }
+        guard efforts.contains(word) else {
+            throw ChatRequestError(
+                .wrongValue, fields.place(name), "must be one of \(efforts.joined(separator: ", "))")
+        }
+        return word
+    }
+
+    private static let efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
     private static func stop(_ fields: WireFields) throws(ChatRequestError) -> [String] {
         if let text = fields["stop"]?.string { return text.isEmpty ? [] : [text] }

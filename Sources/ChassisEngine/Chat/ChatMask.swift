@@ -3,7 +3,7 @@ import ChassisCore
 /// Masks every text of a conversation: what was said, what tools were given and found, what tools and schemas say about
 /// themselves, and the client's name of its user.
 ///
-/// Ids of calls, names of functions and names of members stay: they are the client's own words for parts of its program.
+/// Names of functions stay, which are letters, digits, `_` and `-`: the client's own words for parts of its program.
 struct ChatMask {
     private let json: JSONMask
 
@@ -18,7 +18,10 @@ struct ChatMask {
             for call in chat.messages[index].toolCalls.indices {
                 let arguments = chat.messages[index].toolCalls[call].arguments
                 chat.messages[index].toolCalls[call].arguments = json.mask(text: arguments, &map)
+                let id = chat.messages[index].toolCalls[call].id
+                chat.messages[index].toolCalls[call].id = json.mask(id: id, &map)
             }
+            chat.messages[index].toolCallID = chat.messages[index].toolCallID.map { json.mask(id: $0, &map) }
         }
         for index in chat.options.tools.indices {
             chat.options.tools[index].summary = chat.options.tools[index].summary.map { json.mask(text: $0, &map) }

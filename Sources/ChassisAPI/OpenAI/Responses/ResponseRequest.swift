@@ -94,7 +94,9 @@ struct ResponseRequest: Sendable {
     private mutating func readOptions(_ fields: WireFields) throws(ChatRequestError) {
         chat.options.topP = try fields.number("top_p", 0...1)
         chat.options.allowsParallelCalls = try fields.bool("parallel_tool_calls")
-        chat.options.reasoningEffort = try fields.fields("reasoning")?.string("effort", atMost: 20)
+        if let reasoning = try fields.fields("reasoning") {
+            chat.options.reasoningEffort = try ChatRequest.effort(reasoning, "effort")
+        }
         for element in try fields.array("include", atMost: 16) ?? [] where element.string == Self.logProbabilities {
             chat.options.wantsLogProbabilities = true
             chat.options.topLogProbabilities = try fields.integer("top_logprobs", 0...20).map { Int($0) }
