@@ -33,18 +33,29 @@ struct GroupCommitTests {
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
-    @Test func `someone who listens hears of another process's commit`() async throws {
+    @Test func `someone who listens hears of another process's commit, and of nothing before it`() async throws {
         let fixture = try StoreFixture()
         let other = try Store.open(at: fixture.path)
-        var changes = fixture.store.changes().makeAsyncIterator()
+        let changes = fixture.store.changes()
         fixture.store.watch.waitUntilWatching()
         // Said once when watching begins, so that nothing before it is missed.
-        await changes.next()
+        for await _ in changes { break }
+        // Whether the job was there, each time that something was heard.
+        async let heard: [Bool] = {
+            var heard: [Bool] = []
+            for await _ in changes {
+                heard.append(try await fixture.store.job(JobID(1)) != nil)
+                if heard.last == true { break }
+            }
+            return heard
+        }()
 
+        struct Mishap: Error {}
+        await #expect(throws: StoreError.self) { try await other.write { _ in throw Mishap() } }
         let job = try await other.admitJob(fixture.admission()).job
 
-        await changes.next()
-        #expect(try await fixture.store.job(job.id) != nil)
+        #expect(try await heard == [true])
+        #expect(job.id == JobID(1))
     }
 
     @Test func `someone who begins to listen late looks at once`() async throws {

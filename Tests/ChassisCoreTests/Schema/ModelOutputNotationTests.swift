@@ -78,14 +78,34 @@ struct ModelOutputNotationTests {
         #expect(ModelOutput.parse(text).value?.text == value)
     }
 
-    @Test(arguments: [
-        "\"\"\"", "f(\"a", "{\"a\": [1, \"b\": ", "«", "'''a", "... ", "{\"a\"; ", "\\n", "\"a\" + ", "{'a\": ",
-        "<think>",
-        "u'", "{\"a\":1}\n", "] ", "new f(1)",
-    ])
-    func `other notations again and again end as well`(part: String) {
-        for start in ["", "{\"a\": [\"", "{\"a\": [1, ", "{\"a\": {\"b\": 1], "] {
-            _ = ModelOutput.parse(start + String(repeating: part, count: 20_000))
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "\"\"\"", "f(\"a", "«", "'''a", "... ", #"\n"#, #""a" + "#, "<think>", "u'", "] ", "new f(1)",
+        ])
+    func `another notation again and again is no value, and takes none from before it`(part: String) {
+        let again = String(repeating: part, count: 20_000)
+
+        #expect(ModelOutput.parse(again).value == nil)
+        #expect(ModelOutput.parse(#"{"a": [""# + again).value?["a"]?[0]?.string != nil)
+        #expect(ModelOutput.parse(#"{"a": [1, "# + again).value?["a"]?[0] == 1)
+        #expect(ModelOutput.parse(#"{"a": {"b": 1], "# + again).value?["a"]?["b"] == 1)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `objects again and again are rows, and half ones end as well`() {
+        let rows = String(repeating: "{\"a\":1}\n", count: 20_000)
+        let halves = String(repeating: #"{"a"; "#, count: 20_000)
+
+        #expect(ModelOutput.parse(rows).value?.array?.count == 20_000)
+        #expect(ModelOutput.parse(#"{"a": [1, "# + rows).value?["a"]?.array?.count == 20_001)
+        #expect(ModelOutput.parse(halves).value == [:])
+        #expect(ModelOutput.parse(#"{"a": [1, "# + halves).value?["a"] == [1, [:]])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [#"{"a": [1, "b": "#, #"{'a": "#])
+    func `openers again and again are no value, whatever stands before`(part: String) {
+        for start in ["", #"{"a": [1, "#, #"{"a": {"b": 1], "#] {
+            #expect(ModelOutput.parse(start + String(repeating: part, count: 20_000)).value == nil, "\(start)")
         }
     }
 }

@@ -134,11 +134,17 @@ struct ModelOutputTests {
 
     @Test func `an empty text alone is no value`() { #expect(ModelOutput.parse(#" "" "#).value == nil) }
 
-    @Test(arguments: ["", "I can't help with that.", "See [note] (1).", "]", "\u{1F600}", "/*", "{"])
-    func `prose is no JSON`(text: String) {
-        let value = ModelOutput.parse(text).value
+    @Test(arguments: ["", "I can't help with that.", "See [note] (1).", "]", "\u{1F600}", "/*"])
+    func `text without JSON yields no value`(text: String) {
+        #expect(ModelOutput.parse(text).value == nil)
+    }
 
-        #expect(value == nil || text == "{")
+    @Test(arguments: [("{", "{}"), ("[", "[]"), ("[{", "[{}]")])
+    func `an opener alone is a value cut off at its beginning`(text: String, value: String) {
+        let output = ModelOutput.parse(text)
+
+        #expect(output.value?.text == value)
+        #expect(output.isTruncated)
     }
 
     @Test func `what follows the value in prose leaves it alone`() {
@@ -171,12 +177,22 @@ struct ModelOutputTests {
         }
     }
 
-    @Test(arguments: [
-        "[", "{\"a\":", "(", "\"", "{\"```json {", "/*", "{'", "[\"a\" ", "{\"a\": \"b\" /* ", "{\"} ", "`",
-    ])
-    func `a hostile text of the same again and again ends`(part: String) {
-        _ = ModelOutput.parse(String(repeating: part, count: 20_000))
-        _ = ModelOutput.parse("{\"a\": [\"" + String(repeating: part, count: 20_000))
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("[", nil, "["), (#"{"a":"#, nil, "{"), ("(", nil, "("), ("\"", nil, ""), (#"{"```json {"#, "{}", "{"),
+            ("/*", nil, "/"), ("{'", nil, "{"), (#"["a" "#, nil, "["), (#"{"a": "b" /* "#, #"{"a":"b"}"#, "{"),
+            (#"{"} "#, #"["} {"]"#, nil), ("`", nil, "`"),
+        ] as [(String, String?, String?)])
+    func `a hostile text of the same again and again ends, alone and in a string`(
+        part: String, alone: String?, beginning: String?
+    ) {
+        let again = String(repeating: part, count: 20_000)
+
+        let inString = ModelOutput.parse(#"{"a": [""# + again).value
+
+        #expect(ModelOutput.parse(again).value?.text == alone)
+        #expect((inString?["a"]?[0]?.string?.prefix(1)).map(String.init) == beginning)
     }
 
     private static func value(depth: Int, _ random: inout Noise) -> JSON {
