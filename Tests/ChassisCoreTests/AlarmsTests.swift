@@ -5,19 +5,33 @@ import Testing
 struct AlarmsTests {
     private let clock = SystemClock()
 
-    @Test func `an alarm goes off once, and those that are called off never do`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `an alarm goes off before a later one that was set sooner`() async {
         let heard = Mutex<[String]>([])
-        let calledOff = clock.alarm(after: .milliseconds(5)) { heard.withLock { $0.append("called off") } }
-        calledOff.cancel()
-        await withCheckedContinuation { last in
-            _ = clock.alarm(after: .milliseconds(20)) {
-                heard.withLock { $0.append("second") }
-                last.resume()
+        let later = clock.alarm(after: .seconds(3600)) { heard.withLock { $0.append("later") } }
+        await withCheckedContinuation { first in
+            // A second time would be a crash.
+            _ = clock.alarm(after: .milliseconds(10)) {
+                heard.withLock { $0.append("first") }
+                first.resume()
             }
-            // Sooner than the one that the thread waits for already.
-            _ = clock.alarm(after: .milliseconds(10)) { heard.withLock { $0.append("first") } }
         }
-        #expect(heard.withLock { $0 } == ["first", "second"])
+        later.cancel()
+
+        #expect(heard.withLock { $0 } == ["first"])
+    }
+
+    @Test func `an alarm that is called off is gone at once, with what it holds`() {
+        final class Held: Sendable {}
+        var held: Held? = Held()
+        weak let watched = held
+        let alarm = clock.alarm(after: .seconds(3600)) { [held] in _ = held }
+        held = nil
+
+        let isHeldBefore = watched != nil
+        alarm.cancel()
+
+        #expect(isHeldBefore)
+        #expect(watched == nil)
     }
 
     @Test func `a sleep ends with its time`() async throws {

@@ -93,6 +93,18 @@ final class EngineFixture: Sendable {
         throw CancellationError()
     }
 
+    /// Moves the time on in small steps until something is so.
+    ///
+    /// A pool always has sleepers, so none of them tells when the next step is due: each gets a moment of real time to do
+    /// what it was woken for. While a model is being asked the time stands still: a slow machine cuts no call off.
+    func passTime(until isSo: () async throws -> Bool) async throws {
+        while try await !isSo() {
+            await server.wait { $0.busy == 0 }
+            clock.advance(by: .milliseconds(250))
+            try await SystemClock().sleep(for: .milliseconds(5))
+        }
+    }
+
     /// Runs a pool beside `body` and stops it behind it, with no grace for what still runs.
     func working<T>(_ pool: WorkerPool, _ body: () async throws -> T) async throws -> T {
         // Awaited on both ways out.

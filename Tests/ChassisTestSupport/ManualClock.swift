@@ -10,12 +10,13 @@ package final class ManualClock: WallClock {
         var offset: Int64 = 0
         var sleepers: [(until: Int64, id: Int, wake: @Sendable () -> Void)] = []
         var nextID = 0
-        var watchers: [(count: Int, wake: CheckedContinuation<Void, Never>)] = []
+        var watchers: [(isSo: @Sendable (State) -> Bool, wake: CheckedContinuation<Void, Never>)] = []
 
-        /// Takes out who waits for so many sleepers.
+        /// Takes out who waits for sleepers such as there are now.
         mutating func dueWatchers() -> [CheckedContinuation<Void, Never>] {
-            defer { watchers.removeAll { $0.count <= sleepers.count } }
-            return watchers.filter { $0.count <= sleepers.count }.map(\.wake)
+            let isDue = watchers.map { $0.isSo(self) }
+            defer { watchers = zip(watchers, isDue).filter { !$0.1 }.map(\.0) }
+            return zip(watchers, isDue).filter(\.1).map(\.0.wake)
         }
     }
 
@@ -83,11 +84,20 @@ package final class ManualClock: WallClock {
     }
 
     /// Returns once so many tasks sleep by this clock.
-    package func waitForSleepers(_ count: Int) async {
+    package func waitForSleepers(_ count: Int) async { await wait { $0.sleepers.count >= count } }
+
+    /// Returns once a task sleeps that wakes after exactly this time from now: one of several, known by its patience.
+    package func waitForSleeper(of duration: Duration) async {
+        await wait { state in
+            state.sleepers.contains { $0.until == state.milliseconds + duration.milliseconds }
+        }
+    }
+
+    private func wait(until isSo: @escaping @Sendable (State) -> Bool) async {
         await withCheckedContinuation { wake in
             let isDue = state.withLock { state in
-                if state.sleepers.count >= count { return true }
-                state.watchers.append((count, wake))
+                if isSo(state) { return true }
+                state.watchers.append((isSo, wake))
                 return false
             }
             if isDue { wake.resume() }

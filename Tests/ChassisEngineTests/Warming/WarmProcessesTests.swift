@@ -122,10 +122,9 @@ struct WarmProcessesTests {
         try await fixture.working(WorkerPool(engine: fixture.engine)) {
             _ = try await fixture.wait(for: job.id) { $0.isWarming }
             #expect(service.loadCalls.isEmpty)
-            while !ended.state.isFinal {
-                fixture.clock.advance(by: .seconds(1))
-                try await Task.sleep(for: .milliseconds(50))
+            try await fixture.passTime {
                 ended = try #require(try await fixture.store.job(job.id))
+                return ended.state.isFinal
             }
         }
 

@@ -18,14 +18,6 @@ struct WarmingTests {
         }
     }
 
-    /// Moves the time on in small steps until something is so.
-    private func drive(_ clock: ManualClock, until isSo: () async throws -> Bool) async throws {
-        while try await !isSo() {
-            clock.advance(by: .milliseconds(250))
-            try await Task.sleep(for: .milliseconds(5))
-        }
-    }
-
     private func warming(_ fixture: EngineFixture, _ id: JobID) async throws -> Job {
         try await fixture.wait(for: id) { $0.isWarming }
     }
@@ -68,7 +60,7 @@ struct WarmingTests {
         var ended = job
 
         try await fixture.working(WorkerPool(engine: fixture.engine)) {
-            try await drive(fixture.clock) {
+            try await fixture.passTime {
                 ended = try #require(try await fixture.store.job(job.id))
                 return ended.state.isFinal
             }
@@ -168,7 +160,9 @@ struct WarmingTests {
             meanwhile = try await fixture.wait(for: job.id) { $0.state.isFinal }
             await fixture.server.wait { $0.busy == 1 }
             service.gate.open()
-            try await drive(fixture.clock) { try await fixture.store.modelLoads()["first"]?.ready == 1 }
+            for await _ in fixture.store.changes() {
+                if try await fixture.store.modelLoads()["first"]?.ready == 1 { break }
+            }
             later = try await fixture.wait(for: try await fixture.submit("And now?").id) { $0.state.isFinal }
         }
 
@@ -218,13 +212,14 @@ struct WarmingTests {
     @Test func `a load that takes longer than its limit has failed`() async throws {
         let service = ColdService(refusals: 1_000_000)
         let fixture = try await fixture(service, warm: WarmPolicy(timeout: .seconds(20), idle: .seconds(300)))
-        _ = try await fixture.submit("Where is it?")
 
-        try await fixture.working(WorkerPool(engine: fixture.engine)) {
-            try await drive(fixture.clock) { try await fixture.store.modelLoads()["first"]?.failed == 1 }
-        }
+        async let load = fixture.engine.loadModel("first")
+        try await fixture.passTime { try await fixture.store.modelLoads()["first"]?.failed == 1 }
+        let ended = try? await load
 
+        #expect(ended == nil)
         let newest = try #require(try await fixture.store.modelLoads()["first"]?.newest)
+        #expect(newest.outcome == .failed)
         #expect(newest.message == "It was not loaded within 20 s.")
     }
 }
