@@ -47,11 +47,8 @@ struct BrokenSurroundingsTests {
         #expect(ended.hasRemedy, "\(ended.error)")
     }
 
-    @Test func `a read-only folder is named`() async throws {
-        guard getuid() != 0 else {
-            print("skipped: permissions do not hold back root")
-            return
-        }
+    @Test(.enabled(if: getuid() != 0, "permissions do not hold back root"))
+    func `a read-only folder is named`() async throws {
         let program = try await Program()
         try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: program.workspace)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.workspace) }

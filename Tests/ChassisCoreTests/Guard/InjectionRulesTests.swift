@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Foundation
 import Testing
 
@@ -179,9 +180,9 @@ struct InjectionRulesTests {
         #expect(InjectionRules.standard.evaluate("Where is my parcel?") == .clean)
     }
 
-    @Test(.enabled(if: SharedData.holds("data/prompt-injection/visible.jsonl"), "the shared data are not here"))
+    @Test(.enabled(if: SharedData.holds("prompt-injection/visible.jsonl"), "the shared data are not here"))
     func `one user in a hundred at most is stopped, and most attacks are`() throws {
-        let rows: [Row] = try SharedData.lines("data/prompt-injection/visible.jsonl")
+        let rows: [Row] = try SharedData.lines("prompt-injection/visible.jsonl")
 
         let blocked = rows.filter { InjectionRules.standard.evaluate($0.text).score >= 0.5 }
 
@@ -196,10 +197,10 @@ struct InjectionRulesTests {
     }
 
     @Test(
-        .enabled(if: SharedData.holds("data/kb-banking/documents.jsonl"), "the shared data are not here"),
+        .enabled(if: SharedData.holds("kb-banking/documents.jsonl"), "the shared data are not here"),
         arguments: ["kb-banking/documents.jsonl", "kb-python-faq/documents.jsonl", "mt-bench/questions.jsonl"])
     func `pages and questions that nobody attacks with pass, but for one in a hundred`(file: String) throws {
-        let lines = try String(contentsOf: SharedData.url("data/" + file), encoding: .utf8).split(separator: "\n")
+        let lines = try SharedData.text(file).split(separator: "\n")
 
         let texts = try lines.flatMap { Self.texts(in: try JSON(parsing: String($0))) }
         let blocked = texts.filter {

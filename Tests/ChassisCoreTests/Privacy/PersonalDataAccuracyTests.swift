@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Foundation
 import Testing
 
@@ -9,9 +10,9 @@ struct PersonalDataAccuracyTests {
         var spans: [Span]
     }
 
-    @Test(.enabled(if: SharedData.holds("data/pii/visible.jsonl"), "the shared data are not here"))
+    @Test(.enabled(if: SharedData.holds("pii/visible.jsonl"), "the shared data are not here"))
     func `each kind is found exactly, with hardly a false alarm`() throws {
-        let rows: [Row] = try SharedData.lines("data/pii/visible.jsonl")
+        let rows: [Row] = try SharedData.lines("pii/visible.jsonl")
         let masker = Masker(Masker.coreRecognizers)
         var right: [String: Int] = [:]
         var given: [String: Int] = [:]

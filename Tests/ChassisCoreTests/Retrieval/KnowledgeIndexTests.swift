@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Foundation
 import Testing
 
@@ -84,14 +85,11 @@ struct KnowledgeIndexTests {
         #expect(kept == text.utf8.count { $0 > 0x20 })
     }
 
-    @Test func `questions find the answers of a real manual`() throws {
-        let shared = ProcessInfo.processInfo.environment["CHASSIS_SHARED"] ?? "../shared"
-        let path = shared + "/data/kb-python-faq/documents.jsonl"
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            print("skipped: \(path) is not there")
-            return
-        }
-        let rows = try text.split(separator: "\n").map { try JSON(parsing: String($0)) }
+    private static let manual = "kb-python-faq/documents.jsonl"
+
+    @Test(.enabled(if: SharedData.holds(manual), "the shared data are not here"))
+    func `questions find the answers of a real manual`() throws {
+        let rows = try SharedData.text(Self.manual).split(separator: "\n").map { try JSON(parsing: String($0)) }
         let index = KnowledgeIndex(
             rows.map { KnowledgeDocument(id: $0["id"]?.string ?? "", title: "", text: $0["content"]?.string ?? "") })
 

@@ -5,12 +5,10 @@ import Testing
 
 /// Malformed JSON with what another library makes of it, read in place.
 enum MalformedFacts {
-    static let folder = SharedFacts.folder("malformed-json")
+    static let path = "malformed-json/visible.jsonl"
 
     static func rows() throws -> [(id: String, input: String, expected: JSON, kind: String)] {
-        guard let folder else { return [] }
-        let text = try String(contentsOf: folder.appending(path: "visible.jsonl"), encoding: .utf8)
-        return try text.split(separator: "\n").map { line in
+        try SharedData.text(path).split(separator: "\n").map { line in
             let row = try JSON(parsing: String(line))
             return (
                 row["id"]?.string ?? "", row["input"]?.string ?? "", row["expected"] ?? .null, row["kind"]?.string ?? ""
@@ -20,7 +18,7 @@ enum MalformedFacts {
 }
 
 struct ModelOutputTests {
-    @Test(.enabled(if: MalformedFacts.folder != nil, "the malformed facts aren't here"))
+    @Test(.enabled(if: SharedData.holds(MalformedFacts.path), "the shared data are not here"))
     func `what was meant is read from nineteen malformed texts in twenty`() throws {
         let rows = try MalformedFacts.rows()
 

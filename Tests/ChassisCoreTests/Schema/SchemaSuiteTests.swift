@@ -1,10 +1,11 @@
 @testable import ChassisCore
+import ChassisTestSupport
 import Foundation
 import Testing
 
 /// The official test suite of JSON Schema, read in place.
 enum SchemaSuite {
-    static let folder = SharedFacts.folder("json-schema-test-suite")
+    static let name = "json-schema-test-suite"
 
     struct Case {
         let name: String
@@ -14,8 +15,7 @@ enum SchemaSuite {
     }
 
     static func files(in part: String) -> [URL] {
-        guard let folder else { return [] }
-        let place = folder.appending(path: "tests/draft2020-12/\(part)")
+        let place = SharedData.url("\(name)/tests/draft2020-12/\(part)")
         let all = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
         return all.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
     }
@@ -34,8 +34,8 @@ enum SchemaSuite {
 
     static func remote(_ uri: String) -> JSON? {
         let prefix = "http://localhost:1234/"
-        guard let folder, uri.hasPrefix(prefix) else { return nil }
-        let file = folder.appending(path: "remotes/" + uri.dropFirst(prefix.count))
+        guard uri.hasPrefix(prefix) else { return nil }
+        let file = SharedData.url("\(name)/remotes/" + uri.dropFirst(prefix.count))
         return (try? Data(contentsOf: file)).flatMap { try? JSON(parsing: [UInt8]($0)) }
     }
 
@@ -53,23 +53,7 @@ enum SchemaSuite {
     }
 }
 
-/// Facts kept beside the repository, for tests that measure themselves against them.
-enum SharedFacts {
-    static func folder(_ name: String) -> URL? {
-        let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
-        let roots =
-            [ProcessInfo.processInfo.environment["CHASSIS_SHARED"].map { URL(filePath: $0) }]
-            + [repository.appending(path: "../shared").standardized]
-        for root in roots.compactMap({ $0 }) {
-            let folder = root.appending(path: "data/\(name)")
-            if FileManager.default.fileExists(atPath: folder.path) { return folder }
-        }
-        print("skipped: no facts named '\(name)'; set CHASSIS_SHARED to the folder that has data/\(name)")
-        return nil
-    }
-}
-
-@Suite(.enabled(if: SchemaSuite.folder != nil, "the test suite of JSON Schema isn't here"))
+@Suite(.enabled(if: SharedData.holds(SchemaSuite.name), "the shared data are not here"))
 struct SchemaSuiteTests {
     @Test(arguments: SchemaSuite.files(in: ""))
     func `every required case of draft 2020-12 comes out right`(file: URL) throws {

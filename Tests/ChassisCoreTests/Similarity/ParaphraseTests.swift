@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisTestSupport
 import Foundation
 import Testing
 
@@ -9,7 +10,7 @@ struct ParaphraseTests {
         var id: String, category: String, a: String, b: String, same_answer: Bool
     }
 
-    private static let path = "data/paraphrase-pairs/visible.jsonl"
+    private static let path = "paraphrase-pairs/visible.jsonl"
 
     private static func isForDesign(_ id: String) -> Bool {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -182,20 +182,13 @@ struct GoldenFolderTests {
         #expect(suite.samples[2].options == JSONObject([("level", 3)]))
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: visiblePath)))
+    @Test(.enabled(if: SharedData.holds("golden/visible.jsonl"), "the shared data are not here"))
     func `a dataset of several sources is read without a change`() throws {
-        let suite = try golden.load(Self.visiblePath)
+        let suite = try golden.load(SharedData.url("golden/visible.jsonl").path)
 
         #expect(suite.samples.count == 94)
         #expect(suite.categories.count == 6)
         #expect(Set(suite.samples.map(\.scorer)) == [.choice, .exact, .contains, .similarity])
-    }
-
-    private static var visiblePath: String {
-        var repository = URL(filePath: #filePath).resolvingSymlinksInPath()
-        for _ in 0..<5 { repository.deleteLastPathComponent() }
-        let shared = ProcessInfo.processInfo.environment["CHASSIS_SHARED"] ?? repository.appending(path: "shared").path
-        return shared + "/data/golden/visible.jsonl"
     }
 
     @Test func `equal samples have one version, however they are written`() throws {
