@@ -31,7 +31,7 @@ struct HelpScreen {
     private var list: Rect { Box.content(in: box).inset(x: 1).split(top: 2).1 }
 
     var lastFirstRow: Int {
-        max(0, HelpList(sections).rowCount(width: list.width, height: list.height) - list.height)
+        max(0, HelpList(sections).rowCount(width: list.width) - list.height)
     }
 
     func draw(on surface: inout Surface) {

@@ -25,7 +25,7 @@ enum HiddenText {
         var pairs: [UInt8] = []
         var pairsEnd = 0
         func add(_ bytes: [UInt8]?) -> Bool {
-            guard let bytes, let text = readable(bytes, layer: layer) else { return false }
+            guard let bytes, let text = readable(bytes) else { return false }
             if text.contains(" ") { found.append(text) }
             found += codes(in: text, layer: layer + 1)
             return true
@@ -130,7 +130,7 @@ enum HiddenText {
     }
 
     /// Bytes as text when all of it is letters, marks and blanks, or digits of another code.
-    private static func readable(_ bytes: [UInt8], layer: Int) -> [Unicode.Scalar]? {
+    private static func readable(_ bytes: [UInt8]) -> [Unicode.Scalar]? {
         guard bytes.count >= 8, let text = String(validating: bytes, as: UTF8.self) else { return nil }
         let scalars = Array(text.unicodeScalars)
         guard scalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" }) else { return nil }

@@ -114,7 +114,7 @@ private struct SentenceSplitter {
         guard bytes[stop] == UInt8(ascii: ".") else { return true }
         guard let next = bytes[end...].first(where: { $0 != 0x20 && $0 != 0x0A }) else { return true }
         if (0x61...0x7A).contains(next) { return false }
-        return !isAbbreviation(before: stop, next: next)
+        return !isAbbreviation(before: stop)
     }
 
     private func isBoldLead(to end: Int) -> Bool {
@@ -122,7 +122,7 @@ private struct SentenceSplitter {
         return bytes[first] == UInt8(ascii: "*") && first + 4 < end
     }
 
-    private func isAbbreviation(before stop: Int, next: UInt8) -> Bool {
+    private func isAbbreviation(before stop: Int) -> Bool {
         var begin = stop
         while begin > start, stop - begin < 12, !isBreak(bytes[begin - 1]) { begin -= 1 }
         let word = bytes[begin..<stop]

@@ -65,7 +65,7 @@ extension SplitRule {
             return end
         }
         if let end = word(at: start, first, second, in: text, limit: limit) { return end }
-        if let end = number(at: start, first, second, in: text, limit: limit) { return end }
+        if let end = number(at: start, second, in: text, limit: limit) { return end }
         let isPlainSpace = text.bytes[start] == 0x20
         let marks = isPlainSpace ? second : start
         if marks < limit, text.look(at: marks).kind.isMarkOfMarks {
@@ -122,7 +122,7 @@ extension SplitRule {
         return place > start ? place : nil
     }
 
-    private func number(at start: Int, _ first: TextClass, _ second: Int, in text: TextBytes, limit: Int) -> Int? {
+    private func number(at start: Int, _ second: Int, in text: TextBytes, limit: Int) -> Int? {
         var place = start
         if spaceLedDigits, text.bytes[start] == 0x20 { place = second }
         guard place < limit, text.look(at: place).kind == .number else { return nil }

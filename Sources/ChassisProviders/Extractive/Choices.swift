@@ -6,7 +6,7 @@ extension FormFiller {
         let choices = node.choices ?? []
         guard !choices.isEmpty else { return .nothing }
         if let special = languageOrCurrency(choices, field) { return special }
-        let scores = scores(of: choices, field, example, description: node.description)
+        let scores = scores(of: choices, example)
         let total = scores.reduce(0, +)
         guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] > 0 else {
             return fallback(choices, example)
@@ -47,15 +47,13 @@ extension FormFiller {
     }
 
     /// For each choice its share of the votes and of the words that speak for it.
-    func scores(
-        of choices: [JSON], _ field: FieldName, _ example: @escaping (JSON) -> JSON?, description: String
-    ) -> [Double] {
+    func scores(of choices: [JSON], _ example: @escaping (JSON) -> JSON?) -> [Double] {
         let known = votes.nearest { output in
             guard let value = example(output), value.array == nil, value.object == nil else { return nil }
             return value
         }
         let shares = voteShares(choices, known)
-        let words = wordShares(choices, field)
+        let words = wordShares(choices)
         let strength = known.isEmpty ? 0 : min(1, votes.best / 0.3)
         return zip(shares, words).map { strength * $0 + (known.isEmpty ? 1 : 0.45) * $1 }
     }
@@ -76,7 +74,7 @@ extension FormFiller {
         return total > 0 ? scores.map { $0 / total } : scores
     }
 
-    private func wordShares(_ choices: [JSON], _ field: FieldName) -> [Double] {
+    private func wordShares(_ choices: [JSON]) -> [Double] {
         choices.map { choice in
             guard let value = choice.string else { return 0 }
             let terms = Set(TextAnalysis.terms(in: value.split(separator: "_").joined(separator: " ")))

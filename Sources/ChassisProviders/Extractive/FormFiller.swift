@@ -43,7 +43,7 @@ struct FormFiller {
         } else {
             switch node.type {
             case "object": filled = fillObject(node, depth: depth, example: example)
-            case "array": filled = fillArray(node, field, depth: depth, example: example)
+            case "array": filled = fillArray(node, field, example: example)
             case "boolean": filled = chooseFlag(field, example)
             case "integer", "number": filled = fillNumber(node, field, example)
             case "string", nil: filled = fillText(node, field, example)

@@ -2,11 +2,11 @@ import ChassisCore
 
 /// Array fields: tags that examples vote for, sentences of a kind, line items of a table.
 extension FormFiller {
-    func fillArray(_ node: SchemaNode, _ field: FieldName, depth: Int, example: @escaping (JSON) -> JSON?) -> Filled {
+    func fillArray(_ node: SchemaNode, _ field: FieldName, example: @escaping (JSON) -> JSON?) -> Filled {
         guard let items = node.items else { return bounded([], node, certainty: 0.3) }
         if items.type == "object" { return lineItems(node, items) }
         if let choices = items.choices { return bounded(tags(choices, example), node, certainty: 0.6) }
-        guard items.type == "string" else { return bounded(numbers(items, field), node, certainty: 0.5) }
+        guard items.type == "string" else { return bounded(numbers(items), node, certainty: 0.5) }
         let vocabulary = vocabulary(example)
         if !vocabulary.isEmpty { return bounded(tags(vocabulary, example), node, certainty: 0.5) }
         return bounded(texts(items, field, most: node.limit("maxItems") ?? 5), node, certainty: 0.5)
@@ -52,7 +52,7 @@ extension FormFiller {
         }
     }
 
-    private func numbers(_ items: SchemaNode, _ field: FieldName) -> [JSON] {
+    private func numbers(_ items: SchemaNode) -> [JSON] {
         guard items.type == "number" || items.type == "integer" else { return [] }
         return evidence.amounts.filter { !$0.value.isPercent && items.allows($0.value.value) }.prefix(100).compactMap {
             items.type == "integer" ? $0.value.integer.map(JSON.integer) : NumberField.number($0.value)

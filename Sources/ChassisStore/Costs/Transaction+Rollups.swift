@@ -32,7 +32,7 @@ extension Transaction {
         }
         guard state.isFinal else { return }
         key.model = settlement.modelInFigures
-        var sums = RollupSums.ended(state, job: job, cache: settlement.cache, avoided: settlement.avoidedCost)
+        var sums = RollupSums.ended(state, cache: settlement.cache, avoided: settlement.avoidedCost)
         if isCharged { sums.credits = job.price.milli }
         change { $0.add(sums, to: key) }
     }
@@ -42,7 +42,7 @@ extension Transaction {
         let key = RollupKey(
             start: Grain.minute.start(now.milliseconds), tenant: job.tenant, feature: job.featureInFigures, model: "",
             promptName: job.promptInFigures, promptVersion: job.promptVersion)
-        var sums = RollupSums.ended(state, job: job, cache: .miss, avoided: nil)
+        var sums = RollupSums.ended(state, cache: .miss, avoided: nil)
         if isCharged { sums.credits = job.price.milli }
         change { [sums] in $0.add(sums, to: key) }
     }
@@ -61,7 +61,7 @@ extension Transaction {
 }
 
 extension RollupSums {
-    static func ended(_ state: JobState, job: SettledJob, cache: CacheResult, avoided: Money?) -> RollupSums {
+    static func ended(_ state: JobState, cache: CacheResult, avoided: Money?) -> RollupSums {
         var sums = RollupSums(jobs: 1)
         switch state {
         case .completed: sums.completed = 1

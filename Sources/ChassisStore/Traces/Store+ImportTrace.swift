@@ -175,7 +175,7 @@ extension Transaction {
         }
         guard isFirst else { return }
         key.model = trace.model ?? ""
-        change { $0.add(.ended(state, job: job, cache: .miss, avoided: nil), to: key) }
+        change { $0.add(.ended(state, cache: .miss, avoided: nil), to: key) }
     }
 }
 

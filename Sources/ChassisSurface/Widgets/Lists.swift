@@ -92,7 +92,7 @@ package struct HelpList: Widget, Sendable {
     }
 
     /// Rows it would take in a column of its own: what a caller scrolls through.
-    package func rowCount(width: Int, height: Int) -> Int {
+    package func rowCount(width: Int) -> Int {
         let columns = columnCount(width: width)
         return (lines.count + columns - 1) / columns
     }

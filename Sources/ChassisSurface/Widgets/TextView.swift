@@ -39,7 +39,7 @@ package struct TextView: Widget, Sendable {
         var piece: Int?
         for (offset, row) in window.enumerated() {
             if row.position.piece != piece {
-                roles = self.roles(of: row.cells, piece: row.position.piece)
+                roles = self.roles(of: row.cells)
                 piece = row.position.piece
             }
             draw(row, roles, y: area.y + offset, in: content, on: &surface)
@@ -72,7 +72,7 @@ package struct TextView: Widget, Sendable {
     }
 
     /// A role per cell: search hits over masked values over the gate's marks.
-    private func roles(of cells: [Glyph], piece: Int) -> [Role] {
+    private func roles(of cells: [Glyph]) -> [Role] {
         var roles = Array(repeating: role, count: cells.count)
         for span in MarkedSpans.of(cells) {
             roles.replaceSubrange(span.range, with: repeatElement(span.role, count: span.range.count))

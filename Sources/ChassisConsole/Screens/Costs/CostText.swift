@@ -41,7 +41,7 @@ enum CostText {
         return [name(line.id, dimension)] + figures(line, bar: .bar(share, width: barWidth))
     }
 
-    static func totalRow(_ total: CostLine, _ dimension: CostDimension) -> Table.Row {
+    static func totalRow(_ total: CostLine) -> Table.Row {
         Table.Row([Table.Content("total", .title)] + figures(total, bar: .empty))
     }
 

@@ -130,7 +130,7 @@ extension CostsScreen {
         // last row, where there are few.
         let bottom = min(layout.table.y + 1 + rows.count, layout.total.y)
         let area = Rect(x: layout.total.x, y: bottom, width: layout.total.width - (scrolls ? 1 : 0), height: 2)
-        surface.draw(Table(columns: columns, rows: [CostText.totalRow(figures.total, dimension)]), in: area)
+        surface.draw(Table(columns: columns, rows: [CostText.totalRow(figures.total)]), in: area)
         surface.fill(area.split(top: 1).0, "─", .border)
     }
 }

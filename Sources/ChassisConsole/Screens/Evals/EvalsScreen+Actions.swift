@@ -4,14 +4,14 @@ import ChassisSurface
 extension EvalsScreen {
     func actions(_ context: ScreenContext) -> [ActionItem] {
         if sample != nil { return sampleActions }
-        return opened == nil ? listActions(context) : runActions(context)
+        return opened == nil ? listActions : runActions
     }
 
     func everyFocus(_ context: ScreenContext) -> [(name: String, actions: [ActionItem])] {
-        [("evals", listActions(context)), ("run", runActions(context)), ("sample", sampleActions)]
+        [("evals", listActions), ("run", runActions), ("sample", sampleActions)]
     }
 
-    private func listActions(_ context: ScreenContext) -> [ActionItem] {
+    private var listActions: [ActionItem] {
         let run = table.cursorRow?.run
         let none: SafeText? = run == nil ? "there is no run here" : nil
         let isOne: SafeText? = suiteNames.count < 2 ? "there is only one suite" : nil
@@ -30,10 +30,10 @@ extension EvalsScreen {
                 isBase ? "Compare each run with its own baseline again" : "Compare all runs with this one",
                 group: "What is shown",
                 disabled: none ?? (run?.state == .running ? "it hasn't ended yet" : nil), isInFooter: true),
-        ] + running(run, context) + TableActions.moving
+        ] + running(run) + TableActions.moving
     }
 
-    private func runActions(_ context: ScreenContext) -> [ActionItem] {
+    private var runActions: [ActionItem] {
         let row = view?.table.cursorRow
         let none: SafeText? = row == nil ? "there is no sample here" : nil
         return [
@@ -50,7 +50,7 @@ extension EvalsScreen {
                 "previous-failure", [.character("E")], "previous failure", "The failed sample above", group: "Drill",
                 disabled: none),
             ActionItem("list", [.backspace], "all runs", "Close it and show the runs", group: "Drill"),
-        ] + running(view?.run, context) + TableActions.moving
+        ] + running(view?.run) + TableActions.moving
     }
 
     private var sampleActions: [ActionItem] {
@@ -82,7 +82,7 @@ extension EvalsScreen {
     }
 
     /// What is done with runs.
-    private func running(_ run: EvalRun?, _ context: ScreenContext) -> [ActionItem] {
+    private func running(_ run: EvalRun?) -> [ActionItem] {
         let hasSuites = (suites ?? []).contains { $0.trouble == nil }
         return [
             ActionItem(
@@ -119,7 +119,7 @@ extension EvalsScreen {
         case "list":
             close()
             return []
-        case "start": return askSuite(context)
+        case "start": return askSuite()
         case "cancel": return view.map { askCancel($0.run) } ?? []
         default: return []
         }
@@ -141,7 +141,7 @@ extension EvalsScreen {
             guard let run = table.cursorRow?.run else { return [] }
             chosen[run.suite] = chosen[run.suite] == run.id ? nil : run.id
             return []
-        case "start": return askSuite(context)
+        case "start": return askSuite()
         case "cancel": return table.cursorRow.map { askCancel($0.run) } ?? []
         default: return []
         }

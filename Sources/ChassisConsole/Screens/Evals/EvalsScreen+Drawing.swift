@@ -18,7 +18,7 @@ extension EvalsScreen {
                     names.map { Shown.line($0, upTo: 30) },
                     selected: shownSuite.flatMap { names.firstIndex(of: $0) } ?? 0), in: line)
         }
-        guard let runs else {
+        guard runs != nil else {
             guard let failure else { return }
             return surface.draw(
                 EmptyState(
@@ -26,7 +26,7 @@ extension EvalsScreen {
                     next: Shown.line(failure.remedy ?? "")),
                 in: below)
         }
-        guard table.shownTotal > 0 else { return surface.draw(nothing(runs), in: below) }
+        guard table.shownTotal > 0 else { return surface.draw(nothing, in: below) }
         let categories = categories
         let rows = table.visible.map { figures in
             Table.Row(
@@ -39,7 +39,7 @@ extension EvalsScreen {
             in: below)
     }
 
-    private func nothing(_ runs: [RunFigures]) -> EmptyState {
+    private var nothing: EmptyState {
         guard let name = shownSuite else {
             return EmptyState(
                 "No golden suite yet.", text: "A suite is a file of questions whose good answers are known.",

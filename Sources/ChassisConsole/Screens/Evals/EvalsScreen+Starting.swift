@@ -7,7 +7,7 @@ extension EvalsScreen {
     static let command: Slot = "command"
     private static let ownModels = "-"
 
-    mutating func askSuite(_ context: ScreenContext) -> [Effect] {
+    mutating func askSuite() -> [Effect] {
         let items = (suites ?? []).map { suite in
             PickRequest.Item(
                 suite.name, Shown.line(suite.name, upTo: 40),
@@ -97,11 +97,11 @@ extension EvalsScreen {
             } else {
                 order?.costCap = nil
             }
-            return [confirmation(context)].compactMap(\.self)
+            return [confirmation()].compactMap(\.self)
         }
     }
 
-    private func confirmation(_ context: ScreenContext) -> Effect? {
+    private func confirmation() -> Effect? {
         guard let order else { return nil }
         let samples = (suites ?? []).first { $0.name == order.suite }?.samples ?? 0
         let base = order.baseline

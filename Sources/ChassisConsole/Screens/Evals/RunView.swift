@@ -59,12 +59,12 @@ struct RunView: Sendable {
         }
         surface.draw(
             Table(
-                columns: Self.columns(hasBaseline: detail.baseline != nil, epochs: run.epochs), rows: rows,
+                columns: Self.columns(hasBaseline: detail.baseline != nil), rows: rows,
                 selected: table.cursorLine, firstRow: table.top, totalRows: table.shownTotal),
             in: layout.table)
     }
 
-    private static func columns(hasBaseline: Bool, epochs: Int) -> [Table.Column] {
+    private static func columns(hasBaseline: Bool) -> [Table.Column] {
         [
             Table.Column("result", minimum: 11), Table.Column("sample", minimum: 12, ideal: 20, flex: 1),
             Table.Column("category", minimum: 10, ideal: 14, priority: 4),

@@ -113,7 +113,7 @@ extension JobsScreen {
             PickRequest("sort", "Sort by", items: items, selected: keys.firstIndex(of: order.key) ?? 0))
     }
 
-    mutating func sort(by name: String, _ context: ScreenContext) -> [Effect] {
+    mutating func sort(by name: String) -> [Effect] {
         guard let key = JobOrder.Key(rawValue: name) else { return [] }
         return reorder(key == order.key ? order.inverted : JobOrder(key: key))
     }

@@ -37,7 +37,7 @@ struct JobsScreen: Screen {
         case .action(let id): return perform(id, context)
         case .prompt(let id, let event): return flagging.take(id, event) ?? filterPrompt(event)
         case .pick(let id, .done(let choice)):
-            if id == "sort" { return sort(by: choice, context) }
+            if id == "sort" { return sort(by: choice) }
             return id == "menu" ? perform(ActionID(rawValue: choice), context) : []
         case .pick: return []
         case .confirmed: return act()

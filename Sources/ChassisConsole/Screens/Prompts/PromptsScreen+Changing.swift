@@ -149,7 +149,7 @@ extension PromptsScreen {
         return [.command(.activate(order), Self.command), .ask(.evalRuns, "runs")]
     }
 
-    mutating func report(_ command: Command, _ result: CommandResult, _ context: ScreenContext) -> [Effect] {
+    mutating func report(_ command: Command, _ result: CommandResult) -> [Effect] {
         var effects: [Effect] = [.ask(.promptVersions, "versions"), .ask(.activations, "activations")]
         if case .activate(let order) = command {
             pending[order.prompt] = nil

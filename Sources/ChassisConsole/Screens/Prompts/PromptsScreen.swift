@@ -63,7 +63,7 @@ struct PromptsScreen: Screen {
         case .suites(let suites):
             self.suites = suites
             return []
-        case .commanded(let command, let result): return report(command, result, context)
+        case .commanded(let command, let result): return report(command, result)
         case .failed(let message, let remedy):
             // The versions are what it is about; without the rest it still tells them.
             if slot == "versions" { failure = (message, remedy) }

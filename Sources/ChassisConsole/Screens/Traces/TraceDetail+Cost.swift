@@ -5,7 +5,7 @@ import ChassisSurface
 extension TraceDetail {
     func drawCost(in body: Rect, on surface: inout Surface) {
         let calls = trace.calls
-        let lines = costLines(width: body.width)
+        let lines = costLines
         guard !calls.isEmpty || !lines.isEmpty else { return surface.draw(trace.emptyState(of: .cost), in: body) }
         let tableHeight = calls.isEmpty ? 0 : min(calls.count + 1, max(2, body.height - lines.count - 1))
         let (top, rest) = body.split(top: tableHeight)
@@ -61,7 +61,7 @@ extension TraceDetail {
     }
 
     /// The sums below the calls, each with what it is made of.
-    private func costLines(width: Int) -> [StyledLine] {
+    private var costLines: [StyledLine] {
         let job = trace.job
         let unknown = trace.calls.count { $0.cost == nil }
         let absent = trace.calls.count { $0.usage.state == .absent }
