@@ -159,7 +159,7 @@ struct JobTests {
             #expect(ended.headers["x-chassis-credits-charged"] == (refund == .always ? "0" : "1"))
             #expect(ended.headers["x-chassis-credits-left"] == (refund == .always ? "1000" : "999"))
         }
-        #expect(try await fixture.store.verifyLedger().isClean)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
     @Test func `the same key with another priority is another request`() async throws {

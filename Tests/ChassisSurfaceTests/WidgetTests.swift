@@ -60,36 +60,13 @@ struct TableTests {
 }
 
 struct BarTests {
-    @Test func `spending over the budget is full and in danger`() {
-        #expect(
-            snapshot(Gauge("budget", ratio: 1.2), width: 20) == """
-                budget ████████ 120%
-                mmmmmmtddddddddtdddd
-                """)
-    }
-
-    @Test func `a number that can't be drawn is tamed`() {
-        #expect(snapshot(Gauge("budget", ratio: .nan), width: 20).hasPrefix("budget ░░░░░░░░░░ 0%"))
-        #expect(snapshot(Gauge("budget", ratio: .infinity), width: 20).contains("999%"))
-        #expect(draw(Sparkline([0, 1, 2, .nan, 4, 7, .infinity, -3]), width: 10, height: 1).text == "  ▁▂▃ ▅██▁")
-        #expect(draw(Sparkline([]), width: 10, height: 1).text == "")
-    }
-
-    @Test func `bars are in eighths, small ones show, and rows that don't fit are counted`() {
-        let chart = BarChart([
-            .init("acme", 10, text: "$10.00"), .init("globex", 3.3, text: "$3.30"),
-            .init("none", .nan, text: "unknown"),
-            .init("x", 0.001, text: "$0.00", .chart2),
-        ])
-
-        #expect(
-            draw(chart, width: 40, height: 4).text == """
-                acme   █████████████████████████  $10.00
-                globex ████████▎                   $3.30
-                none                             unknown
-                x      ▏                           $0.00
-                """)
-        #expect(draw(chart, width: 20, height: 2).text.hasSuffix("… 3 more"))
+    @Test(
+        arguments: [
+            (1, "██████████"), (0.33, "███▎"), (0.0001, "▏"), (0, ""), (-1, ""), (2, "██████████"), (.nan, ""),
+        ] as [(Double, SafeText)])
+    func `a bar is in eighths, small shares show, and what can't be drawn is tamed`(share: Double, text: SafeText) {
+        #expect(SafeText.bar(share, width: 10) == text)
+        #expect(SafeText.bar(share, width: 0) == .empty)
     }
 
     @Test func `spans lie on a shared time axis`() {

@@ -50,8 +50,8 @@ package final class WebhookSender: Sendable {
         }
     }
 
-    /// Tries everything that is due now, and returns once all tries have ended.
-    package func sendDue() async {
+    /// For tests: tries everything that is due now, and returns once all tries have ended.
+    func sendDue() async {
         await withDiscardingTaskGroup { group in
             for webhook in await claim() { group.addTask { await self.deliver(webhook) } }
         }

@@ -6,8 +6,6 @@ package struct LedgerReport: Sendable, Hashable {
     package var entries: Int
     /// A sentence for each thing that does not add up; at most 100.
     package var mismatches: [String]
-
-    package var isClean: Bool { mismatches.isEmpty }
 }
 
 extension Store {

@@ -36,7 +36,7 @@ struct ImportTracesTests {
         #expect(job.cost == Money(nanoUSD: 100 * 3000 + 10 * 15_000))
         let trace = try #require(try await fixture.store.trace(job.id))
         #expect(trace.prompt.first?.content.contains("ada@example.com") == false)
-        #expect(try await fixture.store.verifyLedger().isClean)
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
         for file in ["", "-wal"] {
             let bytes = FileManager.default.contents(atPath: fixture.store.path + file) ?? Data()
             #expect(bytes.range(of: Data("ada@example.com".utf8)) == nil)
