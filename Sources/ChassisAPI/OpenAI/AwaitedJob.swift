@@ -117,8 +117,8 @@ extension APIService {
         let plan = workspace.tenant(request.tenant).flatMap { workspace.plan($0.plan) }
         var submission = submission
         submission.idempotencyKey = try JobRequest.idempotencyKey(request)
-        let retries = request.headers.first(name: "x-stainless-retry-count").flatMap { Int($0) } ?? 0
-        submission.retrying = retries > 0 ? .again : .first
+        // Clients that don't count their tries may always be at their first one.
+        submission.retrying = JobRequest.retrying(request) ?? .first
         submission.isAwaited = isAwaited
         let job = try await submit(submission).job
         return AwaitedJob(
