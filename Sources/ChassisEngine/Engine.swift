@@ -5,7 +5,8 @@ import Synchronization
 
 /// The commands: submit, cancel, retry, run. Command line, console and API all call these, and read from the store.
 ///
-/// One engine for a process. Making it starts nothing; `run()` works jobs until it is stopped.
+/// One engine for a process. Making it brings the store up to the workspace and starts nothing; `WorkerPool.run` works
+/// the jobs.
 package final class Engine: Sendable {
     package let store: Store
     package let clock: any WallClock
@@ -25,9 +26,12 @@ package final class Engine: Sendable {
     private let environment: @Sendable (String) -> String?
     private let vocabularies: Vocabularies
 
-    /// Syncs the workspace's tenants into the store, unless that is open for reading only.
+    /// Writes the workspace's tenants and plans into the store, approves the bundles that are the first of their features,
+    /// and notes those that are in force, unless the store is open for reading only; reads what earlier processes left:
+    /// activations, calibrations, uses of models.
     ///
     /// - Parameter makeProviders: Called for the workspace's providers, again whenever they change.
+    /// - Throws: `SchemaError` for a schema that can't be used; `StoreError` when the store can't be read or written.
     package init(
         workspace: Workspace, store: Store, vault: Vault, clock: any WallClock, logger: Logger,
         golden: GoldenFiles = .none, vocabularies: Vocabularies = .none,
@@ -67,6 +71,8 @@ package final class Engine: Sendable {
     func change(_ body: (Setup) -> Setup) { current.withLock { $0 = body($0) } }
 
     /// Puts a changed workspace in force for all later jobs; those that run keep the one they began with.
+    ///
+    /// - Throws: As `init`.
     package func use(_ workspace: Workspace) async throws {
         let old = setup
         let providers =
@@ -89,10 +95,20 @@ package final class Engine: Sendable {
         logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])
     }
 
+    /// Ends the jobs that wait at once, with their holds given back, and asks the workers of those that run to end them.
+    ///
+    /// - Parameter targets: With the version that whoever decides has seen; without one, the job as it stands.
+    /// - Returns: What became of each; a job that has moved on since it was seen is left as it is.
+    /// - Throws: `StoreError.busy` when another process held the write lock for 5 s; then nothing was changed.
     package func cancelJobs(_ targets: [JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome] {
         try await store.requestCancel(targets, now: clock.now())
     }
 
+    /// Puts jobs that failed or were cancelled back in their queues, with new holds on their tenants' credits.
+    ///
+    /// - Parameter targets: With the version that whoever decides has seen; without one, the job as it stands.
+    /// - Returns: What became of each; a job that has moved on since it was seen is left as it is.
+    /// - Throws: `StoreError.busy` when another process held the write lock for 5 s; then nothing was changed.
     package func retryJobs(_ targets: [JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome] {
         try await store.retryJobs(targets, now: clock.now())
     }
