@@ -146,7 +146,7 @@ extension Engine {
             requestHash: vault.fingerprint(submission), sealedInput: sealed,
             webhook: try sealedWebhook(submission), sealedMetadata: metadata,
             estimatedTokens: Int64(tokens),
-            maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now)
+            maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now, queue: .standard)
         admission.asked = submission.feature == feature.name ? nil : submission.feature
         admission.retrying = submission.retrying
         admission.isAwaited = submission.isAwaited

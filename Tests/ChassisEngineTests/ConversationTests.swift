@@ -168,7 +168,7 @@ struct ConversationTests {
         let first = try await submit("My first question.", in: "c", fixture)
         let second = try await submit("And my second.", in: "c", fixture)
         let claimed = try await fixture.store.claimJobs(
-            owner: "test", limit: 2, lease: .seconds(15), now: fixture.clock.now())
+            queue: .standard, owner: "test", limit: 2, lease: .seconds(15), now: fixture.clock.now())
 
         for job in claimed.reversed() { try await fixture.settle(job) }
         #expect(try await fixture.store.job(first.id)?.state == .completed)
@@ -190,7 +190,7 @@ struct ConversationTests {
         let broken = try await submit("This one is broken.", in: "c", fixture)
         let good = try await submit("This one is not.", in: "c", fixture)
         let claimed = try await fixture.store.claimJobs(
-            owner: "test", limit: 3, lease: .seconds(15), now: fixture.clock.now())
+            queue: .standard, owner: "test", limit: 3, lease: .seconds(15), now: fixture.clock.now())
 
         for job in claimed where job.job.id == broken.id { try await fixture.settle(job) }
         for job in claimed where job.job.id == good.id { try await fixture.settle(job) }

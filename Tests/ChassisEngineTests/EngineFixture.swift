@@ -54,7 +54,8 @@ final class EngineFixture: Sendable {
     }
 
     func claim() async throws -> ClaimedJob {
-        let claimed = try await store.claimJobs(owner: engine.boot, limit: 1, lease: .seconds(15), now: clock.now())
+        let claimed = try await store.claimJobs(
+            queue: .standard, owner: engine.boot, limit: 1, lease: .seconds(15), now: clock.now())
         return try #require(claimed.first)
     }
 

@@ -82,7 +82,7 @@ struct LostAttemptTests {
         let fixture = try await EngineFixture()
         let job = try await fixture.submit("Where is it?")
         let far = fixture.clock.now() + .seconds(5 * 365 * 86_400)
-        _ = try await fixture.store.claimJobs(owner: "far", limit: 1, lease: .seconds(15), now: far)
+        _ = try await fixture.store.claimJobs(queue: .standard, owner: "far", limit: 1, lease: .seconds(15), now: far)
 
         try await fixture.working(WorkerPool(engine: fixture.engine)) {
             // The claim loop needs no time, the one that renews and the deadline do.

@@ -101,7 +101,8 @@ struct ProviderTroubleTests {
         #expect(try await fixture.account().balance == Credits(milli: 100_000))
         // Not due yet: nobody may take it.
         let early = try await fixture.store.claimJobs(
-            owner: "early", limit: 5, lease: .seconds(15), now: fixture.clock.now() + .milliseconds(300))
+            queue: .standard, owner: "early", limit: 5, lease: .seconds(15),
+            now: fixture.clock.now() + .milliseconds(300))
         #expect(early.isEmpty)
     }
 

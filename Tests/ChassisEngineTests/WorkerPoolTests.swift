@@ -167,7 +167,7 @@ struct WorkerPoolTests {
 
         #expect(try await fixture.store.job(job.id)?.state == .cancelled)
         let left = try await fixture.store.claimJobs(
-            owner: "test", limit: 5, lease: .seconds(15), now: fixture.clock.now() + .seconds(3600))
+            queue: .standard, owner: "test", limit: 5, lease: .seconds(15), now: fixture.clock.now() + .seconds(3600))
         #expect(left.isEmpty)
         #expect(try await fixture.account().held == .zero)
         #expect(try await fixture.store.verifyLedger().mismatches == [])
@@ -261,7 +261,8 @@ struct WorkerPoolTests {
             await fixture.server.wait { $0.busy == 1 }
             // Another process takes the job and dies: when the machine wakes, the pool's own lease is an old one.
             let thief = try await fixture.store.claimJobs(
-                owner: "thief", limit: 1, lease: .milliseconds(1), now: fixture.clock.now() + .seconds(60))
+                queue: .standard, owner: "thief", limit: 1, lease: .milliseconds(1),
+                now: fixture.clock.now() + .seconds(60))
             #expect(thief.count == 1)
             fixture.clock.advance(by: .seconds(61))
             await fixture.server.wait { $0.requests == 2 }

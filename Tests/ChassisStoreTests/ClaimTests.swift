@@ -17,7 +17,7 @@ struct ClaimTests {
                     var mine: [JobID] = []
                     while true {
                         let claimed = try await stores[worker % 2].claimJobs(
-                            owner: "w\(worker)", limit: 7, lease: .seconds(15), now: now)
+                            queue: .standard, owner: "w\(worker)", limit: 7, lease: .seconds(15), now: now)
                         if claimed.isEmpty { return mine }
                         mine += claimed.map(\.job.id)
                     }
@@ -34,7 +34,7 @@ struct ClaimTests {
         let fixture = try StoreFixture()
         let job = try await fixture.admit()
         let first = try #require(try await fixture.claim(lease: .seconds(15)).first)
-        #expect(try await fixture.store.nextReadyTime() == fixture.now + .seconds(15))
+        #expect(try await fixture.store.nextReadyTime(queue: .standard) == fixture.now + .seconds(15))
         fixture.clock.advance(by: .seconds(14))
         #expect(try await fixture.claim().isEmpty)
 
@@ -67,10 +67,12 @@ struct ClaimTests {
         try await fixture.admit()
         let far = fixture.now + .seconds(10 * 86_400)
         let silent = try #require(
-            try await fixture.store.claimJobs(owner: "far", limit: 1, lease: .seconds(15), now: far).first)
+            try await fixture.store.claimJobs(queue: .standard, owner: "far", limit: 1, lease: .seconds(15), now: far)
+                .first)
 
-        #expect(try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now) == 1)
-        #expect(try await fixture.store.nextReadyTime() == fixture.now + .seconds(15))
+        #expect(
+            try await fixture.store.shortenWaits(queue: .standard, longestWait: .seconds(7200), now: fixture.now) == 1)
+        #expect(try await fixture.store.nextReadyTime(queue: .standard) == fixture.now + .seconds(15))
         fixture.clock.advance(by: .seconds(15))
         let claimed = try #require(try await fixture.claim().first)
 
@@ -82,8 +84,9 @@ struct ClaimTests {
         try await fixture.admit()
         let far = fixture.now + .seconds(600)
         let claimed = try #require(
-            try await fixture.store.claimJobs(owner: "far", limit: 1, lease: .seconds(15), now: far).first)
-        try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now)
+            try await fixture.store.claimJobs(queue: .standard, owner: "far", limit: 1, lease: .seconds(15), now: far)
+                .first)
+        try await fixture.store.shortenWaits(queue: .standard, longestWait: .seconds(7200), now: fixture.now)
 
         for _ in 0..<10 {
             fixture.clock.advance(by: .seconds(5))
@@ -101,8 +104,10 @@ struct ClaimTests {
         try await fixture.settle(claimed[0], .retry(at: fixture.now + .seconds(86_400), failure))
         try await fixture.settle(claimed[1], .retry(at: fixture.now + .seconds(7200), failure))
 
-        #expect(try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now) == 1)
-        #expect(try await fixture.store.shortenWaits(longestWait: .seconds(7200), now: fixture.now) == 0)
+        #expect(
+            try await fixture.store.shortenWaits(queue: .standard, longestWait: .seconds(7200), now: fixture.now) == 1)
+        #expect(
+            try await fixture.store.shortenWaits(queue: .standard, longestWait: .seconds(7200), now: fixture.now) == 0)
 
         #expect(try await fixture.claim(3).map(\.job.id) == [claimed[0].job.id])
     }

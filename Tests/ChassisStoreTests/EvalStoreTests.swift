@@ -16,7 +16,7 @@ extension StoreFixture {
                         tenant: Tenant(id: InternalTenant.evals, name: "Evals", plan: plan.name), plan: plan,
                         feature: "answer", credits: .zero, promptName: "support", promptVersion: 3, priority: .normal,
                         maxAttempts: 3, deadline: now + .seconds(86_400), requestHash: [],
-                        sealedInput: [UInt8(number)], maxQueuedJobs: .max, now: now, queue: JobQueue.evals.rawValue),
+                        sealedInput: [UInt8(number)], maxQueuedJobs: .max, now: now, queue: .evals),
                     sealedPin: [7, UInt8(number)])
             }
         }
@@ -30,7 +30,7 @@ extension StoreFixture {
 
     func claimEvals(_ limit: Int = 100, lease: Duration = .seconds(15)) async throws -> [ClaimedJob] {
         try await store.claimJobs(
-            queue: JobQueue.evals.rawValue, owner: "test", limit: limit, lease: lease, now: now)
+            queue: .evals, owner: "test", limit: limit, lease: lease, now: now)
     }
 
     func settle(

@@ -155,7 +155,8 @@ struct LedgerTests {
                 let outcome = try? await store.admitJob(fixture.admission(tenant: tenant, plan: plan, credits: price))
                 if let id = outcome?.job.id { ids.append(id) }
             case 4, 5:
-                leased += try await store.claimJobs(owner: "x", limit: 3, lease: .seconds(5), now: fixture.now)
+                leased += try await store.claimJobs(
+                    queue: .standard, owner: "x", limit: 3, lease: .seconds(5), now: fixture.now)
             case 6, 7:
                 guard let index = leased.indices.randomElement(using: &random) else { continue }
                 let outcomes: [Settlement.Outcome] = [

@@ -31,7 +31,7 @@ struct StoreFixture {
             tenant: Tenant(id: tenant, name: "Tenant \(tenant)", plan: plan.name), plan: plan, feature: feature,
             credits: Credits(milli: credits), promptName: "support", promptVersion: 2, priority: priority,
             maxAttempts: 3, deadline: now + .seconds(300), idempotencyKey: key, requestHash: hash, sealedInput: input,
-            maxQueuedJobs: maxQueuedJobs, now: now)
+            maxQueuedJobs: maxQueuedJobs, now: now, queue: .standard)
     }
 
     @discardableResult
@@ -40,7 +40,7 @@ struct StoreFixture {
     }
 
     func claim(_ limit: Int = 1, owner: String = "test", lease: Duration = .seconds(15)) async throws -> [ClaimedJob] {
-        try await store.claimJobs(owner: owner, limit: limit, lease: lease, now: now)
+        try await store.claimJobs(queue: .standard, owner: owner, limit: limit, lease: lease, now: now)
     }
 
     func settle(_ claimed: ClaimedJob, _ outcome: Settlement.Outcome = .completed) async throws {

@@ -79,7 +79,7 @@ extension Engine {
             tenant: Tenant(id: owner, name: "Evals", plan: owner), plan: Self.evalPlan, feature: pin.bundle.feature,
             credits: .zero, promptName: feature.prompt, promptVersion: pin.bundle.version, priority: priority,
             maxAttempts: feature.limits.attempts, deadline: now + Self.evalPatience, requestHash: [],
-            sealedInput: sealedInput, maxQueuedJobs: .max, now: now, queue: JobQueue.evals.rawValue)
+            sealedInput: sealedInput, maxQueuedJobs: .max, now: now, queue: .evals)
         return EvalAdmission.Sample(
             id: pin.sample.id, category: pin.sample.category, question: pin.sample.question(input: input),
             epoch: pin.epoch, job: job, sealedPin: sealedPin)

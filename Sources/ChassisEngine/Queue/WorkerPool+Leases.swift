@@ -34,7 +34,7 @@ extension WorkerPool {
         let longest = max(.seconds(7200), settings.maxBackoff * 2)
         for queue in queues {
             let found = try? await engine.store.shortenWaits(
-                queue: queue.rawValue, longestWait: longest, now: engine.clock.now())
+                queue: queue, longestWait: longest, now: engine.clock.now())
             guard let found, found > 0 else { continue }
             engine.logger.warning("jobs waited for a time that a wrong clock wrote", metadata: ["jobs": "\(found)"])
         }
@@ -120,7 +120,7 @@ extension WorkerPool {
     func cancelLoop() async {
         await engine.store.eachNews { () throws(StoreError) in
             for queue in queues where state.withLock({ $0[queue].running > 0 || !$0[queue].ahead.isEmpty }) {
-                let asked = try await engine.store.cancelRequests(queue: queue.rawValue, owner: engine.boot)
+                let asked = try await engine.store.cancelRequests(queue: queue, owner: engine.boot)
                 for id in asked { end(id, isCancel: true) }
             }
         }

@@ -15,7 +15,7 @@ extension WorkerPool {
         }
         if isEarly { return false }
         let isReady = try await engine.store.hasReadyJobs(
-            queue: queue.rawValue, excluding: features, isSparing: isSparing, now: now)
+            queue: queue, excluding: features, isSparing: isSparing, now: now)
         let end = engine.clock.monotonicNanoseconds()
         state.withLock { $0.nextLook = isReady ? 0 : end + 4 * (end - start) }
         return isReady

@@ -182,13 +182,13 @@ package final class WorkerPool: Sendable {
             // Looking costs less than a claim that finds none.
             let isReady =
                 features.isEmpty
-                ? try await engine.store.hasReadyJobs(queue: queue.rawValue, isSparing: isSparing, now: now)
+                ? try await engine.store.hasReadyJobs(queue: queue, isSparing: isSparing, now: now)
                 : try await areOthersReady(queue, excluding: features, isSparing: isSparing, now: now)
             guard isReady else { return 0 }
             state.withLock { $0.isClaiming = true }
             defer { state.withLock { $0.isClaiming = false } }
             let claimed = try await engine.store.claimJobs(
-                queue: queue.rawValue, owner: engine.boot, limit: wanted, lease: lease,
+                queue: queue, owner: engine.boot, limit: wanted, lease: lease,
                 excluding: features, isSparing: isSparing, now: now)
             if !claimed.isEmpty { CrashPoint.claimed.pass() }
             state.withLock { $0[queue].ahead += claimed }
@@ -270,7 +270,7 @@ package final class WorkerPool: Sendable {
     private func timeToNextJob() async -> Duration {
         var times: [Timestamp] = []
         for queue in queues {
-            if let time = try? await engine.store.nextReadyTime(queue: queue.rawValue) { times.append(time) }
+            if let time = try? await engine.store.nextReadyTime(queue: queue) { times.append(time) }
         }
         guard let next = times.min() else { return .seconds(5) }
         let least = Duration.milliseconds(isSparing ? 100 : 1)

@@ -86,7 +86,7 @@ extension Transaction {
 
 extension SettledJob {
     /// Whether the job is the harness's: its answers are scored there, and its inputs are nobody's traffic.
-    var isEval: Bool { queue == JobQueue.evals.rawValue || tenant == InternalTenant.evals }
+    var isEval: Bool { queue == .evals || tenant == InternalTenant.evals }
 }
 
 extension DriftSums {

@@ -25,7 +25,7 @@ extension Transaction {
 
     /// Gives back what an attempt had reserved, adds what it spent, and writes the score of an answer that is final.
     func settleEval(_ settlement: Settlement, job: SettledJob, state: JobState) throws {
-        guard job.queue == JobQueue.evals.rawValue, let place = try place(of: job.id) else { return }
+        guard job.queue == .evals, let place = try place(of: job.id) else { return }
         let evaluation = state == .cancelled || !state.isFinal ? nil : settlement.evaluation
         if let evaluation {
             try write(evaluation, of: job, model: settlement.model)
@@ -45,7 +45,7 @@ extension Transaction {
 
     /// Takes out of its run a job that ended without an attempt.
     func endEval(cancelled job: SettledJob, at now: Timestamp) throws {
-        guard job.queue == JobQueue.evals.rawValue, let place = try place(of: job.id) else { return }
+        guard job.queue == .evals, let place = try place(of: job.id) else { return }
         try connection.run(Self.releaseQuery, [Value(job.bills == 0 ? nil : job.cost), Value(job.id)])
         try connection.run(
             Self.countQuery, [.integer(place.reserved), 0, 0, 0, 0, 0, 0, 1, Value(place.run)])

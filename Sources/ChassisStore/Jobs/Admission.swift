@@ -29,7 +29,7 @@ package struct Admission: Sendable {
     /// Unfinished jobs in the whole workspace; `plan.maxQueuedJobs` holds for the tenant.
     package var maxQueuedJobs: Int
     package var now: Timestamp
-    package var queue: String
+    package var queue: JobQueue
     /// For requests whose client may send them again without a key of its own.
     package var retrying: Retrying?
     /// Whether the job's own answer is what the request is answered with: then a key whose job brought none, for a reason
@@ -48,7 +48,7 @@ package struct Admission: Sendable {
         priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
         requestHash: [UInt8], sealedInput: [UInt8], webhook: SealedWebhook? = nil, sealedMetadata: [UInt8]? = nil,
         estimatedTokens: Int64 = 0, maxQueuedJobs: Int, now: Timestamp,
-        queue: String = "default"
+        queue: JobQueue
     ) {
         self.tenant = tenant
         self.plan = plan

@@ -11,7 +11,7 @@ struct SettledJob {
     var id: JobID
     var tenant: String
     var feature: String
-    var queue: String
+    var queue: JobQueue
     var state: JobState
     var fence: Int64
     /// What the job costs its tenant when it completes.
@@ -38,7 +38,7 @@ struct SettledJob {
     init(_ row: Row) {
         tenant = row.text(0)
         feature = row.text(1)
-        queue = row.text(2)
+        queue = JobQueue(rawValue: row.text(2)) ?? .standard
         state = JobState(rawValue: row.text(3)) ?? .failed
         fence = row.integer(4)
         price = Credits(milli: row.integer(5))
@@ -66,7 +66,7 @@ struct SettledJob {
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.
     var featureInFigures: String { prefixInFigures + feature }
     var promptInFigures: String { prefixInFigures + promptName }
-    private var prefixInFigures: String { queue == JobQueue.evals.rawValue ? InternalTenant.evalsInFigures : "" }
+    private var prefixInFigures: String { queue == .evals ? InternalTenant.evalsInFigures : "" }
 
     /// Whether anybody knows what it has cost so far; nothing, before it has spent any.
     var isCostKnown: Bool { bills == 0 || cost != nil }

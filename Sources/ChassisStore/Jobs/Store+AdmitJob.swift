@@ -97,7 +97,7 @@ extension Store {
         try transaction.connection.run(
             insertQuery,
             [
-                Value(id), .text(admission.queue), claimant == nil ? .integer(vtime) : .null, .text(tenant),
+                Value(id), .text(admission.queue.rawValue), claimant == nil ? .integer(vtime) : .null, .text(tenant),
                 .text(job.feature), .text(job.priority.rawValue), Value(weight), Value(admission.maxAttempts),
                 .integer(job.credits.milli), .integer(job.credits.milli), .integer(job.createdAt.milliseconds),
                 .integer(job.deadline.milliseconds),

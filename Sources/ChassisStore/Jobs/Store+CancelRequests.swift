@@ -8,9 +8,9 @@ extension Store {
     ///
     /// - Parameter owner: As given to `claimJobs`.
     /// - Complexity: O(jobs that run or wait for a retry), over a partial index.
-    package func cancelRequests(queue: String = "default", owner: String) async throws(StoreError) -> [JobID] {
+    package func cancelRequests(queue: JobQueue, owner: String) async throws(StoreError) -> [JobID] {
         try look { connection in
-            try connection.all(Self.cancelRequestsQuery, [.text(queue), .text(owner)]) { JobID($0.integer(0)) }
+            try connection.all(Self.cancelRequestsQuery, [.text(queue.rawValue), .text(owner)]) { JobID($0.integer(0)) }
         }
     }
 }

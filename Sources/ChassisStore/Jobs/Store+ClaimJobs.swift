@@ -40,7 +40,7 @@ extension Store {
     ///   - isSparing: Whether jobs whose leases lapsed are left to their workers, who may be about to renew them.
     /// - Complexity: O(`limit` · log n) over two partial indexes; n is the unfinished jobs.
     package func claimJobs(
-        queue: String = "default", owner: String, limit: Int, lease: Duration, excluding features: [String] = [],
+        queue: JobQueue, owner: String, limit: Int, lease: Duration, excluding features: [String] = [],
         isSparing: Bool = false, now: Timestamp
     ) async throws(StoreError) -> [ClaimedJob] {
         guard limit > 0 else { return [] }
@@ -48,8 +48,8 @@ extension Store {
             try Self.promote(queue: queue, limit: max(limit, 64), isSparing: isSparing, now: now, in: transaction)
             let (query, values): (Query, [Value]) =
                 features.isEmpty
-                ? (Self.chooseQuery, [.text(queue), Value(limit)])
-                : (Self.chooseOthersQuery, [.text(queue), .text(Self.list(features)), Value(limit)])
+                ? (Self.chooseQuery, [.text(queue.rawValue), Value(limit)])
+                : (Self.chooseOthersQuery, [.text(queue.rawValue), .text(Self.list(features)), Value(limit)])
             let chosen = try transaction.connection.all(query, values) {
                 (id: JobID($0.integer(0)), vtime: $0.integer(1), state: JobState(rawValue: $0.text(2)) ?? .queued)
             }
@@ -62,8 +62,8 @@ extension Store {
     }
 
     /// When the next job that waits (for its retry, or for a lease to lapse) comes due; `nil` when none waits.
-    package func nextReadyTime(queue: String = "default") async throws(StoreError) -> Timestamp? {
-        try look { try $0.first(Self.nextReadyQuery, [.text(queue)]) { $0.timestamp(0) } ?? nil }
+    package func nextReadyTime(queue: JobQueue) async throws(StoreError) -> Timestamp? {
+        try look { try $0.first(Self.nextReadyQuery, [.text(queue.rawValue)]) { $0.timestamp(0) } ?? nil }
     }
 
     private static let nextReadyQuery = Query(
@@ -71,10 +71,10 @@ extension Store {
 
     /// Gives jobs that have come due again a place in the fair queue.
     private static func promote(
-        queue: String, limit: Int, isSparing: Bool, now: Timestamp, in transaction: Transaction
+        queue: JobQueue, limit: Int, isSparing: Bool, now: Timestamp, in transaction: Transaction
     ) throws {
         let values: [Value] = [
-            .text(queue), .integer(now.milliseconds), Value(limit), Value(isSparing),
+            .text(queue.rawValue), .integer(now.milliseconds), Value(limit), Value(isSparing),
         ]
         let due = try transaction.connection.all(dueQuery, values) {
             (
@@ -91,7 +91,7 @@ extension Store {
 
     /// Whether a claim would find something; costs no transaction, unlike a claim that finds nothing.
     package func hasReadyJobs(
-        queue: String, isSparing: Bool = false, now: Timestamp
+        queue: JobQueue, isSparing: Bool = false, now: Timestamp
     ) async throws(StoreError) -> Bool {
         try look { try $0.hasReadyJobs(queue: queue, upTo: .max, isSparing: isSparing, now: now) }
     }
@@ -109,12 +109,12 @@ extension Store {
     ///
     /// - Complexity: O(ready jobs of those features).
     package func hasReadyJobs(
-        queue: String, excluding features: [String], isSparing: Bool = false, now: Timestamp
+        queue: JobQueue, excluding features: [String], isSparing: Bool = false, now: Timestamp
     ) async throws(StoreError) -> Bool {
         // Not a look: a full queue of a slow model is read to its end.
         try await read { connection in
             let values: [Value] = [
-                .text(queue), .integer(now.milliseconds), .text(Self.list(features)), Value(isSparing),
+                .text(queue.rawValue), .integer(now.milliseconds), .text(Self.list(features)), Value(isSparing),
             ]
             return try connection.first(Self.areOthersReadyQuery, values) { $0.integer(0) != 0 } ?? false
         }
@@ -159,10 +159,10 @@ extension Connection {
 
     /// - Parameter place: In the fair queue; those that are due count wherever they will stand.
     fileprivate func hasReadyJobs(
-        queue: String, upTo place: Int64, isSparing: Bool, now: Timestamp
+        queue: JobQueue, upTo place: Int64, isSparing: Bool, now: Timestamp
     ) throws -> Bool {
         let values: [Value] = [
-            .text(queue), .integer(now.milliseconds), .integer(place), Value(isSparing),
+            .text(queue.rawValue), .integer(now.milliseconds), .integer(place), Value(isSparing),
         ]
         return try first(Self.isReadyQuery, values) { $0.integer(0) != 0 } ?? false
     }

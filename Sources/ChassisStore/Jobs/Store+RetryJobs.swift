@@ -23,7 +23,7 @@ extension Store {
                 throw StoreError.wrongState(job.id, job.state, action: "retried")
             }
             // Its score is in the run's figures already.
-            guard job.queue != JobQueue.evals.rawValue else { throw StoreError.eval(.jobOfRun(job.id)) }
+            guard job.queue != .evals else { throw StoreError.eval(.jobOfRun(job.id)) }
             guard try transaction.connection.first(Self.hasInputQuery, [Value(job.id)], { _ in true }) == true else {
                 throw StoreError.inputGone(job.id)
             }

@@ -25,11 +25,12 @@ extension Store {
     /// - Complexity: O(jobs that come due in more than a minute), over a partial index; a commit only where some are.
     @discardableResult
     package func shortenWaits(
-        queue: String = "default", longestWait: Duration, now: Timestamp
+        queue: JobQueue, longestWait: Duration, now: Timestamp
     ) async throws(StoreError) -> Int {
         let longestLease = EngineSettings.longestLease.milliseconds
         let values: [Value] = [
-            .integer(now.milliseconds), .integer(longestLease), .integer(longestWait.milliseconds), .text(queue),
+            .integer(now.milliseconds), .integer(longestLease), .integer(longestWait.milliseconds),
+            .text(queue.rawValue),
         ]
         guard try await read({ try $0.first(Self.anyQuery, values) { _ in true } ?? false }) else { return 0 }
         return try await write { transaction in

@@ -36,7 +36,7 @@ extension Transaction {
         return head
     }
 
-    func advance(queue: String, to vtime: Int64) throws {
+    func advance(queue: JobQueue, to vtime: Int64) throws {
         guard try vtime > self.vtime(ofQueue: queue) else { return }
         change { $0.set(vtime: vtime, ofQueue: queue) }
     }

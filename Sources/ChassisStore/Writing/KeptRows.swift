@@ -4,7 +4,7 @@ import ChassisCore
 struct KeptRows {
     private(set) var totals: Totals?
     private(set) var accounts: [String: Account] = [:]
-    private(set) var queues: [String: Int64] = [:]
+    private(set) var queues: [JobQueue: Int64] = [:]
     private(set) var flows: [Flow: Int64] = [:]
     private(set) var rollups: [RollupKey: RollupSums] = [:]
     private(set) var figures: [FigureKey: FigureSums] = [:]
@@ -14,7 +14,7 @@ struct KeptRows {
     private enum Change {
         case totals(Totals?)
         case account(String, Account?)
-        case queue(String, Int64?)
+        case queue(JobQueue, Int64?)
         case flow(Flow, Int64?)
         case rollup(RollupKey, RollupSums?)
         case figure(FigureKey, FigureSums?)
@@ -33,7 +33,7 @@ struct KeptRows {
         log.append(.account(tenant, accounts.updateValue(account, forKey: tenant)))
     }
 
-    mutating func set(vtime: Int64, ofQueue queue: String) {
+    mutating func set(vtime: Int64, ofQueue queue: JobQueue) {
         log.append(.queue(queue, queues.updateValue(vtime, forKey: queue)))
     }
 
@@ -72,7 +72,7 @@ struct KeptRows {
 struct FoundRows {
     var totals: Totals?
     var accounts: [String: Account] = [:]
-    var queues: [String: Int64] = [:]
+    var queues: [JobQueue: Int64] = [:]
     var flows: [Flow: Int64] = [:]
     var driftStreams: [String: DriftStream] = [:]
 }
@@ -124,7 +124,7 @@ struct Account: Equatable {
 
 /// The jobs of one tenant and priority in one queue, which wait behind each other.
 struct Flow: Hashable {
-    var queue: String
+    var queue: JobQueue
     var tenant: String
     var priority: Priority
 }

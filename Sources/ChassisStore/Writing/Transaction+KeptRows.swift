@@ -48,9 +48,9 @@ extension Transaction {
         return account
     }
 
-    func vtime(ofQueue queue: String) throws -> Int64 {
+    func vtime(ofQueue queue: JobQueue) throws -> Int64 {
         if let vtime = kept.queues[queue] ?? found.queues[queue] { return vtime }
-        let vtime = try connection.first(Self.queueQuery, [.text(queue)]) { $0.integer(0) } ?? 0
+        let vtime = try connection.first(Self.queueQuery, [.text(queue.rawValue)]) { $0.integer(0) } ?? 0
         found.queues[queue] = vtime
         return vtime
     }
@@ -59,7 +59,7 @@ extension Transaction {
         if let vtime = kept.flows[flow] ?? found.flows[flow] { return vtime }
         let vtime =
             try connection.first(
-                Self.flowQuery, [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue)]
+                Self.flowQuery, [.text(flow.queue.rawValue), .text(flow.tenant), .text(flow.priority.rawValue)]
             ) { $0.integer(0) } ?? 0
         found.flows[flow] = vtime
         return vtime
@@ -91,11 +91,13 @@ extension Transaction {
                     .integer(account.held), .integer(account.unfinished), .integer(account.grantMonth),
                 ])
         }
-        for (queue, vtime) in kept.queues { try connection.run(Self.setQueueQuery, [.text(queue), .integer(vtime)]) }
+        for (queue, vtime) in kept.queues {
+            try connection.run(Self.setQueueQuery, [.text(queue.rawValue), .integer(vtime)])
+        }
         for (flow, vtime) in kept.flows {
             try connection.run(
                 Self.setFlowQuery,
-                [.text(flow.queue), .text(flow.tenant), .text(flow.priority.rawValue), .integer(vtime)])
+                [.text(flow.queue.rawValue), .text(flow.tenant), .text(flow.priority.rawValue), .integer(vtime)])
         }
         try flushRollups()
         try flushFigures()

@@ -53,9 +53,10 @@ struct ConsoleBench: AsyncParsableCommand {
         let admission = Admission(
             tenant: tenant, plan: plan, feature: feature.name, credits: .zero, promptName: feature.prompt,
             promptVersion: feature.promptVersion, priority: .normal, maxAttempts: 1, deadline: now + .seconds(600),
-            requestHash: [1], sealedInput: [1], maxQueuedJobs: .max / 2, now: now)
+            requestHash: [1], sealedInput: [1], maxQueuedJobs: .max / 2, now: now, queue: .standard)
         _ = await engine.store.admitJobs(Array(repeating: admission, count: count))
-        let claimed = try await engine.store.claimJobs(owner: "bench", limit: count, lease: .seconds(60), now: now)
+        let claimed = try await engine.store.claimJobs(
+            queue: .standard, owner: "bench", limit: count, lease: .seconds(60), now: now)
         let model = workspace.models.first
         await withTaskGroup(of: Void.self) { group in
             for job in claimed {

@@ -32,7 +32,7 @@ private struct DriverFixture {
                 tenant: Tenant(id: "acme", name: "Acme", plan: plan.name), plan: plan, feature: "answer",
                 credits: Credits(milli: 1_000), promptName: "support", promptVersion: 2, priority: .normal,
                 maxAttempts: 3, deadline: clock.now() + .seconds(300), idempotencyKey: nil, requestHash: [1],
-                sealedInput: [9], maxQueuedJobs: 100_000, now: clock.now()))
+                sealedInput: [9], maxQueuedJobs: 100_000, now: clock.now(), queue: .standard))
     }
 }
 

@@ -84,7 +84,7 @@ struct EvalComparisonRunTests {
             EvalRequest(suite: "answer", bundle: Self.second, baseline: before.id))
         // Every answer is in and settled by a worker that dies before it compares.
         while let claimed = try await fixture.store.claimJobs(
-            queue: JobQueue.evals.rawValue, owner: "dying", limit: 1, lease: .seconds(15), now: fixture.clock.now()
+            queue: .evals, owner: "dying", limit: 1, lease: .seconds(15), now: fixture.clock.now()
         ).first {
             let attempt = JobRun(
                 claimed: claimed, engine: fixture.engine, pipeline: fixture.pipeline, cancelFlag: CancelFlag())

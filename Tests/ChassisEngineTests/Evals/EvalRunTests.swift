@@ -121,7 +121,7 @@ struct EvalRunTests {
         let started = try await fixture.engine.startEvalRun(EvalRequest(suite: "answer"))
         // The worker dies with the first job in its hands.
         _ = try await fixture.store.claimJobs(
-            queue: JobQueue.evals.rawValue, owner: "dead", limit: 1, lease: .seconds(15), now: fixture.clock.now())
+            queue: .evals, owner: "dead", limit: 1, lease: .seconds(15), now: fixture.clock.now())
         fixture.clock.advance(by: .seconds(16))
         isOpen.open()
 
