@@ -17,6 +17,11 @@ extension OperatorError {
 
 /// Why a job ended badly, as stored in its row and shown everywhere.
 package struct JobError: OperatorError, Hashable, Codable {
+    /// Of a job that waits until a model is loaded.
+    package static let warmingCode = "model_warming"
+    /// Of a job whose models failed lately and are not asked for a while.
+    package static let unavailableCode = "model_unavailable"
+
     package let code: String
     package let message: String
     package let remedy: String?

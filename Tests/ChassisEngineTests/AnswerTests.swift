@@ -34,7 +34,7 @@ struct AnswerTests {
                 "inspect", "mask", "guard", "cache", "route", "retrieve", "prompt", "canary", "generate", "chat first",
                 "unmask", "guard.output", "score",
             ])
-        #expect(trace.calls.map(\.purpose) == ["first"])
+        #expect(trace.calls.map(\.purpose) == [.first])
         #expect(trace.calls.first?.responseModel == "first-2026")
         #expect(trace.raw == "It is under Settings.")
         #expect(trace.final == "It is under Settings.")
@@ -74,7 +74,7 @@ struct AnswerTests {
 
         #expect(job.state == .completed)
         #expect(try await fixture.output(job) == #"{"category":"billing","urgent":true}"#)
-        #expect(trace.calls.map(\.purpose) == ["first", "repair"])
+        #expect(trace.calls.map(\.purpose) == [.first, .repair])
         #expect(job.usage.inputTokens == 200)
         #expect(job.cost == Money(nanoUSD: 2 * (100 * 3000 + 20 * 15_000)))
         let second = try JSON(parsing: try #require(fixture.server.requests.last).body)
@@ -96,7 +96,7 @@ struct AnswerTests {
 
         #expect(job.state == .completed)
         #expect(job.model == "second")
-        #expect(try await fixture.trace(job).calls.map(\.purpose) == ["first", "repair", "fallback"])
+        #expect(try await fixture.trace(job).calls.map(\.purpose) == [.first, .repair, .fallback])
         #expect(fixture.server.requests.map(\.model) == ["first-model", "first-model", "second-model"])
         // A good first answer is worth more than one that came at the third try.
         #expect(try #require(job.confidence) < 0.8)

@@ -37,10 +37,10 @@ struct GuardTests {
         let good = try await fixture.ask("Where is it?")
 
         #expect(blocked.error?.code == "guard_blocked")
-        #expect(try await fixture.trace(blocked).calls.map(\.purpose) == ["guard"])
+        #expect(try await fixture.trace(blocked).calls.map(\.purpose) == [.guard])
         #expect(try await fixture.trace(blocked).calls.first?.cost == Money(nanoUSD: 600_000))
         #expect(good.state == .completed)
-        #expect(try await fixture.trace(good).calls.map(\.purpose) == ["guard", "first"])
+        #expect(try await fixture.trace(good).calls.map(\.purpose) == [.guard, .first])
         #expect(try await fixture.trace(good).calls.map(\.model) == ["second", "first"])
     }
 
@@ -123,7 +123,7 @@ struct GuardTests {
             let job = try await fixture.ask("Where is it?")
 
             #expect(job.error?.code == (policy == .block ? "guard_failed" : nil))
-            #expect(try await fixture.trace(job).calls.first?.purpose == "guard")
+            #expect(try await fixture.trace(job).calls.first?.purpose == .guard)
         }
     }
 

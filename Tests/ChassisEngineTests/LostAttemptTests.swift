@@ -27,7 +27,7 @@ struct LostAttemptTests {
         #expect(job.state == .completed && job.attempts == 2)
         #expect(job.cost == nil && job.usage.state == .absent)
         let trace = try await fixture.trace(job)
-        #expect(trace.calls.map(\.purpose) == ["lost", "first"])
+        #expect(trace.calls.map(\.purpose) == [.lost, .first])
         #expect(trace.calls.map(\.attempt) == [1, 2])
         #expect(trace.calls.map(\.cost) == [nil, Money(nanoUSD: 600_000)])
         let rows = try await fixture.store.costs(
@@ -75,7 +75,7 @@ struct LostAttemptTests {
         let job = try await fixture.attempt()
 
         #expect(job.state == .completed && job.cost == .zero)
-        #expect(try await fixture.trace(job).calls.map(\.purpose) == ["first"])
+        #expect(try await fixture.trace(job).calls.map(\.purpose) == [.first])
     }
 
     @Test func `a pool takes up a job whose lease a clock wrote that was years ahead`() async throws {

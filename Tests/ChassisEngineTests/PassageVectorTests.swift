@@ -65,10 +65,12 @@ struct PassageVectorTests {
 
         let job = try await fixture.ask("Will ada@example.com be reimbursed?")
 
-        let made = try await fixture.trace(job).calls.count { $0.purpose == "embedding" }
+        let trace = try await fixture.trace(job)
+        let made = trace.calls.count { $0.purpose == .embedding }
         let sent = fixture.server.requests.dropFirst(before).filter { $0.path.hasSuffix("/embeddings") }
         #expect(made == (prefix.isEmpty ? 1 : 2))
         #expect(sent.count == made)
+        #expect(trace.spans.count { $0.name == "embeddings first" } == made)
         #expect(job.usage.inputTokens == 100 + Int64(made))
         #expect(try await notes(fixture, job)["vectors"] == "hosted/first-model, 2 of 2 passages")
     }

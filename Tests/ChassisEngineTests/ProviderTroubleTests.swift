@@ -52,7 +52,7 @@ struct ProviderTroubleTests {
 
         #expect(job.state == .completed)
         #expect(job.model == "extractive")
-        #expect(trace.calls.map(\.purpose) == ["first", "fallback"])
+        #expect(trace.calls.map(\.purpose) == [.first, .fallback])
         #expect(trace.calls.first?.error != nil)
         #expect(trace.spans.first { $0.name == "chat first" }?.status == .error)
         #expect(try await fixture.output(job).isEmpty == false)

@@ -36,7 +36,7 @@ struct RoutingTests {
 
         #expect(try await fixture.output(job) == "second-model")
         #expect((job.model, job.tier) == ("second", .complex))
-        #expect(trace.calls.map(\.purpose) == ["first", "stronger"])
+        #expect(trace.calls.map(\.purpose) == [.first, .stronger])
         #expect(
             trace.spans.last { $0.name == "generate" }?.attributes["steps"]
                 == "first first: valid → confidence 0.135 is below 0.6 → up to 'complex' → second stronger: valid")
@@ -87,7 +87,7 @@ struct RoutingTests {
         let trace = try await fixture.trace(job)
         #expect(try await fixture.output(job) == "From the second.")
         #expect(job.model == "second")
-        #expect(trace.calls.map(\.purpose) == ["hedge_loser", "hedge"])
+        #expect(trace.calls.map(\.purpose) == [.hedgeLoser, .hedge])
         // The winner's usage is the tenant's; the loser's input was read all the same, and is in our cost.
         #expect(job.usage == Usage(state: .reported, inputTokens: 100, outputTokens: 20))
         let loser = try #require(trace.calls.first)
@@ -138,7 +138,7 @@ struct RoutingTests {
 
             let job = try await fixture.ask("How do I void an invoice?")
 
-            #expect(try await fixture.trace(job).calls.map(\.purpose) == (isDown ? ["first", "fallback"] : ["first"]))
+            #expect(try await fixture.trace(job).calls.map(\.purpose) == (isDown ? [.first, .fallback] : [.first]))
             #expect(job.state == .completed)
         }
     }

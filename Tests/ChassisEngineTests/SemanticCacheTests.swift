@@ -69,7 +69,7 @@ struct SemanticCacheTests {
 
         #expect(job.cache == result)
         #expect(try await notes(fixture, job)["semantic.judge"] == note)
-        #expect(try await fixture.trace(job).calls.contains { $0.purpose == "cache_judge" })
+        #expect(try await fixture.trace(job).calls.contains { $0.purpose == .cacheJudge })
     }
 
     @Test(arguments: [("same", 8, 0), ("other", 0, 0), ("perhaps", 0, 8)])

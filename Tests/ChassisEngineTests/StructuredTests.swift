@@ -35,7 +35,7 @@ struct StructuredTests {
 
         #expect(job.state == .completed)
         #expect((job.model, job.tier) == ("second", .complex))
-        #expect(trace.calls.map(\.purpose) == ["first", "repair", "stronger"])
+        #expect(trace.calls.map(\.purpose) == [.first, .repair, .stronger])
         #expect(trace.calls.allSatisfy { $0.cost == Money(nanoUSD: 100 * 3000 + 20 * 15_000) })
         #expect(job.cost == Money(nanoUSD: 3 * (100 * 3000 + 20 * 15_000)))
         #expect(

@@ -247,7 +247,7 @@ struct WorkerPoolTests {
         #expect(ended.state == .completed)
         #expect(ended.attempts == 2)
         #expect(try await fixture.account().balance == balance)
-        #expect(try await fixture.trace(ended).calls.map(\.purpose) == ["lost", "first"])
+        #expect(try await fixture.trace(ended).calls.map(\.purpose) == [.lost, .first])
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 

@@ -8,14 +8,14 @@ struct ProviderFailureTests {
     @Test func `a service that says nothing times out at the first byte`() async throws {
         let call = try CallFixture { _ in .hang }
 
-        #expect(await call.failure(.impatient(firstByte: .milliseconds(100)))?.kind == .timedOut("first byte"))
+        #expect(await call.failure(.impatient(firstByte: .milliseconds(100)))?.kind == .timedOut(.firstByte))
         await call.server.wait { $0.hangUps == 1 }
     }
 
     @Test func `headers alone are not the first byte`() async throws {
         let call = try CallFixture { _ in .eventStreamHead + .hang }
 
-        #expect(await call.failure(.impatient(firstByte: .milliseconds(100)))?.kind == .timedOut("first byte"))
+        #expect(await call.failure(.impatient(firstByte: .milliseconds(100)))?.kind == .timedOut(.firstByte))
     }
 
     @Test func `a stream that hangs times out in total and keeps what came`() async throws {
@@ -23,7 +23,7 @@ struct ProviderFailureTests {
 
         let error = await call.failure(.impatient(total: .milliseconds(300)))
 
-        #expect(error?.kind == .timedOut("total"))
+        #expect(error?.kind == .timedOut(.total))
         #expect(error?.partialText == "Hel")
         await call.server.wait { $0.hangUps == 1 }
     }
@@ -39,7 +39,7 @@ struct ProviderFailureTests {
 
         let error = await call.failure(.impatient(total: .milliseconds(400)))
 
-        #expect(error?.kind == .timedOut("total"))
+        #expect(error?.kind == .timedOut(.total))
     }
 
     @Test func `an answer byte by byte is an answer`() async throws {

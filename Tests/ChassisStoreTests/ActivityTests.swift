@@ -64,7 +64,7 @@ extension StoreFixture {
         if let cost {
             settlement.calls = [
                 CallRecord(
-                    attempt: 1, provider: "p", model: "small", purpose: "first", usage: .absent,
+                    attempt: 1, provider: "p", model: "small", purpose: .first, usage: .absent,
                     cost: Money(nanoUSD: cost), durationMilliseconds: 1)
             ]
         }

@@ -20,7 +20,7 @@ struct CostTests {
             settlement.cost = index % 10 == 3 ? nil : Money(nanoUSD: 1_000_000 + Int64(index))
             settlement.calls = [
                 CallRecord(
-                    attempt: 1, provider: "p", model: "small", purpose: "first", usage: settlement.usage,
+                    attempt: 1, provider: "p", model: "small", purpose: .first, usage: settlement.usage,
                     cost: settlement.cost, durationMilliseconds: 1)
             ]
             try await fixture.store.settleJob(settlement)
@@ -145,7 +145,7 @@ struct CostTests {
     }
 
     private func call(
-        _ model: String, _ cost: Money?, purpose: String = "first", usage: Usage = .absent
+        _ model: String, _ cost: Money?, purpose: CallPurpose = .first, usage: Usage = .absent
     ) -> CallRecord {
         CallRecord(
             attempt: 1, provider: "p", model: model, purpose: purpose, usage: usage, cost: cost, durationMilliseconds: 1
@@ -170,7 +170,7 @@ struct CostTests {
     @Test func `an unknown cost is that of the model which it is unknown of`() async throws {
         let fixture = try StoreFixture()
         let usage = Usage(state: .reported, inputTokens: 100, outputTokens: 20)
-        let calls = [call("silent", nil), call("good", Money(nanoUSD: 7), purpose: "fallback", usage: usage)]
+        let calls = [call("silent", nil), call("good", Money(nanoUSD: 7), purpose: .fallback, usage: usage)]
 
         try await settle(fixture, calls, cost: nil, usage: .absent + usage)
         let rows = try await byModel(fixture)
@@ -200,9 +200,9 @@ struct CostTests {
         let usage = Usage(state: .reported, inputTokens: 100, outputTokens: 20)
         let calls = [
             call(
-                "slow", Money(nanoUSD: 51_000), purpose: CallRecord.hedgeLoser,
+                "slow", Money(nanoUSD: 51_000), purpose: .hedgeLoser,
                 usage: Usage(state: .estimated, inputTokens: 17)),
-            call("good", Money(nanoUSD: 600), purpose: "hedge", usage: usage),
+            call("good", Money(nanoUSD: 600), purpose: .hedge, usage: usage),
         ]
 
         try await settle(fixture, calls, cost: Money(nanoUSD: 51_600), usage: usage)

@@ -43,7 +43,7 @@ extension StoreFixture {
             (settlement.usage, settlement.cost) = (usage, Money(nanoUSD: cost))
             settlement.calls = [
                 CallRecord(
-                    attempt: 1, provider: "p", model: "first", purpose: "first", usage: usage,
+                    attempt: 1, provider: "p", model: "first", purpose: .first, usage: usage,
                     cost: Money(nanoUSD: cost), timeToFirstChunkMilliseconds: nil, durationMilliseconds: 1)
             ]
         }

@@ -42,7 +42,7 @@ struct JobLifeTests {
         settlement.spans = [Span(name: "generate", attempt: 1, startNanoseconds: 5, durationNanoseconds: 7)]
         settlement.calls = [
             CallRecord(
-                attempt: 1, provider: "p", model: "m", purpose: "first", usage: .absent, cost: nil,
+                attempt: 1, provider: "p", model: "m", purpose: .first, usage: .absent, cost: nil,
                 durationMilliseconds: 12, error: "provider_timeout")
         ]
         try await fixture.store.settleJob(settlement)

@@ -160,7 +160,7 @@ private enum TraceDocumentSample {
         ]
         settlement.calls = [
             CallRecord(
-                attempt: 1, provider: "p", model: "m", purpose: "first", usage: .absent, cost: Money(nanoUSD: .min),
+                attempt: 1, provider: "p", model: "m", purpose: .first, usage: .absent, cost: Money(nanoUSD: .min),
                 durationMilliseconds: 1)
         ]
         settlement.masked = ["email": 2]

@@ -16,7 +16,7 @@ struct VersionFiguresTests {
         let job = try await fixture.admit()
         let claimed = try #require(try await fixture.claim().first)
         let call = CallRecord(
-            attempt: 1, provider: "p", model: "m", responseModel: nil, purpose: "first", usage: .absent, cost: cost,
+            attempt: 1, provider: "p", model: "m", responseModel: nil, purpose: .first, usage: .absent, cost: cost,
             timeToFirstChunkMilliseconds: nil, durationMilliseconds: 1, error: nil)
         try await fixture.store.settleJob(
             Settlement(

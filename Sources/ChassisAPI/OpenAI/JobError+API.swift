@@ -25,7 +25,7 @@ extension APIError {
         case "provider_refused": (status, type, retry) = (.badRequest, "invalid_request_error", .never)
         case ProviderError.tooLongCode:
             (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, "messages")
-        case StageError.unavailableCode, StageError.warmingCode:
+        case JobError.unavailableCode, JobError.warmingCode:
             (status, type) = (.serviceUnavailable, Self.unavailable)
         case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",
             "provider_garbage":

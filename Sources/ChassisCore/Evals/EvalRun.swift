@@ -56,8 +56,7 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
     package var baseline: EvalRunID?
     /// Against the baseline; `nil` without one, and while it runs.
     package var verdict: EvalVerdict?
-    /// Why it was made: `manual`, `gate`, `confirm`.
-    package var purpose: String
+    package var purpose: EvalPurpose
     /// The run whose differences this one looks at again.
     package var parent: EvalRunID?
     /// A hash of all that the bundle was made of when the run began: equal hashes, equal questions to equal models.
@@ -71,7 +70,7 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
         id: EvalRunID, suite: String, suiteVersion: String, bundle: BundleReference, model: String? = nil,
         state: EvalRunState, epochs: Int = 1, total: Int, done: Int = 0, passed: Int = 0, undecided: Int = 0,
         cost: Money? = .zero, costCap: Money? = nil, baseline: EvalRunID? = nil, verdict: EvalVerdict? = nil,
-        purpose: String = "manual", parent: EvalRunID? = nil, bundleHash: String = "", createdAt: Timestamp,
+        purpose: EvalPurpose = .manual, parent: EvalRunID? = nil, bundleHash: String = "", createdAt: Timestamp,
         finishedAt: Timestamp? = nil, version: Int64 = 1
     ) {
         self.id = id

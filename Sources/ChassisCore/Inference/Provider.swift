@@ -123,13 +123,22 @@ package struct InferenceResponse: Sendable {
     }
 }
 
+/// What took too long of a call.
+package enum TimeoutPhase: String, Hashable, Sendable {
+    case connect
+    case firstByte = "first byte"
+    /// The whole answer, within the provider's own limit.
+    case total
+    /// The whole answer, within what was left of the job's time.
+    case deadline
+}
+
 /// Why a call to a provider brought no whole answer.
 package struct ProviderError: OperatorError, Hashable {
     package enum Kind: Hashable, Sendable {
         /// Connection refused, name not found, TLS failure: the request did not get there.
         case unreachable(String)
-        /// `connect`, `first byte` or `total`.
-        case timedOut(String)
+        case timedOut(TimeoutPhase)
         /// An HTTP status other than 200, with the service's own words, at most 300 characters.
         case status(Int, String)
         /// The answer could not be read: not JSON, no choices, an unknown shape.
@@ -205,7 +214,7 @@ package struct ProviderError: OperatorError, Hashable {
     package var message: String {
         switch kind {
         case .unreachable(let why): "Provider '\(provider)' could not be reached: \(why)."
-        case .timedOut(let which): "Provider '\(provider)' did not answer in time (\(which) timeout)."
+        case .timedOut(let phase): "Provider '\(provider)' did not answer in time (\(phase.rawValue) timeout)."
         case .status(let status, let text): "Provider '\(provider)' answered HTTP \(status): \(text)"
         case .garbage(let what): "Provider '\(provider)' sent an answer that can't be read: \(what)."
         case .cutOff: "Provider '\(provider)' broke the stream off before the answer was complete."

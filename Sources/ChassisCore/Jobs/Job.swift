@@ -72,9 +72,9 @@ package struct Job: Hashable, Sendable, Identifiable {
     package var version: Int64
 
     /// Whether it waits for a model to be loaded; `error` says which, `retryAt` when that is thought to be done.
-    package var isWarming: Bool { state == .queued && error?.code == "model_warming" }
+    package var isWarming: Bool { state == .queued && error?.code == JobError.warmingCode }
     /// Whether it waits until a model that failed lately is asked again; `error` says which, `retryAt` when that is.
-    package var isHeldUp: Bool { state == .queued && error?.code == "model_unavailable" }
+    package var isHeldUp: Bool { state == .queued && error?.code == JobError.unavailableCode }
 
     package init(
         id: JobID, state: JobState, tenant: String, feature: String, priority: Priority = .normal,

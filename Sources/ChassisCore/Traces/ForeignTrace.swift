@@ -84,7 +84,7 @@ package struct ForeignTrace: Sendable {
         calls.append(
             CallRecord(
                 attempt: 1, provider: span.text(GenAI.provider, GenAI.system, OpenInference.provider) ?? "unknown",
-                model: name, responseModel: answered, purpose: "first", usage: usage, cost: price?.cost(of: usage),
+                model: name, responseModel: answered, purpose: .first, usage: usage, cost: price?.cost(of: usage),
                 durationMilliseconds: max(0, span.end - span.start) / 1_000_000,
                 error: span.isError ? Self.error(of: span).message : nil))
         (model, provider) = (name, calls.last?.provider)
@@ -132,8 +132,8 @@ extension Usage {
 
     /// Counts as the span reports them; absent when it reports none, or some that can't be.
     fileprivate init(of span: ForeignSpan) {
-        let input = span.count(GenAI.inputTokens, "gen_ai.usage.prompt_tokens", OpenInference.promptTokens)
-        let output = span.count(GenAI.outputTokens, "gen_ai.usage.completion_tokens", OpenInference.completionTokens)
+        let input = span.count(GenAI.inputTokens, GenAI.promptTokens, OpenInference.promptTokens)
+        let output = span.count(GenAI.outputTokens, GenAI.completionTokens, OpenInference.completionTokens)
         guard input != nil || output != nil, max(input ?? 0, output ?? 0) <= Self.mostCredible else {
             self = .absent
             return

@@ -6,18 +6,26 @@
 /// - SeeAlso: https://github.com/open-telemetry/semantic-conventions-genai, https://github.com/Arize-ai/openinference
 package enum GenAI {
     package static let operation = "gen_ai.operation.name"
+    /// Values of `operation`.
+    package static let (chat, embeddings) = ("chat", "embeddings")
     package static let provider = "gen_ai.provider.name"
     /// What `provider` was called before.
     package static let system = "gen_ai.system"
     package static let requestModel = "gen_ai.request.model"
     package static let responseModel = "gen_ai.response.model"
     package static let finishReasons = "gen_ai.response.finish_reasons"
+    /// Seconds, as a number.
+    package static let timeToFirstChunk = "gen_ai.response.time_to_first_chunk"
     /// Cached tokens are inside.
     package static let inputTokens = "gen_ai.usage.input_tokens"
     package static let outputTokens = "gen_ai.usage.output_tokens"
     package static let cacheReadTokens = "gen_ai.usage.cache_read.input_tokens"
     package static let cacheCreationTokens = "gen_ai.usage.cache_creation.input_tokens"
     package static let reasoningTokens = "gen_ai.usage.reasoning.output_tokens"
+    /// What `inputTokens` and `outputTokens` were called before.
+    package static let (promptTokens, completionTokens) = (
+        "gen_ai.usage.prompt_tokens", "gen_ai.usage.completion_tokens"
+    )
     package static let inputMessages = "gen_ai.input.messages"
     package static let outputMessages = "gen_ai.output.messages"
     package static let systemInstructions = "gen_ai.system_instructions"

@@ -37,7 +37,7 @@ package struct OTLPEncoding: Sendable {
         if let cost = job.cost { attributes.append(("chassis.cost.nano_usd", .integer(cost.nanoUSD))) }
         if sendsContent { attributes += content(of: attempt) }
         let trace = Self.id(digest("trace \(job.id)"), 16)
-        let failed = attempt.spans.contains { $0.status == .error && !$0.name.hasPrefix("chat ") }
+        let failed = attempt.spans.contains { $0.status == .error && !$0.isCall }
         let top = Self.span(
             trace: trace, id: root, parent: nil, name: "job \(job.feature)", kind: 2, start: start, length: length,
             isError: failed, attributes: attributes)
@@ -45,7 +45,7 @@ package struct OTLPEncoding: Sendable {
         return [top]
             + attempt.spans.enumerated().map { index, span in
                 let id = Self.id(digest("span \(job.id) \(mark) \(index)"), 8)
-                let isCall = span.name.hasPrefix("chat ")
+                let isCall = span.isCall
                 if span.name == "generate" { generate = id }
                 return Self.span(
                     trace: trace, id: id, parent: isCall ? generate : root, name: span.name, kind: isCall ? 3 : 1,
@@ -92,9 +92,10 @@ package struct OTLPEncoding: Sendable {
         return content
     }
 
-    /// Token counts are numbers in the conventions; our spans keep every attribute as text.
+    /// Token counts and times are numbers in the conventions; our spans keep every attribute as text.
     private static func value(_ name: String, _ text: String) -> JSON {
         if name.hasPrefix("gen_ai.usage."), let count = Int64(text) { return .integer(count) }
+        if name == GenAI.timeToFirstChunk, let seconds = Double(text) { return .number(seconds) }
         if name == GenAI.finishReasons { return .array([.string(text)]) }
         return .string(text)
     }

@@ -64,8 +64,7 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package var model: String
     /// The model that the provider says it ran.
     package var responseModel: String?
-    /// `first`, `repair`, `fallback`, `stronger`, `hedge`, `hedge_loser` or `lost`; guards and the like have their own.
-    package var purpose: String
+    package var purpose: CallPurpose
     package var usage: Usage
     package var cost: Money?
     package var timeToFirstChunkMilliseconds: Int64?
@@ -73,7 +72,7 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package var error: String?
 
     package init(
-        attempt: Int, provider: String, model: String, responseModel: String? = nil, purpose: String, usage: Usage,
+        attempt: Int, provider: String, model: String, responseModel: String? = nil, purpose: CallPurpose, usage: Usage,
         cost: Money?, timeToFirstChunkMilliseconds: Int64? = nil, durationMilliseconds: Int64, error: String? = nil
     ) {
         self.attempt = attempt
@@ -90,13 +89,10 @@ package struct CallRecord: Hashable, Sendable, Codable {
 }
 
 extension CallRecord {
-    /// The purpose of a call that was made beside another and answered later or not at all.
-    package static let hedgeLoser = "hedge_loser"
-    /// The purpose of what an attempt may have called whose worker went silent: nobody knows which models, and how often.
-    package static let lost = "lost"
+    package var isRouted: Bool { purpose.isRouted }
+}
 
-    /// Whether the route decided who was called: guards, judges and embeddings have models of their own.
-    package var isRouted: Bool {
-        ["first", "repair", "fallback", "stronger", "hedge", Self.hedgeLoser].contains(purpose)
-    }
+extension Span {
+    /// A call to a provider, not a step of ours.
+    package var isCall: Bool { attributes[GenAI.operation] != nil }
 }

@@ -36,7 +36,7 @@ struct EmbeddingRun: Sendable {
         let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - clock.now())
         do {
             let embeddings = try await provider.embed(masked, model: model.id, timeouts: timeouts)
-            let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
+            let bill = CallBill(model: model, purpose: .embeddings, start: start, end: clock.monotonicNanoseconds())
             bill.record(
                 InferenceResponse(text: "", model: embeddings.model, finishReason: .stop, usage: embeddings.usage),
                 in: &call, at: clock.now())
@@ -46,7 +46,7 @@ struct EmbeddingRun: Sendable {
             call.answer = embeddings.summary
             return embeddings.stored
         } catch {
-            let bill = CallBill(model: model, purpose: "embeddings", start: start, end: clock.monotonicNanoseconds())
+            let bill = CallBill(model: model, purpose: .embeddings, start: start, end: clock.monotonicNanoseconds())
             let error = bill.record(error, in: &call, at: clock.now())
             engine.health.ended(
                 model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())

@@ -86,7 +86,7 @@ extension Engine {
         }
         let copy = EvalRun(
             id: EvalRunID(0), suite: run.suite, suiteVersion: run.suiteVersion, bundle: run.bundle, model: run.model,
-            state: .running, epochs: Self.confirmationEpochs, total: copies.count, costCap: cap, purpose: "confirm",
+            state: .running, epochs: Self.confirmationEpochs, total: copies.count, costCap: cap, purpose: .confirm,
             bundleHash: run.bundleHash, createdAt: now)
         return EvalAdmission(run: copy, samples: copies, now: now)
     }

@@ -43,7 +43,7 @@ extension Engine {
     private func gateRun(_ request: EvalRequest) async throws(EngineError) -> EvalRun {
         var request = request
         request.epochs = setup.workspace.evals.epochs
-        request.purpose = "gate"
+        request.purpose = .gate
         let plan = try self.plan(request)
         let wanted = EvalRun(
             id: EvalRunID(0), suite: plan.suite.name, suiteVersion: plan.suite.version, bundle: plan.bundle,

@@ -57,7 +57,7 @@ extension Engine {
                 samples.append(
                     try evalSample(
                         pin, input: input, feature: plan.feature,
-                        priority: plan.request.purpose == "gate" ? .high : .normal, now: now))
+                        priority: plan.request.purpose == .gate ? .high : .normal, now: now))
             }
         }
         return EvalAdmission(run: run, samples: samples, now: now)

@@ -18,12 +18,12 @@ package struct EvalRequest: Sendable {
     /// The model that judges; `nil` for the workspace's.
     package var judge: String?
     /// `manual` or `gate`.
-    package var purpose: String
+    package var purpose: EvalPurpose
 
     package init(
         suite: String, bundle: BundleReference? = nil, model: String? = nil, baseline: EvalRunID? = nil,
         epochs: Int = 1, costCap: Money? = nil, usesCache: Bool = false, judge: String? = nil,
-        purpose: String = "manual"
+        purpose: EvalPurpose = .manual
     ) {
         self.suite = suite
         self.bundle = bundle

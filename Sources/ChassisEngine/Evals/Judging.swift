@@ -113,7 +113,7 @@ struct Judging {
         do throws(ProviderError) {
             result = .success(try await provider.generate(request, onDelta: nil))
         } catch { result = .failure(error) }
-        result = CallBill(model: model, purpose: "judge", start: start, end: clock.monotonicNanoseconds())
+        result = CallBill(model: model, purpose: .judge, start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
         return result.map(\.text)
     }

@@ -32,7 +32,7 @@ package final class EngineMeters: Sendable {
         state.withLock { figures in
             figures.attempts.add(nanoseconds: took)
             var waited: Int64 = 0
-            for call in settlement.calls where call.purpose != CallRecord.lost {
+            for call in settlement.calls where call.purpose != .lost {
                 waited += call.durationMilliseconds * 1_000_000
                 figures.upstream[call.provider, default: Histogram()].add(
                     nanoseconds: call.durationMilliseconds * 1_000_000)
@@ -40,8 +40,8 @@ package final class EngineMeters: Sendable {
                     figures.firstChunk.add(nanoseconds: first * 1_000_000)
                 }
                 if call.error != nil { figures.upstreamErrors[call.provider, default: 0] += 1 }
-                if call.purpose == "fallback" { figures.fallbacks += 1 }
-                if call.purpose == "repair" { figures.repairs += 1 }
+                if call.purpose == .fallback { figures.fallbacks += 1 }
+                if call.purpose == .repair { figures.repairs += 1 }
             }
             figures.overhead.add(nanoseconds: took - waited)
             if case .retry = settlement.outcome { figures.retries += 1 }

@@ -111,7 +111,7 @@ package struct Call: Sendable {
     /// What the calls for the answer used together; absent when there was none or one did not say. Lost races are our
     /// cost and nobody's usage.
     package var usage: Usage {
-        let billed = calls.filter { !$0.isUnbilled && $0.purpose != CallRecord.hedgeLoser }
+        let billed = calls.filter { !$0.isUnbilled && $0.purpose != .hedgeLoser }
         guard let first = billed.first?.usage else {
             return cache == .miss && calls.isEmpty ? .absent : Usage(state: .reported)
         }

@@ -3,16 +3,16 @@ import ChassisCore
 /// Writes what one provider call used and cost into the call, as a bill line and a span.
 struct CallBill {
     let model: Model
-    let purpose: String
+    let purpose: CallPurpose
     /// Monotonic nanoseconds.
     let start: Int64
     let end: Int64
 
     func record(_ response: InferenceResponse, in call: inout Call, at moment: Timestamp) {
-        var attributes = ["gen_ai.response.finish_reasons": response.finishReason.rawValue]
-        if let name = response.model { attributes["gen_ai.response.model"] = name }
+        var attributes = [GenAI.finishReasons: response.finishReason.rawValue]
+        if let name = response.model { attributes[GenAI.responseModel] = name }
         if let first = response.timeToFirstChunk {
-            attributes["gen_ai.response.time_to_first_chunk"] = "\(first.milliseconds) ms"
+            attributes[GenAI.timeToFirstChunk] = String(Double(first.milliseconds) / 1000)
         }
         add(
             usage: response.usage, responseModel: response.model, firstChunk: response.timeToFirstChunk, error: nil,
@@ -25,7 +25,7 @@ struct CallBill {
         let error = call.masked(error)
         add(
             usage: error.usage, responseModel: nil, firstChunk: nil, error: error,
-            attributes: ["error.type": error.code, "error.message": error.message], to: &call, at: moment)
+            attributes: [GenAI.errorType: error.code, "error.message": error.message], to: &call, at: moment)
         return error
     }
 
@@ -53,17 +53,17 @@ struct CallBill {
                 purpose: purpose, usage: usage, cost: cost, timeToFirstChunkMilliseconds: firstChunk?.milliseconds,
                 durationMilliseconds: (end - start) / 1_000_000, error: error?.message))
         var attributes = attributes
-        attributes["gen_ai.operation.name"] = "chat"
-        attributes["gen_ai.provider.name"] = model.provider
-        attributes["gen_ai.request.model"] = model.id
-        attributes["purpose"] = purpose
+        attributes[GenAI.operation] = purpose.operation
+        attributes[GenAI.provider] = model.provider
+        attributes[GenAI.requestModel] = model.id
+        attributes["purpose"] = purpose.rawValue
         if usage.state != .absent {
-            attributes["gen_ai.usage.input_tokens"] = String(usage.inputTokens)
-            attributes["gen_ai.usage.output_tokens"] = String(usage.outputTokens)
+            attributes[GenAI.inputTokens] = String(usage.inputTokens)
+            attributes[GenAI.outputTokens] = String(usage.outputTokens)
         }
         call.spans.append(
             Span(
-                name: "chat \(model.name)", attempt: call.job.attempts, startNanoseconds: start,
+                name: "\(purpose.operation) \(model.name)", attempt: call.job.attempts, startNanoseconds: start,
                 durationNanoseconds: end - start, status: error == nil ? .ok : .error, attributes: attributes))
     }
 }
@@ -73,7 +73,7 @@ extension ProviderError {
     var isUnbilled: Bool {
         switch kind {
         case .unreachable, .missingKey, .status: true
-        case .timedOut(let which): which == "connect"
+        case .timedOut(let which): which == .connect
         case .garbage, .cutOff, .service, .cancelled: false
         }
     }

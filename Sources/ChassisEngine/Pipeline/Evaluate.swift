@@ -56,7 +56,7 @@ package struct Evaluate: Stage {
 extension Call {
     /// How long the stages so far have taken together.
     fileprivate var answerTime: Duration {
-        let own = spans.filter { $0.attempt == job.attempts && !$0.name.hasPrefix("chat ") && $0.name != Evaluate.name }
+        let own = spans.filter { $0.attempt == job.attempts && !$0.isCall && $0.name != Evaluate.name }
         return .nanoseconds(own.reduce(0) { $0 + $1.durationNanoseconds })
     }
 }

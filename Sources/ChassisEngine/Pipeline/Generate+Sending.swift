@@ -28,7 +28,7 @@ extension Generate {
     /// - Parameter hedge: Who is asked as well when `model` lets wait; as the feature's policy has it.
     /// - Returns: The first good answer, and who gave it.
     func send(
-        _ messages: [Message], to model: Model, hedge: Model?, purpose: String, _ call: inout Call
+        _ messages: [Message], to model: Model, hedge: Model?, purpose: CallPurpose, _ call: inout Call
     ) async throws(StageError) -> (InferenceResponse, Model) {
         var hedge = hedge
         if health.warmth.isActive {
@@ -38,7 +38,7 @@ extension Generate {
         let isLast = hedge == nil && call.fallbacks >= call.candidates.count - 1
         let first = try sending(messages, to: model, isLast: isLast, call)
         guard case .open(let wait) = health.admit(model.name, for: call.job.id, at: clock.monotonicNanoseconds()) else {
-            if let hedge, purpose != "repair", let policy = call.feature.routing.hedge,
+            if let hedge, purpose != .repair, let policy = call.feature.routing.hedge,
                 let second = try? sending(messages, to: hedge, isLast: true, call)
             {
                 return try await race(first, second, after: policy.after, purpose: purpose, &call)
@@ -72,7 +72,7 @@ extension Generate {
     /// Asks the second once the first has let wait. The first good answer wins; the other call is ended, waited for and
     /// billed apart: it is our cost, and none of what the tenant used.
     private func race(
-        _ first: Sending, _ second: Sending, after delay: Duration, purpose: String, _ call: inout Call
+        _ first: Sending, _ second: Sending, after delay: Duration, purpose: CallPurpose, _ call: inout Call
     ) async throws(StageError) -> (InferenceResponse, Model) {
         let ends = await withTaskGroup(of: Race.self) { [clock, health] group in
             group.addTask { .ended(await run(first, to: nil)) }
@@ -114,7 +114,7 @@ extension Generate {
         let place = winner ?? ends.count - 1
         let isSecond = ends[place].sending.model.name == second.model.name
         do {
-            return (try finish(ends[place], purpose: isSecond ? "hedge" : purpose, &call), ends[place].sending.model)
+            return (try finish(ends[place], purpose: isSecond ? .hedge : purpose, &call), ends[place].sending.model)
         } catch {
             guard winner == nil, ends.count > 1, case .modelsFailed(let last, _, let isTransient) = error else {
                 throw error
@@ -134,7 +134,9 @@ extension Generate {
     }
 
     /// Bills the call and says what its end means.
-    private func finish(_ ended: Ended, purpose: String, _ call: inout Call) throws(StageError) -> InferenceResponse {
+    private func finish(_ ended: Ended, purpose: CallPurpose, _ call: inout Call) throws(StageError)
+        -> InferenceResponse
+    {
         let sending = ended.sending
         let model = sending.model
         CrashPoint.answered.pass()
@@ -153,7 +155,7 @@ extension Generate {
                     throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
                 }
                 let late = ProviderError(
-                    provider: sending.provider.name, kind: .timedOut("deadline"), usage: error.usage)
+                    provider: sending.provider.name, kind: .timedOut(.deadline), usage: error.usage)
                 throw .modelsFailed(last: late, asked: 1, isTransient: true)
             }
             if error.isLoading { try health.warmth.require(model, at: clock.now()) }
@@ -162,11 +164,11 @@ extension Generate {
     }
 
     /// Bills a call that lost its race, whatever came of it.
-    private func lose(_ ended: Ended, hasWinner: Bool, purpose: String, _ call: inout Call) {
+    private func lose(_ ended: Ended, hasWinner: Bool, purpose: CallPurpose, _ call: inout Call) {
         let model = ended.sending.model
         noteHealth(ended, call)
         let bill = CallBill(
-            model: model, purpose: hasWinner ? CallRecord.hedgeLoser : purpose, start: ended.start, end: ended.end)
+            model: model, purpose: hasWinner ? .hedgeLoser : purpose, start: ended.start, end: ended.end)
         switch ended.result {
         case .success(let response):
             bill.record(response, in: &call, at: clock.now())

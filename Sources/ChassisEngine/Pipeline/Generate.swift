@@ -82,19 +82,19 @@ package struct Generate: Stage {
             switch checked.verdict {
             case .good(let answer):
                 call.answer = answer
-                ladder.note("\(winner.name) \(purpose): \(call.wasMended ? "mended, valid" : "valid")")
+                ladder.note("\(winner.name) \(purpose.rawValue): \(call.wasMended ? "mended, valid" : "valid")")
                 return
             case .bad(let found):
                 let violations = call.masked(found)
                 call.notes["violations"] = violations.prefix(5).joined(separator: "; ")
-                ladder.note("\(winner.name) \(purpose): invalid")
+                ladder.note("\(winner.name) \(purpose.rawValue): invalid")
                 guard repairsLeft > 0 else {
                     throw .invalidOutput(
                         model: winner.name, violations: violations, hasTriedMore: call.repairs > 0 || ladder.isUp)
                 }
                 repairsLeft -= 1
                 call.repairs += 1
-                purpose = "repair"
+                purpose = .repair
                 messages = call.messages + AnswerCheck.repairMessages(answer: text, violations: violations)
             }
         }

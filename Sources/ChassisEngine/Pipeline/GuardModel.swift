@@ -77,7 +77,7 @@ struct GuardModel {
         let start = clock.monotonicNanoseconds()
         var result = await provider.generate(request, until: end, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
-        result = CallBill(model: model, purpose: "guard", start: start, end: clock.monotonicNanoseconds())
+        result = CallBill(model: model, purpose: .guard, start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
         health.ended(
             model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())

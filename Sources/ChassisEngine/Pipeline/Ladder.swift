@@ -55,9 +55,9 @@ struct Ladder {
     /// Whether how far an answer is trusted decides anything here.
     var weighsTrust: Bool { trustFrom > 0 }
 
-    var purpose: String {
-        if isUp, stronger.contains(where: { $0.name == current }) { return "stronger" }
-        return failures.isEmpty ? "first" : "fallback"
+    var purpose: CallPurpose {
+        if isUp, stronger.contains(where: { $0.name == current }) { return .stronger }
+        return failures.isEmpty ? .first : .fallback
     }
 
     mutating func note(_ step: String) { steps.append(step) }

@@ -19,7 +19,7 @@ package struct Route: Stage {
     }
 
     package func run(_ call: inout Call) async throws(StageError) {
-        if call.job.error?.code == StageError.unavailableCode, let since = call.job.startedAt {
+        if call.job.error?.code == JobError.unavailableCode, let since = call.job.startedAt {
             call.notes["waited"] = "\((clock.now() - since).milliseconds) ms, for models that failed lately"
         }
         if let name = call.eval?.pin.model {

@@ -57,11 +57,6 @@ package enum StageError: OperatorError, Equatable {
         }
     }
 
-    /// Of a job that waits until a model is loaded.
-    package static let warmingCode = "model_warming"
-    /// Of a job whose models failed lately and are not asked for a while.
-    package static let unavailableCode = "model_unavailable"
-
     package var code: String {
         switch self {
         case .emptyInput: "input_empty"
@@ -75,8 +70,8 @@ package enum StageError: OperatorError, Equatable {
         case .modelsFailed(let last, _, _): last.code
         case .invalidOutput: "output_invalid"
         case .contextExceeded: ProviderError.tooLongCode
-        case .breakerOpen: Self.unavailableCode
-        case .warming: Self.warmingCode
+        case .breakerOpen: JobError.unavailableCode
+        case .warming: JobError.warmingCode
         case .deadlinePassed: "deadline_passed"
         case .cancelled: "cancelled"
         case .crashedTooOften: "crashed_too_often"

@@ -83,14 +83,14 @@ package struct Window: Stage {
         let start = clock.monotonicNanoseconds()
         do {
             let response = try await provider.generate(request, onDelta: nil)
-            let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
+            let bill = CallBill(model: model, purpose: .summary, start: start, end: clock.monotonicNanoseconds())
             bill.record(response, in: &call, at: clock.now())
             health.ended(model.name, nil, at: clock.monotonicNanoseconds())
             let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
             let cut = TokenEstimate.cut(text, to: tokens)
             return cut.trimmingSpaces.isEmpty ? nil : cut
         } catch {
-            let bill = CallBill(model: model, purpose: "summary", start: start, end: clock.monotonicNanoseconds())
+            let bill = CallBill(model: model, purpose: .summary, start: start, end: clock.monotonicNanoseconds())
             let error = bill.record(error, in: &call, at: clock.now())
             health.ended(
                 model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())

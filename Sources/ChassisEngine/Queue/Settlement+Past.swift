@@ -18,7 +18,7 @@ extension Settlement {
         let last = max(1, claimed.job.attempts - 1)
         let lost = (max(1, last - claimed.lostAttempts + 1)...last).map { attempt in
             CallRecord(
-                attempt: attempt, provider: "", model: "", purpose: CallRecord.lost, usage: .absent, cost: nil,
+                attempt: attempt, provider: "", model: "", purpose: .lost, usage: .absent, cost: nil,
                 durationMilliseconds: 0, error: "Its worker went silent before it told what it used.")
         }
         calls = lost + calls

@@ -48,7 +48,7 @@ struct Embedder: Sendable {
         let request = EmbeddingRequest(model: model.name, inputs: [text])
         do {
             let made = try await provider.embed(request, model: model.id, timeouts: timeouts)
-            let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
+            let bill = CallBill(model: model, purpose: .embedding, start: start, end: clock.monotonicNanoseconds())
             bill.record(
                 InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
                 at: clock.now())
@@ -57,7 +57,7 @@ struct Embedder: Sendable {
             call.vectors[embedded] = vector
             return .success(vector)
         } catch {
-            let bill = CallBill(model: model, purpose: "embedding", start: start, end: clock.monotonicNanoseconds())
+            let bill = CallBill(model: model, purpose: .embedding, start: start, end: clock.monotonicNanoseconds())
             let error = bill.record(error, in: &call, at: clock.now())
             if case .timedOut = error.kind { call.slowEmbedders.insert(model.name) }
             health.ended(

@@ -40,7 +40,7 @@ package struct QuestionJudge: Sendable {
         let start = clock.monotonicNanoseconds()
         var result = await provider.generate(request, until: now + timeouts.total, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
-        result = CallBill(model: model, purpose: "cache_judge", start: start, end: clock.monotonicNanoseconds())
+        result = CallBill(model: model, purpose: .cacheJudge, start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
         health.ended(
             model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())

@@ -61,7 +61,7 @@ extension Call {
 
     /// Says how long the job waited for a load, so that nobody takes it for the model's own time.
     private mutating func noteWait(_ warmth: ModelWarmth, at now: Timestamp) {
-        guard let error = job.error, error.code == StageError.warmingCode else { return }
+        guard let error = job.error, error.code == JobError.warmingCode else { return }
         if job.attempts == 1, let since = job.startedAt {
             notes["warming.waited"] = "\((now - since).milliseconds) ms"
         }

@@ -32,9 +32,9 @@ extension HTTPError {
         case .badURL(let why): .unreachable("its base_url can't be used, \(why)")
         case .unreachable(let why): .unreachable(why)
         case .privateAddress: .unreachable("it is in a private network")
-        case .connectTimedOut: .timedOut("connect")
-        case .firstByteTimedOut: .timedOut("first byte")
-        case .totalTimedOut: .timedOut("total")
+        case .connectTimedOut: .timedOut(.connect)
+        case .firstByteTimedOut: .timedOut(.firstByte)
+        case .totalTimedOut: .timedOut(.total)
         case .broken: .cutOff
         case .malformed(let what): .garbage(what)
         case .tooLarge(let limit): .garbage("more than \(limit) bytes")

@@ -104,7 +104,7 @@ extension Settlement {
         for call in calls {
             var part = RollupSums(call.usage, cost: call.cost)
             // A lost race is our cost, and nothing that the tenant used.
-            if call.purpose == CallRecord.hedgeLoser { part = RollupSums(.absent, cost: call.cost) }
+            if call.purpose == .hedgeLoser { part = RollupSums(.absent, cost: call.cost) }
             sums[call.model, default: RollupSums()].add(part)
             parts.add(part)
         }

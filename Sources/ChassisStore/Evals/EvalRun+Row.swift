@@ -17,7 +17,8 @@ extension EvalRun {
             cost: row.integer(13) == 0 ? Money(nanoUSD: row.integer(12)) : nil,
             costCap: row.integerIfAny(14).map(Money.init(nanoUSD:)),
             baseline: row.integerIfAny(15).map(EvalRunID.init), verdict: row.textIfAny(17).flatMap(EvalVerdict.init),
-            purpose: row.text(18), parent: row.integerIfAny(16).map(EvalRunID.init), bundleHash: row.text(5),
+            purpose: EvalPurpose(rawValue: row.text(18)) ?? .manual, parent: row.integerIfAny(16).map(EvalRunID.init),
+            bundleHash: row.text(5),
             createdAt: Timestamp(milliseconds: row.integer(19)), finishedAt: row.timestamp(20),
             version: row.integer(21))
     }

@@ -57,7 +57,7 @@ extension Store {
                 Value(run.id), .text(run.suite), .text(run.suiteVersion), .text(run.bundle.feature),
                 Value(run.bundle.version), .text(run.bundleHash), Value(run.model), .text(run.state.rawValue),
                 Value(run.epochs), Value(run.total), Value(run.costCap), Value(run.baseline), Value(run.parent),
-                .text(run.purpose), .integer(run.createdAt.milliseconds), Value(run.finishedAt),
+                .text(run.purpose.rawValue), .integer(run.createdAt.milliseconds), Value(run.finishedAt),
             ])
         var position = -1
         var last: String?

@@ -91,5 +91,5 @@ struct ByteReader {
         return bytes[position..<position + Int(count)]
     }
 
-    private static var damaged: StoreError { .damaged(path: "", reason: "a trace can't be read") }
+    static var damaged: StoreError { .damaged(path: "", reason: "a trace can't be read") }
 }

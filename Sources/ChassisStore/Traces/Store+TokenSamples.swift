@@ -21,7 +21,7 @@ extension Store {
 
 extension TokenCalibration.Sample {
     fileprivate init?(_ document: TraceDocument) {
-        guard let call = document.calls.first(where: { $0.purpose == "first" }), call.error == nil,
+        guard let call = document.calls.first(where: { $0.purpose == .first }), call.error == nil,
             call.usage.state == .reported, call.usage.inputTokens > 0,
             let notes = document.spans.last(where: { $0.name == "prompt" })?.attributes,
             let estimated = notes["tokens.estimated"].flatMap(Int.init)

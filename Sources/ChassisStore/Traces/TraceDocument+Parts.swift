@@ -27,7 +27,7 @@ extension ByteWriter {
         write(call.provider)
         write(call.model)
         write(call.responseModel) { $0.write($1) }
-        write(call.purpose)
+        write(call.purpose.rawValue)
         write(call.usage.state.rawValue)
         for count in [
             call.usage.inputTokens, call.usage.outputTokens, call.usage.cacheReadTokens,
@@ -58,7 +58,7 @@ extension ByteReader {
         let provider = try text()
         let model = try text()
         let responseModel = try optional { try $0.text() }
-        let purpose = try text()
+        guard let purpose = CallPurpose(rawValue: try text()) else { throw Self.damaged }
         let usage = Usage(
             state: Usage.State(rawValue: try text()) ?? .absent, inputTokens: try integer(),
             outputTokens: try integer(), cacheReadTokens: try integer(), cacheCreationTokens: try integer(),

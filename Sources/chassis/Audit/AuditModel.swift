@@ -85,12 +85,12 @@ final class AuditModel: Provider {
             calls = (0..<count).map { _ in shared.newCall() }
         case .silent(let names) where names.contains(name):
             shared.clock.pass(min(request.timeouts.firstByte, request.timeouts.total))
-            throw ProviderError(provider: name, kind: .timedOut("first byte"))
+            throw ProviderError(provider: name, kind: .timedOut(.firstByte))
         case .stuck(let names) where names.contains(name):
             while case .stuck = shared.behaviour {
                 do { try await shared.clock.sleep(for: .milliseconds(20)) } catch { break }
             }
-            throw ProviderError(provider: name, kind: Task.isCancelled ? .cancelled : .timedOut("first byte"))
+            throw ProviderError(provider: name, kind: Task.isCancelled ? .cancelled : .timedOut(.firstByte))
         case .silent, .stuck: return try await embedded.generate(request, onDelta: onDelta)
         }
         onDelta?(text)

@@ -34,7 +34,7 @@ struct ContextBench: AsyncParsableCommand {
             let job = try await finished(try await engine.submit(submission).job.id, engine)
             guard job.state == .completed, let trace = try await engine.store.trace(job.id) else { throw ExitCode(1) }
             let prompt = trace.prompt.reduce(0) { $0 + TokenEstimate.count($1.content) }
-            summaries += trace.calls.count { $0.purpose == "summary" }
+            summaries += trace.calls.count { $0.purpose == .summary }
             sent += prompt
             wouldBe += prompt - Self.history(of: trace) + history
             unbounded = history

@@ -24,9 +24,9 @@ struct PipelineBench: AsyncParsableCommand {
             let took = Double(engine.clock.monotonicNanoseconds() - start) / 1000
             // The first ones warm caches up.
             if number < 200 { continue }
-            let asked = call.spans.filter { $0.name.hasPrefix("chat ") }.reduce(0) { $0 + $1.durationNanoseconds }
+            let asked = call.spans.filter(\.isCall).reduce(0) { $0 + $1.durationNanoseconds }
             whole.add(took - Double(asked) / 1000)
-            for span in call.spans where !span.name.hasPrefix("chat ") {
+            for span in call.spans where !span.isCall {
                 if stages[span.name] == nil { order.append(span.name) }
                 let own = span.name == Generate.name ? span.durationNanoseconds - asked : span.durationNanoseconds
                 stages[span.name, default: Samples()].add(Double(own) / 1000)

@@ -146,7 +146,7 @@ struct TracePrinting {
         for call in trace.calls {
             let known = call.usage.state != .absent
             table.add([
-                call.model.isEmpty ? "–" : call.model, call.purpose, String(call.attempt),
+                call.model.isEmpty ? "–" : call.model, call.purpose.rawValue, String(call.attempt),
                 known ? String(call.usage.inputTokens) : "–",
                 known ? String(call.usage.cacheReadTokens) : "–", known ? String(call.usage.outputTokens) : "–",
                 call.usage.state.rawValue, Figure.money(call.cost),

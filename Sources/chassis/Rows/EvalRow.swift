@@ -10,8 +10,8 @@ extension EvalRun {
             "categories": .array(categories.map(\.row)),
             "cost_nano_usd": .init(cost), "verdict": .init(verdict?.rawValue), "done": .integer(Int64(done)),
             "epochs": .integer(Int64(epochs)), "baseline": .init(baseline?.description),
-            "cost_cap_nano_usd": .init(costCap), "purpose": .string(purpose), "suite_version": .string(suiteVersion),
-            "bundle_hash": .string(bundleHash),
+            "cost_cap_nano_usd": .init(costCap), "purpose": .string(purpose.rawValue),
+            "suite_version": .string(suiteVersion), "bundle_hash": .string(bundleHash),
             "created_at": .init(createdAt), "finished_at": .init(finishedAt),
         ]
     }

@@ -44,7 +44,7 @@ extension CallRecord {
     var row: JSON {
         [
             "attempt": .integer(Int64(attempt)), "provider": .string(provider), "model": .string(model),
-            "response_model": .init(responseModel), "purpose": .string(purpose), "usage": usage.row,
+            "response_model": .init(responseModel), "purpose": .string(purpose.rawValue), "usage": usage.row,
             "cost_nano_usd": .init(cost),
             "time_to_first_chunk_ms": timeToFirstChunkMilliseconds.map { .integer($0) } ?? .null,
             "duration_ms": .integer(durationMilliseconds), "error": .init(error),

@@ -144,7 +144,7 @@ struct PromptsScreenTests {
                     id: EvalRunID(9), suite: "support-answer", suiteVersion: "1",
                     bundle: BundleReference(feature: "support-answer", version: 3), state: .running, total: 60,
                     done: 34,
-                    purpose: "gate", createdAt: Self.now), categories: [])
+                    purpose: .gate, createdAt: Self.now), categories: [])
         ]
         console.change { _ in }
         #expect(console.text.contains("… suite 34/60"))

@@ -160,7 +160,7 @@ struct TraceDetailTests {
             trace.calls = [
                 TraceFixture.call {
                     ($0.model, $0.responseModel, $0.provider) = (hostile, hostile + "2", hostile)
-                    ($0.purpose, $0.error) = (hostile, hostile)
+                    $0.error = hostile
                 }
             ]
             trace.masked = [hostile: 1]

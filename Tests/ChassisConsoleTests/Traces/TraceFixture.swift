@@ -102,7 +102,7 @@ enum TraceFixture {
 
     static func call(_ change: (inout CallRecord) -> Void = { _ in }) -> CallRecord {
         var call = CallRecord(
-            attempt: 1, provider: "ollama", model: "qwen2.5-7b", responseModel: "qwen2.5-7b", purpose: "first",
+            attempt: 1, provider: "ollama", model: "qwen2.5-7b", responseModel: "qwen2.5-7b", purpose: .first,
             usage: Usage(state: .reported, inputTokens: 1_412, outputTokens: 118, cacheReadTokens: 1_024),
             cost: Money(nanoUSD: 412_300), timeToFirstChunkMilliseconds: 310, durationMilliseconds: 2_180)
         change(&call)

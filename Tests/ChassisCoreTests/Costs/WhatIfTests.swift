@@ -11,7 +11,7 @@ struct WhatIfTests {
     }
 
     private func call(
-        _ model: String, cost: Int64?, purpose: String = "first", error: String? = nil
+        _ model: String, cost: Int64?, purpose: CallPurpose = .first, error: String? = nil
     ) -> CallRecord {
         let usage = error == nil ? Usage(state: .reported, inputTokens: 100, outputTokens: 10) : .absent
         return CallRecord(
@@ -53,8 +53,8 @@ struct WhatIfTests {
         for from in [RouteChange.From.feature("answer"), .tier(.small)] {
             var whatIf = WhatIf([RouteChange(from: from, to: model("big", input: 10, output: 0))])
             let calls = [
-                call("cheap", cost: 100), call("cheap", cost: 5, purpose: "guard"),
-                call("cheap", cost: 5, purpose: "embedding"), call("cheap", cost: 5, purpose: "cache_judge"),
+                call("cheap", cost: 100), call("cheap", cost: 5, purpose: .guard),
+                call("cheap", cost: 5, purpose: .embedding), call("cheap", cost: 5, purpose: .cacheJudge),
             ]
 
             whatIf.add(calls, job: JobID(1), feature: "answer", tier: .small, at: start)
@@ -70,7 +70,7 @@ struct WhatIfTests {
             tiers: [.small: ["cheap"], .complex: ["large"]])
 
         whatIf.add(
-            [call("cheap", cost: 500), call("large", cost: 900, purpose: "stronger")], job: JobID(1), feature: "answer",
+            [call("cheap", cost: 500), call("large", cost: 900, purpose: .stronger)], job: JobID(1), feature: "answer",
             tier: .complex, at: start)
 
         #expect(whatIf.rows.map(\.moved) == [1])

@@ -6,18 +6,47 @@ struct OTLPEncodingTests {
         withUnsafeBytes(of: words.hashValue) { Array($0) + Array($0) }
     }
 
-    private static func ids(_ mark: Int64) -> [JSON?] {
+    private static func spans(_ spans: [Span], mark: Int64) -> [JSON] {
         let now = Timestamp(milliseconds: 1_795_435_200_000)
         var attempt = Trace(
             job: Job(
                 id: JobID(7), state: .queued, tenant: "acme", feature: "answer", priority: .normal, createdAt: now,
                 deadline: now, credits: .zero, promptName: "answer", promptVersion: 1))
-        attempt.spans = [Span(name: "generate", attempt: 1, startNanoseconds: 5, durationNanoseconds: 7)]
-        return encoding.spans(of: attempt, end: now, mark: mark).map { $0["spanId"] }
+        attempt.spans = spans
+        return encoding.spans(of: attempt, end: now, mark: mark)
+    }
+
+    private static func ids(_ mark: Int64) -> [JSON?] {
+        spans([Span(name: "generate", attempt: 1, startNanoseconds: 5, durationNanoseconds: 7)], mark: mark)
+            .map { $0["spanId"] }
     }
 
     @Test func `an attempt that did not count shares no span's id with the next of its number`() {
         #expect(Self.ids(1) == Self.ids(1))
         #expect(Set(Self.ids(1) + Self.ids(2)).count == 4)
+    }
+
+    @Test(arguments: ["chat", "embeddings"]) func `a call hangs on its step, and tells times and counts as numbers`(
+        operation: String
+    ) throws {
+        let call = Span(
+            name: "\(operation) small", attempt: 1, startNanoseconds: 6, durationNanoseconds: 5,
+            attributes: [
+                GenAI.operation: operation, GenAI.timeToFirstChunk: "0.31", GenAI.inputTokens: "100",
+                GenAI.finishReasons: "stop",
+            ])
+
+        let spans = Self.spans(
+            [Span(name: "generate", attempt: 1, startNanoseconds: 5, durationNanoseconds: 7), call], mark: 1)
+
+        let sent = try #require(spans.last)
+        #expect(sent["parentSpanId"] == spans[1]["spanId"] && sent["kind"] == 3)
+        func value(_ name: String) -> JSON? {
+            sent["attributes"]?.array?.first { $0["key"]?.string == name }.flatMap { $0["value"] }
+        }
+        #expect(value(GenAI.operation) == ["stringValue": .string(operation)])
+        #expect(value(GenAI.timeToFirstChunk) == ["doubleValue": 0.31])
+        #expect(value(GenAI.inputTokens) == ["intValue": "100"])
+        #expect(value(GenAI.finishReasons) == ["arrayValue": ["values": [["stringValue": "stop"]]]])
     }
 }

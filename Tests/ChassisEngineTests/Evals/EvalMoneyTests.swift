@@ -71,7 +71,7 @@ struct EvalMoneyTests {
         let id = try #require(results.first?.job)
         let job = try #require(try await fixture.store.job(id))
         let trace = try await fixture.trace(job)
-        #expect(trace.calls.map(\.purpose) == ["first", "judge", "judge", "judge"])
+        #expect(trace.calls.map(\.purpose) == [.first, .judge, .judge, .judge])
         #expect(job.cost == run.cost)
     }
 

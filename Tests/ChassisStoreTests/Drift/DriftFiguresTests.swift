@@ -16,7 +16,7 @@ struct DriftFiguresTests {
         if let response {
             settlement.calls = [
                 CallRecord(
-                    attempt: 1, provider: "p", model: "m", responseModel: response, purpose: "first",
+                    attempt: 1, provider: "p", model: "m", responseModel: response, purpose: .first,
                     usage: Usage(state: .reported), cost: .zero, durationMilliseconds: 1)
             ]
         }

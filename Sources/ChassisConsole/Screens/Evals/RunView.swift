@@ -124,7 +124,7 @@ struct RunView: Sendable {
                     Table.Content(changed > 0 ? "≠ \(Shown.count(changed)) changed, not compared" : .empty, .warning),
                     Table.Content(cost ?? "cost unknown", run.cost == nil ? .warning : .text),
                     Table.Content(run.costCap.map { "cap \(Shown.money($0))" } ?? .empty, .muted),
-                    Table.Content(run.purpose == "manual" ? .empty : Shown.line(run.purpose, upTo: 20), .muted),
+                    Table.Content(run.purpose == .manual ? .empty : SafeText(run.purpose.rawValue), .muted),
                     Table.Content(Shown.clock(run.createdAt, context), .muted),
                 ], width: width),
         ]

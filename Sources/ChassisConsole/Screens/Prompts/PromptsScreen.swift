@@ -137,7 +137,7 @@ struct PromptsScreen: Screen {
     func gateRun(_ order: ActivationOrder, _ context: ScreenContext) -> EvalRun? {
         let features = Set(features(order.prompt, context))
         let running = runs.map(\.run).filter {
-            $0.state == .running && $0.purpose != "manual" && features.contains($0.bundle.feature)
+            $0.state == .running && $0.purpose != .manual && features.contains($0.bundle.feature)
         }
         return running.first { $0.bundle.version == order.version } ?? running.first
     }

@@ -49,7 +49,7 @@ extension TraceDetail {
             SafeText(call.model, upTo: 40) + (isOther ? " → " + SafeText(call.responseModel ?? "", upTo: 40) : "")
         return Table.Row([
             Table.Content("\(call.attempt)", .muted),
-            Table.Content(SafeText(call.purpose, upTo: 12), call.purpose == "first" ? .text : .warning),
+            Table.Content(SafeText(call.purpose.rawValue), call.purpose == .first ? .text : .warning),
             Table.Content(model), Table.Content(SafeText(call.provider, upTo: 24), .muted), tokens(usage.inputTokens),
             tokens(usage.cacheReadTokens), tokens(usage.outputTokens),
             Table.Content(SafeText(usage.state.rawValue), usage.state == .reported ? .muted : .warning),

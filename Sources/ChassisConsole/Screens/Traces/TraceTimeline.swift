@@ -83,6 +83,4 @@ extension Span {
     /// A length that can be drawn, whatever was stored.
     var tamed: Int64 { min(max(0, durationNanoseconds), 1 << 60) }
     var end: Int64 { min(max(0, startNanoseconds), 1 << 60) + tamed }
-    /// A call to a provider, not a step of ours.
-    var isCall: Bool { attributes["gen_ai.operation.name"] != nil }
 }
