@@ -94,7 +94,7 @@ struct ConsoleSession {
                         case .repaint: terminal.repaint()
                         }
                     })
-            } catch { throw CommandError.gate("\(error)", remedy: "report this: two keys mean one thing") }
+            } catch { throw CommandError.refused("\(error)", remedy: "report this: two keys mean one thing") }
             // The terminal goes back first: what runs is finished or given back behind it.
             terminal.close()
             service?.stop()

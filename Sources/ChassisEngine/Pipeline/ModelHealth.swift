@@ -162,7 +162,7 @@ package final class ModelHealth: Sendable {
 extension ProviderError {
     /// Whether it says nothing of the model: somebody took the call back, or too little time was left, which is the job's
     /// trouble.
-    func isOfJob(isHurried: Bool) -> Bool { kind == .cancelled || isHurried && kind == .timedOut("total") }
+    func isOfJob(isHurried: Bool) -> Bool { kind == .cancelled || isHurried && kind == .timedOut(.total) }
 }
 
 extension InferenceTimeouts {

@@ -36,7 +36,7 @@ struct EvalsBench: AsyncParsableCommand {
         let settings = ProviderSettings(name: "loopback", kind: .openai, baseURL: url + "/v1")
         let made = ChassisProviders.makeProviders(
             [settings], client: HTTPClient(), environment: { _ in nil })
-        guard let provider = made.first else { throw CommandError.gate("No provider was made.", remedy: "") }
+        guard let provider = made.first else { throw CommandError.refused("No provider was made.", remedy: "") }
         return provider
     }
 

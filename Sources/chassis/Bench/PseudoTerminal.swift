@@ -15,7 +15,7 @@ final class PseudoTerminal {
         var name = [CChar](repeating: 0, count: 128)
         master = ts_pty_open(&name, name.count)
         guard master >= 0 else {
-            throw .gate("No pseudo-terminal can be had here.", remedy: "check that /dev/pts is mounted")
+            throw .refused("No pseudo-terminal can be had here.", remedy: "check that /dev/pts is mounted")
         }
         var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
@@ -40,7 +40,7 @@ final class PseudoTerminal {
         start = clock.monotonicNanoseconds()
         let failure = posix_spawn(&pid, arguments[0], &actions, &attributes, argv, envp)
         guard failure == 0 else {
-            throw .gate(
+            throw .refused(
                 "\(arguments[0]) can't be started: \(String(cString: strerror(failure))).", remedy: "make build")
         }
         child = pid

@@ -27,7 +27,7 @@ final class ServedProgram {
         startTime = ContinuousClock.now - begin
         guard let port = text.split(separator: ":").last.flatMap({ UInt16($0.prefix { $0.isNumber }) }) else {
             process.terminate()
-            throw CommandError.gate(
+            throw CommandError.refused(
                 "The server did not start.", remedy: "look at: chassis serve --workspace \(workspace)")
         }
         self.port = port

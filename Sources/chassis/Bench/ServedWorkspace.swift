@@ -69,7 +69,7 @@ enum ServedWorkspace {
     static func key(of tenant: String, in folder: String) throws -> String {
         let text = try ServedProgram.output(["tenants", "key", tenant, "--json", "--workspace", folder])
         guard let key = try JSON(parsing: text)["key"]?.string else {
-            throw CommandError.gate("No key was made.", remedy: "run: chassis tenants key \(tenant)")
+            throw CommandError.refused("No key was made.", remedy: "run: chassis tenants key \(tenant)")
         }
         return key
     }

@@ -66,7 +66,7 @@ struct ConsoleCommand: AsyncParsableCommand {
             default: true
             }
         guard !isThere, let select else { return }
-        throw CommandError.gate(
+        throw CommandError.refused(
             "There is no '\(select)' on \(pane.rawValue).", remedy: "leave out --select to see what is")
     }
 

@@ -117,7 +117,7 @@ struct JobSelection: ParsableArguments {
         _ act: ([JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome]
     ) async throws {
         let jobs = try await select(filter, engine.store, now: engine.clock.now())
-        if jobs.isEmpty { throw CommandError.gate("No job matches.", remedy: "chassis jobs list --where FILTER") }
+        if jobs.isEmpty { throw CommandError.refused("No job matches.", remedy: "chassis jobs list --where FILTER") }
         if dryRun {
             for job in jobs where json { Terminalish.output.writeLine(job.row.text) }
             if !json { show(jobs, on: .output, now: engine.clock.now()) }

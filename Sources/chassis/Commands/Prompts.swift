@@ -49,7 +49,7 @@ struct PromptsCommand: AsyncParsableCommand {
                 Report.say("\(name)@\(version) is put to its golden suite, if there is one.")
             }
             let activation = try await engine.activatePrompt(
-                name, version: version, canary: canary?.value, reason: reason, actor: Operator.name, force: force)
+                name, version: version, canary: canary?.value, reason: reason, actor: Person.name, force: force)
             PromptPrinting.announce(activation, json: global.json)
         }
     }
@@ -64,7 +64,7 @@ struct PromptsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let engine = try await global.makeEngine()
-            let activation = try await engine.rollbackPrompt(name, reason: reason, actor: Operator.name)
+            let activation = try await engine.rollbackPrompt(name, reason: reason, actor: Person.name)
             let earlier = try await engine.store.activations(of: name, limit: 10_000)
                 .first { $0.id < activation.id && $0.textHash(of: activation.version) != nil }
             if let earlier, earlier.textHash(of: activation.version) != activation.textHash {
@@ -116,14 +116,6 @@ struct Share: ExpressibleByArgument {
 
     static var allValueStrings: [String] { [] }
     var defaultValueDescription: String { "\(value * 100)%" }
-}
-
-/// Who runs this program.
-enum Operator {
-    static var name: String {
-        let name = NSUserName()
-        return name.isEmpty ? "cli" : name
-    }
 }
 
 extension Workspace {

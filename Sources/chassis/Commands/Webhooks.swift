@@ -50,7 +50,7 @@ struct WebhooksCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore(toLook: false)
             let number = Int64(id.hasPrefix("msg_") ? String(id.dropFirst(4)) : id) ?? 0
             guard try await store.retryWebhook(number, now: SystemClock().now()) else {
-                throw CommandError.gate(
+                throw CommandError.refused(
                     "There is no failed message '\(id)'.", remedy: "list them: chassis webhooks list --state failed")
             }
             Terminalish.output.writeLine("\(id) is sent again")
