@@ -17,7 +17,7 @@ enum Confirmation {
     ) throws {
         guard isatty(0) == 1 else { throw NobodyToAsk(what: what) }
         show()
-        Terminalish.error.write(question)
+        StandardStream.error.write(question)
         guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == answer.lowercased() else {
             Report.say("nothing is done")
             throw ExitCode(1)

@@ -12,9 +12,9 @@ struct JobPrinting {
     func printEnd(of job: Job) async throws {
         let output = job.state == .completed ? try await engine.output(of: job) : nil
         if json {
-            Terminalish.output.writeLine(job.row.with("output", JSON(output)).text)
+            StandardStream.output.writeLine(job.row.with("output", JSON(output)).text)
         } else if let output {
-            Terminalish.output.writeLine(output)
+            StandardStream.output.writeLine(output)
             if job.cache == .stale {
                 Report.say("This is the last good answer, from an earlier time: there was no usable one now.")
             }

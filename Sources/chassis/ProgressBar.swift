@@ -15,7 +15,7 @@ struct ProgressBar {
 
     /// Redraws at most ten times a second, and at the end.
     mutating func show(_ done: Int, note: String = "") {
-        guard Terminalish.error.isTerminal else { return }
+        guard StandardStream.error.isTerminal else { return }
         let now = ContinuousClock.now
         if done < total, let lastDrawn, now - lastDrawn < .milliseconds(100) { return }
         lastDrawn = now
@@ -27,10 +27,10 @@ struct ProgressBar {
             share > 0 && share < 1 ? Figure.duration(.milliseconds(Int64(seconds / share * (1 - share) * 1000))) : ""
         // Written past the text gate: the carriage return and the erasure are ours.
         let line = "\r\(label) \(bar) \(done)/\(total) \(note) \(left.isEmpty ? "" : "· \(left) left")\u{1B}[K"
-        Terminalish.error.send(line)
+        StandardStream.error.send(line)
     }
 
     func end() {
-        if Terminalish.error.isTerminal { Terminalish.error.send("\r\u{1B}[K") }
+        if StandardStream.error.isTerminal { StandardStream.error.send("\r\u{1B}[K") }
     }
 }

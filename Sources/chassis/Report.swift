@@ -42,17 +42,17 @@ enum Report {
         write("chassis: \(message)\n" + (remedy.map { "  → \($0)\n" } ?? ""))
     }
 
-    private static func write(_ text: String) { Terminalish.error.write(text) }
+    private static func write(_ text: String) { StandardStream.error.write(text) }
 
     private static func parserStatus(of error: any Error) -> Int32 {
         let code = Chassis.exitCode(for: error)
         let text = Chassis.fullMessage(for: error)
         if code == .success {
-            Terminalish.output.writeLine(text)
+            StandardStream.output.writeLine(text)
             return 0
         }
         if code == .validationFailure {
-            Terminalish.error.writeLine(text.replacing("Error: ", with: "chassis: ", maxReplacements: 1))
+            StandardStream.error.writeLine(text.replacing("Error: ", with: "chassis: ", maxReplacements: 1))
             return 2
         }
         say("\(error)")
@@ -62,12 +62,12 @@ enum Report {
 
 /// A standard stream: to a terminal it shows foreign control characters as visible marks, to a file it writes them
 /// as they are.
-struct Terminalish: Sendable {
+struct StandardStream: Sendable {
     let descriptor: Int32
     let isTerminal: Bool
 
-    static let output = Terminalish(descriptor: 1, isTerminal: isatty(1) == 1)
-    static let error = Terminalish(descriptor: 2, isTerminal: isatty(2) == 1)
+    static let output = StandardStream(descriptor: 1, isTerminal: isatty(1) == 1)
+    static let error = StandardStream(descriptor: 2, isTerminal: isatty(2) == 1)
 
     /// Writes text that may hold anything; lines stay lines.
     ///

@@ -64,7 +64,7 @@ extension AuditCard.Line {
                 "verdict": .string(verdict.rawValue), "subject": .string(subject), "promise": .string(promise),
                 "found": .init(found), "remedy": .init(remedy), "tests": .array(tests.map { .string($0) }),
             ]
-            return Terminalish.output.writeLine(row.text)
+            return StandardStream.output.writeLine(row.text)
         }
         let mark =
             switch verdict {
@@ -73,8 +73,8 @@ extension AuditCard.Line {
             case .advice: "▲"
             }
         let names = tests.isEmpty ? "" : " (\(tests.joined(separator: ", ")))"
-        Terminalish.output.writeLine("\(mark) \(subject.padding(20)) \(promise)\(names)")
-        if let found { Terminalish.output.writeLine("    \(found)") }
-        if let remedy { Terminalish.output.writeLine("    → \(remedy)") }
+        StandardStream.output.writeLine("\(mark) \(subject.padding(20)) \(promise)\(names)")
+        if let found { StandardStream.output.writeLine("    \(found)") }
+        if let remedy { StandardStream.output.writeLine("    → \(remedy)") }
     }
 }

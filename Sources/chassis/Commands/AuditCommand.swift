@@ -18,7 +18,7 @@ struct AuditCommand: AsyncParsableCommand {
         let audit = try await Audit(try global.workspaceValue())
         let isJSON = global.json
         let card = try await audit.run { $0.print(json: isJSON) }
-        if !isJSON { Terminalish.output.writeLine(card.summary) }
+        if !isJSON { StandardStream.output.writeLine(card.summary) }
         if card.failures > 0 { throw ExitCode(3) }
     }
 }

@@ -30,7 +30,7 @@ struct CacheCommand: AsyncParsableCommand {
                         "flagged": .integer(Int64(figures.flagged)), "threshold": .number(policy.threshold),
                         "off": off.map { .string($0) } ?? .null,
                     ]
-                    Terminalish.output.writeLine(row.text)
+                    StandardStream.output.writeLine(row.text)
                 } else {
                     table.add([
                         feature.name, String(figures.hits), String(figures.samples), String(figures.wrongSamples),
@@ -41,7 +41,7 @@ struct CacheCommand: AsyncParsableCommand {
             }
             if global.json { return }
             let none = "No feature has a semantic cache. In features/NAME.yaml: cache: {semantic: true}"
-            Terminalish.output.writeLine(features.isEmpty ? none : table.text)
+            StandardStream.output.writeLine(features.isEmpty ? none : table.text)
         }
     }
 
@@ -58,7 +58,7 @@ struct CacheCommand: AsyncParsableCommand {
                 throw EngineError.unknownFeature(feature, known: workspace.features.map(\.name))
             }
             try await store.resetSemanticFigures(of: feature)
-            Terminalish.output.writeLine("\(feature): counts from nothing again")
+            StandardStream.output.writeLine("\(feature): counts from nothing again")
         }
     }
 }

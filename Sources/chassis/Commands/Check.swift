@@ -177,7 +177,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func checkTerminal(_ findings: inout Findings) {
-        guard Terminalish.output.isTerminal else {
+        guard StandardStream.output.isTerminal else {
             findings.add(.ok, "terminal", "none here: the console draws with --snapshot")
             return
         }

@@ -23,11 +23,11 @@ struct Findings {
                     "level": .string(line.level.rawValue), "subject": .string(line.subject),
                     "message": .string(line.what), "remedy": .init(line.remedy),
                 ]
-                Terminalish.output.writeLine(row.text)
+                StandardStream.output.writeLine(row.text)
             } else {
                 let mark = line.level == .ok ? "ok     " : line.level == .warning ? "warning" : "error  "
-                Terminalish.output.writeLine("\(mark)  \(line.subject): \(line.what)")
-                if let remedy = line.remedy { Terminalish.output.writeLine("         → \(remedy)") }
+                StandardStream.output.writeLine("\(mark)  \(line.subject): \(line.what)")
+                if let remedy = line.remedy { StandardStream.output.writeLine("         → \(remedy)") }
             }
         }
     }

@@ -48,7 +48,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
             let raw = Reliability(samples.map { ($0.sample.confidence, $0.sample.isGood) })
             let kept = try await store.calibrations()
             if global.json {
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     JSON.object(
                         JSONObject([
                             ("told", told.json), ("measured", raw.json),
@@ -67,16 +67,16 @@ struct ConfidenceCommand: AsyncParsableCommand {
                 return
             }
             guard told.count > 0 else {
-                Terminalish.output.writeLine("No answer was measured in the last \(span.since).")
+                StandardStream.output.writeLine("No answer was measured in the last \(span.since).")
                 return
             }
-            Terminalish.output.writeLine(told.table)
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(told.table)
+            StandardStream.output.writeLine(
                 "\n\(told.count) answers, \(told.count - told.good) of them bad. ECE \(Figure.fixed(told.expectedError, 3))"
                     + " as told, \(Figure.fixed(raw.expectedError, 3)) as measured;"
                     + " Brier \(Figure.fixed(told.brier, 3)) and \(Figure.fixed(raw.brier, 3)).")
             for calibration in kept {
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     "\(calibration.feature): calibrated on \(calibration.samples) answers at \(calibration.at.rfc3339)")
             }
         }
@@ -92,11 +92,11 @@ struct ConfidenceCommand: AsyncParsableCommand {
         func run() async throws {
             let (workspace, store) = try global.openStore(toLook: false)
             let groups = Dictionary(grouping: try await span.samples(store, workspace).map(\.sample), by: \.feature)
-            if groups.isEmpty { Terminalish.output.writeLine("No answer was measured in the last \(span.since).") }
+            if groups.isEmpty { StandardStream.output.writeLine("No answer was measured in the last \(span.since).") }
             for (feature, samples) in groups.sorted(by: { $0.key < $1.key }) {
                 guard let calibration = Calibration(fitting: samples) else {
                     let bad = samples.filter { !$0.isGood }.count
-                    Terminalish.output.writeLine(
+                    StandardStream.output.writeLine(
                         "\(feature): not fitted, \(samples.count) answers with \(bad) bad ones; at least "
                             + "\(Calibration.leastSamples) with \(Calibration.leastOfEach) of either kind are needed")
                     continue
@@ -106,7 +106,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
                         feature: feature, at: SystemClock().now(), samples: samples.count, calibration: calibration))
                 let before = Reliability(samples.map { ($0.confidence, $0.isGood) })
                 let after = Reliability(samples.map { (calibration.calibrated($0.confidence), $0.isGood) })
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     "\(feature): fitted on \(samples.count) answers; ECE \(Figure.fixed(before.expectedError, 3)) → "
                         + "\(Figure.fixed(after.expectedError, 3)) on the same answers")
             }
@@ -127,7 +127,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
             let isKept = try await store.calibrations().contains { $0.feature == feature }
             guard isKept || known.contains(feature) else { throw EngineError.unknownFeature(feature, known: known) }
             try await store.dropCalibration(of: feature)
-            Terminalish.output.writeLine("\(feature): confidences are told as measured")
+            StandardStream.output.writeLine("\(feature): confidences are told as measured")
         }
     }
 }

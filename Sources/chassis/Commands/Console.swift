@@ -86,15 +86,15 @@ struct ConsoleCommand: AsyncParsableCommand {
             pane: pane, width: frame?.width ?? 120, height: frame?.height ?? 40, select: destination,
             keys: (try? Key.parse(keys)) ?? [])
         if plain {
-            Terminalish.output.send(surface.ascii().text + "\n")
+            StandardStream.output.send(surface.ascii().text + "\n")
         } else if ansi {
             // Colours are ours alone: every text of the frame went through the gate.
             // No terminal says what it can show: 256 colours are what nearly all can.
             let depth = ColorDepth.choose(
                 global.color.wish, colors: 256, environment: ProcessInfo.processInfo.environment)
-            Terminalish.output.send(surface.ansi(look, depth: depth) + "\n")
+            StandardStream.output.send(surface.ansi(look, depth: depth) + "\n")
         } else {
-            Terminalish.output.send(surface.text + "\n")
+            StandardStream.output.send(surface.text + "\n")
         }
     }
 }

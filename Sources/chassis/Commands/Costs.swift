@@ -30,13 +30,13 @@ struct CostsCommand: AsyncParsableCommand {
                 by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
             let printing = CostPrinting(workspace)
             if global.json {
-                for row in rows { Terminalish.output.writeLine(printing.row(row, by: by).text) }
+                for row in rows { StandardStream.output.writeLine(printing.row(row, by: by).text) }
             } else if csv {
-                Terminalish.output.writeLine(printing.csv(rows, by: by))
+                StandardStream.output.writeLine(printing.csv(rows, by: by))
             } else if rows.isEmpty {
-                Terminalish.output.writeLine("Nothing was spent or earned in the last \(since).")
+                StandardStream.output.writeLine("Nothing was spent or earned in the last \(since).")
             } else {
-                Terminalish.output.writeLine(printing.table(rows, by: by))
+                StandardStream.output.writeLine(printing.table(rows, by: by))
             }
         }
     }

@@ -60,11 +60,11 @@ struct WhatIfCommand: AsyncParsableCommand {
 
     private func write(_ rows: [WhatIf.Row]) {
         if global.json {
-            for row in rows { Terminalish.output.writeLine(row.json.text) }
+            for row in rows { StandardStream.output.writeLine(row.json.text) }
             return
         }
         guard !rows.isEmpty else {
-            Terminalish.output.writeLine("No model was called in the last \(since).")
+            StandardStream.output.writeLine("No model was called in the last \(since).")
             return
         }
         var table = TextTable(
@@ -77,7 +77,7 @@ struct WhatIfCommand: AsyncParsableCommand {
                 row.unknown == 0 ? "–" : String(row.unknown),
             ])
         }
-        Terminalish.output.writeLine(table.text)
+        StandardStream.output.writeLine(table.text)
     }
 }
 

@@ -23,11 +23,11 @@ struct DriftCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let alerts = try await store.driftAlerts(open: open ? true : nil, limit: limit ?? .max)
             if global.json {
-                for alert in alerts { Terminalish.output.writeLine(alert.row.text) }
+                for alert in alerts { StandardStream.output.writeLine(alert.row.text) }
                 return
             }
             guard !alerts.isEmpty else {
-                Terminalish.output.writeLine("No drift. How a feature stands: chassis drift show FEATURE")
+                StandardStream.output.writeLine("No drift. How a feature stands: chassis drift show FEATURE")
                 return
             }
             var table = TextTable(["ID", "FEATURE", "METRIC", "AGE", "BEFORE", "NOW", "CAUSE"], figures: [3])
@@ -38,7 +38,7 @@ struct DriftCommand: AsyncParsableCommand {
                     alert.cause.map { "\($0.kind.rawValue): \($0.what)" } ?? "unknown",
                 ])
             }
-            Terminalish.output.writeLine(table.text)
+            StandardStream.output.writeLine(table.text)
         }
     }
 
@@ -57,10 +57,10 @@ struct DriftCommand: AsyncParsableCommand {
             }
             let report = DriftReport(feature, history, settings: workspace.drift)
             if global.json {
-                Terminalish.output.writeLine(report.row.text)
+                StandardStream.output.writeLine(report.row.text)
                 return
             }
-            Terminalish.output.writeLine(Self.heading(report, wanted: workspace.drift))
+            StandardStream.output.writeLine(Self.heading(report, wanted: workspace.drift))
             guard !report.readings.isEmpty else { return }
             var table = TextTable(["METRIC", "BEFORE", "NOW", "EVIDENCE", ""], figures: [3])
             for reading in report.readings {
@@ -70,8 +70,8 @@ struct DriftCommand: AsyncParsableCommand {
                     hasDrifted ? "drifted since \(reading.since.rfc3339)" : "",
                 ])
             }
-            Terminalish.output.writeLine(table.text)
-            Terminalish.output.writeLine("An alert needs evidence of \(Int(1 / DriftScan.alpha)).")
+            StandardStream.output.writeLine(table.text)
+            StandardStream.output.writeLine("An alert needs evidence of \(Int(1 / DriftScan.alpha)).")
         }
 
         private static func heading(_ report: DriftReport, wanted: DriftSettings) -> String {
@@ -107,7 +107,7 @@ struct DriftCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await global.makeEngine().acknowledgeDrift(number ?? 0)
-            Terminalish.output.writeLine("drift_\(number ?? 0) is acknowledged")
+            StandardStream.output.writeLine("drift_\(number ?? 0) is acknowledged")
         }
     }
 
@@ -122,7 +122,7 @@ struct DriftCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine()
             let jobs = try await engine.acceptDrift(of: feature)
             let wanted = engine.setup.workspace.drift.baselineJobs
-            Terminalish.output.writeLine("\(feature): the new baseline has \(jobs) of \(wanted) jobs")
+            StandardStream.output.writeLine("\(feature): the new baseline has \(jobs) of \(wanted) jobs")
         }
     }
 }

@@ -26,12 +26,12 @@ struct EvalsCommand: AsyncParsableCommand {
             if global.json {
                 for run in runs {
                     let categories = EvalStatistics.summary(try await store.evalResults(run.id))
-                    Terminalish.output.writeLine(run.row(categories).text)
+                    StandardStream.output.writeLine(run.row(categories).text)
                 }
             } else if runs.isEmpty {
-                Terminalish.output.writeLine("No eval runs yet. Start one: chassis evals run SUITE")
+                StandardStream.output.writeLine("No eval runs yet. Start one: chassis evals run SUITE")
             } else {
-                Terminalish.output.writeLine(EvalPrinting.table(Array(runs), now: SystemClock().now()))
+                StandardStream.output.writeLine(EvalPrinting.table(Array(runs), now: SystemClock().now()))
             }
         }
     }
@@ -50,10 +50,10 @@ struct EvalsCommand: AsyncParsableCommand {
             let shown = EvalPrinting.failuresFirst(results).filter { !failed || $0.hasFailed }
             if global.json {
                 let row = run.row(EvalStatistics.summary(results)).with("results", .array(shown.map(\.row)))
-                Terminalish.output.writeLine(row.text)
+                StandardStream.output.writeLine(row.text)
             } else {
-                Terminalish.output.writeLine(EvalPrinting.summary(of: run, results))
-                if !shown.isEmpty { Terminalish.output.writeLine("\n" + EvalPrinting.table(shown)) }
+                StandardStream.output.writeLine(EvalPrinting.summary(of: run, results))
+                if !shown.isEmpty { StandardStream.output.writeLine("\n" + EvalPrinting.table(shown)) }
             }
         }
     }
@@ -76,7 +76,7 @@ struct EvalsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine()
             let comparison = try await engine.compareEvalRuns(a, b)
             EvalPrinting.warn(of: try await engine.evalRun(a), try await engine.evalRun(b))
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json ? comparison.row.text : EvalPrinting.text(of: comparison))
             try EvalPrinting.exit(with: comparison.verdict, isStrict: strict, "\(b)", against: "\(a)")
         }
@@ -91,7 +91,7 @@ struct EvalsCommand: AsyncParsableCommand {
         func run() async throws {
             let engine = try await global.makeEngine()
             let run = try await engine.cancelEvalRun(chosen.run)
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json
                     ? run.row(EvalStatistics.summary(try await engine.store.evalResults(run.id))).text
                     : "\(run.id) is cancelled, with \(run.done) of \(run.total) answers scored")

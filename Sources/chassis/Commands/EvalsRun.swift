@@ -47,7 +47,7 @@ struct EvalsRun: AsyncParsableCommand {
         let engine = try await global.makeEngine()
         let run = try await start(with: engine)
         if noWait {
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json
                     ? run.row([]).text : "\(run.id): \(run.total) answers wanted, worked by whoever serves evals")
             return
@@ -108,10 +108,10 @@ struct EvalsRun: AsyncParsableCommand {
             Report.say("\(undecided.count) answers are undecided and count neither way. \(why)")
         }
         if global.json {
-            Terminalish.output.writeLine(run.row(EvalStatistics.summary(results)).text)
+            StandardStream.output.writeLine(run.row(EvalStatistics.summary(results)).text)
         } else {
-            if let comparison { Terminalish.output.writeLine(EvalPrinting.text(of: comparison) + "\n") }
-            Terminalish.output.writeLine(EvalPrinting.summary(of: run, results))
+            if let comparison { StandardStream.output.writeLine(EvalPrinting.text(of: comparison) + "\n") }
+            StandardStream.output.writeLine(EvalPrinting.summary(of: run, results))
         }
         switch run.state {
         case .capped:

@@ -17,7 +17,7 @@ struct FlagCommand: AsyncParsableCommand {
         let engine = try await global.makeEngine()
         let job = try await engine.store.traced(id)
         let flag = try await engine.flag(job.id, reason: reason, expected: expected, reporter: Person.reporter)
-        Terminalish.output.writeLine(
+        StandardStream.output.writeLine(
             global.json ? flag.row.text : "\(flag.id) is open. Review it: chassis flags show \(flag.id)")
     }
 }
@@ -46,11 +46,11 @@ struct FlagsCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let flags = try await store.flags(open: open == resolved ? nil : open, limit: limit ?? .max)
             if global.json {
-                for flag in flags { Terminalish.output.writeLine(flag.row.text) }
+                for flag in flags { StandardStream.output.writeLine(flag.row.text) }
             } else if flags.isEmpty {
-                Terminalish.output.writeLine("No flags. Flag an answer: chassis flag TRACE --reason WHY")
+                StandardStream.output.writeLine("No flags. Flag an answer: chassis flag TRACE --reason WHY")
             } else {
-                Terminalish.output.writeLine(Self.table(flags, now: SystemClock().now()))
+                StandardStream.output.writeLine(Self.table(flags, now: SystemClock().now()))
             }
         }
 
@@ -82,13 +82,13 @@ struct FlagsCommand: AsyncParsableCommand {
             }
             let answer = try await store.trace(flag.job)?.final
             if global.json {
-                Terminalish.output.writeLine(flag.row.with("answer", JSON(answer)).text)
+                StandardStream.output.writeLine(flag.row.with("answer", JSON(answer)).text)
                 return
             }
             for (name, value) in flag.row.object?.members ?? [] where value.text != "null" && value.string != "" {
-                Terminalish.output.writeLine("\(name): \(value.string ?? value.text)")
+                StandardStream.output.writeLine("\(name): \(value.string ?? value.text)")
             }
-            if let answer { Terminalish.output.writeLine("\n\(answer)") }
+            if let answer { StandardStream.output.writeLine("\n\(answer)") }
         }
     }
 
@@ -166,7 +166,7 @@ struct ChosenFlag: ParsableArguments {
     var target: FlagTarget { FlagTarget(id: flag) }
 
     func print(_ flag: FlaggedAnswer, json: Bool, _ what: String) {
-        Terminalish.output.writeLine(json ? flag.row.text : "\(flag.id) \(what)")
+        StandardStream.output.writeLine(json ? flag.row.text : "\(flag.id) \(what)")
     }
 }
 

@@ -20,7 +20,7 @@ extension GoldenCommand {
             let job = try await engine.store.traced(id)
             let sample = try await engine.makeSample(
                 from: job.id, expected: expected, suite: suite, category: category, flag: nil)
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json ? sample.json.text : "\(suite)/\(sample.id), compared by \(sample.scorer.rawValue)")
         }
     }

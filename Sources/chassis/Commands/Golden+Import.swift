@@ -37,7 +37,7 @@ extension GoldenCommand {
             }
             for problem in imported.skipped { Report.say("\(problem)") }
             if dryRun {
-                for sample in samples { Terminalish.output.writeLine(sample.json.text) }
+                for sample in samples { StandardStream.output.writeLine(sample.json.text) }
                 return
             }
             try GoldenFolder(root: root).append(samples, to: suite)
@@ -51,14 +51,14 @@ extension GoldenCommand {
                     "added": .integer(Int64(samples.count)), "masked": .integer(Int64(masked)),
                     "skipped": .array(imported.skipped.map(\.row)),
                 ]
-                Terminalish.output.writeLine(row.text)
+                StandardStream.output.writeLine(row.text)
                 return
             }
             let hidden = masked > 0 ? ", personal data masked in \(masked)" : ""
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 "\(samples.count) samples of \(imported.format.rawValue) are in golden/\(suite).jsonl\(hidden).")
             if !imported.skipped.isEmpty {
-                Terminalish.output.writeLine("\(imported.skipped.count) things could not be taken over as they are.")
+                StandardStream.output.writeLine("\(imported.skipped.count) things could not be taken over as they are.")
             }
         }
     }

@@ -21,7 +21,7 @@ struct GoldenCommand: AsyncParsableCommand {
             for name in golden.names() {
                 do {
                     let suite = try golden.load(name)
-                    if global.json { Terminalish.output.writeLine(suite.row.text) }
+                    if global.json { StandardStream.output.writeLine(suite.row.text) }
                     table.add([
                         name, "\(suite.samples.count)", suite.categories.joined(separator: ", "),
                         String(suite.version.prefix(12)),
@@ -30,9 +30,9 @@ struct GoldenCommand: AsyncParsableCommand {
                     broken.append(error)
                 }
             }
-            if !global.json, !table.rows.isEmpty { Terminalish.output.writeLine(table.text) }
+            if !global.json, !table.rows.isEmpty { StandardStream.output.writeLine(table.text) }
             if table.rows.isEmpty, broken.isEmpty, !global.json {
-                Terminalish.output.writeLine("No golden suites. Make one: chassis golden import FILE --suite NAME")
+                StandardStream.output.writeLine("No golden suites. Make one: chassis golden import FILE --suite NAME")
             }
             for error in broken { Report.say(error) }
             if !broken.isEmpty { throw ExitCode(1) }
@@ -54,13 +54,13 @@ struct GoldenCommand: AsyncParsableCommand {
             let samples = suite.samples.filter { category == nil || $0.category == category }
             var table = TextTable(["ID", "CATEGORY", "SCORER", "INPUT", "EXPECTED"])
             for sample in samples {
-                if global.json { Terminalish.output.writeLine(sample.json.text) }
+                if global.json { StandardStream.output.writeLine(sample.json.text) }
                 table.add([
                     sample.id, sample.category, sample.scorer.rawValue, Self.excerpt(sample.input, 60),
                     Self.excerpt(sample.expected.map { $0.string ?? $0.text } ?? "", 40),
                 ])
             }
-            if !global.json { Terminalish.output.writeLine(table.text) }
+            if !global.json { StandardStream.output.writeLine(table.text) }
         }
 
         private static func excerpt(_ text: String, _ limit: Int) -> String {
@@ -85,7 +85,7 @@ struct GoldenCommand: AsyncParsableCommand {
             }
             let problems = try golden.check(suite, in: workspace)
             for problem in problems {
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     global.json ? problem.row.text : "\(problem.severity == .error ? "error  " : "warning")  \(problem)"
                 )
             }
@@ -93,7 +93,7 @@ struct GoldenCommand: AsyncParsableCommand {
             guard !global.json else { return }
             let suites = suite.map { [$0] } ?? golden.names()
             let samples = suites.reduce(0) { $0 + ((try? golden.load($1).samples.count) ?? 0) }
-            Terminalish.output.writeLine("ok       \(suites.count) suites, \(samples) samples")
+            StandardStream.output.writeLine("ok       \(suites.count) suites, \(samples) samples")
         }
     }
 }

@@ -14,10 +14,10 @@ struct InitCommand: ParsableCommand {
         let path = URL(filePath: folder, relativeTo: URL(filePath: here + "/")).standardizedFileURL.path
         try WorkspaceTemplate.write(to: path)
         if global.json {
-            Terminalish.output.writeLine(#"{"workspace":"\#(path)"}"#)
+            StandardStream.output.writeLine(#"{"workspace":"\#(path)"}"#)
             return
         }
-        Terminalish.output.write(
+        StandardStream.output.write(
             """
             A workspace is ready in \(path)
               chassis --workspace \(folder) submit --tenant demo --feature support-answer --input "How do I export my data?" --wait

@@ -31,14 +31,14 @@ struct JobsCommand: AsyncParsableCommand {
                 : try await store.jobs(matching: filter, sort: .created(ascending: false), limit: limit, now: now)
                     .reversed()
             if global.json {
-                for job in jobs { Terminalish.output.writeLine(job.row.text) }
+                for job in jobs { StandardStream.output.writeLine(job.row.text) }
             } else if jobs.isEmpty {
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     `where` == nil
                         ? "No jobs yet. Submit one: chassis submit --feature F --tenant T --input TEXT"
                         : "No job matches.")
             } else {
-                Terminalish.output.writeLine(JobPrinting.table(jobs, now: now))
+                StandardStream.output.writeLine(JobPrinting.table(jobs, now: now))
             }
         }
     }
@@ -55,13 +55,13 @@ struct JobsCommand: AsyncParsableCommand {
             let job = try await engine.store.known(id)
             let output = job.state == .completed ? try? await engine.output(of: job) : nil
             if global.json {
-                Terminalish.output.writeLine(job.row.with("output", JSON(output)).text)
+                StandardStream.output.writeLine(job.row.with("output", JSON(output)).text)
                 return
             }
             for (name, value) in job.row.object?.members ?? [] where value.text != "null" {
-                Terminalish.output.writeLine("\(name): \(value.string ?? value.text)")
+                StandardStream.output.writeLine("\(name): \(value.string ?? value.text)")
             }
-            if let output { Terminalish.output.write("\n\(output)\n") }
+            if let output { StandardStream.output.write("\n\(output)\n") }
         }
     }
 
@@ -119,7 +119,7 @@ struct JobSelection: ParsableArguments {
         let jobs = try await select(filter, engine.store, now: engine.clock.now())
         if jobs.isEmpty { throw CommandError.refused("No job matches.", remedy: "chassis jobs list --where FILTER") }
         if dryRun {
-            for job in jobs where json { Terminalish.output.writeLine(job.row.text) }
+            for job in jobs where json { StandardStream.output.writeLine(job.row.text) }
             if !json { show(jobs, on: .output, now: engine.clock.now()) }
             return
         }
@@ -134,7 +134,7 @@ struct JobSelection: ParsableArguments {
         for job in jobs {
             switch outcomes[job.id] {
             case .done(let after)?:
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     json
                         ? after.row.text
                         : "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)")
@@ -147,7 +147,7 @@ struct JobSelection: ParsableArguments {
         if refusals > 0 { throw ExitCode(1) }
     }
 
-    private func show(_ jobs: [Job], on stream: Terminalish, now: Timestamp) {
+    private func show(_ jobs: [Job], on stream: StandardStream, now: Timestamp) {
         stream.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: now))
         if jobs.count > 20 { stream.writeLine("… and \(jobs.count - 20) more") }
     }

@@ -18,14 +18,14 @@ struct ModelsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine(toLook: true)
             let states = try await engine.modelStates()
             if global.json {
-                for state in states { Terminalish.output.writeLine(state.row.text) }
+                for state in states { StandardStream.output.writeLine(state.row.text) }
                 return
             }
             let none = """
                 No model is declared as one that is not always loaded. In chassis.yaml, at a model:
                   warm: {idle: 5m, timeout: 5m, while_warming: wait}
                 """
-            Terminalish.output.writeLine(states.isEmpty ? none : Self.table(states, now: engine.clock.now()))
+            StandardStream.output.writeLine(states.isEmpty ? none : Self.table(states, now: engine.clock.now()))
         }
 
         private static func table(_ states: [ModelState], now: Timestamp) -> String {
@@ -65,9 +65,9 @@ struct ModelsCommand: AsyncParsableCommand {
             let took = load.ended.map { $0 - load.began } ?? .zero
             if global.json {
                 let row: JSON = ["model": .string(model), "load_ms": .integer(took.milliseconds)]
-                Terminalish.output.writeLine(row.text)
+                StandardStream.output.writeLine(row.text)
             } else {
-                Terminalish.output.writeLine("\(model) is ready, after \(Figure.duration(took))")
+                StandardStream.output.writeLine("\(model) is ready, after \(Figure.duration(took))")
             }
         }
     }

@@ -21,16 +21,16 @@ extension PromptsCommand {
             let prompt = try engine.setup.workspace.version(wanted ?? present, ofPrompt: name)
             let status = statuses.first { $0.version == prompt.version }
             if global.json {
-                Terminalish.output.writeLine((status?.row ?? [:]).merging(prompt.row).text)
+                StandardStream.output.writeLine((status?.row ?? [:]).merging(prompt.row).text)
                 return
             }
-            if wanted == nil, Terminalish.output.isTerminal {
-                Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()) + "\n")
+            if wanted == nil, StandardStream.output.isTerminal {
+                StandardStream.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()) + "\n")
                 if let (trial, activation) = try? await engine.trial(ofPrompt: name) {
-                    Terminalish.output.writeLine(TrialPrinting(trial, activation).text + "\n")
+                    StandardStream.output.writeLine(TrialPrinting(trial, activation).text + "\n")
                 }
             }
-            Terminalish.output.writeLine(prompt.fileText)
+            StandardStream.output.writeLine(prompt.fileText)
         }
     }
 
@@ -51,7 +51,7 @@ extension PromptsCommand {
                 let rows = diff.lines.flatMap(\.marked).map { mark, text -> JSON in
                     ["mark": .string(String(mark)), "text": .string(text)]
                 }
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     JSON.object(
                         JSONObject([
                             ("prompt", .string(name)), ("old", .integer(Int64(old))), ("new", .integer(Int64(new))),
@@ -60,9 +60,9 @@ extension PromptsCommand {
                     ).text)
                 return
             }
-            Terminalish.output.writeLine("--- \(name)@\(old)\n+++ \(name)@\(new)")
-            for (mark, text) in diff.lines.flatMap(\.marked) { Terminalish.output.writeLine("\(mark) \(text)") }
-            if diff.isIdentical { Terminalish.output.writeLine("The two versions are the same.") }
+            StandardStream.output.writeLine("--- \(name)@\(old)\n+++ \(name)@\(new)")
+            for (mark, text) in diff.lines.flatMap(\.marked) { StandardStream.output.writeLine("\(mark) \(text)") }
+            if diff.isIdentical { StandardStream.output.writeLine("The two versions are the same.") }
         }
     }
 

@@ -14,14 +14,14 @@ extension PromptsCommand {
         func run() async throws {
             let engine = try await global.makeEngine(toLook: true)
             guard let (trial, activation) = try await engine.trial(ofPrompt: name) else {
-                Terminalish.output.writeLine(
+                StandardStream.output.writeLine(
                     global.json
                         ? "{\"prompt\":\(JSON.string(name).text),\"canary_version\":null}"
                         : "'\(name)' has no canary. Begin one: chassis prompts activate \(name) VERSION --canary 10%")
                 return
             }
             let edited = engine.setup.editedVersions.filter { $0.prompt == name }
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json
                     ? trial.row(activation)
                         .with("edited_versions", .array(edited.map { .integer(Int64($0.version)) })).text

@@ -21,11 +21,11 @@ struct PromptsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine(toLook: true)
             let statuses = try await engine.promptStatuses()
             if global.json {
-                for status in statuses { Terminalish.output.writeLine(status.row.text) }
+                for status in statuses { StandardStream.output.writeLine(status.row.text) }
             } else if statuses.isEmpty {
-                Terminalish.output.writeLine("No prompts yet. Put one into prompts/NAME/1.md")
+                StandardStream.output.writeLine("No prompts yet. Put one into prompts/NAME/1.md")
             } else {
-                Terminalish.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()))
+                StandardStream.output.writeLine(PromptPrinting.table(statuses, now: engine.clock.now()))
             }
             for warning in engine.setup.activationWarnings { Report.say(warning) }
         }
@@ -45,7 +45,7 @@ struct PromptsCommand: AsyncParsableCommand {
         func run() async throws {
             let engine = try await global.makeEngine()
             let isGated = engine.setup.features(ofPrompt: name).contains { $0.evals.gate != .off }
-            if isGated, !force, Terminalish.error.isTerminal {
+            if isGated, !force, StandardStream.error.isTerminal {
                 Report.say("\(name)@\(version) is put to its golden suite, if there is one.")
             }
             let activation = try await engine.activatePrompt(
@@ -93,11 +93,12 @@ struct PromptsCommand: AsyncParsableCommand {
             _ = try workspace.versions(ofPrompt: name)
             let history = try await store.activations(of: name, limit: limit ?? 1_000_000).reversed()
             if global.json {
-                for activation in history { Terminalish.output.writeLine(activation.row.text) }
+                for activation in history { StandardStream.output.writeLine(activation.row.text) }
             } else if history.isEmpty {
-                Terminalish.output.writeLine("Nothing was activated yet: the features' files say which version holds.")
+                StandardStream.output.writeLine(
+                    "Nothing was activated yet: the features' files say which version holds.")
             } else {
-                Terminalish.output.writeLine(PromptPrinting.table(Array(history)))
+                StandardStream.output.writeLine(PromptPrinting.table(Array(history)))
             }
         }
     }

@@ -88,16 +88,16 @@ private struct Tally {
                 "accepted": .integer(Int64(accepted)), "existing": .integer(Int64(existing)),
                 "refused": .object(JSONObject(counts)), "unreadable": .integer(Int64(unreadable)),
             ]
-            Terminalish.output.writeLine(row.text)
+            StandardStream.output.writeLine(row.text)
             return
         }
         var parts = ["\(accepted) accepted"]
         if existing > 0 { parts.append("\(existing) there already") }
         if unreadable > 0 { parts.append("\(unreadable) lines not readable") }
-        Terminalish.output.writeLine(parts.joined(separator: ", "))
+        StandardStream.output.writeLine(parts.joined(separator: ", "))
         for (code, count) in refused.sorted(by: { $0.key < $1.key }) {
             let example = examples[code].map { " (line \($0.line): \($0.error.message))" } ?? ""
-            Terminalish.output.writeLine("\(count) refused: \(code)\(example)")
+            StandardStream.output.writeLine("\(count) refused: \(code)\(example)")
         }
     }
 }

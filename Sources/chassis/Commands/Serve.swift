@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
             group.addTask {
                 try await server.run { address in
                     // On standard output, for people and for scripts that asked for any free port.
-                    Terminalish.output.writeLine("Chassis listens on \(address)")
+                    StandardStream.output.writeLine("Chassis listens on \(address)")
                 }
                 service.stop()
                 stop.cancel()

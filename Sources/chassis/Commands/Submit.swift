@@ -51,9 +51,9 @@ struct SubmitCommand: AsyncParsableCommand {
         let job = outcome.job
         guard wait else {
             if global.json {
-                Terminalish.output.writeLine(job.row.text)
+                StandardStream.output.writeLine(job.row.text)
             } else {
-                Terminalish.output.writeLine(job.id.description)
+                StandardStream.output.writeLine(job.id.description)
             }
             if !ServingLock.isServed(storePath: engine.store.path) {
                 Report.say(

@@ -25,7 +25,7 @@ extension TenantsCommand {
             // The engine syncs the workspace's tenants into the store as it starts.
             let account = try await global.makeEngine().store.tenantAccounts().first { $0.id == tenant }
             guard let account else { return }
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json
                     ? account.row.text
                     : "\(account.id) is on plan \(account.plan) and has \(account.balance.text) credits; "
@@ -55,10 +55,10 @@ extension TenantsCommand {
             let after = try global.load().workspace
             let inForce = after.plan(of: try known())?.limits ?? limits
             guard !global.json else {
-                Terminalish.output.writeLine(inForce.row(of: tenant).text)
+                StandardStream.output.writeLine(inForce.row(of: tenant).text)
                 return
             }
-            Terminalish.output.writeLine("\(tenant): \(inForce.words)")
+            StandardStream.output.writeLine("\(tenant): \(inForce.words)")
             if limits != before.limits {
                 Report.say("before, it was: chassis tenants limit \(tenant) \(before.limits.options)")
             }

@@ -24,13 +24,13 @@ extension TenantsCommand {
             let engine = try await global.makeEngine()
             let remains = try await engine.store.remains(of: tenant)
             if dryRun {
-                Terminalish.output.writeLine(global.json ? remains.row(of: tenant).text : remains.words(of: tenant))
+                StandardStream.output.writeLine(global.json ? remains.row(of: tenant).text : remains.words(of: tenant))
                 return
             }
             if !yes { try ask(remains) }
             try TenantsFile(folder: try global.folder(), environment: Environment.value).remove(tenant)
             let isLogEmpty = try await engine.eraseTenant(tenant)
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json
                     ? remains.row(of: tenant).with("erased", .bool(true)).text
                     : "\(tenant) is erased; its ledger stays: chassis ledger verify")
@@ -49,7 +49,7 @@ extension TenantsCommand {
             try Confirmation.ask(
                 "There is no way back. Type the tenant's id to erase it: ", answer: tenant,
                 what: "erase '\(tenant)' for good"
-            ) { Terminalish.error.writeLine(remains.words(of: tenant)) }
+            ) { StandardStream.error.writeLine(remains.words(of: tenant)) }
         }
     }
 }

@@ -33,13 +33,13 @@ extension TenantsCommand {
             let engine = try await global.makeEngine()
             let issued = try await engine.issueKey(for: tenant, scopes: wanted ?? [], lifetime: lifetime)
             guard global.json else {
-                Terminalish.output.writeLine(issued.text)
+                StandardStream.output.writeLine(issued.text)
                 Report.say("this is the only time that the key is shown; its id is \(issued.key.id)")
                 return
             }
             var row = issued.key.row
             row = row.with("key", .string(issued.text))
-            Terminalish.output.writeLine(row.text)
+            StandardStream.output.writeLine(row.text)
         }
     }
 
@@ -53,7 +53,7 @@ extension TenantsCommand {
             let (_, store) = try global.openStore()
             let keys = try await store.keys(of: tenant)
             if global.json {
-                for key in keys { Terminalish.output.writeLine(key.row.text) }
+                for key in keys { StandardStream.output.writeLine(key.row.text) }
                 return
             }
             let now = SystemClock().now()
@@ -65,7 +65,7 @@ extension TenantsCommand {
                     key.revokedAt != nil ? "revoked" : key.isValid(at: now) ? "valid" : "expired",
                 ])
             }
-            Terminalish.output.writeLine(table.text)
+            StandardStream.output.writeLine(table.text)
         }
     }
 
@@ -78,7 +78,7 @@ extension TenantsCommand {
 
         func run() async throws {
             let revoked = try await global.makeEngine().revokeKey(key)
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json ? revoked.row.text : "\(revoked.id) of \(revoked.tenant) is revoked")
         }
     }

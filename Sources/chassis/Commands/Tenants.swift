@@ -21,14 +21,14 @@ struct TenantsCommand: AsyncParsableCommand {
         func run() async throws {
             let accounts = try await global.makeEngine(toLook: true).store.tenantAccounts()
             if global.json {
-                for account in accounts { Terminalish.output.writeLine(account.row.text) }
+                for account in accounts { StandardStream.output.writeLine(account.row.text) }
                 return
             }
             var table = TextTable(["TENANT", "NAME", "PLAN", "BALANCE", "HELD"], figures: [3, 4])
             for account in accounts {
                 table.add([account.id, account.name, account.plan, account.balance.text, account.held.text])
             }
-            Terminalish.output.writeLine(table.text)
+            StandardStream.output.writeLine(table.text)
         }
     }
 
@@ -64,7 +64,7 @@ struct TenantsCommand: AsyncParsableCommand {
                 tenant: tenant, amount ?? .zero, key: key ?? "grant:\(UUID().uuidString)", now: engine.clock.now())
             let account = try await engine.store.tenantAccounts().first { $0.id == tenant }
             guard let account else { return }
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json
                     ? account.row.text : "\(account.id) has \(account.balance.text) credits, \(account.held.text) held")
         }
@@ -99,11 +99,11 @@ struct LedgerCommand: AsyncParsableCommand {
                     "entries": .integer(Int64(report.entries)),
                     "problems": .array(report.mismatches.map { .string($0) }),
                 ]
-                Terminalish.output.writeLine(row.text)
+                StandardStream.output.writeLine(row.text)
             } else {
-                for problem in report.mismatches { Terminalish.output.writeLine("✗ \(problem)") }
+                for problem in report.mismatches { StandardStream.output.writeLine("✗ \(problem)") }
                 if report.mismatches.isEmpty {
-                    Terminalish.output.writeLine(
+                    StandardStream.output.writeLine(
                         "clean: \(report.entries) entries of \(report.tenants) tenants add up")
                 }
             }

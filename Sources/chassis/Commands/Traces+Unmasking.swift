@@ -9,7 +9,7 @@ extension TracesCommand.Show {
         let engine = try await global.makeEngine()
         let job = try await engine.store.traced(id)
         let unmasked = try await engine.unmask(job.id, reason: reason ?? "", by: Person.name)
-        Terminalish.error.writeLine("chassis: personal data in clear, written down as \(unmasked.act.id)")
+        StandardStream.error.writeLine("chassis: personal data in clear, written down as \(unmasked.act.id)")
         return unmasked.trace
     }
 }
@@ -30,9 +30,9 @@ extension TracesCommand {
             let (_, store) = try global.openStore()
             let acts = try await store.unmaskings(limit: limit ?? .max)
             if global.json {
-                for act in acts { Terminalish.output.writeLine(act.row.text) }
+                for act in acts { StandardStream.output.writeLine(act.row.text) }
             } else if acts.isEmpty {
-                Terminalish.output.writeLine("Nobody has seen the values behind a placeholder, nor been refused.")
+                StandardStream.output.writeLine("Nobody has seen the values behind a placeholder, nor been refused.")
             } else {
                 var table = TextTable(["ID", "AT", "OPERATOR", "ACT", "TRACE", "TENANT", "VALUES", "REASON"])
                 for act in acts {
@@ -42,7 +42,7 @@ extension TracesCommand {
                         act.reason.split(whereSeparator: \.isNewline).joined(separator: " · "),
                     ])
                 }
-                Terminalish.output.writeLine(table.text)
+                StandardStream.output.writeLine(table.text)
             }
         }
     }

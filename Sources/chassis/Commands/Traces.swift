@@ -33,9 +33,9 @@ struct TracesCommand: AsyncParsableCommand {
             if let limit { jobs = Array(jobs.suffix(limit)) }
             for job in jobs {
                 if global.json {
-                    if let trace = try await store.trace(job.id) { Terminalish.output.writeLine(trace.row.text) }
+                    if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row.text) }
                 } else {
-                    Terminalish.output.writeLine(
+                    StandardStream.output.writeLine(
                         "\(job.id.trace)  \(job.createdAt.rfc3339)  \(job.state.rawValue)  \(job.tenant)  \(job.feature)"
                             + "  \(job.promptName)@\(job.promptVersion)  \(job.model ?? "–")")
                 }
@@ -72,12 +72,12 @@ struct TracesCommand: AsyncParsableCommand {
                 trace = found
             }
             if global.json {
-                Terminalish.output.writeLine(trace.row.text)
+                StandardStream.output.writeLine(trace.row.text)
                 return
             }
             for part in part.map({ [$0] }) ?? Part.allCases {
-                if self.part == nil { Terminalish.output.writeLine("── \(part.rawValue) ──") }
-                Terminalish.output.writeLine(TracePrinting(trace).text(of: part))
+                if self.part == nil { StandardStream.output.writeLine("── \(part.rawValue) ──") }
+                StandardStream.output.writeLine(TracePrinting(trace).text(of: part))
             }
         }
     }
@@ -94,7 +94,7 @@ struct TracesCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let jobs = try await store.jobs(matching: filter, now: SystemClock().now())
             for job in jobs {
-                if let trace = try await store.trace(job.id) { Terminalish.output.writeLine(trace.row.text) }
+                if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row.text) }
             }
         }
     }

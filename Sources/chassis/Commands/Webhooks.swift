@@ -20,11 +20,11 @@ struct WebhooksCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let messages = try await store.webhooks(state: state, limit: limit).reversed()
             if global.json {
-                for message in messages { Terminalish.output.writeLine(message.row.text) }
+                for message in messages { StandardStream.output.writeLine(message.row.text) }
                 return
             }
             if messages.isEmpty {
-                Terminalish.output.writeLine("No messages. A job that names a webhook sends one when it ends.")
+                StandardStream.output.writeLine("No messages. A job that names a webhook sends one when it ends.")
                 return
             }
             var table = TextTable(
@@ -36,7 +36,7 @@ struct WebhooksCommand: AsyncParsableCommand {
                     message.dueAt?.rfc3339 ?? "–", message.lastError ?? "",
                 ])
             }
-            Terminalish.output.writeLine(table.text)
+            StandardStream.output.writeLine(table.text)
         }
     }
 
@@ -53,7 +53,7 @@ struct WebhooksCommand: AsyncParsableCommand {
                 throw CommandError.refused(
                     "There is no failed message '\(id)'.", remedy: "list them: chassis webhooks list --state failed")
             }
-            Terminalish.output.writeLine("\(id) is sent again")
+            StandardStream.output.writeLine("\(id) is sent again")
         }
     }
 }
@@ -81,7 +81,7 @@ extension TenantsCommand {
 
         func run() async throws {
             let secret = try await global.makeEngine().rotateWebhookSecret(of: tenant)
-            Terminalish.output.writeLine(
+            StandardStream.output.writeLine(
                 global.json ? (["secret": .string(secret.text)] as JSON).text : secret.text)
             if !global.json { Report.say("This secret is not shown again.") }
         }
