@@ -112,7 +112,7 @@ let package = Package(
         tests("ChassisTerminalTests", ["ChassisSurface", "ChassisTerminal", "CTerminal"]),
         tests(
             "ChassisConsoleTests",
-            ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisSurface", "ChassisConsole"]),
+            ["ChassisCore", "ChassisStore", "ChassisEngine", "ChassisSurface", "ChassisConsole", logging]),
         tests("JourneyTests", ["ChassisCore", "ChassisStore", "chassis", grdb]),
     ],
     swiftLanguageModes: [.v6],
