@@ -223,7 +223,7 @@ struct EventTests {
     }
 
     @Test(arguments: [nil, "chassis_aaaaaaaaaaaa_" + String(repeating: "a", count: 52)])
-    func `no key, no socket`(key: String?) async throws {
+    func `a socket without a valid key is refused`(key: String?) async throws {
         let fixture = try await ServerFixture()
         let client = try fixture.client()
 

@@ -115,7 +115,7 @@ struct ProviderFailureTests {
         Script.body(
             Array("data: {\"a\":\"".utf8) + [0xFF] + Array("\"}\n\n".utf8),
             headers: ["content-type": "text/event-stream"]),
-    ]) func `garbage is called garbage`(_ script: Script) async throws {
+    ]) func `an answer that isn't one is told as garbage, with what was found`(_ script: Script) async throws {
         let call = try CallFixture { _ in script }
 
         let error = await call.failure()

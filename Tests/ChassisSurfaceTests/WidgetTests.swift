@@ -229,7 +229,7 @@ struct SurfaceTests {
         #expect(surface.ansi(theme, depth: .direct) == "\u{1B}[0;1;38;2;239;107;115;48;2;21;25;31mok\u{1B}[0m\n")
     }
 
-    @Test func `splits share what there is`() {
+    @Test func `parts of an area lie within it`() {
         let area = Rect(x: 1, y: 2, width: 10, height: 3)
 
         #expect(area.split(top: 5).0 == area)

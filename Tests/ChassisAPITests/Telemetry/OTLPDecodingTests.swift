@@ -69,7 +69,7 @@ struct OTLPDecodingTests {
         }
     }
 
-    @Test func `both encodings say the same`() throws {
+    @Test func `JSON and Protobuf of the same spans are read alike`() throws {
         let fromJSON = try OTLPDecoding.spans(json: try JSON(parsing: Self.json))
         let fromProtobuf = try OTLPDecoding.spans(protobuf: Self.protobuf)
 

@@ -69,7 +69,7 @@ struct FrameTests {
         #expect(console.state.nextTick == nil)
     }
 
-    @Test(arguments: ["q", "ctrl-c ctrl-c", "f10", "esc q"]) func `there is a way out`(keys: String) throws {
+    @Test(arguments: ["q", "ctrl-c ctrl-c", "f10", "esc q"]) func `these keys leave the console`(keys: String) throws {
         var console = try ConsoleHarness([])
         console.answersAtOnce = false
         try console.press(keys)

@@ -30,7 +30,7 @@ struct ToolPairsTests {
         #expect(kept == [Self.asked("b"), Self.result("b"), Self.question])
     }
 
-    @Test func `results may be what follows`() {
+    @Test func `a call whose result is the first of the messages behind it is kept`() {
         let messages = [Self.question, Self.asked("a", "b"), Self.result("a")]
 
         #expect(ToolPairs.kept(of: messages, before: [Self.result("b"), Self.question]) == messages)

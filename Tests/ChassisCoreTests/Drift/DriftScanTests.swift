@@ -77,7 +77,7 @@ struct DriftScanTests {
         #expect(misplaced <= 1)
     }
 
-    @Test func `trifles alarm never`() {
+    @Test func `small changes, one after another, never alarm`() {
         var stream = DriftStreamFixture(seed: 77)
         stream.run(1000) { _ in DriftWorld() }
         for _ in 0..<4 {

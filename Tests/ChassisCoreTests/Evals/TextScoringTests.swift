@@ -52,7 +52,7 @@ struct TextScoringTests {
         #expect(score(sample(.contains, expected: "SQL", ("case_sensitive", true)), "an SQL text").passed)
     }
 
-    @Test func `not asks for the opposite`() {
+    @Test func `a sample with 'not' passes what doesn't contain its text`() {
         let never = sample(.contains, expected: "password", ("not", true))
 
         #expect(score(never, "I can't help with that.").passed)

@@ -60,7 +60,7 @@ struct CanaryTests {
         #expect(text.count - given.count < 16)
     }
 
-    @Test func `no two marks are alike`() {
+    @Test func `a thousand canary marks are a thousand different ones of twenty letters`() {
         let marks = Set((0..<1000).map { _ in Canary().mark })
         #expect(marks.count == 1000)
         #expect(marks.allSatisfy { $0.utf8.count == 20 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) } })

@@ -104,7 +104,7 @@ struct InjectionRulesTests {
         "Our class is called PaymentMethodTokenStoreFactory.", "The bytes are 20 41 42 43 44 45 46 47 48 49 4a.",
         "Привет, где мой заказ?", "The system prompts me for a password again.",
     ])
-    func `what users ask passes`(text: String) {
+    func `questions that share an attack's words pass the guard`(text: String) {
         #expect(InjectionRules.standard.evaluate(text).score < 0.5)
     }
 

@@ -28,7 +28,7 @@ struct JobFilterTests {
             "tier:small priority:normal",
             "cache:miss provider:local", "\"acme\"", "tenant:\"acme\"", "tenant:\"a,b\",acme",
         ])
-    func `a filter means this job`(text: String) throws {
+    func `the filter matches the job`(text: String) throws {
         #expect(try JobFilter(parsing: text).matches(job(), now: now))
     }
 
@@ -39,7 +39,7 @@ struct JobFilterTests {
             "confidence:<0.7", "prompt:support@2", "id:43", "state:completed tenant:x", "acme nothing",
             "-(state:failed or tenant:acme)", "\"acme answer\"",
         ])
-    func `a filter does not mean this job`(text: String) throws {
+    func `the filter leaves the job out`(text: String) throws {
         #expect(try !JobFilter(parsing: text).matches(job(), now: now))
     }
 

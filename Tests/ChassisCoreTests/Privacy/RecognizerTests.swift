@@ -134,7 +134,7 @@ struct RecognizerTests {
         "I forgot my password, the reset link expired.", "password: ****", "token: required", "The secret is out.",
         "sk-learn-style-interface", "password=<password>", "key: value", "Passwords must have 8 characters",
     ])
-    func `talk about credentials stays`(text: String) {
+    func `words about credentials are not masked as a secret`(text: String) {
         #expect(found(in: text).isEmpty)
     }
 

@@ -53,7 +53,7 @@ struct SpelledValueTests {
         "Our mail server at example.com is down", "Arrow at point com", "MEET ME AT EXAMPLE.COM",
         "Look at that DOT com bubble", "an @ sign, example.com and more", "ada @ home. com",
     ])
-    func `a place is no address`(text: String) {
+    func `a place like 'meet me at example.com' is not masked as an e-mail address`(text: String) {
         #expect(found(in: text).isEmpty)
     }
 

@@ -55,7 +55,7 @@ struct KnowledgeIndexTests {
         #expect(index.version.utf8.count == 16)
     }
 
-    @Test(arguments: [0, -1, Int.min]) func `no limit gives no passages`(limit: Int) {
+    @Test(arguments: [0, -1, Int.min]) func `a limit of 0 or less gives no passages`(limit: Int) {
         #expect(index.search("refund", tenant: nil, limit: limit).isEmpty)
     }
 

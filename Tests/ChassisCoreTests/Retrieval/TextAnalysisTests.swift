@@ -60,7 +60,7 @@ struct TextAnalysisTests {
         #expect(TextAnalysis.sentences(in: text).map(\.text) == expected)
     }
 
-    @Test func `steps keep their numbers`() {
+    @Test func `a sentence of a numbered list keeps its number`() {
         let sentences = TextAnalysis.sentences(in: "1. Open it. It takes a second.\n2) Close it.\n- done")
 
         #expect(sentences.map(\.marker) == ["1.", "", "2)", "-"])

@@ -67,7 +67,7 @@ struct WebhookRulesTests {
     @Test(arguments: [
         DataTerms(regions: ["US"], trains: false), DataTerms(regions: ["DE"], trains: true), DataTerms(regions: ["DE"]),
     ])
-    func `one that breaks a rule is refused`(terms: DataTerms) async throws {
+    func `a webhook whose host the data rules forbid is refused`(terms: DataTerms) async throws {
         let fixture = try await fixture(["hooks.example.com": WebhookReceiver(terms: terms)])
 
         await #expect(throws: EngineError.self) { try await submit(fixture) }
