@@ -17,7 +17,6 @@ package struct EvalRequest: Sendable {
     package var usesCache: Bool
     /// The model that judges; `nil` for the workspace's.
     package var judge: String?
-    /// `manual` or `gate`.
     package var purpose: EvalPurpose
 
     package init(
