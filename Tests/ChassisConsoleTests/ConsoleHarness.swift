@@ -132,7 +132,7 @@ struct ConsoleHarness {
                     jobs.filter { ids.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         case .queueSummary: return .queueSummary(summary)
         case .trace(let id): return .trace(traces[id])
-        default: return quality.answer(query) ?? .failed(message: "not asked here", remedy: nil)
+        default: return quality.answer(query) ?? .failed(Failure(message: "not asked here"))
         }
     }
 

@@ -70,7 +70,13 @@ enum Answer: Sendable {
     case modelLoads([String: ModelLoadFigures])
     case commanded(Command, CommandResult)
     case outcomes(JobAction, [JobID: ActionOutcome])
-    case failed(message: String, remedy: String?)
+    case failed(Failure)
+}
+
+/// Why a question has no answer: the two parts of every operator error.
+struct Failure: Hashable, Sendable {
+    var message: String
+    var remedy: String?
 }
 
 struct CostPoint: Hashable, Sendable {

@@ -33,10 +33,10 @@ extension StoreReading {
 
     func promptVersions() async -> Answer {
         guard let engine else {
-            return .failed(message: "This console has no engine that knows the prompts.", remedy: nil)
+            return .failed(Failure(message: "This console has no engine that knows the prompts.", remedy: nil))
         }
         do { return .promptVersions(try await engine.promptStatuses()) } catch {
-            return .failed(message: error.message, remedy: error.remedy)
+            return .failed(Failure(message: error.message, remedy: error.remedy))
         }
     }
 }

@@ -31,7 +31,7 @@ extension StoreReading {
     }
 
     private static func failed(_ error: any Error) -> Answer {
-        guard let error = error as? any OperatorError else { return .failed(message: "\(error)", remedy: nil) }
-        return .failed(message: error.message, remedy: error.remedy)
+        guard let error = error as? any OperatorError else { return .failed(Failure(message: "\(error)", remedy: nil)) }
+        return .failed(Failure(message: error.message, remedy: error.remedy))
     }
 }

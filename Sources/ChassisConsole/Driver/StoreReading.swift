@@ -45,13 +45,14 @@ struct StoreReading: Sendable {
             case .activations: return .activations(try await store.activations(of: nil, limit: Self.activationLimit))
             }
         } catch {
-            return .failed(message: error.message, remedy: error.remedy)
+            return .failed(Failure(message: error.message, remedy: error.remedy))
         }
     }
 
     func act(_ action: JobAction, _ targets: [JobTarget]) async -> Answer {
         guard let engine else {
-            return .failed(message: "This console has no engine to act through.", remedy: "open it without --read-only")
+            return .failed(
+                Failure(message: "This console has no engine to act through.", remedy: "open it without --read-only"))
         }
         do throws(StoreError) {
             switch action {
@@ -59,7 +60,7 @@ struct StoreReading: Sendable {
             case .retry: return .outcomes(action, try await engine.retryJobs(targets))
             }
         } catch {
-            return .failed(message: error.message, remedy: error.remedy)
+            return .failed(Failure(message: error.message, remedy: error.remedy))
         }
     }
 

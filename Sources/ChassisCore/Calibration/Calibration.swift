@@ -66,7 +66,7 @@ package struct Calibration: Hashable, Sendable {
             let share = high.raw > low.raw ? (raw - low.raw) / (high.raw - low.raw) : 0
             value = low.calibrated + share * (high.calibrated - low.calibrated)
         }
-        return (value * 1000).rounded() / 1000
+        return value.rounded(to: 3)
     }
 }
 

@@ -16,7 +16,7 @@ package struct Difficulty: Hashable, Sendable {
     package private(set) var parts: [Part] = []
 
     /// The parts' sum, at most 1, to hundredths.
-    package var score: Double { min(1, (parts.reduce(0) { $0 + $1.points } * 100).rounded() / 100) }
+    package var score: Double { min(1, parts.reduce(0) { $0 + $1.points }.rounded(to: 2)) }
 
     /// `0.42: size 0.12 (850 tokens), reasoning 0.30 (compare, prove)`.
     package var text: String {
@@ -40,7 +40,7 @@ package struct Difficulty: Hashable, Sendable {
 
     private mutating func add(_ name: String, _ points: Double, _ reason: String) {
         guard points >= 0.005 else { return }
-        parts.append(Part(name: name, points: (points * 100).rounded() / 100, reason: reason))
+        parts.append(Part(name: name, points: points.rounded(to: 2), reason: reason))
     }
 
     /// Nothing up to 100 tokens, then 0.06 for each doubling, 0.3 at most.

@@ -72,13 +72,3 @@ package struct AnswerCheck: Sendable {
         ]
     }
 }
-
-extension String {
-    /// Without white space at either end.
-    var trimmed: String {
-        var scalars = unicodeScalars[...]
-        while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
-        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
-        return String(scalars)
-    }
-}

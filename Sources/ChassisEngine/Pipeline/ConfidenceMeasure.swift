@@ -17,10 +17,10 @@ struct ConfidenceMeasure {
     /// To thousandths.
     var value: Double {
         let product = factors.reduce(1) { $0 * $1.value }
-        return min(max((product * 1000).rounded() / 1000, 0), 1)
+        return min(max(product.rounded(to: 3), 0), 1)
     }
 
-    var text: String { factors.map { "\($0.name) \(Self.digits($0.value))" }.joined(separator: " × ") }
+    var text: String { factors.map { "\($0.name) \($0.value.rounded(to: 3))" }.joined(separator: " × ") }
 
     init(_ call: Call, answer: String) {
         factors.append(call.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
@@ -59,11 +59,6 @@ struct ConfidenceMeasure {
         for _ in grounding.contradicted.prefix(2) { factors.append(("contradicted", 0.5)) }
         for _ in grounding.numbers.prefix(3) { factors.append(("absent number", 0.9)) }
         for _ in grounding.names.prefix(3) { factors.append(("absent name", 0.95)) }
-    }
-
-    private static func digits(_ value: Double) -> String {
-        let thousandths = Int((value * 1000).rounded())
-        return String(Double(thousandths) / 1000)
     }
 }
 

@@ -30,7 +30,7 @@ package struct Evaluate: Stage {
         score.explanation = call.setup.masker.maskedAgain(
             score.explanation, region: call.tenant.region, map: &call.masks)
         call.evaluation = Evaluation(score: score, latency: latency)
-        if let value = score.known { call.notes["score"] = String((value * 1000).rounded() / 1000) }
+        if let value = score.known { call.notes["score"] = String(value.rounded(to: 3)) }
         call.notes["verdict"] = score.isInconclusive ? "inconclusive" : score.passed ? "passed" : "failed"
         if let failure = score.failure { call.notes["failure"] = failure.rawValue }
     }

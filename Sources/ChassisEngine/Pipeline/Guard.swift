@@ -14,10 +14,10 @@ package struct Guard: Stage {
         }
         let texts = call.foreignTexts(policy)
         let verdict = Self.verdict(on: texts + Self.neighbours(texts, in: call.chat), policy)
-        call.notes["score"] = Self.thousandths(verdict.rules.score)
+        call.notes["score"] = String(verdict.rules.score.rounded(to: 3))
         call.notes["rule"] = verdict.rules.rule
         if let learned = verdict.learned {
-            call.notes["learned"] = Self.thousandths(learned.score)
+            call.notes["learned"] = String(learned.score.rounded(to: 3))
             // Words of our table, not of the input, and only where they matter.
             if learned.score >= policy.blockAt { call.notes["learned.words"] = learned.reasons }
         }
@@ -52,6 +52,4 @@ package struct Guard: Stage {
             return .init(kind: kind, text: run.texts.joined(separator: "\n"))
         }
     }
-
-    private static func thousandths(_ score: Double) -> String { String((score * 1000).rounded() / 1000) }
 }

@@ -88,12 +88,12 @@ package struct Retrieve: Stage {
     /// Each candidate with what speaks for it, in the order in which they were taken.
     private func note(_ candidates: [KnowledgeCandidate], _ call: inout Call) {
         for (place, (candidate, document)) in zip(candidates, call.context).enumerated() {
-            var text = "\(candidate.passage.id) words \(Self.fixed(candidate.lexical))"
-            if let cosine = candidate.cosine { text += ", vector \(Self.fixed(cosine))" }
-            if candidate.passage.score != candidate.lexical { text += ", fused \(Self.fixed(candidate.passage.score))" }
+            var text = "\(candidate.passage.id) words \(candidate.lexical.rounded(to: 4))"
+            if let cosine = candidate.cosine { text += ", vector \(cosine.rounded(to: 4))" }
+            if candidate.passage.score != candidate.lexical {
+                text += ", fused \(candidate.passage.score.rounded(to: 4))"
+            }
             call.notes["candidate.\(place + 1)"] = text + (document.used ? ", used" : "")
         }
     }
-
-    private static func fixed(_ number: Double) -> String { String((number * 10_000).rounded() / 10_000) }
 }

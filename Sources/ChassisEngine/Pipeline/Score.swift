@@ -13,7 +13,7 @@ package struct Score: Stage {
         call.notes["confidence.from"] = measure.text
         if call.confidence != measure.value { call.notes["confidence.raw"] = String(measure.value) }
         if let support = measure.support {
-            call.notes["support"] = String((support * 100).rounded() / 100)
+            call.notes["support"] = String(support.rounded(to: 2))
             for (place, support) in measure.sentences.enumerated() {
                 call.notes["support.\(place + 1)"] =
                     "\(support.passage ?? "no passage") \(Int((support.share * 100).rounded())) %: \(support.sentence)"

@@ -96,7 +96,7 @@ struct SemanticLookup: Sendable {
             // The nearest is traced; a further one only if it is taken.
             if call.notes["semantic.candidate"] == nil || refusal == nil {
                 call.notes["semantic.candidate"] = String(candidate.question.prefix(200))
-                call.notes["semantic.cosine"] = Self.fixed(match.cosine)
+                call.notes["semantic.cosine"] = String(Double(match.cosine).rounded(to: 3))
                 call.notes["semantic.refused"] = refusal
             }
             guard refusal == nil else { continue }
@@ -132,6 +132,4 @@ struct SemanticLookup: Sendable {
         mixed ^= mixed >> 32
         return Double(mixed >> 11) / Double(UInt64(1) << 53) < share
     }
-
-    private static func fixed(_ cosine: Float) -> String { String((Double(cosine) * 1000).rounded() / 1000) }
 }

@@ -152,7 +152,7 @@ struct GuardTry: ParsableCommand {
         let rules: JSON = ["score": .number(verdict.rules.score), "rule": .init(verdict.rules.rule)]
         guard let learned = verdict.learned else { return ["rules": rules] }
         let words = learned.phrases.map { phrase, weight -> JSON in
-            ["phrase": .string(phrase), "weight": .number((weight * 100).rounded() / 100)]
+            ["phrase": .string(phrase), "weight": .number(weight.rounded(to: 2))]
         }
         return ["rules": rules, "learned": ["score": .number(learned.score), "words": .array(words)]]
     }

@@ -94,9 +94,9 @@ struct CostsScreenTests {
     @Test func `a store that can't be read is told, and old figures stay`() {
         var fresh = CostsScreen()
         _ = fresh.handle(.shown, Self.context)
-        _ = fresh.receive(.failed(message: "The store is busy.", remedy: "wait"), for: "rows", Self.context)
+        _ = fresh.receive(.failed(Failure(message: "The store is busy.", remedy: "wait")), for: "rows", Self.context)
         var old = CostFixture.screen(Self.context)
-        _ = old.receive(.failed(message: "The store is busy.", remedy: nil), for: "rows", Self.context)
+        _ = old.receive(.failed(Failure(message: "The store is busy.")), for: "rows", Self.context)
 
         #expect(drawn(fresh, Self.context).text.contains("The store is busy."))
         #expect(drawn(old, Self.context).text.contains("acme"))

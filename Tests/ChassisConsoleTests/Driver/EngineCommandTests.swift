@@ -263,10 +263,10 @@ struct EngineCommandTests {
         let reading = StoreReading(store: fixture.engine.store, engine: nil, clock: fixture.clock)
 
         guard case .commanded(_, .refused(let refusal)) = await reading.command(.rollback(prompt: "answer")),
-            case .failed(_, let remedy) = await reading.act(.cancel, [JobTarget(id: JobID(1))])
+            case .failed(let failure) = await reading.act(.cancel, [JobTarget(id: JobID(1))])
         else { throw Unexpected() }
 
         #expect(refusal.remedy?.contains("--read-only") == true)
-        #expect(remedy == refusal.remedy)
+        #expect(failure.remedy == refusal.remedy)
     }
 }

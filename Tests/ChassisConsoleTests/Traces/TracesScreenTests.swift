@@ -141,7 +141,7 @@ struct TracesScreenTests {
     @Test func `a store that can't be read is told with its remedy`() {
         var screen = TracesScreen()
         _ = screen.handle(.shown, Self.context)
-        _ = screen.receive(.failed(message: "The store is busy.", remedy: "wait"), for: "list", Self.context)
+        _ = screen.receive(.failed(Failure(message: "The store is busy.", remedy: "wait")), for: "list", Self.context)
 
         let text = drawn(screen, Self.context).text
 

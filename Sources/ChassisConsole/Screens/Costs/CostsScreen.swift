@@ -17,7 +17,7 @@ struct CostsScreen: Screen {
     var tenants: [CostRow] = []
     var series: [CostPoint] = []
     var figures: CostFigures?
-    var failure: (message: String, remedy: String?)?
+    var failure: Failure?
     /// The span that the figures are of.
     var since = Timestamp(milliseconds: 0)
 
@@ -49,7 +49,7 @@ struct CostsScreen: Screen {
             failure = nil
             if slot == "tenants" { tenants = rows } else { self.rows = rows }
         case .costSeries(let points): series = points
-        case .failed(let message, let remedy): failure = (message, remedy)
+        case .failed(let failure): self.failure = failure
         default: return []
         }
         show(context)

@@ -88,7 +88,7 @@ extension EvalsScreen {
             order = nil
             return [.toast(Toast("no run was started"))]
         case .done(let typed):
-            let text = typed.trimmedOfSpaces
+            let text = typed.trimmed
             if !text.isEmpty {
                 guard let cap = Money(dollars: text), cap > .zero else {
                     return [capRequest(text), .promptNote("dollars, like 1.50, or nothing for no cap", isError: true)]

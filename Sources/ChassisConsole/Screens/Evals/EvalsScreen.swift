@@ -28,7 +28,7 @@ struct EvalsScreen: Screen {
     var order: RunOrder?
     /// The run that is to be cancelled, as it was when its key was pressed.
     var cancelling: EvalRun?
-    var failure: (message: String, remedy: String?)?
+    var failure: Failure?
 
     init() {}
 
@@ -79,8 +79,8 @@ struct EvalsScreen: Screen {
             sample?.take(trace, isBefore: slot == "before")
             return []
         case .commanded(let command, let result): return report(command, result)
-        case .failed(let message, let remedy):
-            if slot != "golden" { failure = (message, remedy) }
+        case .failed(let failure):
+            if slot != "golden" { self.failure = failure }
             return []
         default: return []
         }

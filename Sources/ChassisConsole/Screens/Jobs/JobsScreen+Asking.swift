@@ -124,9 +124,3 @@ extension JobsScreen {
         return [askRows()]
     }
 }
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }
-}

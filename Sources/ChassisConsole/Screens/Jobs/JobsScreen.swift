@@ -53,8 +53,8 @@ struct JobsScreen: Screen {
         case .jobsByID(let found): return take(found, for: slot, context)
         case .outcomes(let action, let outcomes): return report(action, outcomes)
         case .commanded(let command, let result): return FlagDialog.report(command, result)
-        case .failed(let message, let remedy):
-            let text = remedy.map { "\(message) → \($0)" } ?? message
+        case .failed(let failure):
+            let text = failure.remedy.map { "\(failure.message) → \($0)" } ?? failure.message
             trouble = SafeText(text, upTo: 300)
             return slot == "act" ? [.toast(Toast(SafeText(text, upTo: 300), .failed))] : []
         default: return []

@@ -8,7 +8,7 @@ struct OverviewScreen: Screen {
 
     var figures = OverviewFigures()
     var table = StickyTable<OverviewRow>()
-    var failure: (message: String, remedy: String?)?
+    var failure: Failure?
 
     init() { table.isFollowing = false }
 
@@ -59,8 +59,8 @@ struct OverviewScreen: Screen {
         case .driftAlerts(let alerts): figures.alerts = alerts
         case .modelLoads(let loads): figures.loads = loads
         case .commanded(let command, let result): return report(command, result)
-        case .failed(let message, let remedy):
-            failure = (message, remedy)
+        case .failed(let failure):
+            self.failure = failure
             return []
         default: return []
         }

@@ -75,7 +75,7 @@ extension PromptsScreen {
             asked = order
             return [confirmation(of: order, context)]
         case ("reason", .done(let text)):
-            let reason = text.trimmedOfSpaces
+            let reason = text.trimmed
             guard !reason.isEmpty else { return [reasonRequest, .promptNote("it needs a reason", isError: true)] }
             order.reason = reason
             return send(order)

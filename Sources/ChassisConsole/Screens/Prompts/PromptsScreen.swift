@@ -29,7 +29,7 @@ struct PromptsScreen: Screen {
     var askedRollback: String?
     /// The cursor goes to the version in force of this prompt.
     var wanted: String?
-    var failure: (message: String, remedy: String?)?
+    var failure: Failure?
 
     init() { table.isFollowing = false }
 
@@ -64,9 +64,9 @@ struct PromptsScreen: Screen {
             self.suites = suites
             return []
         case .commanded(let command, let result): return report(command, result)
-        case .failed(let message, let remedy):
+        case .failed(let failure):
             // The versions are what it is about; without the rest it still tells them.
-            if slot == "versions" { failure = (message, remedy) }
+            if slot == "versions" { self.failure = failure }
             return []
         default: return []
         }

@@ -47,7 +47,7 @@ struct FlagDialog: Sendable {
             }
             return []
         }
-        let text = typed.trimmedOfSpaces
+        let text = typed.trimmed
         if id == Self.reasonID {
             guard !text.isEmpty else { return [askReason(), .promptNote("a flag needs a reason", isError: true)] }
             reason = text
@@ -71,12 +71,5 @@ struct FlagDialog: Sendable {
             return [.toast(Toast(Shown.failure(refusal.message, refusal.remedy), .failed))]
         default: return []
         }
-    }
-}
-
-extension String {
-    /// Without white space at its ends.
-    var trimmedOfSpaces: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

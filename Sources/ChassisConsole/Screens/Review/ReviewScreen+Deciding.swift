@@ -96,7 +96,7 @@ extension ReviewScreen {
     mutating func prompted(_ id: PromptID, _ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
         switch (id, event) {
         case ("filter", .changed(let text)), ("filter", .done(let text)):
-            words = text.trimmedOfSpaces
+            words = text.trimmed
             relist(context)
         case ("filter", .cancelled):
             words = wordsBefore
@@ -104,16 +104,16 @@ extension ReviewScreen {
         case ("notes", .done(let text)):
             guard let flag = acting else { return [] }
             acting = nil
-            return [.command(.note(flag, text.trimmedOfSpaces), Self.command)]
+            return [.command(.note(flag, text.trimmed), Self.command)]
         case ("suite-name", .done(let typed)):
             guard let flag = acting else { return [] }
-            let name = typed.trimmedOfSpaces
+            let name = typed.trimmed
             guard !name.isEmpty else { return [askSuiteName, .promptNote("a suite needs a name", isError: true)] }
             sample = SampleOrder(job: flag.job, flag: flag.id, suite: name)
             return [askExpected(flag)]
         case ("expected", .done(let typed)):
             guard var sample else { return [] }
-            let text = typed.trimmedOfSpaces
+            let text = typed.trimmed
             sample.expected = text.isEmpty ? nil : text
             (self.sample, acting) = (nil, nil)
             return [.command(.makeSample(sample), Self.command)]

@@ -27,7 +27,7 @@ struct ReviewScreen: Screen {
     var acting: FlaggedAnswer?
     /// The golden sample that is being asked about.
     var sample: SampleOrder?
-    var failure: (message: String, remedy: String?)?
+    var failure: Failure?
 
     /// The cursor stays on its flag, first or not: what was just resolved is what `u` takes back.
     init() { table.isFollowing = false }
@@ -72,9 +72,9 @@ struct ReviewScreen: Screen {
             self.suites = suites
             return []
         case .commanded(let command, let result): return report(command, result, context)
-        case .failed(let message, let remedy):
+        case .failed(let failure):
             // Without suites there is still a name to be typed.
-            if slot != "suites" { failure = (message, remedy) }
+            if slot != "suites" { self.failure = failure }
             return []
         default: return []
         }

@@ -60,7 +60,7 @@ extension Trace {
             rest = rest[place.upperBound...]
         }
         if !tail.isEmpty, let place = rest.lastRange(of: tail) { rest = rest[..<place.lowerBound] }
-        return String(rest).trimmedOfSpaces
+        return String(rest).trimmed
     }
 }
 

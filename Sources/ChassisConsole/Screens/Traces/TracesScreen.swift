@@ -28,7 +28,7 @@ struct TracesScreen: Screen {
     /// What was looked for before the prompt was opened, for esc.
     var searchBefore = SafeText.empty
     var searchHistory: [String] = []
-    var failure: (message: String, remedy: String?)?
+    var failure: Failure?
     var flagging = FlagDialog()
     var unmasking = UnmaskDialog()
 
@@ -83,8 +83,8 @@ struct TracesScreen: Screen {
         case .trace(let trace): return take(trace, context)
         case .commanded(let command, let result):
             return FlagDialog.report(command, result) + show(command, result, context)
-        case .failed(let message, let remedy):
-            failure = (message, remedy)
+        case .failed(let failure):
+            self.failure = failure
             opening = nil
             return []
         default: return []

@@ -58,7 +58,7 @@ struct UnmaskDialog: Sendable {
             return [.toast(Toast("the values stay masked"))]
         case .done(let typed):
             guard let trace else { return [] }
-            reason = typed.trimmedOfSpaces
+            reason = typed.trimmed
             guard !reason.isEmpty else {
                 return [askReason(), .promptNote("unmasking needs a reason", isError: true)]
             }

@@ -79,10 +79,10 @@ package struct PhraseTraining {
         keepPhrases { isKept[$0] }
         let last = fit()
         // As many digits as the table has. What speaks against an attack an attacker can add, so no phrase says much.
-        let weights = names.indices.map { (names[$0], Float((max(last[$0], Self.lowest) * 100).rounded() / 100)) }
+        let weights = names.indices.map { (names[$0], Float(max(last[$0], Self.lowest).rounded(to: 2))) }
         return PhraseWeights(
             weights.filter { $0.1 != 0 }.sorted { ($0.1, $1.0) > ($1.1, $0.0) },
-            bias: Float((last[names.count] * 100).rounded() / 100))
+            bias: Float(last[names.count].rounded(to: 2)))
     }
 
     private mutating func keepPhrases(where isKept: (Int) -> Bool) {
