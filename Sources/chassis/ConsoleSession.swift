@@ -86,7 +86,7 @@ struct ConsoleSession {
             group.addTask { await tellEngineState(service, engine, sink) }
             do {
                 try await driver.run(
-                    pane: command.pane, select: command.destination, events: inputs,
+                    screen: command.screen, select: command.destination, events: inputs,
                     present: { surface, isUrgent in terminal.present(surface, urgent: isUrgent) },
                     wish: { wish in
                         switch wish {

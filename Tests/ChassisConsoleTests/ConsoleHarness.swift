@@ -29,13 +29,13 @@ struct ConsoleHarness {
 
     init(
         _ jobs: [Job], width: Int = 120, height: Int = 40, screens: [any Screen] = [JobsScreen()],
-        pane: Pane = .jobs, isReadOnly: Bool = false, user: String = "ada", workspace: Workspace? = nil,
+        screen: ScreenName = .jobs, isReadOnly: Bool = false, user: String = "ada", workspace: Workspace? = nil,
         quality: QualityFixture = QualityFixture(), themes: [String] = []
     ) throws {
         self.jobs = jobs
         self.quality = quality
         state = try ConsoleState(
-            screens: screens, pane: pane, now: now, name: "Dovetally", isReadOnly: isReadOnly, user: user,
+            screens: screens, first: screen, now: now, name: "Dovetally", isReadOnly: isReadOnly, user: user,
             themes: themes, theme: themes.first ?? "")
         state.workspace = workspace
         state.engine = .working(2)

@@ -6,7 +6,7 @@ import ChassisSurface
 /// It knows no store, no clock and no terminal. What it wants to know it asks for by `Effect.ask`; what it wants typed,
 /// picked or confirmed it leaves to the frame by `Effect.prompt`, `.pick` and `.confirm`.
 protocol Screen: Sendable {
-    static var pane: Pane { get }
+    static var name: ScreenName { get }
 
     /// What can be done in the present focus. Footer, help, palette and the read-only gate come from this list, and a
     /// key that isn't in it does nothing. Costs must stay small: it is asked for at each key and each frame.
@@ -34,7 +34,7 @@ protocol Screen: Sendable {
 
 extension Screen {
     func everyFocus(_ context: ScreenContext) -> [(name: String, actions: [ActionItem])] {
-        [(Self.pane.rawValue, actions(context))]
+        [(Self.name.rawValue, actions(context))]
     }
     mutating func back(_ context: ScreenContext) -> [Effect]? { nil }
     func nextTick(_ context: ScreenContext) -> Timestamp? { nil }

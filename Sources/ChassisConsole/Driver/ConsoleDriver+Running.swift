@@ -41,16 +41,16 @@ extension ConsoleDriver {
     /// Nothing happens while nothing happens: no timer runs unless something on screen changes by itself.
     ///
     /// - Parameters:
-    ///   - select: The place to begin at, on that pane.
+    ///   - select: The place to begin at, on that screen.
     ///   - events: Its first event should be the size.
     ///   - present: Called with each new frame, from one task; `true` when a key led to it, so that it should not wait.
     ///   - wish: Called for what else the terminal should do.
     package func run(
-        pane: Pane = .jobs, select: Destination? = nil, events: AsyncStream<ConsoleInput>,
+        screen: ScreenName = .jobs, select: Destination? = nil, events: AsyncStream<ConsoleInput>,
         present: @escaping @Sendable (Surface, _ isUrgent: Bool) async -> Void,
         wish: @escaping @Sendable (ConsoleWish) async -> Void
     ) async throws(KeymapError) {
-        var state = try makeState(pane: pane, width: 0, height: 0)
+        var state = try makeState(first: screen, width: 0, height: 0)
         let (arrivals, sink) = AsyncStream.makeStream(of: Arrival.self)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {

@@ -49,9 +49,9 @@ package struct ConsoleDriver: Sendable {
 
     var now: Timestamp { reading.clock.now() }
 
-    func makeState(pane: Pane, width: Int, height: Int) throws(KeymapError) -> ConsoleState {
+    func makeState(first: ScreenName, width: Int, height: Int) throws(KeymapError) -> ConsoleState {
         var state = try ConsoleState(
-            pane: pane, now: now, name: SafeText(options.name, upTo: 40), isReadOnly: options.isReadOnly,
+            first: first, now: now, name: SafeText(options.name, upTo: 40), isReadOnly: options.isReadOnly,
             user: options.user, utcOffset: options.utcOffset, themes: options.themes, theme: options.theme)
         state.engine = options.engineState
         state.workspace = options.workspace
@@ -62,12 +62,12 @@ package struct ConsoleDriver: Sendable {
     /// Draws one frame without a terminal: each key is pressed once everything that the one before asked for is there.
     ///
     /// - Parameters:
-    ///   - select: The place to begin at, on that pane.
+    ///   - select: The place to begin at, on that screen.
     ///   - keys: As if typed; those after one that quits are not pressed.
     package func snapshot(
-        pane: Pane, width: Int, height: Int, select: Destination? = nil, keys: [Key] = []
+        screen: ScreenName, width: Int, height: Int, select: Destination? = nil, keys: [Key] = []
     ) async throws(KeymapError) -> Surface {
-        var state = try makeState(pane: pane, width: width, height: height)
+        var state = try makeState(first: screen, width: width, height: height)
         await settle(state.start(now: now), &state)
         if let select {
             await settle(state.reduce(.open(select), now: now), &state)

@@ -43,7 +43,7 @@ enum Work: Sendable {
 /// Ties an answer to its question. An answer whose ticket is no longer open is dropped.
 struct Ticket: Hashable, Sendable {
     /// `nil` for the frame's own questions.
-    let pane: Pane?
+    let screen: ScreenName?
     let slot: Slot
     let number: Int
 }

@@ -14,7 +14,7 @@ extension ConsoleState {
             return surface
         }
         TitleRow(self).draw(in: layout.title, on: &surface)
-        screens[pane]?.draw(in: layout.body, on: &surface, context)
+        screens[shown]?.draw(in: layout.body, on: &surface, context)
         drawStatus(layout, on: &surface)
         drawFooter(layout, on: &surface)
         drawOverlay(layout, on: &surface)
@@ -28,7 +28,7 @@ extension ConsoleState {
             surface.draw(text.truncated(to: line.width), toast?.toast.role ?? .info, x: line.x, y: line.y, in: line)
             return
         }
-        guard let status = screens[pane]?.status(context) else { return }
+        guard let status = screens[shown]?.status(context) else { return }
         var room = line
         if let trailing = status.trailing, !trailing.text.isEmpty {
             let text = trailing.text.truncated(to: line.width)

@@ -10,7 +10,7 @@ extension ConsoleState {
     }
 
     /// The screen's own actions, then the frame's.
-    var items: [ActionItem] { (screens[pane]?.actions(context) ?? []) + FrameActions.items(of: self) }
+    var items: [ActionItem] { (screens[shown]?.actions(context) ?? []) + FrameActions.items(of: self) }
 
     /// Pasted text is typed where something is typed; anywhere else it does nothing.
     mutating func paste(_ text: String) -> [Work] {
@@ -45,8 +45,8 @@ extension ConsoleState {
             return []
         }
         let name = item.id.rawValue
-        if name.hasPrefix("pane.") {
-            return Pane(rawValue: String(name.dropFirst(5))).map { show($0) } ?? []
+        if name.hasPrefix("screen.") {
+            return ScreenName(rawValue: String(name.dropFirst(7))).map { show($0) } ?? []
         }
         guard name.hasPrefix("frame.") else { return tell(.action(item.id)) }
         return runOwn(item.id)
@@ -60,7 +60,7 @@ extension ConsoleState {
         case "frame.refresh": return tell(.storeChanged)
         case "frame.theme": openThemes()
         case "frame.back": return goBack() ?? []
-        case "frame.last": return lastPane.map { show($0) } ?? []
+        case "frame.last": return lastShown.map { show($0) } ?? []
         case "frame.next": return neighbour(1)
         case "frame.previous": return neighbour(-1)
         case "frame.repaint": return [.repaint]

@@ -39,31 +39,31 @@ extension ConsoleState {
     }
 
     /// Changes a screen in place and does what it wants done.
-    mutating func with(_ pane: Pane, _ body: (inout any Screen, ScreenContext) -> [Effect]) -> [Work] {
+    mutating func with(_ name: ScreenName, _ body: (inout any Screen, ScreenContext) -> [Effect]) -> [Work] {
         let context = context
         // Taken out, so that its rows are changed where they are instead of copied.
-        guard var screen = screens.removeValue(forKey: pane) else { return [] }
+        guard var screen = screens.removeValue(forKey: name) else { return [] }
         let effects = body(&screen, context)
-        screens[pane] = screen
-        return effects.flatMap { apply($0, of: pane) }
+        screens[name] = screen
+        return effects.flatMap { apply($0, of: name) }
     }
 
     mutating func tell(_ event: ScreenEvent) -> [Work] {
-        with(pane) { screen, context in screen.handle(event, context) }
+        with(shown) { screen, context in screen.handle(event, context) }
     }
 
     private mutating func storeChanged() -> [Work] {
         let summary = askSummary()
         guard pause == nil else { return summary }
         // A screen that still waits is told when its answers are there: it always gets one, however busy the store.
-        guard !questions.keys.contains(where: { $0.pane == pane }) else {
+        guard !questions.keys.contains(where: { $0.screen == shown }) else {
             hasUnseenChange = true
             return summary
         }
         return summary + tell(.storeChanged)
     }
 
-    private mutating func askSummary() -> [Work] { ask(.queueSummary, QuestionKey(pane: nil, slot: "summary")) }
+    private mutating func askSummary() -> [Work] { ask(.queueSummary, QuestionKey(screen: nil, slot: "summary")) }
 
     mutating func ask(_ query: Query, _ key: QuestionKey) -> [Work] {
         if questions[key] != nil {
@@ -72,61 +72,61 @@ extension ConsoleState {
         }
         lastNumber += 1
         questions[key] = Question(number: lastNumber)
-        return [.ask(query, Ticket(pane: key.pane, slot: key.slot, number: lastNumber))]
+        return [.ask(query, Ticket(screen: key.screen, slot: key.slot, number: lastNumber))]
     }
 
     /// No answer that is still under way to this screen will arrive.
-    mutating func forgetQuestions(of pane: Pane) { questions = questions.filter { $0.key.pane != pane } }
+    mutating func forgetQuestions(of name: ScreenName) { questions = questions.filter { $0.key.screen != name } }
 
     private mutating func receive(_ answer: Answer, _ ticket: Ticket) -> [Work] {
-        if answer.isOfAction, let pane = ticket.pane {
-            return with(pane) { screen, context in screen.receive(answer, for: ticket.slot, context) }
+        if answer.isOfAction, let name = ticket.screen {
+            return with(name) { screen, context in screen.receive(answer, for: ticket.slot, context) }
         }
-        let key = QuestionKey(pane: ticket.pane, slot: ticket.slot)
+        let key = QuestionKey(screen: ticket.screen, slot: ticket.slot)
         guard let question = questions[key], question.number == ticket.number else { return [] }
         questions[key] = nil
         if let next = question.next { return ask(next, key) }
-        guard let pane = ticket.pane else {
+        guard let name = ticket.screen else {
             if case .queueSummary(let summary) = answer { self.summary = summary }
             if self.pause != nil, self.pause?.summary == nil { self.pause?.summary = summary }
             return []
         }
-        var work = with(pane) { screen, context in screen.receive(answer, for: ticket.slot, context) }
-        if hasUnseenChange, pause == nil, !questions.keys.contains(where: { $0.pane == self.pane }) {
+        var work = with(name) { screen, context in screen.receive(answer, for: ticket.slot, context) }
+        if hasUnseenChange, pause == nil, !questions.keys.contains(where: { $0.screen == shown }) {
             hasUnseenChange = false
             work += tell(.storeChanged)
         }
         return work
     }
 
-    private mutating func apply(_ effect: Effect, of pane: Pane) -> [Work] {
+    private mutating func apply(_ effect: Effect, of screen: ScreenName) -> [Work] {
         switch effect {
-        case .ask(let query, let slot): return ask(query, QuestionKey(pane: pane, slot: slot))
+        case .ask(let query, let slot): return ask(query, QuestionKey(screen: screen, slot: slot))
         case .act(let action, let targets, let slot):
             // The last gate; the first one is the action list.
             guard !isReadOnly, !targets.isEmpty else { return [] }
             lastNumber += 1
-            return [.act(action, targets, Ticket(pane: pane, slot: slot, number: lastNumber))]
+            return [.act(action, targets, Ticket(screen: screen, slot: slot, number: lastNumber))]
         case .command(let command, let slot):
             guard !isReadOnly else { return [] }
             lastNumber += 1
-            return [.command(command, Ticket(pane: pane, slot: slot, number: lastNumber))]
+            return [.command(command, Ticket(screen: screen, slot: slot, number: lastNumber))]
         case .open(let destination): return open(destination, remembering: true)
         case .toast(let toast): show(toast)
-        case .prompt(let request): overlay = .prompt(PromptState(request, owner: pane))
+        case .prompt(let request): overlay = .prompt(PromptState(request, owner: screen))
         case .promptNote(let text, let isError):
             if case .prompt(var prompt) = overlay {
                 prompt.note = Table.Content(text, isError ? .danger : .muted)
                 overlay = .prompt(prompt)
             }
-        case .pick(let request): overlay = .pick(PickState(request, owner: pane))
+        case .pick(let request): overlay = .pick(PickState(request, owner: screen))
         case .confirm(let request):
             // What comes late never takes the keys away from what is being typed, nor from another screen.
-            guard overlay == nil, pane == self.pane else {
+            guard overlay == nil, screen == shown else {
                 show(Toast(request.title, .failed))
                 return []
             }
-            overlay = .confirm(ConfirmState(request: request, owner: pane))
+            overlay = .confirm(ConfirmState(request: request, owner: screen))
         }
         return []
     }

@@ -7,11 +7,12 @@ import ChassisSurface
 /// `reduce` is the only way to change it. It knows no store, no terminal and no clock: times come with the events, and
 /// what has to be done outside comes back as `Work`.
 struct ConsoleState: Sendable {
-    var screens: [Pane: any Screen]
-    var panes: [Pane]
-    var pane: Pane
-    /// The pane before this one, for `-`.
-    var lastPane: Pane?
+    var screens: [ScreenName: any Screen]
+    var screenNames: [ScreenName]
+    /// The one that is shown.
+    var shown: ScreenName
+    /// The screen before this one, for `-`.
+    var lastShown: ScreenName?
     var drills: [Drill] = []
     var overlay: Overlay?
     var toast: (toast: Toast, until: Timestamp)?
@@ -37,12 +38,12 @@ struct ConsoleState: Sendable {
 
     /// What a drill left: where it was, and the screen that it took over, as it was.
     struct Drill: Sendable {
-        var from: Pane
+        var from: ScreenName
         var replaced: any Screen
     }
 
     struct QuestionKey: Hashable {
-        var pane: Pane?
+        var screen: ScreenName?
         var slot: Slot
     }
 
@@ -53,15 +54,16 @@ struct ConsoleState: Sendable {
 
     /// - Throws: `KeymapError` when two actions of one focus have the same key.
     init(
-        screens: [any Screen] = ScreenRegistry.screens(), pane: Pane = .jobs, now: Timestamp, name: SafeText = .empty,
+        screens: [any Screen] = ScreenRegistry.screens(), first: ScreenName = .jobs, now: Timestamp,
+        name: SafeText = .empty,
         isReadOnly: Bool = false, user: String = "", utcOffset: Duration = .zero, themes: [String] = [],
         theme: String = ""
     ) throws(KeymapError) {
-        let known = Dictionary(screens.map { (type(of: $0).pane, $0) }, uniquingKeysWith: { first, _ in first })
-        let panes = Pane.allCases.filter { known[$0] != nil }
+        let known = Dictionary(screens.map { (type(of: $0).name, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = ScreenName.allCases.filter { known[$0] != nil }
         self.screens = known
-        self.panes = panes
-        self.pane = known[pane] == nil ? panes.first ?? .jobs : pane
+        screenNames = names
+        shown = known[first] == nil ? names.first ?? .jobs : first
         self.now = now
         self.name = name
         self.isReadOnly = isReadOnly
@@ -92,7 +94,7 @@ struct ConsoleState: Sendable {
 
     /// When something on the screen changes by itself; `nil` while nothing does.
     var nextTick: Timestamp? {
-        let screenTick = pause == nil ? screens[pane]?.nextTick(context) : nil
+        let screenTick = pause == nil ? screens[shown]?.nextTick(context) : nil
         return [screenTick, toast?.until].compactMap(\.self).min()
     }
 }

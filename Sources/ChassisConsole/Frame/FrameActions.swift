@@ -3,7 +3,7 @@ import ChassisSurface
 /// What can be done on every screen.
 enum FrameActions {
     static func items(of state: ConsoleState) -> [ActionItem] {
-        panes(state) + [
+        screens(state) + [
             item(
                 "frame.help", [.character("?"), .function(1)], "help", "Keys of this screen", inFooter: true),
             item(
@@ -15,9 +15,9 @@ enum FrameActions {
             item("frame.refresh", [.character("R"), .function(5)], "refresh", "Read everything again"),
             item("frame.theme", [.character("T")], "theme", "Choose the colours"),
             item("frame.back", [.escape], "back", "Close, or go back"),
-            item("frame.last", [.character("-")], "last pane", "The pane before"),
-            item("frame.next", [.tab], "next pane", "Next pane"),
-            item("frame.previous", [.backtab], "previous pane", "Previous pane"),
+            item("frame.last", [.character("-")], "last screen", "The screen before"),
+            item("frame.next", [.tab], "next screen", "Next screen"),
+            item("frame.previous", [.backtab], "previous screen", "Previous screen"),
             item("frame.repaint", [.control("l")], "repaint", "Paint everything again"),
             item(
                 "frame.quit", [.character("q"), .function(10)], "quit", "Close, or leave",
@@ -25,11 +25,11 @@ enum FrameActions {
         ]
     }
 
-    private static func panes(_ state: ConsoleState) -> [ActionItem] {
-        state.panes.map { pane in
+    private static func screens(_ state: ConsoleState) -> [ActionItem] {
+        state.screenNames.map { screen in
             ActionItem(
-                ActionID(rawValue: "pane." + pane.rawValue), [.character(pane.digit)], pane.title,
-                "Go to \(pane.title)", group: "Console")
+                ActionID(rawValue: "screen." + screen.rawValue), [.character(screen.digit)], screen.title,
+                "Go to \(screen.title)", group: "Console")
         }
     }
 

@@ -8,10 +8,10 @@ struct TitleRow: Widget {
 
     init(_ state: ConsoleState) { self.state = state }
 
-    /// How much room the names of the panes take.
+    /// How much room the names of the screens take.
     private enum TabStyle {
         case padded, bare
-        /// Digits alone, but for the pane that shows.
+        /// Digits alone, but for the screen that shows.
         case digits
     }
 
@@ -46,7 +46,7 @@ struct TitleRow: Widget {
         }
     }
 
-    /// The widest form in which the facts that matter still stand beside the panes.
+    /// The widest form in which the facts that matter still stand beside them.
     private func fitting(_ width: Int) -> (TabStyle, isShort: Bool) {
         let forms: [(TabStyle, Bool)] = [
             (.padded, false), (.bare, false), (.padded, true), (.bare, true), (.digits, false),
@@ -58,11 +58,11 @@ struct TitleRow: Widget {
     }
 
     private func width(of style: TabStyle) -> Int {
-        state.panes.reduce(0) { width, pane in
+        state.screenNames.reduce(0) { width, screen in
             switch style {
-            case .padded: width + pane.title.width + 5
-            case .bare: width + pane.title.width + 3
-            case .digits: width + (pane == state.pane ? pane.title.width + 3 : 2)
+            case .padded: width + screen.title.width + 5
+            case .bare: width + screen.title.width + 3
+            case .digits: width + (screen == state.shown ? screen.title.width + 3 : 2)
             }
         }
     }
@@ -77,15 +77,15 @@ struct TitleRow: Widget {
 
     private func drawTabs(_ style: TabStyle, from x: Int, in area: Rect, on surface: inout Surface) {
         var x = x
-        for pane in state.panes {
-            let isHere = pane == state.pane
+        for screen in state.screenNames {
+            let isHere = screen == state.shown
             let ground: Ground = isHere ? .selected : .raised
             if style == .padded { x = surface.draw(" ", .selected, x: x, y: area.y, in: area, on: ground) }
-            x = surface.draw(SafeText(String(pane.digit)), .key, x: x, y: area.y, in: area, on: ground)
+            x = surface.draw(SafeText(String(screen.digit)), .key, x: x, y: area.y, in: area, on: ground)
             if style != .digits || isHere {
                 let end: SafeText = style == .padded ? " " : ""
                 x = surface.draw(
-                    " \(pane.title)\(end)", isHere ? .selected : .muted, x: x, y: area.y, in: area, on: ground,
+                    " \(screen.title)\(end)", isHere ? .selected : .muted, x: x, y: area.y, in: area, on: ground,
                     isHere ? .bold : [])
             }
             x += 1
@@ -104,7 +104,7 @@ struct TitleRow: Widget {
         var facts: [Fact] = []
         if let summary = state.summary {
             let failed = summary.failedTraffic
-            // Of what tenants asked for; eval runs have their own pane.
+            // Of what tenants asked for; eval runs have their own screen.
             let queued = summary.queuedTraffic
             let running = summary.runningTraffic
             func text(_ count: Int, _ glyph: SafeText, _ word: SafeText) -> SafeText {

@@ -9,7 +9,7 @@ struct HelpScreen {
 
     init(_ state: ConsoleState, _ help: HelpState) {
         self.help = help
-        title = "Keys · \(state.pane.title)"
+        title = "Keys · \(state.shown.title)"
         let items = state.items
         let texts = items.map { "\($0.name.string) \($0.description.string) \(Keymap.shown($0).string)" }
         let wanted = Set(Fuzzy.ranked(texts, by: help.query))

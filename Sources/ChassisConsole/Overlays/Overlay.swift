@@ -13,7 +13,7 @@ struct PromptState: Sendable {
     static let longest = 4_000
 
     var request: PromptRequest
-    var owner: Pane
+    var owner: ScreenName
     /// Characters before the cursor.
     var cursor: Int
     var text: [Character]
@@ -23,7 +23,7 @@ struct PromptState: Sendable {
     /// What was typed before walking through the history.
     var draft: String
 
-    init(_ request: PromptRequest, owner: Pane) {
+    init(_ request: PromptRequest, owner: ScreenName) {
         self.request = request
         self.owner = owner
         text = Array(request.text.prefix(Self.longest))
@@ -40,14 +40,14 @@ struct PromptState: Sendable {
 struct PickState: Sendable {
     var request: PickRequest
     /// `nil` for the frame's own lists.
-    var owner: Pane?
+    var owner: ScreenName?
     var query = ""
     /// Indices into the request's items.
     var shown: [Int]
     /// Index into `shown`.
     var selected: Int
 
-    init(_ request: PickRequest, owner: Pane?) {
+    init(_ request: PickRequest, owner: ScreenName?) {
         self.request = request
         self.owner = owner
         shown = Array(request.items.indices)
@@ -67,7 +67,7 @@ struct PickState: Sendable {
 
 struct ConfirmState: Sendable {
     var request: ConfirmRequest
-    var owner: Pane
+    var owner: ScreenName
 }
 
 /// The keys of this focus, with what was typed to find some.

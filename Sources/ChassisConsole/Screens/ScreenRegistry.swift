@@ -1,4 +1,4 @@
-/// The screens there are, one for each pane that exists. A new screen is a new line here.
+/// The screens there are, one for each name. A new screen is a new line here.
 enum ScreenRegistry {
     static func screens() -> [any Screen] {
         [

@@ -16,7 +16,7 @@ struct ConsoleCommand: AsyncParsableCommand {
         discussion: "Works the queue itself unless another process does.")
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The screen to begin with.") var pane: Pane = .jobs
+    @Option(name: .customLong("pane"), help: "The screen to begin with.") var screen: ScreenName = .jobs
     @Option(help: "A theme by name.") var theme: String?
     @Flag(help: "Look only: nothing is changed, and the queue is not worked.") var readOnly = false
     @Flag(help: "Don't work the queue in this process.") var noEngine = false
@@ -34,13 +34,13 @@ struct ConsoleCommand: AsyncParsableCommand {
         }
         if let select, destination == nil {
             throw ValidationError(
-                Destination.example(on: pane).map { "--select takes \($0)." }
-                    ?? "There is nothing to --select on \(pane.rawValue): not '\(select)' either.")
+                Destination.example(on: screen).map { "--select takes \($0)." }
+                    ?? "There is nothing to --select on \(screen.rawValue): not '\(select)' either.")
         }
         do { _ = try Key.parse(keys) } catch { throw ValidationError("--keys: \(error.message) \(error.remedy)") }
     }
 
-    var destination: Destination? { select.flatMap { Destination($0, on: pane) } }
+    var destination: Destination? { select.flatMap { Destination($0, on: screen) } }
 
     private var frame: (width: Int, height: Int)? {
         let sides = size.lowercased().split(separator: "x").map { Int($0) ?? 0 }
@@ -67,7 +67,7 @@ struct ConsoleCommand: AsyncParsableCommand {
             }
         guard !isThere, let select else { return }
         throw CommandError.refused(
-            "There is no '\(select)' on \(pane.rawValue).", remedy: "leave out --select to see what is")
+            "There is no '\(select)' on \(screen.rawValue).", remedy: "leave out --select to see what is")
     }
 
     private func drawOnce() async throws {
@@ -83,7 +83,7 @@ struct ConsoleCommand: AsyncParsableCommand {
             themes: themes.names, theme: themes.name(wished: theme), engineState: served ? .elsewhere : .none)
         let driver = ConsoleDriver(store: engine.store, engine: engine, clock: SystemClock(), options: options)
         let surface = try await driver.snapshot(
-            pane: pane, width: frame?.width ?? 120, height: frame?.height ?? 40, select: destination,
+            screen: screen, width: frame?.width ?? 120, height: frame?.height ?? 40, select: destination,
             keys: (try? Key.parse(keys)) ?? [])
         if plain {
             StandardStream.output.send(surface.ascii().text + "\n")
@@ -99,7 +99,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     }
 }
 
-extension Pane: ExpressibleByArgument {}
+extension ScreenName: ExpressibleByArgument {}
 
 enum LocalTime {
     /// How far this machine's time is ahead of UTC now.

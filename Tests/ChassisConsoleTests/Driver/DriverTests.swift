@@ -41,7 +41,7 @@ struct DriverTests {
         let fixture = try await DriverFixture(jobs: 3)
 
         let surface = try await fixture.driver.snapshot(
-            pane: .jobs, width: 80, height: 24, keys: try Key.parse("j j"))
+            screen: .jobs, width: 80, height: 24, keys: try Key.parse("j j"))
 
         #expect(surface.text.contains("3 of 3 jobs"))
         #expect(surface.text.contains("▌ ○ queued    job_1"))
@@ -52,7 +52,7 @@ struct DriverTests {
         let fixture = try await DriverFixture(jobs: 5)
 
         let surface = try await fixture.driver.snapshot(
-            pane: .jobs, width: 80, height: 24, select: .jobs(filter: nil, select: JobID(2)))
+            screen: .jobs, width: 80, height: 24, select: .jobs(filter: nil, select: JobID(2)))
 
         #expect(surface.text.contains("▌ ○ queued    job_2"))
     }

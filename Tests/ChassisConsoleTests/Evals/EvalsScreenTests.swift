@@ -94,7 +94,7 @@ private enum EvalsFixture {
         width: Int = 120, height: Int = 40, isReadOnly: Bool = false, quality: QualityFixture = quality
     ) throws -> ConsoleHarness {
         var console = try ConsoleHarness(
-            [], width: width, height: height, screens: [JobsScreen(), TracesScreen(), EvalsScreen()], pane: .evals,
+            [], width: width, height: height, screens: [JobsScreen(), TracesScreen(), EvalsScreen()], screen: .evals,
             isReadOnly: isReadOnly, workspace: workspace, quality: quality)
         for (job, text) in [(31, "You have 14 days to send it back."), (41, "You have 30 days to send it back.")] {
             console.traces[JobID(Int64(job))] = TraceFixture.trace(Int64(job)) { ($0.final, $0.raw) = (text, text) }
@@ -192,7 +192,7 @@ struct EvalsScreenTests {
         ] { #expect(console.text.contains(part), "\(part)") }
         #expect(console.state.draw().roles.contains("--") && console.state.draw().roles.contains("++"))
         try console.press("enter")
-        #expect(console.state.pane == .traces)
+        #expect(console.state.shown == .traces)
         try console.press("esc")
         #expect(EvalsFixture.screen(console).sample?.row.id.sample == "refund-07")
         try console.press("esc esc")
@@ -203,7 +203,7 @@ struct EvalsScreenTests {
     @Test func `the number of a category is three keys from the trace that made it`() throws {
         var console = try EvalsFixture.console()
         try console.press("j enter t")
-        #expect(console.state.pane == .traces && console.text.contains("trace_41"))
+        #expect(console.state.shown == .traces && console.text.contains("trace_41"))
     }
 
     @Test func `a new run asks for suite, bundle, model and cap, and says what it will do`() throws {

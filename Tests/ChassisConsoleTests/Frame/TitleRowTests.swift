@@ -5,21 +5,21 @@ import Testing
 @testable import ChassisConsole
 
 struct TitleRowTests {
-    private static func title(_ width: Int, pane: Pane = .jobs, isReadOnly: Bool = false) throws -> String {
+    private static func title(_ width: Int, screen: ScreenName = .jobs, isReadOnly: Bool = false) throws -> String {
         let console = try ConsoleHarness(
-            SampleJobs.day(40), width: width, height: 24, screens: ScreenRegistry.screens(), pane: pane,
+            SampleJobs.day(40), width: width, height: 24, screens: ScreenRegistry.screens(), screen: screen,
             isReadOnly: isReadOnly)
         return console.lines[0]
     }
 
-    @Test func `seven panes and the state of the queue stand side by side`() throws {
+    @Test func `seven screens and the state of the queue stand side by side`() throws {
         let title = try Self.title(120)
 
         #expect(title.contains(" 0 Overview   1 Jobs   2 Traces   3 Costs   4 Evals   5 Review   6 Prompts "))
         #expect(title.hasSuffix("engine working 2") && title.contains(" queued · "))
     }
 
-    @Test func `at 80 columns the panes keep their names and the states their glyphs`() throws {
+    @Test func `at 80 columns the screens keep their names and the states their glyphs`() throws {
         let title = try Self.title(80)
         for name in ["0 Overview", "1 Jobs", "4 Evals", "6 Prompts", "○4", "✗4", "busy"] {
             #expect(title.contains(name), "\(name)")
@@ -33,7 +33,7 @@ struct TitleRowTests {
         jobs[place].tenant = InternalTenant.evals
 
         let console = try ConsoleHarness(
-            jobs, width: 80, height: 24, screens: ScreenRegistry.screens(), pane: .jobs, isReadOnly: false)
+            jobs, width: 80, height: 24, screens: ScreenRegistry.screens(), screen: .jobs, isReadOnly: false)
 
         #expect(console.lines[0].contains("✗3"))
     }
@@ -47,9 +47,9 @@ struct TitleRowTests {
             job.tenant = InternalTenant.evals
             jobs.append(job)
         }
-        func lines(_ jobs: [Job], _ pane: Pane) throws -> [String] {
+        func lines(_ jobs: [Job], _ screen: ScreenName) throws -> [String] {
             try ConsoleHarness(
-                jobs, width: 120, height: 24, screens: ScreenRegistry.screens(), pane: pane, isReadOnly: false
+                jobs, width: 120, height: 24, screens: ScreenRegistry.screens(), screen: screen, isReadOnly: false
             ).lines
         }
 
@@ -60,12 +60,13 @@ struct TitleRowTests {
         #expect(try lines(traffic, .overview).allSatisfy { !$0.contains("of evals") })
     }
 
-    @Test(arguments: Pane.allCases) func `at 40 columns the pane that shows has its name, the others their digits`(
-        pane: Pane
+    @Test(arguments: ScreenName.allCases)
+    func `at 40 columns the screen that shows has its name, the others their digits`(
+        screen: ScreenName
     ) throws {
-        let title = try Self.title(40, pane: pane)
-        #expect(title.contains("\(pane.digit) \(pane.title.string)"))
-        #expect(Pane.allCases.allSatisfy { title.contains($0.digit) })
+        let title = try Self.title(40, screen: screen)
+        #expect(title.contains("\(screen.digit) \(screen.title.string)"))
+        #expect(ScreenName.allCases.allSatisfy { title.contains($0.digit) })
         #expect(SafeText(title).width <= 40)
     }
 

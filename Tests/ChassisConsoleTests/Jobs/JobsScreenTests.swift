@@ -134,24 +134,24 @@ struct JobsScreenTests {
         #expect(console.text.contains("␛"))
     }
 
-    @Test func `enter opens the trace's pane and escape comes back to the same place`() throws {
+    @Test func `enter opens the trace's screen and escape comes back to the same place`() throws {
         var console = try ConsoleHarness(SampleJobs.day(200), screens: [JobsScreen(), StubTraces()])
         try console.press("pgdn j j s j enter")
         let before = (console.table.cursor, console.table.cursorLine, console.table.top)
 
         try console.press("enter")
-        #expect(console.state.pane == .traces)
+        #expect(console.state.shown == .traces)
         console.wait(.seconds(3))
         try console.press("esc")
 
-        #expect(console.state.pane == .jobs)
+        #expect(console.state.shown == .jobs)
         #expect((console.table.cursor, console.table.cursorLine, console.table.top) == before)
         #expect(before.2 > 0)
     }
 }
 
 private struct StubTraces: Screen {
-    static let pane = Pane.traces
+    static let name = ScreenName.traces
     func actions(_ context: ScreenContext) -> [ActionItem] { [] }
     mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] { [] }
     mutating func receive(_ answer: Answer, for slot: Slot, _ context: ScreenContext) -> [Effect] { [] }

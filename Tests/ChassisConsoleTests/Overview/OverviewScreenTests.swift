@@ -51,7 +51,7 @@ struct OverviewScreenTests {
         try ConsoleHarness(
             jobs, width: width, height: height,
             screens: [OverviewScreen(), JobsScreen(), TracesScreen(), CostsScreen(), EvalsScreen(), ReviewScreen()],
-            pane: .overview, isReadOnly: isReadOnly, workspace: TraceFixture.workspace, quality: quality)
+            screen: .overview, isReadOnly: isReadOnly, workspace: TraceFixture.workspace, quality: quality)
     }
 
     @Test func `one glance says how the queue, errors, latency, money, cache, flags, evals and drift stand`() throws {
@@ -74,25 +74,25 @@ struct OverviewScreenTests {
     }
 
     @Test(arguments: [
-        ("", Pane.jobs, "state:unfinished"), ("j", .jobs, "state:failed age:<1h"),
+        ("", ScreenName.jobs, "state:unfinished"), ("j", .jobs, "state:failed age:<1h"),
         ("j j", .jobs, "state:completed latency:>=4200ms"), ("j j j j", .jobs, "cache:exact,semantic age:<1d"),
         ("G", .jobs, "feature:ticket-triage age:<30m"),
-    ]) func `Enter goes to the jobs behind a figure`(keys: String, pane: Pane, filter: String) throws {
+    ]) func `Enter goes to the jobs behind a figure`(keys: String, screen: ScreenName, filter: String) throws {
         var console = try Self.console()
         try console.press(keys + " enter")
-        #expect(console.state.pane == pane)
+        #expect(console.state.shown == screen)
         #expect(console.screen.filterText == filter)
         try console.press("esc")
-        #expect(console.state.pane == .overview)
+        #expect(console.state.shown == .overview)
     }
 
-    @Test(arguments: [("j j j", Pane.costs), ("j j j j j", .review), ("j j j j j j", .evals)])
-    func `Enter goes to the screen behind a figure, and back`(keys: String, pane: Pane) throws {
+    @Test(arguments: [("j j j", ScreenName.costs), ("j j j j j", .review), ("j j j j j j", .evals)])
+    func `Enter goes to the screen behind a figure, and back`(keys: String, screen: ScreenName) throws {
         var console = try Self.console()
         try console.press(keys + " enter")
-        #expect(console.state.pane == pane)
+        #expect(console.state.shown == screen)
         try console.press("esc")
-        #expect(console.state.pane == .overview)
+        #expect(console.state.shown == .overview)
     }
 
     @Test func `drift is acknowledged where it is seen`() throws {

@@ -61,7 +61,7 @@ struct PromptsScreenTests {
         width: Int = 120, height: Int = 40, isReadOnly: Bool = false, quality: QualityFixture = quality
     ) throws -> ConsoleHarness {
         try ConsoleHarness(
-            [], width: width, height: height, screens: [JobsScreen(), PromptsScreen()], pane: .prompts,
+            [], width: width, height: height, screens: [JobsScreen(), PromptsScreen()], screen: .prompts,
             isReadOnly: isReadOnly, workspace: workspace, quality: quality)
     }
 
@@ -259,7 +259,7 @@ struct PromptsScreenTests {
     @Test func `a version leads to its jobs`() throws {
         var console = try Self.console()
         try console.press("j o")
-        #expect(console.state.pane == .jobs)
+        #expect(console.state.shown == .jobs)
         #expect(console.screen.filterText == "prompt:\"support-answer@2\" age:<7d")
     }
 

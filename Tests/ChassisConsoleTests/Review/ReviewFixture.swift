@@ -39,7 +39,7 @@ enum ReviewFixture {
         ]
         var console = try ConsoleHarness(
             flags.map { flag in TraceFixture.job(flag.job.number) }, width: width, height: height,
-            screens: [JobsScreen(), TracesScreen(), ReviewScreen()], pane: .review, isReadOnly: isReadOnly,
+            screens: [JobsScreen(), TracesScreen(), ReviewScreen()], screen: .review, isReadOnly: isReadOnly,
             user: user, workspace: workspace, quality: quality)
         for flag in flags { console.traces[flag.job] = TraceFixture.trace(flag.job.number) }
         return console

@@ -189,12 +189,12 @@ struct ReviewScreenTests {
     @Test func `the trace is one key away, and the way back leads to the flag`() throws {
         var console = try ReviewFixture.harness()
         try console.press("enter o")
-        #expect(console.state.pane == .traces)
+        #expect(console.state.shown == .traces)
         #expect(console.text.contains("trace_47"))
 
         try console.press("esc")
 
-        #expect(console.state.pane == .review)
+        #expect(console.state.shown == .review)
         #expect(Self.screen(console).opened?.id == FlagID(7))
     }
 

@@ -39,7 +39,7 @@ struct UnmaskingTests {
     ) throws -> ConsoleHarness {
         var console = try ConsoleHarness(
             [TraceFixture.job(42), TraceFixture.job(41)], width: width, height: height,
-            screens: [JobsScreen(), TracesScreen()], pane: .traces, isReadOnly: isReadOnly, user: user,
+            screens: [JobsScreen(), TracesScreen()], screen: .traces, isReadOnly: isReadOnly, user: user,
             workspace: workspace)
         console.traces = [JobID(42): TraceFixture.trace(42), JobID(41): TraceFixture.trace(41)]
         console.result = { command in

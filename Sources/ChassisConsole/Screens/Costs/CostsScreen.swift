@@ -4,7 +4,7 @@ import ChassisSurface
 
 /// What was spent and earned, by whom and on what, over a span of time; each row leads to its jobs.
 struct CostsScreen: Screen {
-    static let pane = Pane.costs
+    static let name = ScreenName.costs
     static let dimensions: [CostDimension] = [.tenant, .plan, .feature, .model, .prompt]
 
     var period = CostPeriod.week

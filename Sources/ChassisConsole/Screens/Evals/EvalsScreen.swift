@@ -5,7 +5,7 @@ import ChassisSurface
 /// Eval runs by suite and category, each with its change against a baseline; a run's failing samples; one sample side
 /// by side with the baseline's answer.
 struct EvalsScreen: Screen {
-    static let pane = Pane.evals
+    static let name = ScreenName.evals
 
     /// The suite whose runs are listed, once one was chosen.
     var suite: String?

@@ -4,7 +4,7 @@ import ChassisSurface
 
 /// The live list of jobs: what runs, what waits, what went wrong, and what can be done about it.
 struct JobsScreen: Screen {
-    static let pane = Pane.jobs
+    static let name = ScreenName.jobs
 
     var table = StickyTable<Job>()
     var filter = JobFilter.all

@@ -4,7 +4,7 @@ import ChassisSurface
 
 /// One glance: queue, errors, latency, spend, cache, flags, evals and drift, a line each; Enter goes to the rows.
 struct OverviewScreen: Screen {
-    static let pane = Pane.overview
+    static let name = ScreenName.overview
 
     var figures = OverviewFigures()
     var table = StickyTable<OverviewRow>()

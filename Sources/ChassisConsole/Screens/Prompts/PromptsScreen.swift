@@ -9,7 +9,7 @@ extension PromptVersionStatus {
 
 /// Every version of every prompt: its share of the jobs, how it does, and what may be put in force.
 struct PromptsScreen: Screen {
-    static let pane = Pane.prompts
+    static let name = ScreenName.prompts
 
     var table = StickyTable<PromptRow>()
     /// What the engine said last; `nil` until it has.

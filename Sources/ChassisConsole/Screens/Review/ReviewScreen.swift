@@ -4,7 +4,7 @@ import ChassisSurface
 
 /// The support inbox: answers that somebody says are wrong, each with what it was made of, until a verdict.
 struct ReviewScreen: Screen {
-    static let pane = Pane.review
+    static let name = ScreenName.review
 
     var shelf = ReviewShelf.open
     /// Words that every listed flag has.

@@ -4,7 +4,7 @@ import ChassisSurface
 
 /// The traces of jobs: a list, and one of them in full.
 struct TracesScreen: Screen {
-    static let pane = Pane.traces
+    static let name = ScreenName.traces
 
     var table = StickyTable<Job>()
     /// What was typed, and what of it is applied.

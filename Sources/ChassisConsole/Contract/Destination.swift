@@ -1,35 +1,4 @@
 package import ChassisCore
-import ChassisSurface
-
-/// The screens of the console, in the order of their digits.
-package enum Pane: String, CaseIterable, Sendable {
-    case overview, jobs, traces, costs, evals, review, prompts
-
-    /// The key that goes there.
-    var digit: Character {
-        switch self {
-        case .overview: "0"
-        case .jobs: "1"
-        case .traces: "2"
-        case .costs: "3"
-        case .evals: "4"
-        case .review: "5"
-        case .prompts: "6"
-        }
-    }
-
-    var title: SafeText {
-        switch self {
-        case .overview: "Overview"
-        case .jobs: "Jobs"
-        case .traces: "Traces"
-        case .costs: "Costs"
-        case .evals: "Evals"
-        case .review: "Review"
-        case .prompts: "Prompts"
-        }
-    }
-}
 
 /// Where a drill leads. The way back restores both screens as they were.
 package enum Destination: Hashable, Sendable {
@@ -51,7 +20,7 @@ package enum Destination: Hashable, Sendable {
     /// The cursor goes to the version in force of this prompt.
     case prompts(name: String?)
 
-    var pane: Pane {
+    var screen: ScreenName {
         switch self {
         case .jobs: .jobs
         case .trace, .traces: .traces
@@ -68,8 +37,8 @@ extension Destination {
     /// The place that a screen is to begin at, as it is typed: a job's id, a trace's, a flag's, a run's, a prompt's name.
     ///
     /// - Returns: `nil` for what names nothing on that screen.
-    package init?(_ text: String, on pane: Pane) {
-        switch pane {
+    package init?(_ text: String, on screen: ScreenName) {
+        switch screen {
         case .jobs:
             guard let id = JobID(text) else { return nil }
             self = .jobs(filter: nil, select: id)
@@ -88,8 +57,8 @@ extension Destination {
     }
 
     /// What `--select` takes on a screen, for messages; `nil` where there is nothing to select.
-    package static func example(on pane: Pane) -> String? {
-        switch pane {
+    package static func example(on screen: ScreenName) -> String? {
+        switch screen {
         case .jobs: "a job's id, for example job_42"
         case .traces: "a trace's id, for example trace_42"
         case .review: "a flag's id, for example flag_7"
