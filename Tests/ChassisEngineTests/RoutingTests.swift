@@ -191,9 +191,9 @@ struct RoutingTests {
     @Test(
         arguments: [
             (nil, true, true), (.status(503, "no"), false, false), (.status(503, "no"), true, false),
-            (.timedOut("total"), false, false), (.timedOut("first byte"), true, false),
+            (.timedOut(.total), false, false), (.timedOut(.firstByte), true, false),
             // The job's trouble, or the caller's.
-            (.timedOut("total"), true, true), (.cancelled, false, true), (.cancelled, true, true),
+            (.timedOut(.total), true, true), (.cancelled, false, true), (.cancelled, true, true),
             (.status(400, "no"), false, true),
         ] as [(ProviderError.Kind?, Bool, Bool)])
     func `a call that ended for want of the job's time says nothing of its model`(

@@ -84,7 +84,7 @@ struct JobListTests {
 
     private func called(_ model: String, cost: Money? = .zero) -> CallRecord {
         CallRecord(
-            attempt: 1, provider: "local", model: model, purpose: "first", usage: .absent, cost: cost,
+            attempt: 1, provider: "local", model: model, purpose: .first, usage: .absent, cost: cost,
             durationMilliseconds: 3)
     }
 
