@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisStore
 import ChassisTestSupport
 import Testing
 
