@@ -48,11 +48,13 @@ struct Placeholder: Hashable, Sendable {
         _ = skipBackslash(&second, in: utf8)
         // `⟦⟦` is a mark of the text before a placeholder, which models never double.
         let isDouble = sort > 0 && utf8.has(openings[sort], at: second)
+        if isDouble { cursor = second + openings[sort].count }
+        // Before its second bracket can be there, nobody knows of which sort it is.
+        if cursor >= utf8.count || second >= utf8.count { return .unfinished }
         let shape = Shape(sort: sort, isDouble: isDouble, isEscaped: isEscaped)
         if shape.isOfPrograms, isPartOfCode(before) { return .none }
-        if isDouble { cursor = second + openings[sort].count }
         if !shape.isOfPrograms { guard skipBlanks(&cursor, in: utf8) else { return .none } }
-        if cursor >= utf8.count || second >= utf8.count { return .unfinished }
+        if cursor >= utf8.count { return .unfinished }
         switch label(at: cursor, asIssued: shape.isOfPrograms, in: utf8) {
         case .none: return .none
         case .unfinished: return .unfinished
