@@ -47,7 +47,7 @@ struct TextPatternTests {
         let masked = masker.mask("KD-123456 wrote to KD-654321, then KD-123456 to a@b.example", region: "DE", map: &map)
 
         #expect(masked == "⟦CUSTOM_1⟧ wrote to ⟦CUSTOM_2⟧, then ⟦CUSTOM_1⟧ to ⟦EMAIL_1⟧")
-        #expect(map.restore("[custom 2] and ⟦CUSTOM_1⟧") == "KD-654321 and KD-123456")
+        #expect(map.restore("[CUSTOM_2] and ⟦CUSTOM_1⟧") == "KD-654321 and KD-123456")
         #expect(masker.maskedAgain("So KD-123456", region: "DE", map: &map) == "So ⟦CUSTOM_1⟧")
     }
 }
