@@ -21,8 +21,8 @@ struct ConsoleSession {
         let log = Logger.standardError(level: .info)
         let engine = try await GlobalOptions.makeEngine(workspace, toLook: command.readOnly, log: log)
         try await command.checkDestination(in: engine.store)
-        let works = !command.readOnly && !command.noEngine && !ServingLock.isServed(storePath: workspace.storePath)
-        let service = works ? EngineService(engine: engine, workers: nil, loaded: loaded) : nil
+        let work = ConsoleEngine(
+            engine: engine, loaded: loaded, mayWork: !command.readOnly && !command.noEngine)
 
         let terminal: Terminal
         do throws(TerminalError) {
@@ -40,15 +40,12 @@ struct ConsoleSession {
                 name: workspace.name, workspace: workspace, isReadOnly: command.readOnly,
                 user: Person.name, utcOffset: LocalTime.offset,
                 themes: themes.names, theme: themes.name(wished: command.theme),
-                engineState: engineState(service, workspace)))
-        let reload = service == nil ? WorkspaceReload(engine: engine, loaded: loaded) : nil
-        defer { reload?.stop() }
-        try await show(driver, terminal, themes, service, reload, engine)
+                engineState: work.state))
+        try await show(driver, terminal, themes, work, engine)
     }
 
     private func show(
-        _ driver: ConsoleDriver, _ terminal: Terminal, _ themes: Themes, _ service: EngineService?,
-        _ reload: WorkspaceReload?, _ engine: Engine
+        _ driver: ConsoleDriver, _ terminal: Terminal, _ themes: Themes, _ work: ConsoleEngine, _ engine: Engine
     ) async throws {
         let (inputs, sink) = AsyncStream.makeStream(of: ConsoleInput.self)
         let onUpdate: @Sendable (WorkspaceUpdate) -> Void = { update in
@@ -60,17 +57,15 @@ struct ConsoleSession {
             }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            if let service {
-                group.addTask {
-                    await service.run(
-                        onUpdate: onUpdate,
-                        onNotice: { notice in
-                            switch notice {
-                            case .refused, .waiting: sink.yield(.rejected(mistake: notice.text, count: 1))
-                            case .passed: sink.yield(.workspace(engine.setup.workspace))
-                            }
-                        })
-                }
+            group.addTask {
+                await work.run(
+                    onUpdate: onUpdate,
+                    onNotice: { notice in
+                        switch notice {
+                        case .refused, .waiting: sink.yield(.rejected(mistake: notice.text, count: 1))
+                        case .passed: sink.yield(.workspace(engine.setup.workspace))
+                        }
+                    }, onState: { sink.yield(.engine($0)) })
             }
             group.addTask {
                 for await event in terminal.events {
@@ -79,11 +74,6 @@ struct ConsoleSession {
                 }
                 sink.finish()
             }
-            // Whoever works elsewhere reads changed files for himself alone.
-            if let reload { group.addTask { await reload.run(onUpdate) } }
-            // Where a pool works, it follows them.
-            if service == nil { group.addTask { await engine.followActivations() } }
-            group.addTask { await tellEngineState(service, engine, sink) }
             do {
                 try await driver.run(
                     screen: command.screen, select: command.destination, events: inputs,
@@ -97,27 +87,9 @@ struct ConsoleSession {
             } catch { throw CommandError.refused("\(error)", remedy: "report this: two keys mean one thing") }
             // The terminal goes back first: what runs is finished or given back behind it.
             terminal.close()
-            service?.stop()
+            work.stop()
             group.cancelAll()
         }
-    }
-
-    /// Says who works the queue whenever that may have changed, at most twice a second.
-    private func tellEngineState(
-        _ service: EngineService?, _ engine: Engine, _ sink: AsyncStream<ConsoleInput>.Continuation
-    ) async {
-        var last: EngineState?
-        for await _ in engine.store.changes() {
-            let state = engineState(service, engine.setup.workspace)
-            if state != last { sink.yield(.engine(state)) }
-            last = state
-            do { try await engine.clock.sleep(for: .milliseconds(500)) } catch { return }
-        }
-    }
-
-    private func engineState(_ service: EngineService?, _ workspace: Workspace) -> EngineState {
-        if let service { return .working(service.runningCount) }
-        return ServingLock.isServed(storePath: workspace.storePath) ? .elsewhere : .none
     }
 }
 

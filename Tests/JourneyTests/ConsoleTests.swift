@@ -47,6 +47,35 @@ struct ConsoleTests {
         await terminal.end()
     }
 
+    @Test func `a console takes the queue over when the process that worked it is killed`() async throws {
+        let program = try await Program()
+        let worker = try program.start("work")
+        let terminal = try await start(program)
+        try await terminal.screen("somebody else serves") { $0.contains("served by another process") }
+
+        // Nothing is written by a killed process, nor by anybody else: the store stands still.
+        kill(worker.processIdentifier, SIGKILL)
+        try await terminal.screen("this console works now") { $0.contains("engine idle") }
+
+        let ended = try await program.submit("--input", "How do I export data?", "--wait")
+        #expect(ended.status == 0, "\(ended.error)")
+        try await terminal.press("q")
+        try await terminal.screen("and it ends like any other") { $0.contains("left=0") }
+        await terminal.end()
+    }
+
+    @Test func `a console that only looks says that nobody works the queue any more`() async throws {
+        let program = try await Program()
+        let worker = try program.start("work")
+        let terminal = try await start(program, "--no-engine")
+        try await terminal.screen("somebody else serves") { $0.contains("served by another process") }
+
+        kill(worker.processIdentifier, SIGKILL)
+
+        try await terminal.screen("and nobody does any more") { $0.contains("no engine") }
+        await terminal.end()
+    }
+
     @Test func `a filter narrows the rows and says what it does not understand`() async throws {
         let program = try await filled("How do I export data?", "How do I start?")
         let terminal = try await start(program, "--no-engine")
