@@ -130,6 +130,10 @@ struct ConsoleHarness {
             return .jobsByID(
                 Dictionary(
                     jobs.filter { ids.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+        case .neighbour(let id, let isAfter, let filter, let sort):
+            let all = jobs.sorted(by: sort)
+            let rest = isAfter ? Array(all.drop { $0.id != id }.dropFirst()) : all.prefix { $0.id != id }.reversed()
+            return .neighbour(rest.first { filter.matches($0, now: now) }?.id)
         case .queueSummary: return .queueSummary(summary)
         case .trace(let id): return .trace(traces[id])
         default: return quality.answer(query) ?? .failed(Failure(message: "not asked here"))
@@ -152,8 +156,9 @@ struct ConsoleHarness {
     private var summary: QueueSummary {
         let counts = Dictionary(jobs.map { ($0.state, 1) }, uniquingKeysWith: +)
         let evals = jobs.filter { $0.tenant == InternalTenant.evals }
+        let oldest = jobs.filter { $0.state == .queued }.map { now - $0.createdAt }.max()
         return QueueSummary(
-            counts: counts, oldestQueuedAge: nil, finishedLastMinute: 0, failedLastMinute: 0, finishedLastHour: 0,
+            counts: counts, oldestQueuedAge: oldest, finishedLastMinute: 0, failedLastMinute: 0, finishedLastHour: 0,
             failedLastHour: 0, unfinishedEvals: evals.count { $0.state == .queued || $0.state == .running },
             runningEvals: evals.count { $0.state == .running }, failedEvals: evals.count { $0.state == .failed })
     }

@@ -131,6 +131,36 @@ struct JobListTests {
         #expect(try await fixture.store.jobCount(now: fixture.now) == 60)
     }
 
+    @Test func `every order knows what stands before and after each job, in the list or not`() async throws {
+        let fixture = try StoreFixture()
+        try await mixed(fixture)
+        let filter = try JobFilter(parsing: "-tenant:acme")
+        for isAscending in [true, false] {
+            let sorts: [JobSort] = [
+                .created(ascending: isAscending), .finished(ascending: isAscending), .cost(ascending: isAscending),
+                .latency(ascending: isAscending), .tokens(ascending: isAscending), .confidence(ascending: isAscending),
+                .model(ascending: isAscending), .state(ascending: isAscending),
+            ]
+            for sort in sorts {
+                let all = try await fixture.store.jobs(sort: sort, now: fixture.now)
+                for (place, job) in all.enumerated() {
+                    let before = all[..<place].filter { filter.matches($0, now: fixture.now) }
+                    let after = all[(place + 1)...].filter { filter.matches($0, now: fixture.now) }
+
+                    let previous = try await fixture.store.neighbour(
+                        of: job.id, isAfter: false, matching: filter, sort: sort, now: fixture.now)
+                    let next = try await fixture.store.neighbour(
+                        of: job.id, isAfter: true, matching: filter, sort: sort, now: fixture.now)
+                    let rank = try await fixture.store.jobCount(
+                        before: job.id, matching: filter, sort: sort, now: fixture.now)
+
+                    try #require(previous == before.last?.id && next == after.first?.id, "\(sort) \(job.id)")
+                    try #require(rank == before.count, "\(sort) \(job.id)")
+                }
+            }
+        }
+    }
+
     @Test func `an action on a row that has changed is refused`() async throws {
         let fixture = try StoreFixture()
         let job = try await fixture.admit()

@@ -1,4 +1,5 @@
 package import ChassisCore
+import ChassisStore
 
 /// Where a drill leads. The way back restores both screens as they were.
 package enum Destination: Hashable, Sendable {
@@ -6,8 +7,10 @@ package enum Destination: Hashable, Sendable {
     ///   - filter: In the filter grammar; `nil` keeps the one that is applied.
     ///   - select: The row the cursor goes to, if it is there.
     case jobs(filter: String?, select: JobID?)
-    /// - Parameter among: The rows it was opened from, in their order, for next and previous.
-    case trace(JobID, among: [JobID])
+    /// - Parameters:
+    ///   - among: The rows it was opened from, in their order, for next and previous.
+    ///   - list: What they are a part of, where there is more of it.
+    case trace(JobID, among: [JobID], of: JobList? = nil)
     case traces(filter: String?)
     case costs
     case overview
@@ -31,6 +34,16 @@ package enum Destination: Hashable, Sendable {
         case .prompts: .prompts
         }
     }
+}
+
+/// A list of jobs of which only a part is held.
+package struct JobList: Hashable, Sendable {
+    var filter: JobFilter
+    var sort: JobSort
+    /// Rows before the part that is held.
+    var offset: Int
+    /// Rows of the whole list.
+    var total: Int
 }
 
 extension Destination {

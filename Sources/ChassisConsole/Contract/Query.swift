@@ -5,6 +5,8 @@ import ChassisStore
 enum Query: Hashable, Sendable {
     case jobs(JobsRequest)
     case jobsByID([JobID])
+    /// The job after another one in a list, or the one before it.
+    case neighbour(of: JobID, isAfter: Bool, JobFilter, JobSort)
     case trace(JobID)
     case searchTraces(words: String, limit: Int)
     case costs(CostDimension, since: Timestamp, until: Timestamp)
@@ -52,6 +54,8 @@ enum Answer: Sendable {
     case jobs(TableWindow<Job>)
     /// Those that exist, in no order.
     case jobsByID([JobID: Job])
+    /// `nil` where the list ends.
+    case neighbour(JobID?)
     case trace(Trace?)
     case found([JobID])
     case costs([CostRow])

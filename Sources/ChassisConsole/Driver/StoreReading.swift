@@ -15,12 +15,17 @@ struct StoreReading: Sendable {
     private static let flagLimit = 2_000
     private static let alertLimit = 200
     private static let activationLimit = 1_000
+    /// Jobs that one question by id may name.
+    static let mostByID = 1_000
 
     func answer(_ query: Query) async -> Answer {
         do throws(StoreError) {
             switch query {
             case .jobs(let request): return .jobs(try await window(request))
             case .jobsByID(let ids): return .jobsByID(try await jobs(ids))
+            case .neighbour(let id, let isAfter, let filter, let sort):
+                return .neighbour(
+                    try await store.neighbour(of: id, isAfter: isAfter, matching: filter, sort: sort, now: clock.now()))
             case .trace(let id): return .trace(try await store.trace(id))
             case .searchTraces(let words, let limit):
                 return .found(try await store.searchTraces(words, limit: limit))
@@ -66,7 +71,7 @@ struct StoreReading: Sendable {
 
     private func jobs(_ ids: [JobID]) async throws(StoreError) -> [JobID: Job] {
         var found: [JobID: Job] = [:]
-        for id in ids.prefix(1_000) { found[id] = try await store.job(id) }
+        for id in ids.prefix(Self.mostByID) { found[id] = try await store.job(id) }
         return found
     }
 
@@ -81,13 +86,11 @@ struct StoreReading: Sendable {
             return TableWindow(rows: rows, offset: offset, total: total)
         }
         let found = try await window(at: request.offset)
-        guard let id = request.around, case .created(let isAscending) = request.sort,
-            !found.rows.contains(where: { $0.id == id })
-        else { return found }
-        // It has left the window: its rank by submission says where it is, or where it would be.
-        let before = JobFilter.Test.integer(isAscending ? .less : .greater, id.number)
-        let ahead = JobFilter(.and([request.filter.expression, .field(.id, [before])]))
-        let rank = try await store.jobCount(matching: ahead, now: now)
+        guard let id = request.around, !found.rows.contains(where: { $0.id == id }) else { return found }
+        // It has left the window: its rank says where it is, or where it would be. By anything but submission a job
+        // that was deleted has none.
+        if case .created = request.sort {} else if try await store.job(id) == nil { return found }
+        let rank = try await store.jobCount(before: id, matching: request.filter, sort: request.sort, now: now)
         return try await window(at: max(0, rank - request.limit / 2))
     }
 }

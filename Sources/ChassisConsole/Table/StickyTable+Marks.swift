@@ -34,6 +34,12 @@ extension StickyTable {
         rangeStart = cursor
     }
 
+    /// Why a range ended although nobody ended it; once.
+    mutating func takeLostRange() -> LostRange? {
+        defer { lostRange = nil }
+        return lostRange
+    }
+
     mutating func unmarkAll() {
         marks = [:]
         rangeStart = nil

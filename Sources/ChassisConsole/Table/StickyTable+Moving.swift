@@ -63,6 +63,7 @@ extension StickyTable {
             rows.remove(at: ghostPlace)
             if ghostPlace < place { place -= 1 }
             self.ghost = nil
+            if rangeStart == ghost { (rangeStart, lostRange) = (nil, .gone) }
         }
         guard rows.indices.contains(place) else { return }
         cursor = rows[place].id

@@ -35,10 +35,12 @@ extension StickyTable {
     /// Goes to a row once it is there; the first one if it isn't.
     mutating func select(_ id: Row.ID) {
         isFollowing = false
+        let isInRange = rangeStart != nil
         rangeStart = nil
         if let place = place(of: id), ghost != id {
             go(to: place)
         } else {
+            if isInRange { lostRange = .tooLong }
             relist()
             wish = .row(id)
         }
@@ -48,6 +50,7 @@ extension StickyTable {
         let oldRows = rows
         let oldPlace = cursorPlace
         let line = oldPlace.map { offset + $0 - top } ?? 0
+        let rangeIndex = rangeStart.flatMap { place(of: $0) }.map { offset + $0 }
         rows = window.rows
         offset = max(0, window.offset)
         total = max(window.total, offset + rows.count)
@@ -72,7 +75,12 @@ extension StickyTable {
             }
             revealCursor(line: line)
         }
-        if let start = rangeStart, place(of: start) == nil { rangeStart = rows.isEmpty ? nil : cursor }
+        if let start = rangeStart, place(of: start) == nil {
+            // Begun anew at the cursor it would mark other rows than were meant.
+            let isHere = rangeIndex.map { $0 >= offset && $0 < offset + rows.count } ?? true
+            lostRange = isHere ? .gone : .tooLong
+            rangeStart = nil
+        }
     }
 
     private func place(for wish: Wish) -> Int? {

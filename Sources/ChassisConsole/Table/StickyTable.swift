@@ -31,6 +31,8 @@ struct StickyTable<Row: TableRow>: Sendable {
     var marks: [Row.ID: Row] = [:]
     /// Where a range began that is still being drawn.
     var rangeStart: Row.ID?
+    /// Why a range ended although nobody ended it, until it was told.
+    var lostRange: LostRange?
     /// Index in the list of the first line on screen.
     var top = 0
     /// Lines on screen.
@@ -42,6 +44,13 @@ struct StickyTable<Row: TableRow>: Sendable {
     var wish: Wish?
     /// The next answer replaces everything: another filter or order.
     var isRelisting = false
+
+    enum LostRange: Sendable {
+        /// Its first row is no longer held, so far away is the cursor.
+        case tooLong
+        /// Its first row is no longer in the list.
+        case gone
+    }
 
     enum Wish: Sendable {
         case index(Int)

@@ -14,23 +14,35 @@ package enum JobSort: Hashable, Sendable {
     case model(ascending: Bool)
     case state(ascending: Bool)
 
-    fileprivate var sql: String {
-        let (column, ascending): (String, Bool) =
-            switch self {
-            case .created(let ascending): ("id", ascending)
-            case .finished(let ascending): ("finished_at", ascending)
-            case .cost(let ascending): ("cost", ascending)
-            case .latency(let ascending): ("finished_at - created_at", ascending)
-            case .tokens(let ascending): ("input_tokens + output_tokens", ascending)
-            case .attempts(let ascending): ("attempts", ascending)
-            case .confidence(let ascending): ("confidence", ascending)
-            case .tenant(let ascending): ("tenant", ascending)
-            case .feature(let ascending): ("feature", ascending)
-            case .model(let ascending): ("model", ascending)
-            case .state(let ascending): ("state", ascending)
-            }
-        let direction = ascending ? "" : " DESC"
-        return column == "id" ? "id\(direction)" : "\(column)\(direction) NULLS LAST, id\(direction)"
+    var sql: String {
+        let direction = isAscending ? "" : " DESC"
+        return column.map { "\($0)\(direction) NULLS LAST, id\(direction)" } ?? "id\(direction)"
+    }
+
+    /// From the end.
+    var reversedSQL: String {
+        let direction = isAscending ? " DESC" : ""
+        return column.map { "\($0)\(direction) NULLS FIRST, id\(direction)" } ?? "id\(direction)"
+    }
+
+    /// What is compared before the order of submission, if anything is.
+    var column: String? { key.column }
+    var isAscending: Bool { key.isAscending }
+
+    private var key: (column: String?, isAscending: Bool) {
+        switch self {
+        case .created(let ascending): (nil, ascending)
+        case .finished(let ascending): ("finished_at", ascending)
+        case .cost(let ascending): ("cost", ascending)
+        case .latency(let ascending): ("(finished_at - created_at)", ascending)
+        case .tokens(let ascending): ("(input_tokens + output_tokens)", ascending)
+        case .attempts(let ascending): ("attempts", ascending)
+        case .confidence(let ascending): ("confidence", ascending)
+        case .tenant(let ascending): ("tenant", ascending)
+        case .feature(let ascending): ("feature", ascending)
+        case .model(let ascending): ("model", ascending)
+        case .state(let ascending): ("state", ascending)
+        }
     }
 }
 

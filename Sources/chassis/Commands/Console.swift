@@ -60,7 +60,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     func checkDestination(in store: Store) async throws {
         let isThere =
             switch destination {
-            case .jobs(_, .some(let id)), .trace(let id, _): try await store.job(id) != nil
+            case .jobs(_, .some(let id)), .trace(let id, _, _): try await store.job(id) != nil
             case .review(.some(let id)): try await store.flag(id) != nil
             case .evals(.some(let id), _): try await store.evalRun(id) != nil
             default: true

@@ -73,6 +73,23 @@ struct DriverTests {
         #expect(window.rows.contains { $0.id == JobID(5) })
     }
 
+    @Test func `a window of another order than that of submission moves to its row too`() async throws {
+        let fixture = try await DriverFixture(jobs: 30)
+        let reading = StoreReading(store: fixture.store, engine: nil, clock: fixture.clock)
+        func window(around id: Int64) async -> TableWindow<Job>? {
+            let request = JobsRequest(
+                filter: .all, sort: .tenant(ascending: false), offset: 0, limit: 10, around: JobID(id))
+            guard case .jobs(let window) = await reading.answer(.jobs(request)) else { return nil }
+            return window
+        }
+
+        let held = try #require(await window(around: 5))
+        let ofNobody = try #require(await window(around: 99))
+
+        #expect(held.offset == 20 && held.rows.contains { $0.id == JobID(5) })
+        #expect(ofNobody.offset == 0)
+    }
+
     @Test func `a running console shows new jobs by itself and leaves on q`() async throws {
         let fixture = try await DriverFixture(jobs: 1)
         let (events, keys) = AsyncStream.makeStream(of: ConsoleInput.self)

@@ -14,8 +14,10 @@ extension JobsScreen {
 
     /// The rows, and the marked jobs that may be outside of them.
     mutating func refresh() -> [Effect] {
-        let outside = table.marks.keys.filter { table.place(of: $0) == nil }
-        return [askRows()] + (outside.isEmpty ? [] : [.ask(.jobsByID(outside.sorted()), "marks")])
+        let held = Set(table.rows.map(\.id))
+        // Of more than that each would be a question for too little: the others stay as they were seen.
+        askedMarks = Array(table.marks.keys.filter { !held.contains($0) }.sorted().prefix(StoreReading.mostByID))
+        return [askRows()] + (askedMarks.isEmpty ? [] : [.ask(.jobsByID(askedMarks), "marks")])
     }
 
     /// Finds out why the cursor's row has gone.
@@ -32,7 +34,7 @@ extension JobsScreen {
             guard table.isCursorGhost, let id = table.cursor else { return [] }
             ghostReason = reason(found[id], context)
         } else if slot == "marks" {
-            table.updateMarks(found, asked: Array(table.marks.keys).filter { table.place(of: $0) == nil })
+            table.updateMarks(found, asked: askedMarks.filter { table.place(of: $0) == nil })
         } else if slot == "changed" {
             return [.confirm(changedMessage(found))]
         }

@@ -23,6 +23,8 @@ struct JobsScreen: Screen {
     /// What the store last refused to answer.
     var trouble: SafeText?
     var flagging = FlagDialog()
+    /// Marked jobs outside of the window that were asked about last.
+    var askedMarks: [JobID] = []
 
     mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] {
         switch event {
@@ -49,7 +51,8 @@ struct JobsScreen: Screen {
         case .jobs(let window):
             trouble = nil
             table.take(window, now: context.now)
-            return (table.needsWindow ? [askRows()] : []) + askAboutGhost()
+            return (table.needsWindow ? [askRows()] : []) + askAboutGhost() + tellLostRange()
+        case .neighbour(let id): return go(toFailed: id, slot)
         case .jobsByID(let found): return take(found, for: slot, context)
         case .outcomes(let action, let outcomes): return report(action, outcomes)
         case .commanded(let command, let result): return FlagDialog.report(command, result)
@@ -70,13 +73,14 @@ struct JobsScreen: Screen {
     private mutating func perform(_ id: ActionID, _ context: ScreenContext) -> [Effect] {
         if table.perform(id, now: context.now) {
             if !table.isCursorGhost { ghostReason = nil }
-            return table.needsWindow ? [askRows()] : []
+            return (table.needsWindow ? [askRows()] : []) + tellLostRange()
         }
         table.touch(context.now)
         switch id {
         case "jobs.open":
             guard let job = table.cursorRow else { return [] }
-            return [.open(.trace(job.id, among: table.rows.map(\.id)))]
+            let list = JobList(filter: filter, sort: order.sort, offset: table.offset, total: table.total)
+            return [.open(.trace(job.id, among: table.rows.map(\.id), of: list))]
         case "jobs.filter": return openFilter()
         case "jobs.clear": return apply(.all, "")
         case "jobs.sort": return [openSort()]
@@ -88,8 +92,8 @@ struct JobsScreen: Screen {
         case "jobs.retry": return ask(.retry, context)
         case "jobs.cancel": return ask(.cancel, context)
         case "jobs.flag": return table.cursor.map { flagging.begin($0) } ?? []
-        case "jobs.next-failed": return goToFailed(step: 1)
-        case "jobs.previous-failed": return goToFailed(step: -1)
+        case "jobs.next-failed": return goToFailed(isAfter: true)
+        case "jobs.previous-failed": return goToFailed(isAfter: false)
         default: return []
         }
     }
@@ -104,21 +108,5 @@ struct JobsScreen: Screen {
         }
         if let id { table.select(id) }
         return refresh()
-    }
-
-    private func goTo(_ job: Job?) -> Int? { job.flatMap { table.place(of: $0.id) } }
-
-    /// Among the rows that are held.
-    private mutating func goToFailed(step: Int) -> [Effect] {
-        guard let place = table.cursorPlace else { return [] }
-        let found =
-            step > 0
-            ? table.rows[(place + 1)...].first { $0.state == .failed }
-            : table.rows[..<place].last { $0.state == .failed }
-        guard let target = goTo(found) else {
-            return [.toast(Toast(step > 0 ? "no failed job further down" : "no failed job further up"))]
-        }
-        table.go(to: target)
-        return []
     }
 }

@@ -53,10 +53,10 @@ extension TracesScreen {
             ActionItem("previous-tab", [.character("[")], "tab", "Previous tab", group: "Trace"),
             ActionItem(
                 "next-trace", [.character("J")], "next", "The next trace of the list", group: "Trace",
-                disabled: neighbour(1) == nil ? "this is the last one" : nil, isInFooter: true),
+                disabled: hasNeighbour(1) ? nil : "this is the last one", isInFooter: true),
             ActionItem(
                 "previous-trace", [.character("K")], "previous", "The trace above in the list", group: "Trace",
-                disabled: neighbour(-1) == nil ? "this is the first one" : nil, isInFooter: true),
+                disabled: hasNeighbour(-1) ? nil : "this is the first one", isInFooter: true),
             ActionItem(
                 "list", [.backspace], "all traces", "Close this trace and show the list", group: "Trace"),
             ActionItem(
@@ -109,6 +109,9 @@ extension TracesScreen {
             guard let row = table.cursorRow else { return [] }
             isDrilled = false
             among = table.rows.map(\.id)
+            // What was found by words is all there is.
+            let all = JobList(filter: listFilter, sort: listSort, offset: table.offset, total: table.total)
+            list = found == nil ? all : nil
             return openTrace(row.id)
         case "job": return table.cursorRow.map { [.open(.jobs(filter: nil, select: $0.id))] } ?? []
         case "flag": return table.cursor.map { flagging.begin($0) } ?? []
@@ -149,7 +152,7 @@ extension TracesScreen {
 
     mutating func actOnDetail(_ id: ActionID, _ context: ScreenContext) -> [Effect] {
         if id == "next-trace" || id == "previous-trace" {
-            return neighbour(id == "next-trace" ? 1 : -1).map { openTrace($0) } ?? []
+            return openNeighbour(id == "next-trace" ? 1 : -1)
         }
         if id == "list" { return closeDetail() }
         if id == UnmaskDialog.actionID { return unmaskOrMask() }

@@ -10,17 +10,20 @@ extension TracesScreen {
     func askList() -> [Effect] {
         if found != nil { return [.ask(.searchTraces(words: words, limit: TracesScreen.foundLimit), "words")] }
         let request = table.request
-        let filter = JobFilter(
-            filter == .all ? TracesScreen.tried : .and([TracesScreen.tried, filter.expression]))
         return [
             .ask(
                 .jobs(
                     JobsRequest(
-                        filter: filter, sort: sort.jobSort(isInverted: isInverted), offset: request.offset,
-                        limit: request.limit, around: request.around)),
+                        filter: listFilter, sort: listSort, offset: request.offset, limit: request.limit,
+                        around: request.around)),
                 "list")
         ]
     }
+
+    var listFilter: JobFilter {
+        JobFilter(filter == .all ? TracesScreen.tried : .and([TracesScreen.tried, filter.expression]))
+    }
+    var listSort: JobSort { sort.jobSort(isInverted: isInverted) }
 
     static let foundLimit = 500
 
@@ -49,13 +52,6 @@ extension TracesScreen {
         detail?.conceal()
         opening = id
         return [.ask(.trace(id), "trace")]
-    }
-
-    /// The trace before or after the open one.
-    func neighbour(_ step: Int) -> JobID? {
-        guard let id = opening ?? detail?.trace.job.id, let index = among.firstIndex(of: id) else { return nil }
-        let target = index + step
-        return among.indices.contains(target) ? among[target] : nil
     }
 }
 

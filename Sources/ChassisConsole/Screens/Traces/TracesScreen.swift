@@ -23,6 +23,8 @@ struct TracesScreen: Screen {
     var opening: JobID?
     /// Where next and previous lead, in order.
     var among: [JobID] = []
+    /// What those are a part of, where there may be more of it.
+    var list: JobList?
     /// Opened from another screen, to which the way back leads.
     var isDrilled = false
     /// What was looked for before the prompt was opened, for esc.
@@ -80,6 +82,7 @@ struct TracesScreen: Screen {
                 return []
             }
             return [.ask(.trace(job.id), "trace")]
+        case .neighbour(let id): return take(neighbour: id, slot)
         case .trace(let trace): return take(trace, context)
         case .commanded(let command, let result):
             return FlagDialog.report(command, result) + show(command, result, context)
@@ -113,19 +116,20 @@ struct TracesScreen: Screen {
         return []
     }
 
-    /// In the list it was opened from; unknown when that list is longer than what is held of it.
+    /// In the list it was opened from.
     private func place(of id: JobID) -> (number: Int, total: Int)? {
-        guard let index = among.firstIndex(of: id), among.count > 1 else { return nil }
-        let offset = isDrilled ? 0 : table.offset
-        return (offset + index + 1, isDrilled ? among.count : max(table.total, among.count))
+        let offset = list?.offset ?? 0
+        let total = max(list?.total ?? 0, offset + among.count)
+        guard let index = among.firstIndex(of: id), total > 1 else { return nil }
+        return (offset + index + 1, total)
     }
 
     private mutating func open(_ destination: Destination, _ context: ScreenContext) -> [Effect] {
         resize(context)
         switch destination {
-        case .trace(let id, let among):
+        case .trace(let id, let among, let list):
             isDrilled = true
-            self.among = among
+            (self.among, self.list) = (among, list)
             detail = nil
             opening = id
             return [.ask(.trace(id), "trace")]
