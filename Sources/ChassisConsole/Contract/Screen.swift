@@ -69,6 +69,8 @@ struct ScreenContext: Sendable {
     /// Who sits here, for what is assigned to "me".
     var user = ""
     var isPaused = false
+    /// Who works the jobs that are shown.
+    var engine = EngineState.none
     /// The configuration, for plans and prices; `nil` when none could be read.
     var workspace: Workspace?
     /// How far local time is ahead of UTC.

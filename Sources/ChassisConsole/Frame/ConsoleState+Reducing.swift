@@ -18,7 +18,7 @@ extension ConsoleState {
         case .open(let destination): return open(destination, remembering: false)
         case .engine(let engine):
             self.engine = engine
-            return []
+            return pause == nil ? tell(.tick) : []
         case .workspace(let workspace):
             self.workspace = workspace
             name = SafeText(workspace.name, upTo: 40)

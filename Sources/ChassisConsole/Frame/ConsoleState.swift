@@ -81,7 +81,7 @@ struct ConsoleState: Sendable {
     var context: ScreenContext {
         ScreenContext(
             now: pause?.at ?? now, body: FrameLayout(width: width, height: height).body, isReadOnly: isReadOnly,
-            user: user, isPaused: pause != nil, workspace: workspace, utcOffset: utcOffset)
+            user: user, isPaused: pause != nil, engine: engine, workspace: workspace, utcOffset: utcOffset)
     }
 
     /// Changes that a pause keeps from the screen: jobs that came and jobs that ended.

@@ -74,8 +74,9 @@ struct OverviewScreenTests {
     }
 
     @Test(arguments: [
-        ("", ScreenName.jobs, "state:unfinished"), ("j", .jobs, "state:failed age:<1h"),
-        ("j j", .jobs, "state:completed latency:>=4200ms"), ("j j j j", .jobs, "cache:exact,semantic age:<1d"),
+        ("", ScreenName.jobs, "state:unfinished"), ("j", .jobs, "state:failed ended:<59m -tenant:\"~evals\""),
+        ("j j", .jobs, "state:completed latency:>=4200ms ended:<15m -tenant:\"~evals\""),
+        ("j j j j", .jobs, "cache:exact,semantic ended:<12h -tenant:\"~evals\""),
         ("G", .jobs, "feature:ticket-triage age:<30m"),
     ]) func `Enter goes to the jobs behind a figure`(keys: String, screen: ScreenName, filter: String) throws {
         var console = try Self.console()
@@ -84,6 +85,44 @@ struct OverviewScreenTests {
         #expect(console.screen.filterText == filter)
         try console.press("esc")
         #expect(console.state.shown == .overview)
+    }
+
+    @Test func `a figure's filter counts from where the figure does, whenever Enter is pressed`() throws {
+        var console = try Self.console()
+        console.now = console.now + .seconds(40)
+
+        try console.press("j enter")
+
+        // Asked for at noon, so that the hour began at 11:01.
+        #expect(console.screen.filterText == "state:failed ended:<3580s -tenant:\"~evals\"")
+    }
+
+    @Test func `figures go on by themselves where nothing is committed`() throws {
+        var console = try Self.console()
+        #expect(console.text.contains("the oldest waits 8m"))
+        #expect(console.state.nextTick.map { $0 <= console.now + .seconds(5) } == true)
+        console.quality.activity = []
+        console.quality.latency = LatencySummary()
+
+        console.wait(.seconds(90))
+
+        #expect(console.text.contains("the oldest waits 9m") && console.text.contains("no jobs"))
+        console.jobs = console.jobs.filter(\.state.isFinal)
+        console.quality.flags = []
+        console.wait(.seconds(5))
+        #expect(console.state.nextTick == console.now + .seconds(60), "an idle overview looks once a minute")
+    }
+
+    @Test func `jobs that wait where nobody works are no good state`() throws {
+        var console = try Self.console()
+        let queue = { (console: ConsoleHarness) in console.lines.first { $0.contains(" queue ") } ?? "" }
+
+        console.send(.engine(.none))
+
+        #expect(queue(console).contains("▲") && queue(console).contains("no engine works"))
+        console.change { $0.removeAll { !$0.state.isFinal } }
+        console.wait(.seconds(3))
+        #expect(queue(console).contains("✓") && !queue(console).contains("no engine works"))
     }
 
     @Test(arguments: [("j j j", ScreenName.costs), ("j j j j j", .review), ("j j j j j j", .evals)])

@@ -36,6 +36,13 @@ enum CostDrill {
         return .filter(filter)
     }
 
+    /// The jobs of tenants that ended since a moment, to the second.
+    static func ended(since: Timestamp, now: Timestamp) -> String {
+        let seconds = max(1, ((now - since).milliseconds + 999) / 1_000)
+        let span = seconds % 60 == 0 ? age(.seconds(seconds)) : "\(seconds)s"
+        return "ended:<\(span) -tenant:\(quoted(InternalTenant.evals))"
+    }
+
     /// Whole days or hours where it comes out even, else minutes, rounded up.
     private static func age(_ duration: Duration) -> String {
         let minutes = max(1, (duration.milliseconds + 59_999) / 60_000)

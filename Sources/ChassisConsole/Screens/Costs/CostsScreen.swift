@@ -20,6 +20,8 @@ struct CostsScreen: Screen {
     var failure: Failure?
     /// The span that the figures are of.
     var since = Timestamp(milliseconds: 0)
+    /// When they were asked for last.
+    var asked: Timestamp?
 
     init() {}
 
@@ -30,7 +32,7 @@ struct CostsScreen: Screen {
             return ask(context)
         case .tick:
             table.settle(context.now)
-            return []
+            return nextAsking.map { $0 <= context.now } ?? false ? ask(context) : []
         case .resized:
             resize(context)
             return []
@@ -58,6 +60,7 @@ struct CostsScreen: Screen {
 
     /// All questions of the span and dimension at hand.
     mutating func ask(_ context: ScreenContext) -> [Effect] {
+        asked = context.now
         since = period.since(context.now, utcOffset: context.utcOffset)
         let until = period.until(context.now)
         var effects: [Effect] = [.ask(.costs(dimension, since: since, until: until), "rows")]
@@ -93,7 +96,10 @@ struct CostsScreen: Screen {
         return ask(context)
     }
 
-    func nextTick(_ context: ScreenContext) -> Timestamp? { table.nextTick }
+    func nextTick(_ context: ScreenContext) -> Timestamp? { [table.nextTick, nextAsking].compactMap(\.self).min() }
+
+    /// The span moves on where nothing is committed.
+    private var nextAsking: Timestamp? { asked.map { $0 + .seconds(60) } }
 
     func status(_ context: ScreenContext) -> StatusLine {
         if let failure {

@@ -42,6 +42,9 @@ struct OverviewRow: TableRow {
 
 /// What the overview's lines are made of; each part is `nil` until the store has said.
 struct OverviewFigures: Sendable {
+    /// The figures of the last hour and of the day begin then.
+    var hourSince: Timestamp?
+    var daySince: Timestamp?
     var queue: QueueSummary?
     /// By the minute, over the last hour.
     var hour: [ActivityPoint]?
@@ -56,30 +59,34 @@ struct OverviewFigures: Sendable {
 
     /// Every line there is something to say for.
     func rows(_ context: ScreenContext) -> [OverviewRow] {
-        [queueRow, errorRow, latencyRow, spendRow(context), cacheRow, flagRow(context), modelRow(context)].compactMap(
-            \.self)
+        [
+            queueRow(context), errorRow(context), latencyRow(context), spendRow(context), cacheRow(context),
+            flagRow(context), modelRow(context),
+        ].compactMap(\.self)
             + suiteRows(context) + driftRows(context)
     }
 
-    private var queueRow: OverviewRow? {
+    private func queueRow(_ context: ScreenContext) -> OverviewRow? {
         guard let queue else { return nil }
         let queued = queue.queuedTraffic
         let running = queue.runningTraffic
         let age = queue.oldestQueuedAge
         let isLate = (age ?? .zero) >= .seconds(60)
+        let isDeserted = context.engine == .none && queue.unfinished > 0
         let waits: SafeText = age.map { "the oldest waits \(Shown.age($0))" } ?? "nothing waits"
         let evals = queue.unfinishedEvals
+        let nobody: SafeText = isDeserted ? "no engine works · " : ""
         let ofEvals: SafeText = evals > 0 ? " · \(Shown.count(evals)) of evals" : ""
         return OverviewRow(
-            id: .queue, health: isLate ? .notable : .good, name: "queue",
+            id: .queue, health: isLate || isDeserted ? .notable : .good, name: "queue",
             value: Table.Content("\(Shown.count(queued)) queued", queued > 0 ? .queued : .text),
             series: (hour ?? []).map { Double($0.jobs) },
             detail:
-                "\(Shown.count(running)) running\(ofEvals) · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended a minute",
+                "\(nobody)\(Shown.count(running)) running\(ofEvals) · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended a minute",
             destination: .jobs(filter: "state:unfinished", select: nil))
     }
 
-    private var errorRow: OverviewRow? {
+    private func errorRow(_ context: ScreenContext) -> OverviewRow? {
         guard let hour else { return nil }
         let jobs = hour.reduce(Int64(0)) { $0 &+ $1.jobs }
         let failed = hour.reduce(Int64(0)) { $0 &+ $1.failed }
@@ -92,10 +99,10 @@ struct OverviewFigures: Sendable {
                 share.map { "\(Self.percent($0)) failed" } ?? "no jobs", failed > 0 ? .danger : .text),
             series: hour.map { $0.jobs > 0 ? Double($0.failed) / Double($0.jobs) : .nan }, seriesRole: .danger,
             detail: "\(Shown.count(failed)) of \(Shown.jobs(jobs)) in the last hour",
-            destination: .jobs(filter: "state:failed age:<1h", select: nil))
+            destination: Self.jobs("state:failed", endedSince: hourSince, context))
     }
 
-    private var latencyRow: OverviewRow? {
+    private func latencyRow(_ context: ScreenContext) -> OverviewRow? {
         guard let latency else { return nil }
         guard let median = latency.median, let p95 = latency.p95 else {
             return OverviewRow(
@@ -106,7 +113,8 @@ struct OverviewFigures: Sendable {
             id: .latency, health: .good, name: "latency", value: Table.Content("p50 \(Shown.duration(median))"),
             detail:
                 "p95 \(Shown.duration(p95)), queue included · the last \(Shown.jobs(latency.jobs))",
-            destination: .jobs(filter: "state:completed latency:>=\(max(1, p95.milliseconds))ms", select: nil))
+            destination: Self.jobs(
+                "state:completed latency:>=\(max(1, p95.milliseconds))ms", endedSince: latency.since, context))
     }
 
     /// Against what the tenants' plans bring in a day, because a workspace has no budget of its own.
@@ -126,6 +134,11 @@ struct OverviewFigures: Sendable {
             series: day.map(\.cost.dollars), seriesRole: .chart2, detail: detail, destination: .costs)
     }
 
+    /// The jobs that a figure was made of: of tenants, and by their end.
+    private static func jobs(_ filter: String, endedSince since: Timestamp?, _ context: ScreenContext) -> Destination? {
+        since.map { .jobs(filter: "\(filter) \(CostDrill.ended(since: $0, now: context.now))", select: nil) }
+    }
+
     private static func used(_ share: Double?) -> SafeText {
         guard let share, share > 0, share < 0.005 else { return Shown.share(share) }
         return "<1%"
@@ -138,7 +151,7 @@ struct OverviewFigures: Sendable {
         return monthly > 0 ? Money(nanoUSD: max(1, monthly / 30)) : nil
     }
 
-    private var cacheRow: OverviewRow? {
+    private func cacheRow(_ context: ScreenContext) -> OverviewRow? {
         guard let day else { return nil }
         let jobs = day.reduce(Int64(0)) { $0 &+ $1.jobs }
         let hits = day.reduce(Int64(0)) { $0 &+ $1.cacheHits }
@@ -150,7 +163,7 @@ struct OverviewFigures: Sendable {
                 jobs > 0 ? "\(Self.percent(Double(hits) / Double(jobs))) hits" : "no jobs", jobs > 0 ? .text : .muted),
             series: day.map { $0.jobs > 0 ? Double($0.cacheHits) / Double($0.jobs) : .nan }, seriesRole: .chart3,
             detail: "today: \(Shown.count(hits)) of \(Shown.jobs(jobs))\(saved)",
-            destination: .jobs(filter: "cache:exact,semantic age:<1d", select: nil))
+            destination: Self.jobs("cache:exact,semantic", endedSince: daySince, context))
     }
 
     private func flagRow(_ context: ScreenContext) -> OverviewRow? {

@@ -9,6 +9,8 @@ struct OverviewScreen: Screen {
     var figures = OverviewFigures()
     var table = StickyTable<OverviewRow>()
     var failure: Failure?
+    /// When the figures were asked for last.
+    var asked: Timestamp?
 
     init() { table.isFollowing = false }
 
@@ -21,7 +23,7 @@ struct OverviewScreen: Screen {
         case .tick:
             table.settle(context.now)
             list(context)
-            return []
+            return nextAsking.map { $0 <= context.now } ?? false ? ask(context) : []
         case .resized:
             resize(context)
             return []
@@ -33,12 +35,15 @@ struct OverviewScreen: Screen {
     /// More is no better estimate of a quantile, only slower.
     private static let latencyJobs = 1_000
 
-    private func ask(_ context: ScreenContext) -> [Effect] {
+    private mutating func ask(_ context: ScreenContext) -> [Effect] {
+        asked = context.now
         let midnight = CostPeriod.today.since(context.now, utcOffset: context.utcOffset)
         let end = CostPeriod.today.until(context.now)
+        let hour = end - .seconds(3_600)
+        (figures.hourSince, figures.daySince) = (hour, midnight)
         return [
             .ask(.queueSummary, "queue"),
-            .ask(.activity(bucket: .seconds(60), since: end - .seconds(3_600), until: end), "hour"),
+            .ask(.activity(bucket: .seconds(60), since: hour, until: end), "hour"),
             .ask(.activity(bucket: CostPeriod.today.bucket, since: midnight, until: end), "day"),
             .ask(.latency(last: Self.latencyJobs), "latency"),
             .ask(.flags, "flags"), .ask(.evalRuns, "runs"), .ask(.driftAlerts, "alerts"),
@@ -101,7 +106,10 @@ struct OverviewScreen: Screen {
     private mutating func act(_ id: ActionID, _ context: ScreenContext) -> [Effect] {
         if table.perform(id, now: context.now) { return [] }
         switch id {
-        case "open": return table.cursorRow?.destination.map { [.open($0)] } ?? []
+        case "open":
+            // Its filter is by ages, and those are of now.
+            list(context)
+            return table.cursorRow?.destination.map { [.open($0)] } ?? []
         case "acknowledge": return alert.map { [.command(.acknowledge($0), "command")] } ?? []
         default: return []
         }
@@ -119,10 +127,15 @@ struct OverviewScreen: Screen {
     }
 
     func nextTick(_ context: ScreenContext) -> Timestamp? {
-        // Ages of what waits; every other figure changes with the store.
+        // Ages of what waits.
         let waiting = (figures.flags ?? []).filter(\.isOpen).map(\.at).min()
         let age = waiting.map { Shown.nextAgeChange(since: $0, now: context.now) }
-        return [age, table.nextTick].compactMap(\.self).min()
+        return [age, table.nextTick, nextAsking].compactMap(\.self).min()
+    }
+
+    /// The last hour, the day and the queue's age go on where nothing is committed: also where nobody works.
+    private var nextAsking: Timestamp? {
+        asked.map { $0 + ((figures.queue?.unfinished ?? 0) > 0 ? .seconds(5) : .seconds(60)) }
     }
 
     func draw(in area: Rect, on surface: inout Surface, _ context: ScreenContext) {
