@@ -32,9 +32,20 @@ package struct Table: Widget, Sendable {
     package struct Content: Sendable, Hashable {
         package var text: SafeText
         package var role: Role
-        package init(_ text: SafeText, _ role: Role = .text) {
+        /// The end of `text` that stays where the text is cut: a version, without which two rows look the same.
+        package var end: SafeText
+
+        package init(_ text: SafeText, _ role: Role = .text, keeping end: SafeText = .empty) {
             self.text = text
             self.role = role
+            self.end = end
+        }
+
+        func padded(to width: Int, _ alignment: Alignment) -> SafeText {
+            guard !end.isEmpty, text.width > width, end.width + 2 <= width else {
+                return text.padded(to: width, alignment)
+            }
+            return (text.truncated(to: width - end.width) + end).padded(to: width, alignment)
         }
     }
 
@@ -119,7 +130,7 @@ package struct Table: Widget, Sendable {
             let cell = row.cells[span.column]
             let role: Role = row.ghost != nil ? .ghost : cell.role == .text && isSelected ? .selected : cell.role
             surface.draw(
-                cell.text.padded(to: span.width, columns[span.column].alignment), role, x: line.x + 2 + span.x,
+                cell.padded(to: span.width, columns[span.column].alignment), role, x: line.x + 2 + span.x,
                 y: line.y,
                 in: line, on: ground)
         }

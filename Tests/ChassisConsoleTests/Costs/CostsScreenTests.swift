@@ -32,6 +32,28 @@ struct CostsScreenTests {
         #expect(!drawn(screen, Self.context).text.contains("acme"))
     }
 
+    @Test func `the figures are asked for again each minute, also where nothing is committed`() {
+        var screen = CostFixture.screen(Self.context)
+        let later = ScreenContext(now: CostFixture.now + .seconds(60), body: Self.context.body)
+
+        #expect(screen.nextTick(Self.context) == later.now)
+        #expect(Self.asked(screen.handle(.tick, Self.context)).isEmpty)
+        #expect(Self.asked(screen.handle(.tick, later)).count == 2)
+        #expect(screen.nextTick(later) == later.now + .seconds(60))
+    }
+
+    @Test func `versions of one prompt can be told apart at a usual width`() {
+        var screen = CostsScreen()
+        screen.dimension = .prompt
+        _ = screen.handle(.shown, Self.context)
+        let names = ["evals/support-answer@3", "evals/support-answer@4", "invoice-extraction@1"]
+        _ = screen.receive(.costs(names.map { CostFixture.row($0, cost: 9) }), for: "rows", Self.context)
+
+        let text = drawn(screen, Self.context).text
+
+        for name in ["evals/suppor", "…@3", "…@4", "@1"] { #expect(text.contains(name), "\(name)") }
+    }
+
     @Test func `the span of time goes round, and can be chosen`() {
         var screen = CostFixture.screen(Self.context)
 

@@ -60,7 +60,14 @@ enum CostText {
     private static let none = Table.Content("–", .muted)
 
     static func name(_ name: String, _ dimension: CostDimension) -> Table.Content {
-        guard name.isEmpty || name == "@0" else { return Table.Content(SafeText(name, breaks: .spaces, upTo: 60)) }
+        guard name.isEmpty || name == "@0" else {
+            guard dimension == .prompt, let at = name.lastIndex(of: "@") else {
+                return Table.Content(SafeText(name, breaks: .spaces, upTo: 60))
+            }
+            let version = SafeText(String(name[at...]), breaks: .spaces, upTo: 12)
+            return Table.Content(
+                SafeText(String(name[..<at]), breaks: .spaces, upTo: 60) + version, keeping: version)
+        }
         return Table.Content(dimension == .model ? "no model answered" : "not known", .muted)
     }
 
