@@ -107,7 +107,7 @@ extension GoldenFiles {
                 } catch GoldenFileError.unknownSuite(let name, let known) {
                     throw GoldenError.unknownSuite(name, known: known)
                 }
-            }, append: { try folder.append([$0], to: $1) })
+            }, append: { try folder.append([$0], to: $1) }, place: { folder.place(of: $0, in: $1) })
     }
 }
 

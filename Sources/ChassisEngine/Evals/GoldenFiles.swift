@@ -8,14 +8,18 @@ package struct GoldenFiles: Sendable {
     package var load: @Sendable (_ suite: String) throws -> GoldenSuite
     /// Adds a sample to a suite, making its file if need be; on disk when it returns. Refuses an id that is there.
     package var append: @Sendable (_ sample: GoldenSample, _ suite: String) throws -> Void
+    /// Where a sample stands, as messages name it: `golden/support.jsonl:12`.
+    package var place: @Sendable (_ id: String, _ suite: String) -> String
 
     package init(
         names: @escaping @Sendable () throws -> [String], load: @escaping @Sendable (String) throws -> GoldenSuite,
-        append: @escaping @Sendable (GoldenSample, String) throws -> Void
+        append: @escaping @Sendable (GoldenSample, String) throws -> Void,
+        place: @escaping @Sendable (String, String) -> String = { "golden/\($1).jsonl" }
     ) {
         self.names = names
         self.load = load
         self.append = append
+        self.place = place
     }
 
     /// For engines that never evaluate: there is no suite, and none can be made.

@@ -9,7 +9,8 @@ struct Review: Sendable {
 
 /// Golden samples out of traces.
 extension Engine {
-    /// Makes a golden sample of a job, masked, and adds it to a suite; one that was made before is returned as it is.
+    /// Makes a golden sample of a job, masked, and adds it to a suite; one that was made before is returned as it is, and
+    /// never taken for another answer or category than it has.
     ///
     /// The expected answer is the one given, else the flag's, else the answer itself if the review found it correct.
     /// How answers are compared follows from the feature: by the members named where it has a schema; texts by being
@@ -39,9 +40,9 @@ extension Engine {
     ) async throws(EngineError) -> GoldenSample {
         let job = try await knownJob(id)
         let name = review.map { "flag-\($0.flag.id.number)" } ?? "trace-\(id.number)"
-        if let known = try sample(name, of: job, in: suite) { return known }
+        let known = try sample(name, of: job, in: suite)
         var typed = try await typedText(about: job)
-        guard let input = typed.input else { throw .store(.inputGone(id)) }
+        guard let input = known?.input ?? typed.input else { throw .store(.inputGone(id)) }
         let feature = setup.workspace.feature(job.feature)
         var options = JSONObject([("feature", .string(job.feature)), ("trace", .string(id.trace))])
         if let review { options["flag"] = .string(review.flag.id.description) }
@@ -52,6 +53,10 @@ extension Engine {
         do {
             given = try typed.optional(expected, "expected answer", limit: TypedText.expectedLimit)
         } catch { throw .review(error) }
+        if let known, given == nil {
+            return try known.agreed(
+                category: category?.trimmed ?? review?.verdict?.rawValue, place: golden.place, suite)
+        }
         let wanted: String
         // What the flag and the trace say is masked already.
         if let given { wanted = given } else { wanted = try await kept(review, of: job) }
@@ -60,6 +65,12 @@ extension Engine {
             (sample.expected, sample.scorer) = try Self.comparison(text, schema: feature?.schema, of: job)
             sample.category = try typed.name(sample.category, "category")
         } catch { throw .review(error) }
+        if let known {
+            let isSame = known.expected == sample.expected && known.scorer == sample.scorer
+            return try known.agreed(
+                category: category == nil && review?.verdict == nil ? nil : sample.category, isSame: isSame,
+                place: golden.place, suite)
+        }
         do {
             try golden.append(sample, suite)
         } catch let error as any OperatorError {
@@ -103,5 +114,19 @@ extension Engine {
             throw .expectedNotObject(feature: job.feature, schema: schema)
         }
         return (value, .json)
+    }
+}
+
+extension GoldenSample {
+    /// The sample, if it is what was asked for: its file is people's to change, so another one is refused, not written.
+    ///
+    /// - Parameter category: `nil` where none was asked for.
+    fileprivate func agreed(
+        category: String?, isSame: Bool = true, place: (String, String) -> String, _ suite: String
+    ) throws(EngineError) -> GoldenSample {
+        guard isSame, category == nil || category == self.category else {
+            throw .review(.sampleDiffers(id, place: place(id, suite)))
+        }
+        return self
     }
 }

@@ -13,6 +13,8 @@ package enum ReviewError: OperatorError {
     case expectedNotObject(feature: String, schema: String)
     /// The suite has another sample by this name.
     case sampleTaken(String, suite: String)
+    /// It was made before, with another answer or category.
+    case sampleDiffers(String, place: String)
     case golden(any OperatorError)
     case goldenFailed(suite: String, reason: String)
 
@@ -20,7 +22,7 @@ package enum ReviewError: OperatorError {
         switch self {
         case .empty, .tooLong, .notOneLine, .personal: "invalid_text"
         case .nothingExpected, .expectedNotObject: "expected_missing"
-        case .sampleTaken: "sample_exists"
+        case .sampleTaken, .sampleDiffers: "sample_exists"
         case .golden(let error): error.code
         case .goldenFailed: "golden_failed"
         }
@@ -36,6 +38,8 @@ package enum ReviewError: OperatorError {
         case .expectedNotObject(let feature, _):
             "Feature '\(feature)' answers with a JSON object, and what is expected is not one."
         case .sampleTaken(let id, let suite): "The suite '\(suite)' has another sample '\(id)' already."
+        case .sampleDiffers(let id, let place):
+            "The sample '\(id)' is there already with another answer or category: \(place). Nothing was changed."
         case .golden(let error): error.message
         case .goldenFailed(let suite, let reason): "The sample was not added to suite '\(suite)': \(reason)."
         }
@@ -50,6 +54,7 @@ package enum ReviewError: OperatorError {
         case .expectedNotObject(_, let schema):
             "give the members that count, as in schemas/\(schema).json: --expected '{\"NAME\": VALUE}'"
         case .sampleTaken: "name another suite, or take the sample out of its file"
+        case .sampleDiffers: "change that line, or take it out and repeat"
         case .golden(let error): error.remedy
         case .goldenFailed: "check the workspace's golden folder and its permissions"
         }

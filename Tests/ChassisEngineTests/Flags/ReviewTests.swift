@@ -201,6 +201,47 @@ struct ReviewTests {
             shelf.samples("support").first?.expected == ["a": "⟦EMAIL_2⟧", "card": "⟦CREDIT_CARD_1⟧"])
     }
 
+    @Test func `a corrected answer is not taken for the one that is there, and the same one is`() async throws {
+        let shelf = GoldenShelf()
+        let fixture = try await fixture(shelf, answer: "300 lines")
+        let job = try await fixture.ask("How many lines may I import?")
+        let flag = try await fixture.engine.flag(job.id, reason: "Is that so?", expected: nil, reporter: "cli")
+        func resolve(_ verdict: FlagVerdict, _ expected: String?) async throws -> FlaggedAnswer {
+            try await fixture.engine.resolveFlag(
+                FlagTarget(id: flag.id), verdict: verdict, toGolden: "support", expected: expected)
+        }
+        _ = try await resolve(.correct, nil)
+        _ = try await resolve(.correct, "300 lines")
+        _ = try await fixture.engine.reopenFlag(FlagTarget(id: flag.id))
+
+        for (verdict, expected) in [(FlagVerdict.retrieval, "400 lines"), (.correct, "400 lines"), (.retrieval, nil)] {
+            await #expect(throws: EngineError.self) { try await resolve(verdict, expected) }
+        }
+
+        let left = try #require(try await fixture.store.flag(flag.id))
+        #expect(left.isOpen && left.expected != "400 lines")
+        #expect(shelf.samples("support").map(\.expected) == [.string("300 lines")])
+    }
+
+    @Test func `a trace makes its sample once, and another answer or category for it is refused`() async throws {
+        let shelf = GoldenShelf()
+        let fixture = try await fixture(shelf)
+        let job = try await fixture.ask("Where is it?")
+        func add(_ expected: String?, _ category: String?) async throws -> GoldenSample {
+            try await fixture.engine.makeSample(
+                from: job.id, expected: expected, suite: "support", category: category, flag: nil)
+        }
+        let made = try await add("there", "places")
+
+        for (expected, category) in [("here", "places"), ("there", "things"), (nil, "things")] as [(String?, String?)] {
+            await #expect(throws: EngineError.self) { try await add(expected, category) }
+        }
+
+        #expect(try await add("there", nil) == made)
+        #expect(try await add(nil, nil) == made)
+        #expect(shelf.samples("support") == [made])
+    }
+
     @Test func `a sample by that name of another job is not taken for this one`() async throws {
         let shelf = GoldenShelf()
         let fixture = try await fixture(shelf)
