@@ -46,11 +46,12 @@ enum Main {
         }
     }
 
-    /// What can't be read is read once more with its negative numbers as values: then a command can say what is wrong with
-    /// them.
+    /// What can't be read is read once more with texts that begin with a dash and negative numbers as values: then a
+    /// command takes them, or can say what is wrong with them.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         do { return try Chassis.parseAsRoot(arguments) } catch {
-            guard let settled = NegativeNumbers.settled(arguments) else { throw error }
+            let joined = DashedTexts.joined(arguments)
+            guard let settled = NegativeNumbers.settled(joined ?? arguments) ?? joined else { throw error }
             return try Chassis.parseAsRoot(settled)
         }
     }

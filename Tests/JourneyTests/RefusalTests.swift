@@ -42,6 +42,23 @@ struct RefusalTests {
         #expect(!ended.error.contains("Unknown option"), "\(ended.error)")
     }
 
+    @Test func `a value may begin with a dash, and a forgotten one is missed all the same`() async throws {
+        let program = try await Program()
+        #expect(try await program.submit("--input", "- first item\n- second item", "--wait").status == 0)
+
+        let listed = try await program.run("jobs", "list", "--where", "-feature:raw", "--json")
+        let none = try await program.run("jobs", "list", "--where", "-tenant:demo", "--json")
+        let flagged = try await program.run(
+            "flag", "trace_1", "--reason", "- wrong", "--expected", "-5 degrees", "--json")
+        let missing = try await program.run("jobs", "list", "--where", "--json")
+
+        #expect(try listed.rows().map { $0["id"]?.string } == ["job_1"], "\(listed.error)")
+        #expect(none.status == 0 && none.out.isEmpty)
+        #expect(try flagged.rows().first?["reason"]?.string == "- wrong", "\(flagged.error)")
+        #expect(try flagged.rows().first?["expected"]?.string == "-5 degrees")
+        #expect(missing.status == 2 && missing.error.contains("--where"))
+    }
+
     @Test func `a trace that is not there is called a trace, and a job a job`() async throws {
         let program = try await Program()
 
