@@ -38,6 +38,8 @@ package enum StoreError: OperatorError, Hashable {
     case queueFull(limit: Int)
     case tenantQueueFull(tenant: String, limit: Int)
     case idempotencyConflict(JobID)
+    /// The key of a grant was used before for another amount.
+    case grantConflict(tenant: String, granted: Credits)
     case emptyTenant
     case unknownTenant(String)
     /// What is to be erased would be written again by jobs that still run.
@@ -67,6 +69,7 @@ package enum StoreError: OperatorError, Hashable {
         case .rateLimited: "rate_limit_exceeded"
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
+        case .grantConflict: "grant_conflict"
         case .emptyTenant, .unknownTenant: "unknown_tenant"
         case .tenantBusy: "tenant_busy"
         case .invalid: "invalid_value"
@@ -109,6 +112,8 @@ package enum StoreError: OperatorError, Hashable {
         case .tenantQueueFull(let tenant, let limit):
             "Tenant '\(tenant)' has as many unfinished jobs as its plan allows: \(limit)."
         case .idempotencyConflict(let id): "This idempotency key was used before for another request, \(id)."
+        case .grantConflict(let tenant, let granted):
+            "This key granted tenant '\(tenant)' \(granted.text) credits before; another amount is another grant."
         case .emptyTenant: "A tenant is needed and none was given."
         case .unknownTenant(let tenant): "There is no tenant '\(tenant)' in the store."
         case .tenantBusy(let tenant, let jobs):
@@ -147,6 +152,7 @@ package enum StoreError: OperatorError, Hashable {
         case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"
         case .tenantQueueFull: "wait until jobs have ended, or raise the plan's max_queued_jobs"
         case .idempotencyConflict: "use a new key for a new request"
+        case .grantConflict: "use a new key for a new grant"
         case .emptyTenant, .unknownTenant: "name a tenant of chassis.yaml"
         case .tenantBusy(let tenant, _): "wait a moment and repeat: chassis tenants erase \(tenant)"
         case .invalid: nil

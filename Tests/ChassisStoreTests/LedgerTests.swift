@@ -97,6 +97,10 @@ struct LedgerTests {
         #expect(try await fixture.store.grantCredits(tenant: "acme", Credits(milli: 7), key: "a", now: fixture.now))
         #expect(try await !fixture.store.grantCredits(tenant: "acme", Credits(milli: 7), key: "a", now: fixture.now))
 
+        await #expect(throws: StoreError.grantConflict(tenant: "acme", granted: Credits(milli: 7))) {
+            try await fixture.store.grantCredits(tenant: "acme", Credits(milli: 8), key: "a", now: fixture.now)
+        }
+
         #expect(try await fixture.account()?.balance == before.balance + Credits(milli: 7))
         await #expect(throws: StoreError.unknownTenant("nobody")) {
             try await fixture.store.grantCredits(tenant: "nobody", Credits(milli: 7), key: "a", now: fixture.now)

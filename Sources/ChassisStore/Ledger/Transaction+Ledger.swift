@@ -14,6 +14,8 @@ extension Transaction {
         ON CONFLICT DO NOTHING
         """)
 
+    private static let grantedQuery = Query("SELECT balance_change FROM ledger WHERE tenant = ? AND grant_key = ?")
+
     /// Makes sure that the tenant has a row, and its grant of this month.
     func meet(_ tenant: Tenant, plan: Plan, now: Timestamp) throws {
         guard !tenant.id.isEmpty else { throw StoreError.emptyTenant }
@@ -65,6 +67,11 @@ extension Transaction {
         account.balance = balance
         change { $0.set(account, of: tenant) }
         return true
+    }
+
+    /// What the key granted before; `nil` when nothing.
+    func granted(to tenant: String, key: String) throws -> Credits? {
+        try connection.first(Self.grantedQuery, [.text(tenant), .text(key)]) { Credits(milli: $0.integer(0)) }
     }
 
     /// Sets credits aside for an unfinished job.

@@ -62,12 +62,21 @@ extension Store {
     /// Adds credits once for each key: the same grant sent again does nothing.
     ///
     /// - Returns: Whether this call added them.
-    /// - Throws: `.unknownTenant`; `.invalid` when a negative grant would take what is held.
+    /// - Throws: `.unknownTenant`; `.grantConflict` for a known key with another amount; `.invalid` when a negative grant
+    ///   would take what is held.
     @discardableResult
     package func grantCredits(
         tenant: String, _ credits: Credits, key: String, now: Timestamp
     ) async throws(StoreError) -> Bool {
         guard !tenant.isEmpty else { throw .emptyTenant }
-        return try await write { try $0.grant(credits, to: tenant, key: "grant:\(key)", at: now) }
+        return try await write { transaction in
+            let key = "grant:\(key)"
+            if try transaction.grant(credits, to: tenant, key: key, at: now) { return true }
+            let before = try transaction.granted(to: tenant, key: key)
+            guard before == credits else {
+                throw StoreError.grantConflict(tenant: tenant, granted: before ?? .zero)
+            }
+            return false
+        }
     }
 }

@@ -60,13 +60,17 @@ struct TenantsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let engine = try await global.makeEngine()
-            try await engine.store.grantCredits(
+            let isNew = try await engine.store.grantCredits(
                 tenant: tenant, amount ?? .zero, key: key ?? "grant:\(UUID().uuidString)", now: engine.clock.now())
             let account = try await engine.store.tenantAccounts().first { $0.id == tenant }
             guard let account else { return }
-            StandardStream.output.writeLine(
-                global.json
-                    ? account.row.text : "\(account.id) has \(account.balance.text) credits, \(account.held.text) held")
+            let words = "\(account.id) has \(account.balance.text) credits, \(account.held.text) held"
+            guard isNew else {
+                StandardStream.output.writeLine(
+                    global.json ? account.row.with("existing", .bool(true)).text : "granted already: \(words)")
+                return
+            }
+            StandardStream.output.writeLine(global.json ? account.row.text : words)
         }
     }
 }
