@@ -81,17 +81,31 @@ struct TenantsFileTests {
         #expect(beta.limits == RateLimits(requestsPerMinute: 10, concurrency: 3))
     }
 
-    @Test func `a tenant whose knowledge is there stays, and its files are named`() throws {
+    @Test func `a tenant goes with the knowledge of its own`() throws {
+        #expect(file.pages(of: "acme") == ["knowledge/tenants/acme/rates.md"])
+
+        try file.remove("acme")
+
+        #expect(try sample.load().workspace.tenants.map(\.id) == ["beta"])
+        let left = try FileManager.default.contentsOfDirectory(atPath: sample.path + "/knowledge/tenants")
+        #expect(left.isEmpty && file.pages(of: "acme").isEmpty && file.pages(of: "../..").isEmpty)
+    }
+
+    @Test func `a tenant whom other files name stays with its knowledge, and they are named`() throws {
+        try sample.folder.write("---\ntenant: acme\n---\n# Terms\n\nNet 30.\n", to: "knowledge/terms.md")
+        let before = try text
+
         do {
             try file.remove("acme")
             Issue.record("removed")
         } catch {
-            #expect(error.message.contains("knowledge/tenants/acme/rates.md"))
+            #expect(error.message.contains("knowledge/terms.md"))
         }
-        try file.remove("beta")
 
-        #expect(try sample.load().workspace.tenants.map(\.id) == ["acme"])
+        #expect(try text == before && file.pages(of: "acme") == ["knowledge/tenants/acme/rates.md"])
+        try file.remove("beta")
         #expect(throws: TenantFileError.self) { try file.remove("acme") }
+        #expect(try sample.load().workspace.tenants.map(\.id) == ["acme"])
     }
 
     @Test func `a form that isn't known is refused, never broken`() throws {

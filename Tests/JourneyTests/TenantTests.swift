@@ -32,14 +32,48 @@ struct TenantTests {
 
         let unasked = try await program.run("tenants", "erase", "newcomer")
         #expect(unasked.status == 2 && unasked.error.contains("→ say --yes to erase 'newcomer' for good"))
+        let knowledge = program.workspace + "/knowledge/tenants/newcomer"
+        try FileManager.default.createDirectory(atPath: knowledge, withIntermediateDirectories: true)
+        try "# Terms\n\nNet 30 days.\n".write(toFile: knowledge + "/terms.md", atomically: true, encoding: .utf8)
+        let flag = try await program.run("flag", "trace_1", "--reason", "Wrong.", "--expected", "Begin here.")
+        #expect(flag.status == 0, "\(flag.error)")
+        let resolved = try await program.run(
+            "flags", "resolve", "flag_1", "--verdict", "retrieval", "--to-golden", "begin")
+        #expect(resolved.status == 0, "\(resolved.error)")
         let shown = try await program.run("tenants", "erase", "newcomer", "--dry-run", "--json")
         #expect(try shown.rows().first?["jobs"]?.integer == 1)
+        #expect(try shown.rows().first?["knowledge_pages"]?.integer == 1)
+        let words = try await program.run("tenants", "erase", "newcomer", "--dry-run").out
+        #expect(words.contains("1 knowledge pages") && words.contains("begin/flag-1"))
         let erased = try await program.run("tenants", "erase", "newcomer", "--yes")
         #expect(erased.status == 0, "\(erased.error)")
+        #expect(!FileManager.default.fileExists(atPath: knowledge))
         #expect(try await submit().status != 0)
         #expect(try await program.run("traces", "show", "job_1", "--part", "final").out.contains("begin") == false)
         #expect(try await program.run("ledger", "verify").status == 0)
         #expect(try await program.run("tenants", "erase", "nobody", "--yes").status == 1)
+    }
+
+    @Test func `a grant that was made before says so, and is refused with another amount`() async throws {
+        let program = try await Program()
+        func grant(_ amount: String, _ more: String...) async throws -> Program.Ended {
+            try await Program.execute(
+                Program.path,
+                ["tenants", "grant", "demo", amount, "--key", "invoice-7", "--workspace", program.workspace] + more,
+                in: program.folder)
+        }
+        let first = try await grant("500", "--json")
+
+        let again = try await grant("500")
+        let asJSON = try await grant("500.0", "--json")
+        let other = try await grant("600")
+
+        #expect(try first.rows().first?["existing"] == nil)
+        #expect(again.status == 0 && again.out.hasPrefix("granted already: demo has"))
+        #expect(try asJSON.rows().first?["existing"] == .bool(true))
+        let balance = try first.rows().first?["balance_millicredits"]
+        #expect(try balance != nil && asJSON.rows().first?["balance_millicredits"] == balance)
+        #expect(other.status == 4 && other.error.contains("500") && other.hasRemedy, "\(other.error)")
     }
 
     @Test(arguments: ["0", "0.0001", "1e30", "NaN", "1000000000001", "2.5555"])

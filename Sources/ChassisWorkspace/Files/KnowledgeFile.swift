@@ -3,7 +3,7 @@ import ChassisCore
 /// `knowledge/**/*.md`.
 enum KnowledgeFile {
     static let folder = "knowledge"
-    private static let tenantsFolder = "knowledge/tenants/"
+    static let tenantsFolder = "knowledge/tenants/"
 
     /// - Parameters:
     ///   - tenants: The ids that may own or read an article; `nil` when they can't be known.

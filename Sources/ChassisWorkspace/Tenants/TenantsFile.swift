@@ -40,8 +40,25 @@ package struct TenantsFile {
         }
     }
 
-    /// Takes a tenant out; one that isn't in it changes nothing.
+    /// Takes a tenant out with the knowledge of its own, also where it was taken out by hand before.
+    ///
+    /// - Throws: `TenantFileError`, also where another file names the tenant; nothing has changed then.
     package func remove(_ id: String) throws(TenantFileError) {
+        // Aside first: the files must be whole without it, and with it they are not.
+        let aside = try TenantKnowledge(of: id, in: folder).putAside()
+        do throws(TenantFileError) {
+            try takeOut(id)
+        } catch {
+            aside?.putBack()
+            throw error
+        }
+        try aside?.delete()
+    }
+
+    /// The pages of a tenant's own knowledge, from the workspace's folder.
+    package func pages(of id: String) -> [String] { TenantKnowledge(of: id, in: folder).pages }
+
+    private func takeOut(_ id: String) throws(TenantFileError) {
         try change { lines, tenants throws(TenantFileError) in
             lines.remove(id)
             return tenants.filter { $0.id != id }
@@ -96,6 +113,8 @@ package enum TenantFileError: OperatorError {
     case unknown(String)
     case unknownForm
     case cannotWrite(String)
+    /// A folder of knowledge.
+    case cannotDelete(String)
     case invalid(WorkspaceError)
 
     package var code: String {
@@ -104,7 +123,7 @@ package enum TenantFileError: OperatorError {
         case .exists: "tenant_exists"
         case .unknown: "unknown_tenant"
         case .unknownForm: "unknown_form"
-        case .cannotWrite: "cannot_write"
+        case .cannotWrite, .cannotDelete: "cannot_write"
         case .invalid(let error): error.code
         }
     }
@@ -117,6 +136,7 @@ package enum TenantFileError: OperatorError {
         case .unknown(let id): "There is no tenant \(quoted(id)) in chassis.yaml."
         case .unknownForm: "'tenants:' of chassis.yaml isn't written as one tenant a line or block."
         case .cannotWrite(let why): "chassis.yaml can't be changed: \(why)."
+        case .cannotDelete(let path): "\(path) can't be deleted."
         case .invalid(let error): error.message
         }
     }
@@ -128,6 +148,7 @@ package enum TenantFileError: OperatorError {
         case .unknown: "list them: chassis tenants list"
         case .unknownForm: "change the file by hand; running processes follow it at once"
         case .cannotWrite: "check the folder's permissions and space"
+        case .cannotDelete: "check the folder's permissions, and delete it by hand"
         case .invalid(let error): error.remedy
         }
     }

@@ -11,8 +11,8 @@ extension TenantsCommand {
             abstract: "Delete for good what a tenant said, was answered and is called by; its ledger and sums stay.",
             discussion: """
                 Takes the tenant out of chassis.yaml, revokes its keys, ends its jobs, and deletes inputs, answers, \
-                traces, conversations, cached answers, files, flags' texts and what stood behind placeholders. There \
-                is no way back but from a backup, and backups are yours to delete.
+                traces, conversations, cached answers, files, flags' texts, what stood behind placeholders, and the \
+                tenant's own knowledge/tenants/ID. There is no way back but from a backup, and backups are yours to delete.
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -22,17 +22,21 @@ extension TenantsCommand {
 
         func run() async throws {
             let engine = try await global.makeEngine()
+            let file = TenantsFile(folder: try global.folder(), environment: Environment.value)
+            let pages = file.pages(of: tenant).count
             let remains = try await engine.store.remains(of: tenant)
             if dryRun {
-                StandardStream.output.writeLine(global.json ? remains.row(of: tenant).text : remains.words(of: tenant))
+                StandardStream.output.writeLine(
+                    global.json
+                        ? remains.row(of: tenant, pages: pages).text : remains.words(of: tenant, pages: pages))
                 return
             }
-            if !yes { try ask(remains) }
-            try TenantsFile(folder: try global.folder(), environment: Environment.value).remove(tenant)
+            if !yes { try ask(remains, pages: pages) }
+            try file.remove(tenant)
             let isLogEmpty = try await engine.eraseTenant(tenant)
             StandardStream.output.writeLine(
                 global.json
-                    ? remains.row(of: tenant).with("erased", .bool(true)).text
+                    ? remains.row(of: tenant, pages: pages).with("erased", .bool(true)).text
                     : "\(tenant) is erased; its ledger stays: chassis ledger verify")
             if !isLogEmpty {
                 Report.say(
@@ -45,11 +49,11 @@ extension TenantsCommand {
         }
 
         /// Whole ids don't slip from fingers as `y` does.
-        private func ask(_ remains: TenantRemains) throws {
+        private func ask(_ remains: TenantRemains, pages: Int) throws {
             try Confirmation.ask(
                 "There is no way back. Type the tenant's id to erase it: ", answer: tenant,
                 what: "erase '\(tenant)' for good"
-            ) { StandardStream.error.writeLine(remains.words(of: tenant)) }
+            ) { StandardStream.error.writeLine(remains.words(of: tenant, pages: pages)) }
         }
     }
 }
@@ -62,13 +66,16 @@ extension TenantRemains {
         ]
     }
 
-    fileprivate func words(of tenant: String) -> String {
-        "\(tenant): " + named.map { "\($0.1) \($0.0.replacing("_", with: " "))" }.joined(separator: ", ")
+    /// - Parameter pages: Of its own knowledge.
+    fileprivate func words(of tenant: String, pages: Int) -> String {
+        let counts = (named + [("knowledge_pages", pages)]).map { "\($0.1) \($0.0.replacing("_", with: " "))" }
+        let kept = samples.isEmpty ? "" : "\nleft to you, in golden: \(samples.joined(separator: ", "))"
+        return "\(tenant): \(counts.joined(separator: ", "))\(kept)"
     }
 
-    fileprivate func row(of tenant: String) -> JSON {
+    fileprivate func row(of tenant: String, pages: Int) -> JSON {
         var members: [(String, JSON)] = [("id", .string(tenant))]
-        members += named.map { ($0.0, .integer(Int64($0.1))) }
+        members += (named + [("knowledge_pages", pages)]).map { ($0.0, .integer(Int64($0.1))) }
         members.append(("golden_samples", .array(samples.map { .string($0) })))
         return .object(JSONObject(members))
     }
