@@ -33,6 +33,40 @@ struct TextTests {
         #expect(try await fixture.store.indexTraces(limit: 10) == 0)
     }
 
+    @Test(arguments: [
+        ("请问如何导出数据？用CSV格式", ["导出", "数据", "csv", "CSV格式", "导出*"], ["数导", "出导"]),
+        ("請求書の再発行をお願いします", ["請求書", "再発行", "お願い", "請求*"], ["書請", "領収書"]),
+        ("결제가 두 번 되었습니다", ["결제", "결제가", "번", "되었"], ["제결", "환불"]),
+        ("カードの番号", ["カード", "番号"], ["ドーカ"]),
+    ])
+    func `words inside Chinese, Japanese and Korean texts are found`(
+        text: String, found: [String], missing: [String]
+    ) async throws {
+        let fixture = try StoreFixture()
+        let job = try await settle(fixture, input: text, final: "OK")
+
+        for words in found { #expect(try await fixture.store.searchTraces(words) == [job], "\(words)") }
+        for words in missing { #expect(try await fixture.store.searchTraces(words).isEmpty, "\(words)") }
+    }
+
+    @Test func `texts that an older version indexed are found by their characters once the store is brought up`()
+        async throws
+    {
+        let fixture = try StoreFixture()
+        let job = try await settle(fixture, input: "请导出数据", final: "OK")
+        try await fixture.store.indexTraces()
+        try await fixture.store.write { transaction in
+            try transaction.connection.run(Query("UPDATE trace_text SET text = '请导出数据'"), [])
+        }
+        #expect(try await fixture.store.searchTraces("导出").isEmpty)
+
+        try await fixture.store.write { transaction in
+            for step in Migration.searchedCharacters { try transaction.connection.run(Query(step), []) }
+        }
+
+        #expect(try await fixture.store.searchTraces("导出") == [job])
+    }
+
     @Test func `cached answers expire, stay as the last good ones, and never cross tenants`() async throws {
         let fixture = try StoreFixture()
         try await fixture.admit()

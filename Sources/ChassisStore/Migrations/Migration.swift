@@ -6,7 +6,7 @@ enum Migration {
         firstTables, evals + flags + prompts + drift, serving + webhooks + imports + chat, core,
         unmasking + warming + conversationOrder + passageVectors + receivers,
         errorWaits, failedEvals, asked, rounds, webhookTurns, foreignSpans, batchUsage, leases,
-        readAnswers, webhookReceivers, questions, textHashes, otherModels,
+        readAnswers, webhookReceivers, questions, textHashes, otherModels, searchedCharacters,
     ]
 
     static var newest: Int { all.count }

@@ -27,7 +27,8 @@ extension Store {
                 let document = try Self.document(row.data, connection)
                 return Indexed(
                     id: row.id, job: row.job,
-                    text: [document.maskedInput, document.final].compactMap(\.self).joined(separator: "\n"))
+                    text: [document.maskedInput, document.final].compactMap(\.self).joined(separator: "\n")
+                        .withCharactersApart)
             }
             return (mark, batch)
         }
@@ -44,6 +45,7 @@ extension Store {
     }
 
     /// The jobs whose masked input or answer has all these words, newest first. A word's end may be left out with `*`.
+    /// Of Chinese, Japanese and Korean any run of characters is found.
     ///
     /// Indexes first what is not yet (at most 20,000 traces), unless the store is open for reading only.
     package func searchTraces(_ words: String, limit: Int = 100) async throws(StoreError) -> [JobID] {
@@ -70,7 +72,7 @@ extension Store {
             let text = word.filter { $0 != "\"" && $0 != "\0" }
             guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
             let isPrefix = text.hasSuffix("*")
-            return "\"\(isPrefix ? String(text.dropLast()) : text)\"\(isPrefix ? "*" : "")"
+            return "\"\((isPrefix ? String(text.dropLast()) : text).withCharactersApart)\"\(isPrefix ? "*" : "")"
         }
         return terms.isEmpty ? nil : terms.joined(separator: " ")
     }
