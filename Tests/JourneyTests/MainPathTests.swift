@@ -161,6 +161,53 @@ struct MainPathTests {
         #expect(try await states() == ["cancelled"])
     }
 
+    @Test func `a dry run names the jobs that would be hit, and how many would not`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?", "--wait")
+        for _ in 0..<21 { _ = try await program.submit("--input", "How do I begin?") }
+
+        let one = try await program.run("jobs", "cancel", "job_1", "--dry-run")
+        let all = try await program.run("jobs", "cancel", "--where", "tenant:demo", "--dry-run", "--json")
+        let retries = try await program.run("jobs", "retry", "--where", "tenant:demo", "--dry-run")
+
+        #expect(one.status == 0 && !one.out.contains("job_1") && one.out.contains("left alone, for their state: 1"))
+        #expect(try all.rows().map { $0["id"]?.string } == (2...22).map { "job_\($0)" })
+        #expect(retries.out.contains("left alone, for their state: 22"))
+        #expect(try await program.jobs().count { $0["state"]?.string == "queued" } == 21, "nothing was done")
+    }
+
+    @Test func `a retry that can't be paid for is refused as a submission is, and names its job`() async throws {
+        let program = try await Program()
+        try program.edit("features/support-answer.yaml") { text in
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix("credits:") ? "credits: 400" : String($0) }.joined(separator: "\n")
+        }
+        _ = try await program.submit("--input", "How do I export data?")
+        #expect(try await program.run("jobs", "cancel", "job_1").status == 0)
+        #expect(try await program.submit("--input", "How do I begin?").status == 0)
+
+        let retried = try await program.run("jobs", "retry", "job_1")
+        let mixed = try await program.run("jobs", "retry", "job_1", "job_2")
+
+        #expect(retried.status == 4, "\(retried.error)")
+        #expect(retried.error.hasPrefix("chassis: job_1: ") && retried.error.contains("chassis tenants grant demo"))
+        #expect(mixed.status == 1, "one of both failed for its state")
+    }
+
+    @Test func `a part of a trace is no more than that part, in JSON too, and no trace is said to come`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?", "--wait")
+        _ = try await program.submit("--input", "How do I begin?")
+
+        let final = try await program.run("traces", "show", "trace_1", "--part", "final", "--json")
+        let whole = try await program.run("traces", "show", "trace_1", "--json")
+        let waiting = try await program.run("traces", "show", "job_2")
+
+        #expect(try final.rows().first?.object?.members.map { $0.name } == ["id", "job", "final"])
+        #expect(try whole.rows().first?["prompt"] != nil)
+        #expect(waiting.out == "job_2 is queued. Its trace is written when the attempt ends.\n", "\(waiting.out)")
+    }
+
     @Test func `a workspace is never overwritten`() async throws {
         let program = try await Program()
         try program.edit("chassis.yaml") { $0 + "# mine\n" }

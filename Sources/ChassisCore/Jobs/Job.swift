@@ -111,3 +111,10 @@ package struct Job: Hashable, Sendable, Identifiable {
         self.version = version
     }
 }
+
+extension Job {
+    /// Whether there is anything to stop; who was asked to stop already is not asked again.
+    package var canBeCancelled: Bool { !state.isFinal && !isCancelRequested }
+    /// Whether it ended without an answer.
+    package var canBeRetried: Bool { state == .failed || state == .cancelled }
+}

@@ -58,7 +58,8 @@ struct CacheCommand: AsyncParsableCommand {
                 throw EngineError.unknownFeature(feature, known: workspace.features.map(\.name))
             }
             try await store.resetSemanticFigures(of: feature)
-            StandardStream.output.writeLine("\(feature): counts from nothing again")
+            let row: JSON = ["feature": .string(feature), "reset": .bool(true)]
+            StandardStream.output.writeLine(global.json ? row.text : "\(feature): counts from nothing again")
         }
     }
 }

@@ -92,24 +92,28 @@ struct ConfidenceCommand: AsyncParsableCommand {
         func run() async throws {
             let (workspace, store) = try global.openStore(toLook: false)
             let groups = Dictionary(grouping: try await span.samples(store, workspace).map(\.sample), by: \.feature)
-            if groups.isEmpty { StandardStream.output.writeLine("No answer was measured in the last \(span.since).") }
-            for (feature, samples) in groups.sorted(by: { $0.key < $1.key }) {
-                guard let calibration = Calibration(fitting: samples) else {
-                    let bad = samples.filter { !$0.isGood }.count
-                    StandardStream.output.writeLine(
-                        "\(feature): not fitted, \(samples.count) answers with \(bad) bad ones; at least "
-                            + "\(Calibration.leastSamples) with \(Calibration.leastOfEach) of either kind are needed")
-                    continue
-                }
-                try await store.keepCalibration(
-                    KeptCalibration(
-                        feature: feature, at: SystemClock().now(), samples: samples.count, calibration: calibration))
-                let before = Reliability(samples.map { ($0.confidence, $0.isGood) })
-                let after = Reliability(samples.map { (calibration.calibrated($0.confidence), $0.isGood) })
-                StandardStream.output.writeLine(
-                    "\(feature): fitted on \(samples.count) answers; ECE \(Figure.fixed(before.expectedError, 3)) → "
-                        + "\(Figure.fixed(after.expectedError, 3)) on the same answers")
+            if groups.isEmpty, !global.json {
+                StandardStream.output.writeLine("No answer was measured in the last \(span.since).")
             }
+            for (feature, samples) in groups.sorted(by: { $0.key < $1.key }) {
+                let fit = try await Self.fit(feature, samples, store)
+                StandardStream.output.writeLine(global.json ? fit.row.text : fit.words)
+            }
+        }
+
+        private static func fit(
+            _ feature: String, _ samples: [CalibrationSample], _ store: Store
+        ) async throws -> ConfidenceFit {
+            var fit = ConfidenceFit(
+                feature: feature, answers: samples.count, bad: samples.count { !$0.isGood }, errors: nil)
+            guard let calibration = Calibration(fitting: samples) else { return fit }
+            try await store.keepCalibration(
+                KeptCalibration(
+                    feature: feature, at: SystemClock().now(), samples: samples.count, calibration: calibration))
+            let before = Reliability(samples.map { ($0.confidence, $0.isGood) })
+            let after = Reliability(samples.map { (calibration.calibrated($0.confidence), $0.isGood) })
+            fit.errors = (before.expectedError, after.expectedError)
+            return fit
         }
     }
 
@@ -127,8 +131,35 @@ struct ConfidenceCommand: AsyncParsableCommand {
             let isKept = try await store.calibrations().contains { $0.feature == feature }
             guard isKept || known.contains(feature) else { throw EngineError.unknownFeature(feature, known: known) }
             try await store.dropCalibration(of: feature)
-            StandardStream.output.writeLine("\(feature): confidences are told as measured")
+            let row: JSON = ["feature": .string(feature), "calibrated": .bool(false)]
+            StandardStream.output.writeLine(global.json ? row.text : "\(feature): confidences are told as measured")
         }
+    }
+}
+
+/// What came of fitting a feature's confidences.
+private struct ConfidenceFit {
+    var feature: String
+    var answers: Int
+    var bad: Int
+    /// Expected calibration errors on the same answers, before and after; `nil` when there were too few to fit.
+    var errors: (before: Double, after: Double)?
+
+    var row: JSON {
+        [
+            "feature": .string(feature), "fitted": .bool(errors != nil), "answers": .integer(Int64(answers)),
+            "bad": .integer(Int64(bad)), "ece_before": errors.map { .number($0.before) } ?? .null,
+            "ece_after": errors.map { .number($0.after) } ?? .null,
+        ]
+    }
+
+    var words: String {
+        guard let errors else {
+            return "\(feature): not fitted, \(answers) answers with \(bad) bad ones; at least "
+                + "\(Calibration.leastSamples) with \(Calibration.leastOfEach) of either kind are needed"
+        }
+        return "\(feature): fitted on \(answers) answers; ECE \(Figure.fixed(errors.before, 3)) → "
+            + "\(Figure.fixed(errors.after, 3)) on the same answers"
     }
 }
 

@@ -74,7 +74,7 @@ struct JobsCommand: AsyncParsableCommand {
         func run() async throws {
             let filter = try JobFilter.parsing(selection.where)
             let engine = try await global.makeEngine()
-            try await selection.apply("retry", to: filter, json: global.json, engine: engine) {
+            try await selection.apply("retry", if: \.canBeRetried, to: filter, json: global.json, engine: engine) {
                 targets throws(StoreError) in
                 try await engine.retryJobs(targets)
             }
@@ -91,7 +91,7 @@ struct JobsCommand: AsyncParsableCommand {
         func run() async throws {
             let filter = try JobFilter.parsing(selection.where)
             let engine = try await global.makeEngine()
-            try await selection.apply("cancel", to: filter, json: global.json, engine: engine) {
+            try await selection.apply("cancel", if: \.canBeCancelled, to: filter, json: global.json, engine: engine) {
                 targets throws(StoreError) in
                 try await engine.cancelJobs(targets)
             }
@@ -112,25 +112,31 @@ struct JobSelection: ParsableArguments {
         }
     }
 
+    /// - Parameter fits: Whether the action can be done to a job as it is.
     func apply(
-        _ verb: String, to filter: JobFilter, json: Bool, engine: Engine,
+        _ verb: String, if fits: (Job) -> Bool, to filter: JobFilter, json: Bool, engine: Engine,
         _ act: ([JobTarget]) async throws(StoreError) -> [JobID: ActionOutcome]
     ) async throws {
-        let jobs = try await select(filter, engine.store, now: engine.clock.now())
+        var jobs = try await select(filter, engine.store, now: engine.clock.now())
         if jobs.isEmpty { throw CommandError.refused("No job matches.", remedy: "chassis jobs list --where FILTER") }
+        let hit = jobs.filter(fits)
+        let now = engine.clock.now()
         if dryRun {
-            for job in jobs where json { StandardStream.output.writeLine(job.row.text) }
-            if !json { show(jobs, on: .output, now: engine.clock.now()) }
+            for job in hit where json { StandardStream.output.writeLine(job.row.text) }
+            if !json { show(hit, leftAlone: jobs.count - hit.count, on: .output, now: now) }
             return
         }
         if `where` != nil, !yes {
+            let alone = hit.isEmpty ? 0 : jobs.count - hit.count
+            // Where none fits, each says why.
+            if !hit.isEmpty { jobs = hit }
             let what = "\(verb) \(jobs.count == 1 ? "this job" : "these \(jobs.count) jobs")"
             try Confirmation.ask("\(what)? [y/N] ", answer: "y", what: what) {
-                show(jobs, on: .error, now: engine.clock.now())
+                show(jobs, leftAlone: alone, on: .error, now: now)
             }
         }
         let outcomes = try await act(jobs.map { JobTarget(id: $0.id, version: $0.version) })
-        var refusals = 0
+        var refusals: [StoreError] = []
         for job in jobs {
             switch outcomes[job.id] {
             case .done(let after)?:
@@ -139,17 +145,20 @@ struct JobSelection: ParsableArguments {
                         ? after.row.text
                         : "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)")
             case .refused(let error)?:
-                refusals += 1
-                Report.say(error)
+                refusals.append(error)
+                // Not every refusal names its job.
+                let names = error.message.contains("\(job.id) ")
+                Report.say(names ? error.message : "\(job.id): \(error.message)", remedy: error.remedy)
             case nil: break
             }
         }
-        if refusals > 0 { throw ExitCode(1) }
+        if !refusals.isEmpty { throw ExitCode(refusals.allSatisfy(\.isRefusal) ? 4 : 1) }
     }
 
-    private func show(_ jobs: [Job], on stream: StandardStream, now: Timestamp) {
-        stream.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: now))
+    private func show(_ jobs: [Job], leftAlone: Int, on stream: StandardStream, now: Timestamp) {
+        if !jobs.isEmpty { stream.writeLine(JobPrinting.table(Array(jobs.prefix(20)), now: now)) }
         if jobs.count > 20 { stream.writeLine("… and \(jobs.count - 20) more") }
+        if leftAlone > 0 { stream.writeLine("left alone, for their state: \(leftAlone)") }
     }
 
     private func select(_ filter: JobFilter, _ store: Store, now: Timestamp) async throws -> [Job] {

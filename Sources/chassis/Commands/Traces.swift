@@ -72,7 +72,12 @@ struct TracesCommand: AsyncParsableCommand {
                 trace = found
             }
             if global.json {
-                StandardStream.output.writeLine(trace.row.text)
+                StandardStream.output.writeLine(trace.row(of: part).text)
+                return
+            }
+            if trace.isUnwritten {
+                StandardStream.output.writeLine(
+                    "\(trace.job.id) is \(trace.job.state.rawValue). Its trace is written when the attempt ends.")
                 return
             }
             for part in part.map({ [$0] }) ?? Part.allCases {
@@ -97,6 +102,27 @@ struct TracesCommand: AsyncParsableCommand {
                 if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row.text) }
             }
         }
+    }
+}
+
+extension Trace {
+    /// Whether nothing can be said yet: not that nothing was asked or retrieved.
+    fileprivate var isUnwritten: Bool { !job.state.isFinal && spans.isEmpty && prompt.isEmpty }
+
+    /// The members that a part is about, and what they belong to: what was not asked for may be in clear.
+    fileprivate func row(of part: TracesCommand.Show.Part?) -> JSON {
+        guard let part, let members = row.object?.members else { return row }
+        let names: Set<String> =
+            switch part {
+            case .prompt: ["prompt", "prompt_name", "prompt_version"]
+            case .context: ["context"]
+            case .raw: ["raw"]
+            case .final: ["final"]
+            case .timeline: ["spans"]
+            case .cost: ["calls", "usage", "cost_nano_usd"]
+            }
+        let kept = members.filter { names.contains($0.name) || ["id", "job"].contains($0.name) }
+        return .object(JSONObject(kept.map { ($0.name, $0.value) }))
     }
 }
 

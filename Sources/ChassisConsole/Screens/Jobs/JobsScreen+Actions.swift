@@ -81,8 +81,8 @@ extension JobsScreen {
 extension JobAction {
     func fits(_ job: Job) -> Bool {
         switch self {
-        case .cancel: !job.state.isFinal && !job.isCancelRequested
-        case .retry: job.state == .failed || job.state == .cancelled
+        case .cancel: job.canBeCancelled
+        case .retry: job.canBeRetried
         }
     }
 
