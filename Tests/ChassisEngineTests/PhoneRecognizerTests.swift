@@ -17,6 +17,32 @@ struct PhoneRecognizerTests {
     }
 
     @Test(arguments: [
+        ("erreichbar unter 0171-234 56 78 oder", "DE", "0171-234 56 78"),
+        ("Tel.: 0711/123-45 67", "DE", "0711/123-45 67"), ("Fon: 0049-30-90 18 20", "DE", "0049-30-90 18 20"),
+        ("ruf +49 (0)171 - 234 56 78 an", "DE", "+49 (0)171 - 234 56 78"),
+        ("at +41-44-668 18 00 daily", "US", "+41-44-668 18 00"),
+        ("at +33-6 12 34 56 78, yes", "US", "+33-6 12 34 56 78"),
+        ("at +7-912-345 67 89", "US", "+7-912-345 67 89"), ("Tel.: 030 / 901 82-0", "DE", "030 / 901 82-0"),
+        ("Tel.: 0171 / 234 56 78", "DE", "0171 / 234 56 78"), ("Tel. 079 / 123 45 67", "CH", "079 / 123 45 67"),
+        ("Tel. (030) / 901820", "DE", "(030) / 901820"),
+        // A number and what is none of it.
+        ("Call 415-555-2671 2 times", "US", "415-555-2671"), ("070-1111-2222 03-1234-5678", "JP", "070-1111-2222"),
+    ])
+    func `a number goes on behind blanks and slashes as its country writes it`(
+        text: String, region: String, wanted: String
+    ) {
+        #expect(found(in: text, region: region).first == wanted)
+    }
+
+    @Test(arguments: [
+        ("Mo-Fr 09.00 - 18.00 Uhr", "DE"), ("ouvert de 08.15 - 17.45", "FR"), ("08.00-12.30", "DE"),
+        ("9.00 - 18.00", "IT"), ("né le 06 12 1984", "FR"), ("le 01 02 2025", "FR"), ("am 01 / 02 / 2025", "DE"),
+    ])
+    func `opening hours and dates are no phone numbers`(text: String, region: String) {
+        #expect(found(in: text, region: region) == [])
+    }
+
+    @Test(arguments: [
         ("Joe,+14155552671,Berlin", "+14155552671"), ("phone=+14155552671,exp=12", "+14155552671"),
         ("call +14155552671.Thanks", "+14155552671"), ("7,(415) 555-2671,CA", "(415) 555-2671"),
         ("10115,030 901820,Berlin", "030 901820"), ("Joe;+49 30 901820;10115", "+49 30 901820"),

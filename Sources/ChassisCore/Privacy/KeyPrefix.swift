@@ -85,6 +85,8 @@ struct KeyPrefix: Sendable {
     private static let table: [(names: String, least: Int, form: Form)] = [
         // Models.
         ("sk-", 16, .word), ("hf_ gsk_ xai- nvapi- pplx- r8_ fw_ tgp_v1_ jina_", 20, .word), ("co-", 36, .word),
+        // Our own.
+        ("chassis_", 40, .word),
         // Payment.
         ("sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ rzp_live_ rzp_test_", 10, .word), ("whsec_", 16, .word),
         ("sq0atp- sq0csp- FLWSECK- FLWSECK_TEST- duffel_live_ duffel_test_ EZAK EZTK", 16, .word),

@@ -128,8 +128,11 @@ struct PhoneCandidate {
         return digits.count >= 7 || end - index > 9
     }
 
-    /// `+49 (0) 30 / 90 18 20 - 0`: behind an area a slash may stand between blanks.
-    private func endsArea(_ marks: [UInt8]) -> Bool { hasPlus && digits.count <= 6 && marks == [0x20] }
+    /// `+49 (0) 30 / 90 18 20 - 0`, `030 / 901 82-0`: behind an area a slash may stand between blanks.
+    private func endsArea(_ marks: [UInt8]) -> Bool {
+        guard marks == [0x20] || hasParentheses && marks == [0x29, 0x20] else { return false }
+        return hasPlus ? digits.count <= 6 : (2...5).contains(digits.count) && (digits[0] == 0 || hasParentheses)
+    }
 
     private mutating func readExtension(in utf8: [UInt8]) {
         var cursor = end + utf8.blankLength(at: end)

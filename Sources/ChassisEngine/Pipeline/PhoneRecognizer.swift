@@ -91,8 +91,16 @@ package struct PhoneRecognizer: Recognizer {
         {
             candidate = candidate.prefix(candidate.sizes.count - 1)
         }
-        if let groups = candidate.groupsBeforeNext { candidate = candidate.prefix(groups) }
         let isCalled = PhoneWords.call(candidate, in: utf8)
+        if let groups = candidate.groupsBeforeNext {
+            let first = candidate.prefix(groups)
+            // `0171-234 56 78`: too little for another number, and a number with it.
+            let isOne =
+                candidate.digits.count - first.digits.count < 7 && candidate.digits.count <= 15
+                && !goesOn(candidate, in: utf8)
+                && judge(candidate, in: utf8, regions: [candidate.hasPlus ? "ZZ" : region]) == PHONE_NUMBER_VALID
+            if !isOne { candidate = first }
+        }
         if isCalled == false, !candidate.hasPlus { return nil }
         guard candidate.digits.count >= 7, !candidate.looksLikeOther else { return nil }
         if let end = whole(candidate, isCalled: isCalled == true, in: utf8, region: region) { return end }

@@ -3,11 +3,15 @@ extension PhoneCandidate {
     /// Dates, decimals, IP addresses, versions and book numbers: what looks alike and is no phone number.
     var looksLikeOther: Bool {
         if hasPlus || hasExtension { return false }
-        return isDate || isDecimal || isDotted || isBookNumber
+        return isDate || isTimeSpan || isDecimal || isDotted || isBookNumber
     }
 
     private var isDate: Bool {
-        guard let mark = separators.first, sizes.count >= 3, mark != 0x20 || sizes.count > 3 else { return false }
+        guard let mark = separators.first, sizes.count >= 3 else { return false }
+        if mark == 0x20, sizes.count == 3 {
+            return sizes == [2, 2, 4] && separators[1] == 0x20 && (1...31).contains(number(of: 0))
+                && (1...12).contains(number(of: 1)) && (1900...2099).contains(number(of: 2))
+        }
         let first = number(of: 0)
         let last = number(of: 2)
         if sizes.prefix(3).elementsEqual([4, 2, 2]) { return (1900...2099).contains(first) && number(of: 1) <= 12 }
@@ -15,6 +19,14 @@ extension PhoneCandidate {
             return (1900...2099).contains(last) && first <= 31 && number(of: 1) <= 31 && mark == separators[1]
         }
         return false
+    }
+
+    /// `08.30 - 17.15`: opening hours.
+    private var isTimeSpan: Bool {
+        guard sizes.count == 4, sizes[0] <= 2, sizes[2] <= 2, sizes[1] == 2, sizes[3] == 2,
+            separators[0] == 0x2E, separators[1] == 0x2D, separators[2] == 0x2E
+        else { return false }
+        return number(of: 0) <= 24 && number(of: 1) < 60 && number(of: 2) <= 24 && number(of: 3) < 60
     }
 
     private var isDecimal: Bool { sizes.count == 2 && separators[0] == 0x2E && (digits[0] != 0 || sizes[0] == 1) }
@@ -58,8 +70,8 @@ extension PhoneCandidate {
         }
     }
 
-    /// How many groups the first of two numbers in a row has: hyphens within, a blank between (`070-1111-2222 03-…`),
-    /// or a slash and digits enough for another.
+    /// How many groups the first of two numbers in a row has, if it is two: hyphens within, a blank between
+    /// (`070-1111-2222 03-…`), or a slash and digits enough for another.
     var groupsBeforeNext: Int? {
         var count = 0
         for (index, mark) in separators.enumerated() {

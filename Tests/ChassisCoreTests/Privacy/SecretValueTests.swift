@@ -49,6 +49,10 @@ struct SecretValueTests {
         ("clientSecret=abc123de", "abc123de"),
         ("pwd: abc", "abc"), ("\"password\": \"xyz\"", "xyz"),
         (
+            "I pasted chassis_abcdefghij23_" + String(repeating: "k7q2", count: 13) + " and got 401",
+            "chassis_abcdefghij23_" + String(repeating: "k7q2", count: 13)
+        ),
+        (
             "NOTION=secret_" + String(repeating: "aB3", count: 14) + "z",
             "secret_" + String(repeating: "aB3", count: 14) + "z"
         ),
