@@ -14,7 +14,7 @@ package final class Engine: Sendable {
     let health = ModelHealth()
     let hub: EventHub
     let seating = Seating()
-    /// Of what a process does once, however many pools it has: a gate's eval run has one beside the serving one.
+    /// Run once per process, even when a gate's eval run adds a second worker pool.
     let (warming, vectorMaking) = (Turn(), Turn())
     package let meters = EngineMeters()
     package let logger: Logger

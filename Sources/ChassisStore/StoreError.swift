@@ -17,7 +17,7 @@ package enum StoreError: OperatorError, Hashable {
     /// Another process held the write lock for five seconds.
     case busy(path: String)
     case damaged(path: String, reason: String)
-    /// The disk took what was written and then failed to keep it; what is there now, nobody knows before it is read anew.
+    /// `fsync` failed: what is on disk is unknown until the file is opened again.
     case notSynced(path: String, reason: String)
     case closed
 

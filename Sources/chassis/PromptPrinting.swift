@@ -51,7 +51,7 @@ enum PromptPrinting {
         return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
     }
 
-    /// One line of at most so many characters.
+    /// One line of at most `limit` characters.
     private static func shortened(_ text: String, to limit: Int = 60) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count <= limit ? line : line.prefix(limit - 1) + "…"

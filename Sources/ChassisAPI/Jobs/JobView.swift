@@ -27,7 +27,7 @@ struct JobView: Sendable {
         return .object(object)
     }
 
-    /// `position` 1 is next; `eta_seconds` reckons with how long jobs ran lately and is `null` before any did.
+    /// `position` 1 is next. `eta_seconds` is estimated from how long jobs ran lately; `null` before any did.
     func addPlace(of job: Job, to object: inout JSONObject) async throws(APIError) {
         guard job.state == .queued else { return }
         if job.isWarming || job.isHeldUp {

@@ -22,7 +22,7 @@ final class Pace: Sendable {
 
     init(store: Store) { self.store = store }
 
-    /// Until so many jobs are done, the last of them included; `nil` where none was completed yet. Asked of the store once a
+    /// Until `jobs` jobs are done, the last of them included; `nil` where none was completed yet. Asked of the store once a
     /// second at most.
     ///
     /// - Parameters:

@@ -17,7 +17,7 @@ package final class APIServer: Sendable {
     /// Opens when the server stops taking requests, and when what is still being answered has to end.
     private let (stopping, ending) = (Latch(), Latch())
     private let keys: KeyRing
-    /// What those that did not get to their end have, by the real clock, to say so.
+    /// Real time that streams which are broken off have to send their last event.
     private static let lastWords = Duration.milliseconds(1500)
     /// Of the store, its readers, logs and pipes, with room to spare.
     private static let ownFiles = 96

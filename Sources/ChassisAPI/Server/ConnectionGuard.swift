@@ -20,7 +20,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var requestsInProgress = 0
     private var isBodyOpen = false
     private var mustCloseAfterAnswer = false
-    /// What came behind the requests in progress and is none; it is refused once those are answered.
+    /// Bytes after the requests in progress that aren't HTTP; refused once those are answered.
     private var unread: HTTPParserError?
     private var isLastAnswer = false
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
@@ -74,7 +74,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
         guard !hasStoodDown else { return context.write(data, promise: promise) }
         var part = unwrapOutboundIn(data)
         if case .head(var head) = part {
-            // What is behind in the pipeline is answered yet, and a client stops reading at this word.
+            // Pipelined requests are still answered; `close` any sooner would stop the client reading.
             if mustCloseAfterAnswer, requestsInProgress == 1 {
                 head.headers.replaceOrAdd(name: "connection", value: "close")
             }

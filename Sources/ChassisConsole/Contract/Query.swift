@@ -14,7 +14,7 @@ enum Query: Hashable, Sendable {
     case queueSummary
     /// Jobs that ended, and how, over time.
     case activity(bucket: Duration, since: Timestamp, until: Timestamp)
-    /// Of so many jobs that ended last.
+    /// Of the last jobs that ended; how many of them to look at.
     case latency(last: Int)
     /// The open ones, and the newest resolved.
     case flags

@@ -23,7 +23,7 @@ enum ConsoleEvent: Sendable {
 
 /// Who works the jobs that are shown.
 package enum EngineState: Hashable, Sendable {
-    /// This process, so many jobs now.
+    /// This process; how many jobs it runs now.
     case working(Int)
     /// Another process serves this workspace.
     case elsewhere

@@ -1,7 +1,7 @@
 import ChassisCore
 
 extension StickyTable {
-    /// Moves the cursor by so many rows; over the edge of what is held it asks for more.
+    /// Moves the cursor by `rows`; over the edge of what is held it asks for more.
     mutating func move(by rows: Int) {
         guard let place = cursorPlace else { return }
         let index = offset + place

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets so many calls in at once; the others wait in the order they came, and may give up.
+/// Lets a fixed number of calls in at once; the others wait in the order they came, and may give up.
 package final class Slots: Sendable {
     private struct State {
         var free: Int

@@ -117,7 +117,7 @@ extension Moments {
 }
 
 extension DriftMetric {
-    /// What nobody has to be told of: differences of so much in the metric's unit, and of so many standard deviations.
+    /// Differences up to this, in the metric's unit and in standard deviations, are not reported.
     func leastEffect(hasSeenDay: Bool) -> (absolute: Double, relative: Double) {
         switch self {
         case .inputLength: hasSeenDay ? (log(1.2), 0.2) : (log(1.4), 0.5)

@@ -63,7 +63,7 @@ package struct Feature: Hashable, Sendable {
         }
     }
 
-    /// Equal masked inputs of one tenant get the stored answer for so long.
+    /// Equal masked inputs of one tenant get the stored answer until it is `ttl` old.
     package struct Cache: Hashable, Sendable {
         package var ttl: Duration
         /// Whether the last good answer may be given, marked stale, when everything else failed.
@@ -114,7 +114,8 @@ package struct Feature: Hashable, Sendable {
 
     /// Tokens of the prompt by part; a longer input is refused, other parts are cut at a sentence and the trace says so.
     package struct Budget: Hashable, Sendable {
-        /// What characters are let in, an English text has in a quarter of the tokens.
+        /// Tokens of the input; a longer one is refused. The default admits any English text that
+        /// `limits.inputCharacters` does, at about four characters a token.
         package var input: Int
         package var context: Int
         /// What was said before in a conversation, a summary of it included.

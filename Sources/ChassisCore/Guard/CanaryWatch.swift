@@ -20,7 +20,7 @@ package struct CanaryWatch: Sendable {
     /// How far each pattern has been followed: bit `p` of the row `n` says that the last `n + 1` characters are those
     /// of the pattern up to its place `p`. 64 rows for each.
     private var fits: [UInt64]
-    /// Rows in use; so many of the last characters stand in the pattern in this order.
+    /// Rows in use: how many of the last characters stand in the pattern in this order.
     private var depths: [Int]
     private var readings = [Reading](repeating: Reading(), count: CanaryPatterns.View.allCases.count)
     private var held = HeldText()

@@ -66,7 +66,7 @@ package struct PromptWords: Sendable {
         self.beginnings = beginnings
     }
 
-    /// How much so many words up to a place say.
+    /// Letters in the last `count` words up to a place.
     func letters(upTo place: Int, words count: Int) -> Int { letters[place + 1] - letters[place + 1 - count] }
 
     /// How much they give away, an order's letters counting for four.

@@ -2,7 +2,7 @@
 enum EncodedText {
     /// Fewer characters hold no value that would be found.
     private static let shortest = 12
-    /// More are looked at no further: what is so long is a file.
+    /// Longer ones are not looked at: they are files.
     private static let longest = 1 << 20
     private static let most = 256
     /// Shorter lines are words.

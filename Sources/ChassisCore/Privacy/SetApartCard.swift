@@ -3,7 +3,7 @@
 /// The same marks between all groups, the groups those of cards, and the digits those of one that was issued: that is
 /// no list of numbers.
 enum SetApartCard {
-    /// The marks between two groups are at most so many.
+    /// Most marks between two groups.
     private static let mostMarks = 4
 
     /// Where the card that begins with the four digits at `start` stands, or nil.

@@ -51,7 +51,7 @@ package struct KnowledgeIndex: Sendable {
     ///
     /// - Parameters:
     ///   - tenant: Who asks; `nil` sees shared articles only.
-    ///   - limit: At most so many; 0 or fewer gives none.
+    ///   - limit: At most this many; 0 or fewer gives none.
     /// - Returns: Ids are `DOCUMENT#N`, N from 1. Empty when no word of the question occurs.
     /// - Complexity: O(postings of the question's terms and their relatives + passages · log passages); some milliseconds at
     ///   12,000 passages.

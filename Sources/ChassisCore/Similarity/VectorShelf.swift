@@ -25,7 +25,7 @@ package struct VectorShelf: Sendable {
     private var high: [SIMD2<UInt64>] = []
     private let planes: Hyperplanes
 
-    /// Up to so many all are compared.
+    /// Up to this many, all are compared.
     package static let fewVectors = 1000
     /// The nearest by their sides; these are compared exactly.
     private static let sifted = 128

@@ -10,7 +10,7 @@ package struct Moments: Hashable, Sendable {
         self.squares = squares
     }
 
-    /// So many successes of so many trials, each 1 or 0.
+    /// Of `count` trials, of which `successes` succeeded: each is 1 or 0.
     package static func successes(_ successes: Int64, of count: Int64) -> Moments {
         Moments(count: count, sum: Double(successes), squares: Double(successes))
     }

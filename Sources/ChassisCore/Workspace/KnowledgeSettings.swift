@@ -4,7 +4,7 @@ package struct KnowledgeSettings: Hashable, Sendable {
     /// A model that makes vectors of articles and questions; `nil` for the embedded ones.
     package var vectors: Vectors?
 
-    /// A word of an article's title, or of the headings above a passage, counts like so many in its text.
+    /// How many words of the text one word of an article's title, or of the headings above a passage, counts for.
     package struct Weights: Hashable, Sendable {
         package var title: Double
         package var headings: Double

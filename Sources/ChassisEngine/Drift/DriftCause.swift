@@ -17,7 +17,7 @@ struct DriftCause {
 
     /// A change point is known to a few buckets.
     private static let blur = 3
-    /// What was changed so long before may still explain it: its first jobs were few.
+    /// A change this long before may still explain it: its first jobs were few.
     private static let shortly = Duration.seconds(3600)
 
     /// The newest change at or shortly before the change point; else the traffic, if it drifted at that time; else

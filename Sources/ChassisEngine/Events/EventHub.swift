@@ -134,7 +134,7 @@ final class EventHub: Sendable {
     func begin(_ job: Job) -> OutputFeed {
         let feed = OutputFeed(job: job) { [weak self] isWhole in
             self?.signal(job.id, .text, isBeforeEnd: true)
-            // The whole answer is about to be written with the job's end: no need to write its rest before.
+            // A whole answer is stored with the settlement, so nothing is flushed for it.
             if !isWhole { self?.noteGrowth(of: job.id) }
         }
         state.withLock { state in

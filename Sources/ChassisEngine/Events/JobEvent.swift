@@ -21,7 +21,7 @@ package struct JobEvent: Sendable {
     package var isRefusal = false
 }
 
-/// A place in the events of one job: behind a change of its state and so many bytes of the text since then.
+/// A place in the events of one job: a change of its state, and how many bytes of the text since then.
 ///
 /// It names the same place whichever process is asked, and however the text was cut into pieces.
 package struct EventPosition: Hashable, Comparable, Sendable, CustomStringConvertible {

@@ -100,7 +100,7 @@ extension Engine {
         return answer
     }
 
-    /// Texts of so many characters on one line are looked for in the answer; longer ones are compared by likeness.
+    /// Texts up to this many characters on one line are looked for in the answer; longer ones are compared by likeness.
     private static let shortText = 80
 
     private static func comparison(

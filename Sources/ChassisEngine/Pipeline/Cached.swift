@@ -58,7 +58,7 @@ extension Call {
     mutating func take(_ stored: CachedAnswer, as result: CacheResult) {
         answer = stored.output
         cache = result
-        // Before a stale one everybody was asked, and paid.
+        // A stale answer follows paid calls, so it saved nothing.
         avoidedCost = result == .stale ? nil : stored.cost
         model = stored.model.flatMap { setup.workspace.model($0) }
     }

@@ -17,7 +17,7 @@ extension Call {
         raw = ToolCall.shown(text, toolCalls)
         self.model = model
         finishReason = response.finishReason
-        // What is asked for to weigh the answer is nobody's but ours.
+        // We asked for these to weigh the answer; the client may not have.
         logProbabilities = chat?.options.wantsLogProbabilities == true ? response.logProbabilities : []
         isRefusal = response.isRefusal
         modelConfidence = response.confidence

@@ -25,7 +25,7 @@ extension Generate {
         case waited
     }
 
-    /// - Parameter hedge: Who is asked as well when `model` lets wait; as the feature's policy has it.
+    /// - Parameter hedge: A second model, asked when `model` is slow, as the feature's policy has it.
     /// - Returns: The first good answer, and who gave it.
     func send(
         _ messages: [Message], to model: Model, hedge: Model?, purpose: CallPurpose, _ call: inout Call
@@ -43,7 +43,7 @@ extension Generate {
             {
                 return try await race(first, second, after: policy.after, purpose: purpose, &call)
             }
-            // What has to have a form is told once it has; what may be replaced, once it stands.
+            // Stream only text that needs no check and can't be replaced.
             let mayBeReplaced = !call.stronger.isEmpty && (call.feature.routing.cascade?.below ?? 0) > 0
             let feed = call.shape == nil && !mayBeReplaced && call.feature.routing.hedge == nil ? call.feed : nil
             feed?.begin(call.masks)
@@ -69,7 +69,7 @@ extension Generate {
             model: model, provider: provider, request: request, end: now + left, isHurried: isHurried, isLast: isLast)
     }
 
-    /// Asks the second once the first has let wait. The first good answer wins; the other call is ended, waited for and
+    /// Starts the second call once the first is slow. The first good answer wins; the other call is ended, awaited and
     /// billed apart: it is our cost, and none of what the tenant used.
     private func race(
         _ first: Sending, _ second: Sending, after delay: Duration, purpose: CallPurpose, _ call: inout Call

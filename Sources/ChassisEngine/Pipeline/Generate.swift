@@ -66,7 +66,7 @@ package struct Generate: Stage {
         var repairsLeft = isDeterministic ? 0 : call.feature.limits.repairs
         var messages = call.messages
         var purpose = ladder.purpose
-        // Whoever gave an answer is shown what is wrong with it; a model that let wait is not waited for again.
+        // The model that answered is asked for the repair; a slow one is not waited for again.
         var asked = model
         while true {
             let (response, winner) = try await send(messages, to: asked, hedge: next, purpose: purpose, &call)

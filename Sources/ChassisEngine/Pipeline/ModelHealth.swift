@@ -5,15 +5,14 @@ import Synchronization
 ///
 /// Three failures in a row, or a `retry-after`, open a model's breaker: 5 s, doubled with each further failure up to
 /// 2 minutes. After that it is half open: exactly one call gets through, and what becomes of it closes or opens it again.
-/// A job that has failed on a model before may be the one that breaks it: others try first, and what it does further
-/// keeps them out no longer.
+/// A job that failed on a model may be the cause. Other jobs probe first, and its further failures don't lengthen the wait.
 package final class ModelHealth: Sendable {
     /// Whether a model may be asked.
     package enum Standing: Hashable, Sendable {
         case closed
         /// One call may try.
         case halfOpen
-        /// Nobody may ask for so long; while another call tries, for as long as that may take at most.
+        /// Nobody may ask for `wait`; while another call tries, that is the most it may take.
         case open(wait: Duration)
     }
 

@@ -19,7 +19,7 @@ package enum StageError: OperatorError, Equatable {
     case modelsFailed(last: ProviderError, asked: Int, isTransient: Bool)
     /// Prompt and answer don't fit into the context window; the model was not asked.
     case contextExceeded(Model, prompt: Int, answer: Int?)
-    /// The model was not asked: it failed lately, and nobody may ask it for so long.
+    /// The model was not asked: it failed lately, and nobody may ask it before this has passed.
     case breakerOpen(model: String, wait: Duration)
     /// The model is being loaded, and nobody was asked; `left` is how long that still takes, if anybody knows.
     case warming(model: String, left: Duration?)

@@ -14,8 +14,8 @@ package struct SettlementRule: Sendable {
         self.chance = chance
     }
 
-    /// Who keeps a connection open is not kept waiting for longer than this since the job was first begun: clients and
-    /// the machines between give up in silence, and what they were told could have been acted on.
+    /// How long a job with a waiting client may be put off after it was first begun. Clients and proxies give up silently;
+    /// a 503 with `retry-after` is something that they can act on.
     package static let patience = Duration.seconds(10)
 
     /// - Parameters:
@@ -36,7 +36,7 @@ package struct SettlementRule: Sendable {
                 ? .postponed(until: due, JobError(failure)) : .failed(JobError(failure))
         }
         if case .warming(_, let left) = failure {
-            // As above. The load's end calls the job back sooner; unless there is no time left to be called in.
+            // No attempt is used here either. The end of the load wakes the job early; fail if its deadline comes first.
             let due = now + max(left ?? .seconds(5), .seconds(1))
             guard now + .seconds(1) < job.deadline else { return .failed(JobError(failure)) }
             return .postponed(until: min(due, job.deadline - .milliseconds(500)), JobError(failure))
@@ -92,7 +92,7 @@ package struct SettlementRule: Sendable {
             // A cached answer is a text that came to its end, and no refusal.
             call.toolCalls.isEmpty, call.finishReason == .stop, !call.isRefusal
         else { return nil }
-        // Who asks the same has the input's values only: those of an article or a model could not be put back.
+        // Only values from the input can be restored for the next user, so an answer with any other is not cached.
         guard call.restored(answer, by: call.inputMasks) == call.restored(answer, by: call.masks) else { return nil }
         let key = call.cacheKey ?? Cached.key(of: call)
         // Where the cache is off, it is kept for want of better alone.

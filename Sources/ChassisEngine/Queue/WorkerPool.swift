@@ -3,7 +3,7 @@ import ChassisStore
 import Logging
 import Synchronization
 
-/// Works jobs, so many at once, until it is told to stop.
+/// Works jobs, a fixed number at once, until it is told to stop.
 ///
 /// One loop claims in batches and starts a task for each job; another renews leases and looks for cancellations. A slot
 /// is free again as soon as a job's settlement is on its way to the disk, so that the next job does not wait for it.

@@ -40,7 +40,7 @@ package final class ModelWarmth: Sendable {
         var toldUse: Timestamp?
     }
 
-    /// A model whose load has failed is asked like any other for so long, so that breakers and fallbacks have their say.
+    /// A model whose load has failed is asked like any other for this long, so that breakers and fallbacks have their say.
     private static let respite = Duration.seconds(30)
     let records = Mutex<[String: Record]>([:])
     /// Raised when a load is wanted.

@@ -13,7 +13,7 @@ extension Store {
 
     /// Deletes rollups of minutes that are past `minutesKept`: there may be 1,440 a day of each tenant, feature and model.
     ///
-    /// A span that begins or ends within an hour so long ago is told without the odd minutes of that hour.
+    /// A span that begins or ends within an hour that old is told without the odd minutes of that hour.
     func pruneMinutes(now: Timestamp) async throws(StoreError) {
         try await repeatedly(
             Self.minutesQuery, [.integer(Grain.day.start((now - Self.minutesKept).milliseconds))])

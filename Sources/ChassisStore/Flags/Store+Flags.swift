@@ -15,7 +15,7 @@ extension Store {
     /// Flags, the oldest open one first, then the newest resolved one first.
     ///
     /// - Parameter open: Only open ones, or only resolved ones; `nil` for both.
-    /// - Parameter limit: At most so many; 0 or more.
+    /// - Parameter limit: At most this many; 0 or more.
     package func flags(open: Bool? = nil, limit: Int = .max) async throws(StoreError) -> [FlaggedAnswer] {
         try await read { connection in
             var flags: [FlaggedAnswer] = []

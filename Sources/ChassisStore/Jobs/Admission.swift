@@ -32,8 +32,8 @@ package struct Admission: Sendable {
     package var queue: JobQueue
     /// For requests whose client may send them again without a key of its own.
     package var retrying: Retrying?
-    /// Whether the job's own answer is what the request is answered with: then a key whose job brought none, for a reason
-    /// that lies not in the request, begins a new one.
+    /// Whether the request waits for the job's answer. Then a key whose job ended without one, through no fault of the
+    /// request, starts a new job.
     package var isAwaited = false
     /// Whether it is one of many that nobody waits for: it leaves half of its tenant's limits to those that somebody
     /// waits for.

@@ -34,7 +34,7 @@ extension Store {
     ///
     /// - Parameters:
     ///   - owner: The process, for people to read.
-    ///   - limit: At most so many; 0 or more.
+    ///   - limit: At most this many; 0 or more.
     ///   - lease: How long the caller may go without `renewLeases`.
     ///   - features: Features, models and tiers of which no job is wanted now; what the scan passes over costs its time.
     ///   - isSparing: Whether jobs whose leases lapsed are left to their workers, who may be about to renew them.

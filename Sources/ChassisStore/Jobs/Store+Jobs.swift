@@ -50,8 +50,8 @@ extension Store {
     /// The jobs that a filter means, in order.
     ///
     /// - Parameters:
-    ///   - limit: At most so many; `nil` for all.
-    ///   - offset: So many are left out at the start.
+    ///   - limit: At most this many; `nil` for all.
+    ///   - offset: How many to leave out at the start.
     ///   - now: What ages are measured by.
     /// - Complexity: O(`limit` + `offset`) for all jobs by creation; a filter or another order reads every row that
     ///   is kept in the worst case.

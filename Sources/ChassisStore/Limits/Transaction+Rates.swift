@@ -64,9 +64,9 @@ extension Connection {
         var row = try first(Self.levelQuery, [.text(tenant)]) { row in
             (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2))
         }
-        // What a clock wrote that was far ahead tells nothing, and would lock its tenant out for as long.
+        // Ignore a level written under a clock far ahead: it would block the tenant until then.
         if let at = row?.at, at - now.milliseconds > 60_000 { row = nil }
-        // A clock that was put back fills nothing, and takes nothing away.
+        // A clock that was put back neither fills the bucket nor drains it.
         let at = max(now.milliseconds, row?.at ?? 0)
         let elapsed = at - (row?.at ?? at)
         return (

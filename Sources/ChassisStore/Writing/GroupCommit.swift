@@ -5,8 +5,8 @@ import Synchronization
 enum Durability: Sendable {
     /// Once it is on disk.
     case onDisk
-    /// Once it is committed, which outlives the process but not a power cut. For what is told to nobody before a later
-    /// write, or `Store.sync`, is on disk.
+    /// Once it is committed: it survives a crash of the process, not a power cut. Only for what nobody is told of before
+    /// a later `onDisk` write or `Store.sync`.
     case committed
 }
 

@@ -16,7 +16,7 @@ final class AuditModel: Provider {
         case leak
         /// As `echo`, letter by letter.
         case spell
-        /// Wants so many functions called whenever a user has the last word.
+        /// How many functions it wants called whenever a user has the last word.
         case call(Int)
         /// These providers take a request and never answer; the clock shows how long somebody waited.
         case silent(Set<String>)

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// Sends requests over so many connections at once, and notes how long each answer took.
+/// Sends requests over several connections at once, and notes how long each answer took.
 ///
 /// One thread for all connections: threads that wait each for their answer would take the machine, which they share with
 /// what is measured, for switching between them.
@@ -48,7 +48,7 @@ private struct Load {
     private struct Client {
         let connection: Int32
         var reader: LoopbackReader
-        /// The next of its requests: every one of so many as there are connections.
+        /// The next of its requests: each connection takes every n-th, n being the number of connections.
         var number: Int
         /// Since when the answer to the last is waited for.
         var start: UInt64?
