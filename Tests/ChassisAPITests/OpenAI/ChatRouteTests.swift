@@ -55,7 +55,11 @@ struct ChatRouteTests {
             script: { _ in
                 .eventStreamHead + Script([.hold(isOpen)]) + .pieceEvents(["Yes."]) + .endOfPieces
             },
-            change: { $0.providers[0].timeouts = InferenceTimeouts(firstByte: .seconds(9000), total: .seconds(9000)) })
+            change: { workspace in
+                workspace.providers[0].timeouts = InferenceTimeouts(firstByte: .seconds(9000), total: .seconds(9000))
+                // Beats are as long as a lease, and time that jumps leaves nobody time to renew one.
+                workspace.engine.lease = .seconds(9000)
+            })
         let body = #"{"model": "first", "stream": true, "input": "?", "messages": [{"role": "user", "content": "?"}]}"#
 
         try await fixture.working {

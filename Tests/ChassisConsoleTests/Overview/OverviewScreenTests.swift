@@ -99,14 +99,17 @@ struct OverviewScreenTests {
 
     @Test func `figures go on by themselves where nothing is committed`() throws {
         var console = try Self.console()
-        #expect(console.text.contains("the oldest waits 8m"))
+        func minutes() throws -> Int {
+            Int(try #require(console.text.firstMatch(of: /the oldest waits (\d+)m/)).1) ?? 0
+        }
+        let before = try minutes()
         #expect(console.state.nextTick.map { $0 <= console.now + .seconds(5) } == true)
         console.quality.activity = []
         console.quality.latency = LatencySummary()
 
         console.wait(.seconds(90))
 
-        #expect(console.text.contains("the oldest waits 9m") && console.text.contains("no jobs"))
+        #expect(try minutes() > before && console.text.contains("no jobs"))
         console.jobs = console.jobs.filter(\.state.isFinal)
         console.quality.flags = []
         console.wait(.seconds(5))
