@@ -100,18 +100,20 @@ struct StickyTable<Row: TableRow>: Sendable {
 
     /// The window to ask for: rows before it, their number, and the row that it must hold if that can be found.
     var request: (offset: Int, limit: Int, around: Row.ID?) {
-        let half = Self.windowSize / 2
+        // Twice as many while a range is open, so that its start is held as long as it is that near.
+        let size = rangeStart == nil ? Self.windowSize : 2 * Self.windowSize
+        let half = size / 2
         func centred(_ index: Int) -> Int { max(0, index - half) }
         switch wish {
-        case .index(let index): return (centred(index), Self.windowSize, nil)
+        case .index(let index): return (centred(index), size, nil)
         case .beyond(let id, let by):
             let index = place(of: id).map { offset + $0 + by } ?? top
-            return (centred(index), Self.windowSize, id)
-        case .row(let id): return (0, Self.windowSize, id)
+            return (centred(index), size, id)
+        case .row(let id): return (0, size, id)
         case nil: break
         }
-        guard !isFollowing, let cursor else { return (0, Self.windowSize, nil) }
-        return (centred(cursorPlace.map { offset + $0 } ?? top), Self.windowSize, cursor)
+        guard !isFollowing, let cursor else { return (0, size, nil) }
+        return (centred(cursorPlace.map { offset + $0 } ?? top), size, cursor)
     }
 
     /// How many rows wait to change place until the hold ends.

@@ -77,9 +77,17 @@ struct LongListTests {
         try console.press("v G")
 
         #expect(console.table.rangeStart == nil && console.table.markCount == 0)
-        #expect(console.status.contains("it holds 500 rows at most"))
+        #expect(console.status.contains("it began more than 500 rows away"))
         try console.press("v k k v")
         #expect(console.table.markCount == 3)
+    }
+
+    @Test func `a range holds what lies within 500 rows, wherever the window's edges are`() throws {
+        var console = try ConsoleHarness(Self.jobs(3_000))
+
+        try console.press(times(300, "j") + " v " + times(480, "j") + " v")
+
+        #expect(console.table.markCount == 481)
     }
 
     @Test func `more marks than one question names stay`() throws {

@@ -33,10 +33,10 @@ extension JobsScreen {
         guard let loss = table.takeLostRange() else { return [] }
         switch loss {
         case .tooLong:
-            let most = Shown.count(StickyTable<Job>.windowSize)
-            return [.toast(Toast("the range is over, nothing was marked: it holds \(most) rows at most", .failed))]
+            let text: SafeText = "it began more than \(Shown.count(StickyTable<Job>.windowSize)) rows away"
+            return [.toast(Toast("the range is over and marks nothing: " + text, .failed))]
         case .gone:
-            return [.toast(Toast("the range is over, nothing was marked: the row it began at has gone", .failed))]
+            return [.toast(Toast("the range is over and marks nothing: the row it began at has gone", .failed))]
         }
     }
 }
