@@ -53,6 +53,19 @@ struct AnswerTests {
         #expect(costs.first?.unknownCostCount == 1)
     }
 
+    @Test func `a call's span tells the tokens that were cached and thought, where there were any`() async throws {
+        let usage =
+            #"{"prompt_tokens":100,"completion_tokens":20,"prompt_tokens_details":{"cached_tokens":40},"#
+            + #""completion_tokens_details":{"reasoning_tokens":5}}"#
+        let fixture = try await EngineFixture { _ in .answer("Yes.", usage: usage) }
+
+        let trace = try await fixture.trace(try await fixture.ask("Where?"))
+        let attributes = try #require(trace.spans.last { $0.attributes[GenAI.inputTokens] != nil }?.attributes)
+
+        #expect(attributes[GenAI.cacheReadTokens] == "40" && attributes[GenAI.reasoningTokens] == "5")
+        #expect(attributes[GenAI.cacheCreationTokens] == nil)
+    }
+
     @Test func `a provider that says nothing about usage leaves no zeros behind`() async throws {
         let fixture = try await EngineFixture { _ in .answer("Yes.", usage: nil) }
 

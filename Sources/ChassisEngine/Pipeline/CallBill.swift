@@ -60,6 +60,12 @@ struct CallBill {
         if usage.state != .absent {
             attributes[GenAI.inputTokens] = String(usage.inputTokens)
             attributes[GenAI.outputTokens] = String(usage.outputTokens)
+            // Parts of those; a backend that prices spans takes them for dear ones otherwise.
+            let parts = [
+                (GenAI.cacheReadTokens, usage.cacheReadTokens), (GenAI.cacheCreationTokens, usage.cacheCreationTokens),
+                (GenAI.reasoningTokens, usage.reasoningTokens),
+            ]
+            for (name, count) in parts where count > 0 { attributes[name] = String(count) }
         }
         call.spans.append(
             Span(
