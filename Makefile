@@ -1,6 +1,6 @@
 # Chassis: build, test, look. Every target installs what it misses on Debian and Ubuntu.
 
-PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev libzstd-dev zlib1g-dev ncurses-term tmux procps make
+PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-dev libprotobuf-dev libzstd-dev zlib1g-dev ncurses-term tmux procps curl make
 # Colours are a flag of the compiler: a build whose output goes to a file would be another one than that at a terminal, and
 # either would begin anew after the other.
 SWIFT_BUILD := swift build --no-color-diagnostics --explicit-target-dependency-import-check error
