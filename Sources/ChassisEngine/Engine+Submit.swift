@@ -103,7 +103,7 @@ extension Engine {
         let isChat = submission.chat != nil
         let builtIn =
             isChat
-            ? workspace.feature(submission.feature) ?? workspace.chatFeature(for: submission.feature, plan: plan)
+            ? workspace.featureServing(submission.feature, plan: plan)
             : submission.embeddings.flatMap { workspace.embeddingFeature(for: $0.model) }
         let own = isChat || submission.embeddings != nil ? nil : workspace.feature(submission.feature)
         guard let feature = own ?? builtIn else {
@@ -169,8 +169,7 @@ extension Engine {
         if let prompt = workspace.prompt(feature.prompt, version: setup.choice(of: feature).version) {
             texts += [prompt.system, prompt.user]
         }
-        let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
-        let longest = names.compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
+        let longest = workspace.modelNames(of: feature).compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
         let asked = submission.chat?.maxOutputTokens ?? longestUnasked
         let answer = min(asked, feature.parameters.maxOutputTokens, longest)
         let frame = TokenCounter.frame(of: submission.chat?.messages ?? [Message(.user, "")])

@@ -72,6 +72,12 @@ package struct Workspace: Sendable {
         return plan
     }
     package func model(_ name: String) -> Model? { models.first { $0.name == name } }
+    /// The names of the models that answer for a feature, first choice first: its own, else those of a tier.
+    ///
+    /// - Parameter tier: `nil` for the feature's.
+    package func modelNames(of feature: Feature, in tier: Tier? = nil) -> [String] {
+        feature.models.isEmpty ? tiers[tier ?? feature.tier] ?? [] : feature.models
+    }
     package func prompt(_ name: String, version: Int) -> Prompt? {
         prompts.first { $0.name == name && $0.version == version }
     }

@@ -12,12 +12,11 @@ extension Engine {
         guard let tenant = workspace.tenant(tenant) else {
             throw .unknownTenant(tenant, known: workspace.tenants.map(\.id))
         }
-        let feature =
-            workspace.feature(chat.model) ?? workspace.chatFeature(for: chat.model, plan: workspace.plan(of: tenant))
-        guard let feature else { throw .unknownModel(chat.model, known: workspace.chatNames) }
-        let names = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
+        guard let feature = workspace.featureServing(chat.model, plan: workspace.plan(of: tenant)) else {
+            throw .unknownModel(chat.model, known: workspace.chatNames)
+        }
         let schema = if case .schema(_, let schema, _) = chat.format { schema.text } else { "" }
-        return setup.counter(of: names.first.flatMap(workspace.model)).prompt(
+        return setup.counter(of: workspace.modelNames(of: feature).first.flatMap(workspace.model)).prompt(
             chat.messages, tools: chat.options.tools, schema: schema)
     }
 }

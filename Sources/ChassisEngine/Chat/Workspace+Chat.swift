@@ -9,6 +9,9 @@ extension Workspace {
         return .chat(chat, plan: plan, tier: tier ?? .complex, model: model.name)
     }
 
+    /// What serves a chat: the feature that its model names, or else a built-in one.
+    func featureServing(_ name: String, plan: Plan?) -> Feature? { feature(name) ?? chatFeature(for: name, plan: plan) }
+
     /// The built-in feature that makes vectors; `nil` when there is no such LLM or its service makes none.
     package func embeddingFeature(for name: String) -> Feature? {
         guard let model = model(name), providers.contains(where: { $0.name == model.provider && $0.kind != .anthropic })

@@ -7,8 +7,10 @@ struct BundleParts: Equatable {
     private(set) var parts: [(name: String, value: String)]
 
     init(_ feature: Feature, in workspace: Workspace) {
-        let models = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
-        let ids = models.map { name in workspace.model(name).map { "\($0.provider)/\($0.id)" } ?? name }
+        let models = workspace.modelNames(of: feature)
+        let ids = models.map { name in
+            workspace.model(name).map { "\($0.provider)/\($0.id)" } ?? name
+        }
         let parameters = feature.parameters
         parts = [
             ("prompt", "\(feature.prompt)@\(feature.promptVersion)"),

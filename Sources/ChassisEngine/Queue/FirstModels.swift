@@ -27,7 +27,7 @@ struct FirstModels: Sendable {
         for name in names { byName[name] = Self.key(ofModel: name) }
         for tier in Tier.allCases { byName[tier.rawValue] = first(workspace.tiers[tier] ?? []) }
         for feature in workspace.features {
-            byName[feature.name] = first(feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models)
+            byName[feature.name] = first(workspace.modelNames(of: feature))
         }
         self.byName = byName
         caps = usable.reduce(into: [:]) { $0[Self.key(ofModel: $1.name)] = $1.maxConcurrent }

@@ -74,8 +74,7 @@ package struct RouteDecision: Sendable {
                 : "models of the bundle of feature '\(feature.name)'"
             steps.append(reason)
         }
-        let names = feature.models.isEmpty ? setup.workspace.tiers[tier] ?? [] : feature.models
-        models = usable(names, question, setup, isMain: true)
+        models = usable(setup.workspace.modelNames(of: feature, in: tier), question, setup, isMain: true)
         if cheapestFirst { models = cheapestFirstOrder(models, at: question.now) }
         if let to = feature.strongerTier, to != tier {
             let own = Set(models.map(\.name))

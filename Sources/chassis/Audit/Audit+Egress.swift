@@ -32,8 +32,7 @@ extension Audit {
 
     /// By what they do; one of each list must be allowed.
     private func models(of feature: Feature) -> [(purpose: String, names: [String])] {
-        let answering = feature.models.isEmpty ? workspace.tiers[feature.tier] ?? [] : feature.models
-        var found = [("answers", answering)]
+        var found = [("answers", workspace.modelNames(of: feature))]
         if let tier = feature.strongerTier {
             found.append(("answers when the first is unsure", workspace.tiers[tier] ?? []))
         }
