@@ -100,9 +100,30 @@ extension Call {
             return policy.parts.contains(.input) ? [.init(kind: .input, text: input)] : []
         }
         return chat.messages.compactMap { message in
-            let kind: Feature.Guard.Part = message.role == .tool ? .tools : .input
-            guard message.role == .tool || message.role == .user, policy.parts.contains(kind) else { return nil }
-            return .init(kind: kind, text: message.content)
+            Self.part(of: message.role, policy).map { .init(kind: $0, text: message.content) }
         }
+    }
+
+    /// What follows one another from the same side, as one text: models read an order that is spread over two messages like
+    /// one in a single message.
+    func foreignRuns(_ policy: Feature.Guard) -> [GuardModel.Quoted] {
+        var runs: [(role: Message.Role, texts: [String])] = []
+        for message in chat?.messages ?? [] where message.role != .system {
+            if runs.last?.role == message.role {
+                runs[runs.count - 1].texts.append(message.content)
+            } else {
+                runs.append((message.role, [message.content]))
+            }
+        }
+        return runs.filter { $0.texts.count > 1 }.compactMap { run in
+            Self.part(of: run.role, policy).map { .init(kind: $0, text: run.texts.joined(separator: "\n")) }
+        }
+    }
+
+    /// As what the words of a role are looked at; `nil` where they are ours, or the policy leaves them out.
+    private static func part(of role: Message.Role, _ policy: Feature.Guard) -> Feature.Guard.Part? {
+        guard role == .tool || role == .user else { return nil }
+        let part: Feature.Guard.Part = role == .tool ? .tools : .input
+        return policy.parts.contains(part) ? part : nil
     }
 }

@@ -12,8 +12,7 @@ package struct Guard: Stage {
             call.notes["guard"] = "off"
             return
         }
-        let texts = call.foreignTexts(policy)
-        let verdict = Self.verdict(on: texts + Self.neighbours(texts, in: call.chat), policy)
+        let verdict = Self.verdict(on: call.foreignTexts(policy) + call.foreignRuns(policy), policy)
         call.notes["score"] = String(verdict.rules.score.rounded(to: 3))
         call.notes["rule"] = verdict.rules.rule
         if let learned = verdict.learned {
@@ -31,25 +30,5 @@ package struct Guard: Stage {
                 $0.text, isForeign: $0.kind == .tools, isLearnedAsked: policy.isLearnedAsked)
         }
         return verdicts.max { $0.score < $1.score } ?? .clean
-    }
-
-    /// What follows one another from the same side, as one text: models read an order that is spread over two messages like
-    /// one in a single message.
-    private static func neighbours(_ texts: [GuardModel.Quoted], in chat: ChatRequest?) -> [GuardModel.Quoted] {
-        guard texts.count > 1, let chat else { return [] }
-        var runs: [(role: Message.Role, texts: [String])] = []
-        for message in chat.messages where message.role != .system {
-            if runs.last?.role == message.role {
-                runs[runs.count - 1].texts.append(message.content)
-            } else {
-                runs.append((message.role, [message.content]))
-            }
-        }
-        let kinds = Set(texts.map(\.kind))
-        return runs.compactMap { run in
-            let kind: Feature.Guard.Part = run.role == .tool ? .tools : .input
-            guard run.texts.count > 1, run.role != .assistant, kinds.contains(kind) else { return nil }
-            return .init(kind: kind, text: run.texts.joined(separator: "\n"))
-        }
     }
 }
