@@ -42,12 +42,8 @@ final class Pace: Sendable {
     }
 
     private func measured(at now: Timestamp) async throws(StoreError) -> Known {
-        // The store counts whole minutes.
-        let since = Timestamp(milliseconds: (now - Self.span).milliseconds / 60_000 * 60_000)
-        let ended = try await store.endedJobs(since: since, until: now)
-        let run = try await store.meanRun(last: Self.runs)
-        return Known(
-            at: now, endedPerSecond: Double(ended) / (Double((now - since).milliseconds) / 1000),
-            run: run.map { Double($0.milliseconds) / 1000 })
+        Known(
+            at: now, endedPerSecond: try await store.endedPerSecond(in: Self.span, until: now),
+            run: try await store.meanRun(last: Self.runs).map { Double($0.milliseconds) / 1000 })
     }
 }

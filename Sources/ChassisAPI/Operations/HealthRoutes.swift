@@ -8,8 +8,6 @@ import Synchronization
 /// Whether the process lives, and whether it can do its work.
 struct HealthRoutes: Sendable {
     let service: APIService
-    /// Less than that, and the next answers may not be stored.
-    private static let leastFreeBytes: Int64 = 100_000_000
     private let lastCheck = LastCheck()
 
     init(service: APIService) { self.service = service }
@@ -33,7 +31,7 @@ struct HealthRoutes: Sendable {
                 return false
             }
         }
-        let hasSpace = (ProcessFigures.freeBytes(at: service.store.path) ?? .max) >= Self.leastFreeBytes
+        let hasSpace = (ProcessFigures.freeBytes(at: service.store.path) ?? .max) >= ProcessFigures.leastFreeBytes
         let checks: [(String, Bool)] = [
             ("store", isWritable), ("disk", hasSpace), ("workers", service.isServed()),
             ("accepting", !service.stopping.isOpen),

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the system knows of this process and its disk.
-enum ProcessFigures {
+package enum ProcessFigures {
     /// `nil` where the system does not say.
     static var residentBytes: Int64? {
         guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
@@ -10,8 +10,11 @@ enum ProcessFigures {
         return pages * Int64(sysconf(Int32(_SC_PAGESIZE)))
     }
 
+    /// Bytes that a store's disk has to have left. With less, the next answers may not be stored.
+    package static let leastFreeBytes: Int64 = 100_000_000
+
     /// Bytes that can still be written where a file lies; `nil` where the system does not say.
-    static func freeBytes(at path: String) -> Int64? {
+    package static func freeBytes(at path: String) -> Int64? {
         var status = statvfs()
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard statvfs(folder, &status) == 0 else { return nil }

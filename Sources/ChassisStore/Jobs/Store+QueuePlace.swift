@@ -38,14 +38,13 @@ extension Store {
         }
     }
 
-    /// How many jobs of tenants ended between two moments, to the minute.
-    package func endedJobs(since: Timestamp, until: Timestamp) async throws(StoreError) -> Int {
-        try look { connection in
-            try connection.first(
-                Self.rateQuery,
-                [.integer(Grain.minute.start(since.milliseconds)), .integer(until.milliseconds)]
-            ) { $0.int(0) } ?? 0
+    /// How many jobs of tenants ended in a second of the last `span`, whose beginning is cut down to its minute.
+    package func endedPerSecond(in span: Duration, until now: Timestamp) async throws(StoreError) -> Double {
+        let since = Grain.minute.start((now - span).milliseconds)
+        let ended = try look { connection in
+            try connection.first(Self.rateQuery, [.integer(since), .integer(now.milliseconds)]) { $0.int(0) } ?? 0
         }
+        return Double(ended) * 1000 / Double(now.milliseconds - since)
     }
 
     /// How long the completed ones of the last `limit` ended jobs ran, from the first start to the end; `nil` without any.

@@ -1,3 +1,4 @@
+import ChassisAPI
 import Foundation
 
 /// Whether the place of a store lets this user write there: file system, folder, and the store's files.
@@ -7,8 +8,6 @@ struct StoreGround {
     private(set) var problems: [(what: String, remedy: String)] = []
     /// That there is little room left; `nil` where there is enough.
     private(set) var shortage: String?
-    /// As `/readyz` has it.
-    private static let leastFreeBytes: Int64 = 100_000_000
 
     init(_ path: String) {
         let folder = URL(filePath: path).deletingLastPathComponent().path
@@ -16,17 +15,16 @@ struct StoreGround {
         // What is not there, opening says.
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else { return }
         var system = statvfs()
-        if statvfs(folder, &system) == 0 {
-            if system.f_flag & UInt(ST_RDONLY) != 0 {
-                problems.append(
-                    (
-                        "the file system of \(folder) is mounted read-only",
-                        "mount it for writing, or name another place: store: in chassis.yaml"
-                    ))
-                return
-            }
-            let free = Int64(clamping: UInt64(system.f_bavail) &* UInt64(system.f_frsize))
-            if free < Self.leastFreeBytes { shortage = "only \(free / 1_000_000) MB are free at \(folder)" }
+        if statvfs(folder, &system) == 0, system.f_flag & UInt(ST_RDONLY) != 0 {
+            problems.append(
+                (
+                    "the file system of \(folder) is mounted read-only",
+                    "mount it for writing, or name another place: store: in chassis.yaml"
+                ))
+            return
+        }
+        if let free = ProcessFigures.freeBytes(at: path), free < ProcessFigures.leastFreeBytes {
+            shortage = "only \(free / 1_000_000) MB are free at \(folder)"
         }
         check(folder, needing: W_OK | X_OK)
         for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) {
