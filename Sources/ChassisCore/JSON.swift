@@ -30,6 +30,10 @@ package struct JSONObject: Sendable {
     package var count: Int { members.count }
     package var isEmpty: Bool { members.isEmpty }
     package var names: [String] { members.map(\.name) }
+    /// Of what says something and is none of these.
+    package func names(besides known: Set<String>) -> [String] {
+        members.filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+    }
 
     package subscript(name: String) -> JSON? {
         get { place(of: name).map { members[$0].value } }

@@ -95,7 +95,8 @@ package final class Engine: Sendable {
         logger.info("configuration changed", metadata: ["features": "\(workspace.features.count)"])
     }
 
-    /// Ends the jobs that wait at once, with their holds given back, and asks the workers of those that run to end them.
+    /// Ends the jobs that wait at once, their holds given back where nothing of their answers could be read, and asks the
+    /// workers of those that run to end them.
     ///
     /// - Parameter targets: With the version that whoever decides has seen; without one, the job as it stands.
     /// - Returns: What became of each; a job that has moved on since it was seen is left as it is.

@@ -100,7 +100,7 @@ package final class Setup: Sendable {
         promptHashes = Dictionary(
             workspace.prompts.map { (BundleReference(feature: $0.name, version: $0.version), Self.hash($0)) },
             uniquingKeysWith: { first, _ in first })
-        textHashes = Self.textHashes(of: workspace)
+        textHashes = Self.textHashes(of: workspace, promptHashes)
     }
 
     private init(_ other: Setup, _ findings: Findings, _ schemas: Schemas) {

@@ -38,7 +38,7 @@ extension ChatRequest {
 
     /// Members of a body that are accepted and change nothing here, in its order.
     package static func ignoredMembers(of body: JSON) -> [String] {
-        let ignored = (body.object?.members ?? []).filter { $0.value != .null && !known.contains($0.name) }.map(\.name)
+        let ignored = body.object?.names(besides: known) ?? []
         let hasNames = (body["messages"]?.array ?? []).contains { ($0["name"] ?? .null) != .null }
         return ignored + (hasNames ? ["messages.name"] : [])
     }

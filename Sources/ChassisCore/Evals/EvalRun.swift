@@ -141,3 +141,12 @@ package struct EvalResult: Hashable, Sendable, Identifiable {
         self.latency = latency
     }
 }
+
+extension EvalResult {
+    /// Whether another run was asked something else under this id, or held its answer to another rule. Of questions that
+    /// were not kept nobody knows: they count as the same.
+    package func isChanged(from other: EvalResult) -> Bool {
+        guard let question, let before = other.question else { return false }
+        return question != before
+    }
+}

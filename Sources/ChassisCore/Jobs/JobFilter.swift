@@ -4,8 +4,9 @@
 ///
 /// Terms side by side must all hold; `or` and parentheses say otherwise. A term is a word, looked for in id, tenant,
 /// feature, model and error code; or `field:value`, with alternatives `a,b`, comparisons `> < >= <=` on what can be
-/// compared, and `*` for any text. A model is whichever was called for the job, not the one alone that answered. `-` or `!` in front negates; quotes keep spaces, commas and `or` from meaning
-/// anything. Letter case makes no difference (ASCII).
+/// compared, and `*` for any text. A model is whichever was called for the job, not the one alone that answered. `-` or
+/// `!` in front negates; quotes keep spaces, commas and `or` from meaning anything. Letter case makes no difference
+/// (ASCII).
 package struct JobFilter: Hashable, Sendable {
     package let expression: Expression
 

@@ -1,7 +1,8 @@
 /// What a tenant bought. (`plans:` in `chassis.yaml`.)
 package struct Plan: Hashable, Sendable {
     package var name: String
-    /// Granted once a calendar month (UTC), at the tenant's first request in it; what a bigger plan gives more, as it is changed.
+    /// Granted once a calendar month (UTC), at the tenant's first request in it; what a bigger plan gives more, as it is
+    /// changed.
     package var monthlyCredits: Credits
     /// What the tenant pays us a month, for margins.
     package var monthlyPrice: Money

@@ -47,9 +47,7 @@ extension Setup {
     ///
     /// - Parameter feature: With the version of its prompt that the job got.
     func countedActivation(of feature: Feature) -> Int64 {
-        guard let activation = activation(of: feature) else { return 0 }
-        let isEdited = feature.keptBundle == nil && isEdited(feature.promptVersion, since: activation)
-        return isEdited ? 0 : activation.id
+        editedSince(feature) == nil ? activation(of: feature)?.id ?? 0 : 0
     }
 
     /// When the version that a feature runs with was activated, if its file was edited since.
@@ -76,10 +74,15 @@ extension Setup {
     }
 
     /// Of every version, 12 hexadecimal digits over its texts, its examples and what its front matter fixes.
-    static func textHashes(of workspace: Workspace) -> [BundleReference: String] {
+    ///
+    /// - Parameter promptHashes: Of texts and examples alone.
+    static func textHashes(
+        of workspace: Workspace, _ promptHashes: [BundleReference: String]
+    ) -> [BundleReference: String] {
         let hashes = workspace.prompts.map { prompt in
-            let digest = PartsDigest.of([hash(prompt), prompt.bundle.text]).hexadecimal
-            return (BundleReference(feature: prompt.name, version: prompt.version), String(digest.prefix(12)))
+            let reference = BundleReference(feature: prompt.name, version: prompt.version)
+            let digest = PartsDigest.of([promptHashes[reference] ?? "", prompt.bundle.text]).hexadecimal
+            return (reference, String(digest.prefix(12)))
         }
         return Dictionary(hashes) { first, _ in first }
     }

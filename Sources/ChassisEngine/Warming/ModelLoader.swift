@@ -222,7 +222,8 @@ extension ModelLoader {
         }
     }
 
-    /// For other processes, and those that come later. A use is told once in a quarter of the idle time: one write, whatever the traffic.
+    /// For other processes, and those that come later. A use is told once in a quarter of the idle time: one write,
+    /// whatever the traffic.
     private func tellUses() async {
         let idles = engine.setup.workspace.models.reduce(into: [String: Duration]()) { $0[$1.name] = $1.warm?.idle }
         guard !idles.isEmpty else { return }

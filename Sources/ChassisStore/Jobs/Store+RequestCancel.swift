@@ -4,8 +4,8 @@ extension Store {
     private static let flagQuery = Query(
         "UPDATE job SET cancel_requested = 1, version = version + 1 WHERE id = ?")
 
-    /// Cancels queued jobs at once, giving back their holds where nothing of their answers could be read, and asks the workers of running ones to stop: they hear
-    /// of the commit, at the latest when they renew the lease.
+    /// Cancels queued jobs at once, giving back their holds where nothing of their answers could be read, and asks the
+    /// workers of running ones to stop: they hear of the commit, at the latest when they renew the lease.
     package func requestCancel(
         _ targets: [JobTarget], now: Timestamp
     ) async throws(StoreError) -> [JobID: ActionOutcome] {
@@ -27,8 +27,9 @@ extension Transaction {
     private static let cancelQuery = Query(
         """
         UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
-            credits = CASE WHEN is_owed THEN price ELSE 0 END, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END, error_code = NULL, error_message = NULL,
-            error_remedy = NULL, error_wait = NULL, counted_model = '', version = version + 1
+            credits = CASE WHEN is_owed THEN price ELSE 0 END, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END,
+            error_code = NULL, error_message = NULL, error_remedy = NULL, error_wait = NULL, counted_model = '',
+            version = version + 1
         WHERE id = ?
         """)
 

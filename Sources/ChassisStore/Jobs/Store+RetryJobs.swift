@@ -6,9 +6,9 @@ extension Store {
         """
         UPDATE job SET state = 'queued', vtime = ?, ready_at = NULL, retry_at = NULL, started_at = NULL,
             finished_at = NULL, max_attempts = max_attempts - attempts_before + attempts, attempts_before = attempts,
-            round = round + 1, credits = price, deadline = ? + patience, cancel_requested = 0, is_owed = 0, counted_model = NULL,
-            counted_activation = NULL, error_code = NULL, error_message = NULL, error_remedy = NULL, error_wait = NULL,
-            version = version + 1
+            round = round + 1, credits = price, deadline = ? + patience, cancel_requested = 0, is_owed = 0,
+            counted_model = NULL, counted_activation = NULL, error_code = NULL, error_message = NULL,
+            error_remedy = NULL, error_wait = NULL, version = version + 1
         WHERE id = ?
         """)
 

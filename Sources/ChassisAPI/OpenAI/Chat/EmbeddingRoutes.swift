@@ -19,7 +19,7 @@ struct EmbeddingRoutes: Sendable {
         let isPacked = try Self.isPacked(.object(body))
         let run = try await service.take(
             Submission(tenant: request.tenant, embeddings: asked), for: request,
-            ignoring: body.members.filter { $0.value != .null && !Self.known.contains($0.name) }.map(\.name))
+            ignoring: body.names(besides: Self.known))
         let job = try await run.finished().job
         var response =
             job.state == .completed

@@ -19,10 +19,7 @@ struct SampleRow: TableRow, Hashable {
     /// Scored is newer than waiting.
     var version: Int64 { result.score == nil ? isOver ? 1 : 0 : 2 }
     /// Whether the baseline was asked something else under this id, or held its answer to another rule.
-    var isChanged: Bool {
-        guard let question = result.question, let other = before?.question else { return false }
-        return question != other
-    }
+    var isChanged: Bool { before.map { result.isChanged(from: $0) } ?? false }
 
     var kind: Kind {
         guard let score = result.score else { return .waiting }

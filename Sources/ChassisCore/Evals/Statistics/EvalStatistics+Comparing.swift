@@ -53,14 +53,10 @@ extension EvalStatistics {
     }
 
     /// The samples of which two runs were asked different questions, or scored by different rules, in the order of the
-    /// first run. Of those whose questions were not kept nobody knows: they count as the same.
+    /// first run.
     package static func changedSamples(_ before: [EvalResult], _ after: [EvalResult]) -> [String] {
-        let now = Dictionary(after.map { ($0.id.sample, $0.question) }) { first, _ in first }
-        let changed = before.filter { old in
-            guard let question = old.question, let other = now[old.id.sample] ?? nil else { return false }
-            return question != other
-        }
-        return distinct(changed.map(\.id.sample))
+        let now = Dictionary(after.map { ($0.id.sample, $0) }) { first, _ in first }
+        return distinct(before.filter { now[$0.id.sample]?.isChanged(from: $0) == true }.map(\.id.sample))
     }
 
     /// Chances corrected so that the chance of any false alarm among them stays what it is for one.
