@@ -82,6 +82,7 @@ struct RouteTable: Sendable {
 
     /// Without scheme and host, which a server must take as well (RFC 9112, 3.2.2).
     private static func target(_ uri: String) -> Substring {
+        guard !uri.hasPrefix("/") else { return uri[...] }
         guard let scheme = ["http://", "https://"].first(where: { uri.lowercased().hasPrefix($0) }) else {
             return uri[...]
         }
@@ -111,7 +112,9 @@ struct RouteTable: Sendable {
 
     /// `nil` for what is no UTF-8 behind its percent signs, or holds control characters.
     private static func decoded(_ text: some StringProtocol) -> String? {
-        guard let decoded = String(text).removingPercentEncoding else { return nil }
+        // Of Foundation's way, which is long, most addresses need nothing.
+        let isPlain = !text.utf8.contains(UInt8(ascii: "%"))
+        guard let decoded = isPlain ? String(text) : String(text).removingPercentEncoding else { return nil }
         return decoded.unicodeScalars.contains { $0.properties.generalCategory == .control } ? nil : decoded
     }
 }

@@ -34,7 +34,7 @@ package struct Difficulty: Hashable, Sendable {
         addReasoning(words)
         addQuestions(max(signs.questions, signs.items))
         addNumbers(words, operators: signs.operators)
-        addCode(sample, signs)
+        addCode(signs)
         addLanguage(sample, words)
     }
 
@@ -74,9 +74,9 @@ package struct Difficulty: Hashable, Sendable {
         }
     }
 
-    private mutating func addCode(_ text: String, _ signs: Signs) {
+    private mutating func addCode(_ signs: Signs) {
         let share = Double(signs.code) / Double(max(1, signs.all))
-        if text.contains("```") || (signs.code >= 8 && share > 0.04) { add("code", 0.2, "looks like code or data") }
+        if signs.hasFence || (signs.code >= 8 && share > 0.04) { add("code", 0.2, "looks like code or data") }
     }
 
     /// Small models know English best.
@@ -154,10 +154,15 @@ private struct Signs {
     var operators = 0
     /// What program text has more of than prose.
     var code = 0
+    /// Three backticks in a row, as Markdown has them around code.
+    var hasFence = false
 
     init(in text: String) {
+        var ticks = 0
         for scalar in text.unicodeScalars {
             all += 1
+            ticks = scalar == "`" ? ticks + 1 : 0
+            if ticks == 3 { hasFence = true }
             switch scalar {
             case "a"..."z", "A"..."Z", " ": continue
             case "?", "？", "؟": questions += 1
