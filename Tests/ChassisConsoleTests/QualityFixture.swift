@@ -14,6 +14,7 @@ struct QualityFixture: Sendable {
     var alerts: [DriftAlert] = []
     var activity: [ActivityPoint] = []
     var latency = LatencySummary()
+    var failures: [FailureReason] = []
     var loads: [String: ModelLoadFigures] = [:]
 
     func answer(_ query: ChassisConsole.Query) -> Answer? {
@@ -35,6 +36,7 @@ struct QualityFixture: Sendable {
         case .driftAlerts: .driftAlerts(alerts.filter { $0.acknowledgedAt == nil })
         case .activity: .activity(activity)
         case .latency: .latency(latency)
+        case .failureReasons: .failureReasons(failures)
         case .costs: .costs([])
         case .costSeries: .costSeries([])
         default: nil

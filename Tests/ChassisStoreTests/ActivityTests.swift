@@ -50,15 +50,35 @@ struct ActivityTests {
     }
 }
 
+extension ActivityTests {
+    @Test func `reasons of failures are counted since a moment, each with its newest job`() async throws {
+        let fixture = try StoreFixture()
+        let before = fixture.clock.now()
+        #expect(try await fixture.store.failureReasons(since: before, last: 100).isEmpty)
+        for code in ["provider_timeout", "guard_blocked", "provider_timeout"] {
+            try await fixture.end(failed: true, code: code)
+        }
+        try await fixture.end()
+        let all = try await fixture.store.failureReasons(since: before, last: 100)
+
+        #expect(all.map(\.code) == ["provider_timeout", "guard_blocked"] && all.map(\.jobs) == [2, 1])
+        #expect(all.map(\.newest) == [JobID(3), JobID(2)])
+        #expect(all[0].message == failure.message && all[0].at > all[1].at)
+        #expect(try await fixture.store.failureReasons(since: all[0].at, last: 100).map(\.jobs) == [1])
+        #expect(try await fixture.store.failureReasons(since: before, last: 1).map(\.code) == ["provider_timeout"])
+    }
+}
+
 extension StoreFixture {
     /// A job that took so long from submission to its end.
     fileprivate func end(
-        took: Duration = .milliseconds(20), failed: Bool = false, cost: Int64? = nil
+        took: Duration = .milliseconds(20), failed: Bool = false, code: String? = nil, cost: Int64? = nil
     ) async throws {
         try await admit()
         let claimed = try await claim()[0]
         clock.advance(by: took)
-        var settlement = Settlement(lease: claimed.lease, outcome: failed ? .failed(failure) : .completed, now: now)
+        let error = JobError(code: code ?? failure.code, message: failure.message, remedy: nil)
+        var settlement = Settlement(lease: claimed.lease, outcome: failed ? .failed(error) : .completed, now: now)
         settlement.cost = cost.map { Money(nanoUSD: $0) }
         settlement.model = "small"
         if let cost {

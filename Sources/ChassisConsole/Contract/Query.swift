@@ -16,6 +16,8 @@ enum Query: Hashable, Sendable {
     case activity(bucket: Duration, since: Timestamp, until: Timestamp)
     /// Of the last jobs that ended; how many of them to look at.
     case latency(last: Int)
+    /// Of tenants' jobs that failed since then; how many of the newest to look at.
+    case failureReasons(since: Timestamp, last: Int)
     /// The open ones, and the newest resolved.
     case flags
     /// The newest of every suite, newest first.
@@ -63,6 +65,7 @@ enum Answer: Sendable {
     case queueSummary(QueueSummary)
     case activity([ActivityPoint])
     case latency(LatencySummary)
+    case failureReasons([FailureReason])
     case flags([FlaggedAnswer])
     case evalRuns([RunFigures])
     case evalRun(RunDetail?)

@@ -39,6 +39,8 @@ struct StoreReading: Sendable {
             case .activity(let bucket, let since, let until):
                 return .activity(try await store.activity(bucket: bucket, since: since, until: until))
             case .latency(let limit): return .latency(try await store.latency(last: limit))
+            case .failureReasons(let since, let limit):
+                return .failureReasons(try await store.failureReasons(since: since, last: limit))
             case .flags: return .flags(try await store.flags(open: nil, limit: Self.flagLimit))
             case .modelLoads: return .modelLoads(try await store.modelLoads())
             case .driftAlerts: return .driftAlerts(try await store.driftAlerts(open: true, limit: Self.alertLimit))

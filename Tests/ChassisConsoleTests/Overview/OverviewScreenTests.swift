@@ -77,7 +77,7 @@ struct OverviewScreenTests {
         ("", ScreenName.jobs, "state:unfinished"), ("j", .jobs, "state:failed ended:<59m -tenant:\"~evals\""),
         ("j j", .jobs, "state:completed latency:>=4200ms ended:<15m -tenant:\"~evals\""),
         ("j j j j", .jobs, "cache:exact,semantic ended:<12h -tenant:\"~evals\""),
-        ("G", .jobs, "feature:ticket-triage age:<30m"),
+        ("G", .jobs, "feature:ticket-triage ended:<30m -tenant:\"~evals\""),
     ]) func `Enter goes to the jobs behind a figure`(keys: String, screen: ScreenName, filter: String) throws {
         var console = try Self.console()
         try console.press(keys + " enter")
@@ -85,6 +85,27 @@ struct OverviewScreenTests {
         #expect(console.screen.filterText == filter)
         try console.press("esc")
         #expect(console.state.shown == .overview)
+    }
+
+    @Test func `reasons of failures stand below how many there were, and lead to their jobs`() throws {
+        var quality = Self.quality
+        quality.failures = [
+            ("provider_timeout", 9), ("guard_blocked", 3), ("deadline", 2), ("schema_invalid", 1), ("a", 1), ("b", 1),
+        ].map { code, jobs in
+            FailureReason(
+                code: code, jobs: jobs, newest: JobID(7), message: "The provider was silent.",
+                at: Self.now - .seconds(65))
+        }
+        var console = try Self.console(quality: quality)
+
+        let line = try #require(console.lines.first { $0.contains("provider_timeout") })
+        #expect(line.contains("9 jobs") && line.contains("job_7 at 11:58:55: The provider was silent."))
+        #expect(console.text.contains("2 other reasons") && console.text.contains("a, b"))
+        try console.press("j j enter")
+        #expect(
+            console.screen.filterText == "state:failed error:provider_timeout ended:<59m -tenant:\"~evals\"")
+        try console.press("esc j j j j enter")
+        #expect(console.screen.filterText == "state:failed error:a,b ended:<59m -tenant:\"~evals\"")
     }
 
     @Test func `a figure's filter counts from where the figure does, whenever Enter is pressed`() throws {

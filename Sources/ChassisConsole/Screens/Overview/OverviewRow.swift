@@ -6,6 +6,8 @@ import ChassisSurface
 struct OverviewRow: TableRow {
     enum ID: Hashable, Sendable {
         case queue, errors, latency, spend, cache, flags, models
+        /// A code of an error; empty for those without a line of their own.
+        case failure(String)
         case suite(String)
         case drift(Int64)
     }
@@ -13,6 +15,8 @@ struct OverviewRow: TableRow {
     /// How it stands, by glyph and colour.
     enum Health: Sendable {
         case good, notable, bad, unknown
+        /// It is a part of the figure above.
+        case part
 
         var content: Table.Content {
             switch self {
@@ -20,6 +24,7 @@ struct OverviewRow: TableRow {
             case .notable: Table.Content("▲", .warning)
             case .bad: Table.Content("✗", .danger)
             case .unknown: Table.Content("–", .muted)
+            case .part: Table.Content("")
             }
         }
     }
@@ -51,6 +56,8 @@ struct OverviewFigures: Sendable {
     /// By the half hour, since midnight.
     var day: [ActivityPoint]?
     var latency: LatencySummary?
+    /// Of the last hour.
+    var failures: [FailureReason]?
     var flags: [FlaggedAnswer]?
     var runs: [RunFigures]?
     var suites: [SuiteSummary]?
@@ -59,10 +66,11 @@ struct OverviewFigures: Sendable {
 
     /// Every line there is something to say for.
     func rows(_ context: ScreenContext) -> [OverviewRow] {
-        [
-            queueRow(context), errorRow(context), latencyRow(context), spendRow(context), cacheRow(context),
-            flagRow(context), modelRow(context),
-        ].compactMap(\.self)
+        [queueRow(context), errorRow(context)].compactMap(\.self)
+            + failureRows(context)
+            + [
+                latencyRow(context), spendRow(context), cacheRow(context), flagRow(context), modelRow(context),
+            ].compactMap(\.self)
             + suiteRows(context) + driftRows(context)
     }
 
@@ -135,7 +143,7 @@ struct OverviewFigures: Sendable {
     }
 
     /// The jobs that a figure was made of: of tenants, and by their end.
-    private static func jobs(_ filter: String, endedSince since: Timestamp?, _ context: ScreenContext) -> Destination? {
+    static func jobs(_ filter: String, endedSince since: Timestamp?, _ context: ScreenContext) -> Destination? {
         since.map { .jobs(filter: "\(filter) \(CostDrill.ended(since: $0, now: context.now))", select: nil) }
     }
 
@@ -233,14 +241,13 @@ extension OverviewFigures {
         (alerts ?? []).filter { $0.acknowledgedAt == nil }.map { alert in
             let metric = Shown.line(alert.metric.rawValue.replacing("_", with: " "), upTo: 30)
             let cause: SafeText = alert.cause.map { "after: " + Shown.line($0.what, upTo: 80) } ?? "no change is known"
-            let age = max(60, (context.now - alert.since).milliseconds / 1_000)
-            let feature = alert.feature.isEmpty ? "" : "feature:\(CostDrill.quoted(alert.feature)) "
+            let filter = alert.feature.isEmpty ? "state:final" : "feature:\(CostDrill.quoted(alert.feature))"
             return OverviewRow(
                 id: .drift(alert.id), health: .bad, name: "drift " + Shown.line(alert.feature, upTo: 40),
                 value: Table.Content(metric, .danger),
                 detail: "\(Shown.line(alert.before, upTo: 30)) → \(Shown.line(alert.now, upTo: 30)) · \(cause) · "
                     + "since \(Shown.clock(alert.since, context))",
-                destination: .jobs(filter: "\(feature)age:<\((age + 59) / 60)m", select: nil))
+                destination: Self.jobs(filter, endedSince: alert.since, context))
         }
     }
 }

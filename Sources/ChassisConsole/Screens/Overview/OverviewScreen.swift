@@ -2,7 +2,7 @@ import ChassisCore
 import ChassisStore
 import ChassisSurface
 
-/// One glance: queue, errors, latency, spend, cache, flags, evals and drift, a line each; Enter goes to the rows.
+/// One glance: queue, errors and their reasons, latency, spend, cache, flags, evals and drift, a line each; Enter goes to the rows.
 struct OverviewScreen: Screen {
     static let name = ScreenName.overview
 
@@ -34,6 +34,7 @@ struct OverviewScreen: Screen {
 
     /// More is no better estimate of a quantile, only slower.
     private static let latencyJobs = 1_000
+    private static let failedJobs = 2_000
 
     private mutating func ask(_ context: ScreenContext) -> [Effect] {
         asked = context.now
@@ -46,6 +47,7 @@ struct OverviewScreen: Screen {
             .ask(.activity(bucket: .seconds(60), since: hour, until: end), "hour"),
             .ask(.activity(bucket: CostPeriod.today.bucket, since: midnight, until: end), "day"),
             .ask(.latency(last: Self.latencyJobs), "latency"),
+            .ask(.failureReasons(since: hour, last: Self.failedJobs), "failures"),
             .ask(.flags, "flags"), .ask(.evalRuns, "runs"), .ask(.driftAlerts, "alerts"),
             .ask(.modelLoads, "models"),
         ]
@@ -58,6 +60,7 @@ struct OverviewScreen: Screen {
             figures.queue = queue
         case .activity(let points): if slot == "hour" { figures.hour = points } else { figures.day = points }
         case .latency(let latency): figures.latency = latency
+        case .failureReasons(let reasons): figures.failures = reasons
         case .flags(let flags): figures.flags = flags
         case .evalRuns(let runs): figures.runs = runs
         case .suites(let suites): figures.suites = suites
