@@ -8,7 +8,7 @@ package struct Submission: Sendable {
     package var feature: String
     package var input: [UInt8]
     package var priority: Priority
-    package var idempotencyKey: String?
+    package var idempotencyKey: IdempotencyKey?
     /// Hears of the job's end.
     package var webhook: String?
     /// What `input` holds, when it is no plain text.
@@ -26,8 +26,8 @@ package struct Submission: Sendable {
     package var isBackground = false
 
     package init(
-        tenant: String, feature: String, input: [UInt8], priority: Priority = .normal, idempotencyKey: String? = nil,
-        webhook: String? = nil, metadata: JSON? = nil
+        tenant: String, feature: String, input: [UInt8], priority: Priority = .normal,
+        idempotencyKey: IdempotencyKey? = nil, webhook: String? = nil, metadata: JSON? = nil
     ) {
         self.tenant = tenant
         self.feature = feature

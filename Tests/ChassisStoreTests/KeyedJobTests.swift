@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisStore
+@testable import ChassisStore
 import Testing
 
 struct KeyedJobTests {
@@ -28,5 +28,23 @@ struct KeyedJobTests {
         #expect((again.id != first.id) == isBegunAnew)
         #expect(replay.id == again.id)
         #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `a key from a time when keys had no address stands for its job at all of them`() async throws {
+        let fixture = try StoreFixture()
+        let first = try await fixture.admit(fixture.admission(key: "k"))
+        let old = IdempotencyKey("k").hashOfAnyRoute
+        try await fixture.store.write { transaction in
+            try transaction.connection.run(Query("UPDATE job SET idempotency_key = ?"), [.blob(old)])
+        }
+
+        for route in ["/v1/jobs", "/v1/responses"] {
+            let key = IdempotencyKey("k", route: route)
+            #expect(try await fixture.admit(fixture.admission(key: key)).id == first.id)
+            #expect(try await fixture.store.jobs(withKeys: [key], of: "acme") == [key: first.id])
+            await #expect(throws: StoreError.idempotencyConflict(first.id)) {
+                try await fixture.admit(fixture.admission(key: key, hash: [2]))
+            }
+        }
     }
 }

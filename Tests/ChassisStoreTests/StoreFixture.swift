@@ -24,7 +24,7 @@ struct StoreFixture {
 
     func admission(
         tenant: String = "acme", plan: Plan = StoreFixture.plan(), feature: String = "answer", credits: Int64 = 1000,
-        priority: Priority = .normal, key: String? = nil, hash: [UInt8] = [1], input: [UInt8] = [9, 9, 9],
+        priority: Priority = .normal, key: IdempotencyKey? = nil, hash: [UInt8] = [1], input: [UInt8] = [9, 9, 9],
         maxQueuedJobs: Int = 100_000
     ) -> Admission {
         Admission(

@@ -56,7 +56,8 @@ struct JobRequest {
         return Submission(tenant: request.tenant, feature: feature, input: Array(text.utf8))
     }
 
-    static func idempotencyKey(_ request: APIRequest) throws(APIError) -> String? {
+    /// The client's own name of the request, at the address that it came to.
+    static func idempotencyKey(_ request: APIRequest) throws(APIError) -> IdempotencyKey? {
         let given = request.headers["idempotency-key"]
         guard let key = given.first else { return nil }
         guard given.count == 1, (1...longestKey).contains(key.utf8.count) else {
@@ -64,7 +65,7 @@ struct JobRequest {
                 "The header Idempotency-Key takes one value of 1 to \(longestKey) bytes.",
                 code: "idempotency_key_invalid")
         }
-        return key
+        return IdempotencyKey(key, route: request.route)
     }
 
     /// OpenAI's clients say how often they have tried, and send no key.

@@ -6,6 +6,8 @@ import NIOHTTP1
 struct APIRequest: Sendable {
     let id: String
     let method: HTTPMethod
+    /// The template of the address: `/v1/jobs/{id}`.
+    let route: String
     let headers: HTTPHeaders
     let body: [UInt8]
     /// The names in the route's template, percent-decoded.
@@ -18,6 +20,7 @@ struct APIRequest: Sendable {
         self.id = id
         self.key = key
         method = head.method
+        route = match.route.template
         headers = head.headers
         self.body = body
         parameters = match.parameters

@@ -1,9 +1,11 @@
 package import ChassisCore
-import ChassisStore
+package import ChassisStore
 
 extension Submission {
     /// A chat: its `model` is a feature, an LLM or a tier.
-    package init(tenant: String, chat: ChatRequest, priority: Priority = .normal, idempotencyKey: String? = nil) {
+    package init(
+        tenant: String, chat: ChatRequest, priority: Priority = .normal, idempotencyKey: IdempotencyKey? = nil
+    ) {
         self.init(
             tenant: tenant, feature: chat.model, input: chat.stored, priority: priority, idempotencyKey: idempotencyKey)
         self.chat = chat

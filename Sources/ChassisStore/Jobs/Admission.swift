@@ -15,8 +15,7 @@ package struct Admission: Sendable {
     package var priority: Priority
     package var maxAttempts: Int
     package var deadline: Timestamp
-    /// The client's own name of this request; stored as a hash only.
-    package var idempotencyKey: String?
+    package var idempotencyKey: IdempotencyKey?
     /// Tells two requests with the same key apart. Keyed, because short inputs can be guessed from a plain hash.
     package var requestHash: [UInt8]
     /// The input, encrypted.
@@ -45,7 +44,7 @@ package struct Admission: Sendable {
 
     package init(
         tenant: Tenant, plan: Plan, feature: String, credits: Credits, promptName: String, promptVersion: Int,
-        priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: String? = nil,
+        priority: Priority, maxAttempts: Int, deadline: Timestamp, idempotencyKey: IdempotencyKey? = nil,
         requestHash: [UInt8], sealedInput: [UInt8], webhook: SealedWebhook? = nil, sealedMetadata: [UInt8]? = nil,
         estimatedTokens: Int64 = 0, maxQueuedJobs: Int, now: Timestamp,
         queue: JobQueue

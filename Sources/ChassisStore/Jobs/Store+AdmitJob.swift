@@ -1,9 +1,8 @@
 package import ChassisCore
-import Crypto
 
 extension Store {
     private static let sameKeyQuery = Query(
-        "SELECT \(Job.columns), request_hash FROM job WHERE tenant = ? AND idempotency_key = ?")
+        "SELECT \(Job.columns), request_hash FROM job WHERE tenant = ? AND idempotency_key IN (?, ?)")
     private static let insertQuery = Query(
         """
         INSERT INTO job (id, queue, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
@@ -45,12 +44,13 @@ extension Store {
     }
 
     /// The jobs that a tenant's idempotency keys stand for.
-    package func jobs(withKeys keys: [String], of tenant: String) async throws(StoreError) -> [String: JobID] {
+    package func jobs(
+        withKeys keys: [IdempotencyKey], of tenant: String
+    ) async throws(StoreError) -> [IdempotencyKey: JobID] {
         try await read { connection in
-            var jobs: [String: JobID] = [:]
+            var jobs: [IdempotencyKey: JobID] = [:]
             for key in keys {
-                let hash = Array(SHA256.hash(data: Array(key.utf8)))
-                jobs[key] = try connection.first(Self.sameKeyQuery, [.text(tenant), .blob(hash)]) { Job($0).id }
+                jobs[key] = try connection.first(Self.sameKeyQuery, Self.values(of: key, tenant)) { Job($0).id }
             }
             return jobs
         }
@@ -59,7 +59,7 @@ extension Store {
     static func admit(_ admission: Admission, in transaction: Transaction) throws -> AdmissionOutcome {
         let tenant = admission.tenant.id
         guard !tenant.isEmpty else { throw StoreError.emptyTenant }
-        let key = admission.idempotencyKey.map { Array(SHA256.hash(data: Array($0.utf8))) }
+        let key = admission.idempotencyKey
         if let key, let existing = try existing(admission, key: key, in: transaction) { return .existing(existing) }
         if let existing = try transaction.jobOfFirstTry(admission) { return .existing(existing) }
 
@@ -102,7 +102,7 @@ extension Store {
                 .integer(job.credits.milli), .integer(job.credits.milli), .integer(job.createdAt.milliseconds),
                 .integer(job.deadline.milliseconds),
                 .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds)), .text(job.promptName),
-                Value(job.promptVersion), Value(key), key == nil ? .null : .blob(admission.requestHash),
+                Value(job.promptVersion), Value(key?.hash), key == nil ? .null : .blob(admission.requestHash),
                 .text(job.state.rawValue), .integer(job.version), claimant == nil ? 0 : 1, Value(job.attempts),
                 Value(claimant?.owner), Value(claimant.map { admission.now + $0.lease }),
                 Value(claimant?.lease.milliseconds), Value(job.startedAt), Value(admission.asked),
@@ -127,9 +127,9 @@ extension Store {
     }
 
     private static func existing(
-        _ admission: Admission, key: [UInt8], in transaction: Transaction
+        _ admission: Admission, key: IdempotencyKey, in transaction: Transaction
     ) throws -> Job? {
-        let found = try transaction.connection.first(sameKeyQuery, [.text(admission.tenant.id), .blob(key)]) {
+        let found = try transaction.connection.first(sameKeyQuery, values(of: key, admission.tenant.id)) {
             (job: Job($0), hash: $0.blob(Job.columnCount))
         }
         guard let found else { return nil }
@@ -137,6 +137,10 @@ extension Store {
         guard admission.isAwaited, found.job.mayBeBegunAnew else { return found.job }
         try transaction.connection.run(freeKeyQuery, [Value(found.job.id)])
         return nil
+    }
+
+    private static func values(of key: IdempotencyKey, _ tenant: String) -> [Value] {
+        [.text(tenant), .blob(key.hash), .blob(key.hashOfAnyRoute)]
     }
 
     private static func hold(_ admission: Admission, for id: JobID, in transaction: Transaction) throws {

@@ -77,7 +77,7 @@ struct Audit {
     }
 
     func submit(
-        _ input: [UInt8], to feature: String, tenant: String = Audit.tenant, key: String? = nil
+        _ input: [UInt8], to feature: String, tenant: String = Audit.tenant, key: IdempotencyKey? = nil
     ) async -> Result<Job, EngineError> {
         await submit(Submission(tenant: tenant, feature: feature, input: input, idempotencyKey: key))
     }

@@ -134,7 +134,7 @@ struct RecordedTraffic {
                         submission: Submission(
                             tenant: tenant, feature: feature, input: Array(input.utf8),
                             priority: priority,
-                            idempotencyKey: json["idempotency_key"]?.string)))
+                            idempotencyKey: json["idempotency_key"]?.string.map { IdempotencyKey($0) })))
             } catch {
                 traffic.problems.append("\(place): \((error as? any OperatorError)?.message ?? "\(error)")")
             }

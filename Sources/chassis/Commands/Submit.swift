@@ -45,7 +45,8 @@ struct SubmitCommand: AsyncParsableCommand {
         let bytes = try inputBytes()
         let engine = try await global.makeEngine()
         var submission = Submission(
-            tenant: tenant, feature: feature, input: bytes, priority: priority, idempotencyKey: idempotencyKey)
+            tenant: tenant, feature: feature, input: bytes, priority: priority,
+            idempotencyKey: idempotencyKey.map { IdempotencyKey($0) })
         if let conversation { submission.continueConversation(conversation) }
         let outcome = try await engine.submit(submission)
         let job = outcome.job

@@ -25,7 +25,7 @@ struct WebhookTests {
     }
 
     private func submit(
-        _ fixture: EngineFixture, webhook: String = "https://example.com/hooks", key: String? = nil
+        _ fixture: EngineFixture, webhook: String = "https://example.com/hooks", key: IdempotencyKey? = nil
     ) async throws -> Job {
         try await fixture.engine.submit(
             Submission(

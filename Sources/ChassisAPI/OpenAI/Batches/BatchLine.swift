@@ -1,5 +1,6 @@
 import ChassisCore
 import ChassisEngine
+import ChassisStore
 
 /// One request of a batch's file.
 struct BatchLine: Sendable {
@@ -82,7 +83,7 @@ struct BatchLine: Sendable {
     ///
     /// - Parameter setup: For what the request names.
     func submission(
-        tenant: String, endpoint: String, key: String, in setup: Setup
+        tenant: String, endpoint: String, key: IdempotencyKey, in setup: Setup
     ) throws(ChatRequestError) -> Submission {
         var submission: Submission
         switch endpoint {

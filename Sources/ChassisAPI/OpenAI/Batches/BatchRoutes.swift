@@ -62,7 +62,7 @@ struct BatchRoutes: Sendable {
     /// that was sent twice would run and cost twice.
     private func mark(_ request: APIRequest, _ parts: [String]) throws(APIError) -> BatchMark? {
         if let key = try JobRequest.idempotencyKey(request) {
-            return BatchMark(hash: hash("/v1/batches key", [key], of: request.tenant), retrying: nil)
+            return BatchMark(hash: hash("/v1/batches key", [key.text], of: request.tenant), retrying: nil)
         }
         guard let retrying = JobRequest.retrying(request) else { return nil }
         return BatchMark(hash: hash("/v1/batches", parts, of: request.tenant), retrying: retrying)

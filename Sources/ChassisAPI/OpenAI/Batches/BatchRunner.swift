@@ -166,7 +166,7 @@ struct BatchRunner: Sendable {
     }
 
     /// No client's own key is like it: headers hold no NUL.
-    private static func key(_ batch: StoredBatch, _ line: Int) -> String { "\0batch:\(batch.id):\(line)" }
+    private static func key(_ batch: StoredBatch, _ line: Int) -> IdempotencyKey { "\0batch:\(batch.id):\(line)" }
 
     /// A line that waits, as for a limit a minute that is used up, lets those behind it go past.
     private func submit(_ batch: StoredBatch, _ lines: [BatchLine], _ kept: inout Kept) async throws {
