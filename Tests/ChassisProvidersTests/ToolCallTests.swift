@@ -119,6 +119,34 @@ struct ToolCallTests {
         #expect(try call.sentBody()["logprobs"] == true)
     }
 
+    @Test(arguments: [(true, "any"), (false, "auto")])
+    func `Messages, which has no word for allowed tools, is offered them alone`(
+        isRequired: Bool, type: String
+    ) async throws {
+        let call = try CallFixture(.anthropic) { _ in .eventStream(Wire.anthropic()) }
+        var request = Self.request
+        request.options.tools.append(ToolDefinition(name: "tides"))
+        request.options.toolChoice = .allowed(["tides"], isRequired: isRequired)
+
+        _ = try await call.generate(request)
+
+        #expect(try call.sentBody()["tools"]?.array?.map { $0["name"] } == ["tides"])
+        #expect(try call.sentBody()["tool_choice"]?["type"] == .string(type))
+    }
+
+    @Test func `OpenAI is told which tools are allowed`() {
+        var options = Self.request.options
+        options.toolChoice = .allowed(["weather"], isRequired: true)
+        var body = JSONObject()
+
+        options.write(to: &body)
+
+        let allowed: JSON = [
+            "mode": "required", "tools": [["type": "function", "function": ["name": "weather"]]],
+        ]
+        #expect(body["tool_choice"] == ["type": "allowed_tools", "allowed_tools": allowed])
+    }
+
     @Test func `tools, calls and results are sent as Messages has them`() async throws {
         let call = try CallFixture(.anthropic) { _ in .eventStream(Wire.anthropic()) }
 

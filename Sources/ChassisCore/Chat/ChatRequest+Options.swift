@@ -99,8 +99,13 @@ extension ChatRequest {
         return name
     }
 
-    /// `"auto"`, or an object that names a function, here or in a `function` of its own.
+    /// `"auto"`, or an object that names a function, here or in a `function` of its own, or allowed ones, here or in
+    /// `allowed_tools` of their own.
     package static func toolChoice(_ choice: JSON, of tools: [ToolDefinition]) throws(ChatRequestError) -> ToolChoice {
+        if choice["type"] == "allowed_tools" {
+            let fields = try WireFields(choice, at: "tool_choice")
+            return try allowed(try fields.fields("allowed_tools") ?? fields, of: tools)
+        }
         if let name = choice["function"]?["name"]?.string ?? choice["name"]?.string {
             guard tools.contains(where: { $0.name == name }) else {
                 throw ChatRequestError(.wrongValue, "tool_choice", "names a function that 'tools' doesn't have")
@@ -112,7 +117,34 @@ extension ChatRequest {
         case "none": return .none
         case "required": return .required
         default:
-            throw ChatRequestError(.wrongValue, "tool_choice", "must be auto, none, required or a function")
+            throw ChatRequestError(
+                .wrongValue, "tool_choice", "must be auto, none, required, a function or allowed tools")
         }
+    }
+
+    private static func allowed(
+        _ fields: WireFields, of tools: [ToolDefinition]
+    ) throws(ChatRequestError) -> ToolChoice {
+        let mode = try fields.required("mode")
+        guard ["auto", "required"].contains(mode) else {
+            throw ChatRequestError(.wrongValue, fields.place("mode"), "must be auto or required")
+        }
+        guard let list = try fields.array("tools", atMost: mostTools) else { throw fields.missing("tools") }
+        var names: [String] = []
+        for (index, element) in list.enumerated() {
+            let tool = try WireFields(element, at: "\(fields.place("tools"))[\(index)]")
+            let function = try tool.fields("function") ?? tool
+            let name = try function.required("name")
+            guard tools.contains(where: { $0.name == name }) else {
+                throw ChatRequestError(
+                    .wrongValue, function.place("name"), "names a function that 'tools' doesn't have")
+            }
+            if !names.contains(name) { names.append(name) }
+        }
+        guard !names.isEmpty else {
+            throw ChatRequestError(
+                .wrongValue, fields.place("tools"), "is empty", remedy: "tool_choice 'none' allows no tool")
+        }
+        return .allowed(names, isRequired: mode == "required")
     }
 }

@@ -142,6 +142,14 @@ extension ToolChoice {
         case .none: "none"
         case .required: "required"
         case .named(let name): ["type": "function", "function": ["name": .string(name)]]
+        case .allowed(let names, let isRequired):
+            [
+                "type": "allowed_tools",
+                "allowed_tools": [
+                    "mode": isRequired ? "required" : "auto",
+                    "tools": .array(names.map { ["type": "function", "function": ["name": .string($0)]] }),
+                ],
+            ]
         }
     }
 }

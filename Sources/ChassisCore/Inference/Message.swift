@@ -60,6 +60,21 @@ package struct ToolDefinition: Hashable, Sendable {
 package enum ToolChoice: Hashable, Sendable {
     case auto, none, required
     case named(String)
+    /// Only these of the tools, in the client's order; one at least.
+    case allowed([String], isRequired: Bool)
+}
+
+extension InferenceOptions {
+    /// The same for a service that has no word for allowed tools: it is offered no others.
+    ///
+    /// Where a service has the word, all stay: its cache of the prompt holds them.
+    package var offeringAllowedTools: InferenceOptions {
+        guard case .allowed(let names, let isRequired) = toolChoice else { return self }
+        var options = self
+        options.tools = tools.filter { names.contains($0.name) }
+        options.toolChoice = isRequired ? .required : .auto
+        return options
+    }
 }
 
 /// What a client may ask of an inference beside messages and schema. What is `nil` is left to the service.

@@ -51,6 +51,7 @@ enum AnthropicMessages {
 
     /// What Messages has no word for (seed, penalties, log probabilities) is left out.
     static func write(_ options: InferenceOptions, to body: inout JSONObject) {
+        let options = options.offeringAllowedTools
         if let topP = options.topP { body["top_p"] = .number(topP) }
         if !options.stop.isEmpty { body["stop_sequences"] = .array(options.stop.map(JSON.string)) }
         if let user = options.user { body["metadata"] = ["user_id": .string(user)] }
@@ -69,7 +70,7 @@ enum AnthropicMessages {
         var choice = JSONObject()
         switch options.toolChoice {
         case nil where options.allowsParallelCalls != false: return nil
-        case nil, .auto: choice["type"] = "auto"
+        case nil, .auto, .allowed: choice["type"] = "auto"
         case .some(.none): return ["type": "none"]
         case .required: choice["type"] = "any"
         case .named(let name):

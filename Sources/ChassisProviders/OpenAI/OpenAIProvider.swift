@@ -83,7 +83,8 @@ package struct OpenAIProvider: Provider {
             ]
         }
         if request.schema == nil, request.options.wantsJSON { body["response_format"] = ["type": "json_object"] }
-        request.options.write(to: &body)
+        let isOpenAI = Self.isOpenAI(at: service.baseURL)
+        (isOpenAI ? request.options : request.options.offeringAllowedTools).write(to: &body)
         if wantsLogProbabilities { body["logprobs"] = true }
         body["stream"] = .bool(request.stream)
         if request.stream, asksForUsage { body["stream_options"] = ["include_usage": true] }
@@ -92,11 +93,14 @@ package struct OpenAIProvider: Provider {
 
     /// OpenAI's own models refuse `max_tokens`, in its regions and at Azure too; most others know nothing else.
     package static func limitName(at baseURL: String) -> String {
+        isOpenAI(at: baseURL) ? "max_completion_tokens" : "max_tokens"
+    }
+
+    /// Whether OpenAI's own models answer there.
+    private static func isOpenAI(at baseURL: String) -> Bool {
         let authority = baseURL.lowercased().split(separator: "/").dropFirst().first ?? ""
         let host = authority.split(separator: ":").first ?? ""
-        let isOpenAI =
-            host == "api.openai.com" || host.hasSuffix(".api.openai.com") || host.hasSuffix(".openai.azure.com")
-        return isOpenAI ? "max_completion_tokens" : "max_tokens"
+        return host == "api.openai.com" || host.hasSuffix(".api.openai.com") || host.hasSuffix(".openai.azure.com")
     }
 
     /// Letters, digits, `_` and `-`, at most 64, as the format demands.

@@ -125,6 +125,11 @@ struct ResponseWire: Sendable {
         case .some(.none): "none"
         case .required: "required"
         case .named(let name): ["type": "function", "name": .string(name)]
+        case .allowed(let names, let isRequired):
+            [
+                "type": "allowed_tools", "mode": isRequired ? "required" : "auto",
+                "tools": .array(names.map { ["type": "function", "name": .string($0)] }),
+            ]
         }
     }
 
