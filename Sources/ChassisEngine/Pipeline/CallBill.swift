@@ -45,6 +45,8 @@ struct CallBill {
         usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?,
         attributes: [String: String], to call: inout Call, at moment: Timestamp
     ) {
+        let isBelieved = usage.isCredible(of: model, for: purpose)
+        let (told, usage) = (usage, isBelieved ? usage : .absent)
         // A call that never reached the service costs nothing; one that did and said nothing costs nobody knows what.
         let cost = error?.isUnbilled == true ? Money.zero : model.price(at: moment)?.cost(of: usage)
         call.calls.append(
@@ -57,6 +59,10 @@ struct CallBill {
         attributes[GenAI.provider] = model.provider
         attributes[GenAI.requestModel] = model.id
         attributes["purpose"] = purpose.rawValue
+        if !isBelieved {
+            attributes["usage.not_believed"] =
+                "\(told.inputTokens) in, \(told.outputTokens) out, of a window of \(model.contextWindow ?? 0)"
+        }
         if usage.state != .absent {
             attributes[GenAI.inputTokens] = String(usage.inputTokens)
             attributes[GenAI.outputTokens] = String(usage.outputTokens)
@@ -71,6 +77,18 @@ struct CallBill {
             Span(
                 name: "\(purpose.operation) \(model.name)", attempt: call.job.attempts, startNanoseconds: start,
                 durationNanoseconds: end - start, status: error == nil ? .ok : .error, attributes: attributes))
+    }
+}
+
+extension Usage {
+    /// Whether a model can have used that much: a prompt and its answer fit into the model's window. What a service puts
+    /// around a prompt, and a window that somebody wrote down too small, may make it twice that.
+    ///
+    /// Texts to make vectors of have a window each.
+    fileprivate func isCredible(of model: Model, for purpose: CallPurpose) -> Bool {
+        guard purpose.operation != GenAI.embeddings, let window = model.contextWindow else { return true }
+        let most = Int64(window).addingTamely(Int64(window))
+        return inputTokens <= most && outputTokens <= most
     }
 }
 
