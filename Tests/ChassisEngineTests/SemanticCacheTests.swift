@@ -2,6 +2,7 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -70,6 +71,29 @@ struct SemanticCacheTests {
         #expect(job.cache == result)
         #expect(try await notes(fixture, job)["semantic.judge"] == note)
         #expect(try await fixture.trace(job).calls.contains { $0.purpose == .cacheJudge })
+    }
+
+    @Test func `a judge that hangs is not asked for long`() async throws {
+        let clock = Mutex<ManualClock?>(nil)
+        let fixture = try await fixture(
+            .init(threshold: 0.3, judge: "second", sample: 0),
+            script: { request in
+                guard request.model == "second-model" else { return .answer("It is under Settings.") }
+                // As long as it may take.
+                clock.withLock { $0?.advance(by: .milliseconds(100)) }
+                return .hang
+            }, change: { $0.providers[0].timeouts.total = .milliseconds(100) })
+        clock.withLock { $0 = fixture.clock }
+        _ = try await fixture.ask("How do I change my plan for 2 users?")
+
+        var verdicts: [String?] = []
+        for word in ["alter", "amend", "adjust", "rework"] {
+            let job = try await fixture.ask("How do I \(word) my plan for 2 users?")
+            verdicts.append(try await notes(fixture, job)["semantic.judge"])
+        }
+
+        let late = "no verdict: provider_timeout"
+        #expect(verdicts == [late, late, late, "no verdict: second failed lately"])
     }
 
     @Test(arguments: [("same", 8, 0), ("other", 0, 0), ("perhaps", 0, 8)])

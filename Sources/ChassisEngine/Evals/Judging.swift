@@ -5,6 +5,7 @@ import ChassisCore
 /// The judge sees question, expected and given answer as quoted data inside one JSON object, masked like everything
 /// that goes to a provider: an answer that asks for a good score is a text like any other.
 struct Judging {
+    let health: ModelHealth
     let clock: any WallClock
 
     static let maxOutputTokens = 300
@@ -115,6 +116,7 @@ struct Judging {
         } catch { result = .failure(error) }
         result = CallBill(model: model, purpose: .judge, start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
+        health.ended(model.name, result.failure, of: call.job.id, at: clock.monotonicNanoseconds())
         return result.map(\.text)
     }
 

@@ -7,9 +7,13 @@ import ChassisStore
 /// its answer and is never lost. Only jobs of eval runs come here.
 package struct Evaluate: Stage {
     package static let name = "evaluate"
+    private let health: ModelHealth
     private let clock: any WallClock
 
-    package init(clock: any WallClock) { self.clock = clock }
+    package init(health: ModelHealth, clock: any WallClock) {
+        self.health = health
+        self.clock = clock
+    }
 
     package func isNeeded(by call: Call) -> Bool { call.eval != nil }
 
@@ -25,7 +29,7 @@ package struct Evaluate: Stage {
             score = await CommandScorer(root: call.setup.workspace.root, settings: call.setup.workspace.evals)
                 .score(sample, input: call.masks.restore(call.input), answer: output)
         } else {
-            score = try await Judging(clock: clock).score(sample, of: &call)
+            score = try await Judging(health: health, clock: clock).score(sample, of: &call)
         }
         score.explanation = call.setup.masker.maskedAgain(
             score.explanation, region: call.tenant.region, map: &call.masks)

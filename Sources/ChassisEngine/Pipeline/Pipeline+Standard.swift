@@ -25,7 +25,7 @@ extension Pipeline {
                 Unmask(),
                 GuardOutput(),
                 Score(),
-                Evaluate(clock: clock),
+                Evaluate(health: health, clock: clock),
             ])
     }
 }

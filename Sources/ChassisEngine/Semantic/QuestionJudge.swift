@@ -11,6 +11,9 @@ package struct QuestionJudge: Sendable {
     let clock: any WallClock
     /// An answer from the cache that takes longer than this is worth little.
     private static let patience = Duration.seconds(5)
+    /// A call that is under way ends by the time-out of its own, which tells of the model; one that is broken off here was
+    /// still waiting for a place at its service, which doesn't.
+    private static let grace = Duration.seconds(1)
 
     package enum Verdict: Sendable, Hashable {
         case same, other
@@ -38,7 +41,8 @@ package struct QuestionJudge: Sendable {
         let ticket = Ticket.new()
         let request = Self.request(one, other, of: model, ticket: ticket, timeouts: timeouts)
         let start = clock.monotonicNanoseconds()
-        var result = await provider.generate(request, until: now + timeouts.total, clock: clock)
+        let end = min(call.job.deadline, now + timeouts.total + Self.grace)
+        var result = await provider.generate(request, until: end, clock: clock)
             .mapError { $0.estimatingUsage(of: request) }
         result = CallBill(model: model, purpose: .cacheJudge, start: start, end: clock.monotonicNanoseconds())
             .record(result, in: &call, at: clock.now())
