@@ -3,6 +3,7 @@ import ChassisEngine
 import Logging
 import NIOCore
 import NIOHTTP1
+import NIOWebSocket
 
 /// What stands between a connection and the handlers: addresses, keys, the end of the server.
 struct Responder: Sendable {
@@ -50,7 +51,11 @@ struct Responder: Sendable {
     }
 
     func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {
-        guard let route = socketRoute(head), let key = try? await authenticate(head, for: route) else { return }
+        guard let route = socketRoute(head), let key = try? await authenticate(head, for: route) else {
+            // Its key was good when it was let in, and has been revoked since.
+            try? await socket.close(.policyViolation)
+            return
+        }
         let isAllowed: @Sendable () async -> Bool = { (try? await authenticate(head, for: route)) != nil }
         await EventSocket(service: service, tenant: key.tenant, socket: socket, isAllowed: isAllowed)
             .run(until: stopping)
