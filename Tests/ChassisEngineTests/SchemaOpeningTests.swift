@@ -96,15 +96,45 @@ struct SchemaOpeningTests {
             ToolDefinition(
                 name: "pay",
                 parameters: [
-                    "type": "object", "properties": ["card": ["type": "integer"], "note": ["type": "string"]],
+                    "type": "object",
+                    "properties": [
+                        "card": ["type": "integer"], "note": ["type": "string", "pattern": "^[0-9]{16}$"],
+                    ],
                 ])
         ]
 
         _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
         let job = try await fixture.attempt()
 
+        // Its service holds the model to the schema, where placeholders stand too.
+        let sent = try JSON(parsing: try #require(fixture.server.requests.last?.body))["tools"]?[0]?["function"]
+        let members = sent?["parameters"]?["properties"]
+        #expect(members?["card"]?["anyOf"]?[1] == ["type": "string", "enum": ["⟦CREDIT_CARD_1⟧"]])
+        #expect(members?["note"] == ["type": "string"])
         let calls = try await fixture.engine.answer(of: job).toolCalls
         #expect(
             calls.map(\.arguments) == [#"{"card": 4111111111111111, "note": "4111111111111111", "amount": 10.50}"#])
+        #expect(try await fixture.trace(job).spans.allSatisfy { $0.attributes["arguments.pay"] == nil })
+    }
+
+    @Test func `the trace says which arguments a tool does not take, and its client gets them`() async throws {
+        let answer =
+            #"{"choices":[{"message":{"content":"","tool_calls":[{"id":"c","type":"function","function":{"name":"pay","#
+            + #""arguments":"{\"mail\": \"⟦EMAIL_1⟧\"}"}}]},"finish_reason":"tool_calls"}]}"#
+        let fixture = try await EngineFixture(script: { _ in .json(answer) })
+        var chat = ChatRequest(model: "first", messages: [Message(.user, "I am ada@example.com.")])
+        chat.options.tools = [
+            ToolDefinition(
+                name: "pay",
+                parameters: ["type": "object", "properties": ["mail": ["type": "string", "maxLength": 3]]])
+        ]
+
+        _ = try await fixture.engine.submit(Submission(tenant: "acme", chat: chat))
+        let job = try await fixture.attempt()
+
+        let calls = try await fixture.engine.answer(of: job).toolCalls
+        #expect(calls.map(\.arguments) == [#"{"mail": "ada@example.com"}"#])
+        let told = try await fixture.trace(job).spans.compactMap { $0.attributes["arguments.pay"] }
+        #expect(told.count == 1 && told[0].contains("mail") && !told[0].contains("ada@"), "\(told)")
     }
 }

@@ -76,6 +76,7 @@ extension Call {
     ) -> InferenceRequest {
         let isHeld = model.supportsSchema || kind == .extractive
         var options = chat?.options ?? InferenceOptions()
+        options.tools = tools(for: kind)
         options.wantsJSON = isHeld && shape?.isAnyObject == true
         if feature.weighsConfidence, model.reportsLogProbabilities { options.wantsLogProbabilities = true }
         return InferenceRequest(
@@ -101,7 +102,7 @@ extension Call {
         for messages: [Message], in model: Model, of kind: ProviderSettings.Kind
     ) throws(StageError) -> Int {
         let wanted = wantedAnswer
-        let tools = chat?.options.tools ?? []
+        let tools = tools(for: kind)
         let schema = model.supportsSchema ? self.schema(for: model, kind)?.text ?? "" : ""
         // No token is less than a byte: short prompts need no count.
         let texts = messages.map(\.shownText) + tools.map(\.json.text) + [schema]
@@ -114,6 +115,16 @@ extension Call {
             throw .contextExceeded(model, prompt: prompt, answer: wanted)
         }
         return room
+    }
+
+    /// What a model may call; what its service holds it to takes placeholders where values stand.
+    private func tools(for kind: ProviderSettings.Kind) -> [ToolDefinition] {
+        var tools = chat?.options.tools ?? []
+        guard kind != .extractive else { return tools }
+        for index in tools.indices {
+            tools[index].parameters = tools[index].parameters.map { openedToPlaceholders($0).schema }
+        }
+        return tools
     }
 
     /// The extractive model reads the schema itself; a service gets what it takes of it.

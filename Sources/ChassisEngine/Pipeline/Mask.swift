@@ -42,9 +42,9 @@ package struct Unmask: Stage {
         guard call.chat != nil else { return }
         let calls = call.toolCalls.map { made in
             let tool = call.chat?.options.tools.first { $0.name == made.name }
-            let arguments = call.masks.restore(
-                json: made.arguments,
-                fitting: tool?.parameters.flatMap { try? JSONSchema(call.masks.restore($0), options: .client) })
+            let schema = tool?.parameters.flatMap { try? JSONSchema(call.masks.restore($0), options: .client) }
+            let arguments = call.masks.restore(json: made.arguments, fitting: schema)
+            call.noteArguments(arguments, of: made.name, fitting: schema)
             return ToolCall(id: made.id, name: made.name, arguments: arguments)
         }
         call.chatAnswer = ChatAnswer(
@@ -54,6 +54,15 @@ package struct Unmask: Stage {
 }
 
 extension Call {
+    /// Says in the trace what arguments have that a tool does not take. They go to the client all the same: it calls the
+    /// tool, and knows what to do about it.
+    fileprivate mutating func noteArguments(_ arguments: String, of tool: String, fitting schema: JSONSchema?) {
+        guard let schema else { return }
+        let found = (try? JSON(parsing: arguments)).map { schema.validate($0).map(\.message) } ?? ["not JSON"]
+        guard !found.isEmpty else { return }
+        notes["arguments.\(tool)"] = masked(Array(found.prefix(5))).joined(separator: "; ")
+    }
+
     /// An answer with its values put back.
     func restored(_ answer: String, by masks: MaskMap) -> String {
         guard let shape else { return masks.restore(answer) }
