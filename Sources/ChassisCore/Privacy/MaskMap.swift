@@ -125,6 +125,16 @@ package struct MaskMap: Sendable {
         return map
     }
 
+    /// The same placeholders with their values as they stand inside of a JSON string.
+    package var escaped: MaskMap {
+        var map = self
+        for (label, values) in map.values {
+            map.values[label] = values.map { String(JSON.string($0).text.dropFirst().dropLast()) }
+        }
+        map.figures = [:]
+        return map
+    }
+
     private static func normalised(_ value: String, kind: PersonalData) -> String {
         let isSetApart = value.unicodeScalars.contains { $0.value > 0x7F && $0.properties.generalCategory == .format }
         guard !isSetApart else {

@@ -9,6 +9,9 @@ package struct StreamingRestorer: Sendable {
 
     package init(_ map: MaskMap) { self.map = map }
 
+    /// Whether the end of what was pushed could still become a placeholder.
+    package var isHolding: Bool { !held.isEmpty }
+
     /// Takes the next piece and returns what is certain by now; often the piece itself.
     package mutating func push(_ chunk: String) -> String {
         held += chunk.utf8

@@ -48,7 +48,8 @@ package struct Unmask: Stage {
             return ToolCall(id: made.id, name: made.name, arguments: arguments)
         }
         call.chatAnswer = ChatAnswer(
-            text: output, toolCalls: calls, finishReason: call.finishReason, logProbabilities: call.logProbabilities,
+            text: output, toolCalls: calls, finishReason: call.finishReason,
+            logProbabilities: RestoredTokens.of(call.logProbabilities, call.masks, isJSON: call.shape != nil),
             isRefusal: call.isRefusal)
     }
 }
