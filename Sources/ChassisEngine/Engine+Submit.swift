@@ -91,6 +91,17 @@ extension Engine {
         }
     }
 
+    /// Takes the jobs that one request is made of, in one transaction: all of them, or none.
+    package func submitTogether(_ parts: [Submission]) async throws(EngineError) -> [AdmissionOutcome] {
+        var admissions: [Admission] = []
+        for part in parts { admissions.append(try admission(for: part)) }
+        do throws(StoreError) {
+            let outcomes = try await store.admitTogether(admissions)
+            CrashPoint.admitted.pass()
+            return outcomes
+        } catch { throw .store(error) }
+    }
+
     /// Equal for equal requests, and hard to tell for who doesn't have the key.
     package func fingerprint(_ submission: Submission) -> [UInt8] { vault.fingerprint(submission) }
 

@@ -149,6 +149,30 @@ def test_log_probabilities_are_handed_on():
     assert answer.choices[0].logprobs.content[0].token == "Hi", answer
 
 
+def test_several_answers_have_their_index_whole_and_streamed():
+    ask = dict(model="scripted", messages=[{"role": "user", "content": "I am tom@example.com"}], n=2)
+    answer = client.chat.completions.create(**ask)
+    assert [choice.index for choice in answer.choices] == [0, 1], answer
+    assert all(choice.message.content for choice in answer.choices), answer
+    ends = [
+        chunk.choices[0].index
+        for chunk in client.chat.completions.create(stream=True, **ask)
+        if chunk.choices[0].finish_reason == "stop"
+    ]
+    assert sorted(ends) == [0, 1], ends
+
+
+def test_allowed_tools_are_taken_by_a_service_that_has_no_word_for_them():
+    tools = [{"type": "function", "function": {"name": name}} for name in ["send_mail", "send_fax"]]
+    answer = client.chat.completions.create(
+        model="scripted",
+        messages=[{"role": "user", "content": "Hi"}],
+        tools=tools,
+        tool_choice={"type": "allowed_tools", "allowed_tools": {"mode": "auto", "tools": tools[:1]}},
+    )
+    assert answer.choices[0].finish_reason, answer
+
+
 def test_the_list_of_models_has_features_models_and_tiers():
     names = [model.id for model in client.models.list()]
     assert {"scripted-answer", "scripted", "extractive", "local"} <= set(names), names

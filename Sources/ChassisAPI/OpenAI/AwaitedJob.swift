@@ -71,16 +71,9 @@ struct AwaitedJob: Sendable {
     }
 
     /// Runs what ends with the client's connection.
-    func watching<T>(_ body: () async throws -> T) async throws -> T {
-        do { return try await body() } catch {
-            // An answer that says no, or a stop of the server, is no hang-up.
-            let isAnswer = error is APIError || error is any OperatorError
-            if Task.isCancelled || !isAnswer, !service.stopping.isOpen { await hangUp() }
-            throw error
-        }
-    }
+    func watching<T>(_ body: () async throws -> T) async throws -> T { try await [self].watching(body) }
 
-    private func hangUp() async {
+    fileprivate func hangUp() async {
         guard waiter.leave(), onDisconnect == .cancel else { return }
         let engine = service.engine
         // Not a child, because this task is cancelled already; awaited here.
@@ -93,6 +86,18 @@ struct AwaitedJob: Sendable {
         response.warn(ofIgnored: ignored)
         if let end = job.finishedAt {
             response.set("openai-processing-ms", String(max(0, end.milliseconds - job.createdAt.milliseconds)))
+        }
+    }
+}
+
+extension [AwaitedJob] {
+    /// Runs what ends with the connection of the client that waits for all of them.
+    func watching<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch {
+            // An answer that says no, or a stop of the server, is no hang-up.
+            let isAnswer = error is APIError || error is any OperatorError
+            for run in self where Task.isCancelled || !isAnswer && !run.service.stopping.isOpen { await run.hangUp() }
+            throw error
         }
     }
 }
@@ -113,14 +118,36 @@ extension APIService {
     func take(
         _ submission: Submission, for request: APIRequest, ignoring: [String] = [], isAwaited: Bool = true
     ) async throws -> AwaitedJob {
-        let workspace = engine.setup.workspace
-        let plan = workspace.tenant(request.tenant).flatMap { workspace.plan($0.plan) }
         var submission = submission
         submission.idempotencyKey = try JobRequest.idempotencyKey(request)
-        // Clients that don't count their tries may always be at their first one.
-        submission.retrying = JobRequest.retrying(request) ?? .first
+        submission.retrying = Self.retrying(request)
         submission.isAwaited = isAwaited
-        let job = try await submit(submission).job
+        return awaited(try await submit(submission).job, ignoring: ignoring)
+    }
+
+    /// Takes a request that is answered several times as a job for each answer, all of them or none.
+    ///
+    /// A try of it that comes again finds those that were answered, and pays for the others alone.
+    func takeTogether(
+        _ parts: [Submission], for request: APIRequest, ignoring: [String]
+    ) async throws -> [AwaitedJob] {
+        let key = try JobRequest.idempotencyKey(request)
+        let parts = parts.enumerated().map { index, part in
+            var part = part
+            part.idempotencyKey = key.map { IdempotencyKey("\($0.text)\0\(index)", route: $0.route) }
+            part.retrying = Self.retrying(request)
+            part.isAwaited = true
+            return part
+        }
+        return try await submitTogether(parts, of: request.tenant).map { awaited($0.job, ignoring: ignoring) }
+    }
+
+    /// Clients that don't count their tries may always be at their first one.
+    private static func retrying(_ request: APIRequest) -> Retrying { JobRequest.retrying(request) ?? .first }
+
+    private func awaited(_ job: Job, ignoring: [String]) -> AwaitedJob {
+        let workspace = engine.setup.workspace
+        let plan = workspace.tenant(job.tenant).flatMap { workspace.plan($0.plan) }
         return AwaitedJob(
             service: self, job: job, ignored: ignoring, onDisconnect: plan?.onDisconnect ?? .finish)
     }

@@ -23,14 +23,20 @@ struct APIService: Sendable {
 
     /// Submits, and says with a refusal how the tenant stands towards its limits.
     func submit(_ submission: Submission) async throws(APIError) -> AdmissionOutcome {
-        do { return try await engine.submit(submission) } catch {
-            var refused = APIError(error)
-            if refused.status == .tooManyRequests {
-                refused.headers.add(
-                    contentsOf: await JobView(service: self).rateHeaders(of: submission.tenant))
-            }
-            throw refused
+        do { return try await engine.submit(submission) } catch { throw await refusal(error, of: submission.tenant) }
+    }
+
+    /// The same for the jobs that one request is made of.
+    func submitTogether(_ parts: [Submission], of tenant: String) async throws(APIError) -> [AdmissionOutcome] {
+        do { return try await engine.submitTogether(parts) } catch { throw await refusal(error, of: tenant) }
+    }
+
+    private func refusal(_ error: EngineError, of tenant: String) async -> APIError {
+        var refused = APIError(error)
+        if refused.status == .tooManyRequests {
+            refused.headers.add(contentsOf: await JobView(service: self).rateHeaders(of: tenant))
         }
+        return refused
     }
 
     /// The key that a request shows, valid and with that scope.

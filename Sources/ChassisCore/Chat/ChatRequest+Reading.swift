@@ -15,9 +15,7 @@ extension ChatRequest {
         for (index, element) in list.enumerated() {
             messages.append(try Self.message(try WireFields(element, at: "messages[\(index)]")))
         }
-        if let count = try fields.integer("n", 1...128), count != 1 {
-            throw ChatRequestError(.unsupported, "n", "must be 1, found \(count)", remedy: "send several requests")
-        }
+        choice.count = Int(try fields.integer("n", 1...128) ?? 1)
         format = .text
         if let form = try fields.fields("response_format") {
             format = try Self.format(form, schema: try form.fields("json_schema"))

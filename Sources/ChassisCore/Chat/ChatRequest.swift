@@ -10,6 +10,12 @@ package struct ChatRequest: Hashable, Sendable {
         case schema(name: String, JSON, summary: String?)
     }
 
+    /// Which of several answers to one request is asked for: 0 and more of 1 and more.
+    package struct Choice: Hashable, Sendable {
+        package var index = 0
+        package var count = 1
+    }
+
     package var model: String
     /// One or more. `developer` is read as `system`, which every service understands.
     package var messages: [Message]
@@ -24,6 +30,8 @@ package struct ChatRequest: Hashable, Sendable {
     package var metadata: JSONObject
     /// What the address that took the request keeps with it; never sent on, and no part of its body.
     package var envelope: JSON?
+    /// As it comes from its client, the first of all.
+    package var choice = Choice()
     /// Whether its client keeps a connection open for the answer, and would sooner be told to come again than wait long.
     package var isAwaited = false
 
@@ -41,6 +49,17 @@ package struct ChatRequest: Hashable, Sendable {
         self.isStreamed = isStreamed
         self.includesUsage = includesUsage
         self.metadata = metadata
+    }
+
+    /// The request for each of its answers: equal ones would be one to what remembers requests, and equal seeds would bring
+    /// equal answers.
+    package var choices: [ChatRequest] {
+        (0..<choice.count).map { index in
+            var request = self
+            request.choice.index = index
+            request.options.seed = options.seed.map { $0 &+ Int64(index) }
+            return request
+        }
     }
 
     /// Where the last user message stands; what comes before and behind it is the conversation around it.

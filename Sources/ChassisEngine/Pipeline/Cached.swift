@@ -28,6 +28,11 @@ package struct Cached: Stage {
             call.notes["cache"] = "off: tools or log probabilities"
             return
         }
+        // Several answers to one question are to differ.
+        if let chat = call.chat, chat.choice.count > 1 {
+            call.notes["cache"] = "off: one of \(chat.choice.count) answers"
+            return
+        }
         let key = Self.key(of: call)
         call.cacheKey = key
         // A cache that can't be read is a miss: the answer is worth more than the saving.

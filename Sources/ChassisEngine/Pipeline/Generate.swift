@@ -138,9 +138,9 @@ extension Call {
             : "\(model.name): all but " + dropped.prefix(8).joined(separator: ", ") + (dropped.count > 8 ? ", …" : "")
     }
 
-    /// Whether an answer of earlier may stand in: what tools do is of its moment.
+    /// Whether an answer of earlier may stand in: what tools do is of its moment, and several answers are to differ.
     var maySeeKeptAnswers: Bool {
         guard !feature.isChat else { return false }
-        return chat.map { !$0.usesTools && !$0.options.wantsLogProbabilities } ?? true
+        return chat.map { !$0.usesTools && !$0.options.wantsLogProbabilities && $0.choice.count == 1 } ?? true
     }
 }

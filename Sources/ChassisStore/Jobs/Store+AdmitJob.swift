@@ -43,6 +43,13 @@ extension Store {
         }
     }
 
+    /// The same for jobs that are one request together: all of them, or none.
+    ///
+    /// - Throws: What the first refused one is refused for.
+    package func admitTogether(_ admissions: [Admission]) async throws(StoreError) -> [AdmissionOutcome] {
+        try await write { transaction in try admissions.map { try Self.admit($0, in: transaction) } }
+    }
+
     /// The jobs that a tenant's idempotency keys stand for.
     package func jobs(
         withKeys keys: [IdempotencyKey], of tenant: String

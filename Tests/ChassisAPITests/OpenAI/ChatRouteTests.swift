@@ -160,7 +160,7 @@ struct ChatRouteTests {
     @Test(arguments: [
         (#"{"model":"first"}"#, 400, "missing_required_parameter", "messages"),
         (#"{"model":"gpt-9","messages":[{"role":"user","content":"Hi"}]}"#, 404, "model_not_found", "model"),
-        (#"{"model":"first","messages":[{"role":"user","content":"Hi"}],"n":3}"#, 400, "unsupported_value", "n"),
+        (#"{"model":"first","messages":[{"role":"user","content":"Hi"}],"n":0}"#, 400, "invalid_value", "n"),
         (#"{"model":"first","messages":[{"role":"user","content":" "}]}"#, 400, "input_empty", "messages"),
         (
             #"{"model":"first","messages":[{"role":"user","content":"a\u0000b"}]}"#, 400, "input_not_text",

@@ -54,6 +54,17 @@ struct ChatRequestTests {
         #expect(chat.messages[0].content == "I can't.")
     }
 
+    @Test func `several answers are asked for by requests that differ, and come back from the store`() throws {
+        var chat = try ChatRequest(JSON(parsing: Self.whole))
+        chat.choice.count = 2
+
+        let choices = chat.choices
+
+        #expect(choices.map(\.options.seed) == [3, 4])
+        #expect(Set(choices.map(\.stored)).count == 2)
+        #expect(try choices.map { try ChatRequest(stored: $0.stored) } == choices)
+    }
+
     @Test func `a request comes back from the store as it went in`() throws {
         let chat = try ChatRequest(JSON(parsing: Self.whole))
 
@@ -111,7 +122,7 @@ struct ChatRequestTests {
             #"{"model": "m", "messages": [{"role": "assistant", "audio": {"id": "a"}}]}"#, "messages[0].audio",
             .unsupported
         ),
-        (#"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "n": 2}"#, "n", .unsupported),
+        (#"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "n": 0}"#, "n", .wrongValue),
         (
             #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "temperature": 3}"#, "temperature",
             .wrongValue

@@ -105,6 +105,9 @@ struct BatchLine: Sendable {
             guard body["conversation_id"] ?? .null == .null else {
                 throw ChatRequestError(.unsupported, "conversation_id", "can't be continued in a batch")
             }
+            guard chat.choice.count == 1 else {
+                throw ChatRequestError(.unsupported, "n", "must be 1 in a batch", remedy: "send a line for each answer")
+            }
             submission = Submission(tenant: tenant, chat: chat)
         }
         submission.priority = .low

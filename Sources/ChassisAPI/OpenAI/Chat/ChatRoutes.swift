@@ -16,120 +16,97 @@ struct ChatRoutes: Sendable {
         let body = JSON.object(object)
         var chat = try ChatRequest(body, isContinued: body["conversation_id"] != nil)
         chat.isAwaited = true
-        var submission = Submission(tenant: request.tenant, chat: chat)
-        if let id = try JobRequest.conversation(object) { submission.continueConversation(id) }
-        let run: AwaitedJob
+        let conversation = try JobRequest.conversation(object)
+        guard conversation == nil || chat.choice.count == 1 else {
+            throw ChatRequestError(.unsupported, "n", "must be 1 in a conversation: a turn has one answer")
+        }
+        let parts = chat.choices.map { choice in
+            var submission = Submission(tenant: request.tenant, chat: choice)
+            if let conversation { submission.continueConversation(conversation) }
+            return submission
+        }
+        let ignored = ChatRequest.ignoredMembers(of: body)
+        let runs: [AwaitedJob]
         do {
-            run = try await service.take(
-                submission, for: request,
-                ignoring: ChatRequest.ignoredMembers(of: body))
+            runs =
+                parts.count == 1
+                ? [try await service.take(parts[0], for: request, ignoring: ignored)]
+                : try await service.takeTogether(parts, for: request, ignoring: ignored)
         } catch var refusal as APIError {
             // What a job has as its input, a chat has in its messages.
             if refusal.param == "input" { refusal.param = "messages" }
             throw refusal
         }
-        return chat.isStreamed ? try await stream(chat, run) : try await whole(chat, run)
+        return chat.isStreamed ? try await stream(chat, runs) : try await whole(chat, runs)
     }
 
-    private func whole(_ chat: ChatRequest, _ run: AwaitedJob) async throws -> APIResponse {
-        let ended = try await run.finished()
-        let job = ended.job
-        guard job.state == .completed else {
-            var response = APIResponse(APIError(job: job))
-            await run.headers(&response, of: job)
+    /// - Parameter runs: One for each choice, in their order; 1 or more.
+    private func whole(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {
+        let ended = try await runs.finished()
+        if let failed = ended.firstIndex(where: { $0.job.state != .completed }) {
+            var response = APIResponse(APIError(job: ended[failed].job))
+            await runs[failed].headers(&response, of: ended[failed].job)
             return response
         }
-        let wire = ChatWire(chat, run.job)
-        let answer: ChatAnswer
-        if let known = ended.answer { answer = known } else { answer = try await service.engine.answer(of: job) }
-        var response = APIResponse.json(wire.whole(answer, usage: job.usage))
-        await run.headers(&response, of: job)
+        var answers: [ChatAnswer] = []
+        for end in ended {
+            if let known = end.answer {
+                answers.append(known)
+            } else {
+                answers.append(try await service.engine.answer(of: end.job))
+            }
+        }
+        let usage = ended.dropFirst().reduce(ended[0].job.usage) { $0 + $1.job.usage }
+        var response = APIResponse.json(ChatWire(chat, runs[0].job).whole(answers, usage: usage))
+        await runs[0].headers(&response, of: ended[0].job)
+        response.sumUp(ended.map(\.job))
         return response
     }
 
-    private func stream(_ chat: ChatRequest, _ run: AwaitedJob) async throws -> APIResponse {
-        let beginning = try await run.beginning()
+    private func stream(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {
+        let first = runs[0]
+        // Its status is that of the first; where another fails, its stream says so.
+        let beginning = try await runs.watching { try await first.beginning() }
         if case .ended(let job) = beginning, job.state != .completed {
             var response = APIResponse(APIError(job: job))
-            await run.headers(&response, of: job)
+            await first.headers(&response, of: job)
             return response
         }
-        let stopped = APIError.stopping(before: run.job.id).json.text
+        let stopped = APIError.stopping(before: first.job.id).json.text
         var response = APIResponse.events(lastWords: { try await $0.event(stopped) }) { writer in
             try await writer.beating(service.clock) {
-                try await run.watching { try await ChatStream(chat, run, writer).write(beginning) }
+                try await runs.watching { try await ChatStream(chat, runs, writer).write(beginning) }
             }
         }
         let job: Job? = if case .ended(let job) = beginning { job } else { nil }
-        await run.headers(&response, of: job ?? run.job)
+        await first.headers(&response, of: job ?? first.job)
+        if runs.count > 1 { response.sumUp(runs.map(\.job)) }
         return response
     }
 }
 
-/// Writes a chat's answer as chunks while it comes.
-struct ChatStream: Sendable {
-    private let chat: ChatRequest
-    private let run: AwaitedJob
-    private let writer: StreamWriter
-    private let wire: ChatWire
-
-    init(_ chat: ChatRequest, _ run: AwaitedJob, _ writer: StreamWriter) {
-        self.chat = chat
-        self.run = run
-        self.writer = writer
-        wire = ChatWire(chat, run.job)
-    }
-
-    func write(_ beginning: AwaitedJob.Beginning) async throws {
-        try await send(wire.chunk(["role": "assistant", "content": ""]))
-        switch beginning {
-        case .ended(let job): try await finish(job)
-        case .text(let text, let isRefusal, let position):
-            try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: isRefusal)))
-            try await follow(after: position)
-        case .late: try await follow(after: .start)
+extension [AwaitedJob] {
+    /// The jobs once all of them have ended, in their order.
+    fileprivate func finished() async throws -> [EndedJob] {
+        if count == 1 { return [try await self[0].finished()] }
+        return try await withThrowingTaskGroup(of: (Int, EndedJob).self) { group in
+            for (index, run) in enumerated() { group.addTask { (index, try await run.finished()) } }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
+}
 
-    private func follow(after position: EventPosition) async throws {
-        var hasText = position != .start
-        for try await event in run.service.engine.follow(run.job.id, after: position) {
-            switch event.kind {
-            case .delta(let text):
-                hasText = true
-                try await send(wire.chunk(ChatWire.delta(of: text, isRefusal: event.isRefusal)))
-            // A server that stops gives its jobs back, and has last words for that.
-            case .reset where run.service.stopping.isOpen: throw CancellationError()
-            case .reset where !hasText: break
-            case .reset:
-                // What was sent can't be taken back; the job goes on, and its answer can be had from it.
-                return try await send(
-                    APIError(
-                        status: .internalServerError, type: "server_error", code: "answer_restarted",
-                        message: "The model failed while it answered, and the answer was begun anew: "
-                            + "GET /v1/jobs/\(run.job.id)."
-                    ).json)
-            case .state(let state) where state.isFinal:
-                guard let job = try await run.service.store.job(run.job.id) else { return }
-                return try await finish(job)
-            case .state: break
-            }
-        }
+extension APIResponse {
+    /// Says of several jobs what the headers of the first one say of it.
+    fileprivate mutating func sumUp(_ jobs: [Job]) {
+        guard jobs.count > 1 else { return }
+        set("x-chassis-job", jobs.map(\.id.description).joined(separator: ","))
+        set("x-chassis-trace", jobs.map(\.id.trace).joined(separator: ","))
+        for name in ["cost-usd", "credits-charged", "attempts"] { headers.remove(name: "x-chassis-\(name)") }
+        guard jobs.allSatisfy(\.state.isFinal) else { return }
+        let costs = jobs.compactMap(\.cost)
+        if costs.count == jobs.count { set("x-chassis-cost-usd", costs.reduce(.zero, +).decimalDollars) }
+        set("x-chassis-credits-charged", jobs.reduce(Credits.zero) { $0 + $1.credits }.text)
+        set("x-chassis-attempts", String(jobs.reduce(0) { $0 + $1.attempts }))
     }
-
-    private func finish(_ job: Job) async throws {
-        guard job.state == .completed else { return try await send(APIError(job: job).json) }
-        let answer = try await run.service.engine.answer(of: job)
-        for (index, call) in answer.toolCalls.enumerated() {
-            for delta in ChatWire.deltas(of: call, at: index) { try await send(wire.chunk(["tool_calls": [delta]])) }
-        }
-        if !answer.logProbabilities.isEmpty {
-            try await send(wire.chunk(["content": ""], logProbabilities: answer.logProbabilities))
-        }
-        try await send(wire.chunk([:], finishReason: answer.wireReason))
-        if chat.includesUsage { try await send(wire.usageChunk(job.usage)) }
-        try await writer.event("[DONE]")
-    }
-
-    private func send(_ chunk: JSON) async throws { try await writer.event(chunk.text) }
 }

@@ -15,7 +15,16 @@ struct ChatWire: Sendable {
         includesUsage = chat.includesUsage
     }
 
-    func whole(_ answer: ChatAnswer, usage: Usage) -> JSON {
+    /// - Parameter usage: Of all answers together.
+    func whole(_ answers: [ChatAnswer], usage: Usage) -> JSON {
+        [
+            "id": .string(id), "object": "chat.completion", "created": .integer(created), "model": .string(model),
+            "choices": .array(answers.enumerated().map { Self.choice($1, at: $0) }),
+            "usage": usage.chatJSON, "service_tier": "default", "system_fingerprint": .null,
+        ]
+    }
+
+    private static func choice(_ answer: ChatAnswer, at index: Int) -> JSON {
         var message = JSONObject([
             ("role", "assistant"), ("content", .string(answer.text)), ("refusal", .null), ("annotations", []),
         ])
@@ -26,23 +35,17 @@ struct ChatWire: Sendable {
         }
         if !answer.toolCalls.isEmpty { message["tool_calls"] = .array(answer.toolCalls.map(\.json)) }
         return [
-            "id": .string(id), "object": "chat.completion", "created": .integer(created), "model": .string(model),
-            "choices": [
-                [
-                    "index": 0, "message": .object(message), "logprobs": Self.json(answer.logProbabilities),
-                    "finish_reason": .string(answer.wireReason.wireName),
-                ]
-            ],
-            "usage": usage.chatJSON, "service_tier": "default", "system_fingerprint": .null,
+            "index": .integer(Int64(index)), "message": .object(message), "logprobs": json(answer.logProbabilities),
+            "finish_reason": .string(answer.wireReason.wireName),
         ]
     }
 
     func chunk(
-        _ delta: JSON, finishReason: InferenceResponse.FinishReason? = nil, logProbabilities: [JSON] = []
+        _ delta: JSON, at index: Int, finishReason: InferenceResponse.FinishReason? = nil, logProbabilities: [JSON] = []
     ) -> JSON {
         chunk(choices: [
             [
-                "index": 0, "delta": delta, "logprobs": Self.json(logProbabilities),
+                "index": .integer(Int64(index)), "delta": delta, "logprobs": Self.json(logProbabilities),
                 "finish_reason": finishReason.map { .string($0.wireName) } ?? .null,
             ]
         ])

@@ -1,0 +1,117 @@
+import ChassisCore
+import ChassisEngine
+import ChassisStore
+import NIOHTTP1
+
+/// Writes a chat's answers as chunks while they come.
+struct ChatStream: Sendable {
+    private let runs: [AwaitedJob]
+    private let writer: StreamWriter
+    private let wire: ChatWire
+    private let includesUsage: Bool
+
+    init(_ chat: ChatRequest, _ runs: [AwaitedJob], _ writer: StreamWriter) {
+        self.runs = runs
+        self.writer = writer
+        wire = ChatWire(chat, runs[0].job)
+        includesUsage = chat.includesUsage
+    }
+
+    /// - Parameter beginning: Of the first.
+    func write(_ beginning: AwaitedJob.Beginning) async throws {
+        guard let usage = try await usage(beginning) else { return }
+        if includesUsage { try await writer.event(wire.usageChunk(usage).text) }
+        try await writer.event("[DONE]")
+    }
+
+    /// Of all answers, once they are written; `nil` where one of them failed.
+    private func usage(_ beginning: AwaitedJob.Beginning) async throws -> Usage? {
+        let choices = runs.indices.map { ChoiceStream(run: runs[$0], index: $0, writer: writer, wire: wire) }
+        if choices.count == 1 { return try await choices[0].write(beginning) }
+        return try await withThrowingTaskGroup(of: Usage?.self) { group in
+            for choice in choices {
+                group.addTask { try await choice.write(choice.index == 0 ? beginning : .late) }
+            }
+            var sum: Usage?
+            for try await usage in group {
+                guard let usage else {
+                    group.cancelAll()
+                    return nil
+                }
+                sum = sum.map { $0 + usage } ?? usage
+            }
+            return sum
+        }
+    }
+}
+
+/// One of the answers, its chunks between those of the others.
+private struct ChoiceStream: Sendable {
+    let run: AwaitedJob
+    let index: Int
+    let writer: StreamWriter
+    let wire: ChatWire
+
+    /// - Returns: The answer's usage; `nil` where the stream says why there is none.
+    func write(_ beginning: AwaitedJob.Beginning) async throws -> Usage? {
+        try await send(["role": "assistant", "content": ""])
+        switch beginning {
+        case .ended(let job): return try await finish(job)
+        case .text(let text, let isRefusal, let position):
+            try await send(ChatWire.delta(of: text, isRefusal: isRefusal))
+            return try await follow(after: position)
+        case .late: return try await follow(after: .start)
+        }
+    }
+
+    private func follow(after position: EventPosition) async throws -> Usage? {
+        var hasText = position != .start
+        for try await event in run.service.engine.follow(run.job.id, after: position) {
+            switch event.kind {
+            case .delta(let text):
+                hasText = true
+                try await send(ChatWire.delta(of: text, isRefusal: event.isRefusal))
+            // A server that stops gives its jobs back, and has last words for that.
+            case .reset where run.service.stopping.isOpen: throw CancellationError()
+            case .reset where !hasText: break
+            case .reset:
+                // What was sent can't be taken back; the job goes on, and its answer can be had from it.
+                return try await fail(
+                    APIError(
+                        status: .internalServerError, type: "server_error", code: "answer_restarted",
+                        message: "The model failed while it answered, and the answer was begun anew: "
+                            + "GET /v1/jobs/\(run.job.id)."))
+            case .state(let state) where state.isFinal:
+                guard let job = try await run.service.store.job(run.job.id) else { return nil }
+                return try await finish(job)
+            case .state: break
+            }
+        }
+        return nil
+    }
+
+    private func finish(_ job: Job) async throws -> Usage? {
+        guard job.state == .completed else { return try await fail(APIError(job: job)) }
+        let answer = try await run.service.engine.answer(of: job)
+        for (place, call) in answer.toolCalls.enumerated() {
+            for delta in ChatWire.deltas(of: call, at: place) { try await send(["tool_calls": [delta]]) }
+        }
+        if !answer.logProbabilities.isEmpty {
+            try await send(["content": ""], logProbabilities: answer.logProbabilities)
+        }
+        try await send([:], finishReason: answer.wireReason)
+        return job.usage
+    }
+
+    private func fail(_ error: APIError) async throws -> Usage? {
+        try await writer.event(error.json.text)
+        return nil
+    }
+
+    private func send(
+        _ delta: JSON, finishReason: InferenceResponse.FinishReason? = nil, logProbabilities: [JSON] = []
+    ) async throws {
+        let chunk = wire.chunk(delta, at: index, finishReason: finishReason, logProbabilities: logProbabilities)
+        try await writer.event(chunk.text)
+    }
+}
