@@ -16,7 +16,7 @@ extension Store {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             // Kibibytes. Each of a handful of readers may fill its own.
-            let cache = database.configuration.readonly ? 2_000 : 8_000
+            let cache = database.configuration.readonly ? 2_000 : 4_000
             try database.execute(sql: "PRAGMA cache_size = -\(cache)")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
