@@ -222,6 +222,16 @@ struct EventTests {
         #expect(messages.last?["data"]?["state"]?.string == "queued")
     }
 
+    @Test func `a place that is no text is refused, and not taken for none`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+        let socket = try await SocketClient(fixture)
+
+        try await socket.send(#"{"subscribe": [{"id": "job_1", "after": 5}]}"#)
+
+        #expect(try await socket.messages { $0.count == 1 }.first?["error"]?["param"] == "after")
+    }
+
     @Test(arguments: [nil, "chassis_aaaaaaaaaaaa_" + String(repeating: "a", count: 52)])
     func `a socket without a valid key is refused`(key: String?) async throws {
         let fixture = try await ServerFixture()

@@ -60,7 +60,7 @@ struct EventSocket: Sendable {
 
     private func subscribe(_ element: JSON, _ subscriptions: Subscriptions) async throws {
         let name = element.string ?? element["id"]?.string ?? ""
-        let after = element["after"]?.string
+        let after = element["after"].flatMap { $0 == .null ? nil : $0.string ?? "" }
         guard let id = JobID(name), let job = try await service.store.job(id), job.tenant == tenant else {
             return try await refuse(JobRoutes.unknown, name)
         }

@@ -35,7 +35,9 @@ struct APIRequest: Sendable {
 
     /// The body as a JSON object in which no name stands twice.
     func json() throws(APIError) -> JSONObject {
-        if let type = headers.first(name: "content-type"), !type.lowercased().hasPrefix("application/json") {
+        if let type = headers.first(name: "content-type"),
+            type.prefix(while: { $0 != ";" }).trimmingSpaces.lowercased() != "application/json"
+        {
             throw .badRequest("The body must be JSON (content-type: application/json).", code: "unsupported_media_type")
         }
         let value: JSON

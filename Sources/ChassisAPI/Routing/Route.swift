@@ -62,6 +62,9 @@ struct RouteTable: Sendable {
             error.status = .uriTooLong
             throw error
         }
+        guard head.version != .http1_1 || head.headers["host"].count == 1 else {
+            throw .badRequest("A request of HTTP/1.1 names one host (RFC 9112, 3.2).", code: "invalid_http")
+        }
         let parts = Self.target(head.uri).split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = (parts.first ?? "").split(separator: "/").map { Self.decoded($0) }
         guard parts.first?.hasPrefix("/") == true, !path.contains(nil) else {

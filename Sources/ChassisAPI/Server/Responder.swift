@@ -25,7 +25,9 @@ struct Responder: Sendable {
 
     func authenticate(_ head: HTTPRequestHead, for route: Route) async throws(APIError) -> APIKey? {
         guard let scope = route.scope else { return nil }
-        return try await service.authenticate(head.headers.first(name: "authorization"), for: scope)
+        // Of two, a proxy may have gone by the other one.
+        let given = head.headers["authorization"]
+        return try await service.authenticate(given.count == 1 ? given[0] : nil, for: scope)
     }
 
     /// Writes a long answer until it ends, the client goes, or the server stops: then who can come back with the last

@@ -115,7 +115,11 @@ extension ChatRequest {
         switch choice.string {
         case "auto": return .auto
         case "none": return .none
-        case "required": return .required
+        case "required":
+            guard !tools.isEmpty else {
+                throw ChatRequestError(.wrongValue, "tool_choice", "needs 'tools' to choose from")
+            }
+            return .required
         default:
             throw ChatRequestError(
                 .wrongValue, "tool_choice", "must be auto, none, required, a function or allowed tools")

@@ -124,6 +124,10 @@ struct ChatRequestTests {
         ),
         (#"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "n": 0}"#, "n", .wrongValue),
         (
+            #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "tool_choice": "required"}"#,
+            "tool_choice", .wrongValue
+        ),
+        (
             #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "temperature": 3}"#, "temperature",
             .wrongValue
         ),
