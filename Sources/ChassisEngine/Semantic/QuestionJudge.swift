@@ -61,7 +61,7 @@ package struct QuestionJudge: Sendable {
         let ticket = Ticket.new()
         let timeouts = InferenceTimeouts(total: patience)
         let request = request(one, other, of: model, ticket: ticket, timeouts: timeouts)
-        switch await provider.generate(request, until: clock.now() + patience, clock: clock) {
+        switch await provider.generate(request, until: clock.now() + patience + grace, clock: clock) {
         case .success(let response): return read(response.text, ticket: ticket)
         case .failure(let error): return .none(error.code)
         }
