@@ -4,7 +4,7 @@ import ChassisStore
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct EventTests {
     /// One server-sent event as a client reads it.
     private struct Event {

@@ -5,7 +5,7 @@ import ChassisTestSupport
 import Testing
 
 /// What clients send that mean no good, byte by byte over a real socket.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct HostileTests {
     private static let question = #"{"feature": "answer", "input": "Where is it?"}"#
 

@@ -4,7 +4,7 @@ import ChassisStore
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct KeyTests {
     private static let question = #"{"feature": "answer", "input": "Where is it?"}"#
 

@@ -6,7 +6,7 @@ import ChassisTestSupport
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct OperationsTests {
     @Test func `a server says that it is ready when somebody works and the store takes writes`() async throws {
         let isServed = Latch()

@@ -2,7 +2,7 @@ import ChassisCore
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ServerTests {
     @Test func `a server that lives says so, to GET and to HEAD`() async throws {
         let fixture = try await ServerFixture()

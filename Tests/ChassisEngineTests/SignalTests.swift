@@ -3,7 +3,7 @@ import Testing
 
 @testable import ChassisEngine
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct SignalTests {
     @Test func `a signal wakes all who wait for it, and is kept for one when nobody does`() async {
         let signal = Signal()

@@ -4,7 +4,7 @@ import ChassisTestSupport
 import Testing
 
 /// Orders that are spread over the messages of a chat.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct SpreadAttackTests {
     private static func code(of messages: [Message]) async throws -> String? {
         let fixture = try await EngineFixture(features: [.answer()])

@@ -3,7 +3,7 @@ import ChassisProviders
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct AnthropicProviderTests {
     @Test func `a streamed answer arrives piece by piece and whole`() async throws {
         let call = try CallFixture(.anthropic) { _ in .eventStream(Wire.anthropic(["Hel", "lo"])) }

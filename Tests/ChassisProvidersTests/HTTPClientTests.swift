@@ -4,7 +4,7 @@ import ChassisTestSupport
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct HTTPClientTests {
     private let client = HTTPClient()
 

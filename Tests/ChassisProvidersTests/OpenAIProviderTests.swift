@@ -3,7 +3,7 @@ import ChassisProviders
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct OpenAIProviderTests {
     @Test func `a streamed answer arrives piece by piece and whole`() async throws {
         let usage = #"{"prompt_tokens":12,"completion_tokens":2,"total_tokens":14}"#

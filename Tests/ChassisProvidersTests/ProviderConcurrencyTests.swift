@@ -4,7 +4,7 @@ import Testing
 
 @testable import ChassisProviders
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ProviderConcurrencyTests {
     @Test func `cancelling before the answer closes the connection`() async throws {
         let call = try CallFixture { _ in .hang }

@@ -3,7 +3,7 @@ import ChassisProviders
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ProviderFailureTests {
     @Test func `a service that says nothing times out at the first byte`() async throws {
         let call = try CallFixture { _ in .hang }

@@ -3,7 +3,7 @@ import ChassisProviders
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ToolCallTests {
     private static let conversation: [Message] = [
         Message(.system, "Be brief."), Message(.user, "Weather in Bremen?"),

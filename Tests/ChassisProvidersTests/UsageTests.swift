@@ -5,7 +5,7 @@ import Testing
 @testable import ChassisProviders
 
 /// What services say about tokens, as they say it, and what it comes to.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct UsageTests {
     struct Case: CustomTestStringConvertible {
         var testDescription: String

@@ -2,7 +2,7 @@ import ChassisCore
 import ChassisStore
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct ActivationTests {
     private func activation(_ prompt: String = "answer", _ version: Int) -> Activation {
         Activation(

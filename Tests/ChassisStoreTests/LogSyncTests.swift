@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChassisStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct LogSyncTests {
     /// Stands for a disk that takes as long as the test has it.
     private final class Disk: Sendable {

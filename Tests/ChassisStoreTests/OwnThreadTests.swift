@@ -5,7 +5,7 @@ import Testing
 
 @testable import ChassisStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct OwnThreadTests {
     private let thread = OwnThread(name: "test")
 

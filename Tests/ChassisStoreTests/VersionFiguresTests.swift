@@ -3,7 +3,7 @@ import ChassisStore
 import ChassisTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct VersionFiguresTests {
     private let fixture: StoreFixture
 

@@ -6,7 +6,7 @@ import Glibc
 import Testing
 
 /// Each waits for the update itself; the limit only ends a test that would wait for ever.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct WorkspaceWatcherTests {
     /// A sample that is being watched, and its updates.
     private final class Watched {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ChassisAPI
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct TraceReadingTests {
     @Test func `bodies are read one at a time, and a tenant that sends too many is told to wait`() async throws {
         let reading = TraceReading()

@@ -79,7 +79,7 @@ struct ModelOutputNotationTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(4)),
         arguments: [
             "\"\"\"", "f(\"a", "«", "'''a", "... ", #"\n"#, #""a" + "#, "<think>", "u'", "] ", "new f(1)",
         ])
@@ -92,7 +92,7 @@ struct ModelOutputNotationTests {
         #expect(ModelOutput.parse(#"{"a": {"b": 1], "# + again).value?["a"]?["b"] == 1)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `objects again and again are rows, and half ones end as well`() {
+    @Test(.timeLimit(.minutes(4))) func `objects again and again are rows, and half ones end as well`() {
         let rows = String(repeating: "{\"a\":1}\n", count: 20_000)
         let halves = String(repeating: #"{"a"; "#, count: 20_000)
 
@@ -102,7 +102,7 @@ struct ModelOutputNotationTests {
         #expect(ModelOutput.parse(#"{"a": [1, "# + halves).value?["a"] == [1, [:]])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [#"{"a": [1, "b": "#, #"{'a": "#])
+    @Test(.timeLimit(.minutes(4)), arguments: [#"{"a": [1, "b": "#, #"{'a": "#])
     func `openers again and again are no value, whatever stands before`(part: String) {
         for start in ["", #"{"a": [1, "#, #"{"a": {"b": 1], "#] {
             #expect(ModelOutput.parse(start + String(repeating: part, count: 20_000)).value == nil, "\(start)")

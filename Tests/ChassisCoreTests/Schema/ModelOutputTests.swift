@@ -176,7 +176,7 @@ struct ModelOutputTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(4)),
         arguments: [
             ("[", nil, "["), (#"{"a":"#, nil, "{"), ("(", nil, "("), ("\"", nil, ""), (#"{"```json {"#, "{}", "{"),
             ("/*", nil, "/"), ("{'", nil, "{"), (#"["a" "#, nil, "["), (#"{"a": "b" /* "#, #"{"a":"b"}"#, "{"),

@@ -6,7 +6,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct JudgingTests {
     /// One judged sample; the judge gives these answers in turn.
     private func judged(
@@ -95,7 +95,7 @@ struct JudgingTests {
     }
 }
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(4)))
 struct CommandScorerTests {
     private func scored(_ program: String, arguments: [String] = []) async throws -> SampleScore {
         let folder = try TemporaryFolder()
