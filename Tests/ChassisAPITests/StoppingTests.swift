@@ -1,6 +1,7 @@
 import ChassisAPI
 import ChassisCore
 import ChassisEngine
+import ChassisStore
 import ChassisTestSupport
 import Testing
 
@@ -28,6 +29,10 @@ struct StoppingTests {
             "/v1/chat/completions",
             #"{"model": "first", "stream": true, "messages": [{"role": "user", "content": "Where?"}]}"#
         ),
+        (
+            "/v1/chat/completions",
+            #"{"model": "first", "n": 2, "stream": true, "messages": [{"role": "user", "content": "Where?"}]}"#
+        ),
         ("/v1/responses", #"{"model": "first", "stream": true, "input": "Where?"}"#),
     ]
 
@@ -52,7 +57,8 @@ struct StoppingTests {
     @Test(arguments: ways)
     func `one that is broken off says so, and does not look whole`(path: String, body: String) async throws {
         let isOpen = Latch()
-        let fixture = try await ServerFixture { _ in paused(isOpen) }
+        let fixture = try await ServerFixture(
+            script: { _ in paused(isOpen) }, change: { $0.plans[0].onDisconnect = .cancel })
         try await fixture.working {
             let client = try await begin(fixture, path, body)
 
@@ -67,6 +73,9 @@ struct StoppingTests {
             // The last chunk of a whole answer is empty.
             #expect(!rest.contains("\r\n0\r\n\r\n"))
             isOpen.open()
+            // It is the server that left.
+            let job = try await fixture.engine.finished(JobID(1), within: .seconds(60))
+            #expect(job?.state == .completed)
         }
         try await fixture.stop()
     }

@@ -96,7 +96,7 @@ extension [AwaitedJob] {
         do { return try await body() } catch {
             // An answer that says no, or a stop of the server, is no hang-up.
             let isAnswer = error is APIError || error is any OperatorError
-            for run in self where Task.isCancelled || !isAnswer && !run.service.stopping.isOpen { await run.hangUp() }
+            for run in self where (Task.isCancelled || !isAnswer) && !run.service.stopping.isOpen { await run.hangUp() }
             throw error
         }
     }
