@@ -37,7 +37,9 @@ extension APIError {
 
     private static let unavailable = "service_unavailable_error"
 
+    /// With what can be done about it: a client has no other place to read that.
     init(_ error: ChatRequestError) {
-        self = .badRequest(error.message, code: error.code, param: error.param)
+        let remedy = error.remedy.map { " \($0.prefix(1).uppercased())\($0.dropFirst())." } ?? ""
+        self = .badRequest(error.message + remedy, code: error.code, param: error.param)
     }
 }

@@ -48,7 +48,8 @@ extension ChatRequest {
         }
         if let choice = fields["tool_choice"] { options.toolChoice = try toolChoice(choice, of: options.tools) }
         options.allowsParallelCalls = try fields.bool("parallel_tool_calls")
-        options.user = try fields.string("user", atMost: 512)
+        let user = try fields.string("user", atMost: 512)
+        options.user = try fields.string("safety_identifier", atMost: 512) ?? user
         return options
     }
 
@@ -147,7 +148,7 @@ extension ChatRequest {
         }
         guard !names.isEmpty else {
             throw ChatRequestError(
-                .wrongValue, fields.place("tools"), "is empty", remedy: "tool_choice 'none' allows no tool")
+                .wrongValue, fields.place("tools"), "is empty", remedy: "use 'none' to allow no tool")
         }
         return .allowed(names, isRequired: mode == "required")
     }

@@ -15,6 +15,7 @@ extension ChatRequest {
         for (index, element) in list.enumerated() {
             messages.append(try Self.message(try WireFields(element, at: "messages[\(index)]")))
         }
+        try Self.refuseUnmet(fields)
         choice.count = Int(try fields.integer("n", 1...128) ?? 1)
         format = .text
         if let form = try fields.fields("response_format") {
@@ -31,6 +32,23 @@ extension ChatRequest {
         if !isContinued { try checkCalls() }
     }
 
+    /// Members whose answer would be one to another question without them; all others that are not known change its form
+    /// or its likelihood, and are passed over.
+    private static func refuseUnmet(_ fields: WireFields) throws(ChatRequestError) {
+        let unmet = [
+            ("functions", "is out of use", "use 'tools'"), ("function_call", "is out of use", "use 'tool_choice'"),
+            ("audio", "can't be answered: only text is", "leave it out"),
+            ("web_search_options", "can't be met: nothing is searched for here", "leave it out, or offer a tool"),
+        ]
+        for (name, problem, remedy) in unmet where fields[name] != nil {
+            throw ChatRequestError(.unsupported, name, problem, remedy: remedy)
+        }
+        let modalities = try fields.array("modalities") ?? []
+        guard modalities.allSatisfy({ $0 == "text" }) else {
+            throw ChatRequestError(.unsupported, "modalities", "must be text alone", remedy: "leave it out")
+        }
+    }
+
     private static let mostMessages = 2048
     static let mostTools = 128
 
@@ -44,8 +62,8 @@ extension ChatRequest {
     private static let known: Set<String> = [
         "model", "messages", "n", "response_format", "temperature", "max_completion_tokens", "max_tokens", "stop",
         "seed", "top_p", "frequency_penalty", "presence_penalty", "logprobs", "top_logprobs", "tools", "tool_choice",
-        "parallel_tool_calls", "reasoning_effort", "user", "stream", "stream_options", "metadata",
-        "conversation_id",
+        "parallel_tool_calls", "reasoning_effort", "user", "safety_identifier", "stream", "stream_options", "metadata",
+        "conversation_id", "modalities",
     ]
 
     package static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {

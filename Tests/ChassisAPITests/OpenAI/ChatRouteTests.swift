@@ -157,6 +157,15 @@ struct ChatRouteTests {
         #expect(last["error"]?["code"] == "answer_restarted")
     }
 
+    @Test func `a refusal says what to do instead`() async throws {
+        let fixture = try await ServerFixture()
+
+        let refused = try await Self.ask(fixture, Self.body("Hi", ["functions": [["name": "f"]]]))
+
+        #expect(refused.error?["param"] == "functions")
+        #expect(refused.error?["message"] == "'functions' is out of use. Use 'tools'.")
+    }
+
     @Test(arguments: [
         (#"{"model":"first"}"#, 400, "missing_required_parameter", "messages"),
         (#"{"model":"gpt-9","messages":[{"role":"user","content":"Hi"}]}"#, 404, "model_not_found", "model"),

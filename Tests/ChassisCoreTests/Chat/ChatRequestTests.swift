@@ -47,6 +47,16 @@ struct ChatRequestTests {
         #expect(ChatRequest.ignoredMembers(of: named) == ["messages.name"])
     }
 
+    @Test func `the newer name of an end user stands before the older one, and text alone is what there is`() throws {
+        let body: JSON = [
+            "model": "m", "messages": [["role": "user", "content": "Hi"]], "user": "old", "safety_identifier": "new",
+            "modalities": ["text"], "functions": .null,
+        ]
+
+        #expect(try ChatRequest(body).options.user == "new")
+        #expect(ChatRequest.ignoredMembers(of: body) == [])
+    }
+
     @Test func `a refusal is what an assistant said, beside an empty content too`() throws {
         let said: JSON = ["role": "assistant", "content": "", "refusal": "I can't."]
         let chat = try ChatRequest(["model": "m", "messages": [said, ["role": "user", "content": "Why?"]]])
@@ -123,6 +133,18 @@ struct ChatRequestTests {
             .unsupported
         ),
         (#"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "n": 0}"#, "n", .wrongValue),
+        (
+            #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "functions": [{"name": "f"}]}"#,
+            "functions", .unsupported
+        ),
+        (
+            #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "modalities": ["text", "audio"]}"#,
+            "modalities", .unsupported
+        ),
+        (
+            #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "web_search_options": {}}"#,
+            "web_search_options", .unsupported
+        ),
         (
             #"{"model": "m", "messages": [{"role": "user", "content": "Hi"}], "tool_choice": "required"}"#,
             "tool_choice", .wrongValue
