@@ -62,7 +62,7 @@ package struct OTLPEncoding: Sendable {
     /// (sentences that lack support, names that no page has, what a service said when it failed) is content, and so is
     /// whatever is not known here.
     private static let figures: Set<String> = [
-        "cache", "candidates", "characters", "confidence", "confidence.from", "confidence.raw", "constrained",
+        "cache", "candidates", "characters", "choice", "confidence", "confidence.from", "confidence.raw", "constrained",
         "difficulty", "error.type", "guard", "hedge", "history.after", "history.before", "history.budget",
         "history.dropped", "knowledge", "learned", "learned.words", "low_confidence", "mended", "model",
         "models", "most", "purpose",

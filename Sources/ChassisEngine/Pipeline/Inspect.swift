@@ -12,6 +12,7 @@ package struct Inspect: Stage {
         let count: Int
         if var chat = call.chat {
             let hasInput = chat.inputPlace != nil
+            if chat.choice.count > 1 { call.notes["choice"] = "\(chat.choice.index + 1) of \(chat.choice.count)" }
             // What was said before was within limits when it was said.
             if let memory = call.memory { chat.messages = memory.own }
             // The results of tools belong to what the user said in a turn before.

@@ -45,6 +45,8 @@ struct ChoicesTests {
         #expect(answer.headers["x-chassis-credits-left"] == "997")
         #expect(answer.headers["x-chassis-cost-usd"] == "0.0018")
         #expect(try await fixture.store.verifyLedger().mismatches == [])
+        let trace = try #require(try await fixture.store.trace(JobID(2)))
+        #expect(trace.spans.first { $0.name == "inspect" }?.attributes["choice"] == "2 of 3")
     }
 
     @Test func `a stream brings all answers by their index, and one end`() async throws {
