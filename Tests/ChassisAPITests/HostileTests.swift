@@ -62,6 +62,15 @@ struct HostileTests {
         #expect(try await client.head().status == status)
     }
 
+    @Test func `a packed body is refused as what it is`() async throws {
+        let fixture = try await ServerFixture()
+
+        let refused = try await fixture.ask(
+            "POST", "/v1/jobs", body: Self.question, headers: ["content-encoding": "gzip"])
+
+        #expect(refused.status == 400 && refused.error?["code"] == "unsupported_encoding")
+    }
+
     @Test(arguments: [("HTTP/1.1", "", 400), ("HTTP/1.1", "host: a\r\nhost: b\r\n", 400), ("HTTP/1.0", "", 200)])
     func `a request of HTTP 1 1 names one host`(version: String, hosts: String, status: Int) async throws {
         let fixture = try await ServerFixture()

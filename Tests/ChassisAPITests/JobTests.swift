@@ -232,7 +232,7 @@ struct JobTests {
     }
 
     @Test(arguments: [
-        (#"{"reason": ""}"#, 400), (#"{"reason": "   "}"#, 400),
+        (#"{"reason": ""}"#, 400), (#"{"reason": "   "}"#, 400), (#"{"reason": "wrong", "expected": 5}"#, 400),
         (#"{"reason": "\#(String(repeating: "x", count: 100_000))"}"#, 400),
         (#"{"reason": "wrong", "expected": "\#(String(repeating: "x", count: 200_000))"}"#, 400),
     ])

@@ -78,8 +78,12 @@ struct JobRoutes: Sendable {
         guard let reason = object["reason"]?.string else {
             throw APIError.badRequest("The field 'reason' is needed: why the answer is wrong.", param: "reason")
         }
+        let expected = object["expected"] ?? .null
+        guard expected == .null || expected.string != nil else {
+            throw APIError.badRequest("The field 'expected' must be a text.", param: "expected")
+        }
         let flag = try await service.engine.flag(
-            job.id, reason: reason, expected: object["expected"]?.string, reporter: "api \(request.tenant)")
+            job.id, reason: reason, expected: expected.string, reporter: "api \(request.tenant)")
         return .json(
             [
                 "id": .string(flag.id.description), "object": "flag", "job": .string(job.id.description),

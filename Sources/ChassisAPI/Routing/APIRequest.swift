@@ -40,6 +40,9 @@ struct APIRequest: Sendable {
         {
             throw .badRequest("The body must be JSON (content-type: application/json).", code: "unsupported_media_type")
         }
+        if let encoding = headers.first(name: "content-encoding"), encoding.lowercased() != "identity" {
+            throw .badRequest("The body must come as it is, without Content-Encoding.", code: "unsupported_encoding")
+        }
         let value: JSON
         do throws(JSONSyntaxError) {
             value = try JSON(parsing: body, refusingDuplicateNames: true)

@@ -293,6 +293,11 @@ struct ResponseRouteTests {
             "GET", "/v1/responses/resp_job_1/input_items?order=asc&after=item_job_1_0")
         let foreign = try await fixture.ask("GET", "/v1/responses/resp_job_1", key: stranger)
 
+        for query in ["limit=0", "limit=x", "limit=1e1", "order=up", "after=item_job_9_0"] {
+            let refused = try await fixture.ask("GET", "/v1/responses/resp_job_1/input_items?\(query)")
+            #expect(refused.status == 400, "\(query)")
+            #expect(refused.error?["param"]?.string == query.split(separator: "=").first.map(String.init))
+        }
         #expect(items.json?["data"]?[0]?["content"]?[0]?["text"] == "One")
         #expect(items.json?["has_more"] == true)
         #expect(next.json?["data"]?[0]?["content"]?[0]?["text"] == "Two")

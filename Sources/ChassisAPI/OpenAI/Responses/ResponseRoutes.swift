@@ -147,11 +147,19 @@ struct ResponseRoutes: Sendable {
     private func inputItems(_ request: APIRequest) async throws -> APIResponse {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
         var items = ResponseWire(job: job, chat: chat).inputItems
-        if request.query("order") != "asc" { items.reverse() }
-        if let after = request.query("after"), let place = items.firstIndex(where: { $0["id"]?.string == after }) {
+        let order = request.query("order") ?? "desc"
+        guard ["asc", "desc"].contains(order) else {
+            throw APIError.badRequest("'order' must be asc or desc.", param: "order")
+        }
+        if order == "desc" { items.reverse() }
+        if let after = request.query("after") {
+            // Whoever got the first page again for it would ask for ever.
+            guard let place = items.firstIndex(where: { $0["id"]?.string == after }) else {
+                throw APIError.badRequest("'after' must be an id of this list.", param: "after")
+            }
             items.removeSubrange(...place)
         }
-        let limit = request.query("limit").flatMap { Int($0) } ?? 20
+        let limit = request.query("limit").map { Int($0) ?? 0 } ?? 20
         guard (1...100).contains(limit) else {
             throw APIError.badRequest("'limit' must be 1 to 100.", param: "limit")
         }
