@@ -135,6 +135,20 @@ struct ChoicesTests {
         #expect(answer.status == 400 && answer.error?["param"] == "n", "\(answer.body)")
     }
 
+    @Test(arguments: [
+        RateLimits(requestsPerMinute: 2), RateLimits(requestsPerMinute: 9, concurrency: 2),
+    ])
+    func `more answers than a plan takes at a time are refused for good`(limits: RateLimits) async throws {
+        let fixture = try await ServerFixture(change: { $0.plans[0].limits = limits })
+
+        let refused = try await ChatRouteTests.ask(fixture, Self.body(3))
+        let taken = try await fixture.working { try await ChatRouteTests.ask(fixture, Self.body(2)) }
+
+        #expect(refused.status == 400 && refused.error?["param"] == "n", "\(refused.body)")
+        #expect(refused.headers["x-should-retry"] == "false")
+        #expect(taken.status == 200)
+    }
+
     @Test func `a client that hangs up ends all answers, where its plan has it so`() async throws {
         let fixture = try await ServerFixture(
             script: { _ in .eventStreamHead + .pieceEvents(["Hello "]) + .hang },

@@ -20,6 +20,7 @@ struct ChatRoutes: Sendable {
         guard conversation == nil || chat.choice.count == 1 else {
             throw ChatRequestError(.unsupported, "n", "must be 1 in a conversation: a turn has one answer")
         }
+        try checkNumber(of: chat, for: request.tenant)
         let parts = chat.choices.map { choice in
             var submission = Submission(tenant: request.tenant, chat: choice)
             if let conversation { submission.continueConversation(conversation) }
@@ -38,6 +39,18 @@ struct ChatRoutes: Sendable {
             throw refusal
         }
         return chat.isStreamed ? try await stream(chat, runs) : try await whole(chat, runs)
+    }
+
+    /// Refuses for good more answers than the tenant's plan takes at a time: no wait would bring them.
+    private func checkNumber(of chat: ChatRequest, for tenant: String) throws(ChatRequestError) {
+        let workspace = service.engine.setup.workspace
+        guard chat.choice.count > 1, let plan = workspace.tenant(tenant).flatMap(workspace.plan(of:)) else { return }
+        let limits = [plan.limits.concurrency, plan.limits.requestsPerMinute].compactMap(\.self)
+        let most = limits.reduce(plan.maxQueuedJobs, min)
+        guard chat.choice.count > most else { return }
+        throw ChatRequestError(
+            .wrongValue, "n", "must be 1 to \(most): plan '\(plan.name)' takes no more at a time",
+            remedy: "send several requests")
     }
 
     /// - Parameter runs: One for each choice, in their order; 1 or more.
