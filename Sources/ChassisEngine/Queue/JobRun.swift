@@ -3,6 +3,8 @@ import ChassisStore
 import Synchronization
 
 /// One attempt at one claimed job, from the sealed input to the settlement.
+///
+/// Opened (what was asked, `JobRun+Opening`), begun (the `Call`), run (the pipeline), settled (`JobRun+Settling`).
 struct JobRun: Sendable {
     let claimed: ClaimedJob
     /// What its sealed input holds, where that is known.
@@ -11,105 +13,81 @@ struct JobRun: Sendable {
     let pipeline: Pipeline
     /// Set when the operator asked for the job's end; told apart from a process that stops.
     let cancelFlag: CancelFlag
-    /// Attempts beyond the feature's limit that a job gets because their workers died.
-    private static let toleratedCrashes = 20
 
-    /// Runs the attempt and returns what is to be settled, with the answer for whoever waits for it in this process.
+    /// What is to be settled, with the answer for whoever waits for it in this process.
+    typealias End = (settlement: Settlement, answer: ChatAnswer?)
+
     /// Never throws: every end is an outcome.
-    func run() async -> (settlement: Settlement, answer: ChatAnswer?) {
-        var (settlement, answer) = await attempt()
-        settlement.addPast(of: claimed, in: engine.setup.workspace)
-        return (settlement, answer)
+    func run() async -> End {
+        var end: End
+        do throws(Unbegun) { end = try await attempt() } catch { end = bare(error.outcome) }
+        end.settlement.addPast(of: claimed, in: engine.setup.workspace)
+        return end
     }
 
-    private func attempt() async -> (settlement: Settlement, answer: ChatAnswer?) {
-        let setup = engine.setup
-        var job = claimed.job
-        // A worker that dies with its job each time must not take the queue down with it, wherever it dies.
-        if job.attempts > claimed.maxAttempts + Self.toleratedCrashes {
-            return bare(.failed(JobError(StageError.crashedTooOften(attempts: job.attempts))))
-        }
-        let eval: EvalCall?
-        let opened: JobInput
-        do throws(StageError) {
-            eval = try openPin()
-            opened = if let input { input } else { try openInput(isEval: eval != nil) }
-        } catch { return bare(.failed(JobError(error))) }
-        let tenant = eval.map { $0.pin.tenant(in: setup.workspace) } ?? setup.workspace.tenant(job.tenant)
-        guard let tenant, let feature = feature(opened, eval, tenant, setup) else {
-            let error: StageError =
-                tenant == nil ? .unknownTenant(job.tenant) : .unknownFeature(opened.chat?.model ?? job.feature)
-            return bare(.failed(JobError(error)))
-        }
-        // An eval job may wait for days; what counts is the time it takes once it runs.
-        if eval != nil { job.deadline = min(job.deadline, engine.clock.now() + feature.limits.deadline) }
-        var chat = opened.chat
-        var memory: ConversationMemory?
-        if eval == nil, chat?.conversation != nil, var remembered = chat {
-            do {
-                if let wait = try await engine.wait(of: job, for: remembered, tenant: tenant.id) {
-                    return bare(.postponed(until: engine.clock.now() + wait))
-                }
-                memory = try await engine.remember(&remembered, tenant: tenant.id, before: job.id)
-            } catch let error as ChatRequestError {
-                return bare(.failed(JobError(StageError.invalidChat(error))))
-            } catch {
-                var why = (error as? any OperatorError)?.message ?? "unknown"
-                if why.hasSuffix(".") { why.removeLast() }
-                return bare(.failed(JobError(StageError.unreadableInput("its conversation: \(why)"))))
-            }
-            chat = remembered
-        }
-        var call: Call
-        do throws(SchemaError) {
-            call = try Call(
-                job: job, tenant: tenant, feature: feature, setup: setup, input: chat?.input ?? opened.text, chat: chat)
-        } catch { return bare(.failed(JobError(error))) }
-        call.eval = eval
-        call.memory = memory
-        if let memory { call.masks = memory.masks }
-        if feature.guardPolicy?.hasCanary == true {
-            call.canaryNumbers = engine.vault.canaryNumbers(for: call)
-        }
-        var vectors: [UInt8]?
-        let feed = engine.hub.begin(job)
+    private func attempt() async throws(Unbegun) -> End {
+        let opened = try open(engine.setup)
+        var call = try await begin(opened)
+        let feed = engine.hub.begin(call.job)
         call.feed = feed
+        var vectors: [UInt8]?
         var failure: StageError?
         do throws(StageError) {
             if cancelFlag.isRaised { throw .cancelled }
-            if let embeddings = opened.embeddings {
+            if let embeddings = opened.input.embeddings {
                 vectors = try await EmbeddingRun(engine: engine, request: embeddings).run(&call)
             } else {
                 try await pipeline.run(&call)
             }
         } catch { failure = error }
+        return await settle(call, failure, vectors, feed, isAwaited: opened.input.chat?.isAwaited ?? false)
+    }
 
-        let rule = SettlementRule(
-            backoff: Backoff(setup.workspace.engine), now: engine.clock.now(), chance: .random(in: 0...1))
-        var outcome = rule.outcome(
-            of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised,
-            isAwaited: opened.chat?.isAwaited ?? false)
-        var sealed: [UInt8]?
-        var answer: ChatAnswer?
-        if case .completed = outcome, let output = call.output ?? call.answer {
-            do {
-                let bytes = vectors ?? call.chatAnswer?.stored ?? Array(output.utf8)
-                sealed = try engine.vault.seal(bytes, for: job.tenant, as: .output)
-                if vectors == nil { answer = call.chatAnswer ?? ChatAnswer(text: output) }
-                // What follows a refusal is told with the job's end, which says that it is one.
-                if !call.isRefusal { feed.finish(output) }
-                // Where the answer began is not known from the answer.
-                if feed.base > 0 { await engine.hub.flush([feed]) }
-            } catch { outcome = .failed(JobError(error)) }
+    /// The pipeline's value, with what was said before in the job's conversation.
+    private func begin(_ opened: Opened) async throws(Unbegun) -> Call {
+        var chat = opened.input.chat
+        let memory = opened.eval == nil ? try await remember(&chat, opened) : nil
+        var call: Call
+        do throws(SchemaError) {
+            call = try Call(
+                job: opened.job, tenant: opened.tenant, feature: opened.feature, setup: opened.setup,
+                input: chat?.input ?? opened.input.text, chat: chat)
+        } catch { throw Unbegun(error) }
+        call.eval = opened.eval
+        call.memory = memory
+        if let memory { call.masks = memory.masks }
+        if call.feature.guardPolicy?.hasCanary == true { call.canaryNumbers = engine.vault.canaryNumbers(for: call) }
+        return call
+    }
+
+    /// Puts the turns before in front of a chat's messages; a turn whose time has not come is put off.
+    private func remember(_ chat: inout ChatRequest?, _ opened: Opened) async throws(Unbegun) -> ConversationMemory? {
+        guard var remembered = chat, remembered.conversation != nil else { return nil }
+        let (job, tenant) = (opened.job, opened.tenant.id)
+        let wait: Duration?
+        var memory: ConversationMemory?
+        do {
+            wait = try await engine.wait(of: job, for: remembered, tenant: tenant)
+            if wait == nil { memory = try await engine.remember(&remembered, tenant: tenant, before: job.id) }
+        } catch let error as ChatRequestError {
+            throw Unbegun(StageError.invalidChat(error))
+        } catch {
+            var why = (error as? any OperatorError)?.message ?? "unknown"
+            if why.hasSuffix(".") { why.removeLast() }
+            throw Unbegun(StageError.unreadableInput("its conversation: \(why)"))
         }
-        var settlement = rule.settlement(of: call, lease: lease, outcome: outcome, sealedOutput: sealed)
-        if setup.workspace.keepsMasked, !call.masks.isEmpty {
-            settlement.sealedMasks = try? engine.vault.seal(call.masks.stored, for: job.tenant, as: .masks)
+        if let wait { throw Unbegun(outcome: .postponed(until: engine.clock.now() + wait)) }
+        chat = remembered
+        return memory
+    }
+
+    /// An end before the attempt began.
+    private func bare(_ outcome: Settlement.Outcome) -> End {
+        var settlement = Settlement(lease: lease, outcome: outcome, now: engine.clock.now())
+        if claimed.sealedPin != nil, case .failed(let error) = outcome {
+            settlement.evaluation = Evaluation(score: AnswerScorer.unanswered(error), latency: nil)
         }
-        settlement.wasRead = feed.hasGivenOut
-        settlement.evaluation = Evaluate.evaluation(of: call, outcome)
-        if case .completed = outcome { settlement.turn = try? engine.turn(of: call) }
-        return (settlement, answer)
+        return (settlement, nil)
     }
 
     /// Whether a comparison waits for the job's run.
@@ -117,41 +95,12 @@ struct JobRun: Sendable {
 
     var lease: Lease { Lease(id: claimed.job.id, fence: claimed.fence) }
 
-    private func openInput(isEval: Bool) throws(StageError) -> JobInput {
-        do {
-            let bytes = try engine.vault.open(claimed.sealedInput, for: claimed.job.tenant, as: .input)
-            return isEval ? JobInput(text: try InputLimits.text(bytes)) : try JobInput(bytes)
-        } catch let error as StageError {
-            throw error
-        } catch {
-            throw .unreadableInput("\((error as? any OperatorError)?.message ?? "unknown")")
-        }
-    }
+    /// Thrown where an attempt ends before it began.
+    struct Unbegun: Error {
+        let outcome: Settlement.Outcome
 
-    /// The feature that an eval is fixed to, or that serves the input.
-    private func feature(_ input: JobInput, _ eval: EvalCall?, _ tenant: Tenant, _ setup: Setup) -> Feature? {
-        if let eval { return setup.feature(of: eval.pin) }
-        return input.feature(of: claimed.job, for: tenant, setup)
-    }
-
-    /// What an eval job is fixed to; `nil` for a tenant's job.
-    private func openPin() throws(StageError) -> EvalCall? {
-        guard let sealed = claimed.sealedPin else { return nil }
-        do throws(VaultError) {
-            guard let pin = try engine.pin(sealed) else { throw .cannotOpen }
-            return EvalCall(pin: pin, lease: lease)
-        } catch {
-            throw .unreadableInput(error.message)
-        }
-    }
-
-    /// An end before the attempt began.
-    private func bare(_ outcome: Settlement.Outcome) -> (settlement: Settlement, answer: ChatAnswer?) {
-        var settlement = Settlement(lease: lease, outcome: outcome, now: engine.clock.now())
-        if claimed.sealedPin != nil, case .failed(let error) = outcome {
-            settlement.evaluation = Evaluation(score: AnswerScorer.unanswered(error), latency: nil)
-        }
-        return (settlement, nil)
+        init(outcome: Settlement.Outcome) { self.outcome = outcome }
+        init(_ error: any OperatorError) { outcome = .failed(JobError(error)) }
     }
 }
 
