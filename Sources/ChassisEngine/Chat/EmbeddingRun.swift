@@ -23,13 +23,13 @@ struct EmbeddingRun: Sendable {
         call.isMasked = true
 
         guard let model = call.setup.workspace.model(request.model) else {
-            throw .noModel(tier: call.tier, skipped: ["\(request.model): it is not there"])
+            throw .noModel(tier: call.route.tier, skipped: ["\(request.model): it is not there"])
         }
         let (opened, settings) = try call.open(model)
         guard let provider = opened as? any EmbeddingProvider else {
-            throw .noModel(tier: call.tier, skipped: ["\(request.model): it makes no vectors"])
+            throw .noModel(tier: call.route.tier, skipped: ["\(request.model): it makes no vectors"])
         }
-        call.candidates = [model]
+        call.route.candidates = [model]
         let warmth = engine.health.warmth
         if warmth.isActive { try warmth.require(model, at: clock.now()) }
         let start = clock.monotonicNanoseconds()
@@ -42,8 +42,8 @@ struct EmbeddingRun: Sendable {
                 in: &call, at: clock.now())
             engine.health.ended(model.name, nil, at: clock.monotonicNanoseconds())
             warmth.used(model, at: clock.now())
-            call.model = model
-            call.answer = embeddings.summary
+            call.answer.model = model
+            call.answer.text = embeddings.summary
             return embeddings.stored
         } catch {
             let bill = CallBill(model: model, purpose: .embeddings, start: start, end: clock.monotonicNanoseconds())

@@ -16,17 +16,17 @@ extension DriftObservation {
         case .cancelled, .retry, .released, .postponed: return nil
         }
         let sample = call.input.utf8.prefix(Self.languageSample)
-        let answer = code == nil ? call.answer : nil
+        let answer = code == nil ? call.answer.text : nil
         self.init(
             inputLength: call.input.unicodeScalars.count,
             language: LanguageGuess.code(of: String(decoding: sample, as: UTF8.self)),
             topic: Self.topic(of: call, answer: answer))
         if code == "guard_blocked" || code == "prompt_leaked" { isRefusal = true }
         if code == "output_invalid" { isSchemaFailure = true }
-        guard let answer, call.cache == .miss else { return }
-        isRefusal = call.isRefusal || call.feature.schema == nil && Refusal.declines(answer)
-        if call.feature.schema != nil { isSchemaFailure = call.repairs > 0 }
-        confidence = call.confidence
+        guard let answer, call.cache.result == .miss else { return }
+        isRefusal = call.answer.isRefusal || call.feature.schema == nil && Refusal.declines(answer)
+        if call.feature.schema != nil { isSchemaFailure = call.answer.repairs > 0 }
+        confidence = call.answer.confidence
         guard !call.calls.isEmpty else { return }
         latency = .milliseconds(call.calls.reduce(0) { $0 + $1.durationMilliseconds })
         cost = call.cost

@@ -79,7 +79,7 @@ struct Judging {
         }
         return InferenceRequest(
             model: model.id,
-            messages: Self.messages(sample, input: call.input, expected: expected, answer: call.answer ?? ""),
+            messages: Self.messages(sample, input: call.input, expected: expected, answer: call.answer.text ?? ""),
             schema: model.supportsSchema ? Self.schema : nil, schemaName: "judgement", temperature: nil,
             maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: settings.timeouts)
     }

@@ -75,7 +75,7 @@ package struct AskGuard: Stage {
         // The prompt once more, without them.
         let notes = call.notes
         try await Compose().run(&call)
-        if call.canary != nil { try await PlantCanary().run(&call) }
+        if call.mark.canary != nil { try await PlantCanary().run(&call) }
         call.notes = notes
     }
 

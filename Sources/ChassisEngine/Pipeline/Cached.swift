@@ -34,7 +34,7 @@ package struct Cached: Stage {
             return
         }
         let key = Self.key(of: call)
-        call.cacheKey = key
+        call.cache.key = key
         // A cache that can't be read is a miss: the answer is worth more than the saving.
         guard let hit = try? await store.cachedAnswer(key: key.exact, now: clock.now()) else {
             call.notes["cache"] = "miss"
@@ -61,10 +61,10 @@ package struct Cached: Stage {
 extension Call {
     /// Makes a stored answer this call's answer.
     mutating func take(_ stored: CachedAnswer, as result: CacheResult) {
-        answer = stored.output
-        cache = result
+        answer.text = stored.output
+        cache.result = result
         // A stale answer follows paid calls, so it saved nothing.
-        avoidedCost = result == .stale ? nil : stored.cost
-        model = stored.model.flatMap { setup.workspace.model($0) }
+        cache.avoidedCost = result == .stale ? nil : stored.cost
+        answer.model = stored.model.flatMap { setup.workspace.model($0) }
     }
 }

@@ -11,16 +11,16 @@ package struct PlantCanary: Stage {
     package static let isSkippedOnceAnswered = true
 
     package func isNeeded(by call: Call) -> Bool {
-        let isRead = (call.candidates + call.stronger).contains {
+        let isRead = (call.route.candidates + call.route.stronger).contains {
             call.setup.settings(of: $0.provider)?.kind != .extractive
         }
         return call.feature.guardPolicy?.hasCanary == true && !call.feature.isChat && isRead
     }
 
     package func run(_ call: inout Call) async throws(StageError) {
-        let canary = call.canary ?? call.canaryNumbers.map { Canary($0.0, $0.1) } ?? Canary()
-        call.canary = canary
-        call.echo = call.setup.prompt(of: call.feature).map { prompt in
+        let canary = call.mark.canary ?? call.mark.numbers.map { Canary($0.0, $0.1) } ?? Canary()
+        call.mark.canary = canary
+        call.mark.echo = call.setup.prompt(of: call.feature).map { prompt in
             let passages = call.usedPassages.flatMap { [$0.title, $0.text] }
             let examples = prompt.examples.flatMap { [$0.input, $0.output] }
             let said = call.messages.filter { $0.role != .system }.map(\.content)
@@ -28,7 +28,7 @@ package struct PlantCanary: Stage {
                 call.setup.promptWords.of(prompt.system),
                 others: [call.input, call.shape?.text ?? ""] + said + passages + examples)
         }
-        call.feed?.guardAgainst(canary, call.echo)
+        call.feed?.guardAgainst(canary, call.mark.echo)
         if let place = call.messages.firstIndex(where: { $0.role == .system }) {
             // At its end: what stands before it may be in the provider's cache for all tenants.
             call.messages[place].content += "\n\n" + canary.line
@@ -45,20 +45,20 @@ package struct PlantCanary: Stage {
 package struct GuardOutput: Stage {
     package static let name = "guard.output"
 
-    package func isNeeded(by call: Call) -> Bool { call.canary != nil && call.cache == .miss }
+    package func isNeeded(by call: Call) -> Bool { call.mark.canary != nil && call.cache.result == .miss }
 
     package func run(_ call: inout Call) async throws(StageError) {
-        guard let canary = call.canary, let output = call.output else { return }
+        guard let canary = call.mark.canary, let output = call.output else { return }
         let calls = call.chatAnswer?.toolCalls ?? []
         // JSON may spell its letters as escapes.
         let texts = [output] + calls.flatMap { [$0.name, $0.arguments] }
         let spelled = texts.compactMap { $0.contains("\\u") ? (try? JSON(parsing: $0))?.text : nil }
-        let isLeak = (texts + spelled).contains { canary.isIn($0) || call.echo?.isIn($0) == true }
+        let isLeak = (texts + spelled).contains { canary.isIn($0) || call.mark.echo?.isIn($0) == true }
         guard isLeak else { return }
         call.output = nil
         call.chatAnswer = nil
-        call.answer = nil
-        throw .promptLeaked(model: call.model?.name ?? "unknown")
+        call.answer.text = nil
+        throw .promptLeaked(model: call.answer.model?.name ?? "unknown")
     }
 }
 

@@ -20,7 +20,7 @@ package struct Compose: Stage {
     private func noteParts(_ call: inout Call) {
         let counter = call.counter
         call.notes["tokens.method"] = counter.text
-        if let problem = call.setup.vocabularyProblem(of: call.candidates.first) {
+        if let problem = call.setup.vocabularyProblem(of: call.route.candidates.first) {
             call.notes["tokens.problem"] = problem.message
         }
         let tools = call.chat?.options.tools ?? []
@@ -74,7 +74,7 @@ package struct Compose: Stage {
 
     /// Models that can't be held to a schema are told of it.
     private func schemaNote(_ call: Call) -> [Message] {
-        guard let shape = call.shape, !call.candidates.allSatisfy(\.supportsSchema) else { return [] }
+        guard let shape = call.shape, !call.route.candidates.allSatisfy(\.supportsSchema) else { return [] }
         let form = shape.isAnyObject ? "one JSON object" : "JSON that fits this schema:\n\(shape.text)"
         return [Message(.system, "Answer with \(form)")]
     }

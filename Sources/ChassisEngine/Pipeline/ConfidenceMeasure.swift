@@ -23,11 +23,11 @@ struct ConfidenceMeasure {
     var text: String { factors.map { "\($0.name) \($0.value.rounded(to: 3))" }.joined(separator: " × ") }
 
     init(_ call: Call, answer: String) {
-        factors.append(call.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
-        for _ in 0..<call.repairs { factors.append(("repair", 0.8)) }
-        if call.wasMended { factors.append(("mended", 0.95)) }
-        for _ in 0..<call.fallbacks { factors.append(("fallback", 0.9)) }
-        if call.cache == .stale { factors.append(("stale", 0.5)) }
+        factors.append(call.answer.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
+        for _ in 0..<call.answer.repairs { factors.append(("repair", 0.8)) }
+        if call.answer.wasMended { factors.append(("mended", 0.95)) }
+        for _ in 0..<call.answer.fallbacks { factors.append(("fallback", 0.9)) }
+        if call.cache.result == .stale { factors.append(("stale", 0.5)) }
         addSupport(call, answer)
         if let score = call.guardScore, let limit = call.feature.guardPolicy?.blockAt, limit > 0, score > 0 {
             factors.append(("guard", 1 - 0.3 * min(1, score / limit)))
@@ -35,7 +35,7 @@ struct ConfidenceMeasure {
     }
 
     private mutating func addSupport(_ call: Call, _ answer: String) {
-        guard call.cache == .miss else { return }
+        guard call.cache.result == .miss else { return }
         if call.feature.retrieval != nil {
             let support = Score.support(of: answer, in: call.usedPassages)
             self.support = support

@@ -44,7 +44,7 @@ package struct Evaluate: Stage {
         guard let sample = call.eval?.pin.sample else { return nil }
         switch outcome {
         case .completed: return call.evaluation
-        case .failed(let error) where call.answer != nil:
+        case .failed(let error) where call.isAnswered:
             // The answer was there; it is the judge that could not be had.
             return Evaluation(score: SampleScore(undecided: error.message), latency: call.answerTime)
         case .failed(let error):

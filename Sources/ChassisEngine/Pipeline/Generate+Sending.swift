@@ -35,7 +35,7 @@ extension Generate {
             try health.warmth.require(model, at: clock.now())
             if let other = hedge, health.warmth.standing(of: other, at: clock.now()) != .warm { hedge = nil }
         }
-        let isLast = hedge == nil && call.fallbacks >= call.candidates.count - 1
+        let isLast = hedge == nil && call.answer.fallbacks >= call.route.candidates.count - 1
         let first = try sending(messages, to: model, isLast: isLast, call)
         guard case .open(let wait) = health.admit(model.name, for: call.job.id, at: clock.monotonicNanoseconds()) else {
             if let hedge, purpose != .repair, let policy = call.feature.routing.hedge,
@@ -44,7 +44,7 @@ extension Generate {
                 return try await race(first, second, after: policy.after, purpose: purpose, &call)
             }
             // Stream only text that needs no check and can't be replaced.
-            let mayBeReplaced = !call.stronger.isEmpty && (call.feature.routing.cascade?.below ?? 0) > 0
+            let mayBeReplaced = !call.route.stronger.isEmpty && (call.feature.routing.cascade?.below ?? 0) > 0
             let feed = call.shape == nil && !mayBeReplaced && call.feature.routing.hedge == nil ? call.feed : nil
             feed?.begin(call.masks)
             let ended = await run(first, to: feed)

@@ -23,11 +23,11 @@ package struct Generate: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         var ladder = Ladder(call)
         while let (model, next) = ladder.next() {
-            call.fallbacks = ladder.failed
+            call.answer.fallbacks = ladder.failed
             do {
                 try await ask(model, next: next, &ladder, &call)
                 // Measured here only where it decides who is asked next; `Score` measures what is given out.
-                if ladder.weighsTrust, let answer = call.answer {
+                if ladder.weighsTrust, let answer = call.answer.text {
                     let measured = ConfidenceMeasure(call, answer: answer).value
                     // On the scale that `Score` marks by.
                     let confidence = call.setup.calibration.calibrated(measured, feature: call.feature.name)
@@ -52,7 +52,7 @@ package struct Generate: Stage {
         let isKept = ladder.takeKept(&call)
         if !isKept, await !takeLastGoodAnswer(&call, &ladder) {
             ladder.write(to: &call)
-            throw ladder.summary(tier: call.tier)
+            throw ladder.summary(tier: call.route.tier)
         }
         ladder.write(to: &call)
     }
@@ -77,12 +77,12 @@ package struct Generate: Stage {
             let text = call.take(response, of: winner)
             call.noteConstraint(of: winner)
             let checked = call.verdict(on: text, from: winner)
-            call.wasMended = !checked.mended.isEmpty
-            if call.wasMended { call.notes["mended"] = checked.mended.joined(separator: ", ") }
+            call.answer.wasMended = !checked.mended.isEmpty
+            if call.answer.wasMended { call.notes["mended"] = checked.mended.joined(separator: ", ") }
             switch checked.verdict {
             case .good(let answer):
-                call.answer = answer
-                ladder.note("\(winner.name) \(purpose.rawValue): \(call.wasMended ? "mended, valid" : "valid")")
+                call.answer.text = answer
+                ladder.note("\(winner.name) \(purpose.rawValue): \(call.answer.wasMended ? "mended, valid" : "valid")")
                 return
             case .bad(let found):
                 let violations = call.masked(found)
@@ -90,10 +90,11 @@ package struct Generate: Stage {
                 ladder.note("\(winner.name) \(purpose.rawValue): invalid")
                 guard repairsLeft > 0 else {
                     throw .invalidOutput(
-                        model: winner.name, violations: violations, hasTriedMore: call.repairs > 0 || ladder.isUp)
+                        model: winner.name, violations: violations,
+                        hasTriedMore: call.answer.repairs > 0 || ladder.isUp)
                 }
                 repairsLeft -= 1
-                call.repairs += 1
+                call.answer.repairs += 1
                 purpose = .repair
                 messages = call.messages + AnswerCheck.repairMessages(answer: text, violations: violations)
             }
@@ -103,7 +104,7 @@ package struct Generate: Stage {
     private func takeLastGoodAnswer(_ call: inout Call, _ ladder: inout Ladder) async -> Bool {
         let limit = call.feature.structured.lastGood
         guard limit != nil || call.feature.cache?.staleOnFailure == true, call.maySeeKeptAnswers,
-            let stored = try? await store.lastGoodAnswer(question: (call.cacheKey ?? Cached.key(of: call)).question)
+            let stored = try? await store.lastGoodAnswer(question: (call.cache.key ?? Cached.key(of: call)).question)
         else { return false }
         let age = clock.now() - stored.createdAt
         if let limit, age > limit {

@@ -5,7 +5,6 @@ struct Ladder {
     private var queue: [Model]
     private var stronger: [Model]
     private let strongerTier: Tier?
-    private let ownTier: Tier
     private let trustFrom: Double
     private var asked: Set<String> = []
     private(set) var isUp = false
@@ -19,25 +18,15 @@ struct Ladder {
 
     /// A valid answer that is not trusted enough, while a stronger model is asked.
     private struct Kept {
-        var confidence: Double
-        var answer: String?
-        var raw: String?
-        var model: Model?
-        var modelConfidence: Double?
-        var repairs: Int
-        var fallbacks: Int
-        var wasMended: Bool
-        var finishReason: InferenceResponse.FinishReason
-        var isRefusal: Bool
-        var logProbabilities: [JSON]
+        let confidence: Double
+        let answer: GivenAnswer
     }
 
     init(_ call: Call) {
-        queue = call.candidates
-        stronger = call.stronger
+        queue = call.route.candidates
+        stronger = call.route.stronger
         strongerTier = call.feature.strongerTier
-        ownTier = call.tier
-        trustFrom = call.stronger.isEmpty ? 0 : call.feature.routing.cascade?.below ?? 0
+        trustFrom = call.route.stronger.isEmpty ? 0 : call.feature.routing.cascade?.below ?? 0
     }
 
     /// The next model to ask, and the one after it.
@@ -89,18 +78,14 @@ struct Ladder {
 
     /// Whether an answer of this confidence is asked for again of stronger models; it is kept meanwhile.
     mutating func goesUp(_ confidence: Double, in call: inout Call) -> Bool {
-        guard !isUp, confidence < trustFrom, call.toolCalls.isEmpty else { return false }
-        kept = Kept(
-            confidence: confidence, answer: call.answer, raw: call.raw, model: call.model,
-            modelConfidence: call.modelConfidence, repairs: call.repairs, fallbacks: call.fallbacks,
-            wasMended: call.wasMended, finishReason: call.finishReason, isRefusal: call.isRefusal,
-            logProbabilities: call.logProbabilities)
+        guard !isUp, confidence < trustFrom, call.answer.toolCalls.isEmpty else { return false }
+        kept = Kept(confidence: confidence, answer: call.answer)
         note("confidence \(confidence) is below \(trustFrom)")
         isUp = true
         note("up to '\(strongerTier?.rawValue ?? "")'")
         queue = stronger
         // What the first model needed says nothing about the next.
-        call.repairs = 0
+        call.answer.repairs = 0
         return true
     }
 
@@ -114,23 +99,17 @@ struct Ladder {
     mutating func takeKept(_ call: inout Call) -> Bool {
         guard let kept else { return false }
         call.answer = kept.answer
-        call.raw = kept.raw
-        call.model = kept.model
-        call.modelConfidence = kept.modelConfidence
-        (call.repairs, call.fallbacks, call.wasMended) = (kept.repairs, kept.fallbacks, kept.wasMended)
-        (call.finishReason, call.isRefusal) = (kept.finishReason, kept.isRefusal)
-        call.logProbabilities = kept.logProbabilities
-        call.toolCalls = []
-        note("the answer of '\(kept.model?.name ?? "")' stands")
+        note("the answer of '\(kept.answer.model?.name ?? "")' stands")
         self.kept = nil
         return true
     }
 
     func write(to call: inout Call) {
         call.notes["steps"] = steps.joined(separator: " → ")
-        guard call.answer != nil, let model = call.model, call.cache == .miss else { return }
+        guard call.isAnswered, let model = call.answer.model, call.cache.result == .miss else { return }
         call.notes["model"] = model.name
-        if let strongerTier, isUp, stronger.contains(where: { $0.name == model.name }) { call.tier = strongerTier }
+        guard let strongerTier, isUp, stronger.contains(where: { $0.name == model.name }) else { return }
+        call.route.tier = strongerTier
     }
 
     /// The error of a stage whose models all failed: the last transient one, because it says that trying again may help.

@@ -35,12 +35,12 @@ package struct Unmask: Stage {
     package static let name = "unmask"
 
     package func run(_ call: inout Call) async throws(StageError) {
-        guard let answer = call.answer else { return }
+        guard let answer = call.answer.text else { return }
         // Inside of JSON a value is put back as a JSON string has it.
         let output = call.restored(answer, by: call.masks)
         call.output = output
         guard call.chat != nil else { return }
-        let calls = call.toolCalls.map { made in
+        let calls = call.answer.toolCalls.map { made in
             let tool = call.chat?.options.tools.first { $0.name == made.name }
             let schema = tool?.parameters.flatMap { try? JSONSchema(call.masks.restore($0), options: .client) }
             let arguments = call.masks.restore(json: made.arguments, fitting: schema)
@@ -48,9 +48,9 @@ package struct Unmask: Stage {
             return ToolCall(id: made.id, name: made.name, arguments: arguments)
         }
         call.chatAnswer = ChatAnswer(
-            text: output, toolCalls: calls, finishReason: call.finishReason,
-            logProbabilities: RestoredTokens.of(call.logProbabilities, call.masks, isJSON: call.shape != nil),
-            isRefusal: call.isRefusal)
+            text: output, toolCalls: calls, finishReason: call.answer.finishReason,
+            logProbabilities: RestoredTokens.of(call.answer.logProbabilities, call.masks, isJSON: call.shape != nil),
+            isRefusal: call.answer.isRefusal)
     }
 }
 

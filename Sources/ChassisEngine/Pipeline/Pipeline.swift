@@ -16,7 +16,7 @@ package struct Pipeline: Sendable {
         let begin = clock.monotonicNanoseconds()
         for stage in stages {
             let kind = type(of: stage)
-            if kind.isSkippedOnceAnswered && call.answer != nil || !stage.isNeeded(by: call) { continue }
+            if kind.isSkippedOnceAnswered && call.isAnswered || !stage.isNeeded(by: call) { continue }
             let start = clock.monotonicNanoseconds()
             let place = call.spans.count
             var status = Span.Status.ok

@@ -55,9 +55,9 @@ struct WorstCase {
 
     init(_ call: Call, now: Timestamp) {
         self.now = now
-        let models = call.candidates + call.stronger
+        let models = call.route.candidates + call.route.stronger
         let output = models.map { min(call.feature.parameters.maxOutputTokens, $0.maxOutputTokens) }
-        if call.answer == nil {
+        if !call.isAnswered {
             for (model, messages) in AskGuard.worstCase(of: call) {
                 add(model, input: Self.tokens(of: messages), output: GuardModel.maxOutputTokens)
             }
@@ -77,7 +77,7 @@ struct WorstCase {
         }
         guard let pin = call.eval?.pin, pin.sample.scorer == .judge, let judge = pin.judge else { return }
         let question = Judging.messages(pin.sample, input: call.input, expected: pin.sample.expected, answer: "")
-        let answer = call.answer?.utf8.count ?? (output.max() ?? 0)
+        let answer = call.answer.text?.utf8.count ?? (output.max() ?? 0)
         for _ in 0..<judge.runs * Judging.triesForOne {
             add(
                 call.setup.workspace.model(judge.model), input: Self.tokens(of: question) + 2 * answer,

@@ -39,9 +39,9 @@ package struct Route: Stage {
         question.answerTokens = call.wantedAnswer
         if let chat = call.chat { question.promptTokens = promptTokens(of: chat, call) }
         let decision = RouteDecision(question, setup: call.setup)
-        call.tier = decision.tier
-        call.candidates = decision.models
-        call.stronger = decision.stronger
+        call.route.tier = decision.tier
+        call.route.candidates = decision.models
+        call.route.stronger = decision.stronger
         call.notes["tier"] = decision.tier.rawValue
         call.notes["reason"] = decision.reason
         call.notes["difficulty"] = decision.difficulty.text
@@ -82,11 +82,11 @@ package struct Route: Stage {
         call.notes["reason"] = "the eval run's model"
         call.notes["models"] = name
         guard let model = call.setup.workspace.model(name) else {
-            throw .noModel(tier: call.tier, skipped: ["\(name): it is not there any more"])
+            throw .noModel(tier: call.route.tier, skipped: ["\(name): it is not there any more"])
         }
         if let why = call.setup.unusable[model.provider] {
-            throw .noModel(tier: call.tier, skipped: ["\(name): \(why)"])
+            throw .noModel(tier: call.route.tier, skipped: ["\(name): \(why)"])
         }
-        call.candidates = [model]
+        call.route.candidates = [model]
     }
 }

@@ -5,13 +5,13 @@ package struct Score: Stage {
     package static let name = "score"
 
     package func run(_ call: inout Call) async throws(StageError) {
-        guard let answer = call.answer else { return }
+        guard let answer = call.answer.text else { return }
         let measure = ConfidenceMeasure(call, answer: answer)
-        call.rawConfidence = measure.value
-        call.confidence = call.setup.calibration.calibrated(measure.value, feature: call.feature.name)
-        call.notes["confidence"] = call.confidence.map { String($0) } ?? ""
+        call.answer.rawConfidence = measure.value
+        call.answer.confidence = call.setup.calibration.calibrated(measure.value, feature: call.feature.name)
+        call.notes["confidence"] = call.answer.confidence.map { String($0) } ?? ""
         call.notes["confidence.from"] = measure.text
-        if call.confidence != measure.value { call.notes["confidence.raw"] = String(measure.value) }
+        if call.answer.confidence != measure.value { call.notes["confidence.raw"] = String(measure.value) }
         if let support = measure.support {
             call.notes["support"] = String(support.rounded(to: 2))
             for (place, support) in measure.sentences.enumerated() {
@@ -20,7 +20,7 @@ package struct Score: Stage {
             }
         }
         if let grounding = measure.grounding { note(grounding, &call) }
-        if let limit = call.feature.trust.markBelow, let confidence = call.confidence, confidence < limit {
+        if let limit = call.feature.trust.markBelow, let confidence = call.answer.confidence, confidence < limit {
             call.notes["low_confidence"] = "below \(limit)"
         }
     }

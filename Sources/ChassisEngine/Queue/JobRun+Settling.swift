@@ -20,13 +20,13 @@ extension JobRun {
             isAwaited: isAwaited)
         var sealed: [UInt8]?
         var answer: ChatAnswer?
-        if case .completed = outcome, let output = call.output ?? call.answer {
+        if case .completed = outcome, let output = call.output ?? call.answer.text {
             do {
                 let bytes = vectors ?? call.chatAnswer?.stored ?? Array(output.utf8)
                 sealed = try engine.vault.seal(bytes, for: call.job.tenant, as: .output)
                 if vectors == nil { answer = call.chatAnswer ?? ChatAnswer(text: output) }
                 // What follows a refusal is told with the job's end, which says that it is one.
-                if !call.isRefusal { feed.finish(output) }
+                if !call.answer.isRefusal { feed.finish(output) }
                 // Where the answer began is not known from the answer.
                 if feed.base > 0 { await engine.hub.flush([feed]) }
             } catch { outcome = .failed(JobError(error)) }

@@ -56,7 +56,7 @@ struct JobRun: Sendable {
         call.eval = opened.eval
         call.memory = memory
         if let memory { call.masks = memory.masks }
-        if call.feature.guardPolicy?.hasCanary == true { call.canaryNumbers = engine.vault.canaryNumbers(for: call) }
+        if call.feature.guardPolicy?.hasCanary == true { call.mark.numbers = engine.vault.canaryNumbers(for: call) }
         return call
     }
 

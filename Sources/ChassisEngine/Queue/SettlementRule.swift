@@ -59,19 +59,20 @@ package struct SettlementRule: Sendable {
     ) -> Settlement {
         var masked: String? = call.input
         if !call.isMasked { masked = nil }
+        let (answer, cache, route) = (call.answer, call.cache, call.route)
         var settlement = Settlement(
-            lease: lease, outcome: outcome, model: call.model?.name, provider: call.model?.provider,
-            tier: call.candidates.isEmpty ? nil : call.tier, usage: call.usage, cost: call.cost, cache: call.cache,
-            confidence: call.confidence, avoidedCost: call.avoidedCost, spans: call.spans, calls: call.calls,
-            prompt: call.messages, context: call.context, raw: call.raw, final: call.shownAnswer, maskedInput: masked,
+            lease: lease, outcome: outcome, model: answer.model?.name, provider: answer.model?.provider,
+            tier: route.candidates.isEmpty ? nil : route.tier, usage: call.usage, cost: call.cost, cache: cache.result,
+            confidence: answer.confidence, avoidedCost: cache.avoidedCost, spans: call.spans, calls: call.calls,
+            prompt: call.messages, context: call.context, raw: answer.raw, final: call.shownAnswer, maskedInput: masked,
             masked: call.masks.counts,
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
             activation: call.setup.countedActivation(of: call.feature), sealedOutput: sealedOutput,
             cacheEntry: cacheEntry(of: call, outcome), now: now)
-        if let sampled = call.sampledAnswer, let answer = call.answer, call.cache == .miss {
+        if let sampled = call.cache.sampled, let answer = call.answer.text, call.cache.result == .miss {
             settlement.semanticSample = SameAnswer.contradict(sampled, answer) ? .contradicted : .agreed
         }
-        settlement.rawConfidence = call.cache == .miss && call.eval == nil ? call.rawConfidence : nil
+        settlement.rawConfidence = call.cache.result == .miss && call.eval == nil ? call.answer.rawConfidence : nil
         settlement.review = review(of: call)
         settlement.observation = DriftObservation(call, outcome)
         return settlement
@@ -79,27 +80,28 @@ package struct SettlementRule: Sendable {
 
     /// Why a person has to look at the answer, as the feature's policy has it.
     private func review(of call: Call) -> String? {
-        guard call.eval == nil, call.cache == .miss, let limit = call.feature.trust.reviewBelow,
-            let confidence = call.confidence, confidence < limit
+        guard call.eval == nil, call.cache.result == .miss, let limit = call.feature.trust.reviewBelow,
+            let confidence = call.answer.confidence, confidence < limit
         else { return nil }
         return "Confidence \(confidence) is below \(limit)."
     }
 
     private func cacheEntry(of call: Call, _ outcome: Settlement.Outcome) -> CacheEntry? {
         let structured = call.feature.structured
-        guard case .completed = outcome, call.cache == .miss, call.feature.cache != nil || structured.lastGood != nil,
-            call.maySeeKeptAnswers || call.cacheKey != nil, let answer = call.answer,
+        guard case .completed = outcome, call.cache.result == .miss,
+            call.feature.cache != nil || structured.lastGood != nil,
+            call.maySeeKeptAnswers || call.cache.key != nil, let answer = call.answer.text,
             // A cached answer is a text that came to its end, and no refusal.
-            call.toolCalls.isEmpty, call.finishReason == .stop, !call.isRefusal
+            call.answer.toolCalls.isEmpty, call.answer.finishReason == .stop, !call.answer.isRefusal
         else { return nil }
         // Only values from the input can be restored for the next user, so an answer with any other is not cached.
         guard call.restored(answer, by: call.inputMasks) == call.restored(answer, by: call.masks) else { return nil }
-        let key = call.cacheKey ?? Cached.key(of: call)
+        let key = call.cache.key ?? Cached.key(of: call)
         // Where the cache is off, it is kept for want of better alone.
-        let lifetime = call.cacheKey == nil ? .zero : call.feature.cache?.ttl ?? .zero
+        let lifetime = call.cache.key == nil ? .zero : call.feature.cache?.ttl ?? .zero
         return CacheEntry(
             tenant: call.tenant.id, feature: call.feature.name, key: key.exact, question: key.question,
-            output: answer, model: call.model?.name, cost: call.cost, expiresAt: now + lifetime,
-            semantic: call.semantic)
+            output: answer, model: call.answer.model?.name, cost: call.cost, expiresAt: now + lifetime,
+            semantic: call.cache.semantic)
     }
 }

@@ -30,13 +30,13 @@ struct Embedder: Sendable {
             return .success(HashedFeatures(dimensions: Self.embeddedDimensions).vector(of: form.text))
         }
         let embedded = EmbeddedText(embedder: name, text: text)
-        if let vector = call.vectors[embedded] { return .success(vector) }
+        if let vector = call.vectors.made[embedded] { return .success(vector) }
         let (opened, settings): (any Provider, ProviderSettings)
         do { (opened, settings) = try call.open(model) } catch { return .failure(Reason(text: error.message)) }
         guard let provider = opened as? any EmbeddingProvider else {
             return .failure(Reason(text: "\(model.name) makes no vectors"))
         }
-        guard !call.slowEmbedders.contains(model.name) else {
+        guard !call.vectors.slow.contains(model.name) else {
             return .failure(Reason(text: "\(model.name) took too long a moment ago"))
         }
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
@@ -54,12 +54,12 @@ struct Embedder: Sendable {
                 at: clock.now())
             health.ended(model.name, nil, at: clock.monotonicNanoseconds())
             guard let vector = made.vectors.first else { return .failure(Reason(text: "no vector came")) }
-            call.vectors[embedded] = vector
+            call.vectors.made[embedded] = vector
             return .success(vector)
         } catch {
             let bill = CallBill(model: model, purpose: .embedding, start: start, end: clock.monotonicNanoseconds())
             let error = bill.record(error, in: &call, at: clock.now())
-            if case .timedOut = error.kind { call.slowEmbedders.insert(model.name) }
+            if case .timedOut = error.kind { call.vectors.slow.insert(model.name) }
             health.ended(
                 model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             return .failure(Reason(text: error.code))
@@ -67,6 +67,14 @@ struct Embedder: Sendable {
     }
 
     struct Reason: Error { var text: String }
+}
+
+/// What an attempt knows of vectors that services make.
+struct MadeVectors: Sendable {
+    /// Cache and retrieval ask for the same one.
+    var made: [EmbeddedText: [Float]] = [:]
+    /// Models that made no vector in time for this job: it doesn't wait for them again.
+    var slow: Set<String> = []
 }
 
 /// What a vector was made of, and by whom.

@@ -73,7 +73,7 @@ struct SemanticLookup: Sendable {
             return
         }
         let scope = Self.scope(of: call, embedder: embedder.name)
-        call.semantic = SemanticEntry(scope: scope, question: call.input, vector: quantized)
+        call.cache.semantic = SemanticEntry(scope: scope, question: call.input, vector: quantized)
         call.notes["semantic"] = "miss"
         let threshold = Float(policy.threshold)
         let proven = min(threshold, SameQuestion.cosineWhenProven)
@@ -116,7 +116,7 @@ struct SemanticLookup: Sendable {
     private func take(_ stored: CachedAnswer, _ policy: Feature.Semantic, _ call: inout Call) {
         if Self.isSampled(call.job.id, share: policy.sample) {
             call.notes["semantic"] = "hit, asked again as a sample"
-            call.sampledAnswer = stored.output
+            call.cache.sampled = stored.output
             return
         }
         call.notes["cache"] = "semantic"

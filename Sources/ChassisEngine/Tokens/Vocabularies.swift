@@ -60,5 +60,5 @@ extension Setup {
 
 extension Call {
     /// For the model that is to be asked first.
-    var counter: TokenCounter { setup.counter(of: candidates.first) }
+    var counter: TokenCounter { setup.counter(of: route.candidates.first) }
 }

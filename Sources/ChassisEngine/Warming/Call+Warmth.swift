@@ -22,7 +22,7 @@ extension Call {
         var ready: [Model] = []
         var loading: [String] = []
         var refusal: StageError?
-        for model in candidates {
+        for model in route.candidates {
             do throws(StageError) {
                 // What stands behind a model that is ready is loaded when it is needed.
                 if !ready.isEmpty, warmth.standing(of: model, at: now) != .warm {
@@ -46,8 +46,8 @@ extension Call {
             throw refusal
         }
         let names = Set(ready.map(\.name))
-        candidates = ready + candidates.filter { !names.contains($0.name) }
-        notes["models"] = candidates.map(\.name).joined(separator: ", ")
+        route.candidates = ready + route.candidates.filter { !names.contains($0.name) }
+        notes["models"] = route.candidates.map(\.name).joined(separator: ", ")
         notes["skipped"] = ([notes["skipped"]].compactMap(\.self) + loading).joined(separator: "; ")
     }
 
@@ -65,7 +65,7 @@ extension Call {
         if job.attempts == 1, let since = job.startedAt {
             notes["warming.waited"] = "\((now - since).milliseconds) ms"
         }
-        let loads = candidates.compactMap { model in
+        let loads = route.candidates.compactMap { model in
             warmth.lastLoad(of: model.name).map { "\(model.name) \($0.milliseconds) ms" }
         }
         if !loads.isEmpty { notes["warming.load"] = loads.joined(separator: ", ") }

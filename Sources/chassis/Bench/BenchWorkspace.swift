@@ -96,7 +96,7 @@ struct NoWork: Stage {
     static let name = "no-op"
 
     func run(_ call: inout Call) async throws(StageError) {
-        call.answer = "done"
+        call.answer.text = "done"
         call.output = "done"
     }
 }

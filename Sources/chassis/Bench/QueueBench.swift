@@ -124,7 +124,7 @@ private struct NoteStart: Stage {
     func run(_ call: inout Call) async throws(StageError) {
         let moment = SystemClock().monotonicNanoseconds()
         await started.begin(call.job.id, at: moment)
-        call.answer = "done"
+        call.answer.text = "done"
         call.output = "done"
     }
 }

@@ -10,17 +10,17 @@ extension Call {
             ? masker.maskedAgain(response.text, region: region, map: &masks)
             : json.mask(answer: response.text, &masks)
         // A feature that was not asked through a chat has nobody who could call a function.
-        toolCalls = chat == nil ? [] : response.toolCalls
-        for index in toolCalls.indices {
-            toolCalls[index].arguments = json.mask(text: toolCalls[index].arguments, &masks)
+        answer.toolCalls = chat == nil ? [] : response.toolCalls
+        for index in answer.toolCalls.indices {
+            answer.toolCalls[index].arguments = json.mask(text: answer.toolCalls[index].arguments, &masks)
         }
-        raw = ToolCall.shown(text, toolCalls)
-        self.model = model
-        finishReason = response.finishReason
+        answer.raw = ToolCall.shown(text, answer.toolCalls)
+        answer.model = model
+        answer.finishReason = response.finishReason
         // We asked for these to weigh the answer; the client may not have.
-        logProbabilities = chat?.options.wantsLogProbabilities == true ? response.logProbabilities : []
-        isRefusal = response.isRefusal
-        modelConfidence = response.confidence
+        answer.logProbabilities = chat?.options.wantsLogProbabilities == true ? response.logProbabilities : []
+        answer.isRefusal = response.isRefusal
+        answer.modelConfidence = response.confidence
         return text
     }
 
@@ -28,8 +28,8 @@ extension Call {
     func verdict(on text: String, from model: Model) -> (verdict: AnswerCheck.Verdict, mended: [String]) {
         // Calls and refusals have no form; and a client that brings its own messages gets what its model says, as it
         // says it, and sees by the finish reason where its own limit cut it off.
-        let isOpen = feature.isChat && (shape == nil || finishReason == .length)
-        if isOpen || chat != nil && (!toolCalls.isEmpty || isRefusal) { return (.good(text.trimmed), []) }
+        let isOpen = feature.isChat && (shape == nil || answer.finishReason == .length)
+        if isOpen || chat != nil && (!answer.toolCalls.isEmpty || answer.isRefusal) { return (.good(text.trimmed), []) }
         let isReduced = isConstrained(model, setup.settings(of: model.provider)?.kind ?? .openai)
         return AnswerCheck(
             schema: shape?.schema, restoring: masks, mends: feature.structured.mends, isReduced: isReduced
@@ -148,7 +148,7 @@ extension Call {
     }
 
     /// The answer as traces show it.
-    var shownAnswer: String? { answer.map { ToolCall.shown($0, toolCalls) } }
+    var shownAnswer: String? { answer.text.map { ToolCall.shown($0, answer.toolCalls) } }
 }
 
 extension ProviderError {

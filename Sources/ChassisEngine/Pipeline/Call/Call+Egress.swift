@@ -10,10 +10,10 @@ extension Call {
     ///   provider is not there or has no key.
     package func open(_ model: Model) throws(StageError) -> (provider: any Provider, settings: ProviderSettings) {
         guard let provider = setup.providers[model.provider], let settings = setup.settings(of: model.provider) else {
-            throw .noModel(tier: tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"])
+            throw .noModel(tier: route.tier, skipped: ["\(model.name): provider '\(model.provider)' is not there"])
         }
         if let why = setup.unusable[model.provider] {
-            throw .noModel(tier: tier, skipped: ["\(model.name): \(why)"])
+            throw .noModel(tier: route.tier, skipped: ["\(model.name): \(why)"])
         }
         if let why = tenant.rules.refusal(of: settings) {
             throw .dataRules(tenant.rules.text, refusals: ["\(model.name): \(why)"])

@@ -1,0 +1,29 @@
+package import ChassisCore
+
+/// The sums of an attempt's bill, one line of which each `CallBill` writes.
+extension Call {
+    /// What the calls for the answer used together; absent when there was none or one did not say. Lost races are our
+    /// cost and nobody's usage.
+    package var usage: Usage {
+        let billed = calls.filter { !$0.isUnbilled && $0.purpose != .hedgeLoser }
+        guard let first = billed.first?.usage else {
+            return cache.result == .miss && calls.isEmpty ? .absent : Usage(state: .reported)
+        }
+        return billed.dropFirst().reduce(first) { $0 + $1.usage }
+    }
+
+    /// What all provider calls cost together; unknown as soon as one is.
+    package var cost: Money? {
+        var sum = Money.zero
+        for call in calls {
+            guard let cost = call.cost else { return nil }
+            sum = sum + cost
+        }
+        return sum
+    }
+}
+
+extension CallRecord {
+    /// Whether the call was refused before it used anything: no tokens then, rather than an unknown number.
+    fileprivate var isUnbilled: Bool { error != nil && usage.state == .absent && cost == .zero }
+}

@@ -1,0 +1,11 @@
+package import ChassisCore
+
+/// Whom a call asks.
+package struct ChosenRoute: Sendable {
+    /// The feature's own, until a route is chosen or a stronger model has answered.
+    package var tier: Tier
+    /// Models to ask, in order.
+    package var candidates: [Model] = []
+    /// Models to ask when an answer does not hold or is not trusted, in order.
+    package var stronger: [Model] = []
+}
