@@ -3,13 +3,6 @@ package import ChassisCore
 extension Store {
     private static let sameKeyQuery = Query(
         "SELECT \(Job.columns), request_hash FROM job WHERE tenant = ? AND idempotency_key IN (?, ?)")
-    private static let insertQuery = Query(
-        """
-        INSERT INTO job (id, queue, vtime, tenant, feature, priority, weight, max_attempts, price, credits,
-            created_at, deadline, patience, prompt_name, prompt_version, idempotency_key, request_hash,
-            state, version, fence, attempts, owner, ready_at, lease, started_at, asked)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
     private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
     private static let freeKeyQuery = Query(
         "UPDATE job SET idempotency_key = NULL, request_hash = NULL WHERE id = ?")
@@ -101,19 +94,8 @@ extension Store {
             try transaction.advance(queue: admission.queue, to: vtime)
             (job.state, job.version, job.attempts, job.startedAt) = (.running, 2, 1, admission.now)
         }
-        try transaction.connection.run(
-            insertQuery,
-            [
-                Value(id), .text(admission.queue.rawValue), claimant == nil ? .integer(vtime) : .null, .text(tenant),
-                .text(job.feature), .text(job.priority.rawValue), Value(weight), Value(admission.maxAttempts),
-                .integer(job.credits.milli), .integer(job.credits.milli), .integer(job.createdAt.milliseconds),
-                .integer(job.deadline.milliseconds),
-                .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds)), .text(job.promptName),
-                Value(job.promptVersion), Value(key?.hash), key == nil ? .null : .blob(admission.requestHash),
-                .text(job.state.rawValue), .integer(job.version), claimant == nil ? 0 : 1, Value(job.attempts),
-                Value(claimant?.owner), Value(claimant.map { admission.now + $0.lease }),
-                Value(claimant?.lease.milliseconds), Value(job.startedAt), Value(admission.asked),
-            ])
+        let row = NewJob(job: job, admission: admission, vtime: vtime, weight: weight, claimant: claimant)
+        try transaction.connection.run(NewJob.insertQuery, row)
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
         if let metadata = admission.sealedMetadata {
             try transaction.connection.run(insertMetadataQuery, [Value(id), .blob(metadata)])

@@ -2,17 +2,6 @@ package import ChassisCore
 
 extension Store {
     static let settledQuery = Query("SELECT \(SettledJob.columns) FROM job WHERE id = ?")
-    private static let updateQuery = Query(
-        """
-        UPDATE job SET state = ?, vtime = ?, ready_at = ?, retry_at = ?, finished_at = ?, attempts = ?, credits = ?,
-            model = ?, other_models = ?, provider = COALESCE(?, provider), tier = COALESCE(?, tier), cache = ?,
-            confidence = ?, calls = ?, usage_state = ?, input_tokens = ?, output_tokens = ?, cache_read_tokens = ?,
-            cache_creation_tokens = ?, reasoning_tokens = ?, cost = ?, error_code = ?, error_message = ?,
-            error_remedy = ?, error_wait = ?, prompt_name = ?, prompt_version = ?, owner = NULL, lost = 0,
-            is_owed = ?, cancel_requested = 0, counted_model = ?, counted_activation = ?, version = version + 1
-        WHERE id = ?
-        RETURNING \(Job.columns)
-        """)
     private static let outputQuery = Query(
         "INSERT INTO job_output (job, data) VALUES (?, ?) ON CONFLICT (job) DO UPDATE SET data = excluded.data")
     private static let traceQuery = Query("INSERT INTO trace (job, at, data) VALUES (?, ?, ?)")
@@ -50,7 +39,10 @@ extension Store {
         // Nobody was called, so the sum is known.
         if ending.isFinal, job.bills == 0 { job.cost = .zero }
 
-        let settled = try update(job, settlement, ending, in: transaction)
+        let row = SettledRow(job: job, settlement: settlement, ending: ending)
+        guard let settled = try transaction.connection.first(SettledRow.updateQuery, row, { Job($0) }) else {
+            throw StoreError.staleFence(id)
+        }
         try transaction.count(from: .running, to: ending.state)
         if !ending.isFinal { transaction.tell() }
         if ending.isFinal {
@@ -95,62 +87,6 @@ extension Store {
             }
         }
         return settled
-    }
-
-    private static func update(
-        _ job: SettledJob, _ settlement: Settlement, _ ending: Ending, in transaction: Transaction
-    ) throws -> Job {
-        let settled = try transaction.connection.first(
-            updateQuery,
-            [
-                .text(ending.state.rawValue), Value(ending.vtime), Value(ending.retryAt), Value(ending.retryAt),
-                ending.isFinal ? .integer(settlement.now.milliseconds) : .null, .integer(ending.attempts),
-                .integer(ending.credits.milli), Value(job.model), job.otherModelsValue, Value(settlement.provider),
-                Value(settlement.tier?.rawValue), .text(settlement.cache.rawValue), Value(settlement.confidence),
-                .integer(job.bills), .text(job.usage.state.rawValue), .integer(job.usage.inputTokens),
-                .integer(job.usage.outputTokens), .integer(job.usage.cacheReadTokens),
-                .integer(job.usage.cacheCreationTokens), .integer(job.usage.reasoningTokens), Value(job.cost),
-                Value(ending.error?.code), Value(ending.error?.message), Value(ending.error?.remedy),
-                ending.error?.retryAfter.map { .integer($0.milliseconds) } ?? .null,
-                .text(job.promptName), Value(job.promptVersion), Value(job.isOwed),
-                ending.isFinal ? .text(settlement.modelInFigures) : .null,
-                ending.isFinal ? .integer(settlement.activation) : .null, Value(job.id),
-            ]
-        ) { Job($0) }
-        guard let settled else { throw StoreError.staleFence(job.id) }
-        return settled
-    }
-}
-
-/// Where a settlement leaves the job.
-private struct Ending {
-    var state: JobState
-    var error: JobError?
-    var retryAt: Timestamp?
-    var vtime: Int64?
-    var attempts: Int64
-    var credits: Credits
-    let isCharged: Bool
-    var isFinal: Bool { state.isFinal }
-
-    init(_ settlement: Settlement, of job: SettledJob) {
-        attempts = job.attempts
-        credits = job.price
-        switch settlement.outcome {
-        case .completed: state = .completed
-        case .failed(let error): (state, self.error) = (.failed, error)
-        case .cancelled: state = .cancelled
-        case .retry(let moment, let error): (state, self.error, retryAt) = (.queued, error, moment)
-        case .released:
-            state = .queued
-            attempts -= 1
-        case .postponed(let moment, let reason):
-            (state, retryAt, error) = (.queued, moment, reason)
-            attempts -= 1
-        }
-        if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }
-        isCharged = state == .completed || state == .cancelled && job.isOwed
-        if state.isFinal, !isCharged { credits = .zero }
     }
 }
 
