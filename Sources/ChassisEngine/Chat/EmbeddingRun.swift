@@ -11,7 +11,7 @@ struct EmbeddingRun: Sendable {
     func run(_ call: inout Call) async throws(StageError) -> [UInt8] {
         let clock = engine.clock
         guard call.job.deadline > clock.now() else {
-            throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+            throw call.deadlinePassed
         }
         var masked = request
         let (masker, region) = (call.setup.masker, call.tenant.region)
@@ -32,27 +32,20 @@ struct EmbeddingRun: Sendable {
         call.route.candidates = [model]
         let warmth = engine.health.warmth
         if warmth.isActive { try warmth.require(model, at: clock.now()) }
-        let start = clock.monotonicNanoseconds()
         let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - clock.now())
-        do {
-            let embeddings = try await provider.embed(masked, model: model.id, timeouts: timeouts)
-            let bill = CallBill(model: model, purpose: .embeddings, start: start, end: clock.monotonicNanoseconds())
-            bill.record(
-                InferenceResponse(text: "", model: embeddings.model, finishReason: .stop, usage: embeddings.usage),
-                in: &call, at: clock.now())
-            engine.health.ended(model.name, nil, at: clock.monotonicNanoseconds())
-            warmth.used(model, at: clock.now())
-            call.answer.model = model
-            call.answer.text = embeddings.summary
-            return embeddings.stored
+        let asking = SideCall(
+            model: model, purpose: .embeddings, isHurried: isHurried, health: engine.health, clock: clock)
+        let embeddings: Embeddings
+        do throws(ProviderError) {
+            embeddings = try await asking.embed(masked, at: provider, timeouts: timeouts, &call)
         } catch {
-            let bill = CallBill(model: model, purpose: .embeddings, start: start, end: clock.monotonicNanoseconds())
-            let error = bill.record(error, in: &call, at: clock.now())
-            engine.health.ended(
-                model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             if error.kind == .cancelled { throw .cancelled }
             if error.isLoading { try warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
+        warmth.used(model, at: clock.now())
+        call.answer.model = model
+        call.answer.text = embeddings.summary
+        return embeddings.stored
     }
 }

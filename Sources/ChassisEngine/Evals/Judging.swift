@@ -41,14 +41,19 @@ struct Judging {
             return SampleScore(undecided: "The judge could not be asked. \(error.message)")
         }
         let request = request(to: model, settings, about: sample, &call)
+        let asking = SideCall(model: model, purpose: .judge, health: health, clock: clock)
         var opinions: [Opinion] = []
         var triesLeft = judge.runs * Self.triesForOne
         var problem = ""
         while opinions.count < judge.runs, triesLeft > 0 {
             triesLeft -= 1
-            switch await ask(request, model, provider, &call) {
-            case .success(let text):
-                if let opinion = Self.read(text) { opinions.append(opinion) } else { problem = "it gave no score" }
+            switch await asking.generate(request, at: provider, &call) {
+            case .success(let response):
+                if let opinion = Self.read(response.text) {
+                    opinions.append(opinion)
+                } else {
+                    problem = "it gave no score"
+                }
             case .failure(let error):
                 if error.kind == .cancelled { throw .cancelled }
                 if error.isTransient { throw .modelsFailed(last: error, asked: 1, isTransient: true) }
@@ -104,20 +109,6 @@ struct Judging {
                 """),
             Message(.user, JSON.object(shown).text),
         ]
-    }
-
-    private func ask(
-        _ request: InferenceRequest, _ model: Model, _ provider: any Provider, _ call: inout Call
-    ) async -> Result<String, ProviderError> {
-        let start = clock.monotonicNanoseconds()
-        var result: Result<InferenceResponse, ProviderError>
-        do throws(ProviderError) {
-            result = .success(try await provider.generate(request, onDelta: nil))
-        } catch { result = .failure(error) }
-        result = CallBill(model: model, purpose: .judge, start: start, end: clock.monotonicNanoseconds())
-            .record(result, in: &call, at: clock.now())
-        health.ended(model.name, result.failure, of: call.job.id, at: clock.monotonicNanoseconds())
-        return result.map(\.text)
     }
 
     private static func read(_ text: String) -> Opinion? {

@@ -61,7 +61,7 @@ extension Generate {
         var left = call.job.deadline - now
         // A slow model must leave the next one some time to answer in.
         if !isLast { left = left * 3 / 4 }
-        guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
+        guard left > .zero else { throw call.deadlinePassed }
         let (timeouts, isHurried) = settings.timeouts.within(left)
         let answer = try call.room(for: messages, in: model, of: settings.kind)
         let request = call.request(messages, to: model, of: settings.kind, answer: answer, timeouts: timeouts)
@@ -152,7 +152,7 @@ extension Generate {
             if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
             if error.isOfJob(isHurried: sending.isHurried) {
                 if sending.isLast {
-                    throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+                    throw call.deadlinePassed
                 }
                 let late = ProviderError(
                     provider: sending.provider.name, kind: .timedOut(.deadline), usage: error.usage)

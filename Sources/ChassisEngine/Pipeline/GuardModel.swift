@@ -41,7 +41,7 @@ struct GuardModel {
         var problem = ""
         for _ in 0..<Self.tries {
             let left = call.job.deadline - clock.now()
-            guard left > .zero else { throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds) }
+            guard left > .zero else { throw call.deadlinePassed }
             let (timeouts, isHurried) = settings.timeouts.within(left)
             let ticket = Ticket.new()
             let request = InferenceRequest(
@@ -53,9 +53,10 @@ struct GuardModel {
                 let error = StageError.breakerOpen(model: model.name, wait: wait)
                 return .none(why: error.message, isTransient: true)
             }
-            switch await send(request, to: model, provider, until: call.job.deadline, isHurried: isHurried, &call) {
-            case .success(let text):
-                let masked = call.setup.masker.maskedAgain(text, region: call.tenant.region, map: &call.masks)
+            let asking = SideCall(model: model, purpose: .guard, isHurried: isHurried, health: health, clock: clock)
+            switch await asking.generate(request, at: provider, until: call.job.deadline, &call) {
+            case .success(let response):
+                let masked = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
                 if let verdict = Self.read(masked, ticket: ticket) { return verdict }
                 problem = "its answer was no verdict."
             case .failure(let error):
@@ -67,21 +68,6 @@ struct GuardModel {
             }
         }
         return .none(why: problem, isTransient: false)
-    }
-
-    /// A bill line and a span of its own, whatever comes of it.
-    private func send(
-        _ request: InferenceRequest, to model: Model, _ provider: any Provider, until end: Timestamp,
-        isHurried: Bool, _ call: inout Call
-    ) async -> Result<String, ProviderError> {
-        let start = clock.monotonicNanoseconds()
-        var result = await provider.generate(request, until: end, clock: clock)
-            .mapError { $0.estimatingUsage(of: request) }
-        result = CallBill(model: model, purpose: .guard, start: start, end: clock.monotonicNanoseconds())
-            .record(result, in: &call, at: clock.now())
-        health.ended(
-            model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
-        return result.map(\.text)
     }
 
     /// `nil` for anything but a verdict with the ticket of this question.

@@ -23,7 +23,7 @@ package struct Inspect: Stage {
         }
         call.notes["characters"] = String(count)
         if call.job.deadline < call.setup.now() {
-            throw .deadlinePassed(seconds: call.feature.limits.deadline.components.seconds)
+            throw call.deadlinePassed
         }
     }
 }

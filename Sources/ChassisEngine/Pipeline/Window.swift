@@ -80,22 +80,11 @@ package struct Window: Stage {
         let request = InferenceRequest(
             model: model.id, messages: Self.messages(said, tokens: tokens), temperature: 0, maxOutputTokens: tokens,
             stream: false, timeouts: timeouts, material: InferenceMaterial(input: said))
-        let start = clock.monotonicNanoseconds()
-        do {
-            let response = try await provider.generate(request, onDelta: nil)
-            let bill = CallBill(model: model, purpose: .summary, start: start, end: clock.monotonicNanoseconds())
-            bill.record(response, in: &call, at: clock.now())
-            health.ended(model.name, nil, at: clock.monotonicNanoseconds())
-            let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
-            let cut = TokenEstimate.cut(text, to: tokens)
-            return cut.trimmingSpaces.isEmpty ? nil : cut
-        } catch {
-            let bill = CallBill(model: model, purpose: .summary, start: start, end: clock.monotonicNanoseconds())
-            let error = bill.record(error, in: &call, at: clock.now())
-            health.ended(
-                model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
-            return nil
-        }
+        let asking = SideCall(model: model, purpose: .summary, isHurried: isHurried, health: health, clock: clock)
+        guard case .success(let response) = await asking.generate(request, at: provider, &call) else { return nil }
+        let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
+        let cut = TokenEstimate.cut(text, to: tokens)
+        return cut.trimmingSpaces.isEmpty ? nil : cut
     }
 
     private static func messages(_ said: String, tokens: Int) -> [Message] {

@@ -44,24 +44,15 @@ struct Embedder: Sendable {
         }
         let (timeouts, isHurried) = settings.timeouts.within(
             call.job.deadline - clock.now(), patience: Self.patience)
-        let start = clock.monotonicNanoseconds()
         let request = EmbeddingRequest(model: model.name, inputs: [text])
-        do {
-            let made = try await provider.embed(request, model: model.id, timeouts: timeouts)
-            let bill = CallBill(model: model, purpose: .embedding, start: start, end: clock.monotonicNanoseconds())
-            bill.record(
-                InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
-                at: clock.now())
-            health.ended(model.name, nil, at: clock.monotonicNanoseconds())
+        let asking = SideCall(model: model, purpose: .embedding, isHurried: isHurried, health: health, clock: clock)
+        do throws(ProviderError) {
+            let made = try await asking.embed(request, at: provider, timeouts: timeouts, &call)
             guard let vector = made.vectors.first else { return .failure(Reason(text: "no vector came")) }
             call.vectors.made[embedded] = vector
             return .success(vector)
         } catch {
-            let bill = CallBill(model: model, purpose: .embedding, start: start, end: clock.monotonicNanoseconds())
-            let error = bill.record(error, in: &call, at: clock.now())
             if case .timedOut = error.kind { call.vectors.slow.insert(model.name) }
-            health.ended(
-                model.name, error, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
             return .failure(Reason(text: error.code))
         }
     }

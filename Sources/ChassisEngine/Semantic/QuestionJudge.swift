@@ -40,15 +40,9 @@ package struct QuestionJudge: Sendable {
         let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - now, patience: Self.patience)
         let ticket = Ticket.new()
         let request = Self.request(one, other, of: model, ticket: ticket, timeouts: timeouts)
-        let start = clock.monotonicNanoseconds()
         let end = min(call.job.deadline, now + timeouts.total + Self.grace)
-        var result = await provider.generate(request, until: end, clock: clock)
-            .mapError { $0.estimatingUsage(of: request) }
-        result = CallBill(model: model, purpose: .cacheJudge, start: start, end: clock.monotonicNanoseconds())
-            .record(result, in: &call, at: clock.now())
-        health.ended(
-            model.name, result.failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
-        switch result {
+        let asking = SideCall(model: model, purpose: .cacheJudge, isHurried: isHurried, health: health, clock: clock)
+        switch await asking.generate(request, at: provider, until: end, &call) {
         case .success(let response): return Self.read(response.text, ticket: ticket)
         case .failure(let error): return .none(error.code)
         }

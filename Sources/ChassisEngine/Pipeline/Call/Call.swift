@@ -80,6 +80,9 @@ package struct Call: Sendable {
     /// Whether there is an answer, from wherever.
     package var isAnswered: Bool { answer.text != nil }
 
+    /// The error of a stage that the job's deadline leaves no time.
+    var deadlinePassed: StageError { .deadlinePassed(seconds: feature.limits.deadline.components.seconds) }
+
     /// The passages that went into the prompt.
     package var usedPassages: [Passage] { context.filter(\.used).map(\.passage) }
 }

@@ -1,0 +1,64 @@
+import ChassisCore
+
+/// One call to a model beside those that race for the answer: to guard, to judge, to sum up, to make a vector.
+///
+/// It is timed, billed and traced in the pipeline's value and told to the model's health, whatever comes of it. Whether
+/// the model may be asked at all, and what an end means, is the asker's to say. The provider is from `Call.open`.
+struct SideCall: Sendable {
+    let model: Model
+    let purpose: CallPurpose
+    /// Whether the job has less time left than the model usually gets.
+    var isHurried = false
+    let health: ModelHealth
+    let clock: any WallClock
+
+    /// - Parameter end: When the call is broken off, waiting for a place at its service included; what it used by then is
+    ///   estimated. `nil` leaves it to the request's time-outs.
+    /// - Returns: The error as it may be kept and told.
+    func generate(
+        _ request: InferenceRequest, at provider: any Provider, until end: Timestamp? = nil, _ call: inout Call
+    ) async -> Result<InferenceResponse, ProviderError> {
+        let start = clock.monotonicNanoseconds()
+        var result: Result<InferenceResponse, ProviderError>
+        if let end {
+            result = await provider.generate(request, until: end, clock: clock)
+                .mapError { $0.estimatingUsage(of: request) }
+        } else {
+            do throws(ProviderError) {
+                result = .success(try await provider.generate(request, onDelta: nil))
+            } catch { result = .failure(error) }
+        }
+        result = bill(since: start).record(result, in: &call, at: clock.now())
+        noteHealth(result.failure, call)
+        return result
+    }
+
+    /// - Throws: The error as it may be kept and told.
+    func embed(
+        _ request: EmbeddingRequest, at provider: any EmbeddingProvider, timeouts: InferenceTimeouts,
+        _ call: inout Call
+    ) async throws(ProviderError) -> Embeddings {
+        let start = clock.monotonicNanoseconds()
+        do {
+            let made = try await provider.embed(request, model: model.id, timeouts: timeouts)
+            bill(since: start).record(
+                InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
+                at: clock.now())
+            noteHealth(nil, call)
+            return made
+        } catch {
+            let told = bill(since: start).record(error, in: &call, at: clock.now())
+            noteHealth(told, call)
+            throw told
+        }
+    }
+
+    private func bill(since start: Int64) -> CallBill {
+        CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
+    }
+
+    private func noteHealth(_ failure: ProviderError?, _ call: Call) {
+        health.ended(
+            model.name, failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
+    }
+}
