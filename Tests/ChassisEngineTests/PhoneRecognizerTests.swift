@@ -83,6 +83,25 @@ struct PhoneRecognizerTests {
         #expect(found(in: "Tel: 030  90182000", region: "DE") == ["030  90182000"])
     }
 
+    @Test(arguments: [
+        ("FR", "06_12_34_56_78"), ("FR", "06·12·34·56·78"), ("FR", "06•12•34•56•78"), ("US", "415_555_2671"),
+        ("US", "+33_6_12_34_56_78"), ("DE", "0171_2345678"), ("JP", "０３（１２３４）５６７８"), ("JP", "０３−１２３４−５６７８"),
+    ])
+    func `a phone number is found with low lines, dots at half height and other keyboards' marks`(
+        region: String, number: String
+    ) {
+        #expect(found(in: "appelle au \(number) demain", region: region) == [number])
+    }
+
+    @Test(arguments: [
+        "IMG_2024_01_15_1234.jpg", "run 2024_01_15_10_30_22 done", "seed 123_456_7890", "size 2_147_483_647",
+        "const n = 4_294_967_296", "order 415_555_2671", "20_000 - 0.01", "(n + 59_999) / 60_000", "0.1001_01",
+        "report_06_12_34_56_78x", "3·4·5 · 12·15",
+    ])
+    func `numerals and names with low lines are no phone numbers`(text: String) {
+        #expect(found(in: text, region: "FR") == [])
+    }
+
     @Test func `the column behind a phone number is none of its groups`() {
         #expect(found(in: "Joe  +14155552671  12") == ["+14155552671"])
         #expect(found(in: "Joe  +49 30 90182000  17") == ["+49 30 90182000"])

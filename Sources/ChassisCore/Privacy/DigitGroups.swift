@@ -46,7 +46,7 @@ package struct DigitGroups {
             let byte = utf8[index]
             if byte.isASCIIDigit || byte == 0xEF {
                 digits += 1
-            } else if byte < 0x80, !byte.isMarkOfNumbers, byte != 0x0A, byte != 0x0D, byte != 0x3E {
+            } else if byte < 0x80, !byte.isMarkOfNumbers, byte != 0x0A, byte != 0x0D, byte != 0x3E, byte != 0x5F {
                 return false
             }
             index += 1

@@ -1,8 +1,9 @@
 /// Finds e-mail addresses: every `@` with a local part before it and a domain with a top level after it.
 ///
 /// Practical rather than complete: the marks that RFC 5321 allows in a local part and that prose uses around an
-/// address (`=`, `/`, `*`, brackets) end it. Latin, Greek and Cyrillic letters belong to an address, the letters of
-/// scripts without blanks between words do not, or a Japanese sentence would be swallowed with it.
+/// address (`=`, `/`, `*`, brackets) end it. Latin, Greek and Cyrillic letters belong to an address; the letters of
+/// other scripts do where one stands right at the sign (`MailLetters`), or a Japanese sentence would be swallowed with
+/// the address in it.
 package struct EmailRecognizer: Recognizer {
     package init() {}
 
@@ -37,17 +38,15 @@ package struct EmailRecognizer: Recognizer {
         else { return nil }
         // `git@host:path` is an address of a repository, not of a person.
         if sign - start == 3, utf8.has(Array("git".utf8), at: start), utf8.at(end) == .of(":") { return nil }
-        // `https://ada:secret@example.com`: what stands before the sign is a password.
-        if utf8.at(start - 1) == 0x3A, isInAddress(start - 1, in: utf8) { return nil }
+        // `https://ada:secret@example.com`: what stands before the sign is a password, which may have one of its own.
+        if [0x3A, 0x40].contains(utf8.at(start - 1)), isInAddress(start - 1, in: utf8) { return nil }
         return start..<end
     }
 
-    /// Whether the colon at `index` stands between `scheme://user` and a password.
+    /// Whether the sign at `index` stands behind `scheme://user`, perhaps in the password.
     private func isInAddress(_ index: Int, in utf8: [UInt8]) -> Bool {
         var start = index
-        while start > max(0, index - 80), utf8[start - 1].isASCIIAlphanumeric || Self.marks.contains(utf8[start - 1]) {
-            start -= 1
-        }
+        while start > max(0, index - 80), utf8[start - 1] != 0x2F, utf8[start - 1] > 0x20 { start -= 1 }
         return utf8.at(start - 1) == 0x2F && utf8.at(start - 2) == 0x2F && utf8.at(start - 3) == 0x3A
     }
 
@@ -70,7 +69,9 @@ package struct EmailRecognizer: Recognizer {
     }
 
     private func end(after sign: Int, in utf8: [UInt8]) -> Int? {
-        guard let end = domainEnd(after: sign, in: utf8) else { return wrappedEnd(after: sign, in: utf8) }
+        guard let end = domainEnd(after: sign, in: utf8) else {
+            return wrappedEnd(after: sign, in: utf8) ?? MistypedDomain.end(after: sign, in: utf8)
+        }
         // `ada@mail.exam⏎ple.com`: half a label looks like an end of domains too.
         guard utf8.nextLine(at: end) != nil, !Self.hasPlainEnd(utf8[sign..<end]),
             let longer = wrappedEnd(after: sign, in: utf8), Self.hasPlainEnd(utf8[sign..<longer])
@@ -114,7 +115,9 @@ package struct EmailRecognizer: Recognizer {
         while end > floor, utf8[end - 1] == 0x20 || utf8[end - 1] == 0x09 || utf8[end - 1] == 0x3E { end -= 1 }
         guard end > floor, utf8[end - 1] == 0x0A else { return nil }
         end -= utf8.at(end - 2) == 0x0D ? 2 : 1
-        guard end > floor, let start = localStart(before: end, floor: floor, in: utf8) else { return nil }
+        guard end > floor, utf8[end - 1] != .of("."), let start = localStart(before: end, floor: floor, in: utf8) else {
+            return nil
+        }
         // Of prose it is the last word: a name of an account stands alone or has a mark or a digit.
         let isAlone = start == 0 || utf8[start - 1] == 0x0A
         return isAlone || utf8[start..<end].contains { $0 < 0x80 && !$0.isASCIILetter } ? start : nil
@@ -129,6 +132,8 @@ package struct EmailRecognizer: Recognizer {
                 start -= 1
             } else if byte & 0xC0 == 0x80, start >= floor + 2, Self.isAlphabetLead(utf8.at(start - 2)) {
                 start -= 2
+            } else if byte & 0xC0 == 0x80, start >= floor + 3, Self.isMarkedLatin(at: start - 3, in: utf8) {
+                start -= 3
             } else {
                 break
             }
@@ -136,7 +141,15 @@ package struct EmailRecognizer: Recognizer {
         start += escapeLength(at: start, in: utf8)
         while start < sign, !utf8[start].isASCIIAlphanumeric, utf8[start] != 0x5F, utf8[start] < 0x80 { start += 1 }
         let last = utf8.at(sign - 1)
-        guard start < sign, last != .of("."), last != .of("'") else { return nil }
+        // `用户1@例子.公司`: where the domain is of another script, so may be what stands before a digit.
+        if start == sign || MailLetters.length(at: sign + 1, in: utf8) > 0,
+            MailLetters.length(before: start, in: utf8) > 0
+        {
+            return MailLetters.start(before: sign, floor: floor, in: utf8)
+        }
+        guard start < sign else { return nil }
+        // Mailboxes with a dot at their end are given out, though RFC 5321 has none; three are an ellipsis.
+        guard last != .of("'"), !utf8.has(Self.ellipsis, at: sign - Self.ellipsis.count) else { return nil }
         return start
     }
 
@@ -159,9 +172,10 @@ package struct EmailRecognizer: Recognizer {
         return nil
     }
 
-    /// The end of the domain after the sign: two labels or more, the last one of letters.
+    /// The end of the domain after the sign: two labels or more, the last one of letters; or an IP address in brackets.
     private func domainEnd(after sign: Int, in utf8: [UInt8]) -> Int? {
         var index = sign + 1
+        if utf8.at(index) == 0x5B { return MistypedDomain.literalEnd(from: index, in: utf8) }
         var end: Int?
         var labels = 0
         var first = index..<index
@@ -187,20 +201,15 @@ package struct EmailRecognizer: Recognizer {
                 end += 1
             } else if Self.isAlphabetLead(byte), end + 1 < utf8.count {
                 end += 2
+            } else if Self.isMarkedLatin(at: end, in: utf8) {
+                end += 3
             } else {
                 break
             }
         }
-        if end == start { end = ideographEnd(from: start, in: utf8) }
+        if end == start { end = MailLetters.labelEnd(from: start, in: utf8) }
         while end > start, utf8[end - 1] == 0x2D { end -= 1 }
         return end > start && utf8[start] != 0x2D && end - start <= 63 ? end : nil
-    }
-
-    /// A label in a script without blanks counts only when a dot ends it, which no sentence does.
-    private func ideographEnd(from start: Int, in utf8: [UInt8]) -> Int {
-        var end = start
-        while end + 2 < utf8.count, utf8[end] >= 0xE3, utf8[end] <= 0xED, end - start <= 60 { end += 3 }
-        return utf8.at(end) == .of(".") && utf8.at(end + 1).isASCIILetter ? end : start
     }
 
     private func isTopLevel(_ label: Range<Int>, in utf8: [UInt8]) -> Bool {
@@ -212,6 +221,13 @@ package struct EmailRecognizer: Recognizer {
 
     /// The lead bytes of U+00C0 to U+052F: Latin, Greek and Cyrillic letters, two bytes each.
     private static func isAlphabetLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD4 }
+
+    /// U+1E00 to U+1EFF: Latin letters with two marks (`ễ`), three bytes each.
+    private static func isMarkedLatin(at index: Int, in utf8: [UInt8]) -> Bool {
+        utf8.at(index) == 0xE1 && (0xB8...0xBB).contains(utf8.at(index + 1)) && index + 2 < utf8.count
+    }
+
+    private static let ellipsis = Array("...".utf8)
 
     /// Ends of domains that are no words.
     static let plainEnds: Set<String> = [

@@ -28,6 +28,7 @@ package struct IBANRecognizer: Recognizer {
         return before &- 0x61 < 26 && utf8[index] &- 0x41 < 26 || utf8.hasFolded(Self.name, at: index - Self.name.count)
     }
 
+    private static let marks = Set("./_|:+".utf8)
     private static let name = Array("iban".utf8)
     private static let bank = ["bic", "swift"].map { Array($0.utf8) }
 
@@ -41,16 +42,13 @@ package struct IBANRecognizer: Recognizer {
         var characters = [utf8[start].asciiUppercased, utf8[start + 1].asciiUppercased]
         var lastBreak = 0
         var isRegular = index == start + 2
-        var isBroken = false
         while characters.count < length {
             let byte = utf8.at(index)
             if byte.isASCIIAlphanumeric {
                 characters.append(byte.asciiUppercased)
                 index += 1
             } else {
-                var gap = utf8.groupGap(at: index, isBroken: &isBroken)
-                if gap > 0 { gap += utf8.blankLength(at: index + gap) }
-                if gap == 0, byte == 0x2E { gap = 1 }
+                let gap = gap(at: index, in: utf8)
                 guard gap > 0 else { return nil }
                 index += gap
                 if characters.count - lastBreak != 4 { isRegular = false }
@@ -63,6 +61,16 @@ package struct IBANRecognizer: Recognizer {
         // Words and numbers of a sentence pass the check one time in a hundred; they are not in fours, nor capitals.
         guard isRegular || !utf8[start..<index].contains(where: { $0 &- 0x61 < 26 }) else { return nil }
         return index
+    }
+
+    /// The length of what parts two groups at `index`: blanks, a line's end, or a mark with or without blanks round it.
+    private func gap(at index: Int, in utf8: [UInt8]) -> Int {
+        var isBroken = false
+        var gap = utf8.groupGap(at: index, isBroken: &isBroken)
+        if gap > 0, utf8.hyphenLength(at: index) == 0 { gap += utf8.blankLength(at: index + gap) }
+        let mark = max(utf8.hyphenLength(at: index + gap), Self.marks.contains(utf8.at(index + gap)) ? 1 : 0)
+        if mark > 0 { gap += mark }
+        return gap > 0 ? gap + utf8.blankLength(at: index + gap) : 0
     }
 
     /// The number modulo 97, its first four characters moved to the end and letters read as 10 to 35.

@@ -14,9 +14,9 @@ struct IDToken {
     /// Whether more follows behind two blanks.
     private(set) var mayBeWide = false
 
-    /// Reads words of letters and digits one blank, hyphen, dot or slash apart.
+    /// Reads words of letters and digits one blank, hyphen, dot, slash or low line apart.
     ///
-    /// - Parameter isWide: Whether two blanks may part them, which in tables part two columns.
+    /// - Parameter isWide: Whether two blanks may part them, which in tables part two columns, or a hyphen between two.
     init(from start: Int, in utf8: [UInt8], isWide: Bool = false) {
         var index = start
         characters.reserveCapacity(20)
@@ -31,16 +31,23 @@ struct IDToken {
                 continue
             }
             var gap = max(utf8.blankLength(at: index), utf8.hyphenLength(at: index))
-            if byte == 0x2E || byte == 0x2F { gap = 1 }
-            if isWide, gap > 0 { gap += utf8.blankLength(at: index + gap) }
+            if byte == 0x2E || byte == 0x2F || byte == 0x5F { gap = 1 }
+            let wide = gap > 0 ? Self.wideGap(gap, at: index, in: utf8) : 0
+            if isWide { gap = wide }
             guard gap > 0, utf8.at(index + gap).isASCIIAlphanumeric else {
-                mayBeWide = gap > 0 && utf8.at(index + gap + utf8.blankLength(at: index + gap)).isASCIIAlphanumeric
+                mayBeWide = gap > 0 && utf8.at(index + wide).isASCIIAlphanumeric
                 break
             }
             breaks |= 1 << UInt32(characters.count)
             separators.append(gap == 1 ? byte : 0x20)
             index += gap
         }
+    }
+
+    /// A gap with a second blank, or with a hyphen and a blank, behind its first sign.
+    private static func wideGap(_ gap: Int, at index: Int, in utf8: [UInt8]) -> Int {
+        let hyphen = utf8.hyphenLength(at: index + gap)
+        return gap + hyphen + utf8.blankLength(at: index + gap + hyphen)
     }
 
     /// Whether enough letters and digits stand from `start` on for an id: the same walk, keeping nothing.
@@ -52,7 +59,7 @@ struct IDToken {
                 characters += 1
                 if byte.isASCIIDigit { digits += 1 }
                 if characters >= 7, digits >= 4 { return true }
-            } else if byte < 0x80, byte != 0x20, byte != 0x09, byte < 0x2D || byte > 0x2F {
+            } else if byte < 0x80, byte != 0x20, byte != 0x09, byte != 0x5F, byte < 0x2D || byte > 0x2F {
                 return false
             }
             index += 1
@@ -84,7 +91,9 @@ struct IDToken {
         let digits = code.map { $0 &- 0x30 }
         switch length {
         case 9:
-            if sizes == [3, 2, 4], separators.prefix(2).allSatisfy({ $0 == separators[0] }), separators[0] != 0x2E {
+            if sizes == [3, 2, 4], separators.prefix(2).allSatisfy({ $0 == separators[0] }),
+                ![0x2E, 0x5F].contains(separators[0])
+            {
                 return isNamed || isIssuedSSN(digits)
             }
             return isNamed

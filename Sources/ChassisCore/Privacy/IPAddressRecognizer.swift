@@ -100,13 +100,15 @@ package struct IPAddressRecognizer: Recognizer {
         return gap > 3
     }
 
-    /// Four decimal numbers of 0 to 255 without leading zeros.
+    /// Four decimal numbers of 0 to 255; without leading zeros, or all numbers that have one filled up to three digits
+    /// behind a first of three (`192.168.001.010`), which no version and no date is.
     static func isVersion4(_ bytes: ArraySlice<UInt8>) -> Bool {
         let parts = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 4 else { return false }
+        let isPadded = parts[0].count == 3
         return parts.allSatisfy { part in
             guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return false }
-            if part.count > 1, part.first == 0x30 { return false }
+            if part.count > 1, part.first == 0x30, !isPadded || part.count < 3 { return false }
             return part.reduce(0) { $0 * 10 + Int($1 &- 0x30) } <= 255
         }
     }

@@ -204,6 +204,7 @@ enum SecretLabels {
 
     private static let verbs = [
         " is ", "is ", "ist ", "es ", "est ", "è ", "é ", "lautet ", "was ", "would be ", "should be ", "'s ", "’s ",
+        "是", "为", "為", "は", "는 ", "은 ",
     ].map { Array($0.utf8) }
     private static let possessive = Array("'s ".utf8)
     /// What else may lead to a password: only one that looks random counts.
@@ -235,7 +236,9 @@ enum SecretLabels {
         let strong = [
             "password", "passwd", "passcode", "pwd", "pw", "pass", "contraseña", "mot de passe", "mdp",
             "passwort",
-            "kennwort", "senha", "wachtwoord", "parola d'ordine", "パスワード", "密码", "密碼", "пароль", "비밀번호",
+            "kennwort", "senha", "wachtwoord", "parola d'ordine", "hasło", "heslo", "jelszó", "lozinka", "lösenord",
+            "adgangskode", "passord", "salasana", "şifre", "mật khẩu", "kata sandi", "пароль", "كلمة المرور",
+            "كلمة السر", "סיסמה", "पासवर्ड", "รหัสผ่าน", "パスワード", "密码", "密碼", "비밀번호", "암호",
         ]
         let weak = [
             "api_key", "api-key", "apikey", "api key", "access_key", "access-key", "access key", "accesskey",

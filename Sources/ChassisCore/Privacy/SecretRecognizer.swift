@@ -119,12 +119,22 @@ package struct SecretRecognizer: Recognizer {
         var start: Int?
         while index < min(utf8.count, colon + 260) {
             let byte = utf8[index]
-            if byte == 0x40 { return start.flatMap { $0 < index ? $0..<index : nil } }
+            if byte == 0x40 { return start.flatMap { $0 < index ? $0..<lastSign(from: index, in: utf8) : nil } }
             if byte == 0x3A, start == nil { start = index + 1 }
             if byte <= 0x20 || byte == 0x2F || byte == 0x22 || byte >= 0x80 { return nil }
             index += 1
         }
         return nil
+    }
+
+    /// The sign that ends a password which has one within: the last before the host ends.
+    private func lastSign(from sign: Int, in utf8: [UInt8]) -> Int {
+        var (index, last) = (sign, sign)
+        while index - sign < 64, !Self.hostEnds.contains(utf8.at(index)), utf8.at(index) > 0x20 {
+            if utf8.at(index) == 0x40 { last = index }
+            index += 1
+        }
+        return last
     }
 
     private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
@@ -142,6 +152,7 @@ package struct SecretRecognizer: Recognizer {
         return opens
     }()
 
+    private static let hostEnds = Set("/?#,;\"'<>()|&".utf8)
     private static let begin = Array("-----BEGIN ".utf8)
     private static let finish = Array("-----END ".utf8)
     private static let privateWord = Array("PRIVATE".utf8)

@@ -63,7 +63,7 @@ struct UnescapedText {
                 let byte = bytes[index]
                 let isOpening =
                     byte < 0x80
-                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || isBracket(byte)
+                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || byte == 0x3C || isBracket(byte)
                     : byte >= 0xC0 && leads >> UInt64(byte &- 0xC0) & 1 == 1
                 if isOpening { break }
                 index += 1
@@ -85,10 +85,11 @@ struct UnescapedText {
         case 0x25:
             guard let high = text.at(index + 1).hexValue, let low = text.at(index + 2).hexValue else { return nil }
             let byte = high << 4 | low
-            return (0x20..<0x7F).contains(byte) ? (UInt32(byte), 1, index + 3) : nil
+            return byte >= 0x20 && byte != 0x7F ? (UInt32(byte), 1, index + 3) : nil
         case 0x26: return entity(at: index, in: text)
         case 0x5C: return programEscape(at: index, in: text)
         case 0x3D: return softBreak(at: index, in: text)
+        case 0x3C: return tag(at: index, in: text)
         case 0x28, 0x5B, 0x7B: return sign(at: index, in: text)
         case 0xC2: return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil
         case 0xE2: return isInvisible(text.at(index + 1), text.at(index + 2)) ? (0, 0, index + 3) : nil
@@ -122,6 +123,22 @@ struct UnescapedText {
     private static let signs: [([UInt8], UInt8)] = [
         ("at", 0x40), ("@", 0x40), ("dot", 0x2E), (".", 0x2E), ("punkt", 0x2E), ("point", 0x2E), ("punto", 0x2E),
     ].map { (Array($0.0.utf8), $0.1) }
+
+    /// A tag right beside an `@`, a comment or a place to break within a word: what a page shows is one word.
+    private static func tag(at index: Int, in text: [UInt8]) -> Escape? {
+        let second = text.at(index + 1)
+        guard second.isASCIILetter || second == 0x21 || second == 0x2F, text.at(index - 1) > 0x20 else { return nil }
+        var end = index + 2
+        while text.at(end) != 0x3E {
+            guard end - index < 120, end < text.count, text[end] != 0x3C else { return nil }
+            end += 1
+        }
+        end += 1
+        let isBeside = text.at(index - 1) == 0x40 || text.at(end) == 0x40
+        return isBeside || second == 0x21 || text.hasFolded(mayBreak, at: index + 1) ? (0, 0, end) : nil
+    }
+
+    private static let mayBreak = Array("wbr".utf8)
 
     /// RFC 2045 §6.7: `=` at a line's end parts what belongs together.
     private static func softBreak(at index: Int, in text: [UInt8]) -> Escape? {
@@ -166,6 +183,8 @@ struct UnescapedText {
         case 0x74: return (0x20, 1, index + 2)
         case 0x22: return (0x22, 1, index + 2)
         case 0x2F: return (0x2F, 1, index + 2)
+        // Markdown and TeX: `ada\_lovelace\@example.com`.
+        case 0x2B, 0x2D, 0x2E, 0x40, 0x5F: return (UInt32(text[index + 1]), 1, index + 2)
         default: break
         }
         let length = text.at(index + 1) == 0x75 ? 4 : text.at(index + 1) == 0x78 ? 2 : 0

@@ -89,10 +89,15 @@ struct PhoneCandidate {
                 guard !marks.contains(0x2D), !isDash || joins(at: cursor, behind: marks, in: utf8) else { return nil }
                 marks.append(isDash ? 0x20 : 0x2D)
                 cursor += utf8.hyphenLength(at: cursor)
-            } else if byte == 0x28 || byte == 0x29 {
-                marks.append(byte)
+            } else if let (mark, length) = Self.parenthesis(at: cursor, in: utf8) {
+                marks.append(mark)
                 hasParentheses = true
-                cursor += 1
+                cursor += length
+            } else if marks.isEmpty, let length = Self.dotLength(at: cursor, in: utf8) {
+                // Low lines stand between all groups: `20_000 - 0.01` is a sum.
+                guard byte != 0x5F || separators.allSatisfy({ $0 == 0x5F }) else { return nil }
+                marks.append(byte == 0x5F ? byte : 0x2E)
+                cursor += length
             } else if byte == 0x2E || byte == 0x2F, marks.isEmpty || byte == 0x2F && endsArea(marks) {
                 marks.append(byte)
                 cursor += 1
@@ -107,7 +112,9 @@ struct PhoneCandidate {
         guard !marks.isEmpty, Self.digit(at: cursor, in: utf8) != nil else { return nil }
         // A full stop or slash with a blank after it ends a phrase.
         if marks.count > 1, marks[0] == 0x2E || marks[0] == 0x2F { return nil }
-        separators.append(marks.first { $0 != 0x20 } ?? 0x20)
+        let mark = marks.first { $0 != 0x20 } ?? 0x20
+        guard mark == 0x5F || separators.last != 0x5F else { return nil }
+        separators.append(mark)
         return cursor
     }
 
@@ -163,6 +170,22 @@ struct PhoneCandidate {
     private static func plusLength(at index: Int, in utf8: [UInt8]) -> Int? {
         if utf8.at(index) == 0x2B { return 1 }
         return utf8.has([0xEF, 0xBC, 0x8B], at: index) ? 3 : nil
+    }
+
+    /// The parenthesis at an index, in ASCII or full width, and its length in bytes.
+    private static func parenthesis(at index: Int, in utf8: [UInt8]) -> (mark: UInt8, length: Int)? {
+        let byte = utf8.at(index)
+        if byte == 0x28 || byte == 0x29 { return (byte, 1) }
+        guard byte == 0xEF, utf8.at(index + 1) == 0xBC else { return nil }
+        let last = utf8.at(index + 2)
+        return last == 0x88 || last == 0x89 ? (last - 0x60, 3) : nil
+    }
+
+    /// The length of a low line, or of a dot at half height, which some write for the dot between groups.
+    static func dotLength(at index: Int, in utf8: [UInt8]) -> Int? {
+        if utf8.at(index) == 0x5F { return 1 }
+        if utf8.at(index) == 0xC2, utf8.at(index + 1) == 0xB7 { return 2 }
+        return utf8.has([0xE2, 0x80, 0xA2], at: index) ? 3 : nil
     }
 
     /// The digit at an index, in ASCII or full width, and its length in bytes.

@@ -169,6 +169,7 @@ package struct PhoneRecognizer: Recognizer {
         }
         let hasTrunk = candidate.digits[0] == 0
         guard hasTrunk && count >= 9 || candidate.sizes.count > 1, candidate.sizes.count <= 6 else { return nil }
+        if !hasTrunk, candidate.separators.contains(0x5F) { return nil }
         let isLocal = judge(candidate, in: utf8, regions: [region]) == PHONE_NUMBER_VALID
         if isLocal && (hasTrunk || count >= 9 || candidate.isEightDigits(of: region)) { return candidate.end }
         guard hasTrunk || count >= 10 && candidate.separators.contains(0x2D) else { return nil }
@@ -209,15 +210,17 @@ package struct PhoneRecognizer: Recognizer {
         return best
     }
 
-    /// The number as the plans read it: they know no line's end, nor a mail's `>`, nor blanks of other widths.
+    /// The number as the plans read it: they know no line's end, nor a mail's `>`, low lines, nor blanks of
+    /// other widths.
     private func plain(_ candidate: PhoneCandidate, in utf8: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         var index = candidate.start
         while index < candidate.end {
             let (blank, hyphen) = (utf8.blankLength(at: index), utf8.hyphenLength(at: index))
-            let isBlank = blank > 0 || utf8[index] <= 0x20 || utf8[index] == 0x3E
+            let dot = PhoneCandidate.dotLength(at: index, in: utf8) ?? 0
+            let isBlank = max(blank, dot) > 0 || utf8[index] <= 0x20 || utf8[index] == 0x3E
             text.append(isBlank ? 0x20 : hyphen > 0 ? 0x2D : utf8[index])
-            index += max(blank, hyphen, 1)
+            index += max(blank, hyphen, dot, 1)
         }
         return text
     }

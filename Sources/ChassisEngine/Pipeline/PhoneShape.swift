@@ -3,7 +3,12 @@ extension PhoneCandidate {
     /// Dates, decimals, IP addresses, versions and book numbers: what looks alike and is no phone number.
     var looksLikeOther: Bool {
         if hasPlus || hasExtension { return false }
-        return isDate || isTimeSpan || isDecimal || isDotted || isBookNumber
+        return isDate || isTimeSpan || isDecimal || isDotted || isBookNumber || isNumeral
+    }
+
+    /// `2_147_483_647`: thousands, as programs write them.
+    private var isNumeral: Bool {
+        digits[0] != 0 && separators.contains(0x5F) && sizes.dropFirst().allSatisfy { $0 == 3 }
     }
 
     private var isDate: Bool {
