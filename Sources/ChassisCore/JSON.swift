@@ -89,6 +89,7 @@ extension JSON {
     package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
     package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
     package var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
+    /// Of a number without a fraction, `1.0` included; `nil` for one beyond 64 bits.
     package var integer: Int64? {
         switch self {
         case .integer(let value): value
@@ -96,6 +97,7 @@ extension JSON {
         default: nil
         }
     }
+    /// Of any number, rounded where a `Double` can't hold it.
     package var double: Double? {
         switch self {
         case .integer(let value): Double(value)

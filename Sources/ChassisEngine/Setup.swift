@@ -147,8 +147,10 @@ package final class Setup: Sendable {
         return Setup(self, findings, schemas)
     }
 
+    /// As it was written; `nil` for no name, or for one that is not there.
     package func schemaValue(_ name: String?) -> JSON? { name.flatMap { schemas.values[$0] } }
 
+    /// Compiled once for the life of the setup.
     package func schema(_ name: String?) -> JSONSchema? { name.flatMap { schemas.compiled[$0] } }
 
     /// The schema as a prompt shows it.

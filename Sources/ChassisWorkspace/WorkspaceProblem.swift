@@ -47,6 +47,7 @@ package struct WorkspaceError: OperatorError, Hashable {
         self.problems = problems.sorted()
     }
 
+    /// Without the warnings; never empty.
     package var errors: [WorkspaceProblem] { problems.filter { $0.severity == .error } }
 
     package var code: String { "workspace_invalid" }

@@ -41,6 +41,7 @@ package struct WireFields {
         self.path = path
     }
 
+    /// A member as errors name it: `messages[0].content`.
     package func place(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
     /// The member, unless it is absent or null.
@@ -49,6 +50,10 @@ package struct WireFields {
         return value
     }
 
+    /// `nil` where it is absent or null, as with the others below.
+    ///
+    /// - Parameter limit: Unicode scalars.
+    /// - Throws: `.wrongType`, `.wrongValue` for one that is too long, `.notText` for one with a NUL.
     package func string(_ name: String, atMost limit: Int = .max) throws(ChatRequestError) -> String? {
         guard let value = self[name] else { return nil }
         guard let text = value.string else { throw wrongType(name, "a string", value) }
@@ -65,6 +70,7 @@ package struct WireFields {
         throw ChatRequestError(.notText, place, "holds a NUL at byte \(byte), which is no text", remedy: "leave it out")
     }
 
+    /// A text of one byte or more; absent, null and empty are refused.
     package func required(_ name: String) throws(ChatRequestError) -> String {
         guard let text = try string(name) else { throw missing(name) }
         guard !text.isEmpty else { throw ChatRequestError(.wrongValue, place(name), "is empty") }
@@ -77,6 +83,7 @@ package struct WireFields {
         return bool
     }
 
+    /// `1.0` is one as well: JSON has a single kind of number.
     package func integer(_ name: String, _ range: ClosedRange<Int64>) throws(ChatRequestError) -> Int64? {
         guard let value = self[name] else { return nil }
         guard let integer = value.integer else { throw wrongType(name, "an integer", value) }
@@ -97,6 +104,7 @@ package struct WireFields {
         return number
     }
 
+    /// - Parameter limit: Elements.
     package func array(_ name: String, atMost limit: Int = .max) throws(ChatRequestError) -> [JSON]? {
         guard let value = self[name] else { return nil }
         guard let array = value.array else { throw wrongType(name, "an array", value) }
@@ -107,6 +115,7 @@ package struct WireFields {
         return array
     }
 
+    /// An object's members, whose errors name the way there.
     package func fields(_ name: String) throws(ChatRequestError) -> WireFields? {
         guard let value = self[name] else { return nil }
         return try WireFields(value, at: place(name))

@@ -47,6 +47,7 @@ package final class Slots: Sendable {
         return isIn
     }
 
+    /// Once for each `acquire` that returned `true`. The slot goes to whoever has waited longest.
     package func release() {
         let next = state.withLock { state in
             guard !state.waiting.isEmpty else {

@@ -7,6 +7,7 @@ package struct Money: Hashable, Comparable, Sendable, Codable {
 
     package static let zero = Money(nanoUSD: 0)
 
+    /// For people and for statistics: exact to 15 digits or so, never to be added up again.
     package var dollars: Double { Double(nanoUSD) / 1e9 }
 
     package static func < (a: Self, b: Self) -> Bool { a.nanoUSD < b.nanoUSD }

@@ -45,6 +45,7 @@ package struct WhatIf: Sendable {
         /// Calls without a known price or usage.
         package var unknown = 0
 
+        /// Below 0 where the change would have saved something. Calls in `unknown` are in neither sum.
         package var difference: Money { would - was }
     }
 
@@ -69,6 +70,11 @@ package struct WhatIf: Sendable {
         return Tier.allCases.first { tiers[$0]?.contains(call.model) == true } ?? last
     }
 
+    /// Adds the calls of one attempt at a job; a job counts once, however many attempts it had.
+    ///
+    /// - Parameters:
+    ///   - tier: Where the job ended.
+    ///   - moment: Decides the month and the prices.
     package mutating func add(_ calls: [CallRecord], job: JobID, feature: String, tier: Tier?, at moment: Timestamp) {
         let month = String(moment.rfc3339.prefix(7))
         let key = "\(month) \(feature)"

@@ -48,8 +48,10 @@ package struct Tally: Hashable, Sendable {
         self.count = count
     }
 
+    /// 0…1; 0 before anything was counted.
     package var rate: Double { count > 0 ? Double(hits) / Double(count) : 0 }
 
+    /// `nil` counts neither way.
     package mutating func add(_ isHit: Bool?) {
         guard let isHit else { return }
         count += 1

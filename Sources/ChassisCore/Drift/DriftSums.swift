@@ -18,6 +18,7 @@ package struct DriftSums: Hashable, Sendable {
 
     package init() {}
 
+    /// Adds one job, labels included. What it does not tell, such as an unknown cost, is left out of that mean alone.
     package mutating func add(_ job: DriftObservation) {
         addFigures(of: job)
         for (metric, label) in job.labels {

@@ -22,6 +22,7 @@ package struct JobID: Hashable, Comparable, Sendable, Codable, CustomStringConve
 package enum JobState: String, CaseIterable, Sendable, Codable {
     case queued, running, completed, failed, cancelled
 
+    /// Whether nothing more happens by itself; an operator may still retry the job.
     package var isFinal: Bool { self == .completed || self == .failed || self == .cancelled }
 }
 

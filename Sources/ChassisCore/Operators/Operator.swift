@@ -18,6 +18,7 @@ package struct Operator: Hashable, Sendable {
 }
 
 extension Workspace {
+    /// An unknown name may not.
     package func mayUnmask(_ name: String) -> Bool {
         operators.contains { $0.name == name && $0.roles.contains(.unmask) }
     }

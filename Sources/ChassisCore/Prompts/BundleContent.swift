@@ -97,6 +97,7 @@ package struct BundleVerdict: Sendable, Identifiable {
     /// Versions of files end at a million; greater numbers name kept bundles, so that an eval run can ask one.
     package static let firstNumber = 1_000_000
 
+    /// As an eval run asks for the kept bundle.
     package var reference: BundleReference { BundleReference(feature: feature, version: Self.firstNumber + Int(id)) }
 }
 

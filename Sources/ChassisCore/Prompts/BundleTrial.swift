@@ -70,6 +70,7 @@ package struct BundleTrial: Hashable, Sendable {
     private static let smallPart = 0.02
     private static let smallCost = 0.05
 
+    /// May be asked at any time and as often as wanted: the evidence holds all the same.
     package func result(_ metric: Metric) -> SequentialTest.Result {
         let error = Self.error / Double(Metric.allCases.count)
         switch metric {

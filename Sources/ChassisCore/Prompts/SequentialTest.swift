@@ -19,6 +19,7 @@ package enum SequentialTest {
         /// How many times likelier the figures are under some difference than under none; 1 while there are too few.
         package var evidence: Double
 
+        /// `after` less `before`; `nil` while either has no value.
         package var difference: Double? { before.flatMap { before in after.map { $0 - before } } }
     }
 

@@ -38,6 +38,7 @@ package struct KnowledgeReader: Hashable, Sendable {
         self.plan = plan
     }
 
+    /// An owned document is its tenant's at most; an access list that is empty keeps nobody out.
     package func mayRead(_ document: KnowledgeDocument) -> Bool {
         if let owner = document.tenant, owner != tenant { return false }
         let access = document.access

@@ -1,5 +1,6 @@
 /// JSON Pointer (RFC 6901) in its string form, built a step at a time.
 package enum JSONPointer {
+    /// Escapes `~` and `/` in the name: `a/b` under `/x` is `/x/a~1b`.
     package static func appending(_ name: String, to pointer: String) -> String {
         guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
             return pointer + "/" + name

@@ -18,7 +18,9 @@ package struct QuantizedVector: Hashable, Sendable {
         codes = bytes.map { Int8(bitPattern: $0) }
     }
 
+    /// As it is kept; `init(bytes:)` reads it.
     package var bytes: [UInt8] { codes.map { UInt8(bitPattern: $0) } }
+    /// −127…127: the direction at another length.
     package var numbers: [Float] { codes.map(Float.init) }
 
     /// −1…1; 0 for vectors of different lengths.

@@ -15,6 +15,7 @@ package struct Moments: Hashable, Sendable {
         Moments(count: count, sum: Double(successes), squares: Double(successes))
     }
 
+    /// - Precondition: finite, or every later mean is none.
     package mutating func add(_ value: Double) {
         count += 1
         sum += value

@@ -34,9 +34,11 @@ package struct APIKey: Hashable, Sendable, Identifiable {
         self.lastUsedAt = lastUsedAt
     }
 
+    /// Neither revoked nor expired; a revocation holds from its first moment, whatever `now` is.
     package func isValid(at now: Timestamp) -> Bool {
         revokedAt == nil && expiresAt.map { now < $0 } ?? true
     }
 
+    /// `admin` includes every other scope.
     package func allows(_ scope: KeyScope) -> Bool { scopes.contains(scope) || scopes.contains(.admin) }
 }

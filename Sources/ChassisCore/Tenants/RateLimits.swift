@@ -22,6 +22,7 @@ package struct RateLimits: Hashable, Sendable {
             tokensPerMinute: tokensPerMinute ?? others.tokensPerMinute, concurrency: concurrency ?? others.concurrency)
     }
 
+    /// Whether anything is limited by the minute, so that an admission has to take from a level.
     package var hasRates: Bool { requestsPerMinute != nil || tokensPerMinute != nil }
 }
 

@@ -42,11 +42,13 @@ package struct ForeignSpan: Hashable, Sendable {
         self.events = events
     }
 
+    /// The first of these attributes that is a text of one byte or more: programs name one thing differently.
     package func text(_ names: String...) -> String? {
         for name in names { if let text = attributes[name]?.string, !text.isEmpty { return text } }
         return nil
     }
 
+    /// The first of these attributes that is a whole number of 0 or more.
     package func count(_ names: String...) -> Int64? {
         for name in names { if let count = attributes[name]?.integer, count >= 0 { return count } }
         return nil

@@ -25,6 +25,7 @@ package struct ForeignTrace: Sendable {
         return calls.dropFirst().reduce(first) { $0 + $1.usage }
     }
 
+    /// All calls together; unknown as soon as one is.
     package var cost: Money? {
         var sum = Money.zero
         for call in calls {

@@ -93,6 +93,7 @@ package struct WarmHours: Hashable, Sendable {
         return hour * 60 + minute
     }
 
+    /// By UTC. The last minute is not in it.
     package func contains(_ moment: Timestamp) -> Bool {
         let minute = moment.milliseconds / 60_000
         // 1 January 1970 was a Thursday.

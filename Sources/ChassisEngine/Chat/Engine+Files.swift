@@ -3,6 +3,7 @@ package import ChassisStore
 
 /// Files of tenants, sealed as inputs are.
 extension Engine {
+    /// Seals name and content and stores both; the file has its id on return.
     package func keepFile(
         _ content: [UInt8], name: String, purpose: String, tenant: String
     ) async throws(EngineError) -> StoredFile {
@@ -22,10 +23,12 @@ extension Engine {
         } catch { throw .vault(error) }
     }
 
+    /// - Throws: `.vault` when the key is another one or the bytes were changed, as below.
     package func name(of file: StoredFile) throws(EngineError) -> String {
         String(decoding: try unsealed(file.sealedName, of: file.tenant), as: UTF8.self)
     }
 
+    /// The whole file in memory; empty where it was deleted meanwhile.
     package func content(of file: StoredFile) async throws(EngineError) -> [UInt8] {
         let sealed: [UInt8]?
         do { sealed = try await store.sealedFile(file.id, of: file.tenant) } catch { throw .store(error) }
@@ -38,6 +41,7 @@ extension Engine {
         do { return try vault.seal(bytes, for: tenant, as: .input) } catch { throw .vault(error) }
     }
 
+    /// What `sealed` made for the same tenant.
     package func unsealed(_ sealed: [UInt8], of tenant: String) throws(EngineError) -> [UInt8] {
         do { return try vault.open(sealed, for: tenant, as: .input) } catch { throw .vault(error) }
     }

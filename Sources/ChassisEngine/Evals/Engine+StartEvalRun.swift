@@ -32,6 +32,7 @@ extension Engine {
         return try EvalPlan(request, suite: suite, setup: setup, now: clock.now())
     }
 
+    /// - Throws: `.store(.eval(.notFound))` where there is none.
     package func evalRun(_ id: EvalRunID) async throws(EngineError) -> EvalRun {
         let run: EvalRun?
         do { run = try await store.evalRun(id) } catch { throw .store(error) }

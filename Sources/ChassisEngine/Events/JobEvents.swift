@@ -12,6 +12,7 @@ package struct JobEvents: AsyncSequence, Sendable {
     let job: JobID
     let position: EventPosition
 
+    /// Registers with the hub before the log is read, so that nothing falls between the two.
     package func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(engine: engine, id: job, position: position, registration: engine.hub.register(job))
     }

@@ -25,6 +25,7 @@ package final class EngineMeters: Sendable {
 
     package init() {}
 
+    /// A copy of one moment: its sums fit each other.
     package var figures: Figures { state.withLock { $0 } }
 
     /// - Parameter took: Nanoseconds of the attempt that the settlement ends.

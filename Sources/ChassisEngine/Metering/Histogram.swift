@@ -12,6 +12,7 @@ package struct Histogram: Sendable {
 
     package init() {}
 
+    /// Below 0 counts as 0.
     package mutating func add(nanoseconds: Int64) {
         let taken = max(0, nanoseconds)
         count += 1

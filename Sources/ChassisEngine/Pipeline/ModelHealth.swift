@@ -56,6 +56,7 @@ package final class ModelHealth: Sendable {
         records.withLock { Self.standing($0[model], job, now) }
     }
 
+    /// Whether a call may be tried. Keeps no place for it, unlike `admit`: for calls that can be done without.
     package func isHealthy(_ model: String, at now: Int64) -> Bool {
         if case .open = standing(of: model, at: now) { false } else { true }
     }
@@ -129,6 +130,7 @@ package final class ModelHealth: Sendable {
         }
     }
 
+    /// - Parameter retryAfter: As the service asked for it, two minutes at most; opens the breaker at once.
     package func failed(_ model: String, retryAfter: Duration?, of job: JobID? = nil, at now: Int64) {
         records.withLock { records in
             var record = records[model] ?? Record()

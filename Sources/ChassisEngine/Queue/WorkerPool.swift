@@ -127,6 +127,7 @@ package final class WorkerPool: Sendable {
         }
     }
 
+    /// Claims no more jobs; those that run go on until the grace of `run` is over. May be called from anywhere, and twice.
     package func stop() {
         engine.seating.close(self)
         state.withLock { $0.isStopping = true }

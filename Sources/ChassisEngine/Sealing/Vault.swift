@@ -18,6 +18,9 @@ package struct Vault: Sendable {
     /// Opens nothing that anybody sealed; for who looks at a store and may not read its key.
     package static var shut: Vault { Vault(key: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)) }
 
+    /// AES-256-GCM with a nonce of its own: 28 bytes longer than what it holds, and different each time.
+    ///
+    /// It opens for the same tenant and purpose alone, so sealed bytes can't be moved from one row to another.
     package func seal(_ bytes: [UInt8], for tenant: String, as purpose: Purpose) throws(VaultError) -> [UInt8] {
         do {
             let box = try AES.GCM.seal(bytes, using: key, authenticating: Self.label(tenant, purpose))

@@ -70,6 +70,7 @@ extension Store {
         return (batch, false)
     }
 
+    /// `nil` for another tenant's as well.
     package func batch(_ id: Int64, of tenant: String) async throws(StoreError) -> StoredBatch? {
         try await read { try $0.first(Self.batchQuery, [.integer(id), .text(tenant)], StoredBatch.init) }
     }

@@ -113,6 +113,7 @@ package struct BatchCounts: Sendable, Hashable {
     /// All of them.
     package var noted = 0
 
+    /// Whether no line that was noted is still under way; true while none is noted.
     package var areOver: Bool { completed + failed >= noted }
 }
 

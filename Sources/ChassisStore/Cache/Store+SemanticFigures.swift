@@ -13,6 +13,7 @@ extension Store {
         "SELECT hits, samples, wrong_samples, flagged, feature FROM semantic_figures ORDER BY feature")
     private static let resetFiguresQuery = Query("DELETE FROM semantic_figures WHERE feature = ?")
 
+    /// Zeros where nothing was counted. One look-up by key: it stands on the way of a request.
     package func semanticFigures(of feature: String) async throws(StoreError) -> SemanticFigures {
         try look { try $0.first(Self.figuresQuery, [.text(feature)], Self.figures) } ?? SemanticFigures()
     }

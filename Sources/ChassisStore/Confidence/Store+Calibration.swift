@@ -55,6 +55,7 @@ extension Store {
         }
     }
 
+    /// Of each feature that has one.
     package func calibrations() async throws(StoreError) -> [KeptCalibration] {
         try look { connection in
             try connection.all(Self.keptQuery) { row in

@@ -39,6 +39,7 @@ extension Store {
         }
     }
 
+    /// - Complexity: O(log n).
     package func evalRun(_ id: EvalRunID) async throws(StoreError) -> EvalRun? {
         try look { try $0.first(Self.runQuery, [Value(id)]) { EvalRun($0) } }
     }

@@ -100,6 +100,7 @@ extension Store {
         }
     }
 
+    /// Keeps pieces of answers for those who follow from elsewhere or come back; in one transaction, on disk on return.
     package func addDeltas(_ deltas: [StoredDelta]) async throws(StoreError) {
         guard !deltas.isEmpty else { return }
         try await write { transaction in

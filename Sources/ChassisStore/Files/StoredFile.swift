@@ -64,6 +64,7 @@ extension Store {
         SELECT id FROM batch WHERE \(StoredBatch.openCondition) AND input_file = ? AND tenant = ? LIMIT 1
         """)
 
+    /// - Returns: The file with its id.
     package func addFile(_ file: StoredFile, sealed: [UInt8]) async throws(StoreError) -> StoredFile {
         let id = try await write { try $0.add(file, sealed: sealed) }
         var file = file
@@ -71,10 +72,12 @@ extension Store {
         return file
     }
 
+    /// Without its content; `nil` for another tenant's as well.
     package func file(_ id: Int64, of tenant: String) async throws(StoreError) -> StoredFile? {
         try await read { try $0.first(Self.fileQuery, [.integer(id), .text(tenant)], StoredFile.init) }
     }
 
+    /// The encrypted content, whole; `nil` for another tenant's as well.
     package func sealedFile(_ id: Int64, of tenant: String) async throws(StoreError) -> [UInt8]? {
         try await read { try $0.first(Self.dataQuery, [.integer(id), .text(tenant)]) { $0.blob(0) } }
     }

@@ -26,6 +26,7 @@ extension Store {
         }
     }
 
+    /// - Complexity: O(log n).
     package func flag(_ id: FlagID) async throws(StoreError) -> FlaggedAnswer? {
         try look { try $0.first(Self.flaggedQuery, [.integer(id.number)]) { FlaggedAnswer($0) } }
     }

@@ -99,6 +99,7 @@ package enum AdmissionOutcome: Sendable {
     /// The same request came before, with the same key; nothing was written.
     case existing(Job)
 
+    /// As it was admitted, begun, or found.
     package var job: Job {
         switch self {
         case .admitted(let job), .existing(let job): job

@@ -6,6 +6,7 @@ extension Store {
 
     private static let metadataQuery = Query("SELECT data FROM job_metadata WHERE job = ?")
 
+    /// Of any tenant; `nil` where it never was, or is pruned.
     package func job(_ id: JobID) async throws(StoreError) -> Job? {
         try look { try $0.first(Self.jobQuery, [Value(id)]) { Job($0) } }
     }

@@ -26,6 +26,7 @@ package struct QueueSummary: Sendable, Hashable {
     package var queuedTraffic: Int { max(0, counts[.queued, default: 0] - max(0, unfinishedEvals - runningEvals)) }
     package var runningTraffic: Int { max(0, counts[.running, default: 0] - runningEvals) }
 
+    /// Of tenants and of eval runs.
     package var unfinished: Int { counts[.queued, default: 0] + counts[.running, default: 0] }
 }
 

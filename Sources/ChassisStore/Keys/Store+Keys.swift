@@ -48,6 +48,7 @@ extension Store {
         }
     }
 
+    /// With the hash of its secret; revoked and expired ones too.
     package func key(_ id: String) async throws(StoreError) -> StoredKey? {
         try look { try $0.first(Self.oneQuery, [.text(id)], Self.stored) }
     }

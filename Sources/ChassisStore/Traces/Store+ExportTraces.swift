@@ -47,6 +47,7 @@ extension Store {
         }
     }
 
+    /// Notes that everything up to `mark` has arrived. A process that dies before sends the rest once more.
     package func moveExport(to name: String, mark: Int64) async throws(StoreError) {
         try await write { try $0.connection.run(Self.moveQuery, [.text(name), .integer(mark)]) }
     }

@@ -181,6 +181,7 @@ extension Store {
         }
     }
 
+    /// Whether one is in force at `now`.
     package func hasWebhookSecret(tenant: String, now: Timestamp) async throws(StoreError) -> Bool {
         try look {
             try $0.first(Self.anySecretQuery, [.text(tenant), .integer(now.milliseconds)]) { _ in true } ?? false

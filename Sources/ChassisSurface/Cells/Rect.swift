@@ -12,16 +12,20 @@ package struct Rect: Hashable, Sendable {
         self.height = max(0, height)
     }
 
+    /// The first column and the first row that are outside.
     package var maxX: Int { x + width }
     package var maxY: Int { y + height }
     package var isEmpty: Bool { width == 0 || height == 0 }
 
+    /// Half open: a rectangle without a cell contains nothing.
     package func contains(x: Int, y: Int) -> Bool { x >= self.x && x < maxX && y >= self.y && y < maxY }
 
+    /// Taken from each side; what is too small becomes empty, not negative.
     package func inset(x dx: Int = 0, y dy: Int = 0) -> Rect {
         Rect(x: x + min(dx, width), y: y + min(dy, height), width: width - 2 * dx, height: height - 2 * dy)
     }
 
+    /// Empty where they do not meet.
     package func intersection(_ other: Rect) -> Rect {
         let left = max(x, other.x)
         let top = max(y, other.y)

@@ -28,6 +28,7 @@ package struct Surface: Sendable {
         cells = Array(repeating: .blank, count: self.width * self.height)
     }
 
+    /// Whether a text was drawn that has a cell of more than one scalar.
     package var hasClusters: Bool { !clusters.isEmpty }
 
     package var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }

@@ -77,6 +77,7 @@ extension SafeText: ExpressibleByStringInterpolation {
 }
 
 extension Sequence<SafeText> {
+    /// Grows one text, where `+` copies all of it each time.
     package func joined(separator: SafeText = .empty) -> SafeText {
         var string = ""
         var width = 0

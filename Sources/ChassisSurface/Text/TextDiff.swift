@@ -17,6 +17,7 @@ package struct TextDiff: Sendable {
     /// Lines of either text beyond the limit were not compared.
     package let isCut: Bool
 
+    /// Texts that were cut are never called identical.
     package var isIdentical: Bool {
         !isCut && lines.allSatisfy { if case .same = $0 { true } else { false } }
     }

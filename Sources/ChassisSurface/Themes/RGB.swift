@@ -29,6 +29,7 @@ package struct RGB: Hashable, Sendable {
         }
     }
 
+    /// `0xRRGGBB`.
     package var hex: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 
     /// Relative luminance, 0 to 1 (WCAG 2.2).

@@ -28,6 +28,7 @@ package struct Theme: Sendable {
         styles = Ground.allCases.map { ground in Role.allCases.map { looks.style($0, on: ground, variant) } }
     }
 
+    /// A look-up in a table; `ink` is what a terminal of fewer colours gets.
     package func style(_ role: Role, on ground: Ground = .screen) -> Style {
         styles[Int(ground.rawValue)][Int(role.rawValue)]
     }

@@ -10,6 +10,7 @@ package struct Box: Widget, Sendable {
         self.isFocused = isFocused
     }
 
+    /// What the border leaves of `area`.
     package static func content(in area: Rect) -> Rect { area.inset(x: 1, y: 1) }
 
     package func draw(in area: Rect, on surface: inout Surface) {
