@@ -3,7 +3,8 @@ import Foundation
 
 /// Whether the place of a store lets this user write there: file system, folder, and the store's files.
 ///
-/// SQLite opens a file that it can't write and says so at the first write, without saying why.
+/// SQLite opens a file that it can't write and says so at the first write, without saying why. A store that is opened for
+/// writing gives the first reason alone; here are all of them, with whose the files are and what to do.
 struct StoreGround {
     private(set) var problems: [(what: String, remedy: String)] = []
     /// That there is little room left; `nil` where there is enough.

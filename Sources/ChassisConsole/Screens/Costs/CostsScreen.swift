@@ -20,8 +20,9 @@ struct CostsScreen: Screen {
     var failure: Failure?
     /// The span that the figures are of.
     var since = Timestamp(milliseconds: 0)
-    /// When they were asked for last.
-    var asked: Timestamp?
+    private var asking = Asking()
+    /// How long the figures stand where nothing is committed.
+    private static let pause = Duration.seconds(60)
 
     init() {}
 
@@ -32,7 +33,7 @@ struct CostsScreen: Screen {
             return ask(context)
         case .tick:
             table.settle(context.now)
-            return nextAsking.map { $0 <= context.now } ?? false ? ask(context) : []
+            return asking.isDue(after: Self.pause, at: context.now) ? ask(context) : []
         case .resized:
             resize(context)
             return []
@@ -60,7 +61,7 @@ struct CostsScreen: Screen {
 
     /// All questions of the span and dimension at hand.
     mutating func ask(_ context: ScreenContext) -> [Effect] {
-        asked = context.now
+        asking.note(context.now)
         since = period.since(context.now, utcOffset: context.utcOffset)
         let until = period.until(context.now)
         var effects: [Effect] = [.ask(.costs(dimension, since: since, until: until), "rows")]
@@ -96,10 +97,9 @@ struct CostsScreen: Screen {
         return ask(context)
     }
 
-    func nextTick(_ context: ScreenContext) -> Timestamp? { [table.nextTick, nextAsking].compactMap(\.self).min() }
-
-    /// The span moves on where nothing is committed.
-    private var nextAsking: Timestamp? { asked.map { $0 + .seconds(60) } }
+    func nextTick(_ context: ScreenContext) -> Timestamp? {
+        [table.nextTick, asking.next(after: Self.pause)].compactMap(\.self).min()
+    }
 
     func status(_ context: ScreenContext) -> StatusLine {
         if let failure {

@@ -9,8 +9,7 @@ struct OverviewScreen: Screen {
     var figures = OverviewFigures()
     var table = StickyTable<OverviewRow>()
     var failure: Failure?
-    /// When the figures were asked for last.
-    var asked: Timestamp?
+    private var asking = Asking()
 
     init() { table.isFollowing = false }
 
@@ -23,7 +22,7 @@ struct OverviewScreen: Screen {
         case .tick:
             table.settle(context.now)
             list(context)
-            return nextAsking.map { $0 <= context.now } ?? false ? ask(context) : []
+            return asking.isDue(after: pause, at: context.now) ? ask(context) : []
         case .resized:
             resize(context)
             return []
@@ -37,7 +36,7 @@ struct OverviewScreen: Screen {
     private static let failedJobs = 2_000
 
     private mutating func ask(_ context: ScreenContext) -> [Effect] {
-        asked = context.now
+        asking.note(context.now)
         let midnight = CostPeriod.today.since(context.now, utcOffset: context.utcOffset)
         let end = CostPeriod.today.until(context.now)
         let hour = end - .seconds(3_600)
@@ -133,13 +132,11 @@ struct OverviewScreen: Screen {
         // Ages of what waits.
         let waiting = (figures.flags ?? []).filter(\.isOpen).map(\.at).min()
         let age = waiting.map { Shown.nextAgeChange(since: $0, now: context.now) }
-        return [age, table.nextTick, nextAsking].compactMap(\.self).min()
+        return [age, table.nextTick, asking.next(after: pause)].compactMap(\.self).min()
     }
 
     /// The last hour, the day and the queue's age go on where nothing is committed: also where nobody works.
-    private var nextAsking: Timestamp? {
-        asked.map { $0 + ((figures.queue?.unfinished ?? 0) > 0 ? .seconds(5) : .seconds(60)) }
-    }
+    private var pause: Duration { (figures.queue?.unfinished ?? 0) > 0 ? .seconds(5) : .seconds(60) }
 
     func draw(in area: Rect, on surface: inout Surface, _ context: ScreenContext) {
         surface.fill(area)
