@@ -32,22 +32,8 @@ extension Store {
 }
 
 extension Transaction {
-    private typealias NewEntry = (entry: CacheEntry, output: [UInt8], job: JobID, now: Timestamp)
-
-    private static let insertQuery = RowQuery<NewEntry>(
+    private static let insertQuery = RowQuery(
         insertInto: "cache_entry",
-        [
-            Column("key") { .blob($0.entry.key) },
-            Column("question") { .blob($0.entry.question) },
-            Column("tenant") { .text($0.entry.tenant) },
-            Column("feature") { .text($0.entry.feature) },
-            Column("job") { Value($0.job) },
-            Column("model") { Value($0.entry.model) },
-            Column("cost") { Value($0.entry.cost) },
-            Column("created_at") { .integer($0.now.milliseconds) },
-            Column("expires_at") { .integer($0.entry.expiresAt.milliseconds) },
-            Column("output") { .blob($0.output) },
-        ],
         suffix: """
             ON CONFLICT (key) DO UPDATE SET question = excluded.question, job = excluded.job, model = excluded.model,
                 cost = excluded.cost, created_at = excluded.created_at, expires_at = excluded.expires_at,
@@ -57,6 +43,19 @@ extension Transaction {
     /// - Parameter output: `entry.output`, compressed.
     func write(_ entry: CacheEntry, output: [UInt8], job: JobID, now: Timestamp) throws {
         guard !entry.tenant.isEmpty, !entry.key.isEmpty, !entry.question.isEmpty else { throw StoreError.emptyTenant }
-        try connection.run(Self.insertQuery, (entry: entry, output: output, job: job, now: now))
+        try connection.run(
+            Self.insertQuery,
+            [
+                ("key", .blob(entry.key)),
+                ("question", .blob(entry.question)),
+                ("tenant", .text(entry.tenant)),
+                ("feature", .text(entry.feature)),
+                ("job", Value(job)),
+                ("model", Value(entry.model)),
+                ("cost", Value(entry.cost)),
+                ("created_at", .integer(now.milliseconds)),
+                ("expires_at", .integer(entry.expiresAt.milliseconds)),
+                ("output", .blob(output)),
+            ])
     }
 }

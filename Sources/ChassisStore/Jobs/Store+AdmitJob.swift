@@ -3,6 +3,7 @@ package import ChassisCore
 extension Store {
     private static let sameKeyQuery = Query(
         "SELECT \(Job.columns), request_hash FROM job WHERE tenant = ? AND idempotency_key IN (?, ?)")
+    private static let insertQuery = RowQuery(insertInto: "job")
     private static let insertMetadataQuery = Query("INSERT INTO job_metadata (job, data) VALUES (?, ?)")
     private static let freeKeyQuery = Query(
         "UPDATE job SET idempotency_key = NULL, request_hash = NULL WHERE id = ?")
@@ -94,8 +95,36 @@ extension Store {
             try transaction.advance(queue: admission.queue, to: vtime)
             (job.state, job.version, job.attempts, job.startedAt) = (.running, 2, 1, admission.now)
         }
-        let row = NewJob(job: job, admission: admission, vtime: vtime, weight: weight, claimant: claimant)
-        try transaction.connection.run(NewJob.insertQuery, row)
+        try transaction.connection.run(
+            insertQuery,
+            [
+                ("id", Value(job.id)),
+                ("queue", .text(admission.queue.rawValue)),
+                ("vtime", claimant == nil ? .integer(vtime) : .null),
+                ("tenant", .text(job.tenant)),
+                ("feature", .text(job.feature)),
+                ("priority", .text(job.priority.rawValue)),
+                ("weight", Value(weight)),
+                ("max_attempts", Value(admission.maxAttempts)),
+                ("price", .integer(job.credits.milli)),
+                ("credits", .integer(job.credits.milli)),
+                ("created_at", .integer(job.createdAt.milliseconds)),
+                ("deadline", .integer(job.deadline.milliseconds)),
+                ("patience", .integer(max(0, job.deadline.milliseconds - job.createdAt.milliseconds))),
+                ("prompt_name", .text(job.promptName)),
+                ("prompt_version", Value(job.promptVersion)),
+                ("idempotency_key", Value(admission.idempotencyKey?.hash)),
+                ("request_hash", admission.idempotencyKey == nil ? .null : .blob(admission.requestHash)),
+                ("state", .text(job.state.rawValue)),
+                ("version", .integer(job.version)),
+                ("fence", claimant == nil ? 0 : 1),
+                ("attempts", Value(job.attempts)),
+                ("owner", Value(claimant?.owner)),
+                ("ready_at", Value(claimant.map { admission.now + $0.lease })),
+                ("lease", Value(claimant?.lease.milliseconds)),
+                ("started_at", Value(job.startedAt)),
+                ("asked", Value(admission.asked)),
+            ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
         if let metadata = admission.sealedMetadata {
             try transaction.connection.run(insertMetadataQuery, [Value(id), .blob(metadata)])

@@ -2,6 +2,9 @@ package import ChassisCore
 
 extension Store {
     static let settledQuery = Query("SELECT \(SettledJob.columns) FROM job WHERE id = ?")
+    private static let updateQuery = RowQuery(
+        update: "job", where: "id", keeping: ["provider", "tier"],
+        fixed: "owner = NULL, lost = 0, cancel_requested = 0, version = version + 1", returning: Job.columns)
     private static let outputQuery = Query(
         "INSERT INTO job_output (job, data) VALUES (?, ?) ON CONFLICT (job) DO UPDATE SET data = excluded.data")
     private static let traceQuery = Query("INSERT INTO trace (job, at, data) VALUES (?, ?, ?)")
@@ -39,10 +42,7 @@ extension Store {
         // Nobody was called, so the sum is known.
         if ending.isFinal, job.bills == 0 { job.cost = .zero }
 
-        let row = SettledRow(job: job, settlement: settlement, ending: ending)
-        guard let settled = try transaction.connection.first(SettledRow.updateQuery, row, { Job($0) }) else {
-            throw StoreError.staleFence(id)
-        }
+        let settled = try update(job, settlement, ending, in: transaction)
         try transaction.count(from: .running, to: ending.state)
         if !ending.isFinal { transaction.tell() }
         if ending.isFinal {
@@ -86,6 +86,49 @@ extension Store {
                 try transaction.write(turn, tenant: job.tenant, job: id, now: settlement.now)
             }
         }
+        return settled
+    }
+
+    private static func update(
+        _ job: SettledJob, _ settlement: Settlement, _ ending: Ending, in transaction: Transaction
+    ) throws -> Job {
+        let settled = try transaction.connection.first(
+            updateQuery,
+            [
+                ("state", .text(ending.state.rawValue)),
+                ("vtime", Value(ending.vtime)),
+                ("ready_at", Value(ending.retryAt)),
+                ("retry_at", Value(ending.retryAt)),
+                ("finished_at", ending.isFinal ? .integer(settlement.now.milliseconds) : .null),
+                ("attempts", .integer(ending.attempts)),
+                ("credits", .integer(ending.credits.milli)),
+                ("model", Value(job.model)),
+                ("other_models", job.otherModelsValue),
+                ("provider", Value(settlement.provider)),
+                ("tier", Value(settlement.tier?.rawValue)),
+                ("cache", .text(settlement.cache.rawValue)),
+                ("confidence", Value(settlement.confidence)),
+                ("calls", .integer(job.bills)),
+                ("usage_state", .text(job.usage.state.rawValue)),
+                ("input_tokens", .integer(job.usage.inputTokens)),
+                ("output_tokens", .integer(job.usage.outputTokens)),
+                ("cache_read_tokens", .integer(job.usage.cacheReadTokens)),
+                ("cache_creation_tokens", .integer(job.usage.cacheCreationTokens)),
+                ("reasoning_tokens", .integer(job.usage.reasoningTokens)),
+                ("cost", Value(job.cost)),
+                ("error_code", Value(ending.error?.code)),
+                ("error_message", Value(ending.error?.message)),
+                ("error_remedy", Value(ending.error?.remedy)),
+                ("error_wait", Value(ending.error?.retryAfter?.milliseconds)),
+                ("prompt_name", .text(job.promptName)),
+                ("prompt_version", Value(job.promptVersion)),
+                ("is_owed", Value(job.isOwed)),
+                ("counted_model", ending.isFinal ? .text(settlement.modelInFigures) : .null),
+                ("counted_activation", ending.isFinal ? .integer(settlement.activation) : .null),
+                ("id", Value(job.id)),
+            ]
+        ) { Job($0) }
+        guard let settled else { throw StoreError.staleFence(job.id) }
         return settled
     }
 }

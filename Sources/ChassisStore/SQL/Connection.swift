@@ -8,6 +8,7 @@ final class Connection {
     private let handle: OpaquePointer
     // The query stays with its statement: an identity is only unique among the living.
     private var statements: [ObjectIdentifier: (query: Query, statement: Prepared)] = [:]
+    private var rowStatements: [ObjectIdentifier: (query: RowQuery, columns: [String], statement: Prepared)] = [:]
 
     init(_ database: Database) throws(StoreError) {
         guard let handle = database.sqliteConnection else { throw .closed }
@@ -17,6 +18,17 @@ final class Connection {
     /// Runs a statement of ours; compiled once for each connection.
     func run(_ query: Query, _ values: [Value] = []) throws {
         try prepared(query).run(values) { _ in }
+    }
+
+    func run(_ query: RowQuery, _ row: [BoundColumn]) throws {
+        try prepared(query, for: row).run(row) { _ in }
+    }
+
+    /// The row that the statement returns.
+    func first<T>(_ query: RowQuery, _ row: [BoundColumn], _ decode: (Row) throws -> T) throws -> T? {
+        var found: T?
+        try prepared(query, for: row).run(row) { row in if found == nil { found = try decode(row) } }
+        return found
     }
 
     func each(_ query: Query, _ values: [Value] = [], _ row: (Row) throws -> Void) throws {
@@ -54,6 +66,18 @@ final class Connection {
         if let found = statements[id] { return found.statement }
         let statement = try Prepared(query.sql, on: handle, isKept: true)
         statements[id] = (query, statement)
+        return statement
+    }
+
+    private func prepared(_ query: RowQuery, for row: [BoundColumn]) throws -> Prepared {
+        let id = ObjectIdentifier(query)
+        if let found = rowStatements[id] {
+            assert(found.columns == row.map { "\($0.column)" }, "the list of a row's columns has changed")
+            return found.statement
+        }
+        let columns = row.map { "\($0.column)" }
+        let statement = try Prepared(query.text(of: columns), on: handle, isKept: true)
+        rowStatements[id] = (query, columns, statement)
         return statement
     }
 }

@@ -35,7 +35,32 @@ final class Prepared {
     /// Runs the statement to its end, calling `row` with each row.
     func run(_ values: [Value], row: (Row) throws -> Void) throws {
         defer { sqlite3_reset(statement) }
-        try bind(values)
+        expect(values.count)
+        var index: Int32 = 0
+        for value in values {
+            index += 1
+            try bind(value, at: index)
+        }
+        try step(row)
+    }
+
+    /// The same with the values of a `RowQuery`.
+    func run(_ columns: [BoundColumn], row: (Row) throws -> Void) throws {
+        defer { sqlite3_reset(statement) }
+        expect(columns.count)
+        var index: Int32 = 0
+        for column in columns {
+            index += 1
+            try bind(column.value, at: index)
+        }
+        try step(row)
+    }
+
+    private func expect(_ count: Int) {
+        precondition(count == sqlite3_bind_parameter_count(statement), "wrong number of bound values")
+    }
+
+    private func step(_ row: (Row) throws -> Void) throws {
         while true {
             switch sqlite3_step(statement) {
             case SQLITE_ROW: try row(Row(statement: statement))
@@ -45,36 +70,31 @@ final class Prepared {
         }
     }
 
-    private func bind(_ values: [Value]) throws {
-        precondition(values.count == sqlite3_bind_parameter_count(statement), "wrong number of bound values")
-        var index: Int32 = 0
-        for value in values {
-            index += 1
-            let result =
-                switch value {
-                case .null: sqlite3_bind_null(statement, index)
-                case .integer(let value): sqlite3_bind_int64(statement, index, value)
-                case .real(let value): sqlite3_bind_double(statement, index, value)
-                case .text(var text):
-                    text.withUTF8 { bytes in
-                        // A text of no bytes still needs an address, or it would be bound as NULL.
-                        guard let base = bytes.baseAddress else {
-                            return sqlite3_bind_text(statement, index, "", 0, Self.copied)
-                        }
-                        return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                            sqlite3_bind_text(statement, index, $0, Int32(clamping: bytes.count), Self.copied)
-                        }
+    private func bind(_ value: Value, at index: Int32) throws {
+        let result =
+            switch value {
+            case .null: sqlite3_bind_null(statement, index)
+            case .integer(let value): sqlite3_bind_int64(statement, index, value)
+            case .real(let value): sqlite3_bind_double(statement, index, value)
+            case .text(var text):
+                text.withUTF8 { bytes in
+                    // A text of no bytes still needs an address, or it would be bound as NULL.
+                    guard let base = bytes.baseAddress else {
+                        return sqlite3_bind_text(statement, index, "", 0, Self.copied)
                     }
-                case .blob(let bytes):
-                    bytes.withUnsafeBytes {
-                        $0.isEmpty
-                            ? sqlite3_bind_zeroblob(statement, index, 0)
-                            : sqlite3_bind_blob(
-                                statement, index, $0.baseAddress, Int32(clamping: $0.count), Self.copied)
+                    return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                        sqlite3_bind_text(statement, index, $0, Int32(clamping: bytes.count), Self.copied)
                     }
                 }
-            guard result == SQLITE_OK else { throw SQLiteFailure(connection) }
-        }
+            case .blob(let bytes):
+                bytes.withUnsafeBytes {
+                    $0.isEmpty
+                        ? sqlite3_bind_zeroblob(statement, index, 0)
+                        : sqlite3_bind_blob(
+                            statement, index, $0.baseAddress, Int32(clamping: $0.count), Self.copied)
+                }
+            }
+        guard result == SQLITE_OK else { throw SQLiteFailure(connection) }
     }
 
     /// `SQLITE_TRANSIENT`, a C macro that Swift can't import: SQLite copies the bytes before the call returns.

@@ -1,62 +1,54 @@
-/// A column beside what is bound to it, so that no value can slip into another's place.
-struct Column<Source>: Sendable {
-    let name: String
-    /// What the column is set to; `?` stands for the value.
-    let expression: String
-    let value: @Sendable (Source) -> Value
+/// A column beside what is bound to it.
+typealias BoundColumn = (column: StaticString, value: Value)
 
-    init(_ name: String, as expression: String = "?", _ value: @escaping @Sendable (Source) -> Value) {
-        self.name = name
-        self.expression = expression
-        self.value = value
-    }
-}
-
-/// A statement that writes one row, made of its columns: text and values follow the same list.
+/// A statement that writes one row. Its text is made of the list that holds the row's values, so no value can slip into
+/// another's place. By its identity its compiled form is found again.
 ///
-/// The text is made once, where the query is; a value costs a call of its column's function.
-struct RowQuery<Source>: Sendable {
-    let query: Query
-    /// In the order of the `?`.
-    private let columns: [Column<Source>]
+/// The text is made where a connection first runs it, so a list is always the same columns in the same order.
+final class RowQuery: Sendable {
+    private enum Form: Sendable {
+        case insert(suffix: String)
+        case update(key: String, keeping: Set<String>, fixed: String, returning: String)
+    }
+
+    private let table: String
+    private let form: Form
 
     /// - Parameter suffix: What follows the values, such as `ON CONFLICT`.
-    init(insertInto table: String, _ columns: [Column<Source>], suffix: String = "") {
-        self.columns = columns
-        query = Query(
-            """
-            INSERT INTO \(table) (\(columns.map(\.name).joined(separator: ", ")))
-            VALUES (\(columns.map(\.expression).joined(separator: ", "))) \(suffix)
-            """)
+    init(insertInto table: String, suffix: String = "") {
+        self.table = table
+        form = .insert(suffix: suffix)
     }
 
     /// - Parameters:
-    ///   - fixed: What is set without a value.
-    ///   - key: Tells the row.
+    ///   - key: The column that tells the row, one of the list.
+    ///   - kept: Columns that keep their value where NULL is bound.
+    ///   - fixed: What is set besides, in SQL.
     ///   - returning: The columns that the statement gives back.
-    init(
-        update table: String, _ columns: [Column<Source>], fixed: String, where key: Column<Source>, returning: String
-    ) {
-        self.columns = columns + [key]
-        let set = columns.map { "\($0.name) = \($0.expression)" } + [fixed]
-        query = Query(
-            """
-            UPDATE \(table) SET \(set.joined(separator: ", "))
-            WHERE \(key.name) = \(key.expression)
-            RETURNING \(returning)
-            """)
+    init(update table: String, where key: String, keeping kept: Set<String>, fixed: String, returning: String) {
+        self.table = table
+        form = .update(key: key, keeping: kept, fixed: fixed, returning: returning)
     }
 
-    func values(of source: Source) -> [Value] { columns.map { $0.value(source) } }
-}
-
-extension Connection {
-    func run<Source>(_ query: RowQuery<Source>, _ source: Source) throws {
-        try run(query.query, query.values(of: source))
-    }
-
-    /// The row that the statement returns.
-    func first<Source, T>(_ query: RowQuery<Source>, _ source: Source, _ decode: (Row) throws -> T) throws -> T? {
-        try first(query.query, query.values(of: source), decode)
+    func text(of columns: [String]) -> String {
+        switch form {
+        case .insert(let suffix):
+            let places = columns.indices.map { "?\($0 + 1)" }
+            return """
+                INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+                VALUES (\(places.joined(separator: ", "))) \(suffix)
+                """
+        case .update(let key, let kept, let fixed, let returning):
+            let numbered = zip(1..., columns)
+            let set = numbered.filter { $0.1 != key }.map { number, column in
+                kept.contains(column) ? "\(column) = COALESCE(?\(number), \(column))" : "\(column) = ?\(number)"
+            }
+            let keys = numbered.filter { $0.1 == key }.map { "\($0.1) = ?\($0.0)" }
+            return """
+                UPDATE \(table) SET \((set + [fixed]).joined(separator: ", "))
+                WHERE \(keys.joined(separator: " AND "))
+                RETURNING \(returning)
+                """
+        }
     }
 }
