@@ -35,13 +35,8 @@ struct BatchRoutes: Sendable {
             throw error
         }
         let metadata = try fields.metadata()
-        let now = service.clock.now()
-        let (batch, isExisting) = try await service.store.addBatch(
-            StoredBatch(
-                tenant: request.tenant, endpoint: endpoint, inputFile: file.id,
-                sealedMetadata: metadata.isEmpty
-                    ? nil : try service.engine.sealed(Array(JSON.object(metadata).text.utf8), of: request.tenant),
-                createdAt: now, expiresAt: now + .seconds(86_400)),
+        let (batch, isExisting) = try await service.engine.addBatch(
+            of: request.tenant, endpoint: endpoint, inputFile: file.id, metadata: metadata,
             mark: try mark(request, [endpoint, name, JSON.object(metadata).text]))
         var response = APIResponse.json(try json(of: batch))
         if isExisting {
@@ -88,15 +83,11 @@ struct BatchRoutes: Sendable {
     }
 
     private func cancel(_ request: APIRequest) async throws -> APIResponse {
-        var batch = try await found(request)
-        // Whoever runs the batch may have gone on between reading and writing.
-        for _ in 0..<20 where !batch.state.isFinal && batch.state != .cancelling {
-            var cancelling = batch
-            cancelling.enter(.cancelling, at: service.clock.now())
-            try await service.store.advance(batch, to: cancelling)
-            batch = try await found(request)
+        let batch = try await found(request)
+        guard let cancelled = try await service.engine.cancelBatch(batch.id, of: request.tenant) else {
+            throw Self.notFound(request)
         }
-        return .json(try json(of: batch))
+        return .json(try json(of: cancelled))
     }
 
     private func found(_ request: APIRequest) async throws -> StoredBatch {
@@ -104,7 +95,12 @@ struct BatchRoutes: Sendable {
         if let id = Page.id(name, prefix: "batch_"), let batch = try await service.store.batch(id, of: request.tenant) {
             return batch
         }
-        throw APIError.notFound("There is no batch '\(name.prefix(100))'.", code: "batch_not_found")
+        throw Self.notFound(request)
+    }
+
+    private static func notFound(_ request: APIRequest) -> APIError {
+        let name = request.parameters["id"] ?? ""
+        return APIError.notFound("There is no batch '\(name.prefix(100))'.", code: "batch_not_found")
     }
 
     private func json(of batch: StoredBatch) throws -> JSON {
