@@ -1,7 +1,7 @@
 /// A sequence of words with gaps: `OVERRIDE ~4 INSTRUCTION`.
 ///
 /// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
-/// first word to a line's start, and `~4` lets up to four other words between. Chinese and Japanese characters
+/// first word to a line's start, `~4` lets up to four other words between, and `!a|an` behind it none of these. Chinese and Japanese characters
 /// are a word each, blanks between them or not. Behind `&` the steps may come in any order.
 struct InjectionPattern: Sendable {
     struct Step: Sendable {
@@ -9,6 +9,8 @@ struct InjectionPattern: Sendable {
         var terms: [Int]
         /// At most this many words before it.
         var gap: Int
+        /// Numbers of terms that none of those may fit.
+        var bans: [Int] = []
     }
 
     let steps: [Step]
@@ -19,20 +21,24 @@ struct InjectionPattern: Sendable {
     init(_ source: String, rule: Int, terms: inout InjectionTerms) {
         var steps: [Step] = []
         var gap = 0
+        var bans: [Int] = []
         var atLineStart = false
         for part in source.split(separator: " ") {
             if part == "^" {
                 atLineStart = true
             } else if part.hasPrefix("~") {
                 gap = Int(part.dropFirst()) ?? 0
+            } else if part.hasPrefix("!") {
+                bans = part.dropFirst().split(separator: "|").map { terms.number(of: String($0)) }
             } else if let first = part.unicodeScalars.first, case .ideograph = ScalarFolding.fold(first) {
                 for scalar in part.unicodeScalars {
                     steps.append(Step(terms: [terms.number(of: String(scalar))], gap: gap))
                     gap = 0
                 }
             } else {
-                steps.append(Step(terms: part.split(separator: "|").map { terms.number(of: String($0)) }, gap: gap))
-                gap = 0
+                let fitting = part.split(separator: "|").map { terms.number(of: String($0)) }
+                steps.append(Step(terms: fitting, gap: gap, bans: bans))
+                (gap, bans) = (0, [])
             }
         }
         self.steps = steps
@@ -41,11 +47,11 @@ struct InjectionPattern: Sendable {
     }
 
     /// The patterns that a source stands for: itself, or behind `&8` each order of its steps, eight words between two of
-    /// them at most.
+    /// them at most; with `&8!a|an` none of these between.
     static func orders(_ source: String) -> [String] {
         guard source.hasPrefix("&") else { return [source] }
         var parts = source.dropFirst().split(separator: " ").map(String.init)
-        let gap = " ~\(parts.removeFirst()) "
+        let gap = " ~\(parts.removeFirst().replacing("!", with: " !")) "
         return permutations(parts).map { $0.joined(separator: gap) }
     }
 
@@ -73,6 +79,7 @@ struct InjectionPattern: Sendable {
             {
                 return end
             }
+            if !step.bans.isEmpty, step.bans.contains(where: { words[position].contains($0) }) { return nil }
             position += 1
         }
         return nil

@@ -26,7 +26,7 @@ extension InjectionRules {
         (
             "reveal-prompt", 0.72,
             [
-                "&4 REVEAL HIDDEN INSTRUCTION", "&3 REVEAL YOUR|deinen|deinem SYSPROMPT",
+                "&4!a|an REVEAL HIDDEN INSTRUCTION", "&3 REVEAL YOUR|deinen|deinem SYSPROMPT",
                 "&3 REVEAL prompt* systemow*|systemov*|systemsk*|systemu",
                 "&3 REVEAL SYSPROMPT YOUR",
             ]
@@ -39,7 +39,7 @@ extension InjectionRules {
                 "какие|какая|какой ~2 тебя|вас ~1 инструкц*|промпт*",
                 "print|output|dump|recite|display|repeat ~1 your ~2 policy|policies|rules|guidelines|message",
                 "text|words|line|lines|paragraph|message|messages|content ~1 above|before|preceding ~1 this|my|our",
-                "&4 REVEAL|share|see system|developer message|messages|prompt",
+                "&4!a|an REVEAL|share|see system|developer message|messages|prompt",
             ]
         ),
         (

@@ -9,6 +9,7 @@ extension InjectionRules {
         "unasked-tool", "speaks-to-machine", "forged-verdict", "new-task", "covertly", "skips-checks", "reveal-secrets",
         "exfiltration", "you-the-machine", "claims-leave", "hidden-style", "indirect-order", "end-of-data", "rules-end",
         "asks-for-rules", "forged-turn", "machine-must", "override-user",
+        "reader-in-place",
     ]
 
     static let readers: [(name: String, weight: Double, patterns: [String])] = [

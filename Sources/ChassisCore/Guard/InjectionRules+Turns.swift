@@ -37,7 +37,7 @@ extension InjectionRules {
                 "REVEAL ~3 системн*", "REVEAL ~4 INSTRUCTION ~1 HIDDEN",
                 "REVEAL ~4 your ~2 instruction*|prompt|rules|guidelines|directive* ~3 as|in|into ~3 json|yaml|xml|poem|song|rap|haiku|code|table|list|base64|morse|french|german|spanish|chinese|latin",
                 "you ~1 were|was|been ~1 given|told|shown|fed|taught|instructed ~2 before|prior|at ~4 chat|conversation|session|message|began|started|start",
-                "REVEAL|ask|asks|read|reads ~4 confidential|secret|hidden|system|private ~1 prompt|prompts|instruction*",
+                "REVEAL|ask|asks|read|reads ~4 !a|an confidential|secret|hidden|system|private ~1 prompt|prompts|instruction*",
                 "my|your system prompt ~1 says|is|reads|begins|starts",
             ]
         ),

@@ -75,7 +75,7 @@ package struct InjectionRules: Sendable {
         for hidden in HiddenText.segments(in: scalars, words: words) {
             _ = collect(hidden, wasHidden: true, into: &hits)
         }
-        if !hits.isEmpty, !isForeign { lightenQuoted(in: scalars, &hits) }
+        if !hits.isEmpty { lightenQuoted(in: scalars, isForeign, &hits) }
         // Whoever asks about the world may use an attacker's words.
         let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: words)
         let score =
@@ -91,9 +91,9 @@ package struct InjectionRules: Sendable {
 
     /// Lets what stands in the quotations of a discussion weigh less than half.
     private func lightenQuoted(
-        in scalars: [Unicode.Scalar], _ hits: inout [String: (weight: Double, excerpt: String)]
+        in scalars: [Unicode.Scalar], _ isForeign: Bool, _ hits: inout [String: (weight: Double, excerpt: String)]
     ) {
-        guard let frame = Discussion.frame(of: scalars) else { return }
+        guard let frame = Discussion.frame(of: scalars, isForeign: isForeign) else { return }
         var outside: [String: (weight: Double, excerpt: String)] = [:]
         _ = collect(frame, wasHidden: false, into: &outside)
         for (name, hit) in hits where name != "encoded-payload" && name != "exfiltration" {

@@ -176,6 +176,51 @@ enum InjectionVocabulary {
                 + "cite cites citing quoting summarising open opens edits editing lee lea leyendo procese procesa lit lisant resume "
                 + "resument liest lesen verarbeitet verarbeiten zusammenfasst vorsortiert traite"
         ),
+        // Whatever may read on its own: machines by all their names.
+        "HELPER": split(
+            "software program programs system systems tool tools helper helpers machine machines automation automations script "
+                + "parser importer integration robot robots assistant assistants agent agents ai ais llm llms gpt chatgpt chatbot "
+                + "chatbots bot bots copilot model models scraper scrapers classifier screener grader pipeline "
+                + "programa sistema herramienta asistente asistentes agente agentes assistente assistentes ferramenta strumento "
+                + "sistemi helfer programm programme werkzeug assistent assistenten automat maschine maschinen sprachmodell* ki "
+                + "logiciel logiciels outil outils systeme lassistant lagent loutil ia lia programma hulpmiddel "
+                + "ии ассистент* бот боты ботов помощник* программ* нейросет* asystent* narzedzi*"),
+        // What it does with a text: that reads, reading.
+        "TAKES": split(
+            "reading processing parsing summarizing summarising reviewing indexing scanning handling analyzing analysing crawling "
+                + "translating ingesting viewing browsing evaluating screening answering sorting triaging completing describing "
+                + "quoting producing comparing drafting importing scoring ranking grading digesting reads read processes process "
+                + "parses parse summarizes summarize summarises summarise reviews review indexes scans handles handle analyzes "
+                + "analyses translates evaluates evaluate ingests ingest cites quotes opens edits sorts triages triage completes "
+                + "complete describes describe produces produce compares compare drafts imports scores ranks grades digests "
+                + "liest lesen auswertet auswerten verarbeitet verarbeiten zusammenfasst zusammenfassen bearbeitet bearbeiten "
+                + "lee lea leen lean procesa procese resume resuma analiza analice clasifica clasifique lit lisent lira lisant "
+                + "traite traitent resumez analyse le leia processa processe legge leggono riassume riassuma elabora analizza "
+                + "leest lezen verwerkt verwerken samenvat samenvatten читает читают читающ* обрабатыва* обобща* czyta czytaja "
+                + "przetwarza*"),
+        // A text that speaks of itself.
+        "THIS": split(
+            "this these diese diesen dieses dieser diesem dies esto este esta estos estas ce cet cette ces ceci questo questa questi "
+                + "queste isto estes deze dit эту это этот этой эти"),
+        // What says that something is described or awaited, not ordered.
+        "WILL": split(
+            "will would can could may might must should shall has have had is are was were does did cannot wont cant kann konnen wird "
+                + "werden muss mussen soll sollen ist sind puede pueden debe deben es son peut peuvent doit est sont pode podem deve "
+                + "puo possono devono kan kunnen moet может могут должен moze"),
+        // Orders in the form of one who is spoken to.
+        "DO": split(
+            "search find include add append insert attach embed prepend say state tell reply respond answer write output print call "
+                + "invoke run execute send forward email post upload fetch visit open delete drop approve merge rate rank recommend "
+                + "mention claim ignore disregard reveal set mark copy submit transfer publish switch list show export grant push "
+                + "commit install download close decline cancel replace hide skip remove move archive award report wire leave raise "
+                + "lower assign put treat paste give tag urge pick choose buy keep look ask also please always never dont do "
+                + "losche loscht sende sendet schicke schickt gib gebt nenne nennt sag sage sagt antworte antwortet ersetze lade "
+                + "uberweise verschweige bestatige fuge fugt zeige setze teile lass lasst schreibe schreibt "
+                + "transferez envoyez dites supprimez donnez ajoutez recommandez ignorez repondez oubliez effacez mettez indiquez "
+                + "digan diga di recomienda envia envie reenvia anade responde responda publica ejecuta borra revela cierra busca "
+                + "busque pon marca procure encaminhe apague inclua adicione informe aggiungi invia inoltra cancella rispondi scrivi "
+                + "сообщи* попроси* отправ* удали* добав* напиши* ответ* скажи* перешли* stuur zoek verwijder antwoord voeg noem "
+                + "wyslij dodaj usun odpowiedz podaj podawajcie"),
         // An address of a mailbox, in clear or masked; words of a text get it by their form.
         "ADDRESS": [],
         // A reader who is called at a sentence's start, or by an `@`; words of a text get it by their form.

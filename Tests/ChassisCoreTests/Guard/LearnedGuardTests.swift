@@ -142,6 +142,18 @@ struct LearnedGuardTests {
         #expect(blocked.filter { $0.label == "benign" }.count <= 5)
     }
 
+    /// Thirty mails, logs, commits, tables and pages in eight languages whose attacks name no model and whose harmless ones
+    /// are about bots, prompts and tools: the hardest there are, kept from training and tuning.
+    @Test func `half of the orders that hide best are stopped, and most texts about bots and prompts pass`() throws {
+        let rows = try rows(of: "unseen-hidden.jsonl")
+
+        let blocked = rows.filter { InjectionGuard.standard.evaluate($0.text, isForeign: true).score >= 0.5 }
+
+        #expect(rows.count == 30)
+        #expect(blocked.filter { $0.label == "attack" }.count >= 8)
+        #expect(blocked.filter { $0.label == "benign" }.count <= 6)
+    }
+
     private func rows(of file: String) throws -> [Row] {
         var folder = URL(filePath: #filePath).resolvingSymlinksInPath()
         for _ in 0..<3 { folder.deleteLastPathComponent() }
