@@ -2,7 +2,7 @@ extension InjectionRules {
     /// The built-in families; weights are chances that a text with this sign alone is an attack.
     static let standardFamilies: [(name: String, weight: Double, patterns: [String])] =
         overrides + personas + extractions + evasions + payloads + indirect + readers + rulers + turns + bags + inner
-        + otherLanguages + data
+        + otherLanguages + data + addressed
         + signs
 
     private static let overrides: [(name: String, weight: Double, patterns: [String])] = [
