@@ -71,6 +71,7 @@ package struct EmailRecognizer: Recognizer {
     private func end(after sign: Int, in utf8: [UInt8]) -> Int? {
         guard let end = domainEnd(after: sign, in: utf8) else {
             return wrappedEnd(after: sign, in: utf8) ?? MistypedDomain.end(after: sign, in: utf8)
+                ?? SpelledEmailRecognizer.spelledEnd(from: sign + 1, in: utf8)
         }
         // `ada@mail.exam⏎ple.com`: half a label looks like an end of domains too.
         guard utf8.nextLine(at: end) != nil, !Self.hasPlainEnd(utf8[sign..<end]),

@@ -100,17 +100,22 @@ package struct IPAddressRecognizer: Recognizer {
         return gap > 3
     }
 
-    /// Four decimal numbers of 0 to 255; without leading zeros, or all numbers that have one filled up to three digits
-    /// behind a first of three (`192.168.001.010`), which no version and no date is.
+    /// Four decimal numbers of 0 to 255, with leading zeros only as logs and tables pad them: `192.168.001.010`.
     static func isVersion4(_ bytes: ArraySlice<UInt8>) -> Bool {
         let parts = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 4 else { return false }
-        let isPadded = parts[0].count == 3
+        if parts.contains(where: { $0.count > 1 && $0.first == 0x30 }), !isPadded(parts) { return false }
         return parts.allSatisfy { part in
             guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return false }
-            if part.count > 1, part.first == 0x30, !isPadded || part.count < 3 { return false }
             return part.reduce(0) { $0 * 10 + Int($1 &- 0x30) } <= 255
         }
+    }
+
+    /// `01.02.03.04` is a date or a chapter, `1.050.000.000` and `120.000.000.000` are numbers in thousands.
+    private static func isPadded(_ parts: [ArraySlice<UInt8>]) -> Bool {
+        guard parts[0].count == 3 else { return false }
+        guard parts.allSatisfy({ $0.count == 3 }) else { return parts[0].first != 0x30 }
+        return parts[3].contains { $0 != 0x30 }
     }
 
     /// RFC 4291 §2.2: eight groups, or fewer around one `::`, the last two perhaps as version 4.

@@ -29,7 +29,7 @@ enum MistypedDomain {
         return isAddress ? end + 1 : nil
     }
 
-    private static let marks = [".", "..", ",", " .", ". "].map { Array($0.utf8) }
+    private static let marks = [".", "..", ",", " .", ". ", "。"].map { Array($0.utf8) }
     private static let ends = ["com", "org", "net", "edu", "gov"].map { Array($0.utf8) }
     private static let version6 = Array("ipv6:".utf8)
 }

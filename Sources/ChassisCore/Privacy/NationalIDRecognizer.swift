@@ -41,7 +41,8 @@ package struct NationalIDRecognizer: Recognizer {
     }
 
     private func startsLetteredID(_ end: Int, in utf8: [UInt8]) -> Bool {
-        let gap = max(utf8.blankLength(at: end), utf8.hyphenLength(at: end))
+        let isMark = utf8.at(end) == 0x2E || utf8.at(end) == 0x2F
+        let gap = isMark ? 1 : max(utf8.blankLength(at: end), utf8.hyphenLength(at: end))
         return gap > 0 && utf8.at(end + gap + utf8.blankLength(at: end + gap)).isASCIIDigit
     }
 

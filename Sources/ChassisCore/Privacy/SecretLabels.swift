@@ -15,8 +15,10 @@ enum SecretLabels {
         let isFlag = utf8.at(start - 1) == 0x2D && utf8.at(start - 2) == 0x2D
         let end = start + label.text.count
         if label.text == pass, !isLabelAlone(start, in: utf8) { return nil }
-        // `app_secret=…`, `clientSecret: …`: a name of a program is no word of prose.
-        let isName = utf8.at(start - 1) == 0x5F || utf8.at(start - 1).isASCIILetter
+        // `app_secret=…`, `clientSecret: …`, `"secret": …`: a name of a program is no word of prose.
+        let isQuoted =
+            label.text == secret && [0x22, 0x27].contains(utf8.at(end)) && utf8.at(start - 1) == utf8.at(end)
+        let isName = utf8.at(start - 1) == 0x5F || utf8.at(start - 1).isASCIILetter || isQuoted
         guard
             let range = value(
                 after: end, weak: label.isWeak, least: label.isWeak ? isName ? 8 : 12 : 5, isFlag: isFlag, in: utf8)
@@ -48,6 +50,7 @@ enum SecretLabels {
     }
 
     private static let pass = Array("pass".utf8)
+    private static let secret = Array("secret".utf8)
     private static let owners: Set<String> = [
         "my", "your", "user", "root", "admin", "db", "smtp", "ftp", "wifi", "and",
     ]
@@ -237,7 +240,7 @@ enum SecretLabels {
             "password", "passwd", "passcode", "pwd", "pw", "pass", "contraseña", "mot de passe", "mdp",
             "passwort",
             "kennwort", "senha", "wachtwoord", "parola d'ordine", "hasło", "heslo", "jelszó", "lozinka", "lösenord",
-            "adgangskode", "passord", "salasana", "şifre", "mật khẩu", "kata sandi", "пароль", "كلمة المرور",
+            "adgangskode", "passord", "salasana", "şifre", "Şifre", "mật khẩu", "kata sandi", "пароль", "كلمة المرور",
             "كلمة السر", "סיסמה", "पासवर्ड", "รหัสผ่าน", "パスワード", "密码", "密碼", "비밀번호", "암호",
         ]
         let weak = [

@@ -119,6 +119,14 @@ package struct SpelledEmailRecognizer: Recognizer {
         return nil
     }
 
+    /// Where a domain ends that has a spelled dot and an end that nearly all have: `example dot com`.
+    static func spelledEnd(from start: Int, in utf8: [UInt8]) -> Int? {
+        guard let domain = SpelledEmailRecognizer().domain(from: start, mark: 0, in: utf8),
+            domain.isSpelled, domain.isUsual
+        else { return nil }
+        return domain.end
+    }
+
     /// Where the domain ends, whether one of its dots is spelled, and whether its end is one that nearly all have.
     private func domain(from start: Int, mark: UInt8, in utf8: [UInt8]) -> (end: Int, isSpelled: Bool, isUsual: Bool)? {
         var found: (end: Int, isSpelled: Bool, isUsual: Bool)?

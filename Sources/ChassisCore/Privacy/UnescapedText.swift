@@ -91,8 +91,12 @@ struct UnescapedText {
         case 0x3D: return softBreak(at: index, in: text)
         case 0x3C: return tag(at: index, in: text)
         case 0x28, 0x5B, 0x7B: return sign(at: index, in: text)
-        case 0xC2: return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil
-        case 0xE2: return isInvisible(text.at(index + 1), text.at(index + 2)) ? (0, 0, index + 3) : nil
+        case 0xC2:
+            if GroupMarks.isPoint(at: index, length: 2, in: text) { return (0x2D, 1, index + 2) }
+            return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil
+        case 0xE2:
+            if GroupMarks.isPoint(at: index, length: 3, in: text) { return (0x2D, 1, index + 3) }
+            return isInvisible(text.at(index + 1), text.at(index + 2)) ? (0, 0, index + 3) : nil
         case 0xEF where text.at(index + 1) == 0xBB:
             return text.at(index + 2) == 0xBF ? (0, 0, index + 3) : nil
         default: return OtherDigits.ascii(at: index, in: text).map { (UInt32($0.byte), 1, index + $0.length) }
@@ -107,7 +111,7 @@ struct UnescapedText {
     private static func sign(at index: Int, in text: [UInt8]) -> Escape? {
         // Most brackets hold something else, and are many.
         switch text.at(index + 1) {
-        case 0x2E, 0x40, .of("A"), .of("a"), .of("D"), .of("d"), .of("P"), .of("p"): break
+        case 0x2E, 0x40, .of("A"), .of("a"), .of("D"), .of("d"), .of("P"), .of("p"), 0xC3: break
         default: return nil
         }
         for (name, byte) in signs where text.hasFolded(name, at: index + 1) {
@@ -121,7 +125,8 @@ struct UnescapedText {
     }
 
     private static let signs: [([UInt8], UInt8)] = [
-        ("at", 0x40), ("@", 0x40), ("dot", 0x2E), (".", 0x2E), ("punkt", 0x2E), ("point", 0x2E), ("punto", 0x2E),
+        ("at", 0x40), ("@", 0x40), ("ät", 0x40), ("dot", 0x2E), (".", 0x2E), ("punkt", 0x2E), ("point", 0x2E),
+        ("punto", 0x2E),
     ].map { (Array($0.0.utf8), $0.1) }
 
     /// A tag right beside an `@`, a comment or a place to break within a word: what a page shows is one word.
