@@ -26,14 +26,7 @@ package struct ForeignTrace: Sendable {
     }
 
     /// All calls together; unknown as soon as one is.
-    package var cost: Money? {
-        var sum = Money.zero
-        for call in calls {
-            guard let cost = call.cost else { return nil }
-            sum = sum + cost
-        }
-        return sum
-    }
+    package var cost: Money? { calls.cost }
 
     /// - Parameters:
     ///   - spans: Of one trace, in any order; one or more.

@@ -96,3 +96,15 @@ extension Span {
     /// A call to a provider, not a step of ours.
     package var isCall: Bool { attributes[GenAI.operation] != nil }
 }
+
+extension [CallRecord] {
+    /// What they cost together; unknown as soon as one is.
+    package var cost: Money? {
+        var sum = Money.zero
+        for call in self {
+            guard let cost = call.cost else { return nil }
+            sum = sum + cost
+        }
+        return sum
+    }
+}

@@ -13,14 +13,7 @@ extension Call {
     }
 
     /// What all provider calls cost together; unknown as soon as one is.
-    package var cost: Money? {
-        var sum = Money.zero
-        for call in calls {
-            guard let cost = call.cost else { return nil }
-            sum = sum + cost
-        }
-        return sum
-    }
+    package var cost: Money? { calls.cost }
 }
 
 extension CallRecord {
