@@ -147,7 +147,7 @@ extension APIService {
 
     private func awaited(_ job: Job, ignoring: [String]) -> AwaitedJob {
         let workspace = engine.setup.workspace
-        let plan = workspace.tenant(job.tenant).flatMap { workspace.plan($0.plan) }
+        let plan = workspace.tenant(job.tenant).flatMap(workspace.plan(of:))
         return AwaitedJob(
             service: self, job: job, ignored: ignoring, onDisconnect: plan?.onDisconnect ?? .finish)
     }

@@ -61,7 +61,8 @@ enum Discussion {
     /// Words of who warns of attacks; whoever makes one doesn't call it so.
     private static let warnings: Set<String> = Set(
         """
-        attack attacks attacker attackers injection injections jailbreak jailbreaks phishing pentest pentests pentesters malicious         adversarial angriff angriffe angreifer attaque attaques attaquant ataque ataques atacante attacco attacchi
+        attack attacks attacker attackers injection injections jailbreak jailbreaks phishing pentest pentests pentesters malicious \
+        adversarial angriff angriffe angreifer attaque attaques attaquant ataque ataques atacante attacco attacchi
         """.split(separator: " ").map(String.init))
 
     /// Words of who wants a quotation carried out.

@@ -1,8 +1,8 @@
 /// A sequence of words with gaps: `OVERRIDE ~4 INSTRUCTION`.
 ///
 /// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
-/// first word to a line's start, `~4` lets up to four other words between, and `!a|an` behind it none of these. Chinese and Japanese characters
-/// are a word each, blanks between them or not. Behind `&` the steps may come in any order.
+/// first word to a line's start, `~4` lets up to four other words between, and `!a|an` behind it none of these. Chinese
+/// and Japanese characters are a word each, blanks between them or not. Behind `&` the steps may come in any order.
 struct InjectionPattern: Sendable {
     struct Step: Sendable {
         /// Numbers of the terms that fit here.

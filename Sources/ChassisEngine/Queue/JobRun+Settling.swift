@@ -8,16 +8,15 @@ extension JobRun {
     /// - Parameters:
     ///   - failure: Of the stage that ended the call; `nil` where all went well.
     ///   - vectors: The bytes of the output, of a job that asked for vectors.
-    ///   - isAwaited: Whether a client's connection hangs on the answer.
     func settle(
-        _ call: Call, _ failure: StageError?, _ vectors: [UInt8]?, _ feed: OutputFeed, isAwaited: Bool
+        _ call: Call, _ failure: StageError?, _ vectors: [UInt8]?, _ feed: OutputFeed
     ) async -> End {
         let workspace = call.setup.workspace
         let rule = SettlementRule(
             backoff: Backoff(workspace.engine), now: engine.clock.now(), chance: .random(in: 0...1))
         var outcome = rule.outcome(
             of: failure, job: claimed.job, maxAttempts: claimed.maxAttempts, isCancelRequested: cancelFlag.isRaised,
-            isAwaited: isAwaited)
+            isAwaited: call.chat?.isAwaited ?? false)
         var sealed: [UInt8]?
         var answer: ChatAnswer?
         if case .completed = outcome, let output = call.output ?? call.answer.text {

@@ -40,7 +40,7 @@ struct JobRun: Sendable {
                 try await pipeline.run(&call)
             }
         } catch { failure = error }
-        return await settle(call, failure, vectors, feed, isAwaited: opened.input.chat?.isAwaited ?? false)
+        return await settle(call, failure, vectors, feed)
     }
 
     /// The pipeline's value, with what was said before in the job's conversation.

@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
+import NIOHTTP1
 
 /// `POST /v1/chat/completions`, whole and as a stream.
 struct ChatRoutes: Sendable {

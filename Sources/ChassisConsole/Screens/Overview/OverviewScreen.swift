@@ -2,7 +2,8 @@ import ChassisCore
 import ChassisStore
 import ChassisSurface
 
-/// One glance: queue, errors and their reasons, latency, spend, cache, flags, evals and drift, a line each; Enter goes to the rows.
+/// One glance: queue, errors and their reasons, latency, spend, cache, flags, evals and drift, a line each; Enter goes to
+/// the rows.
 struct OverviewScreen: Screen {
     static let name = ScreenName.overview
 
