@@ -1,19 +1,35 @@
 import ChassisCore
 import ChassisTestSupport
 import Foundation
+import Synchronization
 import Testing
 
 @testable import ChassisStore
 
 struct GroupCommitTests {
-    @Test func `a write that fails leaves its neighbours alone`() async throws {
+    private final class Tally: Sendable {
+        let count = Mutex(0)
+    }
+
+    /// A third of a hundred writes fail.
+    enum Failing: CaseIterable {
+        /// Before they change a row, as refusals do.
+        case early
+        case late
+    }
+
+    @Test(arguments: Failing.allCases)
+    func `a write that fails leaves its neighbours alone`(_ failing: Failing) async throws {
         let fixture = try StoreFixture()
+        let runs = Tally()
         struct Mishap: Error {}
         let results = await withTaskGroup(of: Result<Void, StoreError>.self) { group in
             for index in 0..<100 {
                 group.addTask {
                     do throws(StoreError) {
                         try await fixture.store.write { transaction in
+                            if failing == .early, index % 3 == 0 { throw Mishap() }
+                            runs.count.withLock { $0 += 1 }
                             try transaction.grant(
                                 Credits(milli: 1), to: try transaction.meetForTest(fixture.now), key: "k\(index)",
                                 at: fixture.now)
@@ -31,6 +47,8 @@ struct GroupCommitTests {
         #expect(results.count { (try? $0.get()) != nil } == 66)
         #expect(try await fixture.account()?.balance == Credits(milli: 66))
         #expect(try await fixture.store.verifyLedger().mismatches == [])
+        // Nobody's work is done again for one who changed nothing.
+        if failing == .early { #expect(runs.count.withLock(\.self) == 66) }
     }
 
     @Test func `someone who listens hears of another process's commit, and of nothing before it`() async throws {

@@ -14,11 +14,11 @@ enum Durability: Sendable {
 /// callers wait for the disk share its sync (`LogSync`).
 ///
 /// An idle store starts a write at once; under load the groups grow by themselves, because everything that arrives
-/// meanwhile is the next group. Each write has its own savepoint, so one that fails leaves its neighbours alone, and
-/// each caller goes on only after the commit it was part of.
+/// meanwhile is the next group. One that fails leaves its neighbours alone, and each caller goes on only after the commit
+/// it was part of.
 final class GroupCommit: Sendable {
     /// Runs inside the transaction, or gets `nil` when there is none; returns what to do after the commit,
-    /// given why that failed.
+    /// given why that failed. May run again, in another transaction, when the first is rolled back.
     private typealias Work = @Sendable (Transaction?) -> Completion
 
     private struct Completion {
@@ -71,7 +71,7 @@ final class GroupCommit: Sendable {
         let result: Result<T, StoreError> = await withCheckedContinuation { continuation in
             let isTaken = enqueue { transaction in
                 if !isRoutine { transaction?.tell() }
-                let result = transaction.map { $0.isolated(path: path, body) }
+                let result = transaction.map { $0.step(path: path, body) }
                 return Completion(durability: durability) { error in
                     continuation.resume(returning: error.map(Result.failure) ?? result ?? .failure(.closed))
                 }
@@ -127,7 +127,6 @@ final class GroupCommit: Sendable {
 
     private func run(_ group: [Work]) {
         var completions: [Completion] = []
-        completions.reserveCapacity(group.count)
         var failure: StoreError?
         // A claim that found nothing is no news; telling of it would wake the claimer again, for ever.
         var (hasChanged, isNews) = (false, false)
@@ -137,12 +136,12 @@ final class GroupCommit: Sendable {
                 let transaction = try self.transaction ?? Transaction(Connection(database))
                 if self.transaction == nil { checkpointer.follow(database) }
                 self.transaction = transaction
-                let before = transaction.connection.totalChanges
-                try transaction.begin()
-                for work in group {
-                    completions.append(work(transaction))
-                    // SQLite may end a transaction by itself, when the disk is full for example.
-                    if let lost = transaction.lost { throw lost }
+                var before = transaction.connection.totalChanges
+                completions = try Self.perform(group, in: transaction, hasSavepoints: false)
+                if transaction.mustRepeat {
+                    transaction.rollback()
+                    before = transaction.connection.totalChanges
+                    completions = try Self.perform(group, in: transaction, hasSavepoints: true)
                 }
                 writing()
                 try transaction.commit()
@@ -151,9 +150,9 @@ final class GroupCommit: Sendable {
             } catch {
                 failure = StoreError(error, path: path)
                 transaction?.rollback()
+                completions = group.map { $0(nil) }
             }
         }
-        for work in group.dropFirst(completions.count) { completions.append(work(nil)) }
         if failure == nil && hasChanged { committed(isNews) }
         for completion in completions where failure != nil || completion.durability == .committed {
             completion.call(failure)
@@ -163,5 +162,22 @@ final class GroupCommit: Sendable {
         let isIdle = state.withLock { $0.waiting.isEmpty }
         log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: isIdle)
         checkpointer.work { try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) } }
+    }
+
+    /// Begins the transaction and does what it can of the group: not the rest once a step has failed that makes it
+    /// worthless.
+    private static func perform(
+        _ group: [Work], in transaction: Transaction, hasSavepoints: Bool
+    ) throws -> [Completion] {
+        var completions: [Completion] = []
+        completions.reserveCapacity(group.count)
+        try transaction.begin(hasSavepoints: hasSavepoints)
+        for work in group {
+            completions.append(work(transaction))
+            // SQLite may end a transaction by itself, when the disk is full for example.
+            if let lost = transaction.lost { throw lost }
+            if transaction.mustRepeat { break }
+        }
+        return completions
     }
 }

@@ -19,6 +19,9 @@ final class Transaction {
     private(set) var isNews = false
     /// Why SQLite ended the transaction by itself, if it did.
     private(set) var lost: (any Error)?
+    /// Whether a step failed that has changed something and can't be undone alone.
+    private(set) var mustRepeat = false
+    private var hasSavepoints = false
 
     private static let beginQuery = Query("BEGIN IMMEDIATE")
     private static let commitQuery = Query("COMMIT")
@@ -29,10 +32,13 @@ final class Transaction {
 
     init(_ connection: Connection) { self.connection = connection }
 
-    func begin() throws {
+    /// - Parameter hasSavepoints: Whether each `step` has one.
+    func begin(hasSavepoints: Bool) throws {
+        self.hasSavepoints = hasSavepoints
         kept = KeptRows()
         found = FoundRows()
         lost = nil
+        mustRepeat = false
         isNews = false
         try connection.run(Self.beginQuery)
     }
@@ -45,6 +51,22 @@ final class Transaction {
     func rollback() {
         knownResponses = []
         if connection.isInTransaction { try? connection.run(Self.rollbackQuery) }
+    }
+
+    /// Runs one caller's part, so that a failure leaves the others' alone: either nothing is left of it, or `mustRepeat`
+    /// says that all of it is to be rolled back and done again with savepoints.
+    ///
+    /// SQLite copies each page that is changed under a savepoint, which costs as much as a good part of the change. What
+    /// is refused is refused before it changes a row, nearly always.
+    func step<T>(path: String, _ body: (Transaction) throws -> T) -> Result<T, StoreError> {
+        guard !hasSavepoints else { return isolated(path: path, body) }
+        let (mark, changes) = (kept.mark, connection.totalChanges)
+        do { return .success(try body(self)) } catch {
+            kept.undo(to: mark)
+            if !connection.isInTransaction { lost = error }
+            mustRepeat = connection.totalChanges != changes
+            return .failure(StoreError(error, path: path))
+        }
     }
 
     /// Runs `body` so that a failure undoes what it did and nothing else. May be nested.
