@@ -5,10 +5,36 @@ import ChassisCore
 struct EasyHandle {
     private let easy: UnsafeMutableRawPointer
     private let headers: UnsafeMutablePointer<curl_slist>?
+    private let receiver: Receiver
 
-    /// - Parameter transfer: Borrowed by libcurl's callbacks; whoever calls keeps it until the handle is reset.
-    init(_ easy: UnsafeMutableRawPointer, for transfer: Transfer) {
+    /// What libcurl's callbacks are given; libcurl borrows it.
+    private final class Receiver {
+        let transfer: Transfer
+        let news: TransferTable.News
+
+        init(_ transfer: Transfer, _ news: TransferTable.News) {
+            self.transfer = transfer
+            self.news = news
+        }
+
+        /// - Returns: What libcurl wants to hear: how many bytes were taken, or that it is to wait or to give up.
+        func take(_ bytes: UnsafeRawBufferPointer, isHeader: Bool) -> Int {
+            switch isHeader ? transfer.takeHeader(bytes) : transfer.take(bytes) {
+            case .taken: return bytes.count
+            case .news:
+                news.add(transfer)
+                return bytes.count
+            case .wait: return Int(CURL_WRITEFUNC_PAUSE)
+            case .stop: return bytes.count + 1
+            }
+        }
+    }
+
+    /// - Parameter news: Is told when the transfer's reader has something to look at.
+    /// - Note: Whoever calls keeps the value until the handle is reset.
+    init(_ easy: UnsafeMutableRawPointer, for transfer: Transfer, news: TransferTable.News) {
         self.easy = easy
+        receiver = Receiver(transfer, news)
         let request = transfer.request
         // "Expect: 100-continue" would cost a round trip; an empty value keeps curl from sending it.
         var headers = curl_slist_append(nil, "Expect:")
@@ -28,7 +54,7 @@ struct EasyHandle {
             }
             if body.isEmpty { _ = cz_curl_setopt_str(easy, CURLOPT_COPYPOSTFIELDS, "") }
         }
-        setCallbacks(transfer)
+        setCallbacks()
     }
 
     private func setConnection(_ request: HTTPRequest) {
@@ -58,26 +84,21 @@ struct EasyHandle {
         }
     }
 
-    private func setCallbacks(_ transfer: Transfer) {
-        let borrowed = Unmanaged.passUnretained(transfer).toOpaque()
+    private func setCallbacks() {
+        let borrowed = Unmanaged.passUnretained(receiver).toOpaque()
         _ = cz_curl_setopt_header(
             easy,
             { start, size, count, borrowed in
                 guard let borrowed else { return 0 }
                 let bytes = UnsafeRawBufferPointer(start: start, count: size * count)
-                let transfer = Unmanaged<Transfer>.fromOpaque(borrowed).takeUnretainedValue()
-                return transfer.takeHeader(bytes) == .stop ? 0 : bytes.count
+                return Unmanaged<Receiver>.fromOpaque(borrowed).takeUnretainedValue().take(bytes, isHeader: true)
             }, borrowed)
         _ = cz_curl_setopt_write(
             easy,
             { start, size, count, borrowed in
                 guard let borrowed else { return 0 }
                 let bytes = UnsafeRawBufferPointer(start: start, count: size * count)
-                switch Unmanaged<Transfer>.fromOpaque(borrowed).takeUnretainedValue().take(bytes) {
-                case .taken: return bytes.count
-                case .wait: return Int(CURL_WRITEFUNC_PAUSE)
-                case .stop: return bytes.count + 1
-                }
+                return Unmanaged<Receiver>.fromOpaque(borrowed).takeUnretainedValue().take(bytes, isHeader: false)
             }, borrowed)
     }
 

@@ -28,25 +28,15 @@ final class Transfer: Sendable {
     private let state = Mutex(State())
 
     init(_ request: HTTPRequest) { self.request = request }
-
-    /// Changes the state, then wakes the reader outside the lock if there is something for it.
-    private func update<T>(_ change: (inout State) -> (value: T, wakes: Bool)) -> T {
-        let (value, waiter) = state.withLock { state in
-            let (value, wakes) = change(&state)
-            guard wakes else { return (value, CheckedContinuation<Void, Never>?.none) }
-            let waiter = state.waiter
-            state.waiter = nil
-            return (value, waiter)
-        }
-        waiter?.resume()
-        return value
-    }
 }
 
 /// The loop thread's half.
 extension Transfer {
     /// What the loop does with received bytes.
-    enum Verdict { case taken, wait, stop }
+    enum Verdict {
+        /// `news` when the reader can go on with them.
+        case taken, news, wait, stop
+    }
 
     var hasFirstByte: Bool { state.withLock { $0.receivedTotal > 0 } }
     /// Whether the loop has let go of it.
@@ -57,13 +47,13 @@ extension Transfer {
     /// Takes one header line, with or without its line break; an empty one ends the headers.
     func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Verdict {
         let line = String(decoding: bytes, as: UTF8.self).trimmingASCIISpace()
-        return update { state in
+        return state.withLock { state in
             // After the head come only the trailers of a chunked body, which nobody needs.
-            if state.head != nil { return (.taken, false) }
+            if state.head != nil { return .taken }
             state.headerBytes += bytes.count
             if state.headerBytes > Self.maxHeaderBytes {
                 state.refusal = .malformed("more than \(Self.maxHeaderBytes) bytes of headers")
-                return (.stop, false)
+                return .stop
             }
             if line.hasPrefix("HTTP/") {
                 let fields = line.split(separator: " ", maxSplits: 2)
@@ -71,40 +61,52 @@ extension Transfer {
                 state.headers = [:]
             } else if line.isEmpty {
                 // 1xx is only a foretaste.
-                guard state.status >= 200 else { return (.taken, false) }
+                guard state.status >= 200 else { return .taken }
                 state.head = HTTPHead(status: state.status, headers: state.headers)
-                return (.taken, true)
+                return .news
             } else if let colon = line.firstIndex(of: ":") {
                 let value = String(line[line.index(after: colon)...]).trimmingASCIISpace()
                 state.headers[line[..<colon].lowercased()] = value
             }
-            return (.taken, false)
+            return .taken
         }
     }
 
     func take(_ bytes: UnsafeRawBufferPointer) -> Verdict {
-        update { state in
-            if state.outcome != nil { return (.stop, false) }
+        state.withLock { state in
+            if state.outcome != nil { return .stop }
             if state.received.count >= Self.highWater {
                 state.isPaused = true
-                return (.wait, false)
+                return .wait
             }
             guard bytes.count <= request.maxResponseBytes - state.receivedTotal else {
                 state.refusal = .tooLarge(request.maxResponseBytes)
-                return (.stop, false)
+                return .stop
             }
             state.received.append(contentsOf: bytes)
             state.receivedTotal += bytes.count
-            return (.taken, true)
+            return .news
         }
     }
 
-    /// The first outcome stays; later ones change nothing.
+    /// Tells the reader that it is over.
     func finish(_ outcome: Result<Void, HTTPError>) {
-        update { state in
-            if state.outcome == nil { state.outcome = outcome }
-            return ((), true)
+        end(outcome)
+        wakeReader()
+    }
+
+    /// The first outcome stays; later ones change nothing.
+    func end(_ outcome: Result<Void, HTTPError>) {
+        state.withLock { if $0.outcome == nil { $0.outcome = outcome } }
+    }
+
+    /// Has the reader look at what is new.
+    func wakeReader() {
+        let waiter = state.withLock { state in
+            defer { state.waiter = nil }
+            return state.waiter
         }
+        waiter?.resume()
     }
 }
 

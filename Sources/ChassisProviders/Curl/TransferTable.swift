@@ -13,6 +13,23 @@ struct TransferTable {
         var totalBy: MonotonicTime
     }
 
+    /// Transfers whose readers have something new to look at.
+    ///
+    /// They are woken once for all that libcurl had to say: most answers come in one piece, head, body and end, and waking
+    /// a thread for each would cost more than reading it.
+    final class News {
+        private var transfers: [Transfer] = []
+
+        func add(_ transfer: Transfer) {
+            if transfers.last !== transfer { transfers.append(transfer) }
+        }
+
+        func tell() {
+            for transfer in transfers { transfer.wakeReader() }
+            transfers.removeAll(keepingCapacity: true)
+        }
+    }
+
     /// What libcurl's callbacks are given.
     private final class Wishes {
         let watch: SocketWatch
@@ -27,6 +44,7 @@ struct TransferTable {
 
     private let multi: UnsafeMutableRawPointer
     private let wishes: Wishes
+    private let news = News()
     private var live: [UnsafeMutableRawPointer: Entry] = [:]
     private var handles: [ObjectIdentifier: UnsafeMutableRawPointer] = [:]
     private var idle: [UnsafeMutableRawPointer] = []
@@ -103,11 +121,13 @@ struct TransferTable {
         }
         let now = MonotonicTime.now
         if now >= nextCheck { endLate(now) }
+        news.tell()
     }
 
     /// Ends everything; the table is of no use after it.
     mutating func finishAll(with error: HTTPError) {
         for easy in Array(live.keys) { finish(easy, .failure(error)) }
+        news.tell()
         for easy in idle { curl_easy_cleanup(easy) }
         idle = []
         curl_multi_cleanup(multi)
@@ -117,7 +137,7 @@ struct TransferTable {
         guard let easy = idle.popLast() ?? curl_easy_init() else {
             return transfer.finish(.failure(.unreachable("no memory for a connection")))
         }
-        let handle = EasyHandle(easy, for: transfer)
+        let handle = EasyHandle(easy, for: transfer, news: news)
         let now = MonotonicTime.now
         let entry = Entry(
             transfer: transfer, handle: handle, firstByteBy: now.adding(transfer.request.timeouts.firstByte),
@@ -156,6 +176,7 @@ struct TransferTable {
         entry.handle.freeHeaders()
         curl_easy_reset(easy)
         if idle.count < Self.maxIdle { idle.append(easy) } else { curl_easy_cleanup(easy) }
-        entry.transfer.finish(outcome)
+        entry.transfer.end(outcome)
+        news.add(entry.transfer)
     }
 }
