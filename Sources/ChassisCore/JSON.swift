@@ -25,7 +25,10 @@ package struct JSONObject: Sendable {
 
     package init() {}
 
-    package init(_ members: [(String, JSON)]) { for (name, value) in members { self[name] = value } }
+    package init(_ members: [(String, JSON)]) {
+        self.members.reserveCapacity(members.count)
+        for (name, value) in members { self[name] = value }
+    }
 
     package var count: Int { members.count }
     package var isEmpty: Bool { members.isEmpty }
@@ -55,6 +58,8 @@ package struct JSONObject: Sendable {
     }
 
     private mutating func append(_ name: String, _ value: JSON) {
+        // Most objects have a few members; growing to them one by one would move them each time.
+        if members.isEmpty { members.reserveCapacity(4) }
         members.append((name, value))
         if !places.isEmpty {
             places[ExactText(name)] = members.count - 1

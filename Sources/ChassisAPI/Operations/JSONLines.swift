@@ -19,8 +19,9 @@ package struct JSONLines: LogHandler {
             ("at", .string(Timestamp(Date()).rfc3339)), ("level", .string(event.level.rawValue)),
             ("message", .string("\(event.message)")),
         ])
-        let metadata = self.metadata.merging(event.metadata ?? [:]) { $1 }
-        for (name, value) in metadata.sorted(by: { $0.key < $1.key }) { line[name] = Self.json(value) }
+        let own = event.metadata ?? [:]
+        let all = metadata.isEmpty ? own : metadata.merging(own) { $1 }
+        for (name, value) in all.sorted(by: { $0.key < $1.key }) { line[name] = Self.json(value) }
         Self.write(Array((JSON.object(line).text + "\n").utf8))
     }
 

@@ -22,10 +22,14 @@ package struct Canary: Hashable, Sendable {
 
     private static func mark(_ first: UInt64, _ second: UInt64) -> String {
         // Each half of the letters from one number: a letter takes less than five of its 64 bits.
-        let letters = [first, second].flatMap { number in
-            (0..<10).map { UInt8(ascii: "a") + UInt8(number / powers[$0] % 26) }
+        String(unsafeUninitializedCapacity: 20) { letters in
+            for (half, number) in [first, second].enumerated() {
+                for place in 0..<10 {
+                    letters[10 * half + place] = UInt8(ascii: "a") + UInt8(number / powers[place] % 26)
+                }
+            }
+            return 20
         }
-        return String(decoding: letters, as: UTF8.self)
     }
 
     init(mark: String) {
@@ -70,15 +74,18 @@ final class CanaryPatterns: Sendable {
     let places: [UInt64]
 
     init(_ mark: [UInt8]) {
-        let letters = [mark, mark.reversed(), mark.map { ($0 &- 0x61 &+ 13) % 26 &+ 0x61 }]
-        // What stands before the mark decides which of three ways its bytes are cut into groups of six bits.
-        let base64 = (0..<3).map { Self.base64(mark, after: $0) }
         let hex = mark.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }
-        let all = letters.map { (View.letters, $0, 10) } + base64.map { (.base64, $0, 13) } + [(.hex, hex, 20)]
-        patterns = all.map { Pattern(view: $0.0, length: $0.1.count, least: $0.2) }
-        var places = [UInt64](repeating: 0, count: 128 * all.count)
-        for (number, pattern) in all.enumerated() {
-            for (place, byte) in pattern.1.prefix(64).enumerated() {
+        let spellings: [(View, [UInt8], least: Int)] = [
+            (.letters, mark, 10), (.letters, mark.reversed(), 10),
+            (.letters, mark.map { ($0 &- 0x61 &+ 13) % 26 &+ 0x61 }, 10),
+            // What stands before the mark decides which of three ways its bytes are cut into groups of six bits.
+            (.base64, Self.base64(mark, after: 0), 13), (.base64, Self.base64(mark, after: 1), 13),
+            (.base64, Self.base64(mark, after: 2), 13), (.hex, hex, 20),
+        ]
+        patterns = spellings.map { Pattern(view: $0, length: $1.count, least: $2) }
+        var places = [UInt64](repeating: 0, count: 128 * spellings.count)
+        for (number, spelling) in spellings.enumerated() {
+            for (place, byte) in spelling.1.prefix(64).enumerated() {
                 places[128 * number + Int(byte & 0x7F)] |= 1 << UInt64(place)
             }
         }
@@ -88,6 +95,7 @@ final class CanaryPatterns: Sendable {
     /// The characters that the bytes alone decide, when `offset` unknown bytes stand before them.
     private static func base64(_ bytes: [UInt8], after offset: Int) -> [UInt8] {
         var encoded: [UInt8] = []
+        encoded.reserveCapacity(8 * bytes.count / 6)
         var index = (6 - offset * 8 % 6) % 6
         while index + 6 <= 8 * bytes.count {
             // Six bits lie within two bytes.

@@ -9,12 +9,20 @@ struct EchoReader: Sendable {
     private var otherWords: [[UInt64]]?
     private var reader = WordReader()
     private var words: [WordReader.Word] = []
-    /// How many of the last words stand in the prompt up to a place.
-    private var runs: [Int: Int] = [:]
+    /// By their places, in order.
+    private var runs: [Run] = []
+    /// Those before, whose memory the next take.
+    private var spare: [Run] = []
     private var nearly = NearEcho()
     /// Where the last 256 words begin, in a ring.
-    private var starts = [Int](repeating: 0, count: 256)
+    private var starts: [Int] = []
     private var count = 0
+
+    /// How many of the last words stand in the prompt up to a place.
+    struct Run: Sendable {
+        var place: Int
+        var words: Int
+    }
 
     /// - Parameter others: What may be repeated though the prompt says it too.
     init(_ prompt: PromptWords, others: [String]) {
@@ -67,7 +75,7 @@ struct EchoReader: Sendable {
     }
 
     private mutating func take(_ word: WordReader.Word) {
-        starts[count & 255] = word.start
+        if count < 256 { starts.append(word.start) } else { starts[count & 255] = word.start }
         count += 1
         holdPlace = nil
         guard let places = prompt.places[word.hash] else {
@@ -75,23 +83,33 @@ struct EchoReader: Sendable {
             followNearly(word)
             return
         }
-        var next: [Int: Int] = [:]
-        for place in places { next[place] = (runs[place - 1] ?? 0) + 1 }
-        runs = next
+        goOn(to: places)
         var longest = 0
-        for (place, words) in next where words > longest && prompt.isHeld(upTo: place, words: words) {
-            guard prompt.givesAway(upTo: place, words: words) else {
-                longest = words
+        for run in runs where run.words > longest && prompt.isHeld(upTo: run.place, words: run.words) {
+            guard prompt.givesAway(upTo: run.place, words: run.words) else {
+                longest = run.words
                 continue
             }
-            if !mayRepeat(upTo: place, words: words) { hasLeaked = true }
+            if !mayRepeat(upTo: run.place, words: run.words) { hasLeaked = true }
         }
         if longest > 0 { holdPlace = starts[(count - min(longest, 256)) & 255] }
         followNearly(word)
     }
 
+    /// - Parameter places: Of the next word, in order.
+    private mutating func goOn(to places: [Int]) {
+        spare.removeAll(keepingCapacity: true)
+        var before = runs[...]
+        for place in places {
+            before = before.drop { $0.place < place - 1 }
+            let words = before.first.map { $0.place == place - 1 ? $0.words : 0 } ?? 0
+            spare.append(Run(place: place, words: words + 1))
+        }
+        swap(&runs, &spare)
+    }
+
     private mutating func followNearly(_ word: WordReader.Word) {
-        nearly.take(word, runs, start: starts[(count - 3) & 255], in: prompt)
+        nearly.take(word, runs, start: starts[max(0, count - 3) & 255], in: prompt)
         if let recital = nearly.recital(in: prompt) {
             if !mayRepeat(recital) { hasLeaked = true }
             nearly.forget()

@@ -33,8 +33,9 @@ package struct EchoWatch: Sendable {
             place += UTF8.width(scalar)
             if noteLeak() { return "" }
         }
-        let holds = [plain.holdPlace, base64.reader.holdPlace, hex.reader.holdPlace] + disguised.map(\.holdPlace)
-        return held.add(piece, certain: holds.lazy.compactMap(\.self).min() ?? place)
+        var certain = min(plain.holdPlace ?? place, base64.reader.holdPlace ?? place, hex.reader.holdPlace ?? place)
+        for reader in disguised { certain = min(certain, reader.holdPlace ?? place) }
+        return held.add(piece, certain: certain)
     }
 
     /// Returns what was held back. Call it once, at the end.

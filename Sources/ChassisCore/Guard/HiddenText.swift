@@ -37,7 +37,8 @@ enum HiddenText {
             }
             var end = index
             while end < scalars.count, isCode(scalars[end]) { end += 1 }
-            let run = scalars[index..<end].map { UInt8(truncatingIfNeeded: $0.value) }
+            let mayBeCode = end - index >= 16 || [2, 4, 8].contains(end - index)
+            let run = mayBeCode ? scalars[index..<end].map { UInt8(truncatingIfNeeded: $0.value) } : []
             if run.count >= 16 {
                 _ = add(binary(run)) || add(hex(run)) || add(base64(run))
             }

@@ -31,11 +31,12 @@ struct NearEcho: Sendable {
     /// Takes a word.
     ///
     /// - Parameters:
-    ///   - runs: How many of the last words stand in the prompt up to a place.
+    ///   - runs: How many of the last words stand in the prompt up to each place.
     ///   - start: Where the last three words begin.
-    mutating func take(_ word: WordReader.Word, _ runs: [Int: Int], start: Int, in prompt: PromptWords) {
+    mutating func take(_ word: WordReader.Word, _ runs: [EchoReader.Run], start: Int, in prompt: PromptWords) {
         var hasGoneOn = [Bool](repeating: false, count: chains.count)
-        for (place, count) in runs where count >= 3 {
+        for run in runs where run.words >= 3 {
+            let place = run.place
             if let index = chains.indices.first(where: { chains[$0].place == place - 1 }) {
                 chains[index].goOn(to: place, words: 1, in: prompt)
                 if index < hasGoneOn.count { hasGoneOn[index] = true }
@@ -46,7 +47,7 @@ struct NearEcho: Sendable {
                 chains[index].missed -= prompt.letters(upTo: place - 1, words: 2)
                 chains[index].goOn(to: place, words: 3, in: prompt)
                 hasGoneOn[index] = true
-            } else if count == 3 {
+            } else if run.words == 3 {
                 chains.append(
                     Chain(
                         place: place, places: [place], letters: prompt.letters(upTo: place, words: 3),

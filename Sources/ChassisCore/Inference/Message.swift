@@ -35,8 +35,8 @@ package struct ToolCall: Hashable, Sendable, Codable {
 
     /// A text with calls behind it, a line for each: `search({"q":"void"})`.
     package static func shown(_ text: String, _ calls: [ToolCall]) -> String {
-        ((text.isEmpty && !calls.isEmpty ? [] : [text]) + calls.map { "\($0.name)(\($0.arguments))" })
-            .joined(separator: "\n")
+        if calls.isEmpty { return text }
+        return ((text.isEmpty ? [] : [text]) + calls.map { "\($0.name)(\($0.arguments))" }).joined(separator: "\n")
     }
 }
 

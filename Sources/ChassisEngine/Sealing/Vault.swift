@@ -12,8 +12,13 @@ package struct Vault: Sendable {
     }
 
     private let key: SymmetricKey
+    /// A keyed hash to be fed and finished.
+    let authentication: HMAC<SHA256>
 
-    package init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+    package init(key: [UInt8]) {
+        self.key = SymmetricKey(data: key)
+        authentication = HMAC(key: self.key)
+    }
 
     /// Opens nothing that anybody sealed; for who looks at a store and may not read its key.
     package static var shut: Vault { Vault(key: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)) }
@@ -35,9 +40,6 @@ package struct Vault: Sendable {
                 try AES.GCM.open(.init(combined: sealed), using: key, authenticating: Self.label(tenant, purpose)))
         } catch { throw .cannotOpen }
     }
-
-    /// A keyed hash to be fed and finished.
-    var authentication: HMAC<SHA256> { HMAC<SHA256>(key: key) }
 
     private static func label(_ tenant: String, _ purpose: Purpose) -> [UInt8] {
         Array("chassis \(purpose.rawValue) \(tenant)".utf8)

@@ -7,6 +7,8 @@ import Synchronization
 package struct OpenAIProvider: Provider {
     private let service: Service
     private let wantsLogProbabilities: Bool
+    private let isOpenAI: Bool
+    private let limitName: String
     private let quirks = Quirks()
 
     package var name: String { service.settings.name }
@@ -21,6 +23,8 @@ package struct OpenAIProvider: Provider {
     ) {
         service = Service(settings, client: client, environment: environment)
         self.wantsLogProbabilities = wantsLogProbabilities
+        isOpenAI = Self.isOpenAI(at: service.baseURL)
+        limitName = Self.limitName(at: service.baseURL)
     }
 
     package func generate(
@@ -74,7 +78,7 @@ package struct OpenAIProvider: Provider {
         body["model"] = .string(request.model)
         body["messages"] = .array(request.messages.map(\.json))
         if let temperature = request.temperature { body["temperature"] = .number(temperature) }
-        if let limit = request.maxOutputTokens { body[Self.limitName(at: service.baseURL)] = .integer(Int64(limit)) }
+        if let limit = request.maxOutputTokens { body[limitName] = .integer(Int64(limit)) }
         if let schema = request.schema {
             let name = Self.schemaName(request.schemaName)
             body["response_format"] = [
@@ -83,7 +87,6 @@ package struct OpenAIProvider: Provider {
             ]
         }
         if request.schema == nil, request.options.wantsJSON { body["response_format"] = ["type": "json_object"] }
-        let isOpenAI = Self.isOpenAI(at: service.baseURL)
         (isOpenAI ? request.options : request.options.offeringAllowedTools).write(to: &body)
         if wantsLogProbabilities { body["logprobs"] = true }
         body["stream"] = .bool(request.stream)

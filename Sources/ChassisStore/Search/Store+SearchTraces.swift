@@ -24,7 +24,8 @@ extension Store {
                 (id: $0.integer(0), job: $0.integer(1), data: $0.blob(2))
             }
             let batch = try rows.map { row in
-                let document = try Self.document(row.data, connection)
+                // What many traces share are prompts, and nobody searches these.
+                let document = try TraceDocument(try Compression.unpack(row.data)) { _ in "" }
                 return Indexed(
                     id: row.id, job: row.job,
                     text: [document.maskedInput, document.final].compactMap(\.self).joined(separator: "\n")

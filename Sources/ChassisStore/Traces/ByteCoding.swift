@@ -4,6 +4,9 @@
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter capacity: Bytes that will do for most.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     mutating func write(byte: UInt8) { bytes.append(byte) }
 
     mutating func write(_ value: Int64) {

@@ -25,7 +25,7 @@ struct TraceDocument: Equatable {
 
     /// - Parameter shared: `nil` to keep all of the message here.
     func encoded(shared: (Message) -> SharedBeginning?) -> [UInt8] {
-        var out = ByteWriter()
+        var out = ByteWriter(capacity: 4096)
         let hasCalls = prompt.contains { !$0.toolCalls.isEmpty || $0.toolCallID != nil }
         out.write(byte: hasCalls ? Self.formatWithCalls : Self.format)
         out.write(prompt) { out, message in
