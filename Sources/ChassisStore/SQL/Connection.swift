@@ -21,13 +21,13 @@ final class Connection {
     }
 
     func run(_ query: RowQuery, _ row: [BoundColumn]) throws {
-        try prepared(query, for: row).run(row) { _ in }
+        try prepared(query, for: row).run(row.lazy.map(\.value)) { _ in }
     }
 
     /// The row that the statement returns.
     func first<T>(_ query: RowQuery, _ row: [BoundColumn], _ decode: (Row) throws -> T) throws -> T? {
         var found: T?
-        try prepared(query, for: row).run(row) { row in if found == nil { found = try decode(row) } }
+        try prepared(query, for: row).run(row.lazy.map(\.value)) { row in if found == nil { found = try decode(row) } }
         return found
     }
 

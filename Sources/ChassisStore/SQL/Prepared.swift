@@ -33,31 +33,15 @@ final class Prepared {
     deinit { sqlite3_finalize(statement) }
 
     /// Runs the statement to its end, calling `row` with each row.
-    func run(_ values: [Value], row: (Row) throws -> Void) throws {
+    func run(_ values: some Collection<Value>, row: (Row) throws -> Void) throws {
         defer { sqlite3_reset(statement) }
-        expect(values.count)
+        precondition(values.count == sqlite3_bind_parameter_count(statement), "wrong number of bound values")
         var index: Int32 = 0
         for value in values {
             index += 1
             try bind(value, at: index)
         }
         try step(row)
-    }
-
-    /// The same with the values of a `RowQuery`.
-    func run(_ columns: [BoundColumn], row: (Row) throws -> Void) throws {
-        defer { sqlite3_reset(statement) }
-        expect(columns.count)
-        var index: Int32 = 0
-        for column in columns {
-            index += 1
-            try bind(column.value, at: index)
-        }
-        try step(row)
-    }
-
-    private func expect(_ count: Int) {
-        precondition(count == sqlite3_bind_parameter_count(statement), "wrong number of bound values")
     }
 
     private func step(_ row: (Row) throws -> Void) throws {
