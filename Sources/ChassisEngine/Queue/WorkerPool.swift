@@ -21,63 +21,6 @@ package final class WorkerPool: Sendable {
         case evals
     }
 
-    struct Running {
-        var queue: JobQueue
-        var tenant: String
-        var fence: Int64
-        /// What its slot is counted under, and since when.
-        var key: String
-        var begun: Int64
-        var cancel: CancelFlag
-        var task: Task<Void, Never>?
-    }
-
-    /// What a pool has of one queue.
-    struct Lane {
-        /// Claimed, and waiting for a slot.
-        var ahead: [ClaimedJob] = []
-        var running = 0
-        /// A moving mean of what a job takes, in milliseconds.
-        var typicalMilliseconds = 200.0
-    }
-
-    struct State {
-        var running: [JobID: Running] = [:]
-        var standard = Lane()
-        var evals = Lane()
-        /// Whether jobs are being claimed, which have no slot yet and come before others.
-        var isClaiming = false
-        var settling = 0
-        /// What could not be settled yet, by its fence: answers that wait for the store keep their jobs.
-        var unsettled: [JobID: Int64] = [:]
-        /// When the leases were renewed last.
-        var renewed: Timestamp?
-        var jump = ClockJump()
-        var isStopping = false
-        /// When the claim loop last went round, in monotonic nanoseconds.
-        var lastRound: Int64?
-        /// Holds a slot for each attempt that runs, displaced ones among them, and for each request that is being
-        /// admitted to one.
-        var bulkhead: Bulkhead
-        var models = FirstModels.none
-        /// Whether the claim loop waits for jobs alone: it has looked, and a slot that becomes free changes nothing.
-        var hasEnoughSlots = false
-        /// When to look again for jobs of models that have slots left.
-        var nextLook: Int64 = 0
-        /// Somebody may have come since the last look.
-        var isLookDue = false
-
-        /// Whether any runs or waits here for a slot.
-        func hasJobs(of tenant: String) -> Bool {
-            running.values.contains { $0.tenant == tenant } || standard.ahead.contains { $0.job.tenant == tenant }
-        }
-
-        subscript(queue: JobQueue) -> Lane {
-            get { queue == .standard ? standard : evals }
-            set { if queue == .standard { standard = newValue } else { evals = newValue } }
-        }
-    }
-
     let engine: Engine
     private let pipeline: Pipeline
     let limit: Int
@@ -110,7 +53,7 @@ package final class WorkerPool: Sendable {
             group.addTask { await self.watchLoop() }
             group.addTask { await self.cancelLoop() }
             group.addTask { await self.engine.followActivations() }
-            group.addTask { await self.maintain() }
+            group.addTask { await self.engine.maintain() }
             group.addTask { await self.engine.warming.hold { await self.engine.keepModelsWarm() } }
             group.addTask { await self.engine.vectorMaking.hold { await self.engine.keepPassageVectors() } }
             if queues.contains(.standard) { engine.seating.open(self) }
@@ -338,43 +281,6 @@ package final class WorkerPool: Sendable {
                 state.withLock { $0.unsettled[settlement.lease.id] = settlement.lease.fence }
                 try? await engine.clock.sleep(for: .milliseconds(pauses.isEmpty ? 1000 : pauses.removeFirst()))
             }
-        }
-    }
-
-    /// Keeps the search index and the retention up, in small steps beside the work.
-    private func maintain() async {
-        var nextPrune = engine.clock.now()
-        var nextCalibration = nextPrune
-        let drift = DriftMonitor(engine)
-        await drift.begin()
-        while !Task.isCancelled {
-            do { try await engine.clock.sleep(for: .seconds(1)) } catch { break }
-            await drift.tick()
-            await engine.readCalibrations()
-            if engine.clock.now() >= nextCalibration {
-                await engine.calibrateTokens()
-                nextCalibration = engine.clock.now() + .seconds(60)
-            }
-            await keepUp("indexing traces") { () throws(StoreError) in
-                _ = try await engine.store.indexTraces(limit: 500)
-            }
-            // A process may have died between a run's last answer and its verdict.
-            await engine.concludeEvalRuns()
-            if engine.clock.now() >= nextPrune {
-                await keepUp("deleting what is past its retention") { () throws(StoreError) in
-                    try await engine.store.prune(
-                        retention: engine.setup.workspace.retention, now: engine.clock.now())
-                }
-                nextPrune = engine.clock.now() + .seconds(3600)
-            }
-        }
-        await drift.finish()
-    }
-
-    private func keepUp(_ what: String, _ work: () async throws(StoreError) -> Void) async {
-        do throws(StoreError) { try await work() } catch {
-            // A busy store is asked again by itself.
-            if !error.isTransient { engine.logger.error("\(what) failed", metadata: ["error": "\(error.message)"]) }
         }
     }
 
