@@ -50,9 +50,22 @@ enum Main {
     /// command takes them, or can say what is wrong with them.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         do { return try Chassis.parseAsRoot(arguments) } catch {
+            if let word = LeadingOptions.unknownCommand(in: arguments) { throw UnknownCommand(word) }
             let joined = DashedTexts.joined(arguments)
             guard let settled = NegativeNumbers.settled(joined ?? arguments) ?? joined else { throw error }
             return try Chassis.parseAsRoot(settled)
         }
+    }
+}
+
+/// A word where a command's name should be.
+struct UnknownCommand: OperatorError {
+    let code = "unknown_command"
+    let message: String
+    let remedy: String? = "see what there is: chassis --help"
+
+    init(_ word: String) {
+        let near = Nearest.name(to: word, among: Chassis.configuration.subcommands.map { $0._commandName })
+        message = "There is no command '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ".")
     }
 }

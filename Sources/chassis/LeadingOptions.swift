@@ -7,6 +7,17 @@ enum LeadingOptions {
     private static let valued: Set = ["--workspace", "--store", "--color"]
     static let flags: Set = ["--json"]
 
+    /// The first word that is no option where a command's name should be, when there is no command of that name.
+    static func unknownCommand(in arguments: [String]) -> String? {
+        var rest = arguments[...]
+        while let word = rest.first, word.hasPrefix("-") {
+            if word == "--" { return nil }
+            rest = rest.dropFirst(valued.contains(word) ? 2 : 1)
+        }
+        guard let word = rest.first, word != "help" else { return nil }
+        return Chassis.configuration.subcommands.contains { $0._commandName == word } ? nil : word
+    }
+
     /// The arguments with global options before and between command names moved behind the rest.
     static func moved(_ arguments: [String]) -> [String] {
         var names: [String] = []
@@ -27,6 +38,9 @@ enum LeadingOptions {
             }
         }
         guard !options.isEmpty, !names.isEmpty else { return arguments }
+        // A group of commands that has no first one tells what is in it, and takes no options.
+        let isGroup = !command.configuration.subcommands.isEmpty && command.configuration.defaultSubcommand == nil
+        if isGroup, rest.isEmpty { return names }
         // Behind `--` they would be taken for texts.
         let end = rest.firstIndex(of: "--") ?? rest.endIndex
         return names + rest[..<end] + options + rest[end...]

@@ -12,6 +12,11 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let here = FileManager.default.currentDirectoryPath
         let path = URL(filePath: folder, relativeTo: URL(filePath: here + "/")).standardizedFileURL.path
+        if FileManager.default.fileExists(atPath: path + "/chassis.yaml") {
+            throw CommandError.refused(
+                "\(path) is a workspace already; nothing was written.",
+                remedy: "look at it: chassis --workspace \(folder) — or name another folder: chassis init DIR")
+        }
         try WorkspaceTemplate.write(to: path)
         if global.json {
             StandardStream.output.writeLine(#"{"workspace":"\#(path)"}"#)

@@ -107,9 +107,10 @@ struct JobSelection: ParsableArguments {
     @Flag(help: "Don't ask; needed with --where where standard input is no terminal.") var yes = false
 
     func validate() throws {
-        if ids.isEmpty == (`where` == nil) {
+        if ids.isEmpty, `where` == nil {
             throw ValidationError("Give job ids, or --where FILTER. Find them with: chassis jobs list")
         }
+        if !ids.isEmpty, `where` != nil { throw ValidationError("Give job ids or --where FILTER, not both.") }
     }
 
     /// - Parameter fits: Whether the action can be done to a job as it is.
@@ -126,14 +127,17 @@ struct JobSelection: ParsableArguments {
             if !json { show(hit, leftAlone: jobs.count - hit.count, on: .output, now: now) }
             return
         }
-        if `where` != nil, !yes {
-            let alone = hit.isEmpty ? 0 : jobs.count - hit.count
-            // Where none fits, each says why.
-            if !hit.isEmpty { jobs = hit }
-            let what = "\(verb) \(jobs.count == 1 ? "this job" : "these \(jobs.count) jobs")"
-            try Confirmation.ask("\(what)? [y/N] ", answer: "y", what: what) {
-                show(jobs, leftAlone: alone, on: .error, now: now)
+        // Who names a job is told why nothing can be done to it.
+        if `where` != nil {
+            if hit.isEmpty || yes { show([], leftAlone: jobs.count - hit.count, on: .error, now: now) }
+            if hit.isEmpty { return }
+            let what = "\(verb) \(hit.count == 1 ? "this job" : "these \(hit.count) jobs")"
+            if !yes {
+                try Confirmation.ask("\(what)? [y/N] ", answer: "y", what: what) {
+                    show(hit, leftAlone: jobs.count - hit.count, on: .error, now: now)
+                }
             }
+            jobs = hit
         }
         let outcomes = try await act(jobs.map { JobTarget(id: $0.id, version: $0.version) })
         var refusals: [StoreError] = []

@@ -38,7 +38,8 @@ struct PromptsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The prompt's name.") var name: String
         @Argument(help: "The version's number.") var version: Int
-        @Option(help: "Give the version this share of the jobs only, for example 10%.") var canary: Share?
+        @Option(help: "Give the version this share of the jobs only, for example 10%.", transform: Share.init)
+        var canary: Share?
         @Option(help: "Why; kept in the history.") var reason = ""
         @Flag(help: "Don't ask the gate; needs --reason.") var force = false
 
@@ -105,18 +106,18 @@ struct PromptsCommand: AsyncParsableCommand {
 }
 
 /// A part of all jobs: `10%`, `0.5%`, `0.1`.
-struct Share: ExpressibleByArgument {
+struct Share {
+    /// Above 0 and below 1.
     let value: Double
 
-    init?(argument: String) {
+    init(_ argument: String) throws {
         let isPercent = argument.hasSuffix("%")
-        let digits = isPercent ? String(argument.dropLast()) : argument
-        guard let number = Double(digits), number.isFinite, isPercent || number < 1 else { return nil }
-        value = isPercent ? number / 100 : number
+        let number = Double(isPercent ? String(argument.dropLast()) : argument)
+        guard let share = number.map({ isPercent ? $0 / 100 : $0 }), share > 0, share < 1 else {
+            throw ValidationError("a share is above 0% and below 100%, for example 10% or 0.1")
+        }
+        value = share
     }
-
-    static var allValueStrings: [String] { [] }
-    var defaultValueDescription: String { "\(value * 100)%" }
 }
 
 extension Workspace {

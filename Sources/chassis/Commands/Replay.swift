@@ -128,6 +128,10 @@ struct RecordedTraffic {
                 guard let priority else {
                     throw CommandError.badLine("the field 'priority' must be low, normal or high")
                 }
+                // Not used; but who wrote it wrongly may have more that is wrong.
+                if let at = json["at"], at != .null, at.string.flatMap(Timestamp.init(rfc3339:)) == nil {
+                    throw CommandError.badLine("the field 'at' must be a time such as 2026-01-31T09:30:00Z")
+                }
                 traffic.submissions.append(
                     Line(
                         number: index + 1,

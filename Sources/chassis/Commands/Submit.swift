@@ -82,6 +82,10 @@ enum InputFile {
         let name = path ?? "standard input"
         let handle: FileHandle
         if let path {
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                throw .badFile(name, "it is a folder")
+            }
             guard let opened = FileHandle(forReadingAtPath: path) else {
                 throw .badFile(name, FileManager.default.fileExists(atPath: path) ? "no permission" : "no such file")
             }
@@ -97,7 +101,9 @@ enum InputFile {
             }
         } catch let error as CommandError {
             throw error
-        } catch { throw .badFile(name, "\(error.localizedDescription)") }
+        } catch {
+            throw .badFile(name, String(cString: strerror(errno)))
+        }
         return bytes
     }
 }

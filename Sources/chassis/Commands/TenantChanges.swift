@@ -39,9 +39,10 @@ extension TenantsCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The tenant's id.") var tenant: String
-        @Option(help: "Requests a minute, or 'plan' for what its plan says.") var requestsPerMinute: LimitWish?
-        @Option(help: "Tokens a minute, or 'plan'.") var tokensPerMinute: LimitWish?
-        @Option(help: "Unfinished jobs at once, or 'plan'.") var concurrency: LimitWish?
+        @Option(help: "Requests a minute, or 'plan' for what its plan says.", transform: LimitWish.init)
+        var requestsPerMinute: LimitWish?
+        @Option(help: "Tokens a minute, or 'plan'.", transform: LimitWish.init) var tokensPerMinute: LimitWish?
+        @Option(help: "Unfinished jobs at once, or 'plan'.", transform: LimitWish.init) var concurrency: LimitWish?
 
         func run() async throws {
             let before = try known()
@@ -75,16 +76,13 @@ extension TenantsCommand {
 }
 
 /// A number of 1 or more, or `plan`.
-struct LimitWish: ExpressibleByArgument {
+struct LimitWish {
     let number: Int?
 
-    init?(argument: String) {
-        if argument == "plan" {
-            number = nil
-        } else if let value = Int(argument), (1...1_000_000_000).contains(value) {
-            number = value
-        } else {
-            return nil
+    init(_ argument: String) throws {
+        number = argument == "plan" ? nil : Int(argument)
+        guard argument == "plan" || number.map((1...1_000_000_000).contains) == true else {
+            throw ValidationError("a limit is a whole number from 1 to 1,000,000,000, or 'plan'")
         }
     }
 }

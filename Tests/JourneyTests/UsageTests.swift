@@ -1,0 +1,73 @@
+import ChassisCore
+import ChassisTestSupport
+import Foundation
+import Testing
+
+/// What a command says that was called wrongly.
+struct UsageTests {
+    @Test func `a word that is no command is called one, with what was meant`() async throws {
+        let program = try await Program()
+
+        let near = try await program.shell("exec \"$0\" --workspace \"$1\" job list")
+        let far = try await program.shell("exec \"$0\" knowledge")
+        let group = try await program.shell("exec \"$0\" --workspace \"$1\" ledger")
+
+        #expect(near.error.contains("There is no command 'job'; did you mean 'jobs'?") && near.hasRemedy)
+        #expect(far.error.contains("There is no command 'knowledge'.") && far.hasRemedy)
+        #expect(near.status == 2 && far.status == 2)
+        #expect((group.out + group.error).contains("verify"))
+    }
+
+    @Test func `values that are refused are told their range`() async throws {
+        let program = try await Program()
+
+        let limit = try await program.run("tenants", "limit", "demo", "--requests-per-minute", "0")
+        let shares = [
+            try await program.run("prompts", "activate", "support-answer", "1", "--canary", "10"),
+            try await program.run("prompts", "activate", "support-answer", "1", "--canary", "150%"),
+        ]
+
+        #expect(limit.status == 2 && limit.error.contains("from 1 to 1,000,000,000"), "\(limit.error)")
+        for share in shares { #expect(share.status == 2 && share.error.contains("below 100%"), "\(share.error)") }
+    }
+
+    @Test func `a folder is no input, and a workspace is made once`() async throws {
+        let program = try await Program()
+
+        let folder = try await program.submit("--file", "/tmp")
+        let again = try await program.run("init", program.workspace)
+
+        #expect(folder.status == 1 && folder.error.contains("/tmp can't be read: it is a folder."))
+        #expect(again.status == 1 && again.hasRemedy && again.error.contains("is a workspace already"))
+    }
+
+    @Test func `a filter's jobs that an action can't be done to are left alone`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export my data?", "--wait")
+
+        let dry = try await program.run("jobs", "cancel", "--where", "state:completed", "--dry-run")
+        let done = try await program.run("jobs", "cancel", "--where", "state:completed", "--yes")
+        let named = try await program.run("jobs", "cancel", "job_1")
+        let both = try await program.run("jobs", "cancel", "job_1", "--where", "state:completed")
+
+        #expect(dry.status == 0 && done.status == 0)
+        #expect((dry.out + dry.error).contains("left alone, for their state: 1"))
+        #expect((done.out + done.error).contains("left alone, for their state: 1"), "\(done)")
+        #expect(named.status == 1 && named.isError)
+        #expect(both.status == 2 && both.error.contains("not both"))
+    }
+
+    @Test func `a recorded request whose time is none is not readable`() async throws {
+        let program = try await Program()
+        let file = program.folder.file("traffic.jsonl")
+        try """
+        {"tenant": "demo", "feature": "support-answer", "input": "How?", "at": "garbage"}
+        {"tenant": "demo", "feature": "support-answer", "input": "How?", "at": "2026-01-31T09:30:00Z"}
+        """.write(toFile: file, atomically: true, encoding: .utf8)
+
+        let replay = try await program.run("replay", file, "--json")
+
+        #expect(replay.status == 1 && replay.error.contains("traffic.jsonl:1: the field 'at'"))
+        #expect(try replay.rows().first?["accepted"]?.integer == 1)
+    }
+}
