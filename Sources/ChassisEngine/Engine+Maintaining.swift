@@ -12,6 +12,7 @@ extension Engine {
         await drift.begin()
         while !Task.isCancelled {
             do { try await clock.sleep(for: .seconds(1)) } catch { break }
+            store.rest()
             await drift.tick()
             await readCalibrations()
             if clock.now() >= nextCalibration {

@@ -11,6 +11,8 @@ import Synchronization
 package final class Store: Sendable {
     /// The file, as given to `open`.
     package let path: String
+    /// What SQLite was told to open.
+    let opened: String
     let pool: DatabasePool
     let writer: GroupCommit
     let watch: StoreWatch
@@ -24,6 +26,7 @@ package final class Store: Sendable {
         isReadOnly: Bool
     ) {
         self.path = path
+        self.opened = opened
         self.isReadOnly = isReadOnly
         self.pool = pool
         watch = StoreWatch(path: opened)
@@ -94,12 +97,22 @@ package final class Store: Sendable {
         }
     }
 
+    /// Brings the log into the file when nothing was written since the last call; for calls a second or so apart.
+    package func rest() { writer.rest() }
+
     /// Waits for the writes under way and closes the file. Later calls throw `StoreError.closed`.
+    ///
+    /// The file alone holds all there is then, unless somebody reads what was written before in another process.
     package func close() {
         writer.close()
         watch.close()
         lookups.close()
         try? pool.close()
+        // A pool's readers close last, and who only reads can't bring the log into the file.
+        guard !isReadOnly, FileManager.default.fileExists(atPath: path) else { return }
+        let last = try? DatabaseQueue(path: path, configuration: Self.configuration(readOnly: false))
+        _ = try? last?.writeWithoutTransaction { try $0.checkpoint(.passive) }
+        try? last?.close()
     }
 
     /// Runs `body` in a transaction that it may share with other callers; returns once that is on disk, or committed.

@@ -22,7 +22,7 @@ struct Chassis: AsyncParsableCommand {
             EvalsCommand.self,
             GoldenCommand.self,
             CacheCommand.self, ModelsCommand.self,
-            CheckCommand.self, AuditCommand.self, TryCommand.self, BenchCommand.self,
+            CheckCommand.self, AuditCommand.self, BackupCommand.self, TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }
@@ -34,6 +34,12 @@ enum Version {
 @main
 enum Main {
     static func main() async {
+        let status = await run()
+        OpenStores.close()
+        if status != 0 { exit(status) }
+    }
+
+    private static func run() async -> Int32 {
         do {
             var command = try parsed(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -41,8 +47,9 @@ enum Main {
             } else {
                 try command.run()
             }
+            return 0
         } catch {
-            exit(Report.status(of: error))
+            return Report.status(of: error)
         }
     }
 

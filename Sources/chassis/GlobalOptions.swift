@@ -63,7 +63,8 @@ struct GlobalOptions: ParsableArguments {
     }
 
     private static func openStore(of workspace: Workspace, toLook: Bool) throws -> Store {
-        toLook ? try Store.openToLook(at: workspace.storePath) : try Store.open(at: workspace.storePath)
+        let path = workspace.storePath
+        return OpenStores.note(toLook ? try Store.openToLook(at: path) : try Store.open(at: path))
     }
 
     /// Everything a command that submits or works needs.

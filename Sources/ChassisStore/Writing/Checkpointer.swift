@@ -26,6 +26,8 @@ final class Checkpointer: Sendable {
         var moved = 0
         /// How many there were when they were last being moved.
         var tried = 0
+        /// How many there were when `workIfIdle` looked last.
+        var seen = 0
         var isRunning = false
     }
 
@@ -75,6 +77,18 @@ final class Checkpointer: Sendable {
         }
         if mustRun { thread.wake { self.run() } }
         if mustFinish { note(finish()) }
+    }
+
+    /// Has moved all there is when nothing was written since the last call: an idle store's file holds everything.
+    func workIfIdle() {
+        let mustRun = state.withLock { state in
+            defer { state.seen = state.frames }
+            guard !state.isRunning, state.frames == state.seen, state.tried < state.frames else { return false }
+            state.isRunning = true
+            state.tried = state.frames
+            return true
+        }
+        if mustRun { thread.wake { self.run() } }
     }
 
     private func run() {

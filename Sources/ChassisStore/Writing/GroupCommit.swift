@@ -89,6 +89,9 @@ final class GroupCommit: Sendable {
         if let failure { throw failure }
     }
 
+    /// Has the log moved into the store's file when nothing was written since the last call.
+    func rest() { checkpointer.workIfIdle() }
+
     /// Refuses new writes and returns once those under way are done.
     func close() {
         state.withLock { $0.isClosed = true }

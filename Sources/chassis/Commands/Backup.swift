@@ -1,0 +1,62 @@
+import ArgumentParser
+import ChassisCore
+import ChassisStore
+import Foundation
+
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the store and its key to a new file, while everything goes on.",
+        discussion: """
+            The copy is of one moment: FILE is the store, FILE.key what opens its sealed texts; keep them apart if you can. \
+            To look at it: chassis --store sqlite:FILE jobs list. To go back to it: stop the engine, and put both where the \
+            store and its key were, with its -wal and -shm away.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The copy's file, which must not be there yet.", completion: .file()) var file: String
+
+    func run() async throws {
+        let here = FileManager.default.currentDirectoryPath
+        let path = URL(filePath: file, relativeTo: URL(filePath: here + "/")).standardizedFileURL.path
+        for name in [path, path + ".key"] where FileManager.default.fileExists(atPath: name) {
+            throw CommandError.refused("\(name) is there already.", remedy: "name a file that is not")
+        }
+        let (_, store) = try global.openStore()
+        let total = bytes(of: store.path)
+        let watch = Task {
+            var bar = ProgressBar("copying", total: total)
+            while (try? await Task.sleep(for: .milliseconds(200))) != nil {
+                bar.show(min(bytes(of: Store.partialBackUp(path)), total), note: "bytes")
+            }
+            bar.end()
+        }
+        var failure: StoreError?
+        do throws(StoreError) { try await store.backUp(to: path) } catch { failure = error }
+        watch.cancel()
+        await watch.value
+        if let failure { throw failure }
+        try copyKey(of: store, to: path + ".key")
+        let size = bytes(of: path)
+        StandardStream.output.writeLine(
+            global.json
+                ? JSON.object(["file": .string(path), "key": .string(path + ".key"), "bytes": .integer(Int64(size))])
+                    .text
+                : "\(path) (\(Figure.fixed(Double(size) / 1e6, 1)) MB) holds the store as it is now, \(path).key what opens it"
+        )
+    }
+
+    /// A store that nothing was sealed in has none.
+    private func copyKey(of store: Store, to path: String) throws {
+        let key = store.path + ".key"
+        guard FileManager.default.fileExists(atPath: key) else { return }
+        do { try FileManager.default.copyItem(atPath: key, toPath: path) } catch {
+            throw CommandError.refused(
+                "The store is copied; its key \(key) could not be.", remedy: "copy it by hand, mode 0600, to \(path)")
+        }
+    }
+
+    private func bytes(of path: String) -> Int {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    }
+}
