@@ -71,17 +71,19 @@ struct RefundTests {
         try await check(try #require(try await fixture.store.job(job.id)), charged: credits, fixture)
     }
 
-    @Test func `a job that was paid for and is begun anew by hand is not paid for twice before it says anything`()
-        async throws
-    {
+    @Test(arguments: [false, true])
+    func `a job that was paid for and is begun anew by hand is not paid for twice`(isAnswered: Bool) async throws {
         let fixture = try await fixture()
         let job = try await waiting(fixture)
         _ = try await fixture.engine.cancelJobs([JobTarget(id: job.id)])
         _ = try await fixture.engine.retryJobs([JobTarget(id: job.id)])
+        let waiting = try #require(try await fixture.store.job(job.id))
 
-        let again = try await cancelled(job, fixture)
+        let again = try await isAnswered ? fixture.attempt() : cancelled(job, fixture)
 
-        #expect(again.credits == .zero)
+        #expect(waiting.credits == Credits(milli: 1000))
+        #expect(again.credits == Credits(milli: 1000))
+        #expect(try await fixture.account().held == .zero)
         #expect(try await fixture.account().balance == Credits(milli: 99_000))
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }

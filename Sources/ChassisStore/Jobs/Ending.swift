@@ -13,7 +13,7 @@ struct Ending {
 
     init(_ settlement: Settlement, of job: SettledJob) {
         attempts = job.attempts
-        credits = job.price
+        credits = job.paid + job.price
         switch settlement.outcome {
         case .completed: state = .completed
         case .failed(let error): (state, self.error) = (.failed, error)
@@ -28,6 +28,6 @@ struct Ending {
         }
         if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }
         isCharged = state == .completed || state == .cancelled && job.isOwed
-        if state.isFinal, !isCharged { credits = .zero }
+        if state.isFinal, !isCharged { credits = job.paid }
     }
 }

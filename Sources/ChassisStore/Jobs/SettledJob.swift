@@ -5,7 +5,7 @@ struct SettledJob {
     static let columns = """
         tenant, feature, queue, state, fence, price, round, calls, usage_state, input_tokens, output_tokens, \
         cache_read_tokens, cache_creation_tokens, reasoning_tokens, cost, prompt_name, prompt_version, attempts, \
-        cancel_requested, version, id, weight, priority, credits, is_owed, model, other_models
+        cancel_requested, version, id, weight, priority, credits, is_owed, model, other_models, paid
         """
 
     var id: JobID
@@ -14,8 +14,10 @@ struct SettledJob {
     var queue: JobQueue
     var state: JobState
     var fence: Int64
-    /// What the job costs its tenant when it completes.
+    /// What the job costs its tenant when it completes, beside what it has paid.
     var price: Credits
+    /// What the rounds before have charged.
+    var paid: Credits
     /// Counts the holds: a job that is retried by hand gets a new one.
     var round: Int64
     /// Attempts that spent something.
@@ -61,6 +63,7 @@ struct SettledJob {
         isOwed = row.integer(24) != 0
         model = row.textIfAny(25)
         otherModels = row.otherModels(26)
+        paid = Credits(milli: row.integer(27))
     }
 
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.

@@ -27,7 +27,7 @@ extension Transaction {
     private static let cancelQuery = Query(
         """
         UPDATE job SET state = 'cancelled', finished_at = ?, vtime = NULL, ready_at = NULL, retry_at = NULL,
-            credits = CASE WHEN is_owed THEN price ELSE 0 END, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END,
+            credits = paid + CASE WHEN is_owed THEN price ELSE 0 END, cost = CASE WHEN calls = 0 THEN 0 ELSE cost END,
             error_code = NULL, error_message = NULL, error_remedy = NULL, error_wait = NULL, counted_model = '',
             version = version + 1
         WHERE id = ?

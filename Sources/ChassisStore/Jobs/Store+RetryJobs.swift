@@ -6,7 +6,7 @@ extension Store {
         """
         UPDATE job SET state = 'queued', vtime = ?, ready_at = NULL, retry_at = NULL, started_at = NULL,
             finished_at = NULL, max_attempts = max_attempts - attempts_before + attempts, attempts_before = attempts,
-            round = round + 1, credits = price, deadline = ? + patience, cancel_requested = 0, is_owed = 0,
+            round = round + 1, price = price - (credits - paid), paid = credits, credits = paid + price, deadline = ? + patience, cancel_requested = 0, is_owed = 0,
             counted_model = NULL, counted_activation = NULL, error_code = NULL, error_message = NULL,
             error_remedy = NULL, error_wait = NULL, version = version + 1
         WHERE id = ?
@@ -14,7 +14,7 @@ extension Store {
 
     /// Puts failed and cancelled jobs back in their queue, with a new hold, as many attempts again and as much time as
     /// they had at first. What they spent and tried before stays theirs; in the figures each is one job, which has not
-    /// ended yet.
+    /// ended yet. One that was charged, because part of its answer could be read, holds no more and is charged no more.
     package func retryJobs(
         _ targets: [JobTarget], now: Timestamp
     ) async throws(StoreError) -> [JobID: ActionOutcome] {
@@ -28,7 +28,9 @@ extension Store {
                 throw StoreError.inputGone(job.id)
             }
             let ended = try transaction.ended(job)
-            try transaction.hold(job.price, of: job.tenant, for: job.id, round: job.round + 1, at: now)
+            // As the query takes what was charged off the price.
+            let left = job.price - (job.credits - job.paid)
+            try transaction.hold(left, of: job.tenant, for: job.id, round: job.round + 1, at: now)
             let vtime = try transaction.nextPlace(in: job.flow, weight: job.weight)
             try transaction.connection.run(
                 Self.retryQuery, [.integer(vtime), .integer(now.milliseconds), Value(job.id)])

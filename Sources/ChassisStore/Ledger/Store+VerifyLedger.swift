@@ -13,7 +13,7 @@ extension Store {
     private static let entriesQuery = Query("SELECT COUNT(*) FROM ledger")
 
     /// Adds every entry up again and compares: balances and holds of each tenant, one settlement at most for each
-    /// hold, a hold for each unfinished job and for no other, and the counters kept beside the rows.
+    /// hold, one charge for each job, a hold for each unfinished job and for no other, and the counters kept beside the rows.
     ///
     /// - Complexity: O(ledger entries + unfinished jobs), on a snapshot: nobody waits.
     package func verifyLedger() async throws(StoreError) -> LedgerReport {
@@ -34,7 +34,7 @@ private struct LedgerCheck: Sendable {
     var sql: String
     var sentence: @Sendable (Row) -> String
 
-    static let all = [sums, orphans, twice, withoutHold, heldWithoutJob, unfinished, totals]
+    static let all = [sums, orphans, twice, paidTwice, withoutHold, heldWithoutJob, unfinished, totals]
 
     private static let sums = LedgerCheck(
         sql: """
@@ -59,6 +59,13 @@ private struct LedgerCheck: Sendable {
             HAVING SUM(kind = 'hold') <> 1 OR SUM(kind IN ('charge', 'release')) > 1 OR SUM(held_change) < 0
             """
     ) { "\(JobID($0.integer(0))), round \($0.integer(1)): its entries are not one hold and one settlement at most." }
+
+    private static let paidTwice = LedgerCheck(
+        sql: """
+            SELECT job, COUNT(*) FROM ledger WHERE job IS NOT NULL AND kind = 'charge' AND balance_change < 0 GROUP BY job
+            HAVING COUNT(*) > 1
+            """
+    ) { "\(JobID($0.integer(0))) was charged \($0.integer(1)) times." }
 
     private static let withoutHold = LedgerCheck(
         sql: """
