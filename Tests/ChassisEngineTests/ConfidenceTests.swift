@@ -33,6 +33,22 @@ struct ConfidenceTests {
         #expect(notes["absent.names"] == "Mira")
     }
 
+    @Test func `an answer that is given again is trusted as it was`() async throws {
+        var feature = Feature.answer()
+        feature.retrieval = .init()
+        feature.cache = .init()
+        let fixture = try await EngineFixture(features: [feature]) { _ in
+            .answer("Open the invoice and choose Void within 14 days, says Mira.")
+        }
+
+        let first = try await fixture.ask("How do I void an invoice?")
+        let again = try await fixture.ask("How do I void an invoice?")
+
+        #expect(again.cache == .exact)
+        #expect(first.confidence.map { $0 < 0.7 } == true && again.confidence == first.confidence)
+        #expect(try await score(fixture, again)["confidence.from"]?.hasPrefix("given before") == true)
+    }
+
     @Test func `a calibration that was fitted to flags is in force for later answers`() async throws {
         let fixture = try await fixture()
         let before = try await fixture.ask("Where is my plan?")

@@ -60,9 +60,11 @@ package struct Cached: Stage {
 
 extension Call {
     /// Makes a stored answer this call's answer.
-    mutating func take(_ stored: CachedAnswer, as result: CacheResult) {
+    mutating func take(_ stored: CachedAnswer, as result: CacheResult, likeness: Double = 1) {
         answer.text = stored.output
         cache.result = result
+        cache.confidence = stored.confidence
+        cache.likeness = likeness
         // A stale answer follows paid calls, so it saved nothing.
         cache.avoidedCost = result == .stale ? nil : stored.cost
         answer.model = stored.model.flatMap { setup.workspace.model($0) }

@@ -5,7 +5,8 @@ import ChassisCore
 /// The model's own confidence (0.8 where it has none) times: 0.8 for each repair, 0.95 for mended syntax, 0.9 for each
 /// fallback, 0.5 for a stale answer, the support of the passages, 0.5 for each of two sentences that they contradict, what
 /// is made up of numbers and names, and up to 0.3
-/// less for an input that the guard nearly refused. How that fits what people flag is what calibration says.
+/// less for an input that the guard nearly refused. An answer that is given again has what it had, times how like the
+/// questions are. How that fits what people flag is what calibration says.
 struct ConfidenceMeasure {
     private(set) var factors: [(name: String, value: Double)] = []
     private(set) var grounding: Grounding?
@@ -23,6 +24,12 @@ struct ConfidenceMeasure {
     var text: String { factors.map { "\($0.name) \($0.value.rounded(to: 3))" }.joined(separator: " × ") }
 
     init(_ call: Call, answer: String) {
+        if call.cache.result != .miss, let confidence = call.cache.confidence {
+            factors.append(("given before", confidence))
+            if call.cache.likeness < 1 { factors.append(("likeness", call.cache.likeness)) }
+            if call.cache.result == .stale { factors.append(("stale", 0.5)) }
+            return
+        }
         factors.append(call.answer.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
         for _ in 0..<call.answer.repairs { factors.append(("repair", 0.8)) }
         if call.answer.wasMended { factors.append(("mended", 0.95)) }

@@ -101,7 +101,7 @@ package struct SettlementRule: Sendable {
         let lifetime = call.cache.key == nil ? .zero : call.feature.cache?.ttl ?? .zero
         return CacheEntry(
             tenant: call.tenant.id, feature: call.feature.name, key: key.exact, question: key.question,
-            output: answer, model: call.answer.model?.name, cost: call.cost, expiresAt: now + lifetime,
-            semantic: call.cache.semantic)
+            output: answer, model: call.answer.model?.name, cost: call.cost,
+            confidence: call.answer.rawConfidence, expiresAt: now + lifetime, semantic: call.cache.semantic)
     }
 }

@@ -81,7 +81,7 @@ struct SemanticLookup: Sendable {
             let matches = try? await memory.nearest(
                 vector, scope: scope, floor: min(proven, threshold - Self.shownBelow), limit: Self.candidates)
         else { return }
-        var doubtful: (question: String, answer: CachedAnswer)?
+        var doubtful: (question: String, answer: CachedAnswer, cosine: Float)?
         for match in matches {
             guard let candidate = try? await store.semanticCandidate(match.id),
                 let stored = try? await store.cachedAnswer(key: candidate.key, now: clock.now())
@@ -92,7 +92,9 @@ struct SemanticLookup: Sendable {
             let found = SameQuestion.refusal(form, QuestionForm(candidate.question))
             let isNear = match.cosine >= (found == nil ? proven : threshold)
             let refusal = isNear ? found?.rawValue : "cosine"
-            if isNear, found?.isOfWording == true, doubtful == nil { doubtful = (candidate.question, stored) }
+            if isNear, found?.isOfWording == true, doubtful == nil {
+                doubtful = (candidate.question, stored, match.cosine)
+            }
             // The nearest is traced; a further one only if it is taken.
             if call.notes["semantic.candidate"] == nil || refusal == nil {
                 call.notes["semantic.candidate"] = String(candidate.question.prefix(200))
@@ -100,7 +102,7 @@ struct SemanticLookup: Sendable {
                 call.notes["semantic.refused"] = refusal
             }
             guard refusal == nil else { continue }
-            take(stored, policy, &call)
+            take(stored, likeness: match.cosine, policy, &call)
             return
         }
         guard let doubtful, let judge = policy.judge.flatMap({ call.setup.workspace.model($0) }) else { return }
@@ -109,11 +111,11 @@ struct SemanticLookup: Sendable {
         call.notes["semantic.judge"] = verdict.text
         if case .same = verdict {
             call.notes["semantic.candidate"] = String(doubtful.question.prefix(200))
-            take(doubtful.answer, policy, &call)
+            take(doubtful.answer, likeness: doubtful.cosine, policy, &call)
         }
     }
 
-    private func take(_ stored: CachedAnswer, _ policy: Feature.Semantic, _ call: inout Call) {
+    private func take(_ stored: CachedAnswer, likeness: Float, _ policy: Feature.Semantic, _ call: inout Call) {
         if Self.isSampled(call.job.id, share: policy.sample) {
             call.notes["semantic"] = "hit, asked again as a sample"
             call.cache.sampled = stored.output
@@ -121,7 +123,7 @@ struct SemanticLookup: Sendable {
         }
         call.notes["cache"] = "semantic"
         call.notes["semantic"] = "hit"
-        call.take(stored, as: .semantic)
+        call.take(stored, as: .semantic, likeness: Double(likeness))
     }
 
     /// By the job's number alone, so that a job that is tried again is sampled again.

@@ -13,13 +13,15 @@ package struct CacheEntry: Sendable {
     package var output: String
     package var model: String?
     package var cost: Money?
+    /// How far the answer was to be trusted, 0…1, before calibration.
+    package var confidence: Double?
     package var expiresAt: Timestamp
     /// `nil` for what only the same words may find.
     package var semantic: SemanticEntry?
 
     package init(
         tenant: String, feature: String, key: [UInt8], question: [UInt8], output: String, model: String? = nil,
-        cost: Money? = nil, expiresAt: Timestamp, semantic: SemanticEntry? = nil
+        cost: Money? = nil, confidence: Double? = nil, expiresAt: Timestamp, semantic: SemanticEntry? = nil
     ) {
         self.tenant = tenant
         self.feature = feature
@@ -28,6 +30,7 @@ package struct CacheEntry: Sendable {
         self.output = output
         self.model = model
         self.cost = cost
+        self.confidence = confidence
         self.expiresAt = expiresAt
         self.semantic = semantic
     }
@@ -41,6 +44,8 @@ package struct CachedAnswer: Sendable, Hashable {
     package var output: String
     package var model: String?
     package var cost: Money?
+    /// How far it was to be trusted, 0…1, before calibration; unknown for those of older versions.
+    package var confidence: Double?
     package var createdAt: Timestamp
     package var expiresAt: Timestamp
     /// The job that made it.

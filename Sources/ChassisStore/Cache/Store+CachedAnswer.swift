@@ -1,7 +1,7 @@
 package import ChassisCore
 
 extension Store {
-    private static let columns = "tenant, feature, output, model, cost, created_at, expires_at, job"
+    private static let columns = "tenant, feature, output, model, cost, created_at, expires_at, job, confidence"
     private static let exactQuery = Query("SELECT \(columns) FROM cache_entry WHERE key = ? AND expires_at > ?")
     private static let lastQuery = Query(
         "SELECT \(columns) FROM cache_entry WHERE question = ? ORDER BY created_at DESC LIMIT 1")
@@ -26,6 +26,7 @@ extension Store {
         CachedAnswer(
             tenant: row.text(0), feature: row.text(1), output: try Compression.text(row.blob(2)),
             model: row.textIfAny(3), cost: row.integerIfAny(4).map(Money.init(nanoUSD:)),
+            confidence: row.realIfAny(8),
             createdAt: Timestamp(milliseconds: row.integer(5)), expiresAt: Timestamp(milliseconds: row.integer(6)),
             job: JobID(row.integer(7)))
     }
@@ -36,7 +37,7 @@ extension Transaction {
         insertInto: "cache_entry",
         suffix: """
             ON CONFLICT (key) DO UPDATE SET question = excluded.question, job = excluded.job, model = excluded.model,
-                cost = excluded.cost, created_at = excluded.created_at, expires_at = excluded.expires_at,
+                cost = excluded.cost, confidence = excluded.confidence, created_at = excluded.created_at, expires_at = excluded.expires_at,
                 output = excluded.output
             """)
 
@@ -53,6 +54,7 @@ extension Transaction {
                 ("job", Value(job)),
                 ("model", Value(entry.model)),
                 ("cost", Value(entry.cost)),
+                ("confidence", Value(entry.confidence)),
                 ("created_at", .integer(now.milliseconds)),
                 ("expires_at", .integer(entry.expiresAt.milliseconds)),
                 ("output", .blob(output)),

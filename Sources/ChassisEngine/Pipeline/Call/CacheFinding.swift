@@ -10,6 +10,10 @@ package struct CacheFinding: Sendable {
     package var semantic: SemanticEntry?
     /// The answer that the semantic cache would have given to a call that asks all the same.
     package var sampled: String?
+    /// How far a kept answer was to be trusted when it was made, 0…1, before calibration; `nil` where nobody knows.
+    package var confidence: Double?
+    /// How like the question is that it was given to: the cosine, 1 for the same.
+    package var likeness = 1.0
     /// What a cached answer saved us, if its price was known.
     package var avoidedCost: Money?
 }
