@@ -27,6 +27,8 @@ package enum StoreError: OperatorError, Hashable {
     /// The lease was lost, or the job has ended: nothing was written.
     case staleFence(JobID)
     case inputGone(JobID)
+    /// The job is an item of a batch that has its output already.
+    case batchEnded(JobID, batch: Int64)
     case flag(FlagRefusal)
     case alertNotFound(Int64)
     /// Somebody activated another version of the prompt meanwhile.
@@ -62,6 +64,7 @@ package enum StoreError: OperatorError, Hashable {
         case .wrongState: "wrong_state"
         case .staleFence: "stale_fence"
         case .inputGone: "input_gone"
+        case .batchEnded: "batch_ended"
         case .flag(let refusal): refusal.code
         case .alertNotFound: "alert_not_found"
         case .eval(let refusal): refusal.code
@@ -101,6 +104,7 @@ package enum StoreError: OperatorError, Hashable {
         case .wrongState(let id, let state, let action): "\(id) is \(state.rawValue) and can't be \(action)."
         case .staleFence(let id): "The lease of \(id) was lost, so its result was not written."
         case .inputGone(let id): "The input of \(id) is no longer kept."
+        case .batchEnded(let id, let batch): "\(id) belongs to batch_\(batch), whose output is written already."
         case .flag(let refusal): refusal.message
         case .alertNotFound(let id): "There is no drift alert \(id)."
         case .eval(let refusal): refusal.message
@@ -144,6 +148,7 @@ package enum StoreError: OperatorError, Hashable {
         case .activationChanged(let prompt): "look at it, then repeat: chassis prompts history \(prompt)"
         case .wrongState(let id, _, _): "look at it with: chassis jobs show \(id)"
         case .inputGone: "submit it again"
+        case .batchEnded: "send its request again, by itself or in a new batch"
         case .flag(let refusal): refusal.remedy
         case .alertNotFound: "list alerts with: chassis drift list"
         case .eval(let refusal): refusal.remedy

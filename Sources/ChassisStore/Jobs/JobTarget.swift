@@ -15,7 +15,8 @@ package struct JobTarget: Sendable, Hashable {
 /// What became of an action on one job.
 package enum ActionOutcome: Sendable {
     case done(Job)
-    /// Nothing was changed: `.versionChanged`, `.wrongState`, `.jobNotFound`, `.insufficientCredits`, `.inputGone`.
+    /// Nothing was changed: `.versionChanged`, `.wrongState`, `.jobNotFound`, `.insufficientCredits`, `.inputGone`,
+    /// `.batchEnded`.
     case refused(StoreError)
 }
 

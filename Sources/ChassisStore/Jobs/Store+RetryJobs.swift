@@ -1,6 +1,11 @@
 package import ChassisCore
 
 extension Store {
+    private static let endedBatchQuery = Query(
+        """
+        SELECT batch FROM batch_item JOIN batch ON batch.id = batch_item.batch
+        WHERE job = ? AND NOT \(StoredBatch.openCondition)
+        """)
     private static let hasInputQuery = Query("SELECT 1 FROM job_input WHERE job = ?")
     private static let retryQuery = Query(
         """
@@ -26,6 +31,9 @@ extension Store {
             guard job.queue != .evals else { throw StoreError.eval(.jobOfRun(job.id)) }
             guard try transaction.connection.first(Self.hasInputQuery, [Value(job.id)], { _ in true }) == true else {
                 throw StoreError.inputGone(job.id)
+            }
+            if let batch = try transaction.connection.first(Self.endedBatchQuery, [Value(job.id)], { $0.integer(0) }) {
+                throw StoreError.batchEnded(job.id, batch: batch)
             }
             let ended = try transaction.ended(job)
             // As the query takes what was charged off the price.

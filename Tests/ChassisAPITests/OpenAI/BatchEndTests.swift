@@ -61,6 +61,9 @@ struct BatchEndTests {
 
         #expect(batch["status"] == "cancelled")
         #expect(try await Self.states(fixture, 1...4) == [.cancelled, .cancelled, .cancelled, nil])
+        // Its answer would be in no file.
+        let retried = try await fixture.engine.retryJobs([JobTarget(id: JobID(1))])[JobID(1)]
+        #expect({ if case .refused(.batchEnded(JobID(1), batch: 1))? = retried { true } else { false } }())
         let errors = try await BatchTests.content(fixture, batch["error_file_id"])
         #expect(Set(errors.compactMap { $0["custom_id"]?.string }) == ["a", "b", "c", "d"])
         #expect(errors.count == 4)
