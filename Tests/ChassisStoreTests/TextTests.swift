@@ -140,6 +140,8 @@ struct TextTests {
         #expect(try await fixture.store.sealedOutput(old[0]) == nil)
         #expect(try await fixture.store.sealedInput(old[0]) == nil)
         #expect(try await fixture.store.trace(old[0])?.final == nil)
+        #expect(try await fixture.store.trace(old[0])?.isPastRetention == true)
+        #expect(try await fixture.store.trace(waiting.id)?.isPastRetention == false)
         #expect(try await fixture.store.searchTraces("words").isEmpty)
         #expect(try await fixture.store.sealedInput(waiting.id) != nil)
 

@@ -40,6 +40,8 @@ package struct Trace: Sendable {
     package var calls: [CallRecord]
     /// Kinds and counts of what was masked: `["email": 2]`. Never the values.
     package var masked: [String: Int]
+    /// Whether what the attempts left is deleted: then empty says nothing.
+    package var isPastRetention = false
 
     package init(
         job: Job, prompt: [Message] = [], context: [RetrievedDocument] = [], raw: String? = nil, final: String? = nil,

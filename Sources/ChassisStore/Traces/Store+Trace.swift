@@ -9,7 +9,7 @@ extension Store {
     /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any and ran
     /// with the version of the prompt that the job names.
     ///
-    /// Texts past their retention are missing, which the trace shows as empty.
+    /// What is past its retention is missing, and the trace says so.
     package func trace(_ id: JobID) async throws(StoreError) -> Trace? {
         try await read { connection in
             guard let job = try connection.first(Self.jobQuery, [Value(id)], { Job($0) }) else { return nil }
@@ -23,6 +23,8 @@ extension Store {
                 var line = AttemptLine()
                 for (document, end) in documents { trace.add(line.placed(document, end: end)) }
             }
+            // Every attempt that was settled has left one.
+            trace.isPastRetention = documents.isEmpty && job.state.isFinal && job.attempts > 0
             trace.spans += try connection.webhookSpans(of: job)
             return trace
         }

@@ -133,7 +133,8 @@ struct TracePrinting {
     init(_ trace: Trace) { self.trace = trace }
 
     func text(of part: TracesCommand.Show.Part) -> String {
-        switch part {
+        if trace.isPastRetention { return part == .cost ? deletedCost : "(deleted: past its retention)" }
+        return switch part {
         case .prompt:
             trace.prompt.isEmpty
                 ? "(no provider was asked)"
@@ -165,6 +166,18 @@ struct TracePrinting {
         return table.text
     }
 
+    /// What the job's row still says.
+    private var deletedCost: String {
+        let usage = trace.job.usage
+        let tokens =
+            usage.state == .absent ? "tokens unknown" : "\(usage.inputTokens) tokens in, \(usage.outputTokens) out"
+        return "(the calls are deleted: past their retention)\n\(trace.job.model ?? "no model"): \(tokens)\n\n\(sum)"
+    }
+
+    private var sum: String {
+        "cost \(Figure.money(trace.job.cost)) · credits \(trace.job.credits.text) · cache \(trace.job.cache.rawValue)"
+    }
+
     private var cost: String {
         var table = TextTable(
             ["MODEL", "PURPOSE", "TRY", "INPUT", "CACHED", "OUTPUT", "USAGE", "COST", "TOOK"],
@@ -179,7 +192,6 @@ struct TracePrinting {
                 Figure.duration(.milliseconds(call.durationMilliseconds)),
             ])
         }
-        return table.text
-            + "\n\ncost \(Figure.money(trace.job.cost)) · credits \(trace.job.credits.text) · cache \(trace.job.cache.rawValue)"
+        return table.text + "\n\n" + sum
     }
 }

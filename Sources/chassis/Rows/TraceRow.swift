@@ -11,6 +11,7 @@ extension Trace {
             "prompt_version": .integer(Int64(job.promptVersion)), "prompt_text_hash": .init(promptTextHash),
             "masked": .object(
                 JSONObject(masked.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
+            "deleted": .bool(isPastRetention),
         ]
     }
 }

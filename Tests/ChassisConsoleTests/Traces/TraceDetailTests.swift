@@ -50,16 +50,18 @@ struct TraceDetailTests {
         #expect(text.contains("STALE"))
     }
 
-    @Test(arguments: [TraceTab.prompt, .context, .raw, .final, .diff])
-    func `texts past their retention are told from texts that never were`(tab: TraceTab) {
-        let pruned = TraceFixture.trace { ($0.prompt, $0.context, $0.raw, $0.final) = ([], [], nil, nil) }
-        let blocked = TraceFixture.trace {
-            ($0.prompt, $0.context, $0.raw, $0.final, $0.calls) = ([], [], nil, nil, [])
+    // Its costs stand in the job's row.
+    @Test(arguments: TraceTab.allCases.filter { $0 != .cost })
+    func `a trace past its retention is told from one that never had anything`(tab: TraceTab) {
+        let empty = TraceFixture.trace {
+            ($0.prompt, $0.context, $0.raw, $0.final, $0.calls, $0.spans) = ([], [], nil, nil, [], [])
             $0.job.state = .failed
         }
+        var deleted = empty
+        deleted.isPastRetention = true
 
-        #expect(Self.drawn(Self.detail(pruned, tab: tab)).text.contains("are gone"))
-        #expect(!Self.drawn(Self.detail(blocked, tab: tab)).text.contains("are gone"))
+        #expect(Self.drawn(Self.detail(deleted, tab: tab)).text.contains("This trace is deleted"))
+        #expect(!Self.drawn(Self.detail(empty, tab: tab)).text.contains("This trace is deleted"))
     }
 
     @Test func `the context shows each passage with its score and whether it was used`() {

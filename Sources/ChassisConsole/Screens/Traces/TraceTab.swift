@@ -27,13 +27,6 @@ enum TraceTab: Int, CaseIterable, Sendable {
 }
 
 extension Trace {
-    /// Whether the texts are gone because they are older than the workspace keeps them: the job got far enough to
-    /// have had some, and none is left.
-    var isPruned: Bool {
-        guard job.state.isFinal, prompt.isEmpty, context.isEmpty, raw == nil, final == nil else { return false }
-        return job.state == .completed || !calls.isEmpty
-    }
-
     /// The texts of a tab, as the job left them.
     func sections(of tab: TraceTab) -> SectionedText {
         switch tab {
@@ -105,10 +98,11 @@ extension Trace {
 extension Trace {
     /// Why a tab has nothing to show, and what would change that.
     func emptyState(of tab: TraceTab) -> EmptyState {
-        if isPruned, tab != .timeline, tab != .cost {
+        if isPastRetention {
             return EmptyState(
-                "The texts of this trace are gone.",
-                text: "They were older than this workspace keeps them. Figures, spans and the ledger are kept longer.",
+                "This trace is deleted.",
+                text:
+                    "It was older than this workspace keeps them. The job's own row, with its tokens and costs, is kept longer.",
                 next: "retention: payloads in chassis.yaml says how long")
         }
         if let waiting { return waiting }
