@@ -40,14 +40,23 @@ struct TenantTests {
         let resolved = try await program.run(
             "flags", "resolve", "flag_1", "--verdict", "retrieval", "--to-golden", "begin")
         #expect(resolved.status == 0, "\(resolved.error)")
+        let others = program.workspace + "/golden/others.jsonl"
+        let line = { (id: String, tenant: String) in
+            #"{"id": "\#(id)", "category": "a", "input": "How?", "expected": "So.", "scorer": "exact", "tenant": "\#(tenant)"}"#
+        }
+        try [line("a", "demo"), line("b", "newcomer"), line("c", "demo")].joined(separator: "\n")
+            .write(toFile: others, atomically: true, encoding: .utf8)
         let shown = try await program.run("tenants", "erase", "newcomer", "--dry-run", "--json")
         #expect(try shown.rows().first?["jobs"]?.integer == 1)
         #expect(try shown.rows().first?["knowledge_pages"]?.integer == 1)
         let words = try await program.run("tenants", "erase", "newcomer", "--dry-run").out
-        #expect(words.contains("1 knowledge pages") && words.contains("begin/flag-1"))
+        #expect(words.contains("1 knowledge pages") && words.contains("begin/flag-1, others/b"))
         let erased = try await program.run("tenants", "erase", "newcomer", "--yes")
         #expect(erased.status == 0, "\(erased.error)")
         #expect(!FileManager.default.fileExists(atPath: knowledge))
+        #expect(
+            try String(contentsOfFile: others, encoding: .utf8) == line("a", "demo") + "\n" + line("c", "demo"))
+        #expect(try await program.run("golden", "list").out.contains("others"))
         #expect(try await submit().status != 0)
         #expect(try await program.run("traces", "show", "job_1", "--part", "final").out.contains("begin") == false)
         #expect(try await program.run("ledger", "verify").status == 0)

@@ -10,7 +10,7 @@ package struct TenantRemains: Sendable, Hashable {
     package var files = 0
     package var flags = 0
     package var keys = 0
-    /// `SUITE/ID` of the golden samples that were made of its answers; they are files, and people's to delete.
+    /// `SUITE/ID` of the golden samples that were made of its answers; they are files of the workspace.
     package var samples: [String] = []
 }
 

@@ -24,7 +24,7 @@ extension GoldenFolder {
             lines += try line(for: sample)
             guard ids.insert(sample.id).inserted else { throw .duplicate(id: sample.id, suite: path.suite) }
         }
-        let file = try LockedFile(path)
+        let file = try LockedGoldenFile(path)
         defer { file.close() }
         let taken = try file.mend()
         if let id = samples.map(\.id).first(where: taken.contains) { throw .duplicate(id: id, suite: path.suite) }
@@ -46,7 +46,7 @@ extension GoldenFolder {
 }
 
 /// A suite's file, open and ours alone until it is closed.
-private struct LockedFile {
+struct LockedGoldenFile {
     private let path: GoldenPath
     private let descriptor: Int32
 
@@ -118,7 +118,7 @@ private struct LockedFile {
         return ids
     }
 
-    private func contents() throws(GoldenFileError) -> [UInt8] {
+    func contents() throws(GoldenFileError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -166,6 +166,22 @@ private struct LockedFile {
             guard count > 0 else { throw failure(path) }
             done += count
         }
+    }
+
+    /// Puts another file in its place, whole or not at all.
+    func replace(with bytes: [UInt8]) throws(GoldenFileError) {
+        let new = "\(path.folder)/.\(path.name).new"
+        let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw Self.failure(path) }
+        defer { Glibc.close(file) }
+        do throws(GoldenFileError) {
+            try Self.write(bytes, to: file, path)
+            guard fsync(file) == 0, rename(new, path.path) == 0 else { throw Self.failure(path) }
+        } catch {
+            unlink(new)
+            throw error
+        }
+        try syncFolder()
     }
 
     /// The file's name is only on disk when its folder is.

@@ -11,8 +11,8 @@ extension TenantsCommand {
             abstract: "Delete for good what a tenant said, was answered and is called by; its ledger and sums stay.",
             discussion: """
                 Takes the tenant out of chassis.yaml, revokes its keys, ends its jobs, and deletes inputs, answers, \
-                traces, conversations, cached answers, files, flags' texts, what stood behind placeholders, and the \
-                tenant's own knowledge/tenants/ID. There is no way back but from a backup, and backups are yours to delete.
+                traces, conversations, cached answers, files, flags' texts, what stood behind placeholders, the tenant's \
+                own knowledge/tenants/ID, and its samples in golden/. There is no way back but from a backup, and backups are yours to delete.
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -24,7 +24,10 @@ extension TenantsCommand {
             let engine = try await global.makeEngine()
             let file = TenantsFile(folder: try global.folder(), environment: Environment.value)
             let pages = file.pages(of: tenant).count
-            let remains = try await engine.store.remains(of: tenant)
+            let golden = GoldenFolder(root: try global.folder())
+            var remains = try await engine.store.remains(of: tenant)
+            let made = remains.samples
+            remains.samples = try golden.samples(of: tenant, and: made)
             if dryRun {
                 StandardStream.output.writeLine(
                     global.json
@@ -34,6 +37,7 @@ extension TenantsCommand {
             if !yes { try ask(remains, pages: pages) }
             try file.remove(tenant)
             let isLogEmpty = try await engine.eraseTenant(tenant)
+            try golden.removeSamples(of: tenant, and: made)
             StandardStream.output.writeLine(
                 global.json
                     ? remains.row(of: tenant, pages: pages).with("erased", .bool(true)).text
@@ -42,9 +46,6 @@ extension TenantsCommand {
                 Report.say(
                     "another process reads the store: old bytes leave its log with the next writes",
                     remedy: "to be sure now, end the other processes and run any chassis command")
-            }
-            for sample in remains.samples {
-                Report.say("golden sample \(sample) was made of an answer to it and is a file of yours")
             }
         }
 
@@ -69,7 +70,7 @@ extension TenantRemains {
     /// - Parameter pages: Of its own knowledge.
     fileprivate func words(of tenant: String, pages: Int) -> String {
         let counts = (named + [("knowledge_pages", pages)]).map { "\($0.1) \($0.0.replacing("_", with: " "))" }
-        let kept = samples.isEmpty ? "" : "\nleft to you, in golden: \(samples.joined(separator: ", "))"
+        let kept = samples.isEmpty ? "" : "\ngolden samples: \(samples.joined(separator: ", "))"
         return "\(tenant): \(counts.joined(separator: ", "))\(kept)"
     }
 
