@@ -101,7 +101,7 @@ struct ChoicesTests {
     }
 
     @Test(arguments: [false, true])
-    func `where one answer fails the request does, and a further try pays for that one alone`(
+    func `where one answer fails the others are given, and a further try pays for that one alone`(
         isStreamed: Bool
     ) async throws {
         let turns = Turns()
@@ -111,18 +111,39 @@ struct ChoicesTests {
         let body = Self.body(2, ["stream": .bool(isStreamed)])
 
         try await fixture.working {
-            let failed = try await ChatRouteTests.ask(fixture, body, headers: ["x-stainless-retry-count": "0"])
+            let partly = try await ChatRouteTests.ask(fixture, body, headers: ["x-stainless-retry-count": "0"])
             let again = try await ChatRouteTests.ask(fixture, body, headers: ["x-stainless-retry-count": "1"])
 
+            #expect(partly.status == 200 && again.status == 200)
+            let choices =
+                isStreamed
+                ? try ChatRouteTests.events(partly.body).dropLast().compactMap { try JSON(parsing: $0)["choices"]?[0] }
+                : partly.json?["choices"]?.array ?? []
+            let failed = choices.filter { $0["finish_reason"] == "error" }
+            #expect(failed.count == 1 && failed.first?["error"]?["code"] == "provider_status")
+            #expect(choices.count { $0["finish_reason"] == "stop" } == 1)
+            #expect(!again.body.contains("provider_status"))
             if isStreamed {
-                #expect(failed.status == 200 && failed.body.contains("provider_status"))
-                #expect(!failed.body.contains("[DONE]") && again.body.contains("[DONE]"))
+                #expect(partly.body.contains("[DONE]") && again.body.contains("[DONE]"))
             } else {
-                #expect(failed.status == 503 && again.status == 200)
+                #expect(partly.headers["x-chassis-credits-charged"] == "1")
             }
             #expect(again.headers["x-chassis-job"] == "job_1,job_3")
             #expect(try await fixture.store.availableCredits(of: "acme") == Credits(milli: 998_000))
         }
+    }
+
+    @Test(arguments: [false, true])
+    func `where all answers fail the request does, and costs nothing`(isStreamed: Bool) async throws {
+        let fixture = try await ServerFixture(script: { _ in .json("{}", status: 403) })
+
+        let answer = try await fixture.working {
+            try await ChatRouteTests.ask(fixture, Self.body(2, ["stream": .bool(isStreamed)]))
+        }
+
+        #expect(answer.status == 503, "\(answer.body)")
+        #expect(answer.body.contains("provider_status"))
+        #expect(try await fixture.store.availableCredits(of: "acme") == Credits(milli: 1_000_000))
     }
 
     @Test(arguments: [#"{"n": 0}"#, #"{"n": 129}"#, #"{"n": 1.5}"#, #"{"n": 2, "conversation_id": "c"}"#])

@@ -91,6 +91,6 @@ struct BatchOutput: Sendable {
         guard let chat = try await service.engine.chatRequest(of: job) else { return .null }
         return batch.endpoint == "/v1/responses"
             ? ResponseWire(job: job, chat: chat).object(answer)
-            : ChatWire(chat, job).whole([answer], usage: job.usage)
+            : ChatWire(chat, job).whole([.success(answer)], usage: job.usage)
     }
 }

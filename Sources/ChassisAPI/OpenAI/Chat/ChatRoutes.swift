@@ -56,17 +56,20 @@ struct ChatRoutes: Sendable {
     /// - Parameter runs: One for each choice, in their order; 1 or more.
     private func whole(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {
         let ended = try await runs.finished()
-        if let failed = ended.firstIndex(where: { $0.job.state != .completed }) {
-            var response = APIResponse(APIError(job: ended[failed].job))
-            await runs[failed].headers(&response, of: ended[failed].job)
+        guard ended.contains(where: { $0.job.state == .completed }) else {
+            var response = APIResponse(APIError(job: ended[0].job))
+            await runs[0].headers(&response, of: ended[0].job)
+            response.sumUp(ended.map(\.job))
             return response
         }
-        var answers: [ChatAnswer] = []
+        var answers: [Result<ChatAnswer, APIError>] = []
         for end in ended {
-            if let known = end.answer {
-                answers.append(known)
+            if end.job.state != .completed {
+                answers.append(.failure(APIError(job: end.job)))
+            } else if let known = end.answer {
+                answers.append(.success(known))
             } else {
-                answers.append(try await service.engine.answer(of: end.job))
+                answers.append(.success(try await service.engine.answer(of: end.job)))
             }
         }
         let usage = ended.dropFirst().reduce(ended[0].job.usage) { $0 + $1.job.usage }

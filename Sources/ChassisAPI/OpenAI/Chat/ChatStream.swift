@@ -24,24 +24,29 @@ struct ChatStream: Sendable {
         try await writer.event("[DONE]")
     }
 
-    /// Of all answers, once they are written; `nil` where one of them failed.
+    /// Of all answers, once they are written; `nil` where there is none, and the stream says why.
     private func usage(_ beginning: AwaitedJob.Beginning) async throws -> Usage? {
-        let choices = runs.indices.map { ChoiceStream(run: runs[$0], index: $0, writer: writer, wire: wire) }
+        let isAlone = runs.count == 1
+        let choices = runs.indices.map {
+            ChoiceStream(run: runs[$0], index: $0, isAlone: isAlone, writer: writer, wire: wire)
+        }
         if choices.count == 1 { return try await choices[0].write(beginning) }
-        return try await withThrowingTaskGroup(of: Usage?.self) { group in
+        let usage = try await withThrowingTaskGroup(of: Usage?.self) { group in
             for choice in choices {
                 group.addTask { try await choice.write(choice.index == 0 ? beginning : .late) }
             }
             var sum: Usage?
             for try await usage in group {
-                guard let usage else {
-                    group.cancelAll()
-                    return nil
-                }
+                guard let usage else { continue }
                 sum = sum.map { $0 + usage } ?? usage
             }
             return sum
         }
+        // Who looks at no choice hears it all the same.
+        if usage == nil, let job = try await runs[0].service.store.job(runs[0].job.id), job.state.isFinal {
+            try await writer.event(APIError(job: job).json.text)
+        }
+        return usage
     }
 }
 
@@ -49,6 +54,8 @@ struct ChatStream: Sendable {
 private struct ChoiceStream: Sendable {
     let run: AwaitedJob
     let index: Int
+    /// Whether there is no other.
+    let isAlone: Bool
     let writer: StreamWriter
     let wire: ChatWire
 
@@ -104,7 +111,7 @@ private struct ChoiceStream: Sendable {
     }
 
     private func fail(_ error: APIError) async throws -> Usage? {
-        try await writer.event(error.json.text)
+        try await writer.event((isAlone ? error.json : wire.failureChunk(error, at: index)).text)
         return nil
     }
 

@@ -15,11 +15,20 @@ struct ChatWire: Sendable {
         includesUsage = chat.includesUsage
     }
 
-    /// - Parameter usage: Of all answers together.
-    func whole(_ answers: [ChatAnswer], usage: Usage) -> JSON {
+    /// - Parameters:
+    ///   - answers: In their order, or why there is none.
+    ///   - usage: Of all answers together.
+    func whole(_ answers: [Result<ChatAnswer, APIError>], usage: Usage) -> JSON {
         [
             "id": .string(id), "object": "chat.completion", "created": .integer(created), "model": .string(model),
-            "choices": .array(answers.enumerated().map { Self.choice($1, at: $0) }),
+            "choices": .array(
+                answers.enumerated().map { index, answer in
+                    switch answer {
+                    case .success(let answer): Self.choice(answer, at: index)
+                    case .failure(let error):
+                        Self.failure(error, at: index, "message", ["role": "assistant", "content": .null])
+                    }
+                }),
             "usage": usage.chatJSON, "service_tier": "default", "system_fingerprint": .null,
         ]
     }
@@ -49,6 +58,21 @@ struct ChatWire: Sendable {
                 "finish_reason": finishReason.map { .string($0.wireName) } ?? .null,
             ]
         ])
+    }
+
+    /// The end of one of several answers that there is none of.
+    func failureChunk(_ error: APIError, at index: Int) -> JSON {
+        chunk(choices: [Self.failure(error, at: index, "delta", [:])])
+    }
+
+    /// The others are paid for and good, so one that failed stands among them with its reason. Chat Completions has no
+    /// form for it; routers of several providers have this one.
+    private static func failure(_ error: APIError, at index: Int, _ part: String, _ content: JSON) -> JSON {
+        var choice = JSONObject([
+            ("index", .integer(Int64(index))), (part, content), ("logprobs", .null), ("finish_reason", "error"),
+        ])
+        choice["error"] = error.json["error"]
+        return .object(choice)
     }
 
     func usageChunk(_ usage: Usage) -> JSON { chunk(choices: [], usage: usage) }
