@@ -37,8 +37,9 @@ struct PhoneRecognizerTests {
     @Test(arguments: [
         ("Mo-Fr 09.00 - 18.00 Uhr", "DE"), ("ouvert de 08.15 - 17.45", "FR"), ("08.00-12.30", "DE"),
         ("9.00 - 18.00", "IT"), ("né le 06 12 1984", "FR"), ("le 01 02 2025", "FR"), ("am 01 / 02 / 2025", "DE"),
+        ("see chapter 01.02.03.04", "US"), ("in 01.02.03.04", "DE"), ("GTIN 04012345678901", "DE"),
     ])
-    func `opening hours and dates are no phone numbers`(text: String, region: String) {
+    func `opening hours, dates, chapters and articles are no phone numbers`(text: String, region: String) {
         #expect(found(in: text, region: region) == [])
     }
 

@@ -7,6 +7,8 @@ struct KeyPrefix: Sendable {
         case dotted
         /// The same with slashes: the address is the key.
         case path
+        /// Base 64, with its padding.
+        case base64
         /// So many hexadecimal digits, and nothing more.
         case hex
         /// So many letters and digits, and nothing more.
@@ -46,11 +48,12 @@ struct KeyPrefix: Sendable {
             if byte.isASCIIDigit { digits += 1 }
             if byte == 0x2E, form == .dotted, utf8.at(end + 1).isASCIIAlphanumeric {
                 dots += 1
-            } else if !byte.isASCIIAlphanumeric, byte != 0x5F, byte != 0x2D, byte != 0x2F || form != .path {
+            } else if !byte.isASCIIAlphanumeric, byte != 0x5F, byte != 0x2D, !form.has(byte) {
                 break
             }
             end += 1
         }
+        while form == .base64, utf8.at(end) == UInt8(ascii: "=") { end += 1 }
         if form == .hex {
             return end - body == least && digits >= 2 && utf8[body..<end].allSatisfy { $0.hexValue != nil } ? end : nil
         }
@@ -88,7 +91,7 @@ struct KeyPrefix: Sendable {
         // Our own.
         ("chassis_", 40, .word),
         // Payment.
-        ("sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ rzp_live_ rzp_test_", 10, .word), ("whsec_", 16, .word),
+        ("sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ rzp_live_ rzp_test_", 10, .word), ("whsec_", 16, .base64),
         ("sq0atp- sq0csp- FLWSECK- FLWSECK_TEST- duffel_live_ duffel_test_ EZAK EZTK", 16, .word),
         ("shpat_ shpss_ shpca_ shppa_ shippo_live_ shippo_test_", 20, .word),
         // Code and packages.
@@ -112,4 +115,15 @@ struct KeyPrefix: Sendable {
         // Signed tokens.
         ("eyJ", 20, .dotted), ("v2.local. v4.local. v2.public. v4.public.", 40, .word),
     ]
+}
+
+extension KeyPrefix.Form {
+    /// Whether a sign that is no letter, digit, low line or hyphen is one of such a key's.
+    fileprivate func has(_ byte: UInt8) -> Bool {
+        switch self {
+        case .path: byte == UInt8(ascii: "/")
+        case .base64: byte == UInt8(ascii: "/") || byte == UInt8(ascii: "+")
+        case .word, .dotted, .hex, .alphanumeric: false
+        }
+    }
 }

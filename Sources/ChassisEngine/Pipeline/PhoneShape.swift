@@ -36,10 +36,10 @@ extension PhoneCandidate {
 
     private var isDecimal: Bool { sizes.count == 2 && separators[0] == 0x2E && (digits[0] != 0 || sizes[0] == 1) }
 
-    /// Four short numbers with dots, or any with a first number too short for an area.
+    /// Four short numbers with dots, as of a version, a chapter or an address on a network.
     private var isDotted: Bool {
         guard sizes.count >= 3, separators.allSatisfy({ $0 == 0x2E }) else { return false }
-        return sizes.count == 4 && sizes.allSatisfy { $0 <= 3 } && digits[0] != 0
+        return sizes.count == 4 && sizes.allSatisfy { $0 <= 3 } && (digits[0] != 0 || sizes.allSatisfy { $0 == 2 })
     }
 
     private var isBookNumber: Bool {

@@ -123,6 +123,7 @@ struct RecognizerTests {
         ("key sk-abc123def456ghi789jkl0", "sk-abc123def456ghi789jkl0"),
         ("Authorization: Bearer abc123def456ghi7", "abc123def456ghi7"),
         ("AKIAIOSFODNN7EXAMPLE ok", "AKIAIOSFODNN7EXAMPLE"),
+        ("hook whsec_C2/Vk+gd7c0ZbT5q3r4s6t7u8v9w0x1y=", "whsec_C2/Vk+gd7c0ZbT5q3r4s6t7u8v9w0x1y="),
         ("postgres://app:s3cr3t@db/x", "s3cr3t"), ("パスワード：abc12345", "abc12345"),
         ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc123_-", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc123_-"),
     ])
