@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 extension Store {
     /// How every process opens the file; the defaults of SQLite and GRDB fail as soon as two processes write.
@@ -74,6 +75,9 @@ extension Store {
         let files = FileManager.default
         let folder = URL(filePath: path).deletingLastPathComponent().path
         switch mapped {
+        // What SQLite lays beside the file has no room either, which it calls an I/O error.
+        case .failed(Int(SQLITE_IOERR), _) where StoreAccess.freeBytes(beside: path) ?? .max < 1_000_000:
+            return .diskFull(path: path)
         case .cannotOpen, .readOnly, .failed: break
         default: return mapped
         }

@@ -45,6 +45,14 @@ enum StoreAccess: Equatable {
         return nil
     }
 
+    /// Room that is left for this user on the store's file system.
+    static func freeBytes(beside path: String) -> UInt64? {
+        var system = statvfs()
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard statvfs(folder, &system) == 0 else { return nil }
+        return UInt64(system.f_bavail) * UInt64(system.f_frsize)
+    }
+
     private static func obstacle(_ code: Int32, _ what: String) -> String {
         switch code {
         case EROFS: "its file system is mounted for reading only"

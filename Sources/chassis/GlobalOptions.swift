@@ -76,7 +76,14 @@ struct GlobalOptions: ParsableArguments {
     }
 
     static func makeEngine(_ workspace: Workspace, toLook: Bool = false, log: Logger) async throws -> Engine {
-        let isNew = !FileManager.default.fileExists(atPath: workspace.storePath)
+        let isNew = Self.isNew(workspace.storePath)
+        if isNew, FileManager.default.fileExists(atPath: workspace.storePath + ".key") {
+            log.error(
+                """
+                \(workspace.storePath) is new, and a key of an older one lies beside it. Was that store lost? Its jobs and \
+                credits are not in this one: stop now to put a backup in its place.
+                """)
+        }
         let store = try openStore(of: workspace, toLook: toLook)
         let jobs = isNew ? 0 : try await store.jobCount(now: SystemClock().now())
         let vault = try openVault(of: store, mayCreate: jobs == 0, log: log)
@@ -86,6 +93,12 @@ struct GlobalOptions: ParsableArguments {
             golden: GoldenFiles(GoldenFolder(root: workspace.root)), vocabularies: .files,
             environment: Environment.value,
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: Environment.value) })
+    }
+
+    /// Whether there is nothing in the store's file, or no file.
+    private static func isNew(_ path: String) -> Bool {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        return size ?? 0 == 0 && !FileManager.default.fileExists(atPath: path + "-wal")
     }
 
     private static func openVault(of store: Store, mayCreate: Bool, log: Logger) throws(VaultError) -> Vault {
@@ -125,8 +138,8 @@ enum Environment {
 }
 
 extension Logger {
-    /// Says errors on standard error and nothing else.
-    static var quiet: Logger { standardError(level: .error) }
+    /// Says errors on standard error, as commands say theirs, and nothing else.
+    static var quiet: Logger { Logger(label: "chassis") { _ in ReportLog() } }
 
     static func standardError(level: Logger.Level) -> Logger {
         var logger = Logger(label: "chassis") { StreamLogHandler.standardError(label: $0) }

@@ -102,7 +102,7 @@ struct CheckTests {
         #expect(full.status == 1)
         let lines = try findings(full, "store")
         #expect(lines.contains { $0.hasPrefix("error The disk is full") }, "\(lines) \(full.error)")
-        #expect(lines.contains { $0.hasPrefix("warning only 0 MB are free") })
+        #expect(lines.contains { $0.hasPrefix("error only 0 MB are free") })
     }
 
     @Test(.enabled(if: getuid() == 0, "needs root, to be another user"))
@@ -118,5 +118,35 @@ struct CheckTests {
         let lines = try findings(ended, "store")
         #expect(lines.contains { $0.contains("chassis.sqlite belongs to root (mode ") }, "\(lines) \(ended.error)")
         #expect(ended.out.contains("or run Chassis as root"))
+    }
+
+    @Test func `a store with foreign bytes in its middle is damaged`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export my data?", "--wait")
+        let sound = try await program.run("check", "--offline")
+
+        let file = try FileHandle(forWritingTo: URL(filePath: program.workspace + "/chassis.sqlite"))
+        try file.seek(toOffset: 100_000)
+        try file.write(contentsOf: Data(repeating: 0xA5, count: 120_000))
+        try file.close()
+        let damaged = try await program.run("check", "--offline")
+
+        #expect(sound.status == 0, "\(sound.out)")
+        #expect(damaged.status == 1 && damaged.out.contains("damaged"), "\(damaged.out)")
+    }
+
+    @Test func `a new store beside an older one's key is told`() async throws {
+        let program = try await Program()
+        let first = try await program.submit("--input", "How do I export my data?")
+        for end in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: program.workspace + "/chassis.sqlite" + end)
+        }
+
+        let second = try await program.submit("--input", "How do I export my data?")
+        let third = try await program.submit("--input", "How do I export my data?")
+
+        #expect(!first.error.contains("Was that store lost?"))
+        #expect(second.isError && second.error.contains("Was that store lost?"), "\(second.error)")
+        #expect(!third.error.contains("Was that store lost?"))
     }
 }

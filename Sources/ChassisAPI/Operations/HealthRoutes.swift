@@ -31,7 +31,8 @@ struct HealthRoutes: Sendable {
                 return false
             }
         }
-        let hasSpace = (ProcessFigures.freeBytes(at: service.store.path) ?? .max) >= ProcessFigures.leastFreeBytes
+        let free = ProcessFigures.freeBytes(at: service.store.path)
+        let hasSpace = free ?? .max >= ProcessFigures.fullBelowBytes
         let checks: [(String, Bool)] = [
             ("store", isWritable), ("disk", hasSpace), ("workers", service.isServed()),
             ("accepting", !service.stopping.isOpen),
@@ -39,7 +40,11 @@ struct HealthRoutes: Sendable {
         let isReady = checks.allSatisfy(\.1)
         let list = checks.map { ($0.0, JSON.string($0.1 ? "ok" : "failed")) }
         return .json(
-            ["status": .string(isReady ? "ready" : "not_ready"), "checks": .object(JSONObject(list))],
+            [
+                "status": .string(isReady ? "ready" : "not_ready"), "checks": .object(JSONObject(list)),
+                "disk_free_bytes": free.map { .integer($0) } ?? .null,
+                "disk_needed_bytes": .integer(ProcessFigures.fullBelowBytes),
+            ],
             status: isReady ? .ok : .serviceUnavailable)
     }
 }

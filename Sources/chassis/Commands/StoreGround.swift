@@ -9,6 +9,8 @@ struct StoreGround {
     private(set) var problems: [(what: String, remedy: String)] = []
     /// That there is little room left; `nil` where there is enough.
     private(set) var shortage: String?
+    /// Whether it is so little that the next job may not be stored.
+    private(set) var isFull = false
 
     init(_ path: String) {
         let folder = URL(filePath: path).deletingLastPathComponent().path
@@ -25,6 +27,7 @@ struct StoreGround {
             return
         }
         if let free = ProcessFigures.freeBytes(at: path), free < ProcessFigures.leastFreeBytes {
+            isFull = free < ProcessFigures.fullBelowBytes
             shortage = "only \(free / 1_000_000) MB are free at \(folder)"
         }
         check(folder, needing: W_OK | X_OK)

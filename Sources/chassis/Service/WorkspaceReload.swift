@@ -29,7 +29,15 @@ struct WorkspaceReload: Sendable {
             case .changed(var workspace, let warnings):
                 for warning in warnings { engine.logger.warning("\(warning)") }
                 // The store can't be moved under a running engine.
-                workspace.storePath = engine.setup.workspace.storePath
+                let storePath = engine.setup.workspace.storePath
+                if workspace.storePath != storePath {
+                    engine.logger.error(
+                        """
+                        store: \(workspace.storePath) takes a restart; until then this process works \(storePath), and \
+                        commands look at the other
+                        """)
+                    workspace.storePath = storePath
+                }
                 do {
                     try await engine.use(workspace)
                     onUpdate(update)
