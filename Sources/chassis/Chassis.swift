@@ -56,6 +56,13 @@ enum Main {
     /// What can't be read is read once more with texts that begin with a dash and negative numbers as values: then a
     /// command takes them, or can say what is wrong with them.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        // What Swift gives has been mended already, and a mended text is not what was said.
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let bytes = CommandLine.unsafeArgv[index] else { break }
+            guard String(validatingCString: bytes) != nil else {
+                throw ValidationError("Argument \(index) is not valid UTF-8.")
+            }
+        }
         do { return try Chassis.parseAsRoot(arguments) } catch {
             if let word = LeadingOptions.unknownCommand(in: arguments) { throw UnknownCommand(word) }
             let joined = DashedTexts.joined(arguments)

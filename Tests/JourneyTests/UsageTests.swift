@@ -57,6 +57,18 @@ struct UsageTests {
         #expect(both.status == 2 && both.error.contains("not both"))
     }
 
+    @Test func `bytes that are no text are refused as an argument as they are in a file`() async throws {
+        let program = try await Program()
+
+        let ended = try await program.shell(
+            """
+            exec "$0" submit --workspace "$1" --tenant demo --feature support-answer --input "$(printf 'a\\377b')"
+            """)
+
+        #expect(ended.status == 2 && ended.error.contains("is not valid UTF-8"), "\(ended.error)")
+        #expect(try await program.jobs().isEmpty)
+    }
+
     @Test func `a recorded request whose time is none is not readable`() async throws {
         let program = try await Program()
         let file = program.folder.file("traffic.jsonl")

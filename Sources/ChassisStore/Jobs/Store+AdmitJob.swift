@@ -39,9 +39,23 @@ extension Store {
 
     /// The same for jobs that are one request together: all of them, or none.
     ///
-    /// - Throws: What the first refused one is refused for.
+    /// - Throws: What the first refused one is refused for; `.insufficientCredits` speaks of all of them.
     package func admitTogether(_ admissions: [Admission]) async throws(StoreError) -> [AdmissionOutcome] {
-        try await write { transaction in try admissions.map { try Self.admit($0, in: transaction) } }
+        try await write { transaction in
+            var held = Credits.zero
+            return try admissions.map { admission in
+                do {
+                    let outcome = try Self.admit(admission, in: transaction)
+                    if case .existing = outcome { return outcome }
+                    held = held + admission.credits
+                    return outcome
+                } catch StoreError.insufficientCredits(let tenant, _, let available) {
+                    let needed = admissions.reduce(.zero) { $0 + $1.credits }
+                    throw StoreError.insufficientCredits(
+                        tenant: tenant, needed: needed, available: available + held)
+                }
+            }
+        }
     }
 
     /// The jobs that a tenant's idempotency keys stand for.

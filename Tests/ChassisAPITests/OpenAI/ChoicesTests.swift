@@ -78,6 +78,7 @@ struct ChoicesTests {
         })
 
         let answer = try await ChatRouteTests.ask(fixture, Self.body(3))
+        #expect(answer.body.contains("has 2 credits available; 3 are needed"), "\(answer.body)")
 
         #expect(answer.status == 429 && answer.error?["code"] == "insufficient_quota")
         #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
