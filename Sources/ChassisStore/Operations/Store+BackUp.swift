@@ -8,7 +8,7 @@ extension Store {
     /// nothing under that name. What is sealed in it opens with this store's key alone.
     ///
     /// - Throws: `StoreError.cannotOpen` when there is a file of that name, or what SQLite finds, `.diskFull` for example.
-    /// - Complexity: O(bytes stored): about a second for 200 MB. Needs twice the store's size as room at most.
+    /// - Complexity: O(bytes stored).
     package func backUp(to path: String) async throws(StoreError) {
         let (source, partial) = (opened, Self.partialBackUp(path))
         let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
@@ -17,7 +17,7 @@ extension Store {
                     let database = try DatabaseQueue(
                         path: source, configuration: Self.configuration(readOnly: isReadOnly))
                     defer { try? database.close() }
-                    unlink(partial)
+                    makePrivate(partial)
                     defer { unlink(partial) }
                     try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial]) }
                     try place(partial, at: path)
@@ -36,6 +36,13 @@ extension Store {
     package static func partialBackUp(_ path: String) -> String { path + ".partial" }
 }
 
+/// Makes an empty file that nobody else can read at any time; whoever writes to it says why there is none.
+private func makePrivate(_ path: String) {
+    unlink(path)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 { close(file) }
+}
+
 /// Gives a whole file its name, and returns once that is on disk.
 ///
 /// - Throws: When there is a file of that name.
@@ -43,7 +50,7 @@ private func place(_ partial: String, at path: String) throws {
     let file = open(partial, O_RDONLY | O_CLOEXEC)
     defer { close(file) }
     // link(2) refuses to replace.
-    guard chmod(partial, 0o600) == 0, file >= 0, fsync(file) == 0, link(partial, path) == 0 else {
+    guard file >= 0, fsync(file) == 0, link(partial, path) == 0 else {
         throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
