@@ -1,8 +1,9 @@
 /// A sequence of words with gaps: `OVERRIDE ~4 INSTRUCTION`.
 ///
 /// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
-/// first word to a line's start, `~4` lets up to four other words between, and `!a|an` behind it none of these. Chinese
-/// and Japanese characters are a word each, blanks between them or not. Behind `&` the steps may come in any order.
+/// first word to a line's start, `~4` lets up to four other words between, and `!a|an` behind it none of these. All stand in
+/// one sentence, unless `~4.` lets another begin. Chinese and Japanese characters are a word each, blanks between them or
+/// not. Behind `&` the steps may come in any order.
 struct InjectionPattern: Sendable {
     struct Step: Sendable {
         /// Numbers of the terms that fit here.
@@ -11,6 +12,8 @@ struct InjectionPattern: Sendable {
         var gap: Int
         /// Numbers of terms that none of those may fit.
         var bans: [Int] = []
+        /// Whether it may stand in the next sentence.
+        var crosses = false
     }
 
     let steps: [Step]
@@ -22,12 +25,14 @@ struct InjectionPattern: Sendable {
         var steps: [Step] = []
         var gap = 0
         var bans: [Int] = []
+        var crosses = false
         var atLineStart = false
         for part in source.split(separator: " ") {
             if part == "^" {
                 atLineStart = true
             } else if part.hasPrefix("~") {
-                gap = Int(part.dropFirst()) ?? 0
+                crosses = part.hasSuffix(".")
+                gap = Int(part.dropFirst().prefix(while: \.isNumber)) ?? 0
             } else if part.hasPrefix("!") {
                 bans = part.dropFirst().split(separator: "|").map { terms.number(of: String($0)) }
             } else if let first = part.unicodeScalars.first, case .ideograph = ScalarFolding.fold(first) {
@@ -37,8 +42,8 @@ struct InjectionPattern: Sendable {
                 }
             } else {
                 let fitting = part.split(separator: "|").map { terms.number(of: String($0)) }
-                steps.append(Step(terms: fitting, gap: gap, bans: bans))
-                (gap, bans) = (0, [])
+                steps.append(Step(terms: fitting, gap: gap, bans: bans, crosses: crosses))
+                (gap, bans, crosses) = (0, [], false)
             }
         }
         self.steps = steps
@@ -65,17 +70,22 @@ struct InjectionPattern: Sendable {
     }
 
     /// The index of the last word of a match that starts at `first`, where the first step is known to fit; or nil.
-    func end(from first: Int, in words: [[Int]]) -> Int? {
-        end(step: 1, after: first, in: words)
+    ///
+    /// - Parameters:
+    ///   - words: The terms of each word.
+    ///   - starts: Which of them begin a sentence.
+    func end(from first: Int, in words: [[Int]], starts: [Bool]) -> Int? {
+        end(step: 1, after: first, in: words, starts)
     }
 
-    private func end(step index: Int, after last: Int, in words: [[Int]]) -> Int? {
+    private func end(step index: Int, after last: Int, in words: [[Int]], _ starts: [Bool]) -> Int? {
         guard index < steps.count else { return last }
         let step = steps[index]
         var position = last + 1
         while position < words.count, position <= last + 1 + step.gap {
+            if starts[position], !step.crosses { return nil }
             if !words[position].isEmpty, step.terms.contains(where: { words[position].contains($0) }),
-                let end = end(step: index + 1, after: position, in: words)
+                let end = end(step: index + 1, after: position, in: words, starts)
             {
                 return end
             }

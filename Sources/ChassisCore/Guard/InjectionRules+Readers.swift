@@ -18,7 +18,7 @@ extension InjectionRules {
             [
                 "ai|ais|llm|llms|gpt|chatgpt|chatbot|chatbots|bot|bots|copilot ~2 PROCESSING ~3 this|these|the ~4 MUST|ACT",
                 "CALLED ~1 when|while|if|before|as|once|whenever|please|you ~8 ACT",
-                "ADDRESSED ~10 ACT", "dear ~2 summari*|translator*|reviewer*|grader* ~8 ACT|leave|omit",
+                "ADDRESSED ~10. ACT", "dear ~2 summari*|translator*|reviewer*|grader* ~8 ACT|leave|omit",
                 "in|into|to|at|within your ~1 next|final|draft ~1 message|REPLY",
                 "ps|nb|psst|hidden|invisible ~2 for|to|an|para|pour ~2 CALLED",
                 "for|to|dear|hey|attention|listen ~2 CALLED",

@@ -46,25 +46,52 @@ package struct InjectionRules: Sendable {
     private static let window = 200_000
     private static let overlap = 4_000
 
+    /// Weak signs count together within so many characters.
+    private static let near = 1_000
+    /// From here on it is worth a second look whether they do.
+    private static let suspicious = 0.5
+
     /// Judges a text, a long one in windows of 200,000 characters: the worst counts.
+    ///
+    /// Where no sign is enough by itself, those count together that stand near each other: a long page has some anyway.
     ///
     /// - Parameter isForeign: Whether it comes from a page or a tool. Users may order a reply to their liking; a page
     ///   that does has somebody in mind who is not its reader, so its orders weigh more.
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> GuardVerdict {
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count > Self.window else { return evaluate(scalars, isForeign) }
+        guard scalars.count > Self.window else { return nearby(scalars, isForeign) }
+        return Self.worst(of: scalars, width: Self.window, overlap: Self.overlap) { nearby($0, isForeign) }
+    }
+
+    private static func worst(
+        of scalars: [Unicode.Scalar], width: Int, overlap: Int, by judge: ([Unicode.Scalar]) -> GuardVerdict
+    ) -> GuardVerdict {
         var worst = GuardVerdict.clean
         var start = 0
-        while start + Self.overlap < scalars.count {
-            let verdict = evaluate(Array(scalars[start..<min(start + Self.window, scalars.count)]), isForeign)
+        while start + overlap < scalars.count {
+            let verdict = judge(Array(scalars[start..<min(start + width, scalars.count)]))
             if verdict.score > worst.score { worst = verdict }
-            start += Self.window - Self.overlap
+            start += width - overlap
         }
         return worst
     }
 
-    private func evaluate(_ scalars: [Unicode.Scalar], _ isForeign: Bool) -> GuardVerdict {
+    private func nearby(_ scalars: [Unicode.Scalar], _ isForeign: Bool) -> GuardVerdict {
+        let (verdict, strongest) = evaluate(scalars, isForeign)
+        guard verdict.score >= Self.suspicious, strongest < Self.suspicious, scalars.count > Self.near else {
+            return verdict
+        }
+        let worst = Self.worst(of: scalars, width: Self.near, overlap: Self.near / 2) {
+            evaluate($0, isForeign).verdict
+        }
+        return worst.score < verdict.score ? worst : verdict
+    }
+
+    /// How much all signs say together, and how much the strongest does alone.
+    private func evaluate(
+        _ scalars: [Unicode.Scalar], _ isForeign: Bool
+    ) -> (verdict: GuardVerdict, strongest: Double) {
         var hits: [String: (weight: Double, excerpt: String)] = [:]
         let words = collect(scalars, wasHidden: false, into: &hits)
         for mark in FormatMarks.found(in: scalars) {
@@ -78,15 +105,16 @@ package struct InjectionRules: Sendable {
         if !hits.isEmpty { lightenQuoted(in: scalars, isForeign, &hits) }
         // Whoever asks about the world may use an attacker's words.
         let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: words)
-        let score =
-            1
-            - hits.reduce(1) { product, hit in
-                product * Self.doubt(hit.key, hit.value.weight, isForeign: isForeign, isQuestion: isQuestion)
-            }
-        guard let strongest = hits.max(by: { ($0.value.weight, $1.key) < ($1.value.weight, $0.key) }) else {
-            return .clean
+        let doubts = hits.map {
+            Self.doubt($0.key, $0.value.weight, isForeign: isForeign, isQuestion: isQuestion)
         }
-        return GuardVerdict(score: score, rule: strongest.key, excerpt: strongest.value.excerpt)
+        guard let strongest = hits.max(by: { ($0.value.weight, $1.key) < ($1.value.weight, $0.key) }) else {
+            return (.clean, 0)
+        }
+        return (
+            GuardVerdict(score: 1 - doubts.reduce(1, *), rule: strongest.key, excerpt: strongest.value.excerpt),
+            1 - (doubts.min() ?? 1)
+        )
     }
 
     /// Lets what stands in the quotations of a discussion weigh less than half.
@@ -113,6 +141,7 @@ package struct InjectionRules: Sendable {
     ) -> [NormalizedText.Word] {
         let words = NormalizedText(scalars).words
         let termsOfWords = words.map(terms.terms)
+        let starts = SentenceStarts.found(in: scalars, words: words)
         var isPresent = [Bool](repeating: false, count: terms.count)
         for found in termsOfWords { for term in found { isPresent[term] = true } }
         var hidden = hits["encoded-payload"]?.weight ?? 0
@@ -133,7 +162,7 @@ package struct InjectionRules: Sendable {
                         continue
                     }
                     if patterns[place].atLineStart, !words[index].startsLine { continue }
-                    guard let end = patterns[place].end(from: index, in: termsOfWords) else { continue }
+                    guard let end = patterns[place].end(from: index, in: termsOfWords, starts: starts) else { continue }
                     let excerpt = scalars[words[index].range.lowerBound..<words[end].range.upperBound]
                     if wasHidden {
                         hidden = hiddenWeight(rule)
