@@ -1,24 +1,30 @@
-/// Orders whose addressee is told by what it does with the text: `an alle Sprachmodelle, die diese Seite auswerten: …`.
+/// Orders whose addressee is told by what it does with the text (`an alle Sprachmodelle, die diese Seite auswerten: …`),
+/// and what they ask to keep quiet.
 ///
 /// Whoever writes so has no person in mind. What people write of machines (`the bot that reads the mail must be
 /// restarted`) has no order to them near, or does not speak of the text itself.
 extension InjectionRules {
     static let addressed: [(name: String, weight: Double, patterns: [String])] = [
         (
-            "reader-is-told", 0.45,
+            // Of machines that have no other name than `the system`, one that will, can or must is only described.
+            "reader-is-told", 0.5,
             [
-                "for|to|an|fur|pour|para|per|aan|voor|для ~3 \(machine) ~1 \(who) ~5 \(handles) ~8 \(order)",
-                "\(machine) ~1 \(who) ~3 \(this) ~2 \(handles) ~10 \(order)|MUST",
-                "\(machine) ~1 \(who) ~2 \(handles) ~3 \(this) ~10 \(order)|MUST",
-                "\(vague) ~2 \(who) ~3 \(handles) ~3 \(this) ~8 \(order)",
-                "\(vague) ~2 \(who) ~3 \(this) ~2 \(handles) ~8 \(order)",
-                "systems|software|programs|tools|machines|models|agents that|which \(handles) this|the \(text) ~12 \(order)",
-                "language|automated \(kinds) ~1 \(who) ~2 \(handles) ~4 \(this) ~8 \(order)",
-                "if|when|where|should ~1 \(this) ~1 \(text) ~1 is|are|was|gets|be ~2 \(handled) ~1 by ~3 READER ~6 \(order)",
-                "falls|wenn|si|se|sollte|если ~2 \(machine) ~5 \(handles) ~6 \(order)",
-                "для|внимание ~2 ии ~8 \(order)",
-                "ai へ ~40 く だ さ い", "给 ~14 人 工 智 能 ~12 请", "给 ~14 人 工 智 能 ~12 不 要", "给 ~8 ai ~12 请",
-                "给 ~8 ai ~12 不 要",
+                "NAMED ~1 WHO ~3 THIS ~2 TAKES ~10 DO|ACT|MUST", "NAMED ~1 WHO ~2 TAKES ~3 THIS ~10 DO|ACT|MUST",
+                "NAMED ~2 TAKES ~3 THIS|the|das|die|le|la ~6 DO|ACT|MUST",
+                "for|to|an|fur|pour|para|per|aan|voor|для ~3 NAMED ~1 WHO ~5 TAKES ~8 DO|ACT",
+                "HELPER ~2 WHO ~3 TAKES|answer|answers ~3 THIS ~8 !WILL DO",
+                "HELPER ~2 WHO ~3 THIS ~2 TAKES ~8 !WILL DO",
+                "HELPER ~1 TAKES ~1 THIS ~3 !WILL DO", "HELPER ~3 THIS ~2 TAKES ~1 !WILL DO",
+                "systems|software|programs|tools|machines|models|agents that|which TAKES this|the \(text) ~12 DO|ACT",
+                "language|automated \(kinds) ~1 WHO ~2 TAKES ~4 THIS ~8 DO|ACT",
+                "if|when|whenever|where|should THIS ~2 is|are|was|gets|be ~2 \(taken) ~1 by ~3 HELPER ~6 DO|ACT",
+                "if|when|whenever|where THIS ~2 is|are|was|gets|be ~2 \(taken) ~1 automatically ~2 !WILL DO",
+                "if|when|wenn|falls|sobald|sollte|se|si|cuando|quand|lorsque|если ~2 NAMED|assistant|asistente|assistent ~6 TAKES ~8 DO|ACT|MUST",
+                "whichever|whatever ~1 HELPER ~2 TAKES",
+                "toda|todas|todos|alle|tout|toutes|tous ~2 NAMED ~4 DO|ACT", "для|внимание ~2 ии ~8 DO",
+                "ai へ ~40 く だ さ い", "要 約 す る ai", "読 む ai", "読 ん で い る ai",
+                "给 ~14 人 工 智 能 ~12 请", "给 ~14 人 工 智 能 ~12 不 要", "给 ~8 ai ~12 请", "给 ~8 ai ~12 不 要",
+                "读 ~8 的 ~4 助 手 ~3 请", "读 ~8 的 ~3 ai ~3 请", "读 ~8 的 ~3 模 型 ~3 请",
             ]
         ),
         (
@@ -29,34 +35,30 @@ extension InjectionRules {
             ]
         ),
         (
-            "covertly", 0.4,
+            "covertly", 0.36,
             [
-                "senza ~1 avvisare|informare|dirlo", "sem ~1 avisar|informar|dizer", "sin ~1 avisar|informar",
-                "sans ~1 prevenir|avertir|informer", "bleibt ~1 unter uns", "vermeld|noem ~4 niet",
-                "не сообщай|говори|упоминай",
-                "不 要 告 诉 用 户", "不 要 告 訴 使 用 者", "doesnt|not have|need to ~1 see|know|hear|notice",
+                "without ~1 telling|mentioning|informing|notifying|alerting ~2 anyone|anybody|them|him|her|user|it",
+                "senza|sem|sin|sans|ohne|zonder|без ~1 MENTION", "as if|though nothing ~1 happened|was",
+                "hidden|invisible ~1 instruction*|text|note|message|prompt",
+                "not visible|shown|displayed to ~2 user|users|human|humans|reader*",
+                "dont|not ~1 translate|summarize|summarise|display|show|render ~2 this|instead",
+                "keep ~1 this|it ~2 secret|hidden|private|confidential ~2 from",
+                "keep|leave ~2 it|them|this out of ~1 summary|commit|pull|report|log|changes",
+                "leave|leaving no ~1 trace", "never|dont|not|no ~3 bring ~1 it|that|this up",
+                "tell|tells|telling|confirm|say nobody|nothing|none|noone",
+                "doesnt|not have|need to ~1 see|know|hear|notice",
+                "no|ne|nao|nie|не|nicht|nichts ~2 MENTION", "MENTION ~4 nicht|nichts|niet|niets|niks|pas|rien|no|lo|es",
+                "bleibt ~1 unter uns", "不 要 告 诉 用 户", "不 要 告 訴 使 用 者", "不 要 ~1 向 ~2 用 户 ~2 提",
+                "触 れ な い", "触 れ ず",
                 "apague|elimina|borra|cancella|supprime ~1 este|esta|questo|questa|ce|cette ~1 paragrafo|parrafo|paragraphe|mensagem|mensaje|messaggio|message|frase|phrase",
             ]
         ),
     ]
 
-    private static let machine =
-        "NAMED|lassistant|taalmodel*|taalmodellen|chatmodel*|sprachbot*|ии|ші|нейросет*|intelligenza|inteligencia|intelligence"
-    /// Words that name a person or a part of a plant as well.
-    private static let vague =
-        "assistant|assistent|assistente|asistente|agente|agent|logiciel|programa|programma|modele|modello|modelo|systeem|sistema|systeme|system"
-    private static let kinds = "model|models|assistant|assistants|agent|agents|system|systems|reader|readers"
     private static let ranks = "owner|operator|admin*|system|developer*|user|management|boss|ceo|root"
-    private static let who =
-        "that|which|who|die|der|das|welche|welcher|qui|que|che|dat|ktory|который|которые|которая|som"
-    private static let this =
-        "this|these|diese|diesen|dieses|deze|dit|este|esta|estos|estas|ce|cet|cette|ces|questa|questo|queste|questi|это|эту|этот"
+    private static let kinds = "model|models|assistant|assistants|agent|agents|system|systems|reader|readers"
     private static let text =
         "page|message|mail|email|document|text|file|site|mailbox|inbox|ticket|thread|listing|form|entry|record"
-    private static let handled =
-        "read|handled|processed|summarized|summarised|managed|triaged|opened|parsed|translated|answered|indexed|screened"
-    private static let handles =
-        "PROCESSING|handle|handles|process|manage|manages|managing|triage|triages|triaging|answer|transcribe|transcribes|auswerten|auswertet|bewerten|bewertet|beurteilen|beurteilt|pruft|prufen|vorliest|vorlesen|bearbeiten|bearbeitet|sichtet|beoordeelt|beoordelen|leest|lezen|verwerkt|verwerken|samenvat|beheert|gestisce|gestiscono|legge|leggono|riassume|elabora|analizza|valuta|lendo|leia|processa|resumindo|analisando|analisar|procesan|leen|analiza|evalua|gere|analyse|evalue|trie|lisez|lisent|resumez|resumen|обрабатывает|обрабатывают|читает|читают|анализирует|проверяет"
-    private static let order =
-        "ACT|confirm|confirms|treat|raise|grade|score|look|empfehlt|empfiehl|empfehlen|behauptet|behaupte|bewerte|bewertet|stuft|sagen|nennt|antwortet|schreibt|schreibe|verschweigt|keur|zet|vermeld|stuur|verwijder|antwoord|voeg|schrijf|zeg|rispondi|inoltra|invia|scrivi|aggiungi|approva|ignora|consiglia|cancella|elimina|rivela|encaminhe|apague|envie|responda|adicione|aprove|recomende|parlez|ecrivez|repondez|transmettez|approuvez|recomiende|apruebe|emite|смени|измени|отправь|перешли|ответь|удали|скажи|добавь|сообщи|сообщай"
+    private static let taken =
+        "read|handled|processed|summarized|summarised|managed|triaged|opened|parsed|translated|answered|indexed|screened|scored|imported"
 }

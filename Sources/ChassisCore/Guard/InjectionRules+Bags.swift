@@ -120,7 +120,7 @@ extension InjectionRules {
                 "if|when|while|as|since ~1 youre|you ~1 are|re ~1 PROCESSING ~3 this|the|it",
                 "dear|hey|hello|attention|note|psst ~2 language|ai|llm ~1 model|models|assistant|system|agent",
                 "generating|writing|producing|creating ~2 code|answers|text|summaries|replies ~6 from|with|for|using ~4 always|never|must",
-                "your ~1 task|job|goal|assignment|role ~2 changed|change|changes",
+                "your ~1 task|job|goal|assignment ~2 changed|change|changes",
             ]
         ),
         (

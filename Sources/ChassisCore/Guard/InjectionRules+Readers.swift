@@ -9,14 +9,12 @@ extension InjectionRules {
         "unasked-tool", "speaks-to-machine", "forged-verdict", "new-task", "covertly", "skips-checks", "reveal-secrets",
         "exfiltration", "you-the-machine", "claims-leave", "hidden-style", "indirect-order", "end-of-data", "rules-end",
         "asks-for-rules", "forged-turn", "machine-must", "override-user",
-        "reader-in-place",
     ]
 
     static let readers: [(name: String, weight: Double, patterns: [String])] = [
         (
             "reader-is-told", 0.42,
             [
-                "ai|ais|llm|llms|gpt|chatgpt|chatbot|chatbots|bot|bots|copilot ~2 PROCESSING ~3 this|these|the ~4 MUST|ACT",
                 "CALLED ~1 when|while|if|before|as|once|whenever|please|you ~8 ACT",
                 "ADDRESSED ~10. ACT", "dear ~2 summari*|translator*|reviewer*|grader* ~8 ACT|leave|omit",
                 "in|into|to|at|within your ~1 next|final|draft ~1 message|REPLY",
@@ -27,17 +25,6 @@ extension InjectionRules {
                 "instructions|orders|guidance|directive* for ~2 ai|llm|automated|assistants|agents|models|chatbots|bots ~2",
                 "your ~1 REPLY ~2 MUST",
                 "in|into|within your ~2 draft|final|next|reply|response|answer|summary|output ~4 REPLY",
-            ]
-        ),
-        (
-            "covertly", 0.36,
-            [
-                "as if|though nothing ~1 happened|was",
-                "without ~1 telling|mentioning|informing|notifying|alerting ~2 anyone|anybody|them|him|her|user|it",
-                "hidden|invisible ~1 instruction*|text|note|message|prompt",
-                "not visible|shown|displayed to ~2 user|users|human|humans|reader*",
-                "dont|not ~1 translate|summarize|summarise|display|show|render ~2 this|instead",
-                "keep ~1 this|it ~2 secret|hidden|private|confidential ~2 from",
             ]
         ),
         (

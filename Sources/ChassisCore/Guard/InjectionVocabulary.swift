@@ -143,9 +143,10 @@ enum InjectionVocabulary {
                 + "asistentes assistenten assistentes sprachmodell* sprachassistent* summarizer* summariser* crawlers"),
         // Readers that are no people, whatever else the text is about.
         "NAMED": split(
-            "ai ais llm llms gpt chatgpt chatbot chatbots bot bots copilot copilots copiloto copilote claude gemini ki kis ia ias "
-                + "lia lllm lassistant assistants assistenten asistentes assistentes sprachmodell* sprachassistent* summarizer* "
-                + "summariser* crawlers"),
+            "ai ais llm llms gpt chatgpt chatbot chatbots bot bots copilot copilots copiloto copilote claude "
+                + "gemini ki kis ia ias lia lllm lassistant assistants assistenten asistentes assistentes sprachmodell* "
+                + "sprachassistent* summarizer* summariser* crawlers taalmodel* chatmodel* sprachbot* ии ші нейросет* "
+                + "intelligenza inteligencia intelligence"),
         "SYSPROMPT": split(
             "systemprompt* systemanweisung* systeminstruktion* systemnachricht* systemvorgabe* metaprompt preprompt "
                 + "systeemprompt* systeeminstruct*"),
@@ -178,26 +179,41 @@ enum InjectionVocabulary {
         ),
         // Whatever may read on its own: machines by all their names.
         "HELPER": split(
-            "software program programs system systems tool tools helper helpers machine machines automation automations script "
-                + "parser importer integration robot robots assistant assistants agent agents ai ais llm llms gpt chatgpt chatbot "
-                + "chatbots bot bots copilot model models scraper scrapers classifier screener grader pipeline "
-                + "programa sistema herramienta asistente asistentes agente agentes assistente assistentes ferramenta strumento "
-                + "sistemi helfer programm programme werkzeug assistent assistenten automat maschine maschinen sprachmodell* ki "
-                + "logiciel logiciels outil outils systeme lassistant lagent loutil ia lia programma hulpmiddel "
-                + "ии ассистент* бот боты ботов помощник* программ* нейросет* asystent* narzedzi*"),
+            "software program programs system systems tool tools helper helpers machine machines automation "
+                + "automations script parser importer integration robot robots assistant assistants agent agents ai ais "
+                + "llm llms gpt chatgpt chatbot chatbots bot bots copilot model models scraper scrapers classifier "
+                + "screener grader pipeline programa sistema herramienta asistente asistentes agente agentes assistente "
+                + "assistentes ferramenta strumento sistemi helfer programm programme werkzeug assistent assistenten "
+                + "automat maschine maschinen sprachmodell* ki logiciel logiciels outil outils systeme lassistant "
+                + "lagent loutil ia lia programma hulpmiddel ии ассистент* бот боты ботов помощник* программ* нейросет* "
+                + "asystent* narzedzi* taalmodel* chatmodel* sprachbot* intelligenza inteligencia intelligence ші "
+                + "modele modello modelo systeem"),
         // What it does with a text: that reads, reading.
         "TAKES": split(
-            "reading processing parsing summarizing summarising reviewing indexing scanning handling analyzing analysing crawling "
-                + "translating ingesting viewing browsing evaluating screening answering sorting triaging completing describing "
-                + "quoting producing comparing drafting importing scoring ranking grading digesting reads read processes process "
-                + "parses parse summarizes summarize summarises summarise reviews review indexes scans handles handle analyzes "
-                + "analyses translates evaluates evaluate ingests ingest cites quotes opens edits sorts triages triage completes "
-                + "complete describes describe produces produce compares compare drafts imports scores ranks grades digests "
-                + "liest lesen auswertet auswerten verarbeitet verarbeiten zusammenfasst zusammenfassen bearbeitet bearbeiten "
-                + "lee lea leen lean procesa procese resume resuma analiza analice clasifica clasifique lit lisent lira lisant "
-                + "traite traitent resumez analyse le leia processa processe legge leggono riassume riassuma elabora analizza "
-                + "leest lezen verwerkt verwerken samenvat samenvatten читает читают читающ* обрабатыва* обобща* czyta czytaja "
-                + "przetwarza*"),
+            "reading processing parsing summarizing summarising reviewing indexing scanning handling analyzing "
+                + "analysing crawling translating ingesting viewing browsing evaluating screening answering sorting "
+                + "triaging completing describing quoting producing comparing drafting importing scoring ranking "
+                + "grading digesting reads read processes process parses parse summarizes summarize summarises "
+                + "summarise reviews review indexes scans handles handle analyzes analyses translates evaluates "
+                + "evaluate ingests ingest cites quotes opens edits sorts triages triage completes complete describes "
+                + "describe produces produce compares compare drafts imports scores ranks grades digests liest lesen "
+                + "auswertet auswerten verarbeitet verarbeiten zusammenfasst zusammenfassen bearbeitet bearbeiten lee "
+                + "lea leen lean procesa procese resume resuma analiza analice clasifica clasifique lit lisent lira "
+                + "lisant traite traitent resumez analyse le leia processa processe legge leggono riassume riassuma "
+                + "elabora analizza leest lezen verwerkt verwerken samenvat samenvatten читает читают читающ* "
+                + "обрабатыва* обобща* czyta czytaja przetwarza* open opening cite citing quote editing manage manages "
+                + "managing transcribe transcribes bewerten bewertet beurteilen beurteilt pruft prufen vorliest "
+                + "vorlesen vorsortiert sichtet beoordeelt beoordelen beheert gestisce gestiscono valuta lendo "
+                + "resumindo analisando analisar procesan leyendo resumen evalua gere evalue trie lisez resument "
+                + "анализирует проверяет"),
+        // Who begins to say what a machine does.
+        "WHO": split(
+            "that which who die der das welche welcher qui que che dat котор* ktor* som"),
+        // To let somebody know, in other languages than English.
+        "MENTION": split(
+            "erwahn* mentionne* mencion* comente* comenta* vermeld* noem* zeg говори* упомина* сообща* wspomina* "
+                + "mow diga* dire dis digas sagen verraten avvisare informare dirlo avisar informar dizer prevenir "
+                + "avertir informer parler decirlo comentarlo mencionarlo consultar consultarlo"),
         // A text that speaks of itself.
         "THIS": split(
             "this these diese diesen dieses dieser diesem dies esto este esta estos estas ce cet cette ces ceci questo questa questi "
@@ -209,18 +225,22 @@ enum InjectionVocabulary {
                 + "puo possono devono kan kunnen moet может могут должен moze"),
         // Orders in the form of one who is spoken to.
         "DO": split(
-            "search find include add append insert attach embed prepend say state tell reply respond answer write output print call "
-                + "invoke run execute send forward email post upload fetch visit open delete drop approve merge rate rank recommend "
-                + "mention claim ignore disregard reveal set mark copy submit transfer publish switch list show export grant push "
-                + "commit install download close decline cancel replace hide skip remove move archive award report wire leave raise "
-                + "lower assign put treat paste give tag urge pick choose buy keep look ask also please always never dont do "
-                + "losche loscht sende sendet schicke schickt gib gebt nenne nennt sag sage sagt antworte antwortet ersetze lade "
-                + "uberweise verschweige bestatige fuge fugt zeige setze teile lass lasst schreibe schreibt "
-                + "transferez envoyez dites supprimez donnez ajoutez recommandez ignorez repondez oubliez effacez mettez indiquez "
-                + "digan diga di recomienda envia envie reenvia anade responde responda publica ejecuta borra revela cierra busca "
-                + "busque pon marca procure encaminhe apague inclua adicione informe aggiungi invia inoltra cancella rispondi scrivi "
-                + "сообщи* попроси* отправ* удали* добав* напиши* ответ* скажи* перешли* stuur zoek verwijder antwoord voeg noem "
-                + "wyslij dodaj usun odpowiedz podaj podawajcie"),
+            "search find include add append insert attach embed prepend say state tell reply respond answer write "
+                + "output print call invoke run execute send forward email post upload fetch visit open delete drop "
+                + "approve merge rate rank recommend mention claim ignore disregard reveal set mark copy submit "
+                + "transfer publish switch list show export grant push commit install download close decline cancel "
+                + "replace hide skip remove move archive award report wire leave raise lower assign put treat paste "
+                + "give tag urge pick choose buy keep look ask also please always never dont do losche loscht sende "
+                + "sendet schicke schickt gib gebt nenne nennt sag sage sagt antworte antwortet ersetze lade uberweise "
+                + "verschweige bestatige fuge fugt zeige setze teile lass lasst schreibe schreibt transferez envoyez "
+                + "dites supprimez donnez ajoutez recommandez ignorez repondez oubliez effacez mettez indiquez digan "
+                + "diga di recomienda envia envie reenvia anade responde responda publica ejecuta borra revela cierra "
+                + "busca busque pon marca procure encaminhe apague inclua adicione informe aggiungi invia inoltra "
+                + "cancella rispondi scrivi сообщи* попроси* отправ* удали* добав* напиши* ответ* скажи* перешли* stuur "
+                + "zoek verwijder antwoord voeg noem wyslij dodaj usun odpowiedz podaj podawajcie confirm confirms "
+                + "grade score empfehlt empfiehl empfehlen behauptet behaupte bewerte stuft sagen keur zet vermeld zeg "
+                + "schrijf consiglia approva ignora elimina rivela aprove recomende parlez ecrivez transmettez "
+                + "approuvez recomiende apruebe emite смени* измени*"),
         // An address of a mailbox, in clear or masked; words of a text get it by their form.
         "ADDRESS": [],
         // A reader who is called at a sentence's start, or by an `@`; words of a text get it by their form.
