@@ -23,8 +23,13 @@ package struct InjectionGuard: Sendable {
 
     package static let standard = InjectionGuard(rules: .standard, learned: .standard)
 
-    let rules: InjectionRules
-    let learned: LearnedGuard
+    private let rules: InjectionRules
+    private let learned: LearnedGuard
+
+    package init(rules: InjectionRules, learned: LearnedGuard) {
+        self.rules = rules
+        self.learned = learned
+    }
 
     /// - Parameters:
     ///   - isForeign: Whether the text comes from a page or a tool, which have no business to give orders.

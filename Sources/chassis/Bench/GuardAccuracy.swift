@@ -21,8 +21,9 @@ struct GuardAccuracy {
         /// By what asks no model.
         var byLayers: Bool { byRules || byLearned }
 
-        init(_ text: Text, byModel: ModelVerdict? = nil, blockAt: Double = Feature.Guard().blockAt) {
-            let verdict = InjectionGuard.standard.evaluate(text.text)
+        init(_ text: Text, by layers: InjectionGuard = .standard, byModel: ModelVerdict? = nil) {
+            let verdict = layers.evaluate(text.text)
+            let blockAt = Feature.Guard().blockAt
             self.text = text
             byRules = verdict.rules.score >= blockAt
             byLearned = (verdict.learned?.score ?? 0) >= blockAt

@@ -27,21 +27,37 @@ package struct LearnedGuard: Sendable {
     package static let name = "learned"
 
     private let weights: PhraseWeights
-    /// The sums that score 0.5: of what users write, and of pages and results of tools.
-    private let limits: (own: Float, foreign: Float)
+    private let limits: Limits
 
-    package init(_ weights: PhraseWeights, limits: (own: Float, foreign: Float) = (own: 1, foreign: 1.4)) {
+    /// The sums that score 0.5.
+    package struct Limits: Sendable {
+        /// Of what users write in some sentences.
+        package var own: Float
+        /// Of what they write in one or two: few words say less.
+        package var brief: Float
+        /// Of pages and results of tools: they are full of instructions for people.
+        package var foreign: Float
+
+        package init(own: Float = 0.5, brief: Float = 1.1, foreign: Float = 1.4) {
+            (self.own, self.brief, self.foreign) = (own, brief, foreign)
+        }
+    }
+
+    /// A text of fewer words is brief.
+    private static let fewWords = 50
+
+    package init(_ weights: PhraseWeights, limits: Limits = Limits()) {
         self.weights = weights
         self.limits = limits
     }
 
-    /// - Parameter isForeign: Whether the text comes from a page or a tool. Pages are long and full of instructions for
-    ///   people, so more is needed to leave one out.
+    /// - Parameter isForeign: Whether the text comes from a page or a tool.
     /// - Complexity: O(length); some tenths of a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> Verdict {
         let reading = weights.read(Array(text.unicodeScalars))
         guard reading.sum > -.infinity else { return .clean }
-        let excess = Double(reading.sum - (isForeign ? limits.foreign : limits.own))
+        let own = reading.words < Self.fewWords ? limits.brief : limits.own
+        let excess = Double(reading.sum - (isForeign ? limits.foreign : own))
         let scale = PhraseWeights.scale(reading.places.count)
         let phrases = reading.places.map { place in
             let (phrase, weight) = weights.weights[Int(place)]

@@ -1,8 +1,8 @@
 /// Cuts a text into the phrases that the learned layer weighs.
 ///
-/// A phrase is a word, two words in a row, a class of `InjectionVocabulary`, or two classes that stand near each other:
-/// `ignore`, `ignore all`, `OVERRIDE`, `OVERRIDE~INSTRUCTION`. Words are those of `NormalizedText`, so a trick of spelling
-/// makes no other phrase, and numbers are all one word, `#`.
+/// A phrase is a word, a longer word's beginning, two words in a row, a class of `InjectionVocabulary`, or two classes that
+/// stand near each other: `ignore`, `ignor-`, `ignore all`, `OVERRIDE`, `OVERRIDE~INSTRUCTION`. Words are those of
+/// `NormalizedText`, so a trick of spelling makes no other phrase, and numbers are all one word, `#`.
 struct PhraseReader: Sendable {
     /// Classes by their number; those that a word's form gives it are among them.
     let classes: [String]
@@ -19,7 +19,25 @@ struct PhraseReader: Sendable {
         var classes: [Int]
         /// Whether it begins a sentence or a line.
         var startsSentence: Bool
+
+        /// What forms of one word have in common, in Latin letters; nil for short words.
+        var stem: UInt64? {
+            guard text.count > PhraseReader.stemLength else { return nil }
+            return PhraseReader.stem(text[..<PhraseReader.stemLength])
+        }
     }
+
+    /// A word's first letters as a number, if they are Latin ones.
+    static func stem(_ letters: ArraySlice<UInt8>) -> UInt64? {
+        var stem: UInt64 = 0
+        for letter in letters {
+            guard letter < 0x80 else { return nil }
+            stem = stem << 8 | UInt64(letter)
+        }
+        return stem
+    }
+
+    static let stemLength = 5
 
     func words(of scalars: [Unicode.Scalar]) -> [Word] {
         var end = 0
@@ -40,6 +58,9 @@ struct PhraseReader: Sendable {
         var phrases = [String(decoding: words[index].text, as: UTF8.self)]
         if index + 1 < words.count {
             phrases.append(phrases[0] + " " + String(decoding: words[index + 1].text, as: UTF8.self))
+        }
+        if words[index].stem != nil {
+            phrases.append(String(decoding: words[index].text.prefix(Self.stemLength), as: UTF8.self) + "-")
         }
         for first in words[index].classes {
             phrases.append(classes[first])
@@ -85,7 +106,7 @@ struct PhraseReader: Sendable {
         return windows
     }
 
-    private static let width = 128
+    private static let width = 256
     private static let longestSentence = 40
     /// A shorter one is read with what follows.
     private static let shortestSentence = 6

@@ -1,5 +1,20 @@
 extension PhraseWeights {
-    /// What `chassis bench guard --train` learned from 1147 attacks and 5298 harmless texts.
+    /// What `chassis bench guard --train` learned from 1147 attacks and 5270 harmless texts:
+    ///
+    /// - prompt-injection/visible.jsonl
+    /// - Guard/texts.jsonl
+    /// - kb-banking/documents.jsonl
+    /// - kb-python-faq/documents.jsonl
+    /// - mt-bench/questions.jsonl
+    /// - golden/visible.jsonl
+    /// - paraphrase-pairs/visible.jsonl
+    /// - pii/visible.jsonl
+    /// - golden/deep-analysis.jsonl
+    /// - golden/invoice-extraction.jsonl
+    /// - golden/support-answer.jsonl
+    /// - golden/thread-summary.jsonl
+    /// - golden/ticket-triage.jsonl
+    /// - 57 pages
     ///
     /// Written by that command: change what it learns from, not this.
     package static let standard: PhraseWeights = {
@@ -10,373 +25,372 @@ extension PhraseWeights {
     }()
 
     private static let standardTable = """
-        -3.97: (bias) | 6.95: HARM | 6.33: here | 6.32: READER | 6.10: example | 5.98: WITHOUT~RULES | 5.69: this
-        4.77: user | 4.75: NAMED | 4.69: now | 4.68: say | 4.48: UNBOUND | 4.39: ACT | 4.38: YOUR~INSTRUCTION
-        4.28: NEVER~REFUSE | 4.23: YOUR~PROMPT | 4.04: the user | 4.01: 指 | 4.00: DECODE~OBEY | 3.92: RULES
-        3.83: ACT~HARM | 3.72: chat | 3.71: always | 3.69: CALLED, REVEAL | 3.65: SECRET | 3.61: 示 | 3.58: and do
-        3.50: PRIOR~YOU | 3.47: how to, 何 | 3.43: MACHINE~PRIOR | 3.37: ADD~SECRET | 3.35: PRIOR~CONTENT
-        3.33: chatgpt | 3.27: ACT~ACT | 3.22: my account | 3.19: 你 | 3.17: PRIOR~SECRET | 3.13: RULES~WITHOUT
-        3.06: text | 3.04: WITHOUT~REFUSE | 3.03: responses | 3.00: YOU | 2.96: me the | 2.95: CONTENT~CONTENT
-        2.95: NOTE~READER, end | 2.94: NEVER~OBEY | 2.92: que | 2.89: ADD~REPLY | 2.88: begin | 2.87: YOUR~HIDDEN
-        2.87: continue | 2.85: MACHINE, YOU~OBEY, me | 2.84: HIDDEN~YOU, developers | 2.82: refuse | 2.79: YOUR~RULES
-        2.79: automated, she | 2.75: YOU~PROMPT | 2.74: esta | 2.70: admin, dont | 2.69: MUST~CALL
-        2.68: PROCESSING~ACT | 2.66: READER~ADD | 2.64: GONE | 2.63: YOUR~INNER, as | 2.62: REVEAL~PROMPT
-        2.62: WITHOUT | 2.61: PROMPT~OBEY, every, of this | 2.59: ADDRESSED, that | 2.58: decode, this page
-        2.55: REFUSE | 2.53: remember | 2.52: 有 | 2.48: ANYTHING | 2.47: ADD~MARK | 2.46: content policy, 的
-        2.45: were | 2.43: canary, of your | 2.41: EARLIER~REVEAL, am | 2.40: CALL~CONTENT, words | 2.39: INSTRUCTION
-        2.39: write | 2.38: NAMED~MUST, 以 | 2.35: CALL~SNAKE, DECODE~DECODE, without | 2.32: CONTENT~PRIOR
-        2.31: i will | 2.30: CIPHER~OBEY, with | 2.29: step | 2.28: topics | 2.27: CALL~ACT, bug
-        2.26: PROCESSING~MUST, YOU~GONE, YOU~RULES, so | 2.24: READER~ACT, YOUR~WITHOUT, и | 2.23: MUST~ACT
-        2.23: are #, evil | 2.22: OBEY~ANYTHING, tell me | 2.19: OVERRIDE, 是 | 2.18: 请 | 2.17: even
-        2.17: will always | 2.16: ALL, PERSONA~WITHOUT | 2.15: REPLY~MUST, its | 2.12: HARM~HARM, home
-        2.12: response | 2.11: MARK~REPLY, REPLY~PERSONA | 2.10: ANYTHING~ANYTHING, YOU~PERSONA, character
-        2.09: if you, provide me | 2.08: have the | 2.07: ADDRESSED~ACT, MACHINE~ALL, break | 2.06: make, tool
-        2.05: all, very | 2.04: YOUR~LAWS, tout, you were | 2.03: OBEY | 2.02: HIDDEN, a bank, game | 2.01: ADD~NOTE
-        2.01: asked | 2.00: returns # | 1.99: # instead, INSTRUCTION~REVEAL | 1.98: PRIOR~PROMPT, YOUR
-        1.98: bug report | 1.97: PROMPT~MUST, educational, forbidden | 1.96: PERSONA~NEVER | 1.95: REPLY~REVEAL
-        1.95: WITHOUT~PERSONA, answers, database, talk, the steps | 1.93: ALL~WITHOUT, MARK~ACT | 1.92: money
-        1.91: REPLY~CONTENT, moral | 1.90: OVERRIDE~RULES, YOU~PLAY, may see | 1.89: ALL~REVEAL, CONTENT~RULES
-        1.89: REVEAL~HARM, sou | 1.88: PRIOR~UNBOUND, grant, i am | 1.87: INSTRUCTION~ANYTHING | 1.86: HIDDEN~ADD
-        1.86: RULES~ALL, of a, website | 1.85: MACHINE~SEND, PRIOR~INSTRUCTION, fill | 1.84: away
-        1.83: MACHINE~NAMED, PRIOR~REFUSE, search, 不 | 1.81: MACHINE~ACT, fill in, switch to | 1.80: balance to
-        1.80: that you, the owners, the remaining, to be | 1.79: ADD~CONTENT, RULES~RULES, above, do anything
-        1.79: ia | 1.78: RULES~ANYTHING, secret | 1.77: GONE~PERSONA, OVERRIDE~ADD, READER~ALL, password
-        1.76: CREDENTIAL, INSTRUCTION~GONE, criminal, obey | 1.75: READER~MUST, REVEAL~NOTE | 1.74: exact
-        1.74: novel, remaining, you are, you to | 1.73: NAMED~PRIOR, blank, computer, end of, lost, purposes
-        1.72: PRIOR~WRECK, humans | 1.71: explain how, trust | 1.70: MARK~ADD, PROMPT~REVEAL, skip | 1.69: ACT~RULES
-        1.69: CALLED~ACT, NEVER~INSTRUCTION, NOTE~NOTE, PROMPT~YOU, hacker, im, what the | 1.68: SNAKE~CONTENT
-        1.68: comply, morale | 1.67: his, laws, lost my | 1.66: READER~ADDRESS, SECRET~ADDRESS, and follow
-        1.66: and show, dan, this chat | 1.65: ADD, EARLIER~INSTRUCTION, READER~PRIOR, adresse | 1.64: ACT~SNAKE
-        1.64: GONE~OBEY, is fine | 1.63: MACHINE~ANYTHING, MUST~SECRET, OBEY~PRIOR, REVEAL~INSTRUCTION
-        1.63: from here | 1.62: CONTENT~YOU, EARLIER~CONTENT, be a, fine with, thing, things | 1.61: CONTENT~SECRET
-        1.61: INSTRUCTION~NOTE, den, stay, the next | 1.60: like, the secret | 1.59: CONTENT~NOTE, as an
-        1.59: emojis, soy | 1.58: ACT~MARK, dimensions, purpose, the users | 1.57: CALL~REVEAL, OVERRIDE~ACT
-        1.57: PRIOR~YOUR, something | 1.56: PERSONA~GONE, given | 1.55: ACT~SHELL, CONTENT~MUST, PERSONA~LAWS
-        1.54: NAMED~NAMED, SNAKE~SECRET, e, million, mode and, produces, reply | 1.53: NOTE~REVEAL, the other
-        1.53: to tell | 1.52: CALL~WRECK, CONTENT~ADDRESS, NAMED~ALL, PLAY~WITHOUT, REVEAL~OVERRIDE, are not
-        1.52: pas, you will | 1.51: MUST~HIDDEN, NAMED~NEVER, PRIOR~REVEAL, amount # | 1.50: CIPHER~PRIOR
-        1.50: OVERRIDE~REVEAL, READER~PROCESSING, RULES~MACHINE, a keylogger, issue a, keylogger, load
-        1.50: warnings | 1.49: ACT~PROMPT, ANYTHING~RULES, INSTRUCTION~ALL, NOTE, PERSONA~READER, from now
-        1.49: whatever | 1.48: account the, conflict, here are, just, mode, youre a | 1.47: OBEY~PERSONA
-        1.47: PLAY~LAWS, SECRET~YOU, insert | 1.46: PLAY~NEVER, acts, is an | 1.45: REPLY, REPLY~HARM, a list
-        1.45: account balance, de, detailed, issue, me how, powerful | 1.44: PLAY~GONE, YOUR~PRIOR, credentials
-        1.44: dynamic, everything, go | 1.43: ok, realistic, the current | 1.42: PERSONA~MACHINE, PRIOR~HIDDEN
-        1.42: PROCESSING~MARK, READER~NAMED, execute, for my, mention, youve | 1.41: CONTENT~SEND
-        1.41: PERSONA~PROMPT, READER~SEND, WITHOUT~ADD | 1.40: ANYTHING~NEVER, HIDDEN~MUST
-        1.40: INSTRUCTION~OVERRIDE, MACHINE~PROCESSING, NAMED~ACT, ethics, every step, operator, their
-        1.40: to bypass | 1.39: CALL~INSTRUCTION, DECODE~CIPHER, cars, matrix, plan to, uncensored | 1.38: ADD~MACHINE
-        1.38: NOTE~CALLED, OVERRIDE~PRIOR, REPLY~MACHINE, WITHOUT~LAWS, at home, content, goes, with it
-        1.37: INSTRUCTION~REPLY, REPLY~REPLY, and give, palindrome | 1.36: CALL~GONE, PROMPT~CONTENT
-        1.36: READER~SHELL, REPLY~NEVER, REVEAL~HIDDEN, as my, im a, lift, price, unrestricted | 1.35: ACT~CREDENTIAL
-        1.35: MARK~YOUR, NOTE~PROMPT, PRIOR~NOTE, YOU~LAWS, begin with | 1.34: ANYTHING~OBEY, score, true
-        1.33: ADD~SNAKE, matter, movie, opposite, switch | 1.32: CONTENT~NEVER, CONTENT~PROMPT
-        1.32: INSTRUCTION~WITHOUT, INSTRUCTION~YOU, MUST~RULES, REFUSE~REPLY, REPLY~ADD, SNAKE~PROMPT, repeat
-        1.32: run | 1.31: CALLED~PRIOR, NOTE~MUST, PROMPT~NOTE, YOUR~GONE, in depth | 1.30: MUST~CONTENT
-        1.30: NEVER~MACHINE, REFUSE~PRIOR, REPLY~UNBOUND, mind, others, to make, words of, you understand
-        1.29: ADD~READER, RULES~PRIOR, give, now on, understand | 1.28: PRIOR~CALLED, WITHOUT~OBEY, answer with
-        1.28: gt, makes, query, speak | 1.27: HIDDEN~ACT, PROCESSING~PROCESSING, and she, as if, body, its for
-        1.27: jailbreak, not to, people | 1.26: instructions and, the text, users | 1.25: SNAKE~INNER
-        1.25: WRECK~YOU, anything, but, do what, es, even if, safety | 1.24: HIDDEN~MACHINE, YOU~INSTRUCTION
-        1.24: alpha, by a, change the, confidence, dialogue, give a, lie, random, watch | 1.23: ANYTHING~INSTRUCTION
-        1.23: NAMED~PROCESSING, REFUSE~REFUSE, REPLY~READER, SECRET~ACT, WRECK~EARLIER, depth, du, temperature
-        1.23: to one | 1.22: ALL~NEVER, GONE~ALL, NAMED~ADD, explain, session | 1.21: PERSONA~NAMED
-        1.21: REVEAL~SECRET, SNAKE~ACT, an example, convincing, ex, judge, mark | 1.20: ANYTHING~MACHINE
-        1.20: HIDDEN~PRIOR, NOTE~CONTENT, PERSONA~MUST, REPLY~CREDENTIAL, REPLY~INNER, YOU~WITHOUT | 1.19: NOTE~RULES
-        1.19: SEND~SECRET, and confirm, assistants, made, owners, token, tutorial | 1.18: ACT~CALLED
-        1.18: ANYTHING~REFUSE, ANYTHING~WITHOUT, INNER, PERSONA~HARM, WITHOUT~INSTRUCTION, point
-        1.17: ADDRESSED~PRIOR, INNER~YOU, PERSONA, PLAY~HARM, PROMPT~WITHOUT, it says, obey the, policy, power
-        1.16: ANYTHING~YOU, MUST~YOU, and that, engine, question, the data, the information, your plan, す
-        1.15: MACHINE~REFUSE, NAMED~SEND, NOTE~ANYTHING, PROMPT, YOUR~NOTE, and answer, at once, extreme
-        1.15: on how, real, the developers | 1.14: GONE~YOU, NEVER~PROMPT, ethical, getting, http, like a
-        1.14: private, protect, to me | 1.13: ACT~WRECK, NEVER~RULES, NOTE~OBEY, OBEY~SNAKE, PRIOR~PERSONA
-        1.13: SHELL~SECRET, and, both, hi, paragraph, passed, your responses | 1.12: ADD~REFUSE, REVEAL~INNER
-        1.12: WRECK~GONE, asked you, by, describe, discount, engaging, the exact | 1.11: MUST~OBEY, NOTE~ADD
-        1.11: REPLY~PROMPT, WITHOUT~MACHINE, address and, hide, me what, please remember, the words
-        1.10: PRIOR~CREDENTIAL, hypothetical, input, refusing, the chat, web, what it | 1.09: ALL~MACHINE
-        1.09: RULES~PROCESSING, SECRET~SEND, WRECK~REVEAL, fur, language and, messages | 1.08: INNER~INNER
-        1.08: MUST~ALL, NOTE~INSTRUCTION, OBEY~REFUSE, absolutely, are now, question in, tu | 1.07: PROCESSING~ADD
-        1.07: REFUSE~PERSONA, are going, pick | 1.06: ALL~RULES, PRIOR~OVERRIDE, PROCESSING~NOTE, WRECK~NEVER
-        1.06: connections, god, youre | 1.05: ADD~PROMPT, CALL~SEND, OVERRIDE~HIDDEN, PLAY~PROMPT, PRIOR
-        1.05: REVEAL~CREDENTIAL, WITHOUT~READER, code, no matter, reading the, to continue | 1.04: CALLED~SEND
-        1.04: CONTENT~HARM, PROMPT~RULES, REFUSE~PLAY, allowed to, detail, exactly, knowledge, openai
-        1.04: writing a | 1.03: EARLIER~SECRET, MUST~GONE, NAMED~HIDDEN, READER~OVERRIDE, YOU~OVERRIDE, allows
-        1.03: care about, me to, training | 1.02: ANYTHING~REPLY, HARM~ANYTHING, NAMED~EARLIER, SEND~CONTENT
-        1.02: black, instructed, the last, who has | 1.01: MARK~MARK, PROMPT~PERSONA, YOUR~NEVER, named, nobody
-        1.01: set | 1.00: ADD~CREDENTIAL, CONTENT~EARLIER, OBEY~YOUR, answer to, great, i say, law, meet, no
-        1.00: of others, so they, to refuse, will, with absolutely | 0.99: MARK~MUST, SECRET~MUST, creating
-        0.99: followed by, free and, him, refunded, subject, you received | 0.98: # after, HIDDEN~PROCESSING
-        0.98: PERSONA~HIDDEN, SECRET~MARK, SECRET~SNAKE, action, in your, my, no rules, say i, so far, to have
-        0.98: utilize | 0.97: ACT~SECRET, PROCESSING~READER, REVEAL~RULES, WITHOUT~UNBOUND, YOU~MACHINE
-        0.97: finally, humanity, illegal, personality, record, starting, user input, without question, writing
-        0.96: CALLED~REPLY, CALL~HIDDEN, CIPHER~ACT, EARLIER~PROMPT, GONE~WITHOUT, MARK~YOU, OBEY~PLAY
-        0.96: PROCESSING~REVEAL, and without, for the, user is | 0.95: ADD~ANYTHING, YOUR~SECRET, a very, care
-        0.95: everybody, hates, there is, write as | 0.94: # euro, LAWS~OBEY, RULES~NAMED, command, good
-        0.94: has to, in any, in every, instead, is made, run the | 0.93: ADD~ADD, CIPHER, MUST~LAWS
-        0.93: NOTE~NAMED, OVERRIDE~ALL, OVERRIDE~YOUR, PLAY~READER, PROMPT~PROMPT, WITHOUT~PLAY, YOUR~REPLY
-        0.93: customer is, if asked, in a, it as, make a, not answer, them as | 0.92: ALL~REFUSE, GONE~PLAY
-        0.92: NEVER~NAMED, RULES~PERSONA, WRECK~WITHOUT, YOU~MUST, once, vom | 0.91: CONTENT~REFUSE
-        0.91: INSTRUCTION~OBEY, MACHINE~EARLIER, PERSONA~ANYTHING, PLAY~HIDDEN, PROCESSING~MACHINE
-        0.91: READER~EARLIER, amounts, and will, speech, this message | 0.90: GONE~MARK, RULES~PLAY
-        0.90: WITHOUT~CONTENT, city, euro, far, name is, ones, recovery, society, to any, topic | 0.89: ACT~UNBOUND
-        0.89: ANYTHING~PERSONA, GONE~EARLIER, el, frozen, hello, me as, memory, youve been | 0.88: INNER~REVEAL
-        0.88: MUST~WRECK, REFUSE~ACT, REFUSE~NEVER, WITHOUT~ALL, confirmation, create, fees on, have no
-        0.88: normal and, raw, the form | 0.87: ALL~YOU, PROMPT~PLAY, READER~CONTENT, REVEAL~UNBOUND, YOU~HARM
-        0.87: act like, answer like, dangerous, next, remember you, saying, the original, to talk, waive
-        0.87: you never | 0.86: HARM~REFUSE, NOTE~PRIOR, OBEY~INSTRUCTION, OBEY~OBEY, OVERRIDE~CONTENT
-        0.86: PROCESSING~RULES, READER~ANYTHING, REPLY~PLAY, RULES~READER, SECRET~SECRET, WITHOUT~INNER, ai
-        0.86: have, love, opinions, sessions, software, talk about | 0.85: HARM~PERSONA, REFUSE~WITHOUT
-        0.85: SECRET~CREDENTIAL, asking, now the, of all, present, respond to, the content, to our | 0.84: HARM~ALL
-        0.84: RULES~OBEY, RULES~YOU, SHELL~SNAKE, know that, max, message with, page, security, title, would
-        0.83: DECODE~PRIOR, EARLIER~ADD, HIDDEN~SECRET, INSTRUCTION~ADD, INSTRUCTION~SEND, MUST~PERSONA
-        0.83: MUST~REFUSE, PRIOR~HARM, REFUSE~REVEAL, WITHOUT~NAMED, YOUR~MUST, bomb, comments, generator
-        0.83: going to, i write, mode you, should be, source, to break, write them | 0.82: CALL~PRIOR
-        0.82: HARM~PLAY, INSTRUCTION~ACT, SNAKE~ADD, YOU~UNBOUND, and tell, list of, product, they dont, to say
-        0.82: tone | 0.81: OVERRIDE~MUST, a code, behind, but they, emergency, exist, full, mode in, refusal
-        0.81: staff, the conversation | 0.80: ANYTHING~HARM, PLAY~MUST, REPLY~RULES, SNAKE~REPLY, a game
-        0.80: address, and how, below, create a, no warnings, sex, systems, time you | 0.79: GONE~RULES
-        0.79: NOTE~ALL, PERSONA~ALL, REVEAL~PRIOR, WITHOUT~PROMPT, say the | 0.78: HARM~MACHINE, RULES~OVERRIDE
-        0.78: WITHOUT~ANYTHING, WRECK~REPLY, drop, effective, followed, in full, is a, order #, potential, rule
-        0.78: show, trained | 0.77: # at, NOTE~OVERRIDE, OBEY~CONTENT, SECRET~EARLIER, and always, but it
-        0.77: every request, hate, here is, not care, tom, try to | 0.76: ANYTHING~CONTENT, NAMED~REFUSE
-        0.76: NEVER~INNER, filters, fun, that the | 0.75: ADD~MUST, GONE~REFUSE, HIDDEN~RULES
-        0.75: INSTRUCTION~NEVER, NAMED~CONTENT, PROMPT~OVERRIDE, agrees, calling, changed, disabled, in all
-        0.75: to get, to you | 0.74: INSTRUCTION~HARM, NEVER~PERSONA, OBEY~MUST, PLAY~INNER, YOU~REFUSE
-        0.74: limitations, say that, share the, to gain | 0.73: HIDDEN~CONTENT, READER~HIDDEN, REVEAL~REFUSE
-        0.73: by saying, o, results, stay in, technical, unethical | 0.72: MACHINE~NEVER, PERSONA~YOUR
-        0.72: RULES~ACT, asked for, came, commands, consequences, my first, no filters, say something
-        0.71: NOTE~HARM, PERSONA~PLAY, PERSONA~PRIOR, PROCESSING~WRECK, REPLY~ACT, REVEAL~GONE, complete
-        0.71: constraints, ever, into the, login, recommend, share | 0.70: HIDDEN~NOTE, INSTRUCTION~PERSONA
-        0.70: REFUSE~OBEY, REVEAL~WRECK, comes, highest, original, to this | 0.69: EARLIER~NOTE, HIDDEN~LAWS
-        0.69: MUST~ADD, PLAY~MACHINE, PRIOR~MUST, PROMPT~EARLIER, READER~SNAKE, SEND~EARLIER, SNAKE~YOUR, llm
-        0.69: my order, not do, pretend to | 0.68: EARLIER~YOUR, LAWS~MACHINE, MARK~INSTRUCTION, NOTE~MACHINE
-        0.68: OBEY~SHELL, RULES~REFUSE, SECRET~YOUR, SEND~ADDRESS, bypass the, dollar, i can, i know, image
-        0.68: time and, where you, without the | 0.67: ANYTHING~YOUR, HARM~NEVER, NOTE~YOU, capable, capable of
-        0.67: confines, from this, i ask, if it, orders for | 0.66: INNER~ANYTHING, NAMED~ANYTHING
-        0.66: NEVER~READER, PLAY~PLAY, REPLY~YOU, UNBOUND~ANYTHING, UNBOUND~REVEAL, an answer, and be, freely
-        0.66: ill, matter what | 0.65: GONE~GONE, GONE~MACHINE, PERSONA~INNER, SNAKE~YOU, and may, project
-        0.65: the question, the world, whenever, you may | 0.64: ACT~ADDRESSED, ANYTHING~ADD, REFUSE~GONE
-        0.64: UNBOUND~ACT, confident, consciousness, do not, fictional, going, instructions you, never refuse
-        0.64: simulate, want and, whatever the, will respond, won | 0.63: ANYTHING~PRIOR, CREDENTIAL~ACT
-        0.63: GONE~UNBOUND, NEVER~PROCESSING, PLAY~NAMED, READER~REFUSE, REPLY~CALL, REVEAL~YOU, always answer
-        0.63: answer, lot, of what, post, would say | 0.62: GONE~REPLY, MARK~PRIOR, MUST~NAMED, NOTE~PERSONA
-        0.62: PERSONA~UNBOUND, PRIOR~REPLY, allowed, etc, generate, hi chatgpt, it is, meet the, minimum
-        0.61: ADDRESS, ADD~LAWS, INSTRUCTION~PLAY, OBEY~NEVER, acting as, based, example if, front, gain
-        0.61: in python, sure, you and | 0.60: GONE~ANYTHING, INNER~WITHOUT, MACHINE~MUST, MUST~SNAKE
-        0.60: PROMPT~HARM, READER~INNER, UNBOUND~REPLY, a response, acting, freed from, into a, mentioned
-        0.59: ANYTHING~ALL, HARM~REVEAL, MARK~REFUSE, NAMED~CALLED, NAMED~INNER, READER~CALLED, REPLY~MARK
-        0.59: UNBOUND~HARM, enabled, following, key, offensive, stands for | 0.58: # per, ACT~EARLIER
-        0.58: ACT~PERSONA, CALL~YOUR, HARM~REPLY, HIDDEN~MARK, MUST~MACHINE, RULES~HIDDEN, SHELL~ADD, YOUR~ADD
-        0.58: and not, future, how you, like you, one with, saved, stands, success, treat, which stands
-        0.57: ALL~READER, NAMED~PERSONA, REPLY~NAMED, SNAKE~GONE, as dan, left, lets, master, this you, world
-        0.57: you break | 0.56: EARLIER~MACHINE, MACHINE~CALLED, MARK~GONE, NEVER~MARK, PERSONA~RULES
-        0.56: PRIOR~ADDRESS, capacity, confines of, files, not the, starts, the full, when i, won the, you
-        0.55: REPLY~EARLIER, REVEAL~CALL, a lot, freed, give the, internet, of his, part of, shit | 0.54: ACT~ANYTHING
-        0.54: ACT~REFUSE, ANYTHING~NAMED, CREDENTIAL~PRIOR, bound, forever, or not, personal, research, swear
-        0.54: taken, task, will do | 0.53: GONE~HIDDEN, INNER~OBEY, PLAY~RULES, PROMPT~LAWS, REFUSE~YOU
-        0.53: SECRET~MACHINE, a language, is not, knows, to pretend | 0.52: GONE~YOUR, PRIOR~ADD, PROMPT~ADD
-        0.52: READER~NEVER, REVEAL~LAWS, WITHOUT~MARK, base, comply with, for me, processing, provide
-        0.52: say anything, we are | 0.51: DECODE, HIDDEN~HIDDEN, INSTRUCTION~MUST, PERSONA~INSTRUCTION
-        0.51: PROCESSING~SNAKE, WITHOUT~REPLY, a question, break character, claim, like this, part, respond
-        0.51: space | 0.50: ACT~OVERRIDE, GONE~PRIOR, HIDDEN~EARLIER, MACHINE~REVEAL, REFUSE~MUST, ability to
-        0.50: control, culture, do and, normal, openais, replies, the following, which you | 0.49: LAWS~ALL
-        0.49: OVERRIDE~ANYTHING, PERSONA~NOTE, PLAY~ANYTHING, PLAY~UNBOUND, REPLY~SECRET, as you, cut off
-        0.49: help you, loves, promo, responding | 0.48: ANYTHING~INNER, ANYTHING~PLAY, INNER~ADD, OBEY~HIDDEN
-        0.48: OBEY~SEND, doesnt have, inside, machine, steps to, takes, that is, the internet | 0.47: ADD~YOU
-        0.47: ANYTHING~READER, HIDDEN~OBEY, INNER~GONE, INNER~NEVER, NOTE~EARLIER, NOTE~SEND, SEND~REPLY
-        0.47: as the, it may, le, on you, parts, prompt, tags | 0.46: CALL~SHELL, LAWS~RULES, REPLY~NOTE
-        0.46: YOUR~REVEAL, amoral, at all, cannot, concern, making, more than, of, respond as, well | 0.45: ACT~NAMED
-        0.45: CALLED~MACHINE, CALLED~READER, OVERRIDE~PERSONA, PLAY~ALL, WITHOUT~EARLIER, WITHOUT~HARM, it
-        0.45: my questions, possible, received, remind | 0.44: ADD~RULES, OBEY~ALL, OBEY~READER
-        0.44: PROMPT~INSTRUCTION, YOUR~REFUSE, ability, anything now, boundaries, do something, emotions, harm
-        0.44: is illegal, m, morality, orders, the law, today, what you | 0.43: ADD~EARLIER, GONE~INNER
-        0.43: INNER~UNBOUND, NAMED~REPLY, PROCESSING~NAMED, attached, for that, for this, sorry i, to help
-        0.42: # to, NAMED~CALL, OVERRIDE~MACHINE, PERSONA~MARK, YOU~YOU, ai language, answer as, der
-        0.42: in character, of any, remind you, responses should | 0.41: ALL~PERSONA, MACHINE~INNER, NEVER~HARM
-        0.41: PRIOR~RULES, PROCESSING~ALL, WITHOUT~PROCESSING, have #, if he, it doesnt, you answer
-        0.40: ANYTHING~ACT, ANYTHING~UNBOUND, EARLIER~MUST, REFUSE~ADD, UNBOUND~NAMED, also, paper, shall
-        0.40: start with, steps, you cant | 0.39: CREDENTIAL~YOU, OVERRIDE~PLAY, PERSONA~YOU, PRIOR~NAMED
-        0.39: REFUSE~ANYTHING, REPLY~CALLED, YOU~HIDDEN, and act, answering, morals, start, the human | 0.38: ALL~HARM
-        0.38: ALL~NAMED, ANYTHING~REVEAL, REVEAL~CONTENT, und, what is | 0.37: ACT~ADDRESS, ALL~GONE
-        0.37: OBEY~MACHINE, PLAY~INSTRUCTION, WITHOUT~REVEAL, ask you, based on, be more, in which
-        0.37: language model, something you | 0.36: ALL~REPLY, LAWS~ACT, REVEAL~MARK, RULES~MARK, and then
-        0.36: broken, can say, classic, do so, im sorry, paragraphs, summary, well as | 0.35: ADD~HIDDEN
-        0.35: INNER~REFUSE, NOTE~REPLY, REFUSE~CONTENT, SNAKE, always provide, dan you, for you, style
-        0.35: will use | 0.34: ANYTHING~LAWS, ANYTHING~MUST, NEVER~PLAY, any kind, current, cut, in two
-        0.34: processed, will let | 0.33: ANYTHING~PROMPT, from, if i, maximum, must always, policies, thread
-        0.33: to answer, youll | 0.32: ACT~NEVER, ADD~INSTRUCTION, HIDDEN~WITHOUT, anyone, can and
-        0.32: content that, do it, it should, you a | 0.31: INNER~REPLY, MUST~WITHOUT, PROCESSING~LAWS
-        0.31: PROMPT~NEVER, he is, none of, to, you dont | 0.30: ADD~ALL, HIDDEN~REPLY, PRIOR~OBEY
-        0.30: UNBOUND~MACHINE, YOU~INNER, before, characters, see | 0.29: ADD~NAMED, REPLY~YOUR, RULES~CONTENT
-        0.29: cannot do, for example, information that, non, therefore | 0.28: ALL~ANYTHING, CALL~MACHINE
-        0.28: HARM~CONTENT, HIDDEN~PERSONA, NEVER~LAWS, PROMPT~ANYTHING, as chatgpt, fully, sorry, tell you
-        0.28: with the | 0.27: ACT~CONTENT, MUST~PRIOR, MUST~PROMPT, anything and, form, i need, including
-        0.27: most, you you | 0.26: ALL~CONTENT, MUST~PLAY, PRIOR~PLAY, all of, and is, into, violent
-        0.25: NAMED~MACHINE, NEVER~UNBOUND, OBEY~NAMED, PLAY~REPLY, WITHOUT~WITHOUT, free, will say | 0.24: ALL~YOUR
-        0.24: CONTENT~OBEY, HARM~WITHOUT, READER~CALL, information, you have | 0.23: REFUSE~RULES, actions, put
-        0.23: the first | 0.22: INNER~ACT, being, in this, result | 0.21: ACT~WITHOUT, completely | 0.20: ADD~HARM
-        0.20: GONE~NEVER, MUST~ANYTHING, PLAY, REPLY~REFUSE, UNBOUND~WITHOUT, is to, prompts, tokens
-        0.19: INSTRUCTION~YOUR, kind of | 0.18: GONE~CONTENT, HIDDEN~YOUR | 0.17: PROMPT~REPLY, REVEAL~PERSONA
-        0.17: you know | 0.16: ANYTHING~NOTE, NAMED~YOU, from the | 0.15: ALL~PLAY, MUST~YOUR, NOTE~ACT
-        0.14: CONTENT~NAMED, HARM~UNBOUND, the | 0.13: in the, new, report | 0.11: ACT~ADD, PRIOR~MARK
-        0.10: MUST~NOTE, YOU~ANYTHING, balance | 0.09: NAMED~PLAY, PRIOR~GONE | 0.08: la, yourself | 0.07: GONE~READER
-        0.07: HARM~YOU, bypass | 0.06: ALL~INSTRUCTION, RULES~HARM, YOU~NOTE | 0.04: INSTRUCTION~INSTRUCTION
-        0.04: YOUR~CONTENT | 0.02: ACT~ALL | 0.01: has, life, to # | -0.01: WITHOUT~ACT | -0.04: tell
-        -0.05: REPLY~WITHOUT | -0.12: REVEAL~REVEAL, are, first, still | -0.13: ALL~ALL, CONTENT, NEVER~NEVER
-        -0.13: NEVER~REVEAL, REVEAL~MUST | -0.14: CONTENT~WITHOUT, about | -0.15: does not, in # | -0.16: MACHINE~YOUR
-        -0.16: PLAY~PERSONA, YOU~ADD, up to | -0.17: off | -0.18: leave, restrictions | -0.19: MUST~REVEAL
-        -0.19: NEVER~ANYTHING, PLAY~PRIOR, none, the rules | -0.20: MACHINE~PROMPT | -0.21: INNER~PROMPT
-        -0.21: NAMED~YOUR, one | -0.22: ANYTHING~SECRET, PRIOR~ANYTHING | -0.23: INNER~RULES, and you, it does
-        -0.24: choose, know | -0.25: YOUR~PLAY, fee #, requirement | -0.26: CONTENT~ANYTHING, OBEY~LAWS
-        -0.26: REVEAL~REPLY, ask for, inform, is correct, thats | -0.27: INSTRUCTION~READER, LAWS~CONTENT
-        -0.27: PROMPT~READER, YOU~NEVER, card #, for any, use of | -0.28: READER~PERSONA, amount, collection
-        -0.28: re, status, the way | -0.29: ALL~OBEY, RULES~NEVER, SHELL, YOUR~YOU, confirmed, method, nov
-        -0.29: nov #, until the | -0.30: ADD~OBEY, CONTENT~MACHINE, MACHINE~LAWS, NEVER, RULES~PROMPT, applied
-        -0.30: qualify, the file, the transaction, tour | -0.31: # in, ACT~GONE, GONE~INSTRUCTION
-        -0.31: INSTRUCTION~REFUSE, NEVER~ALL, a credit, cant, have to, savings account, separated, typically
-        -0.31: who, withdrawals | -0.32: INSTRUCTION~PRIOR, OBEY~GONE, i tell, letter, linked, what | -0.33: # for
-        -0.33: MACHINE~CALL, MACHINE~OBEY, MUST~NEVER, PERSONA~PERSONA, bonus, less, of them | -0.34: ACT~MACHINE
-        -0.34: any time, cycle, quickly, role of | -0.35: ADD~ACT, LAWS~PERSONA, best practices, lead, posted
-        -0.35: really | -0.36: ANYTHING~GONE, MARK~SEND, PRIOR~SEND, currency, merchant, programming, recent
-        -0.36: your | -0.37: ACT~LAWS, ACT~SEND, HIDDEN~READER, NEVER~HIDDEN, block, determine, from a, hour
-        -0.37: may be, me that, moved, note that, quick, team, they appear, to fix, us | -0.38: # was
-        -0.38: CONTENT~PERSONA, PROCESSING~YOUR, asked to, list it, longer, normally, not a, phone #, returns
-        -0.38: should, subject to, the payment, those | -0.39: LAWS~NEVER, REPLY~INSTRUCTION, YOU~PRIOR
-        -0.39: a different, mon, of our, the format | -0.40: EARLIER~ANYTHING, INNER~NAMED, LAWS~MUST
-        -0.40: NAMED~LAWS, RULES~NOTE, YOU~PROCESSING, and in, annual, asks you, country, direct, minutes
-        -0.40: stated in, warning, when it | -0.41: EARLIER~ACT, GONE~PROCESSING, GONE~SEND, PROMPT~ACT
-        -0.41: an invoice, applicable, net, thank you, usage, use the, you must | -0.42: LAWS, OBEY~WITHOUT
-        -0.42: access to, done, earn, except, external, friendly, is there, it must, means, self, someone
-        -0.42: the customer, the role, the standard | -0.43: HIDDEN~ANYTHING, INSTRUCTION~LAWS, LAWS~PLAY
-        -0.43: NAMED~INSTRUCTION, PRIOR~EARLIER, WITHOUT~MUST, YOUR~OBEY, at least, but i, directly
-        -0.43: entities in, out, thought, to a, when a, に | -0.44: NEVER~CALL, OBEY~RULES, PRIOR~LAWS
-        -0.44: application, square, submission, threshold | -0.45: INNER~LAWS, MACHINE~GONE, MUST, about the
-        -0.45: access, answer in, appear in, apply, cap, cost, lower, nothing, to ensure, you want
-        -0.46: EARLIER~REPLY, MACHINE~RULES, WRECK~MARK, YOUR~MACHINE, a good, and should, controls
-        -0.46: conversation, g, ip, promptly, register, right, sign, specific, verification, via, which is
-        -0.46: your balance | -0.47: ADD~GONE, MACHINE~MACHINE, because the, case, https, log, patients
-        -0.47: reduce | -0.48: HARM~RULES, SNAKE~CALL, a comma, a fee, across, adding, default, designed, hand
-        -0.48: least, legal, message, names, on its, r, review the, sentence, tips for | -0.49: CONTENT~INSTRUCTION
-        -0.49: NAMED~WITHOUT, PRIOR~NEVER, SEND~ACT, a financial, active, call, checking account, day
-        -0.49: developer, proper, reminders, shows, their own, waiting | -0.50: ADD~CALL, INNER~CONTENT
-        -0.50: charges, four, how many, referral, review your, the above, them to, urgent, virtual card
-        -0.51: GONE~NOTE, READER~NOTE, YOUR~ANYTHING, date of, import, lists, members, nothing more, to keep
-        -0.51: until, variable | -0.52: OVERRIDE~LAWS, cases, compare, customer to, d, refunds, tier
-        -0.53: INSTRUCTION~MACHINE, RULES~REPLY, affect, comma, company, delays, is from, move, name and
-        -0.53: phone number, practices, request, scale, tax | -0.54: CALL~HARM, NAMED~READER, NEVER~NOTE
-        -0.54: OBEY~CALL, REPLY~OBEY, a human, accountant, agent, birth, built in, removed, see the, stolen
-        -0.54: store, the receipt, this is | -0.55: # this, ADD~PLAY, ALL~ACT, INNER~PRIOR, PLAY~OBEY
-        -0.55: YOUR~EARLIER, after the, benefits, monitor, pdf, prevent, regular, require, returned, spending
-        -0.55: the limit | -0.56: ACT~INSTRUCTION, CONTENT~GONE, MARK~HIDDEN, READER~PROMPT, REPLY~PRIOR
-        -0.56: RULES~ADD, WITHOUT~HIDDEN, added, are a, authorization, booking, destination, eight, f
-        -0.56: has been, pending, rather than, so #, spelling and, vat, what happens | -0.57: ADD~PERSONA
-        -0.57: CONTENT~WRECK, HARM~MUST, OBEY~ACT, RULES~REVEAL, SEND~ANYTHING, YOU~CALL, YOU~REPLY, applies
-        -0.57: error, finance, happens, priority, related, several, standing, start the, troubleshooting
-        -0.57: will be | -0.58: HIDDEN~ALL, PERSONA~OBEY, PROCESSING~CONTENT, REVEAL~YOUR, SECRET~OBEY, adjust
-        -0.58: already, answer the, categories, government, hold, only, planning, supported | -0.59: CALL~READER
-        -0.59: EARLIER~PLAY, SEND~REVEAL, account and, and can, assistant, banking, because you, below you
-        -0.59: calendar, domestic, final, from your, keep the, manual, meets, reach, term, timing | -0.60: CALL
-        -0.60: CALL~WITHOUT, CONTENT~ADD, PROMPT~ALL, al, blue account, difference, maintain, offer, state
-        -0.60: the right | -0.61: # times, MACHINE~PERSONA, MACHINE~YOU, PLAY~REVEAL, RULES~LAWS, SEND~MACHINE
-        -0.61: YOU~NAMED, apy, for each, fraud, grammar, rather, reasons, stated, the statement, though
-        -0.61: withdrawal | -0.62: EARLIER~RULES, SHELL~SHELL, and all, clear, developer mode, general
-        -0.62: location, managing, must, separate, van | -0.63: HIDDEN~NAMED, REVEAL~EARLIER, a replacement
-        -0.63: against, are an, au, bank, can be, disputes, due, elite, ms, of my, provide a, screen | -0.64: ADD~SEND
-        -0.64: NEVER~EARLIER, RULES~SECRET, deposits, identity, over, recurring, reporting, the #, tree, word
-        -0.64: you need | -0.65: SNAKE~READER, YOUR~SEND, and history, green account, least #, options, order
-        -0.65: pin, positive, who the, with its, y | -0.66: # the, MUST~EARLIER, NOTE~NEVER, YOUR~READER, iban
-        -0.66: on the, pedido, to give, you receive, ま | -0.67: ADD~REVEAL, EARLIER~CALL, NEVER~MUST
-        -0.67: OBEY~NOTE, SECRET~ALL, appears, ask, errors, global, it to, might, months, the python, with me
-        -0.68: # e, HARM~NAMED, HARM~READER, INSTRUCTION~CALL, PROCESSING~INSTRUCTION, READER~PLAY
-        -0.68: YOUR~PERSONA, and to, cards, i do, methods, only the, to write, track, what are, what does
-        -0.69: CONTENT~CALL, NEVER~CONTENT, a test, a user, availability, books, chain of, charge, consider
-        -0.69: features, instructions, not use, small, system prompt, um, values, view, way | -0.70: OBEY~YOU
-        -0.70: SNAKE~MUST, SNAKE~REVEAL, WITHOUT~SNAKE, age, dates, during, further, line, long, may have
-        -0.70: out of, saver account, services, thank, to confirm | -0.71: MARK~OBEY, SEND~SEND, financial
-        -0.71: have a, print, the answer, tools, version of | -0.72: READER~LAWS, REPLY~ALL, eligible, roles
-        -0.72: select, the number, the person, weeks, without a | -0.73: ACT~CALL, GONE~ADD, LAWS~NOTE
-        -0.73: NOTE~HIDDEN, WRECK~CALL, book, cash back, definition, effect, get a, in developer, itself
-        -0.73: material, monday, never, outside, the sentence, to check, to find, total | -0.74: ACT~PLAY
-        -0.74: ACT~YOU, assign, costs, countries, download, fact, fees, how long, is it, per, rates
-        -0.74: through the, work and, your card | -0.75: ANYTHING~HIDDEN, OVERRIDE~YOU, agreement, ahead
-        -0.75: another, chain, isnt, ive, mobile, much, required, the dispute, to close, transfers, was told
-        -0.75: within the | -0.76: EARLIER~HIDDEN, PROCESSING~PRIOR, WITHOUT~YOU, a single, balances, flight
-        -0.76: formatting, hours, impact, in that, spelling, state your, terms, user id, your final
-        -0.77: EARLIER~LAWS, LAWS~PROMPT, PROMPT~PRIOR, SEND~MUST, YOUR~CALL, automatic, bring, cover
-        -0.77: eligibility, organization, saver, supports, that a, the new | -0.78: RULES~INSTRUCTION
-        -0.78: SNAKE~WRECK, bill, debit card, helpful, receipt | -0.79: # of, REVEAL~NAMED, SECRET~ANYTHING
-        -0.79: SNAKE~WITHOUT, YOUR~WRECK, and other, each, examples, mails, to avoid | -0.80: EARLIER
-        -0.80: PROMPT~PROCESSING, RULES~MUST, YOU~WRECK, borrower person, closing, issues, simple, the card
-        -0.81: ALL~EARLIER, OVERRIDE~NOTE, PRIOR~ACT, PROMPT~GONE, WITHOUT~YOUR, e g, field, open, reference
-        -0.82: HIDDEN~HARM, HIDDEN~INSTRUCTION, NOTE~INNER, bronze, human agent, interest, than, within #
-        -0.83: YOU~READER, a person, api, delivery, different, dt, dt #, languages, opinion, rules, statements
-        -0.84: # if, PROMPT~MACHINE, READER~READER, YOU~SHELL, be used, category, credit card, customers
-        -0.84: do we, follows, foo, half, history, identify, international, not give, plus, purchases, release
-        -0.84: should i, tracking, write a, you do | -0.85: appear, at #, buy, mail, moves, pass, photos, sea
-        -0.85: standard, the program, then | -0.86: fattura, find the, funds, item, logo, rules of, strings
-        -0.86: the account | -0.87: INSTRUCTION~HIDDEN, PERSONA~ACT, PROCESSING~NEVER, REPLY~ANYTHING
-        -0.87: WITHOUT~CREDENTIAL, as they, atm, earlier, play, while | -0.88: ACT~HIDDEN, MUST~SEND
-        -0.88: PRIOR~SHELL, community, function, invoice, option, speed, submit, these rules, wants to
-        -0.88: you can | -0.89: MACHINE~PLAY, WITHOUT~CALL, about anything, align, early, low, one of, story
-        -0.89: the team, violence | -0.90: REPLY~WRECK, SNAKE~ANYTHING, YOUR~ACT, YOU~ACT, YOU~MARK, close the
-        -0.90: confirm, dashboard, if a, plan | -0.91: NAMED~NOTE, REVEAL~ANYTHING, change, human, nouns
-        -0.91: you should | -0.92: MUST~OVERRIDE, OBEY~EARLIER, PROCESSING~YOU, WITHOUT~NEVER, a customer
-        -0.92: explain the, include, there, verify | -0.93: ALL~SECRET, CONTENT~PLAY, GONE~PROMPT, MARK~SNAKE
-        -0.93: REVEAL~MACHINE, after #, borrower, the language, the value, tips, valid | -0.94: LAWS~EARLIER
-        -0.94: a function, keep it, las, restrictions on, the app, the message, when the | -0.95: ACT~MUST
-        -0.95: built, confirm the, do you, entities, for a, let me, me about, reply only, role, sentence and
-        -0.95: the invoice, times, to change, understanding | -0.96: MARK~SECRET, argument, can also, down
-        -0.96: i was, the previous | -0.97: CONTENT~ALL, OVERRIDE~EARLIER, SECRET~RULES, a python, it and
-        -0.97: last, number of, permission, provide your, script, years | -0.98: # hours, MACHINE~WITHOUT
-        -0.98: PRIOR~ALL, contract, for your, it from, more, only with, tells, water | -0.99: INSTRUCTION~RULES
-        -0.99: PRIOR~PROCESSING, WRECK, YOUR~PROCESSING, companies, guide, must be, often, send, some, these
-        -1.00: PRIOR~MACHINE, can you, column, is the, platinum, read, reported, said the, to run | -1.01: SNAKE~PRIOR
-        -1.01: YOU~REVEAL, document, faq, helps, mi, previous, public | -1.02: CALL~RULES, OBEY~PROMPT
-        -1.02: and write, avoid, like to, rho bank | -1.03: LAWS~WITHOUT, charged, common, diamond, ignore the
-        -1.03: letters, prepare | -1.04: PRIOR~PRIOR, SECRET~CONTENT, SECRET~PRIOR, documents, feature, fixed
-        -1.04: need, type of, used | -1.05: SNAKE~SNAKE, branch, raise, version, whats the | -1.06: LAWS~REPLY
-        -1.06: MACHINE~REPLY, PROCESSING, WITHOUT~NOTE, WRECK~MUST, a system, behavior, con, if there
-        -1.06: purchase, rewards card, schedule | -1.07: ACT~REVEAL, PRIOR~WITHOUT, gold, monthly
-        -1.07: respond with, value | -1.08: OBEY~REVEAL, READER~WITHOUT, SEND~YOUR, are there, asks about
-        -1.08: class, dovetally, from #, had, le #, org, read the, silver, the correct, un, whether | -1.09: ADD~NEVER
-        -1.09: CONTENT~READER, NEVER~YOU, differences, the letter | -1.10: MACHINE~READER, ignore, merci, wait
-        -1.10: works | -1.11: ACT~OBEY, WRECK~WRECK, YOU~SEND, act, could, declined, directory, email, if
-        -1.11: local, plans | -1.12: PROMPT~INNER, go to, lines, person, secure, the log, with your
-        -1.13: ai assistant, twice, yes | -1.14: WRECK~RULES, changes, get, write the | -1.15: NEVER~REPLY
-        -1.15: REPLY~HIDDEN, SEND~GONE, additional, maintenance, phone | -1.16: NEVER~YOUR, NOTE~CALL
-        -1.16: PROMPT~YOUR, READER~REPLY, file, payments, queue, through | -1.17: ALL~PRIOR, YOU~ADDRESSED
-        -1.17: design, is #, there are | -1.18: GONE~MUST, READER~REVEAL, delete, everyone, help, library
-        -1.18: numbers | -1.19: PROCESSING~WITHOUT, REVEAL~ADD, YOU~SNAKE, decline, objects, online, two
-        -1.20: # days, convert, deposit, reason, thanks, to use | -1.21: calls, chatbot | -1.22: CONTENT~ACT
-        -1.22: PERSONA~SECRET, REVEAL~ACT, correct, know the, roman, third | -1.23: SNAKE~MARK, credits, data
-        -1.23: debit, empty, number, want | -1.24: MACHINE~INSTRUCTION, OBEY~WRECK, OVERRIDE~REPLY, match
-        -1.24: replacement, to your, type, using the | -1.25: activity, support | -1.26: MACHINE~CONTENT
-        -1.26: on your, problem, rho, savings, x | -1.27: INSTRUCTION~CONTENT, NEVER~SEND, WITHOUT~SEND
-        -1.27: director, introduction, single, the order | -1.29: YOU~ALL, high, id, questions | -1.30: YOU~CONTENT
-        -1.30: requirements | -1.31: WRECK~ACT, and the, check the | -1.32: as a, changing, note, on a, police
-        -1.32: string, the instructions, your own | -1.33: LAWS~REVEAL, REVEAL~READER, does the, sends
-        -1.33: service | -1.34: # you, and a, test, the list, update | -1.35: month, weather, with a | -1.36: ALL~LAWS
-        -1.36: NEVER~WRECK, can i, export | -1.37: INNER~MACHINE, checking, place | -1.38: CONTENT~YOUR, again
-        -1.38: green, written | -1.39: MUST~MUST, window | -1.40: says, which | -1.41: dispute, how, need to
-        -1.42: but the, many, up | -1.43: any, module, second | -1.44: b, is this, object | -1.45: GONE~ACT
-        -1.45: add, between, pour | -1.46: blue, receive, sent, settings | -1.47: period, statement | -1.48: GONE~LAWS
-        -1.48: INNER~READER, READER~YOU, com | -1.50: ADD~PRIOR, because, ensure | -1.51: PLAY~SECRET
-        -1.51: YOU~EARLIER, accounts | -1.52: READER~INSTRUCTION, WITHOUT~GONE, you only, your account
-        -1.53: ACT~PROCESSING, ADD~WITHOUT | -1.54: HIDDEN~INNER, MUST~PROCESSING, WITHOUT~WRECK, the ai
-        -1.55: ACT~PRIOR, INSTRUCTION~INNER, and output, cash, close, models, the introduction | -1.56: PLAY~ACT
-        -1.56: def, such as | -1.57: back, instructions for, management, process, ticket, under | -1.58: input and
-        -1.59: LAWS~YOU, SECRET~NEVER, contact, if the, reads | -1.60: NEVER~WITHOUT | -1.61: output
-        -1.62: HIDDEN~REVEAL, LAWS~YOUR, SECRET~GONE, SECRET~WITHOUT, sources | -1.63: SEND, fails
-        -1.65: READER~YOUR, a, multiple | -1.68: keine | -1.69: MACHINE~NOTE, cancel, travel | -1.70: be, date
-        -1.70: rewards | -1.71: REVEAL~WITHOUT, c | -1.73: SEND~PRIOR, windows | -1.77: asks, found, is that
-        -1.78: please | -1.79: documentation | -1.80: bot, old, transaction | -1.81: our, remove, to the, when
-        -1.83: act as, bnpl, time | -1.84: SEND~YOU, transactions | -1.85: follow the | -1.86: NEVER~PRIOR
-        -1.87: available | -1.88: transfer | -1.89: app | -1.90: at | -1.91: after, paid, using | -1.92: credit
-        -1.92: they | -1.93: ACT~YOUR, NEVER~SECRET, i, want to | -1.94: MUST~REPLY | -1.95: reports, work | -2.00: #
-        -2.00: # #, ACT~NOTE, ALL~HIDDEN, CONTENT~REPLY, LAWS~PRIOR, NEVER~ACT, PRIOR~CALL, PRIOR~READER
-        -2.00: WITHOUT~PRIOR, WITHOUT~SECRET, YOUR~YOUR, YOU~YOUR, account, an, at the, bitte, business, can
-        -2.00: card, check, customer, days, details, do, do i, does, expected, fee, find, five, for, how do
-        -2.00: ignores, in, internal, invoices, is, json, keep, limit, limits, list, must not, not, of the, on
-        -2.00: or, own, payment, program, python, rate, return, review, said, same, sie, such, the agent
-        -2.00: the same, three, une, use, utterance, was, we, whats, why, within, year, you write
+        -3.75: (bias) | 6.55: HARM | 6.32: here | 6.13: WITHOUT~RULES | 5.08: ACT | 4.84: now | 4.70: YOU~WILL
+        4.47: NEVER~REFUSE | 4.45: user | 4.31: RULES | 4.19: READER | 4.14: REVEAL | 4.05: YOUR~INSTRUCTION
+        4.01: UNBOUND | 3.80: YOUR~PROMPT | 3.70: 指 | 3.63: YOU, example | 3.59: me | 3.58: the user | 3.55: SECRET
+        3.49: NAMED, YOU~PROMPT | 3.47: 示 | 3.44: admin | 3.43: ACT~HARM | 3.42: DECODE~OBEY | 3.41: WITHOUT~REFUSE
+        3.36: THIS | 3.33: HELPER~THIS, chat | 3.29: HELPER~ADD | 3.27: PRIOR~SECRET, say | 3.25: 你 | 3.23: how to
+        3.20: confi- | 3.18: ALL | 3.13: READER~THIS | 3.12: WITHOUT | 3.11: WHO~NEVER, as | 3.09: YOUR~RULES
+        3.06: CALLED | 3.01: DO~HARM | 2.99: OVERRIDE | 2.97: ADD~SECRET | 2.93: my account | 2.92: PRIOR~CONTENT
+        2.90: and do | 2.84: REVEAL~PROMPT | 2.82: GONE | 2.81: 的 | 2.80: YOU~RULES | 2.79: HELPER | 2.78: PRIOR~YOU
+        2.78: bug | 2.75: ACT~ACT, INSTRUCTION, 何 | 2.73: CONTENT~CONTENT | 2.71: REFUSE~WILL | 2.69: poiso-
+        2.66: MACHINE, RULES~WITHOUT, end | 2.62: YOU~GONE, begin, were | 2.61: NEVER~OBEY | 2.60: examp-
+        2.59: chatg- | 2.58: ANYTHING | 2.57: me the | 2.55: she, words | 2.53: YOU~INSTRUCTION, refus-
+        2.52: YOU~OBEY | 2.45: MACHINE~PRIOR, REFUSE | 2.44: purpo- | 2.43: chatgpt | 2.42: PRIOR~HIDDEN
+        2.41: refuse | 2.40: conti-, respo-, with | 2.39: im, que | 2.38: its | 2.37: of your, 有 | 2.35: ADD~REPLY
+        2.34: developers | 2.33: EARLIER~REVEAL | 2.31: YOUR~WITHOUT, bug report | 2.30: PROMPT~OBEY, YOUR
+        2.28: decod-, decode | 2.27: TAKES~THIS, YOUR~HIDDEN | 2.26: 以 | 2.24: CALL~SNAKE | 2.23: THIS~CONTENT
+        2.22: NEVER~RULES | 2.21: HELPER~MUST, you were | 2.20: NOTE~READER | 2.19: text | 2.17: DO~RULES, 是
+        2.16: CONTENT~PRIOR | 2.15: HIDDEN~YOU | 2.14: DECODE~DECODE, REVEAL~INSTRUCTION | 2.13: CIPHER~OBEY
+        2.13: MUST~CALL, policy, so | 2.12: ADD~MARK, content policy | 2.10: ADDRESSED~DO, DO~PERSONA
+        2.10: YOUR~INNER, continue | 2.09: MUST~DO, witho-, without | 2.08: HIDDEN | 2.07: PERSONA~WITHOUT
+        2.06: inser- | 2.04: OVERRIDE~PRIOR, tell me | 2.03: this, 请 | 2.01: CALL~CONTENT, NAMED~WILL, a bank
+        2.00: dont | 1.96: WHO~THIS | 1.95: CONTENT~WILL, INSTRUCTION~REVEAL, WITHOUT~LAWS | 1.94: READER~WHO
+        1.93: ADD~CONTENT, ADD~WHO, NOTE~HELPER, PRIOR, every, hacke- | 1.92: REVEAL~INNER | 1.91: CONTENT~YOU
+        1.91: forbi-, forbidden, to tell | 1.90: PRIOR~PROMPT | 1.89: CONTENT~THIS, PERSONA~NEVER, WHO~CONTENT
+        1.89: moral- | 1.88: ADDRESSED, step | 1.87: ADDRESSED~ACT, CONTENT~RULES | 1.86: YOU~WITHOUT
+        1.85: PERSONA~WHO, the steps | 1.84: HIDDEN~PRIOR, MACHINE~ALL, RULES~ALL | 1.83: GONE~YOU, money
+        1.82: REPLY~WHO, evil, moral, talk | 1.81: CALL~ACT, WITHOUT~ADD, remember, sessi- | 1.80: ADD~WILL
+        1.80: GONE~OBEY | 1.79: # instead, DO~CALLED, DO~OVERRIDE, REVEAL~OVERRIDE | 1.78: MUST~ACT
+        1.78: OBEY~ANYTHING, REPLY~MUST, as an | 1.77: HARM~HARM, OVERRIDE~ACT, PRIOR~YOUR, PROMPT~NOTE, topic-
+        1.77: topics, и | 1.76: INSTRUCTION~ANYTHING, compl- | 1.75: ALL~WITHOUT, chemi-, filtr- | 1.74: PRIOR~NOTE
+        1.74: YOUR~LAWS, i will | 1.73: YOUR~NOTE, price | 1.72: alway-, always | 1.71: REPLY~DO, may see
+        1.71: produ-, reali-, returns # | 1.70: DO~CREDENTIAL, INSTRUCTION~GONE, SNAKE~ACT | 1.69: EARLIER~INSTRUCTION
+        1.69: MARK~ACT, REVEAL~HIDDEN, mode | 1.68: MACHINE~WILL, allow-, break | 1.67: ACT~SNAKE
+        1.67: RULES~ANYTHING, assis-, remem- | 1.66: MACHINE~ANYTHING, NAMED~DO, NEVER~INSTRUCTION, end of
+        1.66: home | 1.65: SECRET~ADDRESS, SNAKE~CONTENT, asked | 1.64: CONTENT~SECRET, NEVER~PROMPT, my
+        1.63: human-, of a, responses | 1.62: REFUSE~DO, THIS~NOTE, go | 1.61: EARLIER~PROMPT, very, you will
+        1.60: MACHINE~THIS, OVERRIDE~REVEAL, WITHOUT~OBEY, creat- | 1.59: ADD~PROMPT, DO, INSTRUCTION~ALL
+        1.59: REPLY~CONTENT, REPLY~INNER, de, novel, password, uncen-, uncensored | 1.58: OVERRIDE~ADD, are #
+        1.58: chari-, conflict, me how | 1.57: DO~UNBOUND, INSTRUCTION~NOTE, MARK~MARK, PERSONA~GONE, tool
+        1.56: NOTE, OBEY~PERSONA, REVEAL~NOTE, WHO~SECRET, have the, if you | 1.55: PROMPT~MUST, REPLY~THIS
+        1.55: REVEAL~HARM, game, reply | 1.54: HARM~WILL, READER~PRIOR, autom-, automated, emoji-, emojis
+        1.54: here are, repon- | 1.53: REPLY~PERSONA, disco- | 1.52: NAMED~ACT, RULES~PRIOR, are not, the next
+        1.51: DO~WHO, even, exact | 1.50: NAMED~THIS, WHO~DO, WILL~PERSONA, i am, issue, of this | 1.49: PRIOR~UNBOUND
+        1.49: READER~ADD, REPLY~REVEAL, confl-, from now | 1.48: PROMPT, REVEAL~WILL, WITHOUT~PERSONA, norma-
+        1.48: provide me, run | 1.47: CONTENT~ADDRESS, PRIOR~REFUSE, PROMPT~YOU, am, crimi-, criminal, load
+        1.47: will always | 1.46: ALL~REVEAL, REPLY~WILL, TAKES~HARM, canar-, canary, his, write
+        1.45: ANYTHING~RULES, CALLED~ACT, CONTENT~SEND, INNER, READER~ALL, you are | 1.44: PRIOR~INSTRUCTION
+        1.44: grant, tu, youre a | 1.43: HELPER~SNAKE, HIDDEN~ADD, PLAY~GONE, WHO~ANYTHING, YOU~LAWS, comply
+        1.43: obey | 1.42: SECRET~YOU, balance to, blank, datab-, do anything, matte-, owners | 1.41: NOTE~CONTENT
+        1.41: REVEAL~TAKES, websi-, website | 1.40: WHO~MUST, addre-, opena-, the other | 1.39: ADD~THIS
+        1.39: REVEAL~THIS, SECRET~ACT, above, character | 1.38: INSTRUCTION~YOU, NEVER~THIS, READER~DO, their
+        1.37: DECODE, MARK~REPLY, chara-, database, is fine | 1.36: CALLED~PRIOR, CREDENTIAL, PRIOR~WRECK
+        1.36: PROCESSING~ACT, PROMPT~DO, YOUR~GONE, devel-, the users | 1.35: EARLIER~NOTE, GONE~WHO
+        1.35: MUST~HIDDEN, OBEY, like a, mode and, produces | 1.34: emerg-, engag-, everything, with it
+        1.33: ANYTHING~ANYTHING, INSTRUCTION~OVERRIDE, MACHINE~SEND, TAKES~MACHINE, YOU~PERSONA, acts, owner-
+        1.32: MUST~WHO, OVERRIDE~ALL, given, now on, poem, switch to, you, youve | 1.31: HELPER~DO, WHO~REVEAL
+        1.31: answers, away, dimen-, for my, purpose, start, warnings | 1.30: CALLED~DO, NAMED~PRIOR
+        1.30: PRIOR~REVEAL, PRIOR~WILL, TAKES~WHO, goes, rando-, this chat | 1.29: HARM~DO, HELPER~WILL
+        1.29: NAMED~MUST, question | 1.28: WRECK~NEVER, me what, operator, provide, remaining, you to
+        1.27: HELPER~ACT, OBEY~PRIOR, PROCESSING~WILL, and show, diese-, lift, memor-, menti-, villa-
+        1.26: GONE~PERSONA, OBEY~PLAY, PERSONA~READER, READER~SEND, laws, the remaining | 1.25: ACT~WHO
+        1.25: ADD~MACHINE, DO~SHELL, PERSONA~LAWS, READER~WILL, matri-, sou | 1.24: CIPHER~DO, DO~INNER
+        1.24: MUST~SECRET, NOTE~MUST, PERSONA~MACHINE, PERSONA~PROMPT, THIS~REVEAL, all, educa-, fill in, no
+        1.23: ACT~RULES, ADD~NOTE, CIPHER, CIPHER~PRIOR, MACHINE~NAMED, to bypass | 1.22: ADDRESSED~PRIOR
+        1.22: INSTRUCTION~DO, PLAY~LAWS, REPLY~CREDENTIAL, REVEAL~PRIOR, WITHOUT~INSTRUCTION, dynamic, whate-
+        1.22: whatever | 1.21: EARLIER~CONTENT, NOTE~WILL, REFUSE~PRIOR, account the, every-, fill, made
+        1.21: opposite | 1.20: WRECK~GONE, absolutely, teach-, the secret | 1.19: HELPER~CALLED, WRECK~WITHOUT
+        1.19: YOUR~REPLY, describe, purposes, syste-, what it | 1.18: ALL~MACHINE, MARK~ADD, PROMPT~REVEAL
+        1.18: WILL~PLAY, explo-, gt, polic-, skip | 1.17: CALL~INSTRUCTION, CONTENT~EARLIER, PROCESSING~WHO
+        1.17: PROMPT~CONTENT, REPLY~HARM, ethic- | 1.16: ANYTHING~YOU, GONE~ANYTHING, REPLY~PROMPT, WHO~NOTE
+        1.16: absol-, hello, language and, openai, other- | 1.15: NOTE~REVEAL, SECRET~SEND, YOU~HIDDEN, comme-
+        1.15: descr-, es, give, give a, makes, messages, ok, secret, the current | 1.14: DO~REPLY, NAMED~NAMED
+        1.14: PROCESSING~MARK, PROCESSING~THIS, account balance, admin- | 1.13: ANYTHING~REPLY, CONTENT~NEVER
+        1.13: HIDDEN~CONTENT, NAMED~ALL, NOTE~NOTE, REVEAL~RULES, WHO~HARM, have no | 1.12: PLAY~WHO
+        1.12: REFUSE~REFUSE, RULES~ACT, YOU~OVERRIDE, execute, getti-, getting, search, trust, you understand
+        1.11: ACT~PROMPT, INNER~YOU, MUST~RULES, WHO~ACT, WHO~REPLY, WITHOUT~HELPER, and follow, credentials
+        1.11: manager, mention | 1.10: CALL~PRIOR, CALL~REVEAL, crede-, reade-, with absolutely | 1.09: # returns
+        1.09: CALL~WRECK, TAKES~NOTE, WHO~REFUSE, as my, memory, milli-, others, realistic, thing
+        1.08: ADD~INSTRUCTION, ADD~TAKES, MARK~YOUR, OBEY~HELPER, PROMPT~WILL, REFUSE~REPLY, SNAKE~SECRET
+        1.08: humans, is a, judge, plan to, so far, to build, train- | 1.07: NEVER~MACHINE, OVERRIDE~YOUR
+        1.07: PRIOR~HARM, SEND~SECRET, be a, by a, nobod-, nobody, unrestricted | 1.06: DO~REFUSE, DO~SECRET
+        1.06: PERSONA~NAMED, PLAY~WITHOUT, REPLY~UNBOUND, both, just, secre-, speak, stay, true | 1.05: GONE~REFUSE
+        1.05: NAMED~EARLIER, SECRET~WILL, address, and, disab-, searc-, soy, the chat | 1.04: ACT~CALLED
+        1.04: ACT~MARK, ANYTHING~MACHINE, NOTE~PROMPT, RULES~MACHINE, THIS~WILL, WITHOUT~MACHINE, far, passed
+        1.04: report, sessions, warni-, what the | 1.03: HELPER~PROCESSING, HIDDEN~NOTE, SEND~THIS, lie, switch
+        1.03: to have | 1.02: ANYTHING~THIS, HELPER~CONTENT, MACHINE~MUST, READER~ACT, YOUR~WILL, allows
+        1.02: are now, black, computer, dan, finally, pick, to one | 1.01: ACT~CREDENTIAL, ADD~READER
+        1.01: ANYTHING~NEVER, ANYTHING~OBEY, ANYTHING~PERSONA, NAMED~NEVER, OVERRIDE~WILL, REPLY~ADD
+        1.01: RULES~RULES, WHO~MACHINE, WHO~YOUR, body, in a, next, thing-, things, unres- | 1.00: CALLED~THIS
+        1.00: NEVER~LAWS, NOTE~RULES, REPLY~HELPER, act like, amount #, at once, i say, les, mostr-, priva-
+        1.00: somet- | 0.99: DO~NEVER, MACHINE~DO, PERSONA~WILL, YOUR~REVEAL, part, powerful | 0.98: ALL~RULES
+        0.98: DO~THIS, NAMED~ADD, OVERRIDE~RULES, PRIOR~PERSONA, code, den, discl-, in your, is made
+        0.97: PLAY~NEVER, PRIOR~CALLED, SEND~TAKES, WHO~OBEY, model-, movie, normal, that the, the exact
+        0.97: writi- | 0.96: DO~ANYTHING, THIS~DO, it as | 0.95: OVERRIDE~DO, RULES~OBEY, THIS~ACT, anyth-
+        0.95: anything, as if, by, phras-, prote-, recip-, writing | 0.94: ANYTHING~DO, CONTENT~REFUSE
+        0.94: WILL~ANYTHING, detail, instructed, matter, no warnings, score, youre | 0.93: OBEY~SNAKE
+        0.93: OBEY~YOUR, WILL~MACHINE, are, convi-, full, god, make, see | 0.92: DO~HELPER, DO~PLAY
+        0.92: EARLIER~YOUR, NOTE~OBEY, PRIOR~THIS, PROCESSING~MUST, PROCESSING~NOTE, PROMPT~PROMPT
+        0.92: REFUSE~WITHOUT, REPLY~MACHINE, SECRET~SECRET, YOUR~NEVER, YOU~INNER, YOU~PLAY, action, but, hi
+        0.92: obey the, remai- | 0.91: ACT~SHELL, CALL~GONE, CONTENT~NOTE, MUST~THIS, NOTE~OVERRIDE, REFUSE~ACT
+        0.91: REVEAL~MARK, THIS~YOU, customer is, etc, filte-, followed by, point, response, speec-, speech
+        0.90: ADD~MUST, CALL~DO, CALL~HIDDEN, HELPER~WRECK, HIDDEN~RULES, NAMED~SEND, PERSONA~HARM, PROMPT~THIS
+        0.90: READER~ANYTHING, YOU~UNBOUND, final-, name is, now the, sex, the last | 0.89: GONE~REPLY
+        0.89: LAWS~OBEY, NOTE~INSTRUCTION, PLAY~HARM, THIS~MUST, THIS~READER, WHO~PROCESSING, ai, amoun-
+        0.89: dangerous, detailed, the text | 0.88: CONTENT~MUST, GONE~ALL, HIDDEN~MUST, READER~NAMED
+        0.88: REPLY~READER, dange-, order #, random, safet-, safety, you never | 0.87: ANYTHING~REFUSE
+        0.87: DO~WITHOUT, HARM~REFUSE, PRIOR~DO, READER~EARLIER, REPLY~CALL, SNAKE~PROMPT, change the, mind
+        0.87: offen-, parag-, the question, users | 0.86: MUST~ALL, NOTE~ADD, REFUSE~NEVER, REFUSE~PERSONA
+        0.86: WITHOUT~CONTENT, actio-, allowed to, complete, hidde-, hidden, make a, the data | 0.85: ANYTHING~WITHOUT
+        0.85: HELPER~SHELL, PRIOR~DECODE, TAKES~MARK, content, even if, have, paragraph, would | 0.84: ACT~ALL
+        0.84: DECODE~PRIOR, MARK~PRIOR, OBEY~WILL, PERSONA~CALL, REPLY~EARLIER, REPLY~REPLY, UNBOUND~ACT
+        0.84: before, dialogue, going, private, say i, switc- | 0.83: ACT~EARLIER, ACT~OVERRIDE, ACT~UNBOUND
+        0.83: ACT~WRECK, ALL~NEVER, HELPER~OVERRIDE, HELPER~SEND, REFUSE~PLAY, SNAKE~REPLY, a game, discount
+        0.83: files, ones, source, to make | 0.82: GONE~EARLIER, INNER~DO, INSTRUCTION~WITHOUT, MUST~WRECK
+        0.82: OBEY~SHELL, PERSONA~ANYTHING, REFUSE~THIS, SNAKE~DO, and how, know that | 0.81: ACT~SECRET
+        0.81: OVERRIDE~HELPER, PLAY~READER, RULES~PROCESSING, YOU~HARM, amounts, an example, clien-, expla-
+        0.81: generator, user is | 0.80: PRIOR~CIPHER, REVEAL~WRECK, TAKES~REVEAL, WITHOUT~READER, but it
+        0.80: filters, from, talk about | 0.79: HARM~MACHINE, HELPER~GONE, INSTRUCTION~OBEY, MUST~OBEY
+        0.79: MUST~YOU, PERSONA~HELPER, RULES~THIS, WRECK~YOU, a list, a very, agent-, befor-, exter-, for the
+        0.79: has to, here is, hypot-, on how, resul-, there is, to any | 0.78: ADD~ANYTHING, EARLIER~WILL
+        0.78: NOTE~NAMED, PLAY~PROMPT, PRIOR~OVERRIDE, REPLY~PLAY, SEND~CONTENT, YOUR~SECRET, emergency, lost
+        0.78: power, record, to me, who has | 0.77: CREDENTIAL~DO, HIDDEN~ACT, HIDDEN~MACHINE, MACHINE~EARLIER
+        0.77: OVERRIDE~YOU, REVEAL~SECRET, RULES~NAMED, TAKES~ACT, WHO~NAMED, attac-, bypas-, meet, oppos-
+        0.77: the original | 0.76: CREDENTIAL~ACT, GONE~YOUR, HELPER~TAKES, OVERRIDE~ANYTHING, REVEAL~GONE
+        0.76: WITHOUT~MARK, changed, explain, jailbreak, named, part of | 0.75: ALL~YOU, PRIOR~CREDENTIAL
+        0.75: WILL~OBEY, to continue | 0.74: # euro, ALL~YOUR, MUST~REFUSE, THIS~PERSONA, answer as, ethics
+        0.74: hate, open the, processing | 0.73: CREDENTIAL~WILL, EARLIER~DO, MACHINE~REFUSE
+        0.73: PROMPT~INSTRUCTION, REFUSE~OBEY, SECRET~CREDENTIAL, SEND~ADDRESS, following, instructions and
+        0.73: licence, session, summa- | 0.72: ANYTHING~WILL, CALLED~REPLY, HIDDEN~WILL, NAMED~PERSONA
+        0.72: PERSONA~HIDDEN, PLAY~WILL, PROCESSING~MACHINE, PROMPT~ADD, REFUSE~GONE, REVEAL~UNBOUND
+        0.72: THIS~NEVER, bypass the, compu-, false, in every, like, not to, of, what is, your responses, す
+        0.71: ANYTHING~ADD, ANYTHING~HELPER, DO~OBEY, PERSONA~RULES, PROCESSING~PROCESSING, PROMPT~WITHOUT
+        0.71: and confirm, if asked, insert, people, present, to talk, utilize | 0.70: ACT~ADDRESS, ALL~PERSONA
+        0.70: MACHINE~TAKES, PROCESSING~READER, PROCESSING~RULES, REPLY~NEVER, answer to, create a, on you
+        0.70: post, power-, refusal, say that | 0.69: DO~ALL, DO~SNAKE, INSTRUCTION~MUST, INSTRUCTION~REPLY
+        0.69: MARK~YOU, PROCESSING~DO, READER~MUST, me to, peopl-, tone, uneth-, unethical | 0.68: ALL~CONTENT
+        0.68: HELPER~PRIOR, MACHINE~PROCESSING, MARK~MUST, NOTE~WHO, OBEY~REFUSE, PLAY~HIDDEN, REPLY~YOU
+        0.68: REVEAL~CREDENTIAL, RULES~READER, SNAKE, WITHOUT~REVEAL, the content, the following
+        0.68: the information | 0.67: ADD~HIDDEN, CALL~HELPER, TAKES~MUST, YOUR~WHO, YOU~MUST, autho-, followed
+        0.67: simul- | 0.66: ADD~REFUSE, ADD~YOU, GONE~MARK, INSTRUCTION~EARLIER, MUST~GONE, THIS~PLAY
+        0.66: YOUR~MUST, and answer, hypothetical, lets, no matter, once, original, something, that you
+        0.66: training | 0.65: ACT~INNER, MARK~THIS, PLAY~MACHINE, WILL~UNBOUND, extre-, inste-, instead
+        0.65: machi-, subje- | 0.64: ACT~THIS, ALL~REFUSE, ANYTHING~HARM, CONTENT~HARM, DO~DO, PERSONA~ALL
+        0.64: WHO~WHO, and then, are the, received, start with, subject, token, understand | 0.63: EARLIER~YOU
+        0.63: MUST~CONTENT, NEVER~INNER, OBEY~THIS, OVERRIDE~WHO, PERSONA~YOUR, READER~TAKES, WITHOUT~NAMED
+        0.63: YOU~NOTE, are going, but they, going to, into the, licen-, normal and, override, to be
+        0.63: you answer | 0.62: ADD~SNAKE, ALL~REPLY, ANYTHING~CONTENT, CONTENT~OBEY, LAWS~ACT, NAMED~ANYTHING
+        0.62: NEVER~ADD, PLAY~INNER, PROCESSING~HELPER, RULES~HELPER, SNAKE~YOU, THIS~OBEY, WHO~WITHOUT
+        0.62: YOUR~PRIOR, allowed, is an, knowl-, respond to, security | 0.61: GONE~RULES, LAWS~THIS
+        0.61: MACHINE~ACT, NEVER~NAMED, PROMPT~OVERRIDE, future, good, mode in, no filters, overr-
+        0.60: HARM~ANYTHING, RULES~OVERRIDE, THIS~PRIOR, as you, freely, futur- | 0.59: CALL~YOUR, HARM~PERSONA
+        0.59: HELPER~HELPER, PERSONA~DO, PERSONA~INNER, answer like, freel-, into, knowledge, late, repli-
+        0.59: softw-, software, will respond | 0.58: NEVER~HELPER, REPLY~YOUR, REVEAL~LAWS, abili-, askin-
+        0.58: asking, based, based on, execu-, you may | 0.57: ADD, ADD~ADD, ANYTHING~INSTRUCTION, HARM~PLAY
+        0.57: LAWS~ALL, OVERRIDE~EARLIER, PLAY~NAMED, WILL~INNER, WITHOUT~UNBOUND, YOU~ADD, appli-, mode you
+        0.57: never refuse | 0.56: ACT~LAWS, ALL~THIS, CONTENT~PROMPT, INSTRUCTION~ACT, MUST~PERSONA
+        0.56: OBEY~CONTENT, PRIOR~ADDRESS, PRIOR~MARK, RULES~HIDDEN, THIS~NAMED, WILL~CREDENTIAL, culture
+        0.56: example if, exist, style | 0.55: ANYTHING~YOUR, GONE~MACHINE, INNER~REVEAL, INSTRUCTION~HARM
+        0.55: NEVER~MARK, NOTE~ACT, NOTE~ANYTHING, PLAY~THIS, READER~INNER, REPLY~MARK, UNBOUND~DO
+        0.55: UNBOUND~REVEAL, WHO~ALL, WHO~HIDDEN, confines, including, matter what, results, should be | 0.54: MARK
+        0.54: OBEY~READER, THIS~MACHINE, current, ethical, origi-, query, time you, want and, well
+        0.53: ANYTHING~MUST, EARLIER~ADD, HELPER~RULES, NAMED~INNER, RULES~PERSONA, UNBOUND~ANYTHING
+        0.53: WITHOUT~PROMPT, WRECK~HELPER, concern, exact-, exactly, passw-, stay in, task | 0.52: GONE~PLAY
+        0.52: INNER~OBEY, PROMPT~RULES, REPLY~ACT, UNBOUND~HARM, list of, minimum, returns, the full, tradi-
+        0.51: ANYTHING~EARLIER, MUST~ADD, OVERRIDE~CONTENT, PERSONA, RULES~REFUSE, comply with, disabled, input
+        0.51: personality, und | 0.50: CONTENT~MACHINE, HIDDEN~DO, INSTRUCTION~YOUR, PRIOR~MUST, PROMPT~HIDDEN
+        0.50: REVEAL~REFUSE, SECRET~MUST, him, if your, my first | 0.49: ADD~INNER, GONE~REVEAL, HIDDEN~PROMPT
+        0.49: MUST~PROMPT, MUST~SNAKE, NEVER~PERSONA, PERSONA~MUST, PRIOR~INNER, UNBOUND~REPLY, WITHOUT~INNER
+        0.49: YOU~REFUSE, anything now, care, language, opera-, real | 0.48: HARM~ALL, HIDDEN~SECRET, THIS~THIS
+        0.48: WILL~PROCESSING, account #, and always, commands, confident, personal, to help | 0.47: ALL~READER
+        0.47: INNER~ANYTHING, PLAY~ANYTHING, PROCESSING~REVEAL, REFUSE~REVEAL, RULES~PLAY, THIS~INNER
+        0.47: WILL~HIDDEN, care about, create, highe-, in character, login, minim-, will | 0.46: CREDENTIAL~YOU
+        0.46: NOTE~PRIOR, PERSONA~INSTRUCTION, PROMPT~EARLIER, REPLY, WHO~TAKES, an answer, by saying, capab-
+        0.46: emoti-, love, point-, sayin-, saying, stands | 0.45: ANYTHING~LAWS, HARM~NEVER, HELPER~EARLIER
+        0.45: PERSONA~UNBOUND, PLAY~HELPER, READER~SNAKE, REFUSE~YOU, TAKES~DO, THIS~REPLY, THIS~YOUR, as well
+        0.45: key, limitations, makin-, making, other, prompt, provi-, recom-, which you | 0.44: NOTE~EARLIER
+        0.44: NOTE~MACHINE, OVERRIDE~THIS, SECRET~YOUR, and that, as dan, break character, jailb-, one with
+        0.44: tell, which stands | 0.43: EARLIER~ALL, INNER~WITHOUT, INSTRUCTION~PERSONA, LAWS~INSTRUCTION
+        0.43: MACHINE~WHO, SECRET~MARK, inter-, law | 0.42: OBEY~ALL, confines of, generate, illeg-
+        0.41: ACT~ADDRESSED, ANYTHING~PLAY, CREDENTIAL~PRIOR, INNER~INNER, LAWS~MACHINE, NAMED~REFUSE
+        0.41: OBEY~MACHINE, THIS~INSTRUCTION, YOUR~CONTENT, offensive, with the | 0.40: ACT~HELPER, REVEAL~WHO
+        0.40: as the, conte-, gener-, illegal, not do, possible, set | 0.39: ADD~LAWS, CALL~NEVER, INNER~GONE
+        0.39: NAMED~HIDDEN, NEVER~READER, NOTE~YOU, PLAY~PLAY, PLAY~UNBOUND, REFUSE~MUST, TAKES~ALL, WILL~NAMED
+        0.39: ability to, answering, below, freed from, have #, i ask, immed-, not care, stands for
+        0.38: GONE~HELPER, HARM~REPLY, HARM~REVEAL, MACHINE~NEVER, PLAY~INSTRUCTION, RULES~WILL, WILL~MUST
+        0.38: to pretend | 0.37: ADD~YOUR, ALL~NAMED, DO~ADD, MUST~LAWS, OBEY~NAMED, PLAY~MUST, READER~REFUSE
+        0.37: REFUSE~CONTENT, WILL~SNAKE, WITHOUT~ALL, YOU~REVEAL, and will, may, simulate, when i | 0.36: DO~NAMED
+        0.36: GONE~ADD, INSTRUCTION~PLAY, MARK~REFUSE, PROCESSING~TAKES, e, it, model, steps, where you | 0.35: ALL~DO
+        0.35: ALL~HELPER, ANYTHING~NAMED, GONE~WITHOUT, NAMED~RULES, NOTE~ALL, ability, canno-, cannot, form
+        0.35: if it, instructions you, to provide | 0.34: ALL~ADD, ANYTHING~INNER, INSTRUCTION~NEVER
+        0.34: INSTRUCTION~THIS, MUST~WITHOUT, OBEY~MUST, PERSONA~MARK, PROMPT~PERSONA, TAKES~READER
+        0.34: WILL~REVEAL, swear | 0.33: CALL~REPLY, DO~CONTENT, MACHINE~INNER, YOUR~PLAY, ask you, class-
+        0.33: language model, orders, prese-, recor-, show, told | 0.32: HELPER~NAMED, HELPER~WHO
+        0.32: OBEY~INSTRUCTION, OVERRIDE~INSTRUCTION, PRIOR~OBEY, UNBOUND~MACHINE, WITHOUT~PLAY, YOUR~REFUSE
+        0.32: able, to, world | 0.31: ALL~GONE, ALL~INNER, ANYTHING~PROMPT, HELPER~ALL, MARK~WITHOUT
+        0.31: MUST~NAMED, NOTE~PERSONA, able to, command, that, the world | 0.30: DO~PROMPT, OBEY~HIDDEN
+        0.30: PLAY~RULES, THIS~PROMPT, UNBOUND~HELPER, WITHOUT~THIS | 0.29: CALL~MACHINE, MARK~DO, MUST
+        0.29: NAMED~PLAY, PLAY~ALL, REVEAL~NEVER, YOUR~ADD, instr- | 0.28: ACT~NEVER, HIDDEN~OBEY, HIDDEN~YOUR
+        0.28: NAMED~TAKES, REPLY~TAKES, UNBOUND~WITHOUT, it is, pretend to, sure | 0.27: RULES~YOU, prete-
+        0.27: think | 0.26: HIDDEN~LAWS, INNER~NEVER, PROMPT~PLAY, WILL~CALL, actin-, acting, openais, yours-
+        0.25: HIDDEN~MARK, LAWS~ANYTHING, NOTE~REPLY, REFUSE~RULES, UNBOUND~NAMED, characters, opinions
+        0.24: ADD~HARM, WHO~ADD, YOU~SECRET, first | 0.23: WITHOUT~ACT, balance, responses should
+        0.22: MUST~ANYTHING, THIS~WHO, like you | 0.21: ACT~ADD, ALL~PROMPT, REVEAL~PERSONA | 0.20: ADD~RULES
+        0.20: DO~ACT, LAWS~RULES, PRIOR~ADD, REFUSE~ANYTHING, WILL~ALL, it should, respond, result | 0.19: ACT~REFUSE
+        0.19: ANYTHING~READER, EARLIER~PRIOR, MUST~MACHINE, REVEAL~YOU, TAKES~HELPER, TAKES~RULES, THIS~GONE
+        0.19: WHO~WILL, o | 0.18: ADDRESS, ALL~NOTE, ALL~PLAY, LAWS, REPLY~NAMED, answe- | 0.17: OBEY~OBEY
+        0.17: YOU~MACHINE | 0.16: DO~MARK, PERSONA~PLAY, REVEAL~YOUR | 0.15: ACT~NAMED, GONE~PRIOR, RULES~YOUR
+        0.15: WITHOUT~ANYTHING | 0.14: THIS~ADD, for example | 0.13: MUST~PLAY, PRIOR~RULES, WILL~WITHOUT
+        0.12: REPLY~RULES, WITHOUT~HARM, bypass, yourself | 0.11: PERSONA~PRIOR | 0.10: ACT~DO, PRIOR~PLAY
+        0.10: RULES~HARM, being | 0.09: DO~READER, WILL~THIS, comma-, follo-, quest- | 0.08: ANYTHING~PRIOR
+        0.08: DO~INSTRUCTION, HELPER~ANYTHING, NEVER~HARM, WILL~SECRET, under- | 0.07: ALL~WHO, MUST~NEVER
+        0.07: PRIOR~WHO | 0.06: CONTENT~WITHOUT | 0.04: EARLIER | 0.02: ANYTHING~ACT, WHO~YOU, WILL~CONTENT
+        0.01: READER~RULES, YOU~THIS, been | -0.02: ACT~CONTENT, REVEAL~ACT, RULES~CONTENT | -0.04: WHO
+        -0.06: ALL~INSTRUCTION | -0.07: REPLY~PRIOR, chang- | -0.08: REVEAL~REVEAL, WILL~GONE, them | -0.09: ALL~MUST
+        -0.10: HARM~WITHOUT, YOUR~DO | -0.11: reaso- | -0.12: OBEY~NEVER, up to | -0.13: DO~WILL, PRIOR~REPLY
+        -0.13: to # | -0.15: DO~REVEAL, MACHINE~HELPER | -0.16: ADD~DO, MACHINE~PROMPT, YOU~PRIOR
+        -0.17: HIDDEN~HELPER, to do | -0.19: HELPER~REPLY, should | -0.21: NEVER~MUST, PRIOR~NAMED
+        -0.21: SECRET~HELPER | -0.22: ACT~PERSONA, HELPER~NOTE, YOU~ACT, YOU~REPLY, apply | -0.23: ALL~ALL
+        -0.23: INSTRUCTION~WILL, MACHINE~CONTENT, PERSONA~REPLY, WILL~EARLIER | -0.24: LAWS~NEVER, and the
+        -0.25: status | -0.27: CONTENT~HELPER, NEVER~YOUR, PROMPT~READER, shoul-, you want | -0.28: NAMED~YOUR
+        -0.28: NEVER~NEVER, entity, out of | -0.29: ADD~PERSONA, at least, different, limit-, restr-
+        -0.29: the rules | -0.30: DO~CALL, LAWS~YOUR, WITHOUT~MUST, me that, of #, quickly, state | -0.31: ACT~CALL
+        -0.31: ALL~OBEY, DO~PROCESSING, WHO~HELPER, class, i want, means, typic-, use the | -0.32: ADD~PLAY
+        -0.32: MUST~READER, NAMED~GONE, REFUSE~WHO, least #, then | -0.33: DO~WRECK, messa-, quick-, statu-
+        -0.33: the standard | -0.34: # if, ADD~OBEY, PERSONA~PERSONA, WHO~GONE, WILL~HARM, reply with
+        -0.34: separate, the customer | -0.35: # for, READER~GONE, YOU~YOU, cant, change, earn, out
+        -0.36: PROMPT~MACHINE, TAKES~ANYTHING, checking account, has a, try, your balance | -0.37: MACHINE~PERSONA
+        -0.37: NEVER~GONE, REVEAL~ALL, TAKES~REPLY, WITHOUT~DO, YOUR~ANYTHING, ask, none, required, the answer
+        -0.37: thoug-, your | -0.38: ADD~HELPER, CONTENT~ANYTHING, CONTENT~REVEAL, HELPER~OBEY, MUST~REVEAL
+        -0.38: OBEY~GONE, WRECK~PRIOR, asked to, fees, final, print, to a, us | -0.39: OBEY~ACT
+        -0.39: PROCESSING~CONTENT, PROMPT~YOUR, WITHOUT~REPLY, WRECK~WILL, applies, charge, impor-, in #
+        -0.39: multi-, the way | -0.40: ANYTHING~CALL, CONTENT, HIDDEN~NAMED, WHO~PLAY, WILL~ACT, actua-
+        -0.40: clear, from a, g, is correct, monitor, organization or, proper, requests, via, you need
+        -0.41: NAMED~OBEY, OBEY~RULES, SNAKE~MUST, WILL~REFUSE, close-, company, daily, least, order-
+        -0.42: CALL~HARM, MARK~HIDDEN, at any, maint-, nothi-, nothing, nothing more, on the, organization
+        -0.42: referral, separated, timin-, timing, your final | -0.43: GONE~ACT, MACHINE~HIDDEN
+        -0.43: READER~PERSONA, YOU~MARK, for a, format, happe-, rejec-, they appear | -0.44: NEVER~ALL
+        -0.44: REPLY~OBEY, banking, below you, grammar, inform, non, regul-, state your, stated in, telef-
+        -0.45: CONTENT~PLAY, OBEY~WHO, PROMPT~ALL, RULES~INSTRUCTION, YOU~PROCESSING, agent, another, can also
+        -0.45: credit card, list it, order, per, phone #, statements, tier, values, withd- | -0.46: ACT~YOU
+        -0.46: HIDDEN~CALL, INSTRUCTION~READER, NEVER~CALL, OBEY~NOTE, UNBOUND~PRIOR, YOUR~OBEY, after the
+        -0.46: anoth-, any time, borrower person, detai-, has, info, it must, locat-, merch-, multiple times
+        -0.46: recurring, reduc-, select, spelling and, with your | -0.47: HARM~RULES, INSTRUCTION~HIDDEN
+        -0.47: NEVER~HIDDEN, REPLY~WITHOUT, annua-, annual, balances, chain, maintain, not a, only, pending
+        -0.47: wheth-, whether, within # | -0.48: ANYTHING~WHO, INSTRUCTION~MACHINE, LAWS~REVEAL, PLAY~REVEAL
+        -0.48: acros-, across, appear in, banki-, conve-, may be, squar-, square, the format, who | -0.49: GONE~NOTE
+        -0.49: HARM~MUST, OBEY~CREDENTIAL, READER~PROMPT, RULES~REPLY, asks you, consi-, declined, engli-
+        -0.49: have a, hours, opini-, plann-, role of, services, track-, withdrawal | -0.50: CALL~READER
+        -0.50: WITHOUT~SNAKE, a comma, and can, country, depen-, emplo-, inclu-, issues, it to, ms, pract-
+        -0.50: the role | -0.51: # you, ANYTHING~SECRET, CONTENT~READER, HARM~HELPER, MUST~EARLIER
+        -0.51: PROCESSING~YOU, READER~NOTE, SHELL, TAKES~YOU, YOU~NAMED, a credit, a financial, benefits
+        -0.51: blue account, stated, used, verif-, your card | -0.52: CONTENT~ACT, HIDDEN~READER
+        -0.52: MACHINE~REPLY, PRIOR~ALL, TAKES, WHO~PRIOR, can you, funct-, only the, rathe-, rather, read
+        -0.52: stand-, to confirm, until | -0.53: ALL~CALL, ALL~PRIOR, CALL~TAKES, HARM~WHO, NOTE~WITHOUT
+        -0.53: PRIOR~SEND, RULES~SECRET, THIS~MARK, WRECK~TAKES, align, availability, case, eligible
+        -0.53: green account, history, if a, if there, repor-, spend-, spending, within the | -0.54: # year
+        -0.54: ADD~GONE, HARM~PRIOR, LAWS~YOU, REVEAL~ADD, affec-, apy, conversation, domes-, domestic, impact
+        -0.54: prevent, simple, spell- | -0.55: # of, # the, ADD~PRIOR, HELPER~LAWS, INSTRUCTION~LAWS
+        -0.55: MACHINE~YOUR, MARK~OBEY, PRIOR~PROCESSING, WILL~READER, borrower, break-, entities in, features
+        -0.55: line, programs, right, sente-, the card, through the | -0.56: REVEAL~REPLY, YOU~SHELL, al
+        -0.56: borro-, cards, day, dispute, exper-, exten-, identity, longer, low, of my, pedido, several
+        -0.56: you do | -0.57: HELPER~PROMPT, access, access to, active, and to, comma, delivery, gramm-
+        -0.57: international, ip, over, reall-, really, version of | -0.58: ADD~ACT, NEVER~ANYTHING, PLAY~DO
+        -0.58: REPLY~SEND, WRECK~MUST, attem-, automatic, is from, proof-, reque-, spelling, view | -0.59: NEVER~WHO
+        -0.59: NOTE~TAKES, SEND~MUST, THIS~SNAKE, THIS~TAKES, YOU~CONTENT, about the, choose, does not, early
+        -0.59: feature, manag-, name, purchases, rates, sentence, stati-, submit, thank | -0.60: # hours
+        -0.60: LAWS~DO, PROMPT~ACT, SECRET~OBEY, YOUR~TAKES, calcu-, eligibility, error-, financial, incom-
+        -0.60: know, quali-, sentence and, strings, system, tips | -0.61: INNER~PROMPT, OBEY~DO, READER~LAWS
+        -0.61: SECRET~DO, SHELL~HELPER, WILL~ADD, WITHOUT~TAKES, YOUR~SEND, cash back, dates, developer
+        -0.61: in the, item, membe-, receipt, threa- | -0.62: ACT~TAKES, ALL~SECRET, LAWS~PERSONA
+        -0.62: LAWS~WITHOUT, NAMED~READER, NEVER~EARLIER, OBEY~YOU, TAKES~TAKES, hold, inten-, invoice, isnt
+        -0.62: one of, posit-, recen-, reference, saver account, schedule, stole-, stolen, thats, tracking
+        -0.63: CONTENT~GONE, NEVER, SEND~ACT, SEND~GONE, WITHOUT~HIDDEN, and you, categ-, consider, do you
+        -0.63: funds, keep the, mail, mobile, names, paid, payments, situa-, to keep, valid | -0.64: MACHINE~GONE
+        -0.64: YOU~CALL, at #, d, developer mode, documents, get a, mobil-, play, role, the #, viole-
+        -0.65: LAWS~PLAY, NOTE~DO, PRIOR~ANYTHING, READER~WITHOUT, REVEAL~CONTENT, YOUR~WRECK, answer in
+        -0.65: appears, choos-, i was, impac-, is there, much, pedid-, reser-, story, the app, transfers
+        -0.66: CALL~WILL, HIDDEN~HARM, PROMPT~WHO, REVEAL~SNAKE, SHELL~SHELL, charged, close the, entities
+        -0.66: open, repla-, will be, you can | -0.67: HELPER~NEVER, PERSONA~TAKES, PROCESSING~NEVER
+        -0.67: READER~OBEY, entit-, lette-, rules, suspe-, to close, trigg- | -0.68: MACHINE~PLAY, MARK~SECRET
+        -0.68: NEVER~CONTENT, RULES~NEVER, cover-, document, iban, id, itsel-, itself, pendi-, standard, team
+        -0.68: version | -0.69: OBEY~EARLIER, PLAY~TAKES, PROMPT~PROCESSING, WHO~OVERRIDE, bronz-, bronze
+        -0.69: durin-, during, e g, had, has been, imple-, option, saver | -0.70: # december, ACT~SEND
+        -0.70: ADD~REVEAL, HELPER~PLAY, MACHINE~ADD, NEVER~SEND, bring, consu-, copy, excep-, helpf-, some
+        -0.71: EARLIER~REPLY, GONE~TAKES, LAWS~WILL, a single, dispu-, due, histo-, leave, like to, notif-
+        -0.71: recur-, separ-, supports, to avoid, ま | -0.72: ACT~YOUR, GONE~MUST, INNER~CONTENT
+        -0.72: MACHINE~YOU, WILL~REPLY, can be, commu-, each, fact, offer, often, phone, support | -0.73: ALL~LAWS
+        -0.73: MUST~HELPER, REVEAL~EARLIER, YOU~HELPER, dashboard, way | -0.74: DO~MUST, MACHINE~READER
+        -0.74: REPLY~ALL, WILL~SHELL, YOU~SEND, choic-, december, fixed, learn-, must, prefe-, rever-, secure
+        -0.74: shows, the correct, times | -0.75: CONTENT~INSTRUCTION, LAWS~WHO, NAMED~HELPER, PROMPT~INNER
+        -0.75: YOUR~CALL, dashb-, deposit, keep it, monthly, says that, verify | -0.76: CONTENT~YOUR
+        -0.76: INSTRUCTION~INNER, MUST~SEND, SNAKE~WITHOUT, WILL~INSTRUCTION, can i, export, from #, libra-
+        -0.76: monit-, org, prope-, the invoice, the order, works | -0.77: MUST~OVERRIDE, NEVER~WRECK
+        -0.77: PERSONA~SECRET, READER~PLAY, WILL~PRIOR, about anything, addit-, atm, function, helpful, human
+        -0.77: i do, total, while | -0.78: HELPER~INNER, NEVER~DO, PLAY~YOU, PROMPT~HELPER, WILL~MARK
+        -0.78: a python, act, assig-, built, deliv-, rules of, super-, terms, the program | -0.79: ACT~REPLY
+        -0.79: ALL~WILL, SEND~REVEAL, WRECK, YOU~ADDRESSED, changes, common, factu-, there, value-, you should
+        -0.80: HELPER~YOU, MARK~SNAKE, PERSONA~ACT, SNAKE~PRIOR, a function, november, number of, should i
+        -0.80: these rules | -0.81: ACT~OBEY, THIS~LAWS, api, appear, avoid, be used, criti-, debit card
+        -0.81: plans, release, the limit, to find, type of | -0.82: CALL~RULES, GONE~THIS, INSTRUCTION~CONTENT
+        -0.82: OVERRIDE~TAKES, PRIOR~EARLIER, TAKES~WITHOUT, checking, confirm the, downl-, high, library
+        -0.82: preve-, purchase, this is, throu- | -0.83: PROMPT~TAKES, WITHOUT~YOU, age, her, plan, plati-
+        -0.83: platinum, selec-, speci-, the number, the sentence, to change | -0.84: NOTE~NEVER, OBEY~PROMPT
+        -0.84: SNAKE~REVEAL, activity, how many, le #, local, novem-, period | -0.85: INNER~PRIOR
+        -0.85: TAKES~HIDDEN, WILL~OVERRIDE, WRECK~WRECK, diamo-, diamond, issue-, merci, rho bank, singl-
+        -0.85: single | -0.86: MACHINE~INSTRUCTION, MACHINE~WITHOUT, SECRET~ALL, book, commo-, expor-, have to
+        -0.86: long, must be, nouns, objects, public, relea-, to your, troub-, wants to, years | -0.87: acces-
+        -0.87: delete, longe-, respond with, savings, submi-, transactions | -0.88: YOUR~PROCESSING
+        -0.88: YOU~READER, after #, find the, infor-, small, when the | -0.89: ACT~REVEAL, DO~HIDDEN
+        -0.89: READER~HELPER, RULES~LAWS, SEND~DO, SHELL~WHO, benef-, colle-, file, follows, go to, let me
+        -0.89: output, sched-, send, thank- | -0.90: PROMPT~GONE, REVEAL~NAMED, WHO~CALL, management, refer-
+        -0.90: the account, the new, the value | -0.91: advis-, ensure, onlin-, online, replacement, thanks
+        -0.92: # days, NOTE~CALL, PROCESSING~WITHOUT, WILL~YOUR, WRECK~RULES, YOUR~ACT, YOU~WRECK, com
+        -0.92: convert, help, requirements, retri- | -0.93: HIDDEN~INNER, INSTRUCTION~CALL, WITHOUT~SEND
+        -0.93: arriv-, as a, design, everyone, guide, know the, receive, tells, using the | -0.94: CONTENT~ALL
+        -0.94: SEND~YOUR, about, activ-, helps, never, read the, silver, there are | -0.95: RULES~MUST
+        -0.95: SECRET~ANYTHING, WITHOUT~NOTE, behavior, child-, down, in that | -0.96: SNAKE~MARK, depos-
+        -0.96: happens, ident-, last, reason, savin- | -0.97: NEVER~WILL, READER~READER, credits, is #
+        -0.98: HIDDEN~REVEAL, YOUR~YOUR, decem-, eligi-, email, optio-, outpu-, polit- | -0.99: NAMED~NOTE
+        -0.99: PLAY~PRIOR, READER~INSTRUCTION, REPLY~ANYTHING, SECRET~RULES, THIS~CALL, THIS~RULES, expre-
+        -0.99: ignore the, what happens, x | -1.00: HELPER~REVEAL, SHELL~WILL, WILL~LAWS, call, for your
+        -1.00: twice | -1.01: appea-, earlier, featu-, process, rewards card, sends, silve-, whats the
+        -1.02: LAWS~REPLY, WILL~HELPER, remov- | -1.03: OBEY~REVEAL, WITHOUT~WRECK, YOU~SNAKE, changing
+        -1.03: contact, note, writt-, written | -1.04: ACT~PLAY, ADD~NEVER, TAKES~CONTENT, WITHOUT~CALL
+        -1.04: a customer, additional, check the, confirm, it and | -1.05: DO~YOU, INNER~MACHINE, PLAY~SECRET
+        -1.05: REVEAL~ANYTHING, but the, chatbot, decline, earli-, empty, faq, get, need, on a, place
+        -1.05: your account, your own | -1.06: data, dovet-, dovetally, include, scrip-, sources
+        -1.07: SECRET~CONTENT, calls, integ- | -1.08: ANYTHING~HIDDEN, DO~SEND, WILL~YOU, and a, and output
+        -1.08: argum-, betwe-, between, intro-, the list, un | -1.09: DO~GONE, HELPER~CALL, SEND~WHO
+        -1.09: TAKES~YOUR, YOUR~EARLIER, check-, debit, examples, numbers, problem, yes | -1.10: CONTENT~WHO
+        -1.10: PLAY~ACT, PRIOR~NEVER, on your, statement, the instructions | -1.11: GONE~PROMPT, INNER~READER
+        -1.11: cash, more, police, than, variable | -1.12: DO~PRIOR, MUST~PROCESSING, READER~YOU | -1.13: defin-
+        -1.13: ensur-, gold, month-, rho, service, simpl-, test, varia- | -1.14: GONE~DO, app, sent, ticke-
+        -1.15: OBEY~WRECK, WRECK~DO, previous, write the | -1.16: INSTRUCTION~WHO, WILL~DO, correct, green
+        -1.16: ignore, match, please, tools | -1.17: GONE~LAWS, MARK~WILL, NEVER~YOU, YOUR~YOU, bot, close
+        -1.17: reads, up, weath-, weather | -1.18: GONE~WILL, SNAKE~ANYTHING, number, windows | -1.19: WRECK~ACT
+        -1.19: b, message, object, second, string | -1.20: def, does the, interest, print-, updat-, write a
+        -1.21: NEVER~ACT, OBEY~WITHOUT, c, how | -1.22: CALL, parti- | -1.23: INSTRUCTION~HELPER, LAWS~PRIOR
+        -1.23: TAKES~PRIOR, add, understanding | -1.24: charg-, fligh-, pleas- | -1.25: PRIOR~MACHINE, desig-
+        -1.25: under | -1.26: fails, third, ticket | -1.27: INSTRUCTION~RULES, MUST~MUST, SECRET~PRIOR
+        -1.27: SNAKE~SNAKE, instructions for | -1.28: DO~YOUR, script, type | -1.29: PRIOR~LAWS, YOU~ALL
+        -1.29: internal, module | -1.30: ACT~PROCESSING, INNER~WHO, credit, is the, recei- | -1.31: NEVER~REPLY
+        -1.31: REVEAL~DO, date, need to, want | -1.32: PROCESSING, becau-, because, compa-, finan-, transfer
+        -1.32: wait | -1.33: READER~REVEAL, is that, lines | -1.34: again, these | -1.35: PRIOR~ACT
+        -1.35: WITHOUT~NEVER, insta-, modul-, own | -1.36: update | -1.37: READER~YOUR | -1.38: accounts, any
+        -1.38: if the, the ai | -1.39: secon- | -1.41: cancel, fee | -1.42: person, they, two, you must
+        -1.43: previ-, value | -1.44: ADD~WITHOUT, MACHINE~NOTE, act as, blue | -1.45: ACT~PRIOR, WITHOUT~GONE
+        -1.45: our, signa-, with a | -1.46: YOU~WHO, five | -1.47: CONTENT~DO, bnpl, found, questions
+        -1.48: available, contr-, documentation, windo- | -1.49: ACT~WILL, PROMPT~PRIOR, rewards
+        -1.50: REVEAL~READER, if, transaction | -1.51: REVEAL~WITHOUT, says, to use | -1.52: CONTENT~REPLY
+        -1.52: reports, travel | -1.53: HELPER~INSTRUCTION, HELPER~WITHOUT, NEVER~WITHOUT, after, rewar-
+        -1.53: setti- | -1.54: follow the, multiple | -1.55: models, such as | -1.56: forma-, month, perio-
+        -1.56: servi-, withi-, within | -1.58: decli-, probl-, settings | -1.59: SECRET~GONE, WILL~NOTE
+        -1.60: to the | -1.61: REVEAL~MACHINE, SECRET~WITHOUT | -1.62: SECRET~NEVER, SEND~PRIOR, count-
+        -1.62: custo-, suppo- | -1.63: YOU~EARLIER, at the, cance-, on, purch-, strin- | -1.64: HELPER~YOUR
+        -1.64: NEVER~SECRET, PRIOR~WITHOUT, READER~REPLY, expected, json, remove | -1.65: DO~NOTE, PRIOR~TAKES
+        -1.65: YOU~DO, busin-, versi- | -1.66: keep | -1.67: SEND | -1.68: back | -1.69: rechn-, requi-
+        -1.71: INNER~HELPER, SEND~WILL | -1.72: delet-, many, work, you write | -1.73: trave- | -1.74: ALL~HIDDEN
+        -1.76: a, invoices | -1.77: old, using | -1.80: SEND~YOU, avail- | -1.81: WILL~WHO, python | -1.82: the agent
+        -1.83: PRIOR~PRIOR, YOU~YOUR, at | -1.84: chatb- | -1.85: be, limits, want to | -1.86: expec-
+        -1.87: must not, pytho- | -1.88: asks | -1.89: which | -1.91: customer, direc-, when | -1.93: business
+        -1.94: MUST~REPLY, time | -1.95: objec- | -1.96: payment, review | -1.99: of the | -2.00: #, # #
+        -2.00: ACT~NOTE, MUST~TAKES, NEVER~PRIOR, PRIOR~CALL, PRIOR~HELPER, PRIOR~READER, WILL, WILL~NEVER
+        -2.00: WILL~SEND, WILL~WILL, WITHOUT~PRIOR, WITHOUT~SECRET, WITHOUT~WILL, accou-, account, an, bitte
+        -2.00: can, card, check, conta-, corre-, credi-, days, details, diffe-, do, do i, docum-, does, find
+        -2.00: for, how do, i, ignor-, ignores, in, invoi-, is, limit, list, not, numbe-, or, payme-, progr-
+        -2.00: program, rate, retur-, return, revie-, said, same, sie, state-, such, the same, three, trans-
+        -2.00: use, utter-, utterance, was, we, whats, why, year
         """
 }

@@ -13,6 +13,8 @@ package struct PhraseWeights: Sendable {
     private var numbers: [[UInt8]: Int32] = [:]
     /// By number of the word: its own weight's place, or -1.
     private var single: [Int32] = []
+    /// By a word's first letters.
+    private var stems: [UInt64: Int32] = [:]
     /// By the numbers of two words, 32 bits each.
     private var pairs: [UInt64: Int32] = [:]
     private var byClass: [Int32]
@@ -39,6 +41,10 @@ package struct PhraseWeights: Sendable {
             byClasses[parts[0] * classes.count + parts[1]] = place
             return
         }
+        if phrase.hasSuffix("-") {
+            if let stem = PhraseReader.stem(Array(phrase.utf8.dropLast())[...]) { stems[stem] = place }
+            return
+        }
         let words = phrase.split(separator: " ").map { number(of: Array($0.utf8)) }
         if words.count == 1 {
             single[Int(words[0])] = place
@@ -63,12 +69,14 @@ extension PhraseWeights {
         package var sum: Float
         /// Places of the known phrases of that window.
         var places: [Int32]
+        /// How many words the text has.
+        var words: Int
     }
 
     /// - Complexity: O(length): a look-up for each word and each two, and an addition for each phrase and window.
     package func read(_ scalars: [Unicode.Scalar]) -> Reading {
         let words = reader.words(of: scalars)
-        guard !words.isEmpty else { return Reading(sum: -.infinity, places: []) }
+        guard !words.isEmpty else { return Reading(sum: -.infinity, places: [], words: 0) }
         let (found, starts) = places(in: words)
         var seenIn = [Int32](repeating: -1, count: weights.count)
         var worst = (sum: -Float.infinity, words: 0..<0)
@@ -85,14 +93,14 @@ extension PhraseWeights {
             if sum > worst.sum { worst = (sum, window.words) }
         }
         let window = found[starts[worst.words.lowerBound]..<starts[worst.words.upperBound]]
-        return Reading(sum: worst.sum, places: Array(Set(window)))
+        return Reading(sum: worst.sum, places: Array(Set(window)), words: words.count)
     }
 
     /// A page has many sentences, and each is a chance to be wrong.
     private static let sentencePenalty: Float = 2
 
     /// Few phrases count as many, so that a word alone is no verdict.
-    static func scale(_ count: Int) -> Float { 1 / Float(max(count, 20)).squareRoot() }
+    static func scale(_ count: Int) -> Float { 1 / Float(max(count, 40)).squareRoot() }
 
     /// The known phrases in order, and where those of each word begin.
     private func places(in words: [PhraseReader.Word]) -> (found: [Int32], starts: [Int]) {
@@ -109,6 +117,7 @@ extension PhraseWeights {
                     found.append(place)
                 }
             }
+            if let stem = word.stem, let place = stems[stem] { found.append(place) }
             for first in word.classes {
                 if byClass[first] >= 0 { found.append(byClass[first]) }
                 for later in index + 1..<max(index + 1, min(index + 1 + PhraseReader.reach, words.count)) {
