@@ -101,9 +101,17 @@ enum EvalPrinting {
         return (lines + ["verdict: \(comparison.verdict.rawValue)"]).joined(separator: "\n")
     }
 
-    /// Says so where two runs did not get the same questions.
-    static func warn(of before: EvalRun, _ after: EvalRun) {
-        if before.bundle == after.bundle, before.model == after.model, before.bundleHash != after.bundleHash {
+    /// Says so where two runs did not get the same questions, or not from what their bundles' names say.
+    ///
+    /// - Parameter canBeAsked: Whether the first is what it was, so that it could be asked again where the two differ;
+    ///   `nil` where nobody wanted to ask it.
+    static func warn(of before: EvalRun, _ after: EvalRun, canBeAsked: Bool? = nil) {
+        if canBeAsked == false {
+            Report.say(
+                "What \(before.bundle) consists of has changed since \(before.id): the answers that it gave then are "
+                    + "compared as they are stored, and nothing is asked again.",
+                remedy: "for a sharper verdict ask more often (--epochs 3), or keep a changed prompt as a new version")
+        } else if before.bundle == after.bundle, before.model == after.model, before.bundleHash != after.bundleHash {
             Report.say("Both runs are of \(after.bundle), and what it consists of was changed between them.")
         }
         guard before.suiteVersion != after.suiteVersion else { return }

@@ -131,6 +131,40 @@ struct EvalJourneyTests {
         #expect(row?["improvements"]?.array?.isEmpty == true)
     }
 
+    /// Files that change after a baseline has run: what it consists of can't be asked any more.
+    private static let edits: [(file: String, old: String, new: String)] = [
+        ("chassis.yaml", "local: [hosted-model]", "local: [other-model]"),
+        ("chassis.yaml", "hosted-model: {provider: hosted, ", "hosted-model: {provider: hosted, id: other-model, "),
+        ("prompts/support-answer/1.md", "{{input}}", "{{input}} other-model"),
+    ]
+
+    @Test(arguments: edits)
+    func `a bundle that was edited since its baseline ran is held to the answers of then`(
+        edit: (file: String, old: String, new: String)
+    ) async throws {
+        let server = try ScriptedServer { request in
+            request.body.contains("other-model") ? Self.answer("No.") : Self.answer("Yes.")
+        }
+        defer { server.stop() }
+        let program = try await program(server)
+        try program.edit("chassis.yaml") {
+            $0.replacing("models:\n", with: "models:\n  other-model: {provider: hosted, id: other-model}\n")
+        }
+        let before = try await program.run("evals", "run", "support-answer", "--json")
+        try program.edit(edit.file) { $0.replacing(edit.old, with: edit.new) }
+
+        let after = try await program.run("evals", "run", "support-answer", "--baseline", "run_1")
+        let compared = try await program.run("evals", "compare", "run_1", "run_2", "--json")
+
+        #expect(try before.rows().first?["passed"]?.integer == Int64(Self.count))
+        #expect(after.status == 3, "\(after.error)")
+        #expect(after.error.contains("has changed since run_1"))
+        #expect(after.out.hasPrefix("\(Self.count) worse: "))
+        #expect(compared.status == 3)
+        #expect(try compared.rows().first?["regressions"]?.array?.count == Self.count)
+        #expect(server.requests.count == 2 * Self.count, "nobody is asked in the place of what is gone")
+    }
+
     @Test func `what nobody judged is no failure, and what was changed is no regression`() async throws {
         let server = try ScriptedServer { Self.usual($0) }
         defer { server.stop() }

@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 import ChassisStore
 import Logging
 
@@ -9,8 +9,11 @@ extension Engine {
     /// Gives its verdict to each run that has ended and was to be compared with another.
     ///
     /// Where the two differ, and not for sure, the samples that differ are put to both bundles again first; the verdict
-    /// waits for those answers. Called whenever a compared run may have ended, by any process: it may be done twice at
-    /// once, and has been done once then.
+    /// waits for those answers. Not where the files have changed since one of them ran: it can't be asked any more, and
+    /// today's bundle under its name would answer for it. Then the answers that are stored are compared as they are.
+    ///
+    /// Called whenever a compared run may have ended, by any process: it may be done twice at once, and has been done
+    /// once then.
     func concludeEvalRuns() async {
         do {
             for run in try await store.unjudgedEvalRuns() { try await conclude(run) }
@@ -35,11 +38,20 @@ extension Engine {
         let isSame = run.bundleHash == baseline.bundleHash && run.model == baseline.model
         if !differing.isEmpty, !isSame, !(isDeterministic(before) && isDeterministic(after)) {
             var confirmation = try await store.confirmations(of: run.id)
-            if confirmation.isEmpty { confirmation = try await confirm(run, against: baseline, differing) }
+            if confirmation.isEmpty, canBeAskedAgain(run), canBeAskedAgain(baseline) {
+                confirmation = try await confirm(run, against: baseline, differing)
+            }
             guard confirmation.allSatisfy({ $0.finishedAt != nil }) else { return }
         }
         let comparison = try await compareEvalRuns(baseline.id, run.id)
         try await store.setVerdict(comparison.verdict, of: run.id)
+    }
+
+    /// Whether the bundle that a run asked is still what it was: same texts, same settings, same models.
+    package func canBeAskedAgain(_ run: EvalRun) -> Bool {
+        let setup = setup
+        guard let feature = setup.bundle(run.bundle) else { return false }
+        return setup.fingerprint(of: feature, pinned: run.model) == run.bundleHash
     }
 
     /// Whether the same questions would bring the same answers again.

@@ -57,8 +57,13 @@ extension Setup {
 
     /// SHA-256, hexadecimal, over everything that an answer of the bundle depends on but its input.
     func fingerprint(of feature: Feature, pinned: String?) -> String {
-        let models = models(of: feature, pinned: pinned).map { "\($0.name) \($0.provider) \($0.id)" }
-        return PartsDigest.of(parts(of: feature) + models).hexadecimal
+        let models = models(of: feature, pinned: pinned).map { model in
+            // Another address is another model, whatever it is called.
+            let service = settings(of: model.provider)
+            return "\(model.name) \(model.provider) \(model.id) \(service?.baseURL ?? "")"
+        }
+        let routes = pinned == nil ? [modelNames(of: feature)] : []
+        return PartsDigest.of(parts(of: feature) + models + routes).hexadecimal
     }
 }
 

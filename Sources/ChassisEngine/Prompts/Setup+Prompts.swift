@@ -182,7 +182,7 @@ extension Setup {
 
     /// The models that may answer, as their services know them: of the feature's tier, and of those that its routing may
     /// go to.
-    private func modelNames(of feature: Feature) -> String {
+    func modelNames(of feature: Feature) -> String {
         let (tier, routing) = (feature.tier, feature.routing)
         var tiers = [tier] + [feature.strongerTier].compactMap(\.self)
         if feature.escalateAboveTokens != nil || routing.hardFrom != nil { tiers.append(tier.above) }

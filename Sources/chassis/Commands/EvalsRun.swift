@@ -102,7 +102,10 @@ struct EvalsRun: AsyncParsableCommand {
         if let baseline = run.baseline, run.done > 0 {
             comparison = try await engine.compareEvalRuns(baseline, run.id)
         }
-        if let id = run.baseline { EvalPrinting.warn(of: try await engine.evalRun(id), run) }
+        if let id = run.baseline {
+            let baseline = try await engine.evalRun(id)
+            EvalPrinting.warn(of: baseline, run, canBeAsked: engine.canBeAskedAgain(baseline))
+        }
         let undecided = results.filter { $0.score?.isInconclusive == true }
         if let why = undecided.first?.score?.explanation {
             Report.say("\(undecided.count) answers are undecided and count neither way. \(why)")

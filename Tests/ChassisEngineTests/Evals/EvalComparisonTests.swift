@@ -65,6 +65,23 @@ struct EvalComparisonRunTests {
         #expect(fixture.server.requests.count == 12, "what was changed is not asked again")
     }
 
+    @Test func `one answer that fell since its bundle was edited may be chance, and does not pass`() async throws {
+        let fixture = try await EngineFixture(golden: .suite(.many(1))) { request in
+            .answer(request.body.contains("second-model") ? "No." : "Yes.")
+        }
+        let before = try await fixture.evaluate(EvalRequest(suite: "answer")).run
+        var workspace = fixture.workspace
+        workspace.tiers[.local] = ["second"]
+        try await fixture.engine.use(workspace)
+
+        let after = try await fixture.evaluate(EvalRequest(suite: "answer", baseline: before.id)).run
+
+        #expect(!fixture.engine.canBeAskedAgain(before))
+        #expect(fixture.engine.canBeAskedAgain(after))
+        #expect(after.verdict == .inconclusive)
+        #expect(try await fixture.store.confirmations(of: after.id).isEmpty)
+    }
+
     @Test func `equal answers pass without a second look`() async throws {
         let fixture = try await fixture(5) { _ in false }
         let before = try await fixture.evaluate(EvalRequest(suite: "answer")).run
