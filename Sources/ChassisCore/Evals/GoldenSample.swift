@@ -9,8 +9,7 @@ package struct GoldenSample: Hashable, Sendable, Identifiable {
     package var expected: JSON?
     /// How the answer is compared with `expected`.
     package var scorer: ScorerName
-    /// Every other field of the line: what scorers are told (`tolerance`, `threshold`, `rubric`, `choices`, `article`,
-    /// `pattern`, `command`) and where the sample comes from (`feature`, `trace`, `flag`, `source`).
+    /// Every other field of the line, those that nobody knows (`optionNames`) as well: a command may read them.
     package var options: JSONObject
 
     package init(
@@ -36,6 +35,15 @@ package struct GoldenSample: Hashable, Sendable, Identifiable {
         for (name, value) in options.members { object[name] = value }
         return .object(object)
     }
+}
+
+extension GoldenSample {
+    /// The options that mean something: what scorers are told, where the sample comes from, and what is only kept.
+    package static let optionNames: Set<String> = [
+        "messages", "tolerance", "threshold", "rubric", "choices", "article", "pattern", "command", "schema", "field",
+        "all", "case_sensitive", "not", "unordered", "feature", "tenant", "trace", "flag", "source", "description",
+        "metadata", "vars", "weight", "metric", "promptfoo_threshold",
+    ]
 }
 
 /// The ways to compare an answer with what was expected.

@@ -20,6 +20,7 @@ struct GoldenLines {
         let reader = SampleReader(isOwn: isOwn, log: log)
         var samples: [GoldenSample] = []
         var lines: [String: Int] = [:]
+        var unknown: Set<String> = []
         forEachLine(of: bytes) { line, range, isEnded in
             let place = Place(file, line: line)
             guard let object = object(Array(bytes[range]), at: place, isEnded: isEnded),
@@ -32,10 +33,22 @@ struct GoldenLines {
                 return
             }
             names?.check(sample, at: place, log)
+            if isOwn { warn(ofUnknown: sample, &unknown, at: place) }
             lines[sample.id] = line
             samples.append(sample)
         }
         return samples
+    }
+
+    /// Names the fields that nobody reads, each where it first stands. A command's sample may have any.
+    private func warn(ofUnknown sample: GoldenSample, _ told: inout Set<String>, at place: Place) {
+        guard sample.scorer != .command else { return }
+        for name in sample.options.names where !GoldenSample.optionNames.contains(name) {
+            guard told.insert(name).inserted else { continue }
+            log.warning(
+                place, "unknown key\(suggestion(for: name, among: GoldenSample.optionNames.sorted()))",
+                expected: "a field of samples, or 'metadata' around what is only kept", found: quoted(name))
+        }
     }
 
     /// Calls `body` with each line that says something: its number, its bytes, and whether a line feed ends it.

@@ -71,6 +71,25 @@ struct GoldenFolderTests {
         #expect(try golden.check().isEmpty, "without a workspace nobody knows")
     }
 
+    @Test func `a field that nobody reads is told once, and the sample is asked all the same`() throws {
+        let problems = try problems(
+            """
+            {"id": "a", "input": "x", "expected": "4", "scorer": "numeric", "tolerence": "2%", "metadata": {"zzz": 1}}
+            {"id": "b", "input": "x", "expected": "y", "scorer": "exact", "zzz": 1, "tolerence": 2}
+            {"id": "c", "input": "x", "scorer": "command", "command": "score", "anything": 1}
+
+            """)
+
+        #expect(
+            problems == [
+                "warning golden/s.jsonl:1: unknown key (did you mean 'tolerance'?), "
+                    + "expected a field of samples, or 'metadata' around what is only kept, found 'tolerence'",
+                "warning golden/s.jsonl:2: unknown key, "
+                    + "expected a field of samples, or 'metadata' around what is only kept, found 'zzz'",
+            ])
+        #expect(try golden.load("s").samples.count == 3)
+    }
+
     @Test func `every mistake is told with its line`() throws {
         let problems = try problems(
             """

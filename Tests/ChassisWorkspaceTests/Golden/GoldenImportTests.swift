@@ -43,7 +43,8 @@ struct GoldenImportTests {
         #expect(sample.input == "My card is gone")
         #expect(sample.expected == "lost_card")
         #expect(sample.scorer == .exact && sample.category == "intent")
-        #expect(sample.options["level"] == 2)
+        #expect(sample.options.names == ["metadata"])
+        #expect(sample.options["metadata"]?["level"] == 2)
     }
 
     @Test func `a promptfoo configuration gives a sample for each assertion`() throws {

@@ -37,7 +37,20 @@ struct RowReader {
         return checked(
             GoldenSample(
                 id: id, category: category ?? options.category ?? "general", input: input, expected: expected,
-                scorer: how, options: rest), what: "row \(number)", at: place)
+                scorer: how, options: Self.options(rest)), what: "row \(number)", at: place)
+    }
+
+    /// What is no field of ours is kept as metadata.
+    private static func options(_ rest: JSONObject) -> JSONObject {
+        let (names, kept) = (GoldenSample.optionNames, rest["metadata"]?.object)
+        var metadata = kept ?? JSONObject()
+        var options = JSONObject()
+        for (name, value) in rest.members {
+            if name == "metadata", kept != nil { continue }
+            if names.contains(name), name != "metadata" { options[name] = value } else { metadata[name] = value }
+        }
+        if !metadata.isEmpty { options["metadata"] = .object(metadata) }
+        return options
     }
 
     /// The sample, or `nil` (and reported) when it could not be scored.
