@@ -12,17 +12,21 @@ package struct JSONSchema: Sendable {
         package var isStrict = true
         /// Whether `format` is checked. Off, it is only an annotation, unless the meta-schema asks for the check.
         package var assertsFormats = true
+        /// Whether a schema that asks itself about the same value (`{"$ref": "#"}`) is an error. Off, no value is valid
+        /// where that happens.
+        package var refusesLoops = true
 
         /// For schemas of a workspace: everything must be known, formats are checked.
         package static let workspace = Options()
         /// As the specification has it by default.
-        package static let specification = Options(isStrict: false, assertsFormats: false)
+        package static let specification = Options(isStrict: false, assertsFormats: false, refusesLoops: false)
         /// For schemas that clients send: what is unknown is passed over, formats are checked.
         package static let client = Options(isStrict: false)
 
-        package init(isStrict: Bool = true, assertsFormats: Bool = true) {
+        package init(isStrict: Bool = true, assertsFormats: Bool = true, refusesLoops: Bool = true) {
             self.isStrict = isStrict
             self.assertsFormats = assertsFormats
+            self.refusesLoops = refusesLoops
         }
     }
 

@@ -17,6 +17,7 @@ final class SchemaCompiler {
                 anchors.append(dynamic.mapValues { node(at: $0) })
             }
         }
+        if library.options.refusesLoops { reportLoops() }
         guard library.problems.isEmpty else { throw SchemaError(problems: library.problems) }
         return JSONSchema(nodes: nodes, root: root, dynamicAnchors: anchors)
     }
@@ -28,6 +29,15 @@ final class SchemaCompiler {
         nodeAtPlace[place] = nodes.count - 1
         waiting.append((place, nodes.count - 1))
         return nodes.count - 1
+    }
+
+    private func reportLoops() {
+        let loops = SchemaLoops.nodes(in: nodes)
+        guard !loops.isEmpty else { return }
+        let places = Dictionary(nodeAtPlace.map { ($0.value, $0.key) }) { first, _ in first }
+        for place in loops.compactMap({ places[$0] }) {
+            library.report("asks itself about the same value, so that no value is ever checked to the end", at: place)
+        }
     }
 
     private func compile(_ place: SchemaLibrary.Place, into node: Int) {

@@ -62,10 +62,32 @@ struct JSONSchemaTests {
             ])
     }
 
-    @Test func `a schema that goes round in circles ends`() throws {
-        let schema = try JSONSchema(["$ref": "#"])
+    @Test(
+        arguments: [
+            (["$ref": "#"], ""), (["allOf": [["$ref": "#"]]], ""),
+            (["anyOf": [["type": "string"], ["$ref": "#"]]], ""), (["if": true, "then": ["$ref": "#"]], ""),
+            (["properties": ["a": ["$ref": "#/$defs/b"]], "$defs": ["b": ["not": ["$ref": "#/$defs/b"]]]], "/$defs/b"),
+            (["dependentSchemas": ["a": ["$ref": "#"]]], ""),
+        ] as [(JSON, String)])
+    func `a schema that goes round in circles is refused, and ends where it is not`(schema: JSON, path: String) throws {
+        let error = #expect(throws: SchemaError.self) { try JSONSchema(schema) }
 
-        #expect(schema.validate(1).map(\.message) == ["the value: nested too deeply to check"])
+        #expect(error?.problems.count == 1)
+        #expect(error?.problems.first?.path.hasPrefix(path) == true)
+        #expect(throws: SchemaError.self) { try JSONSchema(schema, options: .client) }
+        let loose = try JSONSchema(schema, options: .specification)
+        if path.isEmpty { #expect(!loose.isValid(["a": 1])) }
+    }
+
+    @Test(
+        arguments: [
+            ["type": "object", "properties": ["next": ["$ref": "#"]]],
+            ["type": "array", "items": ["$ref": "#"]],
+            ["anyOf": [["type": "null"], ["additionalProperties": ["$ref": "#"]]]],
+            ["allOf": [["$ref": "#/$defs/a"], ["$ref": "#/$defs/a"]], "$defs": ["a": ["contains": ["$ref": "#"]]]],
+        ] as [JSON])
+    func `a schema of a tree may refer to itself`(schema: JSON) throws {
+        _ = try JSONSchema(schema)
     }
 
     @Test func `branches upon branches over a deep value end`() throws {

@@ -63,6 +63,16 @@ struct ModelOutputTests {
         #expect(!output.isTruncated)
     }
 
+    @Test(
+        arguments: [
+            (#"{"a": 1,}"#, ["a comma too many"]), ("[true null]", ["a missing comma"]), ("-1.5e3 ", []),
+            (#"{"a"=2}"#, ["another mark for a colon"]), ("[1.]", ["a bare word read as JSON"]),
+            ("[1_0, 2]", ["a bare word read as JSON"]),
+        ] as [(String, [String])])
+    func `what is JSON as it stands is no repair`(text: String, repairs: [String]) {
+        #expect(ModelOutput.parse(text).repairs == repairs)
+    }
+
     @Test(arguments: [
         ("[1 2 3]", "[1,2,3]", "a missing comma"), ("[1 2, 3\n4]", "[1,2,3,4]", "a missing comma"),
         (#"{"a": [true null -1.5 2e3]}"#, #"{"a":[true,null,-1.5,2000.0]}"#, "a missing comma"),

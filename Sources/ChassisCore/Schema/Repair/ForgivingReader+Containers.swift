@@ -117,11 +117,12 @@ extension ForgivingReader {
             isTruncated = isTruncated || index >= scalars.count
             return true
         }
-        var hasColon = false
+        let mark = index
         while index < scalars.count, scalars[index] == ":" || scalars[index] == "=" || scalars[index] == ">" {
-            hasColon = true
             index += 1
         }
+        let hasColon = index > mark
+        if hasColon, scalars[mark..<index] != [":"] { note("another mark for a colon") }
         if !hasColon {
             if next == "," || next == "}" || next == "]" || next == ")" || isBareStart(next) {
                 if let value = key.value { loose.append(value) }

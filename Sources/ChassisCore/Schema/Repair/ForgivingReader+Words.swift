@@ -183,8 +183,13 @@ extension ForgivingReader {
             }
         }
         let value = BareWord.value(of: word)
-        if case .string? = value { note("a string without quotes") } else { note("a bare word read as JSON") }
+        if case .string? = value { note("a string without quotes") } else { note(bareWord: word) }
         return value
+    }
+
+    /// Names the repair, unless the word is JSON as it stands.
+    mutating func note(bareWord word: String) {
+        if (try? JSON(parsing: word)) == nil { note("a bare word read as JSON") }
     }
 
     private func isInsideWord(_ quote: Unicode.Scalar) -> Bool {

@@ -203,9 +203,10 @@ struct ForgivingReader {
         var end = scalars.count
         while end > start, scalars[end - 1].isBlank { end -= 1 }
         guard start < end, end - start < 64, !isQuote(scalars[start]) else { return nil }
-        let value = BareWord.value(of: text(start..<end))
+        let word = text(start..<end)
+        let value = BareWord.value(of: word)
         if case .string? = value { return nil }
-        if value != nil { note("a bare word read as JSON") }
+        if value != nil { note(bareWord: word) }
         return value
     }
 }
