@@ -32,6 +32,17 @@ struct GlobalOptions: ParsableArguments {
         return found
     }
 
+    /// The workspace for what works without one as well: `nil` where none was named and none is near.
+    ///
+    /// - Throws: for one that can't be read: a mistyped name must not pass for none.
+    func chosenWorkspace() throws -> Workspace? {
+        do throws(CommandError) { _ = try folder() } catch {
+            guard case .noWorkspace = error else { throw error }
+            return nil
+        }
+        return try load().workspace
+    }
+
     func load() throws -> LoadedWorkspace {
         try WorkspaceLoader.load(folder: try folder(), environment: Environment.value)
     }

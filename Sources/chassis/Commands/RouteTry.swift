@@ -32,8 +32,9 @@ struct RouteTry: AsyncParsableCommand {
             guard let feature = setup.featureInForce(name) else {
                 throw EngineError.unknownFeature(name, known: workspace.features.map(\.name))
             }
-            let input = json["input"]?.string ?? json["text"]?.string ?? ""
-            let tenant = json["tenant"]?.string ?? ""
+            // Also under the name that the other stages have for it.
+            let input = try LineByLine.text(json, json["input"] == nil && json["text"] != nil ? "text" : "input")
+            let tenant = try LineByLine.textIfAny(json, "tenant") ?? ""
             guard tenant.isEmpty || workspace.tenant(tenant) != nil else {
                 throw EngineError.unknownTenant(tenant, known: workspace.tenants.map(\.id))
             }

@@ -43,6 +43,7 @@ struct TokensTry: AsyncParsableCommand {
     }
 
     private func counter() async throws -> TokenCounter {
+        _ = try global.chosenWorkspace()
         if let vocabulary {
             return TokenCounter(.exact(try VocabularyFile.read(VocabularySource(path: vocabulary, split: split))))
         }

@@ -35,7 +35,8 @@ enum LineByLine {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
             throw CommandError.badLine("the line is blank, and a JSON object is expected")
         }
-        return try JSON(parsing: line)
+        // As the API reads it: two members of one name are a mistake, not the last of them.
+        return try JSON(parsing: line, refusingDuplicateNames: true)
     }
 
     private static func write(_ answer: () throws -> JSON) {
@@ -53,6 +54,13 @@ enum LineByLine {
         guard let text = json[field]?.string else {
             throw CommandError.badLine("the field '\(field)' is missing or is no text")
         }
+        return text
+    }
+
+    /// The text of a field that may be missing or null.
+    static func textIfAny(_ json: JSON, _ field: String) throws -> String? {
+        guard let value = json[field], value != .null else { return nil }
+        guard let text = value.string else { throw CommandError.badLine("the field '\(field)' is no text") }
         return text
     }
 }
@@ -82,10 +90,11 @@ struct MaskTry: ParsableCommand {
     @Option(help: "Region of phone numbers without a country code.") var region = "US"
 
     func run() throws {
-        let masker = Masker.standard(Set(PersonalData.allCases))
+        let privacy = try global.chosenWorkspace()?.privacy ?? PrivacySettings()
+        let masker = Masker.standard(privacy.mask, patterns: privacy.patterns)
         LineByLine.run { json in
             let text = try LineByLine.text(json, "text")
-            let region = json["region"]?.string ?? region
+            let region = try LineByLine.textIfAny(json, "region") ?? region
             var map = MaskMap()
             let spans = masker.matches(in: text, region: region)
             let offsets = ScalarOffsets(text)
@@ -136,10 +145,14 @@ struct GuardTry: ParsableCommand {
     var learned = true
 
     func run() throws {
+        _ = try global.chosenWorkspace()
         LineByLine.run { json in
+            let isForeign = json["retrieved"].flatMap { $0 == .null ? nil : $0 } ?? .bool(retrieved)
+            guard let isForeign = isForeign.bool else {
+                throw CommandError.badLine("the field 'retrieved' is neither true nor false")
+            }
             let verdict = InjectionGuard.standard.evaluate(
-                try LineByLine.text(json, "text"), isForeign: json["retrieved"]?.bool ?? retrieved,
-                isLearnedAsked: learned)
+                try LineByLine.text(json, "text"), isForeign: isForeign, isLearnedAsked: learned)
             return [
                 "verdict": .string(verdict.score >= blockAt ? "block" : "allow"), "score": .number(verdict.score),
                 "rule": .init(verdict.rule), "layers": layers(of: verdict),
@@ -166,6 +179,7 @@ struct ValidateTry: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+        _ = try global.chosenWorkspace()
         LineByLine.run { json in
             guard let schema = json["schema"], let instance = json["instance"] else {
                 throw CommandError.badLine("the fields 'schema' and 'instance' are needed")
@@ -186,6 +200,7 @@ struct RepairTry: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+        _ = try global.chosenWorkspace()
         LineByLine.run { json in
             let parsed = ModelOutput.parse(try LineByLine.text(json, "text"))
             return [
@@ -208,15 +223,16 @@ struct RetrieveTry: ParsableCommand {
     @Flag(help: "Find by vectors too, and fuse both orders.") var vectors = false
 
     func run() throws {
-        let weights = documents == nil ? try global.workspaceValue().search.weights : .init()
-        let index = KnowledgeIndex(try knowledge(), weights: weights, withVectors: vectors)
+        // Who reads documents of a file is anybody; a workspace knows its tenants.
+        let workspace = documents == nil ? try global.workspaceValue() : nil
+        _ = try global.chosenWorkspace()
+        let index = KnowledgeIndex(
+            try documents.map(Self.read) ?? workspace?.knowledge ?? [], weights: workspace?.search.weights ?? .init(),
+            withVectors: vectors)
         LineByLine.run { json in
-            let limit = json["limit"]?.integer ?? 5
-            guard (1...1000).contains(limit) else { throw CommandError.badLine("'limit' must be 1 to 1000") }
             let found = index.candidates(
-                try LineByLine.text(json, "query"),
-                for: KnowledgeReader(tenant: json["tenant"]?.string, plan: json["plan"]?.string), limit: Int(limit),
-                withVectors: vectors)
+                try LineByLine.text(json, "query"), for: try Self.reader(json, in: workspace),
+                limit: try Self.limit(json), withVectors: vectors)
             return [
                 "documents": .array(
                     found.map {
@@ -230,9 +246,31 @@ struct RetrieveTry: ParsableCommand {
         }
     }
 
-    private func knowledge() throws -> [KnowledgeDocument] {
-        guard let documents else { return try global.workspaceValue().knowledge }
-        return try InputFile.read(documents).split(separator: 0x0A).map { line in
+    private static func limit(_ json: JSON) throws -> Int {
+        let limit = json["limit"].flatMap { $0 == .null ? nil : $0 } ?? .integer(5)
+        guard let limit = limit.integer, (1...1000).contains(limit) else {
+            throw CommandError.badLine("'limit' must be a whole number from 1 to 1000")
+        }
+        return Int(limit)
+    }
+
+    private static func reader(_ json: JSON, in workspace: Workspace?) throws -> KnowledgeReader {
+        let (tenant, plan) = (try LineByLine.textIfAny(json, "tenant"), try LineByLine.textIfAny(json, "plan"))
+        if let workspace {
+            if let tenant, workspace.tenant(tenant) == nil {
+                throw EngineError.unknownTenant(tenant, known: workspace.tenants.map(\.id))
+            }
+            let plans = workspace.plans.map(\.name)
+            if let plan, !plans.contains(plan) {
+                throw CommandError.badLine(
+                    "there is no plan '\(plan)'; the workspace has \(plans.joined(separator: ", "))")
+            }
+        }
+        return KnowledgeReader(tenant: tenant, plan: plan)
+    }
+
+    private static func read(_ documents: String) throws -> [KnowledgeDocument] {
+        try InputFile.read(documents).split(separator: 0x0A).map { line in
             let json = try JSON(parsing: Array(line))
             return KnowledgeDocument(
                 id: try LineByLine.text(json, "id"), title: json["title"]?.string ?? "",
