@@ -5,16 +5,19 @@ import NIOHTTP1
 extension APIError {
     /// Why a job brought no answer, to the client that waited for one. What policy refused is refused the same way
     /// whether it was found before the job began or while it ran.
-    init(job: Job) {
+    ///
+    /// - Parameter question: The member of its request that says what is asked.
+    init(job: Job, question: String = "messages") {
         let error =
             job.error?.toldToTenant ?? JobError(code: "cancelled", message: "The job was cancelled.", remedy: nil)
         self.init(
             status: .internalServerError, type: "server_error", code: error.code, message: error.message)
         switch error.code {
         case "guard_blocked", "prompt_leaked": (status, type, retry) = (.forbidden, "policy_error", .never)
-        case "input_too_long": (status, type, retry) = (.payloadTooLarge, "invalid_request_error", .never)
+        case "input_too_long":
+            (status, type, retry, param) = (.payloadTooLarge, "invalid_request_error", .never, question)
         case let code where code.hasPrefix("input_"):
-            (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+            (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, question)
         case "data_residency_mismatch": (status, type, retry) = (.forbidden, "policy_error", .never)
         case "cancelled": (status, type, retry) = (.conflict, "invalid_request_error", .never)
         case "deadline_passed": status = .gatewayTimeout
@@ -24,7 +27,7 @@ extension APIError {
         case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)
         case "provider_refused": (status, type, retry) = (.badRequest, "invalid_request_error", .never)
         case ProviderError.tooLongCode:
-            (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, "messages")
+            (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, question)
         case JobError.unavailableCode, JobError.warmingCode:
             (status, type) = (.serviceUnavailable, Self.unavailable)
         case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",

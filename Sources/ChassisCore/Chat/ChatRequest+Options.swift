@@ -66,13 +66,15 @@ extension ChatRequest {
     private static let efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
     private static func stop(_ fields: WireFields) throws(ChatRequestError) -> [String] {
-        if let text = fields["stop"]?.string { return text.isEmpty ? [] : [text] }
+        if let text = fields["stop"]?.string {
+            return text.isEmpty ? [] : [try WireFields.plain(text, at: fields.place("stop"))]
+        }
         var stops: [String] = []
         for (index, element) in (try fields.array("stop", atMost: 4) ?? []).enumerated() {
             guard let text = element.string, !text.isEmpty else {
                 throw ChatRequestError(.wrongType, "stop[\(index)]", "must be a string with something in it")
             }
-            stops.append(text)
+            stops.append(try WireFields.plain(text, at: "stop[\(index)]"))
         }
         return stops
     }

@@ -180,6 +180,14 @@ struct ChatRouteTests {
             "input_not_text", "messages[0].content[0].text"
         ),
         (#"{"model":"answer","messages":[{"role":"system","content":"x"}]}"#, 400, "input_empty", "messages"),
+        (
+            #"{"model":"first","messages":[{"role":"user","content":"Hi"}],"stop":"\u0000"}"#, 400, "input_not_text",
+            "stop"
+        ),
+        (
+            #"{"model":"first","messages":[{"role":"user","content":"Hi"}],"stop":["a","\u0000"]}"#, 400,
+            "input_not_text", "stop[1]"
+        ),
     ]) func `a request that can't be met is refused by code and place, for good`(
         _ body: String, _ status: Int, _ code: String, _ param: String
     ) async throws {

@@ -29,6 +29,19 @@ struct UpstreamRefusalTests {
         #expect(answer.error?["code"] == "context_length_exceeded" && answer.error?["param"] == "messages")
     }
 
+    @Test func `what is too long is named as the route names it`() async throws {
+        let refusal = #"{"error":{"message":"Your input exceeds the limit.","code":"context_length_exceeded"}}"#
+        let fixture = try await ServerFixture(
+            script: { _ in .json(refusal, status: 400) }, change: { $0.features[0].limits.attempts = 1 })
+
+        let answer = try await fixture.working {
+            try await fixture.ask("POST", "/v1/responses", body: #"{"model": "answer", "input": "Hello"}"#)
+        }
+
+        #expect(answer.status == 400)
+        #expect(answer.error?["code"] == "context_length_exceeded" && answer.error?["param"] == "input")
+    }
+
     @Test func `a request that the model's service refuses is the client's, and not to be sent again`() async throws {
         let answer = try await answer(.json(#"{"error":{"message":"messages[1] has no result"}}"#, status: 400))
 

@@ -70,7 +70,8 @@ struct BatchOutput: Sendable {
         }
         if job.state == .cancelled, end != .completed { return nil }
         guard job.state == .completed else {
-            let error = APIError(job: job)
+            let question = batch.endpoint == "/v1/chat/completions" ? "messages" : "input"
+            let error = APIError(job: job, question: question)
             return (Int64(error.status.code), error.json)
         }
         // A response may have been deleted, or be past its retention, before the batch ends.

@@ -25,7 +25,7 @@ struct EmbeddingRoutes: Sendable {
             job.state == .completed
             ? APIResponse.json(
                 Self.json(try await service.engine.embeddings(of: job), of: asked.model, isPacked: isPacked))
-            : APIResponse(APIError(job: job))
+            : APIResponse(APIError(job: job, question: "input"))
         await run.headers(&response, of: job)
         return response
     }

@@ -57,7 +57,7 @@ struct ResponseRoutes: Sendable {
         // The synchronous form says what went wrong by its status, as the other routes do.
         var response =
             job.state.isFinal && job.state != .completed
-            ? APIResponse(APIError(job: job)) : .json(try await object(of: job, asked.chat))
+            ? APIResponse(APIError(job: job, question: "input")) : .json(try await object(of: job, asked.chat))
         await run.headers(&response, of: job)
         return response
     }
