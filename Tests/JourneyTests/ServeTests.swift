@@ -38,11 +38,17 @@ struct ServeTests {
 
         let taken = try await program.run("serve", "--port", "\(server.port)")
         let nowhere = try await program.run("serve", "--port", "0", "--host", "no-such.invalid")
+        // Kept for documents (RFC 5737): no machine has it.
+        let foreign = try await program.run("serve", "--port", "0", "--host", "192.0.2.1")
 
         #expect(taken.status == 1)
-        #expect(taken.error.contains("\(server.port)"), "\(taken.error)")
+        #expect(
+            taken.error.contains("Port \(server.port) is taken") && taken.error.contains("--port"), "\(taken.error)")
         #expect(nowhere.status == 1)
-        #expect(nowhere.error.contains("no-such.invalid"), "\(nowhere.error)")
+        #expect(nowhere.error.contains("'no-such.invalid'") && nowhere.error.contains("--host"), "\(nowhere.error)")
+        #expect(foreign.status == 1)
+        #expect(foreign.error.contains("192.0.2.1 is no address of this machine"), "\(foreign.error)")
+        #expect(foreign.error.contains("--host") && !foreign.error.contains("errno"))
         #expect(server.stop() == 0)
     }
 

@@ -122,33 +122,8 @@ package final class APIServer: Sendable {
             if case .failure(let error) = result { return error }
             return nil
         }
-        if let failure, !(failure is CancellationError) { throw .cannotListen(host: host, port: port, "\(failure)") }
-    }
-}
-
-/// Why the server does not run.
-package enum APIServerError: OperatorError {
-    case cannotListen(host: String, port: Int, String)
-    case badTLS(String)
-
-    package var code: String {
-        switch self {
-        case .cannotListen: "cannot_listen"
-        case .badTLS: "bad_tls"
-        }
-    }
-
-    package var message: String {
-        switch self {
-        case .cannotListen(let host, let port, let why): "The server can't listen on \(host), port \(port): \(why)."
-        case .badTLS(let why): "The TLS files can't be used: \(why)."
-        }
-    }
-
-    package var remedy: String? {
-        switch self {
-        case .cannotListen: "choose another port with --port, or end the process that has it"
-        case .badTLS: "name a PEM certificate chain and its key under serve: tls: in chassis.yaml"
+        if let failure, !(failure is CancellationError) {
+            throw .cannotListen(host: host, port: port, ListenProblem(failure))
         }
     }
 }
