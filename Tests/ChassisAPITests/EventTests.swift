@@ -232,6 +232,24 @@ struct EventTests {
         #expect(try await socket.messages { $0.count == 1 }.first?["error"]?["param"] == "after")
     }
 
+    @Test(arguments: [
+        (#"{"subscribe": ["job_1"], "after": "1.0"}"#, "after"), (#"{"subscribe": [1]}"#, "subscribe"),
+        (#"{"subscribe": [{"after": "1.0"}]}"#, "subscribe"), (#"{"unsubscribe": [1]}"#, "unsubscribe"),
+    ])
+    func `what names no job, or a place for all of them, is refused with the form that is taken`(
+        message: String, param: String
+    ) async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+        let socket = try await SocketClient(fixture)
+
+        try await socket.send(message)
+        let refused = try await socket.messages { $0.count == 1 }.first
+
+        #expect(refused?["error"]?["param"]?.string == param && refused?["job"] == .null)
+        #expect(refused?["error"]?["message"]?.string?.contains(#"{"id": "job_2", "after": "3.120"}"#) == true)
+    }
+
     @Test(arguments: [nil, "chassis_aaaaaaaaaaaa_" + String(repeating: "a", count: 52)])
     func `a socket without a valid key is refused`(key: String?) async throws {
         let fixture = try await ServerFixture()

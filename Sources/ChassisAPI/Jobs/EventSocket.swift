@@ -48,18 +48,30 @@ struct EventSocket: Sendable {
         try await admit()
         guard let object = try? JSON(parsing: Array(text.utf8), refusingDuplicateNames: true),
             object["subscribe"]?.array != nil || object["unsubscribe"]?.array != nil
-        else {
+        else { return try await refuse(.badRequest("A message must be \(Self.form)."), nil) }
+        // Whoever means one place for all jobs would get every event anew.
+        guard object["after"] == nil else {
             return try await refuse(
-                .badRequest("A message must be {\"subscribe\": [ids]} or {\"unsubscribe\": [ids]}."), nil)
+                .badRequest("'after' is of one job and stands beside its id: \(Self.form).", param: "after"), nil)
         }
         for element in object["unsubscribe"]?.array ?? [] {
-            if let id = element.string.flatMap({ JobID($0) }) { subscriptions.end(id) }
+            guard let name = element.string else {
+                try await refuse(.badRequest("A job is named by its id: \(Self.form).", param: "unsubscribe"), nil)
+                continue
+            }
+            if let id = JobID(name) { subscriptions.end(id) }
         }
         for element in object["subscribe"]?.array ?? [] { try await subscribe(element, subscriptions) }
     }
 
+    private static let form =
+        #"{"subscribe": ["job_1", {"id": "job_2", "after": "3.120"}]} or {"unsubscribe": ["job_1"]}"#
+
     private func subscribe(_ element: JSON, _ subscriptions: Subscriptions) async throws {
-        let name = element.string ?? element["id"]?.string ?? ""
+        guard let name = element.string ?? element["id"]?.string else {
+            return try await refuse(
+                .badRequest("A job is named by its id: \(Self.form).", param: "subscribe"), nil)
+        }
         let after = element["after"].flatMap { $0 == .null ? nil : $0.string ?? "" }
         guard let id = JobID(name), let job = try await service.store.job(id), job.tenant == tenant else {
             return try await refuse(JobRoutes.unknown, name)
