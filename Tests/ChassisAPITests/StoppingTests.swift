@@ -80,6 +80,65 @@ struct StoppingTests {
         try await fixture.stop()
     }
 
+    private static let waits = [
+        ("/v1/chat/completions", #"{"model": "first", "messages": [{"role": "user", "content": "Where?"}]}"#, 1),
+        (
+            "/v1/chat/completions", #"{"model": "first", "n": 2, "messages": [{"role": "user", "content": "Where?"}]}"#,
+            2
+        ),
+        (ways[0].0, ways[0].1, 1), (ways[1].0, ways[1].1, 2),
+        ("/v1/responses", #"{"model": "first", "input": "Where?"}"#, 1),
+        ("/v1/embeddings", #"{"model": "first", "input": "Where?"}"#, 1),
+    ]
+
+    @Test(arguments: waits)
+    func `who waits for the answer of a job that no worker has begun hears at once that the job lives on`(
+        path: String, body: String, jobs: Int
+    ) async throws {
+        let fixture = try await ServerFixture()
+        async let waiting = fixture.ask("POST", path, body: body)
+        for await _ in fixture.store.changes() where try await fixture.store.job(JobID(Int64(jobs))) != nil { break }
+
+        try await fixture.stop()
+
+        let answer = try await waiting
+        #expect(answer.status == 503, "\(answer.body)")
+        #expect(answer.error?["code"] == "server_stopping")
+        #expect(answer.headers["retry-after"] == "1")
+        #expect(answer.headers["x-should-retry"] == nil)
+        #expect(answer.headers["x-chassis-job"] == (1...jobs).map { "job_\($0)" }.joined(separator: ","))
+        #expect(try await fixture.store.job(JobID(1))?.state == .queued)
+    }
+
+    @Test func `an answer that is still under way when the time is over is given by another server`() async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture { _ in Script([.hold(isOpen)]) + .answer("It is there.") }
+        let body = #"{"model": "first", "messages": [{"role": "user", "content": "Where?"}]}"#
+        try await fixture.working {
+            async let waiting = fixture.ask("POST", "/v1/chat/completions", body: body)
+            await fixture.upstream.wait { $0.requests == 1 }
+
+            fixture.server.stop()
+            await fixture.clock.waitForSleeper(of: .seconds(8))
+            fixture.clock.advance(by: .seconds(8))
+
+            let answer = try await waiting
+            #expect(answer.status == 503 && answer.headers["x-chassis-job"] == "job_1", "\(answer.body)")
+            isOpen.open()
+            let job = try await fixture.engine.finished(JobID(1), within: .seconds(60))
+            #expect(job?.state == .completed)
+        }
+        try await fixture.stop()
+        let other = try await ServerFixture(beside: fixture)
+
+        let again = try await other.ask(
+            "POST", "/v1/chat/completions", key: fixture.key, body: body, headers: ["x-stainless-retry-count": "1"])
+
+        #expect(again.status == 200 && again.headers["x-chassis-job"] == "job_1", "\(again.body)")
+        #expect(again.body.contains("It is there."))
+        try await other.stop()
+    }
+
     @Test func `who waits for a job is told how it stands`() async throws {
         let fixture = try await ServerFixture()
         _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)

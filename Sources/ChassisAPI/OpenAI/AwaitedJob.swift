@@ -34,24 +34,44 @@ struct AwaitedJob: Sendable {
     /// else waits for it.
     func finished() async throws -> EndedJob {
         try await watching {
-            guard let ended = try await service.engine.ended(job.id) else { throw APIError.internalError }
+            let (engine, id) = (service.engine, job.id)
+            guard let ended = try await untilStopped({ try await engine.ended(id) }) else {
+                throw APIError.internalError
+            }
             return ended
         }
     }
+
+    /// Runs what waits for the job. The workers of a server that stops begin no more jobs: who waits for one that none has
+    /// begun hears so at once, with its name, and others when the time is over that they had.
+    private func untilStopped<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
+        do { return try await service.stopping.cancelling(body) } catch is CancellationError where isLeftAlone {}
+        if let now = try await service.store.job(job.id), now.state != .queued {
+            do { return try await service.ending.cancelling(body) } catch is CancellationError where isLeftAlone {}
+        }
+        // Its client is about to be told its id.
+        try await service.store.sync()
+        throw APIError.stopping(before: job.id)
+    }
+
+    /// Whether it is the server that goes, and not the client.
+    private var isLeftAlone: Bool { service.stopping.isOpen && !Task.isCancelled }
 
     /// Waits until it is known which status the answer has: a stream that has begun can't take its status back. No longer
     /// than to a heartbeat, because proxies give up on answers that don't begin.
     func beginning() async throws -> Beginning {
         let beginning = try await watching {
-            try await withThrowingTaskGroup(of: Beginning.self) { group in
-                group.addTask { try await firstWords() }
-                group.addTask {
-                    try await service.clock.sleep(for: StreamWriter.beat)
-                    return .late
+            try await untilStopped {
+                try await withThrowingTaskGroup(of: Beginning.self) { group in
+                    group.addTask { try await firstWords() }
+                    group.addTask {
+                        try await service.clock.sleep(for: StreamWriter.beat)
+                        return .late
+                    }
+                    defer { group.cancelAll() }
+                    guard let first = try await group.next() else { throw CancellationError() }
+                    return first
                 }
-                defer { group.cancelAll() }
-                guard let first = try await group.next() else { throw CancellationError() }
-                return first
             }
         }
         try await service.store.sync()
@@ -67,6 +87,7 @@ struct AwaitedJob: Sendable {
                 return .ended(job)
             }
         }
+        try Task.checkCancellation()
         throw APIError.internalError
     }
 

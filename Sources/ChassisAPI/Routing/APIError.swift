@@ -79,6 +79,7 @@ extension APIError {
     static func stopping(before job: JobID) -> APIError {
         var error = stopping
         error.message = "The server is stopping. The job goes on: GET /v1/jobs/\(job)."
+        error.headers.replaceOrAdd(name: "x-chassis-job", value: job.description)
         return error
     }
 

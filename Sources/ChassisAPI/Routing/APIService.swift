@@ -15,8 +15,10 @@ struct APIService: Sendable {
     let isLocal: Bool
     /// Whether anybody works the queue.
     let isServed: @Sendable () -> Bool
-    /// Opens when this server is about to end.
+    /// Opens when this server is about to end, and its workers begin no more jobs.
     var stopping = Latch()
+    /// Opens when what is still being answered has to end.
+    var ending = Latch()
 
     var store: Store { engine.store }
     var clock: any WallClock { engine.clock }

@@ -34,7 +34,7 @@ package final class APIServer: Sendable {
         service = APIService(
             engine: engine, keys: keys, pace: Pace(store: engine.store),
             isLocal: ["127.0.0.1", "::1", "localhost"].contains(host), isServed: isServed,
-            stopping: stopping)
+            stopping: stopping, ending: ending)
     }
 
     /// Serves until `stop()` or the task's cancellation; then what is being answered gets `grace`. Streams that their

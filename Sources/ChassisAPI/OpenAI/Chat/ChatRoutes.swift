@@ -82,7 +82,7 @@ struct ChatRoutes: Sendable {
     private func stream(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {
         let first = runs[0]
         // Its status is that of the first; where another fails, its stream says so.
-        let beginning = try await runs.watching { try await first.beginning() }
+        let beginning = try await runs.naming { try await runs.watching { try await first.beginning() } }
         if case .ended(let job) = beginning, job.state != .completed {
             var response = APIResponse(APIError(job: job))
             await first.headers(&response, of: job)
@@ -105,9 +105,22 @@ extension [AwaitedJob] {
     /// The jobs once all of them have ended, in their order.
     fileprivate func finished() async throws -> [EndedJob] {
         if count == 1 { return [try await self[0].finished()] }
-        return try await withThrowingTaskGroup(of: (Int, EndedJob).self) { group in
-            for (index, run) in enumerated() { group.addTask { (index, try await run.finished()) } }
-            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        return try await naming {
+            try await withThrowingTaskGroup(of: (Int, EndedJob).self) { group in
+                for (index, run) in enumerated() { group.addTask { (index, try await run.finished()) } }
+                return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+            }
+        }
+    }
+
+    /// Runs what may be broken off by the end of the server; its client hears of all the jobs then, not of one.
+    fileprivate func naming<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch var stopped as APIError
+            where stopped.code == APIError.stopping.code && count > 1
+        {
+            let names = map(\.job.id.description).joined(separator: ",")
+            stopped.headers.replaceOrAdd(name: "x-chassis-job", value: names)
+            throw stopped
         }
     }
 }
