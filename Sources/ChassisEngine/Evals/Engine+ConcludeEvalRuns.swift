@@ -49,9 +49,7 @@ extension Engine {
 
     /// Whether the bundle that a run asked is still what it was: same texts, same settings, same models.
     package func canBeAskedAgain(_ run: EvalRun) -> Bool {
-        let setup = setup
-        guard let feature = setup.bundle(run.bundle) else { return false }
-        return setup.fingerprint(of: feature, pinned: run.model) == run.bundleHash
+        setup.holds(run.bundle, hash: run.bundleHash, pinned: run.model)
     }
 
     /// Whether the same questions would bring the same answers again.
@@ -86,6 +84,7 @@ extension Engine {
         for sample in samples {
             guard var pin = try pin(sample.sealedPin) else { continue }
             pin.bundle = run.bundle
+            pin.bundleHash = run.bundleHash
             pin.model = run.model
             pin.usesCache = false
             pin.isCapped = cap != nil

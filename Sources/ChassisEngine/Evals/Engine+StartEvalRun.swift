@@ -51,8 +51,9 @@ extension Engine {
         for sample in plan.suite.samples {
             for epoch in 1...plan.request.epochs {
                 let pin = JobPin(
-                    sample: sample, epoch: epoch, bundle: plan.bundle, model: plan.request.model,
-                    usesCache: plan.request.usesCache, judge: sample.scorer == .judge ? plan.judge : nil,
+                    sample: sample, epoch: epoch, bundle: plan.bundle, bundleHash: plan.fingerprint,
+                    model: plan.request.model, usesCache: plan.request.usesCache,
+                    judge: sample.scorer == .judge ? plan.judge : nil,
                     isCapped: plan.costCap != nil, isCompared: plan.request.baseline != nil)
                 let input = Array(sample.input.utf8)
                 samples.append(

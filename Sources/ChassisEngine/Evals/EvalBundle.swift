@@ -65,6 +65,11 @@ extension Setup {
         let routes = pinned == nil ? [modelNames(of: feature)] : []
         return PartsDigest.of(parts(of: feature) + models + routes).hexadecimal
     }
+
+    /// Whether a bundle is what it was when this was its `fingerprint`.
+    func holds(_ bundle: BundleReference, hash: String, pinned model: String?) -> Bool {
+        self.bundle(bundle).map { fingerprint(of: $0, pinned: model) == hash } ?? false
+    }
 }
 
 extension JobPin {

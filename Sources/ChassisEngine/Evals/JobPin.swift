@@ -14,6 +14,8 @@ package struct JobPin: Sendable, Hashable {
     package var sample: GoldenSample
     package var epoch: Int
     package var bundle: BundleReference
+    /// `EvalRun.bundleHash` of its run; `nil` where it was not kept.
+    package var bundleHash: String?
     /// The only model to be asked; `nil` for the bundle's own.
     package var model: String?
     package var usesCache: Bool
@@ -24,13 +26,14 @@ package struct JobPin: Sendable, Hashable {
     package var isCompared: Bool
 
     package init(
-        sample: GoldenSample, epoch: Int = 1, bundle: BundleReference, model: String? = nil, usesCache: Bool = false,
-        judge: Judge? = nil, isCapped: Bool = false, isCompared: Bool = false
+        sample: GoldenSample, epoch: Int = 1, bundle: BundleReference, bundleHash: String? = nil, model: String? = nil,
+        usesCache: Bool = false, judge: Judge? = nil, isCapped: Bool = false, isCompared: Bool = false
     ) {
         self.sample = sample
         self.sample.input = ""
         self.epoch = epoch
         self.bundle = bundle
+        self.bundleHash = bundleHash
         self.model = model
         self.usesCache = usesCache
         self.judge = judge
@@ -46,6 +49,7 @@ extension JobPin {
             ("sample", sample.json), ("epoch", .integer(Int64(epoch))), ("bundle", .string(bundle.description)),
             ("uses_cache", .bool(usesCache)), ("is_capped", .bool(isCapped)), ("is_compared", .bool(isCompared)),
         ])
+        if let bundleHash { pin["bundle_hash"] = .string(bundleHash) }
         if let model { pin["model"] = .string(model) }
         if let judge { pin["judge"] = ["model": .string(judge.model), "runs": .integer(Int64(judge.runs))] }
         return .object(pin)
@@ -56,9 +60,9 @@ extension JobPin {
             let bundle = json["bundle"]?.string.flatMap({ BundleReference($0) })
         else { return nil }
         self.init(
-            sample: sample, epoch: Int(epoch), bundle: bundle, model: json["model"]?.string,
-            usesCache: json["uses_cache"]?.bool ?? false, isCapped: json["is_capped"]?.bool ?? false,
-            isCompared: json["is_compared"]?.bool ?? false)
+            sample: sample, epoch: Int(epoch), bundle: bundle, bundleHash: json["bundle_hash"]?.string,
+            model: json["model"]?.string, usesCache: json["uses_cache"]?.bool ?? false,
+            isCapped: json["is_capped"]?.bool ?? false, isCompared: json["is_compared"]?.bool ?? false)
         if let model = json["judge"]?["model"]?.string, let runs = json["judge"]?["runs"]?.integer {
             judge = Judge(model: model, runs: Int(runs))
         }

@@ -47,6 +47,8 @@ package struct Evaluate: Stage {
         case .failed(let error) where call.isAnswered:
             // The answer was there; it is the judge that could not be had.
             return Evaluation(score: SampleScore(undecided: error.message), latency: call.answerTime)
+        case .failed(let error) where error.code == StageError.editedCode:
+            return Evaluation(score: SampleScore(undecided: error.message), latency: call.answerTime)
         case .failed(let error):
             let answer = ScoredAnswer(
                 text: nil, error: error, context: call.context, schema: call.setup.schema(call.feature.schema))

@@ -11,6 +11,7 @@ extension Pipeline {
             clock: clock,
             [
                 // What was asked, and whether it may be.
+                Pinned(),
                 Inspect(),
                 Mask(),
                 Guard(),

@@ -30,6 +30,8 @@ package enum StageError: OperatorError, Equatable {
     case crashedTooOften(attempts: Int)
     case unknownFeature(String)
     case unknownTenant(String)
+    /// What an eval run asks was edited since the run began.
+    case bundleEdited(BundleReference)
     case unreadableInput(String)
     /// What the client sent doesn't go with what was said before.
     case invalidChat(ChatRequestError)
@@ -57,6 +59,8 @@ package enum StageError: OperatorError, Equatable {
         }
     }
 
+    static let editedCode = "bundle_edited"
+
     package var code: String {
         switch self {
         case .emptyInput: "input_empty"
@@ -77,6 +81,7 @@ package enum StageError: OperatorError, Equatable {
         case .crashedTooOften: "crashed_too_often"
         case .unknownFeature: "feature_unknown"
         case .unknownTenant: "tenant_unknown"
+        case .bundleEdited: Self.editedCode
         case .unreadableInput: "input_unreadable"
         case .invalidChat: "input_invalid"
         case .storage(let error): error.code
@@ -123,6 +128,8 @@ package enum StageError: OperatorError, Equatable {
         case .crashedTooOften(let attempts): "The job was begun \(attempts) times, and each time its worker died."
         case .unknownFeature(let name): "The workspace has no feature '\(name)'."
         case .unknownTenant(let id): "The workspace has no tenant '\(id)'."
+        case .bundleEdited(let bundle):
+            "\(bundle) is not what it was when its run began: a file was edited, or this worker can use other models."
         case .unreadableInput(let why): "The stored input can't be opened: \(why)."
         case .invalidChat(let error): error.message
         case .storage(let error): error.message
@@ -160,6 +167,7 @@ package enum StageError: OperatorError, Equatable {
         case .cancelled: nil
         case .crashedTooOften: "look at the log of the worker; the job's input may be what ends it"
         case .unknownFeature, .unknownTenant: "see what there is: chassis check"
+        case .bundleEdited: "run the suite again"
         case .unreadableInput: "put back the key file that belongs to this store"
         case .storage(let error): error.remedy
         case .costCap: "run the suite with a higher --cost-cap"

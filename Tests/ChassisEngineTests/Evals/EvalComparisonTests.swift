@@ -82,6 +82,22 @@ struct EvalComparisonRunTests {
         #expect(try await fixture.store.confirmations(of: after.id).isEmpty)
     }
 
+    @Test func `what is edited while its run is under way is not asked, and counts neither way`() async throws {
+        let fixture = try await EngineFixture(golden: .suite(.many(4))) { _ in .answer("Yes.") }
+        let before = try await fixture.evaluate(EvalRequest(suite: "answer")).run
+        let started = try await fixture.engine.startEvalRun(EvalRequest(suite: "answer", baseline: before.id))
+        var workspace = fixture.workspace
+        workspace.tiers[.local] = ["second"]
+        try await fixture.engine.use(workspace)
+
+        let (run, results) = try await fixture.follow(started.id)
+
+        #expect(run.state == .completed && run.undecided == 4)
+        #expect(run.verdict == .inconclusive)
+        #expect(results[0].score?.explanation.contains("answer@1 is not what it was") == true)
+        #expect(fixture.server.requests.count == 4)
+    }
+
     @Test func `equal answers pass without a second look`() async throws {
         let fixture = try await fixture(5) { _ in false }
         let before = try await fixture.evaluate(EvalRequest(suite: "answer")).run
