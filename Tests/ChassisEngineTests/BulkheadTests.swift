@@ -47,6 +47,20 @@ struct BulkheadTests {
         #expect(counts == [8, 3, 1])
     }
 
+    @Test func `a guest of a model that is well finds a slot where several hang, and one of theirs does not`() {
+        var bulkhead = Bulkhead(workers: 8)
+        for key in ["a", "b", "c", "d"] {
+            while bulkhead.admits(key, cap: nil, at: 1000 * Self.ms) { bulkhead.begin(key, at: 0) }
+        }
+
+        #expect(bulkhead.total == 12)
+        #expect(!bulkhead.admits("well", cap: nil, at: 1000 * Self.ms))
+        #expect(bulkhead.admitsGuest("well", cap: nil, at: 1000 * Self.ms))
+        #expect(!bulkhead.admitsGuest("c", cap: nil, at: 1000 * Self.ms))
+        bulkhead.begin("well", at: 1000 * Self.ms)
+        #expect(!bulkhead.admitsGuest("other", cap: nil, at: 1000 * Self.ms))
+    }
+
     @Test(arguments: 1...40) func `one model that hangs never leaves others without a slot`(workers: Int) {
         var bulkhead = Bulkhead(workers: workers)
         while bulkhead.admits("a", cap: nil, at: 1000 * Self.ms) { bulkhead.begin("a", at: 0) }

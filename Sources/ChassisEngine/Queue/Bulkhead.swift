@@ -64,8 +64,14 @@ struct Bulkhead: Sendable {
     }
 
     /// Whether a job of `key` may begin though all slots are taken, because its tenant has none of them.
-    func admitsGuest(_ key: String, cap: Int?) -> Bool {
-        workers >= 4 && count(of: key) < cap ?? .max && total < workers + max(1, workers / 8)
+    ///
+    /// Several models of one tenant that hang take what there is for others as well; a guest of another model comes on
+    /// top of that.
+    func admitsGuest(_ key: String, cap: Int?, at now: Int64) -> Bool {
+        guard workers >= 4, count(of: key) < cap ?? .max else { return false }
+        let isWell = holdings[key].map { !isSlow($0, at: now) } ?? true
+        let slots = isWell && slowSlots(besides: key, at: now) * 2 >= workers ? workers + extra : workers
+        return total < slots + max(1, workers / 8)
     }
 
     /// Slots that slow models hold, but for one.

@@ -30,7 +30,8 @@ extension WorkerPool {
             guard !state.isStopping, state.settling < limit * 16 else { return nil }
             let isFree =
                 !state.isClaiming && state.standard.ahead.isEmpty && state.bulkhead.admits(key, cap: cap, at: now)
-            guard isFree || state.bulkhead.admitsGuest(key, cap: cap) && !state.hasJobs(of: tenant) else { return nil }
+            let mayBeGuest = !isFree && state.bulkhead.admitsGuest(key, cap: cap, at: now)
+            guard isFree || mayBeGuest && !state.hasJobs(of: tenant) else { return nil }
             state.bulkhead.begin(key, at: now)
             return Seat(
                 claimant: Claimant(owner: engine.boot, lease: lease, isGuest: !isFree), key: key, begun: now)
