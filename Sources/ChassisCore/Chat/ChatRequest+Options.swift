@@ -37,6 +37,8 @@ extension ChatRequest {
         options.stop = try stop(fields)
         options.seed = try fields.integer("seed", .min ... .max)
         options.reasoningEffort = try effort(fields, "reasoning_effort")
+        options.verbosity = try verbosity(fields)
+        options.tokenBiases = try tokenBiases(fields)
         options.wantsLogProbabilities = try fields.bool("logprobs") ?? false
         options.topLogProbabilities = try fields.integer("top_logprobs", 0...20).map { Int($0) }
         if options.topLogProbabilities != nil, !options.wantsLogProbabilities {
@@ -55,15 +57,59 @@ extension ChatRequest {
 
     /// How much a model is to think: a word that some service has for it.
     package static func effort(_ fields: WireFields, _ name: String) throws(ChatRequestError) -> String? {
+        try word(fields, name, of: ["none", "minimal", "low", "medium", "high", "xhigh", "max"])
+    }
+
+    /// How much a model is to say.
+    package static func verbosity(_ fields: WireFields) throws(ChatRequestError) -> String? {
+        try word(fields, "verbosity", of: ["low", "medium", "high"])
+    }
+
+    private static func tokenBiases(_ fields: WireFields) throws(ChatRequestError) -> JSONObject {
+        guard let biases = try fields.fields("logit_bias") else { return JSONObject() }
+        guard biases.object.count <= mostBiases else {
+            throw ChatRequestError(.wrongValue, "logit_bias", "has more than \(mostBiases) members")
+        }
+        for name in biases.object.names {
+            guard Int32(name).map({ $0 >= 0 }) ?? false else {
+                throw ChatRequestError(.wrongValue, "logit_bias", "must name tokens by their numbers")
+            }
+            guard try biases.number(name, -100...100) != nil else { throw biases.missing(name) }
+        }
+        return biases.object
+    }
+
+    private static let mostBiases = 1024
+
+    /// Checks members that say how fast or how cheaply an answer comes, and not which: what they ask for is not had here,
+    /// and is named among the ignored ones.
+    package static func checkServing(_ fields: WireFields) throws(ChatRequestError) {
+        _ = try word(fields, "service_tier", of: ["auto", "default", "flex", "scale", "priority"])
+        _ = try word(fields, "prompt_cache_retention", of: ["in_memory", "in-memory", "24h"])
+        _ = try fields.string("prompt_cache_key", atMost: 512)
+        if let prediction = try fields.fields("prediction") {
+            guard try prediction.required("type") == "content" else {
+                throw ChatRequestError(.wrongValue, prediction.place("type"), "must be content")
+            }
+            guard let content = prediction["content"] else { throw prediction.missing("content") }
+            if content.string == nil { _ = try texts(content, of: prediction, "content") }
+        }
+    }
+
+    /// Whether a member that is not met asks for what happens anyway.
+    package static func isMet(_ name: String, _ value: JSON) -> Bool {
+        name == "service_tier" && (value == "auto" || value == "default")
+    }
+
+    package static func word(
+        _ fields: WireFields, _ name: String, of words: [String]
+    ) throws(ChatRequestError) -> String? {
         guard let word = try fields.string(name) else { return nil }
-        guard efforts.contains(word) else {
-            throw ChatRequestError(
-                .wrongValue, fields.place(name), "must be one of \(efforts.joined(separator: ", "))")
+        guard words.contains(word) else {
+            throw ChatRequestError(.wrongValue, fields.place(name), "must be one of \(words.joined(separator: ", "))")
         }
         return word
     }
-
-    private static let efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
     private static func stop(_ fields: WireFields) throws(ChatRequestError) -> [String] {
         if let text = fields["stop"]?.string {

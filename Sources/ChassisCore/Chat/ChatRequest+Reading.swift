@@ -16,6 +16,7 @@ extension ChatRequest {
             messages.append(try Self.message(try WireFields(element, at: "messages[\(index)]")))
         }
         try Self.refuseUnmet(fields)
+        try Self.checkServing(fields)
         choice.count = Int(try fields.integer("n", 1...128) ?? 1)
         format = .text
         if let form = try fields.fields("response_format") {
@@ -54,7 +55,7 @@ extension ChatRequest {
 
     /// Members of a body that are accepted and change nothing here, in its order.
     package static func ignoredMembers(of body: JSON) -> [String] {
-        let ignored = body.object?.names(besides: known) ?? []
+        let ignored = (body.object?.names(besides: known) ?? []).filter { !isMet($0, body[$0] ?? .null) }
         let hasNames = (body["messages"]?.array ?? []).contains { ($0["name"] ?? .null) != .null }
         return ignored + (hasNames ? ["messages.name"] : [])
     }
@@ -63,7 +64,7 @@ extension ChatRequest {
         "model", "messages", "n", "response_format", "temperature", "max_completion_tokens", "max_tokens", "stop",
         "seed", "top_p", "frequency_penalty", "presence_penalty", "logprobs", "top_logprobs", "tools", "tool_choice",
         "parallel_tool_calls", "reasoning_effort", "user", "safety_identifier", "stream", "stream_options", "metadata",
-        "conversation_id", "modalities",
+        "conversation_id", "modalities", "verbosity", "logit_bias",
     ]
 
     package static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {

@@ -119,6 +119,8 @@ extension InferenceOptions {
         if !stop.isEmpty { body["stop"] = .array(stop.map(JSON.string)) }
         if let seed { body["seed"] = .integer(seed) }
         if let reasoningEffort { body["reasoning_effort"] = .string(reasoningEffort) }
+        if let verbosity { body["verbosity"] = .string(verbosity) }
+        if !tokenBiases.isEmpty { body["logit_bias"] = .object(tokenBiases) }
         if wantsLogProbabilities { body["logprobs"] = true }
         if let topLogProbabilities { body["top_logprobs"] = .integer(Int64(topLogProbabilities)) }
         if !tools.isEmpty { body["tools"] = .array(tools.map(\.json)) }

@@ -85,6 +85,10 @@ package struct InferenceOptions: Hashable, Sendable {
     package var stop: [String] = []
     package var seed: Int64?
     package var reasoningEffort: String?
+    /// `low`, `medium` or `high`: how much is said.
+    package var verbosity: String?
+    /// −100…100 by a token's number in the model's vocabulary, as it came; empty for none.
+    package var tokenBiases = JSONObject()
     /// Any JSON object, without a schema.
     package var wantsJSON = false
     package var tools: [ToolDefinition] = []

@@ -29,7 +29,9 @@ struct ChatRouteTests {
         let fixture = try await ServerFixture()
 
         let answer = try await fixture.working {
-            try await Self.ask(fixture, Self.body("Where?", model: "answer", ["logit_bias": [:], "store": true]))
+            try await Self.ask(
+                fixture,
+                Self.body("Where?", model: "answer", ["logit_bias": ["5": -1], "verbosity": "low", "store": true]))
         }
 
         #expect(answer.status == 200)
@@ -45,7 +47,9 @@ struct ChatRouteTests {
         #expect(answer.headers["x-chassis-credits-charged"] == "1")
         #expect(answer.headers["x-chassis-credits-left"] == "999")
         #expect(answer.headers["x-chassis-route"] == "local/hosted/first")
-        #expect(answer.headers["x-chassis-warning"] == "unknown fields: logit_bias, store")
+        #expect(answer.headers["x-chassis-warning"] == "unknown fields: store")
+        let sent = try JSON(parsing: try #require(fixture.upstream.requests.first).body)
+        #expect(sent["logit_bias"] == ["5": -1] && sent["verbosity"] == "low")
     }
 
     @Test(arguments: ["/v1/chat/completions", "/v1/responses"])

@@ -331,6 +331,8 @@ struct ResponseRouteTests {
                 + #"{"type":"function_call_output","call_id":"c","output":[{"type":"input_image","image_url":"x"}]}]}"#,
             "input[1].output[0].type"
         ),
+        (#"{"truncation":"some"}"#, "truncation"), (#"{"max_tool_calls":"2"}"#, "max_tool_calls"),
+        (#"{"text":{"verbosity":"loud"}}"#, "text.verbosity"), (#"{"service_tier":1}"#, "service_tier"),
         (#"{"conversation":"conv_1"}"#, "conversation"), (#"{"prompt":{"id":"pmpt_1"}}"#, "prompt"),
     ]) func `a fault is named with its place`(_ members: String, _ param: String) async throws {
         let fixture = try await ServerFixture()

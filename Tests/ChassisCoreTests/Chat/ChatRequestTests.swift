@@ -16,7 +16,7 @@ struct ChatRequestTests {
          "temperature": 0.5, "max_tokens": 7, "max_completion_tokens": 9, "stop": "END", "seed": 3, "top_p": 0.9,
          "frequency_penalty": -1, "presence_penalty": 1, "logprobs": true, "top_logprobs": 2, "stream": true,
          "stream_options": {"include_usage": true}, "user": "u-1", "metadata": {"order": "12"}, "n": 1,
-         "logit_bias": {"50256": -100}, "store": null, "service_tier": "auto"}
+         "logit_bias": {"50256": -100}, "verbosity": "low", "store": null, "service_tier": "auto"}
         """
 
     @Test func `every member of a request is read`() throws {
@@ -33,6 +33,7 @@ struct ChatRequestTests {
         #expect(chat.maxOutputTokens == 9)
         #expect(chat.options.stop == ["END"])
         #expect(chat.options.topLogProbabilities == 2)
+        #expect(chat.options.tokenBiases == JSONObject([("50256", -100)]) && chat.options.verbosity == "low")
         #expect(chat.isStreamed && chat.includesUsage)
         #expect(chat.metadata["order"] == "12")
         #expect(chat.input == "Weather in\nBremen?")
@@ -40,11 +41,38 @@ struct ChatRequestTests {
     }
 
     @Test func `members that nobody knows are passed over and named`() throws {
-        #expect(ChatRequest.ignoredMembers(of: try JSON(parsing: Self.whole)) == ["logit_bias", "service_tier"])
+        #expect(ChatRequest.ignoredMembers(of: try JSON(parsing: Self.whole)) == [])
         let named: JSON = [
             "messages": [["role": "user", "content": "Hi"], ["role": "user", "content": "x", "name": "Ada"]]
         ]
         #expect(ChatRequest.ignoredMembers(of: named) == ["messages.name"])
+        let served: JSON = [
+            "model": "m", "messages": [["role": "user", "content": "Hi"]], "service_tier": "priority",
+            "prediction": ["type": "content", "content": [["type": "text", "text": "Hi"]]],
+        ]
+        _ = try ChatRequest(served)
+        #expect(ChatRequest.ignoredMembers(of: served) == ["service_tier", "prediction"])
+    }
+
+    @Test(
+        arguments: [
+            (["logit_bias": true], "logit_bias"), (["logit_bias": ["5": 101]], "logit_bias.5"),
+            (["logit_bias": ["5": .null]], "logit_bias.5"), (["logit_bias": ["the": 1]], "logit_bias"),
+            (["verbosity": "loud"], "verbosity"), (["verbosity": 1], "verbosity"),
+            (["service_tier": 5], "service_tier"),
+            (["service_tier": "best"], "service_tier"), (["prediction": "Hi"], "prediction"),
+            (["prediction": ["type": "content"]], "prediction.content"),
+            (["prompt_cache_retention": "1y"], "prompt_cache_retention"),
+        ] as [(JSON, String)])
+    func `members that change an answer, or only its price and its haste, are of their types`(
+        member: JSON, place: String
+    ) {
+        var body = JSONObject([("model", "m"), ("messages", [["role": "user", "content": "Hi"]])])
+        for (name, value) in member.object?.members ?? [] { body[name] = value }
+
+        let error = #expect(throws: ChatRequestError.self) { try ChatRequest(.object(body)) }
+
+        #expect(error?.param == place)
     }
 
     @Test func `the newer name of an end user stands before the older one, and text alone is what there is`() throws {

@@ -34,8 +34,9 @@ struct ResponseRequest: Sendable {
         }
         if let instructions { messages.insert(Message(.system, instructions), at: 0) }
         chat = ChatRequest(model: model, messages: messages)
-        if let text = try fields.fields("text"), let format = try text.fields("format") {
-            chat.format = try ChatRequest.format(format, schema: format)
+        if let text = try fields.fields("text") {
+            if let format = try text.fields("format") { chat.format = try ChatRequest.format(format, schema: format) }
+            chat.options.verbosity = try ChatRequest.verbosity(text)
         }
         chat.options.wantsJSON = chat.format == .json
         chat.temperature = try fields.number("temperature", 0...2)
@@ -56,7 +57,9 @@ struct ResponseRequest: Sendable {
             switch member.name {
             case "include": included.contains { $0.string != logProbabilities }
             case "top_logprobs": member.value != .null && !included.contains(.string(logProbabilities))
-            default: member.value != .null && !known.contains(member.name)
+            case "truncation": member.value == "auto"
+            default:
+                member.value != .null && !known.contains(member.name) && !ChatRequest.isMet(member.name, member.value)
             }
         }.map(\.name)
     }
@@ -92,6 +95,10 @@ struct ResponseRequest: Sendable {
     }
 
     private mutating func readOptions(_ fields: WireFields) throws(ChatRequestError) {
+        try ChatRequest.checkServing(fields)
+        // What "auto" would leave out of a long input is not guessed at: one that doesn't fit is refused as such.
+        _ = try ChatRequest.word(fields, "truncation", of: ["auto", "disabled"])
+        _ = try fields.integer("max_tool_calls", 0 ... .max)
         chat.options.topP = try fields.number("top_p", 0...1)
         chat.options.allowsParallelCalls = try fields.bool("parallel_tool_calls")
         if let reasoning = try fields.fields("reasoning") {
