@@ -229,4 +229,74 @@ struct ProviderTroubleTests {
 
         #expect(fixture.server.requests.count == 1)
     }
+
+    /// A service with one place, which a call takes for twenty minutes.
+    private func whileBusy(
+        prepare: (EngineFixture) async throws -> Void = { _ in }, _ body: (EngineFixture) async throws -> Void
+    ) async throws {
+        var answer = Feature.answer()
+        answer.budget.history = 40
+        var holder = Feature.answer(tier: .small, limits: .init(deadline: .seconds(1200)))
+        holder.name = "holder"
+        let fixture = try await EngineFixture(
+            features: [answer, holder],
+            script: { $0.lastMessage.contains("Who holds the line?") ? .hang : .answer("They spoke.") },
+            change: { workspace in
+                workspace.tiers[.local] = ["extractive"]
+                workspace.providers[0].timeouts = .init(
+                    connect: .seconds(60), firstByte: .seconds(60), total: .seconds(60))
+                workspace.providers[0].maxConcurrency = 1
+            })
+        try await prepare(fixture)
+        async let held = fixture.ask("Who holds the line?", feature: "holder")
+        await fixture.server.wait { $0.busy == 1 }
+        let requests = fixture.server.requests.count
+
+        try await body(fixture)
+
+        #expect(fixture.server.requests.count == requests)
+        fixture.clock.advance(by: .seconds(1200))
+        #expect(try await held.error?.code == "deadline_passed")
+    }
+
+    @Test func `vectors that wait for their turn at a busy service end with their job, and cost nothing`() async throws
+    {
+        try await whileBusy { fixture in
+            _ = try await fixture.engine.submit(
+                Submission(tenant: "acme", embeddings: EmbeddingRequest(model: "first", inputs: ["void"])))
+            async let attempt = fixture.attempt()
+            await fixture.clock.waitForSleepers(2)
+
+            fixture.clock.advance(by: .seconds(601))
+
+            let job = try await attempt
+            #expect(job.state == .failed)
+            #expect(job.error?.code == "deadline_passed")
+            #expect(job.cost == .zero)
+        }
+    }
+
+    @Test func `a summary that waits too long for its turn at a busy service is done without`() async throws {
+        func say(_ text: String, _ fixture: EngineFixture) async throws -> Job {
+            var submission = Submission(tenant: "acme", feature: "answer", input: Array(text.utf8))
+            submission.continueConversation("c")
+            _ = try await fixture.engine.submit(submission)
+            return try await fixture.attempt()
+        }
+        try await whileBusy { fixture in
+            for turn in 1...3 { _ = try await say("Question \(turn) with enough words to fill a window.", fixture) }
+        } _: { fixture in
+            async let last = say("Question 4 with enough words to fill a window.", fixture)
+            await fixture.clock.waitForSleepers(2)
+
+            fixture.clock.advance(by: .seconds(21))
+
+            let job = try await last
+            #expect(job.state == .completed)
+            let trace = try await fixture.trace(job)
+            #expect(trace.spans.first { $0.name == "window" }?.attributes["history.dropped"] != nil)
+            let summary = try #require(trace.calls.first { $0.purpose == .summary })
+            #expect(summary.error?.contains("deadline timeout") == true && summary.cost == .zero)
+        }
+    }
 }

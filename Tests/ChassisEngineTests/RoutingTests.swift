@@ -193,7 +193,8 @@ struct RoutingTests {
             (nil, true, true), (.status(503, "no"), false, false), (.status(503, "no"), true, false),
             (.timedOut(.total), false, false), (.timedOut(.firstByte), true, false),
             // The job's trouble, or the caller's.
-            (.timedOut(.total), true, true), (.cancelled, false, true), (.cancelled, true, true),
+            (.timedOut(.total), true, true), (.timedOut(.deadline), false, true), (.cancelled, false, true),
+            (.cancelled, true, true),
             (.status(400, "no"), false, true),
         ] as [(ProviderError.Kind?, Bool, Bool)])
     func `a call that ended for want of the job's time says nothing of its model`(
@@ -209,16 +210,26 @@ struct RoutingTests {
         #expect(health.isHealthy("first", at: 1) == isWell)
     }
 
-    @Test func `a call gets its model's time, its caller's patience or what its job has left`() {
-        let usual = InferenceTimeouts(total: .seconds(30))
+    @Test(
+        arguments: [
+            // Seconds: left of the job's time, patience; the call's own time, when it is broken off, whether it is hurried.
+            (60, nil, 30, 60, false), (30, nil, 30, 30, true), (10, nil, 10, 10, true),
+            // Who waits for so long only waits a second more for the call to be let in.
+            (60, 5, 5, 6, false), (10, 5, 5, 6, false), (5.5, 5, 5, 5.5, false), (4, 5, 4, 4, true),
+            (-1, 5, 0.001, -1, true),
+        ] as [(Double, Double?, Double, Double, Bool)])
+    func `a call gets its model's time, its caller's patience or what its job has left`(
+        left: Double, patience: Double?, total: Double, end: Double, isHurried: Bool
+    ) {
+        let now = Timestamp(milliseconds: 0)
 
-        #expect(usual.within(.seconds(60)).timeouts.total == .seconds(30))
-        #expect(!usual.within(.seconds(60)).isHurried)
-        #expect(usual.within(.seconds(10)).timeouts.total == .seconds(10))
-        #expect(usual.within(.seconds(10)).isHurried)
-        #expect(!usual.within(.seconds(10), patience: .seconds(5)).isHurried)
-        #expect(usual.within(.seconds(10), patience: .seconds(5)).timeouts.total == .seconds(5))
-        #expect(usual.within(.seconds(-1), patience: .seconds(5)).timeouts.total == .milliseconds(1))
+        let time = CallTime(
+            InferenceTimeouts(total: .seconds(30)), patience: patience.map { .seconds($0) },
+            until: now + .seconds(left), now: now)
+
+        #expect(time.timeouts.total == .seconds(total))
+        #expect(time.end == now + .seconds(end))
+        #expect(time.isHurried == isHurried)
     }
 
     @Test func `a job that breaks a model keeps others out no longer, and lets them try first`() {

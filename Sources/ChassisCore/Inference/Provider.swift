@@ -129,7 +129,7 @@ package enum TimeoutPhase: String, Hashable, Sendable {
     case firstByte = "first byte"
     /// The whole answer, within the provider's own limit.
     case total
-    /// The whole answer, within what was left of the job's time.
+    /// The whole answer, within what was left of the time of whoever asked; waiting for a place at the service counts.
     case deadline
 }
 
@@ -160,15 +160,19 @@ package struct ProviderError: OperatorError, Hashable {
     package var usage: Usage
     /// The text that had arrived when it failed.
     package var partialText: String
+    /// Whether it was waiting for its place at the service still: nothing of it was sent.
+    package var wasWaiting: Bool
 
     package init(
-        provider: String, kind: Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = ""
+        provider: String, kind: Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = "",
+        wasWaiting: Bool = false
     ) {
         self.provider = provider
         self.kind = kind
         self.retryAfter = retryAfter
         self.usage = usage
         self.partialText = partialText
+        self.wasWaiting = wasWaiting
     }
 
     /// Whether the same call may succeed later: time-outs, 408, 409, 429, 5xx, connections and broken streams.

@@ -32,14 +32,15 @@ struct EmbeddingRun: Sendable {
         call.route.candidates = [model]
         let warmth = engine.health.warmth
         if warmth.isActive { try warmth.require(model, at: clock.now()) }
-        let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - clock.now())
+        let time = CallTime(settings.timeouts, until: call.job.deadline, now: clock.now())
         let asking = SideCall(
-            model: model, purpose: .embeddings, isHurried: isHurried, health: engine.health, clock: clock)
+            model: model, purpose: .embeddings, time: time, health: engine.health, clock: clock)
         let embeddings: Embeddings
         do throws(ProviderError) {
-            embeddings = try await asking.embed(masked, at: provider, timeouts: timeouts, &call)
+            embeddings = try await asking.embed(masked, at: provider, &call)
         } catch {
             if error.kind == .cancelled { throw .cancelled }
+            if error.isOfJob(isHurried: time.isHurried) { throw call.deadlinePassed }
             if error.isLoading { try warmth.require(model, at: clock.now()) }
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }

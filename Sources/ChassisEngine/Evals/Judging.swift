@@ -11,6 +11,8 @@ struct Judging {
     static let maxOutputTokens = 300
     /// One answer that can't be read is asked for again.
     static let triesForOne = 2
+    /// For one opinion, waiting for a place at the service included.
+    private static let patience = Duration.seconds(300)
     private static let defaultThreshold = 0.5
     private static let defaultRubric = """
         The answer says what the expected answer says, leaves nothing important out, and says nothing that contradicts \
@@ -40,13 +42,16 @@ struct Judging {
         do { (provider, settings) = try call.open(model) } catch {
             return SampleScore(undecided: "The judge could not be asked. \(error.message)")
         }
-        let request = request(to: model, settings, about: sample, &call)
-        let asking = SideCall(model: model, purpose: .judge, health: health, clock: clock)
+        let request = request(to: model, about: sample, &call)
         var opinions: [Opinion] = []
         var triesLeft = judge.runs * Self.triesForOne
         var problem = ""
         while opinions.count < judge.runs, triesLeft > 0 {
             triesLeft -= 1
+            // Its time is its own: what the answer left of the feature's has nothing to do with it.
+            let now = clock.now()
+            let time = CallTime(settings.timeouts, until: now + Self.patience, now: now)
+            let asking = SideCall(model: model, purpose: .judge, time: time, health: health, clock: clock)
             switch await asking.generate(request, at: provider, &call) {
             case .success(let response):
                 if let opinion = Self.read(response.text) {
@@ -69,7 +74,7 @@ struct Judging {
     }
 
     private func request(
-        to model: Model, _ settings: ProviderSettings, about sample: GoldenSample, _ call: inout Call
+        to model: Model, about sample: GoldenSample, _ call: inout Call
     ) -> InferenceRequest {
         let masker = call.setup.masker
         var expected = sample.expected
@@ -86,7 +91,7 @@ struct Judging {
             model: model.id,
             messages: Self.messages(sample, input: call.input, expected: expected, answer: call.answer.text ?? ""),
             schema: model.supportsSchema ? Self.schema : nil, schemaName: "judgement", temperature: nil,
-            maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: settings.timeouts)
+            maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens))
     }
 
     static func messages(_ sample: GoldenSample, input: String, expected: JSON?, answer: String) -> [Message] {

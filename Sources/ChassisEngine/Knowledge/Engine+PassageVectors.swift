@@ -64,12 +64,15 @@ extension Engine {
         // Nobody waits for it.
         (timeouts.firstByte, timeouts.total) = (Self.patience, Self.patience)
         let request = EmbeddingRequest(model: model.name, inputs: passages.map(\.text))
-        let start = clock.monotonicNanoseconds()
+        let (start, begin) = (clock.monotonicNanoseconds(), clock.now())
+        // Within the lease, so that nobody else makes the same ones meanwhile.
+        let time = CallTime(timeouts, patience: Self.patience, until: begin + Self.lease, now: begin)
         let made: Embeddings
-        do throws(ProviderError) {
-            made = try await provider.embed(request, model: model.id, timeouts: timeouts)
+        switch await provider.embed(request, model: model.id, within: time, clock) {
+        case .success(let vectors):
+            made = vectors
             health.ended(model.name, nil, at: clock.monotonicNanoseconds())
-        } catch {
+        case .failure(let error):
             health.ended(model.name, error, at: clock.monotonicNanoseconds())
             if error.kind == .cancelled { return false }
             // A text that the service won't take must not keep the others from their vectors.

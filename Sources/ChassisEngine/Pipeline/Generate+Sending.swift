@@ -7,8 +7,7 @@ extension Generate {
         let model: Model
         let provider: any Provider
         let request: InferenceRequest
-        let end: Timestamp
-        let isHurried: Bool
+        let time: CallTime
         let isLast: Bool
     }
 
@@ -62,11 +61,10 @@ extension Generate {
         // A slow model must leave the next one some time to answer in.
         if !isLast { left = left * 3 / 4 }
         guard left > .zero else { throw call.deadlinePassed }
-        let (timeouts, isHurried) = settings.timeouts.within(left)
+        let time = CallTime(settings.timeouts, until: now + left, now: now)
         let answer = try call.room(for: messages, in: model, of: settings.kind)
-        let request = call.request(messages, to: model, of: settings.kind, answer: answer, timeouts: timeouts)
-        return Sending(
-            model: model, provider: provider, request: request, end: now + left, isHurried: isHurried, isLast: isLast)
+        let request = call.request(messages, to: model, of: settings.kind, answer: answer)
+        return Sending(model: model, provider: provider, request: request, time: time, isLast: isLast)
     }
 
     /// Starts the second call once the first is slow. The first good answer wins; the other call is ended, awaited and
@@ -129,7 +127,7 @@ extension Generate {
         let onDelta: (@Sendable (String) -> Void)?
         if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
         let result = await sending.provider.generate(
-            sending.request, until: sending.end, clock: clock, onDelta: onDelta)
+            sending.request, within: sending.time, clock, onDelta: onDelta)
         return Ended(sending: sending, result: result, start: start, end: clock.monotonicNanoseconds())
     }
 
@@ -149,8 +147,8 @@ extension Generate {
             return response
         case .failure(let failure):
             let error = bill.record(failure.estimatingUsage(of: sending.request), in: &call, at: clock.now())
-            if error.kind == .cancelled && Task.isCancelled { throw .cancelled }
-            if error.isOfJob(isHurried: sending.isHurried) {
+            if error.kind == .cancelled { throw .cancelled }
+            if error.isOfJob(isHurried: sending.time.isHurried) {
                 if sending.isLast {
                     throw call.deadlinePassed
                 }
@@ -183,6 +181,6 @@ extension Generate {
     private func noteHealth(_ ended: Ended, _ call: Call) {
         health.ended(
             ended.sending.model.name, ended.result.failure, took: .nanoseconds(ended.end - ended.start),
-            isHurried: ended.sending.isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
+            isHurried: ended.sending.time.isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
     }
 }

@@ -40,30 +40,26 @@ struct GuardModel {
         }
         var problem = ""
         for _ in 0..<Self.tries {
-            let left = call.job.deadline - clock.now()
-            guard left > .zero else { throw call.deadlinePassed }
-            let (timeouts, isHurried) = settings.timeouts.within(left)
+            let time = CallTime(settings.timeouts, until: call.job.deadline, now: clock.now())
+            guard time.end > clock.now() else { throw call.deadlinePassed }
             let ticket = Ticket.new()
             let request = InferenceRequest(
                 model: model.id, messages: Self.messages(about: texts, ticket: ticket),
                 schema: model.supportsSchema ? Self.schema : nil, schemaName: "verdict", temperature: 0,
-                maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens), timeouts: timeouts)
+                maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens))
             let now = clock.monotonicNanoseconds()
             if case .open(let wait) = health.admit(model.name, for: call.job.id, at: now) {
                 let error = StageError.breakerOpen(model: model.name, wait: wait)
                 return .none(why: error.message, isTransient: true)
             }
-            let asking = SideCall(model: model, purpose: .guard, isHurried: isHurried, health: health, clock: clock)
-            switch await asking.generate(request, at: provider, until: call.job.deadline, &call) {
+            let asking = SideCall(model: model, purpose: .guard, time: time, health: health, clock: clock)
+            switch await asking.generate(request, at: provider, &call) {
             case .success(let response):
                 let masked = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
                 if let verdict = Self.read(masked, ticket: ticket) { return verdict }
                 problem = "its answer was no verdict."
             case .failure(let error):
-                if error.kind == .cancelled {
-                    if Task.isCancelled { throw .cancelled }
-                    return .none(why: "it took too long.", isTransient: true)
-                }
+                if error.kind == .cancelled { throw .cancelled }
                 return .none(why: error.message, isTransient: error.isTransient)
             }
         }

@@ -163,16 +163,8 @@ package final class ModelHealth: Sendable {
 extension ProviderError {
     /// Whether it says nothing of the model: somebody took the call back, or too little time was left, which is the job's
     /// trouble.
-    func isOfJob(isHurried: Bool) -> Bool { kind == .cancelled || isHurried && kind == .timedOut(.total) }
-}
-
-extension InferenceTimeouts {
-    /// The same for a call that may take `patience` at most and no longer than its job has left.
-    func within(_ left: Duration, patience: Duration? = nil) -> (timeouts: InferenceTimeouts, isHurried: Bool) {
-        var timeouts = self
-        let usual = patience.map { min(total, $0) } ?? total
-        timeouts.total = min(usual, max(.milliseconds(1), left))
-        return (timeouts, left <= usual)
+    func isOfJob(isHurried: Bool) -> Bool {
+        kind == .cancelled || kind == .timedOut(.deadline) || isHurried && kind == .timedOut(.total)
     }
 }
 

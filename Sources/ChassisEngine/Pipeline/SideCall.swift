@@ -7,27 +7,18 @@ import ChassisCore
 struct SideCall: Sendable {
     let model: Model
     let purpose: CallPurpose
-    /// Whether the job has less time left than the model usually gets.
-    var isHurried = false
+    let time: CallTime
     let health: ModelHealth
     let clock: any WallClock
 
-    /// - Parameter end: When the call is broken off, waiting for a place at its service included; what it used by then is
-    ///   estimated. `nil` leaves it to the request's time-outs.
+    /// - Parameter request: Its time-outs are those of `time`.
     /// - Returns: The error as it may be kept and told.
     func generate(
-        _ request: InferenceRequest, at provider: any Provider, until end: Timestamp? = nil, _ call: inout Call
+        _ request: InferenceRequest, at provider: any Provider, _ call: inout Call
     ) async -> Result<InferenceResponse, ProviderError> {
         let start = clock.monotonicNanoseconds()
-        var result: Result<InferenceResponse, ProviderError>
-        if let end {
-            result = await provider.generate(request, until: end, clock: clock)
-                .mapError { $0.estimatingUsage(of: request) }
-        } else {
-            do throws(ProviderError) {
-                result = .success(try await provider.generate(request, onDelta: nil))
-            } catch { result = .failure(error) }
-        }
+        var result = await provider.generate(request, within: time, clock)
+            .mapError { $0.estimatingUsage(of: request) }
         result = bill(since: start).record(result, in: &call, at: clock.now())
         noteHealth(result.failure, call)
         return result
@@ -35,18 +26,17 @@ struct SideCall: Sendable {
 
     /// - Throws: The error as it may be kept and told.
     func embed(
-        _ request: EmbeddingRequest, at provider: any EmbeddingProvider, timeouts: InferenceTimeouts,
-        _ call: inout Call
+        _ request: EmbeddingRequest, at provider: any EmbeddingProvider, _ call: inout Call
     ) async throws(ProviderError) -> Embeddings {
         let start = clock.monotonicNanoseconds()
-        do {
-            let made = try await provider.embed(request, model: model.id, timeouts: timeouts)
+        switch await provider.embed(request, model: model.id, within: time, clock) {
+        case .success(let made):
             bill(since: start).record(
                 InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
                 at: clock.now())
             noteHealth(nil, call)
             return made
-        } catch {
+        case .failure(let error):
             let told = bill(since: start).record(error, in: &call, at: clock.now())
             noteHealth(told, call)
             throw told
@@ -59,6 +49,6 @@ struct SideCall: Sendable {
 
     private func noteHealth(_ failure: ProviderError?, _ call: Call) {
         health.ended(
-            model.name, failure, isHurried: isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
+            model.name, failure, isHurried: time.isHurried, of: call.job.id, at: clock.monotonicNanoseconds())
     }
 }

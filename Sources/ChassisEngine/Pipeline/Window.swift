@@ -75,12 +75,12 @@ package struct Window: Stage {
         guard let (model, (provider, settings)) = opened else { return nil }
         let said = ((window.summary.map { [$0] } ?? []) + window.dropped)
             .map { "\($0.role.rawValue): \($0.shownText)" }.joined(separator: "\n")
-        let (timeouts, isHurried) = settings.timeouts.within(
-            call.job.deadline - clock.now(), patience: Self.patience)
+        let time = CallTime(
+            settings.timeouts, patience: Self.patience, until: call.job.deadline, now: clock.now())
         let request = InferenceRequest(
             model: model.id, messages: Self.messages(said, tokens: tokens), temperature: 0, maxOutputTokens: tokens,
-            stream: false, timeouts: timeouts, material: InferenceMaterial(input: said))
-        let asking = SideCall(model: model, purpose: .summary, isHurried: isHurried, health: health, clock: clock)
+            stream: false, material: InferenceMaterial(input: said))
+        let asking = SideCall(model: model, purpose: .summary, time: time, health: health, clock: clock)
         guard case .success(let response) = await asking.generate(request, at: provider, &call) else { return nil }
         let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
         let cut = TokenEstimate.cut(text, to: tokens)

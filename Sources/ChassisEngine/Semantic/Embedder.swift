@@ -42,12 +42,12 @@ struct Embedder: Sendable {
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
             return .failure(Reason(text: "\(model.name) failed lately"))
         }
-        let (timeouts, isHurried) = settings.timeouts.within(
-            call.job.deadline - clock.now(), patience: Self.patience)
+        let time = CallTime(
+            settings.timeouts, patience: Self.patience, until: call.job.deadline, now: clock.now())
         let request = EmbeddingRequest(model: model.name, inputs: [text])
-        let asking = SideCall(model: model, purpose: .embedding, isHurried: isHurried, health: health, clock: clock)
+        let asking = SideCall(model: model, purpose: .embedding, time: time, health: health, clock: clock)
         do throws(ProviderError) {
-            let made = try await asking.embed(request, at: provider, timeouts: timeouts, &call)
+            let made = try await asking.embed(request, at: provider, &call)
             guard let vector = made.vectors.first else { return .failure(Reason(text: "no vector came")) }
             call.vectors.made[embedded] = vector
             return .success(vector)

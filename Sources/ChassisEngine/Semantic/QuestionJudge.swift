@@ -11,9 +11,6 @@ package struct QuestionJudge: Sendable {
     let clock: any WallClock
     /// An answer from the cache that takes longer than this is worth little.
     private static let patience = Duration.seconds(5)
-    /// A call that is under way ends by the time-out of its own, which tells of the model; one that is broken off here was
-    /// still waiting for a place at its service, which doesn't.
-    private static let grace = Duration.seconds(1)
 
     package enum Verdict: Sendable, Hashable {
         case same, other
@@ -36,13 +33,12 @@ package struct QuestionJudge: Sendable {
         guard health.isHealthy(model.name, at: clock.monotonicNanoseconds()) else {
             return .none("\(model.name) failed lately")
         }
-        let now = clock.now()
-        let (timeouts, isHurried) = settings.timeouts.within(call.job.deadline - now, patience: Self.patience)
+        let time = CallTime(
+            settings.timeouts, patience: Self.patience, until: call.job.deadline, now: clock.now())
         let ticket = Ticket.new()
-        let request = Self.request(one, other, of: model, ticket: ticket, timeouts: timeouts)
-        let end = min(call.job.deadline, now + timeouts.total + Self.grace)
-        let asking = SideCall(model: model, purpose: .cacheJudge, isHurried: isHurried, health: health, clock: clock)
-        switch await asking.generate(request, at: provider, until: end, &call) {
+        let request = Self.request(one, other, of: model, ticket: ticket)
+        let asking = SideCall(model: model, purpose: .cacheJudge, time: time, health: health, clock: clock)
+        switch await asking.generate(request, at: provider, &call) {
         case .success(let response): return Self.read(response.text, ticket: ticket)
         case .failure(let error): return .none(error.code)
         }
@@ -53,21 +49,21 @@ package struct QuestionJudge: Sendable {
         _ one: String, _ other: String, of model: Model, at provider: any Provider, clock: any WallClock
     ) async -> Verdict {
         let ticket = Ticket.new()
-        let timeouts = InferenceTimeouts(total: patience)
-        let request = request(one, other, of: model, ticket: ticket, timeouts: timeouts)
-        switch await provider.generate(request, until: clock.now() + patience + grace, clock: clock) {
+        let now = clock.now()
+        let time = CallTime(InferenceTimeouts(), patience: patience, until: now + .seconds(60), now: now)
+        switch await provider.generate(request(one, other, of: model, ticket: ticket), within: time, clock) {
         case .success(let response): return read(response.text, ticket: ticket)
         case .failure(let error): return .none(error.code)
         }
     }
 
     private static func request(
-        _ one: String, _ other: String, of model: Model, ticket: String, timeouts: InferenceTimeouts
+        _ one: String, _ other: String, of model: Model, ticket: String
     ) -> InferenceRequest {
         InferenceRequest(
             model: model.id, messages: messages(one, other, ticket: ticket),
             schema: model.supportsSchema ? schema : nil, schemaName: "verdict", temperature: 0,
-            maxOutputTokens: min(60, model.maxOutputTokens), timeouts: timeouts)
+            maxOutputTokens: min(60, model.maxOutputTokens))
     }
 
     static func read(_ answer: String, ticket: String) -> Verdict {

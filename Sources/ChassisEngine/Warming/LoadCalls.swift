@@ -34,9 +34,8 @@ struct LoadCalls: Sendable {
         var cost: Money? = .zero
         while true {
             if Task.isCancelled { return LoadEnd(failure: .cancelled, cost: cost) }
-            let left = until - engine.clock.now()
-            guard left > .zero else { return LoadEnd(failure: .tooLong(policy.timeout), cost: cost) }
-            switch await ask(policy.probe, until: until, left: left) {
+            guard until > engine.clock.now() else { return LoadEnd(failure: .tooLong(policy.timeout), cost: cost) }
+            switch await ask(policy.probe, until: until) {
             case .success(let usage):
                 let price = model.price(at: engine.clock.now())?.cost(of: usage)
                 return LoadEnd(cost: cost.flatMap { sum in price.map { sum + $0 } })
@@ -44,7 +43,9 @@ struct LoadCalls: Sendable {
                 let pause = min(max(error.retryAfter ?? .seconds(1), pauses.lowerBound), pauses.upperBound)
                 try? await engine.clock.sleep(for: pause)
             case .failure(let error) where error.kind == .cancelled:
-                return LoadEnd(failure: Task.isCancelled ? .cancelled : .tooLong(policy.timeout), cost: nil)
+                return LoadEnd(failure: .cancelled, cost: nil)
+            case .failure(let error) where error.kind == .timedOut(.deadline) || error.kind == .timedOut(.total):
+                return LoadEnd(failure: .tooLong(policy.timeout), cost: nil)
             case .failure(let error):
                 if !error.isUnbilled { cost = nil }
                 return LoadEnd(failure: .refused(error.message), cost: cost)
@@ -53,25 +54,21 @@ struct LoadCalls: Sendable {
     }
 
     /// Nobody's data: a word of ours, so no tenant's rules have a say.
-    private func ask(
-        _ probe: WarmPolicy.Probe, until end: Timestamp, left: Duration
-    ) async -> Result<Usage, ProviderError> {
+    private func ask(_ probe: WarmPolicy.Probe, until end: Timestamp) async -> Result<Usage, ProviderError> {
         guard let provider = engine.setup.providers[model.provider] else {
             return .failure(ProviderError(provider: model.provider, kind: .unreachable("it is not there any more")))
         }
         var timeouts = engine.setup.settings(of: model.provider)?.timeouts ?? InferenceTimeouts()
         // Services that load while the client waits say nothing before they are done.
-        (timeouts.firstByte, timeouts.total) = (left, left)
+        let now = engine.clock.now()
+        (timeouts.firstByte, timeouts.total) = (end - now, end - now)
+        let time = CallTime(timeouts, until: end, now: now)
         if probe == .embeddings, let provider = provider as? any EmbeddingProvider {
-            // The time-outs of the call itself end it.
             let request = EmbeddingRequest(model: model.name, inputs: ["ready?"])
-            do throws(ProviderError) {
-                return .success(try await provider.embed(request, model: model.id, timeouts: timeouts).usage)
-            } catch { return .failure(error) }
+            return await provider.embed(request, model: model.id, within: time, engine.clock).map(\.usage)
         }
         let request = InferenceRequest(
-            model: model.id, messages: [Message(.user, "Say: ready")], maxOutputTokens: 1, stream: false,
-            timeouts: timeouts)
-        return await provider.generate(request, until: end, clock: engine.clock).map(\.usage)
+            model: model.id, messages: [Message(.user, "Say: ready")], maxOutputTokens: 1, stream: false)
+        return await provider.generate(request, within: time, engine.clock).map(\.usage)
     }
 }

@@ -38,11 +38,11 @@ struct Service: Sendable {
 
     /// Sends one inference and puts its answer together.
     ///
-    /// Waiting for a slot is not counted in the time-outs; a job's own deadline is the caller's.
+    /// Waiting for a slot is not counted in the time-outs; the time that the caller has is the caller's to count.
     func answer<A: Answer>(
         _ answer: A, to request: HTTPRequest, secret: String?, isStreamed: Bool, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
-        guard await slots.acquire() else { throw failure(.cancelled) }
+        try await wait()
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
         var reading = Reading(answer: answer, onDelta: onDelta)
@@ -76,7 +76,7 @@ struct Service: Sendable {
 
     /// Sends a request that is answered by JSON in one piece.
     func json(_ request: HTTPRequest, secret: String?) async throws(ProviderError) -> JSON {
-        guard await slots.acquire() else { throw failure(.cancelled) }
+        try await wait()
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
         do throws(CallFault) {
@@ -133,6 +133,13 @@ struct Service: Sendable {
 
     private func next(of response: HTTPResponse) async throws(CallFault) -> [UInt8]? {
         try await CallFault.wrap { () throws(HTTPError) in try await response.next() }
+    }
+
+    /// Each must be followed by `slots.release()`.
+    private func wait() async throws(ProviderError) {
+        guard await slots.acquire() else {
+            throw ProviderError(provider: settings.name, kind: .cancelled, wasWaiting: true)
+        }
     }
 
     private func failure(

@@ -71,8 +71,7 @@ extension Call {
 
     /// What one call to a model is to say.
     func request(
-        _ messages: [Message], to model: Model, of kind: ProviderSettings.Kind, answer: Int,
-        timeouts: InferenceTimeouts
+        _ messages: [Message], to model: Model, of kind: ProviderSettings.Kind, answer: Int
     ) -> InferenceRequest {
         let isHeld = model.supportsSchema || kind == .extractive
         var options = chat?.options ?? InferenceOptions()
@@ -83,7 +82,7 @@ extension Call {
             model: model.id, messages: messages,
             schema: isHeld ? schema(for: model, kind) : nil,
             schemaName: shape?.name, temperature: chat?.temperature ?? feature.parameters.temperature,
-            maxOutputTokens: answer, timeouts: timeouts, options: options,
+            maxOutputTokens: answer, options: options,
             material: InferenceMaterial(
                 input: input, passages: usedPassages,
                 examples: setup.prompt(of: feature)?.examples ?? []))
@@ -155,7 +154,9 @@ extension ProviderError {
     /// The error with an estimate of what a call used that we broke off ourselves, where the service had no time to say: what it was sent
     /// and what of its answer had arrived.
     func estimatingUsage(of request: InferenceRequest, evenWithoutText: Bool = false) -> ProviderError {
-        guard kind == .cancelled, usage.state == .absent, evenWithoutText || !partialText.isEmpty else { return self }
+        guard kind == .cancelled || kind == .timedOut(.deadline), !wasWaiting, usage.state == .absent,
+            evenWithoutText || !partialText.isEmpty
+        else { return self }
         var error = self
         error.usage = Usage(
             state: .estimated,

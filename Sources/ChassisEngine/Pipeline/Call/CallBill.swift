@@ -93,9 +93,10 @@ extension Usage {
 }
 
 extension ProviderError {
-    /// Whether nothing can have been billed: the request never arrived, or was refused with an error status.
+    /// Whether nothing can have been billed: the request was never sent, never arrived, or was refused with an error status.
     var isUnbilled: Bool {
         switch kind {
+        case _ where wasWaiting: true
         case .unreachable, .missingKey, .status: true
         case .timedOut(let which): which == .connect
         case .garbage, .cutOff, .service, .cancelled: false
