@@ -107,7 +107,10 @@ struct StreamWriter: Sendable {
     }
 
     /// Keeps connections open that proxies would close, and finds clients that are gone.
-    func heartbeat() async throws { try await write(Array(": \n\n".utf8)) }
+    func heartbeat() async throws { try await write(Self.comment) }
+
+    /// An event that says nothing.
+    static let comment = Array(": \n\n".utf8)
 
     /// How often a stream is heard of at least; nginx gives up after 60 s.
     static let beat = Duration.seconds(15)

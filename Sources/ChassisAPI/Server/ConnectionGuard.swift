@@ -19,10 +19,15 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var timer: Scheduled<Void>?
     private var requestsInProgress = 0
     private var isBodyOpen = false
+    /// Whether the client knows interim answers.
+    private var isModern = true
+    private var written = Written.nothing
     private var mustCloseAfterAnswer = false
     /// Bytes after the requests in progress that aren't HTTP; refused once those are answered.
     private var unread: HTTPParserError?
     private var isLastAnswer = false
+    /// What is written of the answer in progress.
+    private enum Written { case nothing, events, other }
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
     private var hasStoodDown = false
 
@@ -57,8 +62,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if !hasStoodDown {
             switch unwrapInboundIn(data) {
-            case .head:
+            case .head(let head):
                 requestsInProgress += 1
+                isModern = head.version != .http1_0
                 isBodyOpen = true
                 expect(within: settings.bodyTimeout, context)
             case .body: break
@@ -73,7 +79,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard !hasStoodDown else { return context.write(data, promise: promise) }
         var part = unwrapOutboundIn(data)
-        if case .head(var head) = part {
+        if case .head(var head) = part, head.status != .continue {
+            let isOfEvents = head.headers.first(name: "content-type")?.hasPrefix("text/event-stream") == true
+            written = isOfEvents ? .events : .other
             // Pipelined requests are still answered; `close` any sooner would stop the client reading.
             if mustCloseAfterAnswer, requestsInProgress == 1 {
                 head.headers.replaceOrAdd(name: "connection", value: "close")
@@ -83,6 +91,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
         }
         guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
         requestsInProgress -= 1
+        written = .nothing
         if requestsInProgress == 0 { expect(within: settings.idleTimeout, context) }
         if let unread, requestsInProgress == 0, !isLastAnswer, !mustCloseAfterAnswer {
             context.write(wrapOutboundOut(part), promise: promise)
@@ -111,10 +120,30 @@ final class ConnectionGuard: ChannelDuplexHandler {
             mustCloseAfterAnswer = true
             if requestsInProgress == 0 { context.close(promise: nil) }
         }
-        // A client that closed its side while it waits has gone, as far as can be told before something is written; the
-        // connection stays open for that.
-        if case .inputClosed? = event as? ChannelEvent, !hasStoodDown, requestsInProgress > 0 { clientGone.open() }
+        if case .inputClosed? = event as? ChannelEvent, !hasStoodDown, requestsInProgress > 0 {
+            mustCloseAfterAnswer = true
+            askWhetherGone(context)
+        }
         context.fireUserInboundEventTriggered(event)
+    }
+
+    /// A client that closed its side while it waits has gone, or reads on all the same: which of them can't be told before
+    /// something is written. So something is that clients skip, an interim answer or a comment between events; a socket
+    /// that is closed resets the connection for it.
+    private func askWhetherGone(_ context: ChannelHandlerContext) {
+        switch written {
+        case .events:
+            // What handlers write to a stream are whole events.
+            let comment = HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: StreamWriter.comment)))
+            context.writeAndFlush(wrapOutboundOut(comment), promise: nil)
+        case .nothing where isModern && !isBodyOpen:
+            let interim = HTTPServerResponsePart.head(HTTPResponseHead(version: .http1_1, status: .continue))
+            context.writeAndFlush(wrapOutboundOut(interim), promise: nil)
+        case .nothing:
+            // Of an unfinished request nothing more will come; before HTTP/1.1 there is nothing to ask with.
+            clientGone.open()
+        case .other: break
+        }
     }
 
     /// Bytes that are no HTTP get an answer all the same, unless one is under way.
@@ -140,7 +169,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
         if case .bytes(let bytes) = response.body {
             context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
         }
-        requestsInProgress = 1
+        (requestsInProgress, written) = (1, .other)
         mustCloseAfterAnswer = false
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         context.close(mode: .output, promise: nil)
