@@ -40,6 +40,8 @@ extension ConsoleState {
     }
 
     mutating func run(_ item: ActionItem) -> [Work] {
+        // What could not be done stays to be read while one looks round, not once something else is done.
+        if item.group != TableActions.moveGroup, toast?.toast.kind == .failed { toast = nil }
         if let refusal = item.refusal(context) {
             show(Toast("can't \(item.name): \(refusal)", .failed))
             return []
@@ -80,7 +82,9 @@ extension ConsoleState {
 
     /// Everything that can be done here, to be found by typing.
     private var palette: PickRequest {
-        let items = items.filter { $0.group != "Move" && $0.id != "frame.palette" && $0.id != "frame.back" }
+        let items = items.filter {
+            $0.group != TableActions.moveGroup && $0.id != "frame.palette" && $0.id != "frame.back"
+        }
         return PickRequest(
             "palette", "Commands",
             items: items.map { item in

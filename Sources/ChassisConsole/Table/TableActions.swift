@@ -3,6 +3,8 @@ import ChassisSurface
 
 /// The movements and marks that every list shares, as actions.
 enum TableActions {
+    static let moveGroup: SafeText = "Move"
+
     static let moving: [ActionItem] = [
         item("table.down", [.character("j"), .down], "down", "Move to the next row"),
         item("table.up", [.character("k"), .up], "up", "Move to the row above"),
@@ -33,7 +35,7 @@ enum TableActions {
     ]
 
     private static func item(_ id: ActionID, _ keys: [Key], _ name: SafeText, _ description: SafeText) -> ActionItem {
-        ActionItem(id, keys, name, description, group: "Move")
+        ActionItem(id, keys, name, description, group: moveGroup)
     }
 }
 

@@ -78,7 +78,9 @@ struct LongListTests {
 
         #expect(console.table.rangeStart == nil && console.table.markCount == 0)
         #expect(console.status.contains("it began more than 500 rows away"))
-        try console.press("v k k v")
+        try console.press("k v")
+        #expect(console.status.contains("range: 1"), "What was told is over with the next thing done.")
+        try console.press("k k v")
         #expect(console.table.markCount == 3)
     }
 
