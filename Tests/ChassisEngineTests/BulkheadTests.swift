@@ -100,7 +100,15 @@ struct SharingTests {
         return try await EngineFixture(features: features, script: script) { workspace in
             workspace.tiers = [.local: ["first"], .complex: ["second"], .small: ["unpriced"]]
             workspace.models[0].maxConcurrent = cap
+            // In real time: a model that hangs does so for longer than a loaded machine takes for the test.
+            workspace.providers[0].timeouts = InferenceTimeouts(
+                connect: .seconds(9000), firstByte: .seconds(9000), total: .seconds(9000))
         }
+    }
+
+    /// How often `first` was asked. Who is being answered is no measure: an answer is there before its server is done.
+    private func timesAsked(_ fixture: EngineFixture) -> Int {
+        fixture.server.requests.count { $0.model == "first-model" }
     }
 
     private func submit(_ count: Int, to feature: String, _ fixture: EngineFixture) async throws -> [JobID] {
@@ -156,7 +164,7 @@ struct SharingTests {
             for id in try await submit(20, to: "steady", fixture) {
                 _ = try await fixture.wait(for: id) { $0.state == .completed }
             }
-            #expect(fixture.server.counts.busy == 4)
+            #expect(timesAsked(fixture) == 4)
         }
     }
 
@@ -174,7 +182,7 @@ struct SharingTests {
             for id in try await submit(6, to: "steady", fixture) {
                 _ = try await fixture.wait(for: id) { $0.state == .completed }
             }
-            #expect(fixture.server.counts.busy == 1)
+            #expect(timesAsked(fixture) == 1)
             isOpen.open()
             for id in capped { _ = try await fixture.wait(for: id) { $0.state == .completed } }
         }
@@ -208,7 +216,7 @@ struct SharingTests {
 
         try await fixture.working(WorkerPool(engine: fixture.engine, workers: 4)) {
             for id in others { _ = try await fixture.wait(for: id) { $0.state == .completed } }
-            #expect(fixture.server.counts.busy == 1)
+            #expect(timesAsked(fixture) == 1)
             isOpen.open()
             for id in capped { _ = try await fixture.wait(for: id) { $0.state == .completed } }
         }

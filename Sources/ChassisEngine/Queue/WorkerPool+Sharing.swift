@@ -4,11 +4,12 @@ import Synchronization
 
 /// Shares the slots between models (`Bulkhead`): jobs of one that may have no more stay in the queue, and others pass.
 extension WorkerPool {
-    /// A look that finds nothing passes over all that waits for a full model: never more than a fifth of the time.
+    /// A look that finds nothing passes over all that waits for a full model: never more than a fifth of the time. Not by
+    /// the engine's clock: this spares work, it keeps no time.
     func areOthersReady(
         _ queue: JobQueue, excluding features: [String], isSparing: Bool, now: Timestamp
     ) async throws(StoreError) -> Bool {
-        let start = engine.clock.monotonicNanoseconds()
+        let start = SystemClock().monotonicNanoseconds()
         let isEarly = state.withLock { state in
             state.isLookDue = state.nextLook > start
             return state.isLookDue
@@ -16,7 +17,7 @@ extension WorkerPool {
         if isEarly { return false }
         let isReady = try await engine.store.hasReadyJobs(
             queue: queue, excluding: features, isSparing: isSparing, now: now)
-        let end = engine.clock.monotonicNanoseconds()
+        let end = SystemClock().monotonicNanoseconds()
         state.withLock { $0.nextLook = isReady ? 0 : end + 4 * (end - start) }
         return isReady
     }
@@ -51,7 +52,7 @@ extension WorkerPool {
     }
 
     var timeToNextLook: Duration {
-        let now = engine.clock.monotonicNanoseconds()
+        let now = SystemClock().monotonicNanoseconds()
         return state.withLock { $0.isLookDue ? .nanoseconds(max(1, $0.nextLook - now)) : .seconds(5) }
     }
 }
