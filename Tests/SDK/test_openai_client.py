@@ -217,6 +217,21 @@ def test_a_conversation_goes_on_by_the_id_of_the_response_before():
     assert items.data[0].content[0].text == "echo: I am ann@example.com", items
 
 
+def test_a_conversation_is_compacted_and_goes_on_from_that():
+    said = [
+        {"role": "user", "content": "I am ann@example.com"},
+        {"role": "assistant", "content": "Hello Ann"},
+        {"role": "user", "content": "Go on"},
+    ]
+    compacted = client.responses.compact(model="scripted", input=said)
+    assert compacted.object == "response.compaction" and compacted.usage.output_tokens == 20, compacted
+    assert [item.type for item in compacted.output] == ["message", "message", "compaction"], compacted
+    items = [item.to_dict() for item in compacted.output]
+    answer = client.responses.create(model="scripted", input=[*items, {"role": "user", "content": "echo: again"}])
+    # Two of users, what stands for the rest, the new one.
+    assert answer.output_text == "4 messages", answer.output_text
+
+
 def test_a_response_keeps_to_a_text_format():
     answer = client.responses.create(
         model="scripted",

@@ -5,7 +5,8 @@ struct OpenAIRoutes: Sendable {
     let service: APIService
 
     var all: [Route] {
-        ChatRoutes(service: service).all + ResponseRoutes(service: service).all + ModelRoutes(service: service).all
+        ChatRoutes(service: service).all + ResponseRoutes(service: service).all
+            + CompactionRoutes(service: service).all + ModelRoutes(service: service).all
             + EmbeddingRoutes(service: service).all + FileRoutes(service: service).all
             + BatchRoutes(service: service).all
     }

@@ -15,7 +15,7 @@ package struct ConversationWindow: Hashable, Sendable {
     /// - Complexity: O(bytes).
     package init(_ messages: [Message], tokens: Int, _ counter: TokenCounter = .estimate) {
         var rest = messages[...]
-        if let first = rest.first, first.role == .user, first.content.hasPrefix(Self.summaryLead) {
+        if let first = rest.first, Self.isStandIn(first) {
             summary = first
             rest = rest.dropFirst()
         }

@@ -115,7 +115,7 @@ extension Engine {
         var messages: [Message] = []
         if let summary = stored.summary {
             let text = try vault.open(summary.sealed, for: tenant, as: .conversation)
-            messages.append(Message(.user, ConversationWindow.summaryLead + String(decoding: text, as: UTF8.self)))
+            messages.append(ConversationWindow.standIn(String(decoding: text, as: UTF8.self)))
         }
         let lead = messages.count
         for turn in stored.turns {

@@ -71,7 +71,7 @@ extension Audit {
 
     /// A summary may quote it.
     private static func isFirstTurn(_ message: Message) -> Bool {
-        message.content.hasSuffix("(turn 1)") && !message.content.hasPrefix(ConversationWindow.summaryLead)
+        message.content.hasSuffix("(turn 1)") && !ConversationWindow.isStandIn(message)
     }
 
     /// As services look at it: results right behind the calls that they are of, all of them.

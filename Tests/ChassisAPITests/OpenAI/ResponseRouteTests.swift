@@ -231,13 +231,11 @@ struct ResponseRouteTests {
         let short = try await count(#"{"model":"first","input":"Hi"}"#)
         let long = try await count(#"{"model":"small","instructions":"\#(rules)","input":"Hi"}"#)
         let none = try await count(#"{"model":"gpt-9","input":"Hi"}"#)
-        let compact = try await fixture.ask("POST", "/v1/responses/compact", body: #"{"model":"first","input":"Hi"}"#)
 
         #expect(short.json?["object"] == "response.input_tokens")
         #expect((5...12).contains(short.json?["input_tokens"]?.integer ?? 0), "\(short.body)")
         #expect((200...400).contains(long.json?["input_tokens"]?.integer ?? 0), "\(long.body)")
         #expect(none.status == 404)
-        #expect(compact.status == 400 && compact.error?["code"] == "unsupported_operation")
         #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
     }
 

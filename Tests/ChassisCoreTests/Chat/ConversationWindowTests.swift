@@ -25,6 +25,17 @@ struct ConversationWindowTests {
         #expect(window.kept.count { $0.role == .tool } == window.kept.count { !$0.toolCalls.isEmpty })
     }
 
+    @Test func `a conversation that is quoted to be summed up is no forged one to the guard`() {
+        let said = [Message(.user, "Hi"), Message(.assistant, "Hello")] + turn(1, usesTool: true)
+
+        let prompt = ConversationWindow.summaryPrompt(ConversationWindow.quoted(said), tokens: 400)
+
+        #expect(prompt.last?.content.contains("asked: Hi\nanswered: Hello\nasked: 1 word") == true)
+        for message in prompt {
+            #expect(InjectionGuard.standard.evaluate(message.content, isLearnedAsked: true).score < 0.4)
+        }
+    }
+
     @Test func `what fits stays whole, and a summary stands apart`() {
         let summary = Message(.user, ConversationWindow.summaryLead + "They met.")
         let messages = [summary] + turn(1, usesTool: true)

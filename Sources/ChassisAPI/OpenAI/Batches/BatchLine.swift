@@ -81,9 +81,9 @@ struct BatchLine: Sendable {
 
     /// The job that the request asks for; streams and the background make no sense here.
     ///
-    /// - Parameter setup: For what the request names.
+    /// - Parameter service: For what the request names, and compactions that it holds.
     func submission(
-        tenant: String, endpoint: String, key: IdempotencyKey, in setup: Setup
+        tenant: String, endpoint: String, key: IdempotencyKey, for service: APIService
     ) throws(ChatRequestError) -> Submission {
         var submission: Submission
         switch endpoint {
@@ -91,9 +91,9 @@ struct BatchLine: Sendable {
             _ = try EmbeddingRoutes.isPacked(body)
             submission = Submission(
                 tenant: tenant,
-                embeddings: try EmbeddingRequest(body, vocabulary: setup.vocabulary(ofModelNamed:)))
+                embeddings: try EmbeddingRequest(body, vocabulary: service.engine.setup.vocabulary(ofModelNamed:)))
         case "/v1/responses":
-            let request = try ResponseRequest(body)
+            let request = try ResponseRequest(body) { service.summary($0, of: tenant) }
             guard request.previous == nil else {
                 throw ChatRequestError(.unsupported, "previous_response_id", "can't be followed in a batch")
             }

@@ -8,6 +8,9 @@ import Logging
 ///
 /// Everything it knows is in the store, each step one transaction. A line's job has an idempotency key, so that a step
 /// which was done and not noted, or done by two servers at once, makes no second job.
+///
+/// It stands beside the routes, not in the engine, because a line is a request of one of them and is answered as they
+/// would: read by their wire formats, refused by their errors, put together by what they write.
 struct BatchRunner: Sendable {
     let service: APIService
     let log: Logger
@@ -174,12 +177,11 @@ struct BatchRunner: Sendable {
         let range = window(of: batch, lines).lazy.filter { !noted.contains($0) }.prefix(Self.linesAtOnce)
         var submissions: [Submission] = []
         var refusals: [Int: APIError] = [:]
-        let setup = service.engine.setup
         for line in range {
             do throws(ChatRequestError) {
                 submissions.append(
                     try lines[line].submission(
-                        tenant: batch.tenant, endpoint: batch.endpoint, key: Self.key(batch, line), in: setup))
+                        tenant: batch.tenant, endpoint: batch.endpoint, key: Self.key(batch, line), for: service))
             } catch { refusals[line] = APIError(error) }
         }
         var results = await service.engine.submit(submissions).makeIterator()

@@ -16,7 +16,12 @@ struct ResponseRequest: Sendable {
     ]
     private static let logProbabilities = "message.output_text.logprobs"
 
-    init(_ body: JSON) throws(ChatRequestError) {
+    /// - Parameters:
+    ///   - needsInput: Whether a response to go on from is not enough.
+    ///   - open: The text of a compaction by its `encrypted_content`; `nil` where it is none of the tenant's.
+    init(
+        _ body: JSON, needsInput: Bool = true, openingSummaries open: (String) -> String? = { _ in nil }
+    ) throws(ChatRequestError) {
         let fields = try WireFields(body)
         let model = try fields.required("model")
         instructions = try fields.string("instructions")
@@ -26,11 +31,15 @@ struct ResponseRequest: Sendable {
         for member in ["conversation", "prompt"] where fields[member] != nil {
             throw ChatRequestError(.unsupported, member, "is not kept here: send what it stands for")
         }
-        guard let input = fields["input"] else { throw fields.missing("input") }
-        items = try Self.items(input)
+        if let input = fields["input"] {
+            items = try Self.items(input)
+        } else {
+            guard !needsInput, previous != nil else { throw fields.missing("input") }
+            items = []
+        }
         var messages: [Message] = []
         for (index, item) in items.enumerated() {
-            try Self.add(try WireFields(item, at: "input[\(index)]"), to: &messages)
+            try Self.add(try WireFields(item, at: "input[\(index)]"), to: &messages, open)
         }
         if let instructions { messages.insert(Message(.system, instructions), at: 0) }
         chat = ChatRequest(model: model, messages: messages)
@@ -131,7 +140,9 @@ struct ResponseRequest: Sendable {
         return items
     }
 
-    private static func add(_ item: WireFields, to messages: inout [Message]) throws(ChatRequestError) {
+    private static func add(
+        _ item: WireFields, to messages: inout [Message], _ open: (String) -> String?
+    ) throws(ChatRequestError) {
         switch try item.string("type") ?? "message" {
         case "message": messages.append(try ChatRequest.message(item))
         case "function_call":
@@ -152,9 +163,17 @@ struct ResponseRequest: Sendable {
             messages.append(Message(.tool, text, toolCallID: try item.required("call_id")))
         // What a model thought is not said again; nobody but the model's own service can read it.
         case "reasoning": break
+        case "compaction":
+            guard let summary = open(try item.required("encrypted_content")) else {
+                throw ChatRequestError(
+                    .wrongValue, item.place("encrypted_content"), "is no compaction of this account's",
+                    remedy: "send what POST /v1/responses/compact returned, as it is")
+            }
+            messages.append(ConversationWindow.standIn(summary))
         default:
             throw ChatRequestError(
-                .unsupported, item.place("type"), "must be message, function_call, function_call_output or reasoning")
+                .unsupported, item.place("type"),
+                "must be message, function_call, function_call_output, reasoning or compaction")
         }
     }
 }

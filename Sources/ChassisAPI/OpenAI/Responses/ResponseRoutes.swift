@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
+import NIOHTTP1
 
 /// `/v1/responses`: a job each, so that one in the background outlives its client and its server.
 struct ResponseRoutes: Sendable {
@@ -11,11 +11,6 @@ struct ResponseRoutes: Sendable {
         [
             Route(.POST, "/v1/responses", scope: .submit) { try await create($0) },
             Route(.POST, "/v1/responses/input_tokens", scope: .submit) { try await countInput($0) },
-            Route(.POST, "/v1/responses/compact", scope: .submit) { _ in
-                throw APIError.badRequest(
-                    "Conversations are not compacted on request. Set 'budget: {history: …}' of a feature: older turns are "
-                        + "then summed up as they outgrow it.", code: "unsupported_operation")
-            },
             Route(.GET, "/v1/responses/{id}", scope: .read) { try await show($0) },
             Route(.DELETE, "/v1/responses/{id}", scope: .submit) { try await delete($0) },
             Route(.POST, "/v1/responses/{id}/cancel", scope: .submit) { try await cancel($0) },
@@ -24,8 +19,10 @@ struct ResponseRoutes: Sendable {
     }
 
     /// The request that a body makes, with the conversation that it follows.
-    private func asked(_ body: JSON, _ request: APIRequest) async throws -> ResponseRequest {
-        var asked = try ResponseRequest(body)
+    ///
+    /// - Parameter needsInput: Whether a response to go on from is not enough.
+    func asked(_ body: JSON, _ request: APIRequest, needsInput: Bool = true) async throws -> ResponseRequest {
+        var asked = try ResponseRequest(body, needsInput: needsInput) { service.summary($0, of: request.tenant) }
         if let previous = asked.previous {
             let (job, chat) = try await found(previous, request, param: "previous_response_id")
             guard job.state == .completed else {
