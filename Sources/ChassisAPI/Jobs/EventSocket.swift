@@ -92,11 +92,10 @@ struct EventSocket: Sendable {
     }
 
     private func follow(_ id: JobID, after position: EventPosition) async throws {
-        let view = JobView(service: service)
         for try await event in service.engine.follow(id, after: position) {
             let message: JSON = [
                 "job": .string(id.description), "id": .string(event.position.description),
-                "event": .string(event.name), "data": try await event.json(view),
+                "event": .string(event.name), "data": try await event.json(service.view),
             ]
             try await admit()
             try await socket.send(message.text)

@@ -19,9 +19,8 @@ struct EventStream: Sendable {
     }
 
     private func write(to writer: StreamWriter) async throws {
-        let view = JobView(service: service)
         for try await event in service.engine.follow(job, after: position) {
-            let json = try await event.json(view)
+            let json = try await event.json(service.view)
             try await admit()
             try await writer.event(json.text, name: event.name, id: event.position.description)
         }

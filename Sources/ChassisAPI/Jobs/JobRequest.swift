@@ -11,7 +11,6 @@ struct JobRequest {
     private static let mostMetadata = 16
     private static let longestName = 64
     private static let longestValue = 512
-    private static let longestKey = 255
 
     let submission: Submission
     /// Fields that nobody here knows; the request is taken all the same, and the answer says so.
@@ -24,13 +23,13 @@ struct JobRequest {
         }
         var submission = try Self.submission(feature, object, request)
         submission.priority = try Self.priority(object)
-        submission.idempotencyKey = try Self.idempotencyKey(request)
-        submission.retrying = Self.retrying(request)
+        submission.idempotencyKey = try request.idempotencyKey()
+        submission.retrying = request.retrying
         submission.webhook = try Self.webhook(object)
         submission.metadata = try Self.metadata(object["metadata"])
         if let id = try Self.conversation(object) { submission.continueConversation(id) }
         self.submission = submission
-        unknownFields = object.names.filter { !Self.fields.contains($0) }
+        unknownFields = object.names(besides: Self.fields)
     }
 
     /// A text, or a conversation in Chat Completions' words whose last user message is the feature's input.
@@ -54,23 +53,6 @@ struct JobRequest {
             throw .badRequest("The field 'input' must be a text.", param: "input")
         }
         return Submission(tenant: request.tenant, feature: feature, input: Array(text.utf8))
-    }
-
-    /// The client's own name of the request, at the address that it came to.
-    static func idempotencyKey(_ request: APIRequest) throws(APIError) -> IdempotencyKey? {
-        let given = request.headers["idempotency-key"]
-        guard let key = given.first else { return nil }
-        guard given.count == 1, (1...longestKey).contains(key.utf8.count) else {
-            throw .badRequest(
-                "The header Idempotency-Key takes one value of 1 to \(longestKey) bytes.",
-                code: "idempotency_key_invalid")
-        }
-        return IdempotencyKey(key, route: request.route)
-    }
-
-    /// OpenAI's clients say how often they have tried, and send no key.
-    static func retrying(_ request: APIRequest) -> Retrying? {
-        request.headers.first(name: "x-stainless-retry-count").flatMap { Int($0) }.map { $0 > 0 ? .again : .first }
     }
 
     private static func priority(_ object: JSONObject) throws(APIError) -> Priority {

@@ -8,7 +8,7 @@ struct JobRoutes: Sendable {
     let service: APIService
     private let answers = SubmittedAnswers()
     private static let longestWait = 60
-    private var view: JobView { JobView(service: service) }
+    private var view: JobView { service.view }
 
     init(service: APIService) { self.service = service }
 
@@ -124,7 +124,7 @@ struct JobRoutes: Sendable {
     }
 
     private static let socketNeeded = APIError(
-        status: .upgradeRequired, type: "invalid_request_error", code: "websocket_needed",
+        status: .upgradeRequired, type: .invalidRequest, code: "websocket_needed",
         message: "This address opens a WebSocket.", retry: .never,
         headers: ["upgrade": "websocket", "sec-websocket-version": "13"])
 

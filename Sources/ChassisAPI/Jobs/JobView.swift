@@ -62,8 +62,7 @@ struct JobView: Sendable {
 
     /// How the tenant stands towards its plan's limits per minute; empty where it has none.
     func rateHeaders(of tenant: String) async -> HTTPHeaders {
-        let workspace = service.engine.setup.workspace
-        guard let limits = workspace.tenant(tenant).flatMap(workspace.plan(of:))?.limits, limits.hasRates,
+        guard let limits = service.engine.setup.workspace.plan(ofTenant: tenant)?.limits, limits.hasRates,
             let statuses = try? await service.store.rateStatus(of: tenant, limits: limits, now: service.clock.now())
         else { return [:] }
         var headers = HTTPHeaders()

@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
+import NIOHTTP1
 
 /// A job as the request sees it that brought it and waits for its answer.
 struct AwaitedJob: Sendable {
@@ -103,7 +103,7 @@ struct AwaitedJob: Sendable {
 
     /// What a job says in headers that concerns no format: how it was answered and what it cost.
     func headers(_ response: inout APIResponse, of job: Job) async {
-        for (name, value) in await JobView(service: service).headers(job) { response.set(name, value) }
+        for (name, value) in await service.view.headers(job) { response.set(name, value) }
         response.warn(ofIgnored: ignored)
         if let end = job.finishedAt {
             response.set("openai-processing-ms", String(max(0, end.milliseconds - job.createdAt.milliseconds)))
@@ -140,7 +140,7 @@ extension APIService {
         _ submission: Submission, for request: APIRequest, ignoring: [String] = [], isAwaited: Bool = true
     ) async throws -> AwaitedJob {
         var submission = submission
-        submission.idempotencyKey = try JobRequest.idempotencyKey(request)
+        submission.idempotencyKey = try request.idempotencyKey()
         submission.retrying = Self.retrying(request)
         submission.isAwaited = isAwaited
         return awaited(try await submit(submission).job, ignoring: ignoring)
@@ -152,7 +152,7 @@ extension APIService {
     func takeTogether(
         _ parts: [Submission], for request: APIRequest, ignoring: [String]
     ) async throws -> [AwaitedJob] {
-        let key = try JobRequest.idempotencyKey(request)
+        let key = try request.idempotencyKey()
         let parts = parts.enumerated().map { index, part in
             var part = part
             part.idempotencyKey = key.map { IdempotencyKey("\($0.text)\0\(index)", route: $0.route) }
@@ -164,13 +164,12 @@ extension APIService {
     }
 
     /// Clients that don't count their tries may always be at their first one.
-    private static func retrying(_ request: APIRequest) -> Retrying { JobRequest.retrying(request) ?? .first }
+    private static func retrying(_ request: APIRequest) -> Retrying { request.retrying ?? .first }
 
     private func awaited(_ job: Job, ignoring: [String]) -> AwaitedJob {
-        let workspace = engine.setup.workspace
-        let plan = workspace.tenant(job.tenant).flatMap(workspace.plan(of:))
-        return AwaitedJob(
-            service: self, job: job, ignored: ignoring, onDisconnect: plan?.onDisconnect ?? .finish)
+        AwaitedJob(
+            service: self, job: job, ignored: ignoring,
+            onDisconnect: engine.setup.workspace.plan(ofTenant: job.tenant)?.onDisconnect ?? .finish)
     }
 
     /// The tenant's own job that a name such as `resp_job_42` stands for; another's is not there.

@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import Foundation
+import NIOHTTP1
 
 /// `POST /v1/embeddings`.
 struct EmbeddingRoutes: Sendable {

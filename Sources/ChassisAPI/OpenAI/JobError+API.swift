@@ -10,35 +10,29 @@ extension APIError {
     init(job: Job, question: String = "messages") {
         let error =
             job.error?.toldToTenant ?? JobError(code: "cancelled", message: "The job was cancelled.", remedy: nil)
-        self.init(
-            status: .internalServerError, type: "server_error", code: error.code, message: error.message)
+        self = .failure(error.message, code: error.code)
         switch error.code {
-        case "guard_blocked", "prompt_leaked": (status, type, retry) = (.forbidden, "policy_error", .never)
+        case "guard_blocked", "prompt_leaked", "data_residency_mismatch":
+            (status, type, retry) = (.forbidden, .policy, .never)
         case "input_too_long":
-            (status, type, retry, param) = (.payloadTooLarge, "invalid_request_error", .never, question)
-        case let code where code.hasPrefix("input_"):
-            (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, question)
-        case "data_residency_mismatch": (status, type, retry) = (.forbidden, "policy_error", .never)
-        case "cancelled": (status, type, retry) = (.conflict, "invalid_request_error", .never)
-        case "deadline_passed": status = .gatewayTimeout
-        case "guard_failed": (status, type) = (.serviceUnavailable, Self.unavailable)
-        case "output_invalid": (status, retry) = (.badGateway, .never)
-        case "provider_rate_limited": (status, type) = (.tooManyRequests, "rate_limit_error")
-        case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, Self.unavailable, .never)
-        case "provider_refused": (status, type, retry) = (.badRequest, "invalid_request_error", .never)
+            (status, type, retry, param) = (.payloadTooLarge, .invalidRequest, .never, question)
         case ProviderError.tooLongCode:
-            (status, type, retry, param) = (.badRequest, "invalid_request_error", .never, question)
-        case JobError.unavailableCode, JobError.warmingCode:
-            (status, type) = (.serviceUnavailable, Self.unavailable)
-        case "provider_unreachable", "provider_timeout", "provider_status", "provider_cut_off", "provider_error",
-            "provider_garbage":
-            (status, type) = (.serviceUnavailable, Self.unavailable)
+            (status, type, retry, param) = (.badRequest, .invalidRequest, .never, question)
+        case "provider_refused": (status, type, retry) = (.badRequest, .invalidRequest, .never)
+        case let code where code.hasPrefix("input_"):
+            (status, type, retry, param) = (.badRequest, .invalidRequest, .never, question)
+        case "cancelled": (status, type, retry) = (.conflict, .invalidRequest, .never)
+        case "deadline_passed": status = .gatewayTimeout
+        case "output_invalid": (status, retry) = (.badGateway, .never)
+        case "provider_rate_limited": (status, type) = (.tooManyRequests, .rateLimit)
+        case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, .unavailable, .never)
+        case JobError.unavailableCode, JobError.warmingCode, "guard_failed", "provider_unreachable",
+            "provider_timeout", "provider_status", "provider_cut_off", "provider_error", "provider_garbage":
+            (status, type) = (.serviceUnavailable, .unavailable)
         default: break
         }
         if retry == .asUsual, let wait = error.retryAfter { retry = .after(wait) }
     }
-
-    private static let unavailable = "service_unavailable_error"
 
     /// With what can be done about it: a client has no other place to read that.
     init(_ error: ChatRequestError) {

@@ -50,7 +50,7 @@ struct ModelRoutes: Sendable {
 extension APIError {
     static func modelNotFound(_ message: String) -> APIError {
         APIError(
-            status: .notFound, type: "invalid_request_error", code: "model_not_found", message: message, param: "model",
+            status: .notFound, type: .invalidRequest, code: "model_not_found", message: message, param: "model",
             retry: .never)
     }
 }

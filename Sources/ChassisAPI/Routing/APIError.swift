@@ -14,9 +14,21 @@ struct APIError: Error, Sendable {
         case after(Duration)
     }
 
+    /// What clients sort refusals by.
+    enum Kind: String, Sendable {
+        case invalidRequest = "invalid_request_error"
+        case authentication = "authentication_error"
+        case permission = "permission_error"
+        /// Of the workspace: a guard, rules for data.
+        case policy = "policy_error"
+        case rateLimit = "rate_limit_error"
+        case quota = "insufficient_quota"
+        case unavailable = "service_unavailable_error"
+        case server = "server_error"
+    }
+
     var status: HTTPResponseStatus
-    /// `invalid_request_error` and the like.
-    var type: String
+    var type: Kind
     var code: String
     var message: String
     /// The field of the request that is wrong.
@@ -30,49 +42,63 @@ struct APIError: Error, Sendable {
 extension APIError {
     static func badRequest(_ message: String, code: String = "invalid_request", param: String? = nil) -> APIError {
         APIError(
-            status: .badRequest, type: "invalid_request_error", code: code, message: message, param: param,
+            status: .badRequest, type: .invalidRequest, code: code, message: message, param: param,
             retry: .never)
     }
 
     static func notFound(_ message: String, code: String = "not_found") -> APIError {
-        APIError(status: .notFound, type: "invalid_request_error", code: code, message: message, retry: .never)
+        APIError(status: .notFound, type: .invalidRequest, code: code, message: message, retry: .never)
+    }
+
+    /// The request is sound, but not as things are.
+    static func conflict(_ message: String, code: String) -> APIError {
+        APIError(status: .conflict, type: .invalidRequest, code: code, message: message, retry: .never)
+    }
+
+    /// A failure of ours.
+    static func failure(_ message: String, code: String) -> APIError {
+        APIError(status: .internalServerError, type: .server, code: code, message: message)
+    }
+
+    static func tooMany(_ message: String, code: String, again wait: Duration) -> APIError {
+        APIError(status: .tooManyRequests, type: .rateLimit, code: code, message: message, retry: .after(wait))
     }
 
     static func bodyTooLarge(limit: Int) -> APIError {
         APIError(
-            status: .payloadTooLarge, type: "invalid_request_error", code: "body_too_large",
+            status: .payloadTooLarge, type: .invalidRequest, code: "body_too_large",
             message: "The body is larger than \(limit) bytes.", retry: .never)
     }
 
     static func methodNotAllowed(_ allowed: [String]) -> APIError {
         APIError(
-            status: .methodNotAllowed, type: "invalid_request_error", code: "method_not_allowed",
+            status: .methodNotAllowed, type: .invalidRequest, code: "method_not_allowed",
             message: "This address takes \(allowed.joined(separator: ", ")).", retry: .never,
             headers: ["allow": allowed.joined(separator: ", ")])
     }
 
     static func forbidden(_ scope: KeyScope) -> APIError {
         APIError(
-            status: .forbidden, type: "permission_error", code: "scope_missing",
+            status: .forbidden, type: .permission, code: "scope_missing",
             message: "This key does not have the scope '\(scope.rawValue)'.", retry: .never)
     }
 
     static let unauthorized = APIError(
-        status: .unauthorized, type: "authentication_error", code: "invalid_api_key",
+        status: .unauthorized, type: .authentication, code: "invalid_api_key",
         message: "A valid key is needed: Authorization: Bearer KEY.", retry: .never,
         headers: ["www-authenticate": "Bearer"])
 
     static let bodyIncomplete = APIError(
-        status: .badRequest, type: "invalid_request_error", code: "body_incomplete",
+        status: .badRequest, type: .invalidRequest, code: "body_incomplete",
         message: "The body ended before it was complete.")
 
     /// Nobody reads it; the log shows its status.
     static let clientGone = APIError(
-        status: .custom(code: 499, reasonPhrase: "Client Closed Request"), type: "server_error", code: "client_gone",
+        status: .custom(code: 499, reasonPhrase: "Client Closed Request"), type: .server, code: "client_gone",
         message: "The client closed the connection.")
 
     static let stopping = APIError(
-        status: .serviceUnavailable, type: "service_unavailable_error", code: "server_stopping",
+        status: .serviceUnavailable, type: .unavailable, code: "server_stopping",
         message: "The server is stopping.", retry: .after(.seconds(1)))
 
     /// To a client whose answer is broken off by the end of the server.
@@ -83,9 +109,7 @@ extension APIError {
         return error
     }
 
-    static let internalError = APIError(
-        status: .internalServerError, type: "server_error", code: "internal_error",
-        message: "Something went wrong on the server.")
+    static let internalError = failure("Something went wrong on the server.", code: "internal_error")
 
     /// For what nobody thought of. The log has the kind alone: the words may hold what the client sent.
     static func unexpected(_ error: any Error) -> APIError {
@@ -109,13 +133,8 @@ extension APIError {
         case let error as StageError: self.init(stage: error)
         case let error as ChatRequestError: self.init(error)
         case let error as ReviewError: self = .badRequest(error.message, code: error.code)
-        case let error as FlagRefusal:
-            self.init(
-                status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
-                retry: .never)
-        default:
-            self.init(
-                status: .internalServerError, type: "server_error", code: error.code, message: error.message)
+        case let error as FlagRefusal: self = .conflict(error.message, code: error.code)
+        default: self = .failure(error.message, code: error.code)
         }
     }
 
@@ -139,55 +158,38 @@ extension APIError {
         case .webhook, .webhookSecretMissing: self = .badRequest(error.message, code: error.code, param: "webhook")
         case .webhookRules:
             self.init(
-                status: .forbidden, type: "policy_error", code: error.code, message: error.message, retry: .never)
+                status: .forbidden, type: .policy, code: error.code, message: error.message, retry: .never)
         case .noOutput, .unknownKey: self = .notFound(error.message, code: error.code)
         // The tenant has left the workspace; its key is of no use any more.
         case .unknownTenant: self = .unauthorized
-        default:
-            self.init(
-                status: .internalServerError, type: "server_error", code: error.code, message: error.message)
+        default: self = .failure(error.message, code: error.code)
         }
     }
 
     private init(stage error: StageError) {
         self = .badRequest(error.message, code: error.code, param: "input")
         if case .inputTooLong = error { status = .payloadTooLarge }
-        if case .blocked = error { (status, type) = (.forbidden, "policy_error") }
+        if case .blocked = error { (status, type) = (.forbidden, .policy) }
     }
 
     private init(store error: StoreError) {
         switch error {
         case .insufficientCredits:
             self.init(
-                status: .tooManyRequests, type: "insufficient_quota", code: "insufficient_quota",
+                status: .tooManyRequests, type: .quota, code: "insufficient_quota",
                 message: error.message, retry: .never)
         case .rateLimited(let refusal):
-            self.init(
-                status: .tooManyRequests, type: "rate_limit_error", code: error.code, message: error.message,
-                retry: .after(refusal.retryAfter))
-        case .queueFull, .tenantQueueFull:
-            self.init(
-                status: .tooManyRequests, type: "rate_limit_error", code: error.code, message: error.message,
-                retry: .after(.seconds(1)))
-        case .idempotencyConflict:
-            self.init(
-                status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
-                retry: .never)
+            self = .tooMany(error.message, code: error.code, again: refusal.retryAfter)
+        case .queueFull, .tenantQueueFull: self = .tooMany(error.message, code: error.code, again: .seconds(1))
         case .flag(let error): self.init(meaning: error)
         case .jobNotFound: self = .notFound(error.message, code: error.code)
-        case .wrongState, .versionChanged:
-            self.init(
-                status: .conflict, type: "invalid_request_error", code: error.code, message: error.message,
-                retry: .never)
+        case .idempotencyConflict, .wrongState, .versionChanged: self = .conflict(error.message, code: error.code)
         case .diskFull, .busy, .closed:
             // Where the store lies is the operator's business.
             self.init(
-                status: .serviceUnavailable, type: "service_unavailable_error", code: error.code,
+                status: .serviceUnavailable, type: .unavailable, code: error.code,
                 message: "The server can't store the request now.", retry: .after(.seconds(1)))
-        default:
-            self.init(
-                status: .internalServerError, type: "server_error", code: error.code,
-                message: "The server's store failed.")
+        default: self = .failure("The server's store failed.", code: error.code)
         }
     }
 }
@@ -209,7 +211,8 @@ extension APIError {
     var json: JSON {
         [
             "error": [
-                "message": .string(message), "type": .string(type), "param": param.map { .string($0) } ?? .null,
+                "message": .string(message), "type": .string(type.rawValue),
+                "param": param.map { .string($0) } ?? .null,
                 "code": .string(code),
             ]
         ]

@@ -1,5 +1,6 @@
 import ChassisCore
 import ChassisEngine
+import ChassisStore
 import NIOHTTP1
 
 /// A request as handlers see it: read whole, its sender known where the route asks for that.
@@ -53,6 +54,27 @@ struct APIRequest: Sendable {
             throw .badRequest("The body must be a JSON object.", code: "invalid_json")
         }
         return object
+    }
+}
+
+extension APIRequest {
+    private static let longestKey = 255
+
+    /// The client's own name of the request, at the address that it came to.
+    func idempotencyKey() throws(APIError) -> IdempotencyKey? {
+        let given = headers["idempotency-key"]
+        guard let key = given.first else { return nil }
+        guard given.count == 1, (1...Self.longestKey).contains(key.utf8.count) else {
+            throw .badRequest(
+                "The header Idempotency-Key takes one value of 1 to \(Self.longestKey) bytes.",
+                code: "idempotency_key_invalid")
+        }
+        return IdempotencyKey(key, route: route)
+    }
+
+    /// OpenAI's clients say how often they have tried, and send no key.
+    var retrying: Retrying? {
+        headers.first(name: "x-stainless-retry-count").flatMap { Int($0) }.map { $0 > 0 ? .again : .first }
     }
 }
 

@@ -22,6 +22,8 @@ struct APIService: Sendable {
 
     var store: Store { engine.store }
     var clock: any WallClock { engine.clock }
+    /// How jobs are shown.
+    var view: JobView { JobView(service: self) }
 
     /// Submits, and says with a refusal how the tenant stands towards its limits.
     func submit(_ submission: Submission) async throws(APIError) -> AdmissionOutcome {
@@ -36,7 +38,7 @@ struct APIService: Sendable {
     private func refusal(_ error: EngineError, of tenant: String) async -> APIError {
         var refused = APIError(error)
         if refused.status == .tooManyRequests {
-            refused.headers.add(contentsOf: await JobView(service: self).rateHeaders(of: tenant))
+            refused.headers.add(contentsOf: await view.rateHeaders(of: tenant))
         }
         return refused
     }

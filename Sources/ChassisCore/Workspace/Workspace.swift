@@ -71,6 +71,8 @@ package struct Workspace: Sendable {
         plan.limits = tenant.limits.over(plan.limits)
         return plan
     }
+    /// The same by the tenant's id.
+    package func plan(ofTenant id: String) -> Plan? { tenant(id).flatMap(plan(of:)) }
     package func model(_ name: String) -> Model? { models.first { $0.name == name } }
     /// The names of the models that answer for a feature, first choice first: its own, else those of a tier.
     ///

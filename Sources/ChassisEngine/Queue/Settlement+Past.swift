@@ -5,7 +5,7 @@ extension Settlement {
     /// Adds what holds for any end of a claimed job, whether its attempt was begun or not.
     mutating func addPast(of claimed: ClaimedJob, in workspace: Workspace) {
         add(attemptsLostOf: claimed, in: workspace)
-        let plan = workspace.tenant(claimed.job.tenant).flatMap(workspace.plan(of:))
+        let plan = workspace.plan(ofTenant: claimed.job.tenant)
         isOwedOnceRead = plan?.refund == .unanswered
     }
 

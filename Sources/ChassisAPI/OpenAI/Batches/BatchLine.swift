@@ -34,8 +34,9 @@ struct BatchLine: Sendable {
         var seen: Set<String> = []
         // Some editors begin a file with a byte order mark.
         let content = content.starts(with: [0xEF, 0xBB, 0xBF]) ? content.dropFirst(3) : content[...]
-        for (index, text) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            guard text.contains(where: { $0 > 0x20 }) else { continue }
+        let texts = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, text) in texts.enumerated() {
+            guard text.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
             do throws(Fault) {
                 let line = try BatchLine(text, number: index + 1, endpoint: endpoint)
                 guard seen.insert(line.customID).inserted else {

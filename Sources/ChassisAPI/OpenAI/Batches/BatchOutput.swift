@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
+import NIOHTTP1
 
 /// The files that a batch ends with: a line for each answer, and apart a line for each request that got none.
 struct BatchOutput: Sendable {
@@ -55,7 +55,7 @@ struct BatchOutput: Sendable {
             "custom_id": asked(index).map { .string($0.customID) } ?? .null,
             "response": response, "error": error,
         ]
-        return Array(line.text.utf8) + [0x0A]
+        return Array((line.text + "\n").utf8)
     }
 
     /// - Returns: `nil` where the end of the batch ended the job.

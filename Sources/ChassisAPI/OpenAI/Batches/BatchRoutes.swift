@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
+import NIOHTTP1
 
 /// `/v1/batches`: files of requests that are worked off as jobs of low priority.
 struct BatchRoutes: Sendable {
@@ -47,7 +47,7 @@ struct BatchRoutes: Sendable {
             guard isSame else { throw Self.otherRequest(batch) }
             response.set("idempotent-replayed", "true")
         }
-        response.warn(ofIgnored: fields.object.names.filter { !Self.known.contains($0) })
+        response.warn(ofIgnored: fields.object.names(besides: Self.known))
         return response
     }
 
@@ -56,10 +56,10 @@ struct BatchRoutes: Sendable {
     /// By the client's own key; else by what it asks for, where OpenAI's clients say how often they have tried. A batch
     /// that was sent twice would run and cost twice.
     private func mark(_ request: APIRequest, _ parts: [String]) throws(APIError) -> BatchMark? {
-        if let key = try JobRequest.idempotencyKey(request) {
+        if let key = try request.idempotencyKey() {
             return BatchMark(hash: hash("/v1/batches key", [key.text], of: request.tenant), retrying: nil)
         }
-        guard let retrying = JobRequest.retrying(request) else { return nil }
+        guard let retrying = request.retrying else { return nil }
         return BatchMark(hash: hash("/v1/batches", parts, of: request.tenant), retrying: retrying)
     }
 
@@ -70,9 +70,8 @@ struct BatchRoutes: Sendable {
     }
 
     private static func otherRequest(_ batch: StoredBatch) -> APIError {
-        APIError(
-            status: .conflict, type: "invalid_request_error", code: "idempotency_conflict",
-            message: "The key of this request was used for batch_\(batch.id) with another body.", retry: .never)
+        .conflict(
+            "The key of this request was used for batch_\(batch.id) with another body.", code: "idempotency_conflict")
     }
 
     private func list(_ request: APIRequest) async throws -> APIResponse {

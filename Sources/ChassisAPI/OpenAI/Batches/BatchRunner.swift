@@ -1,8 +1,8 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
 import Logging
+import NIOHTTP1
 
 /// Works batches off: makes jobs of their lines, little by little, and puts the answers together.
 ///

@@ -1,7 +1,7 @@
 import ChassisCore
-import NIOHTTP1
 import ChassisEngine
 import ChassisStore
+import NIOHTTP1
 
 /// `/v1/files`: what batches read and write.
 struct FileRoutes: Sendable {
@@ -57,9 +57,8 @@ struct FileRoutes: Sendable {
     private func delete(_ request: APIRequest) async throws -> APIResponse {
         let file = try await found(request)
         if let batch = try await service.store.deleteFile(file.id, of: request.tenant) {
-            throw APIError(
-                status: .conflict, type: "invalid_request_error", code: "file_in_use",
-                message: "batch_\(batch) still reads the file; wait for its end or cancel it.", retry: .never)
+            throw APIError.conflict(
+                "batch_\(batch) still reads the file; wait for its end or cancel it.", code: "file_in_use")
         }
         return .json(["id": .string("file-\(file.id)"), "object": "file", "deleted": true])
     }
@@ -78,40 +77,6 @@ struct FileRoutes: Sendable {
             "created_at": .integer(file.createdAt.milliseconds / 1000), "expires_at": .null,
             "filename": .string(try service.engine.name(of: file)), "purpose": .string(file.purpose),
             "status": "processed", "status_details": .null,
-        ]
-    }
-}
-
-/// A page of a list that is read by the id behind which it goes on, newest first.
-struct Page: Sendable {
-    let before: Int64
-    let limit: Int
-
-    init(_ request: APIRequest, prefix: String, most: Int = 1000) throws(APIError) {
-        let limit = request.query("limit").map { Int($0) ?? 0 } ?? 20
-        guard (1...most).contains(limit) else { throw .badRequest("'limit' must be 1 to \(most).", param: "limit") }
-        self.limit = limit
-        guard let after = request.query("after") else {
-            before = .max
-            return
-        }
-        guard let id = Self.id(after, prefix: prefix) else {
-            throw .badRequest("'after' must be an id of this list.", param: "after")
-        }
-        before = id
-    }
-
-    static func id(_ text: String, prefix: String) -> Int64? {
-        guard text.hasPrefix(prefix), let id = Int64(text.dropFirst(prefix.count)), id > 0 else { return nil }
-        return id
-    }
-
-    /// - Parameter entries: One more than the limit where there are more.
-    func json(_ entries: [JSON]) -> JSON {
-        let page = Array(entries.prefix(limit))
-        return [
-            "object": "list", "data": .array(page), "first_id": page.first?["id"] ?? .null,
-            "last_id": page.last?["id"] ?? .null, "has_more": .bool(entries.count > limit),
         ]
     }
 }

@@ -10,6 +10,7 @@ struct Multipart {
 
     private(set) var parts: [Part] = []
     private static let mostParts = 20
+    private static let lineEnd = Array("\r\n".utf8)
 
     init(_ request: APIRequest) throws(APIError) {
         guard let type = request.headers.first(name: "content-type"), let boundary = Self.boundary(in: type) else {
@@ -21,9 +22,9 @@ struct Multipart {
         var place = mark.count
         while true {
             // Behind a mark: a line end and a part, or two hyphens and the end.
-            if body[place...].starts(with: [0x2D, 0x2D]) { return }
-            guard body[place...].starts(with: [0x0D, 0x0A]), parts.count < Self.mostParts,
-                let end = Self.find([0x0D, 0x0A] + mark, in: body, from: place)
+            if body[place...].starts(with: "--".utf8) { return }
+            guard body[place...].starts(with: Self.lineEnd), parts.count < Self.mostParts,
+                let end = Self.find(Self.lineEnd + mark, in: body, from: place)
             else { throw Self.malformed }
             parts.append(try Self.part(body[(place + 2)..<max(end, place + 2)]))
             place = end + 2 + mark.count
@@ -47,8 +48,7 @@ struct Multipart {
     }
 
     private static func part(_ bytes: ArraySlice<UInt8>) throws(APIError) -> Part {
-        let blank: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
-        guard let end = find(blank, in: bytes, from: bytes.startIndex), end - bytes.startIndex < 8192 else {
+        guard let end = find(lineEnd + lineEnd, in: bytes, from: bytes.startIndex), end - bytes.startIndex < 8192 else {
             throw malformed
         }
         let head = String(decoding: bytes[..<end], as: UTF8.self)

@@ -43,8 +43,7 @@ struct ChatRoutes: Sendable {
 
     /// Refuses for good more answers than the tenant's plan takes at a time: no wait would bring them.
     private func checkNumber(of chat: ChatRequest, for tenant: String) throws(ChatRequestError) {
-        let workspace = service.engine.setup.workspace
-        guard chat.choice.count > 1, let plan = workspace.tenant(tenant).flatMap(workspace.plan(of:)) else { return }
+        guard chat.choice.count > 1, let plan = service.engine.setup.workspace.plan(ofTenant: tenant) else { return }
         let limits = [plan.limits.concurrency, plan.limits.requestsPerMinute].compactMap(\.self)
         let most = limits.reduce(plan.maxQueuedJobs, min)
         guard chat.choice.count > most else { return }

@@ -84,10 +84,9 @@ private struct ChoiceStream: Sendable {
             case .reset:
                 // What was sent can't be taken back; the job goes on, and its answer can be had from it.
                 return try await fail(
-                    APIError(
-                        status: .internalServerError, type: "server_error", code: "answer_restarted",
-                        message: "The model failed while it answered, and the answer was begun anew: "
-                            + "GET /v1/jobs/\(run.job.id)."))
+                    .failure(
+                        "The model failed while it answered, and the answer was begun anew: "
+                            + "GET /v1/jobs/\(run.job.id).", code: "answer_restarted"))
             case .state(let state) where state.isFinal:
                 guard let job = try await run.service.store.job(run.job.id) else { return nil }
                 return try await finish(job)

@@ -18,12 +18,12 @@ struct CompactionRoutes: Sendable {
     }
 
     private func compact(_ request: APIRequest) async throws -> APIResponse {
-        let body = JSON.object(try request.json())
-        let asked = try await ResponseRoutes(service: service).asked(body, request, needsInput: false)
+        let body = try request.json()
+        let asked = try await ResponseRoutes(service: service).asked(.object(body), request, needsInput: false)
         let said = asked.chat.messages.filter { $0.role != .system }
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: summing(up: said, by: asked.chat.model)), for: request,
-            ignoring: (body.object?.names ?? []).filter { !["model", "input", "previous_response_id"].contains($0) })
+            ignoring: body.names(besides: ["model", "input", "previous_response_id"]))
         let job = try await run.finished().job
         var response =
             job.state == .completed ? .json(try await object(of: job, said)) : APIResponse(APIError(job: job))

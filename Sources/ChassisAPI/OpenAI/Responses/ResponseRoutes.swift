@@ -156,15 +156,7 @@ struct ResponseRoutes: Sendable {
             }
             items.removeSubrange(...place)
         }
-        let limit = request.query("limit").map { Int($0) ?? 0 } ?? 20
-        guard (1...100).contains(limit) else {
-            throw APIError.badRequest("'limit' must be 1 to 100.", param: "limit")
-        }
-        let page = Array(items.prefix(limit))
-        return .json([
-            "object": "list", "data": .array(page), "first_id": page.first?["id"] ?? .null,
-            "last_id": page.last?["id"] ?? .null, "has_more": .bool(page.count < items.count),
-        ])
+        return .json(Page.json(items, limit: try Page.limit(request, most: 100)))
     }
 
     private func object(of job: Job, _ chat: ChatRequest) async throws -> JSON {

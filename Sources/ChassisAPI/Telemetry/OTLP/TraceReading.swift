@@ -20,9 +20,9 @@ final class TraceReading: Sendable {
             return true
         }
         guard mayWait else {
-            throw APIError(
-                status: .tooManyRequests, type: "rate_limit_error", code: "too_many_traces",
-                message: "\(Self.mostWaiting) bodies of traces are being read already.", retry: .after(.seconds(1)))
+            throw APIError.tooMany(
+                "\(Self.mostWaiting) bodies of traces are being read already.", code: "too_many_traces",
+                again: .seconds(1))
         }
         defer {
             waiting.withLock { waiting in
