@@ -259,6 +259,29 @@ struct ProviderTroubleTests {
         #expect(try await held.error?.code == "deadline_passed")
     }
 
+    @Test func `a trace says how long a call waited for its turn at a busy service`() async throws {
+        let isOpen = Latch()
+        let fixture = try await EngineFixture(
+            script: { _ in Script([.hold(isOpen), .pause(.milliseconds(200))]) + .answer("Yes.") },
+            change: { workspace in
+                workspace.providers[0].timeouts = .init(
+                    connect: .seconds(60), firstByte: .seconds(60), total: .seconds(60))
+                workspace.providers[0].maxConcurrency = 1
+            })
+        async let first = fixture.ask("How do I void an invoice?")
+        await fixture.server.wait { $0.busy == 1 }
+        async let second = fixture.ask("How do I void two invoices?")
+        await fixture.clock.waitForSleepers(2)
+        isOpen.open()
+
+        let waits = try await [fixture.trace(first), fixture.trace(second)].map { trace in
+            trace.spans.first { $0.name == "chat first" }?.attributes["waited"]
+        }
+
+        #expect(waits[0] == nil)
+        #expect(waits[1]?.hasSuffix(" ms") == true)
+    }
+
     @Test func `vectors that wait for their turn at a busy service end with their job, and cost nothing`() async throws
     {
         try await whileBusy { fixture in
@@ -295,7 +318,7 @@ struct ProviderTroubleTests {
             #expect(job.state == .completed)
             let trace = try await fixture.trace(job)
             #expect(trace.spans.first { $0.name == "window" }?.attributes["history.dropped"] != nil)
-            let summary = try #require(trace.calls.first { $0.purpose == .summary })
+            let summary = try #require(trace.calls.last { $0.purpose == .summary })
             #expect(summary.error?.contains("deadline timeout") == true && summary.cost == .zero)
         }
     }

@@ -74,12 +74,15 @@ struct ProviderConcurrencyTests {
             Script([.hold(latch)]) + .eventStream(Wire.openAI())
         }
 
-        try await withThrowingTaskGroup(of: String.self) { group in
-            for _ in 0..<20 { group.addTask { try await call.generate().text } }
+        let answers = try await withThrowingTaskGroup(of: InferenceResponse.self) { group in
+            for _ in 0..<20 { group.addTask { try await call.generate() } }
             await call.server.wait { $0.busy == 3 }
             latch.open()
-            for try await text in group { #expect(text == "Hello") }
+            return try await group.reduce(into: []) { $0.append($1) }
         }
+
+        #expect(answers.allSatisfy { $0.text == "Hello" })
+        #expect(answers.count { $0.waited == .zero } >= 3)
 
         #expect(call.server.counts.requests == 20)
         #expect(call.server.counts.peakBusy == 3)

@@ -112,6 +112,8 @@ package struct Embeddings: Hashable, Sendable {
     /// The model that the provider says it ran.
     package var model: String?
     package var usage: Usage
+    /// Before anything was sent, for a place at the service.
+    package var waited = Duration.zero
 
     package init(vectors: [[Float]], model: String?, usage: Usage) {
         self.vectors = vectors

@@ -99,6 +99,8 @@ package struct InferenceResponse: Sendable {
     package var usage: Usage
     /// From sending the request to the first piece of text; `nil` when the answer came whole.
     package var timeToFirstChunk: Duration?
+    /// Before anything was sent, for a place at the service.
+    package var waited = Duration.zero
     /// Mean probability of the answer's tokens, 0…1, when the provider reported log probabilities or the model knows.
     package var confidence: Double?
     /// The tokens with their log probabilities as the service sent them, where a client asked for them.
@@ -160,19 +162,19 @@ package struct ProviderError: OperatorError, Hashable {
     package var usage: Usage
     /// The text that had arrived when it failed.
     package var partialText: String
-    /// Whether it was waiting for its place at the service still: nothing of it was sent.
-    package var wasWaiting: Bool
+    /// Before anything was sent, for a place at the service.
+    package var waited = Duration.zero
+    /// Whether it was waiting for that still: nothing of it was sent.
+    package var wasWaiting = false
 
     package init(
-        provider: String, kind: Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = "",
-        wasWaiting: Bool = false
+        provider: String, kind: Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = ""
     ) {
         self.provider = provider
         self.kind = kind
         self.retryAfter = retryAfter
         self.usage = usage
         self.partialText = partialText
-        self.wasWaiting = wasWaiting
     }
 
     /// Whether the same call may succeed later: time-outs, 408, 409, 429, 5xx, connections and broken streams.

@@ -67,7 +67,7 @@ package struct OTLPEncoding: Sendable {
         "history.dropped", "knowledge", "learned", "learned.words", "low_confidence", "mended", "model",
         "models", "most", "purpose",
         "retrieval", "rule", "score", "semantic.cosine", "stale.age", "stale.job", "steps", "support", "tier", "tokens",
-        "turns.dropped", "usage.not_believed", "used", "vectors", "verdict", "warming", "warming.waited",
+        "turns.dropped", "usage.not_believed", "used", "vectors", "verdict", "waited", "warming", "warming.waited",
     ]
 
     private static func isFigure(_ name: String) -> Bool {

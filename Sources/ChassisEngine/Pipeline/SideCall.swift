@@ -31,9 +31,9 @@ struct SideCall: Sendable {
         let start = clock.monotonicNanoseconds()
         switch await provider.embed(request, model: model.id, within: time, clock) {
         case .success(let made):
-            bill(since: start).record(
-                InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage), in: &call,
-                at: clock.now())
+            var response = InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage)
+            response.waited = made.waited
+            bill(since: start).record(response, in: &call, at: clock.now())
             noteHealth(nil, call)
             return made
         case .failure(let error):

@@ -10,14 +10,16 @@ extension OpenAIProvider: EmbeddingProvider {
         ])
         if let dimensions = request.dimensions { body["dimensions"] = .integer(Int64(dimensions)) }
         if let user = request.user { body["user"] = .string(user) }
-        let json = try await post("/embeddings", .object(body), timeouts: timeouts)
+        let (json, waited) = try await post("/embeddings", .object(body), timeouts: timeouts)
         guard let vectors = Self.vectors(in: json, count: request.inputs.count) else {
             throw ProviderError(provider: name, kind: .garbage("no vector for each of the texts"))
         }
-        return Embeddings(
+        var made = Embeddings(
             vectors: vectors, model: json["model"]?.modelName,
             usage: json["usage"]?["prompt_tokens"]?.tokenCount.map { Usage(state: .reported, inputTokens: $0) }
                 ?? .absent)
+        made.waited = waited
+        return made
     }
 
     /// By `index`, because services may answer in any order.

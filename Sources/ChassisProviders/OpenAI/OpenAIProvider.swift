@@ -61,7 +61,9 @@ package struct OpenAIProvider: Provider {
     }
 
     /// Sends JSON and returns the JSON that comes back.
-    func post(_ path: String, _ body: JSON, timeouts: InferenceTimeouts) async throws(ProviderError) -> JSON {
+    func post(
+        _ path: String, _ body: JSON, timeouts: InferenceTimeouts
+    ) async throws(ProviderError) -> (json: JSON, waited: Duration) {
         let key = try service.key()
         let request = HTTPRequest(
             url: service.baseURL + path, headers: headers(key: key) + [("Content-Type", "application/json")],

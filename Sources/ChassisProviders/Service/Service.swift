@@ -42,7 +42,7 @@ struct Service: Sendable {
     func answer<A: Answer>(
         _ answer: A, to request: HTTPRequest, secret: String?, isStreamed: Bool, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
-        try await wait()
+        let waited = try await wait()
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
         var reading = Reading(answer: answer, onDelta: onDelta)
@@ -58,9 +58,12 @@ struct Service: Sendable {
             }
         } catch {
             throw failure(
-                error.kind(words), retryAfter: error.retryAfter, usage: reading.answer.usage, partialText: reading.text)
+                error.kind(words), retryAfter: error.retryAfter, usage: reading.answer.usage,
+                partialText: reading.text, waited: waited)
         }
-        return reading.response
+        var response = reading.response
+        response.waited = waited
+        return response
     }
 
     /// Asks for a page and looks at its status only.
@@ -75,17 +78,19 @@ struct Service: Sendable {
     }
 
     /// Sends a request that is answered by JSON in one piece.
-    func json(_ request: HTTPRequest, secret: String?) async throws(ProviderError) -> JSON {
-        try await wait()
+    func json(
+        _ request: HTTPRequest, secret: String?
+    ) async throws(ProviderError) -> (json: JSON, waited: Duration) {
+        let waited = try await wait()
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
         do throws(CallFault) {
             let response = try await send(request)
             if let fault = try await refusal(of: response, words) { throw fault }
             let body = try await CallFault.wrap { () throws(HTTPError) in try await response.rest() }
-            do throws(AnswerFault) { return try AnswerFault.parse(body) } catch { throw .answer(error) }
+            do throws(AnswerFault) { return (try AnswerFault.parse(body), waited) } catch { throw .answer(error) }
         } catch {
-            throw failure(error.kind(words), retryAfter: error.retryAfter)
+            throw failure(error.kind(words), retryAfter: error.retryAfter, waited: waited)
         }
     }
 
@@ -136,17 +141,28 @@ struct Service: Sendable {
     }
 
     /// Each must be followed by `slots.release()`.
-    private func wait() async throws(ProviderError) {
-        guard await slots.acquire() else {
-            throw ProviderError(provider: settings.name, kind: .cancelled, wasWaiting: true)
-        }
+    ///
+    /// - Returns: How long it took.
+    private func wait() async throws(ProviderError) -> Duration {
+        let start = ContinuousClock.now
+        let isIn = await slots.acquire()
+        let time = ContinuousClock.now - start
+        // Less is no wait.
+        let waited = time < .milliseconds(1) ? .zero : time
+        if isIn { return waited }
+        var error = failure(.cancelled, waited: waited)
+        error.wasWaiting = true
+        throw error
     }
 
     private func failure(
-        _ kind: ProviderError.Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = ""
+        _ kind: ProviderError.Kind, retryAfter: Duration? = nil, usage: Usage = .absent, partialText: String = "",
+        waited: Duration = .zero
     ) -> ProviderError {
-        ProviderError(
+        var error = ProviderError(
             provider: settings.name, kind: kind, retryAfter: retryAfter, usage: usage, partialText: partialText)
+        error.waited = waited
+        return error
     }
 }
 

@@ -16,7 +16,7 @@ struct CallBill {
         }
         add(
             usage: response.usage, responseModel: response.model, firstChunk: response.timeToFirstChunk, error: nil,
-            attributes: attributes, to: &call, at: moment)
+            waited: response.waited, attributes: attributes, to: &call, at: moment)
     }
 
     /// - Returns: The error as it may be kept and told: a service repeats what it was sent, and may name people itself.
@@ -24,7 +24,7 @@ struct CallBill {
     func record(_ error: ProviderError, in call: inout Call, at moment: Timestamp) -> ProviderError {
         let error = call.masked(error)
         add(
-            usage: error.usage, responseModel: nil, firstChunk: nil, error: error,
+            usage: error.usage, responseModel: nil, firstChunk: nil, error: error, waited: error.waited,
             attributes: [GenAI.errorType: error.code, "error.message": error.message], to: &call, at: moment)
         return error
     }
@@ -42,7 +42,7 @@ struct CallBill {
     }
 
     private func add(
-        usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?,
+        usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?, waited: Duration,
         attributes: [String: String], to call: inout Call, at moment: Timestamp
     ) {
         let isBelieved = usage.isCredible(of: model, for: purpose)
@@ -59,6 +59,8 @@ struct CallBill {
         attributes[GenAI.provider] = model.provider
         attributes[GenAI.requestModel] = model.id
         attributes["purpose"] = purpose.rawValue
+        // A part of the call's time that is ours: the service was busy with other calls of this process.
+        if waited.milliseconds > 0 { attributes["waited"] = "\(waited.milliseconds) ms" }
         if !isBelieved {
             attributes["usage.not_believed"] =
                 "\(told.inputTokens) in, \(told.outputTokens) out, of a window of \(model.contextWindow ?? 0)"
