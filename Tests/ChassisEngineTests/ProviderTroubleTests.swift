@@ -60,9 +60,10 @@ struct ProviderTroubleTests {
     }
 
     @Test(arguments: [
-        (Trouble.broken, true), (.rateLimited, true), (.denied, true), (.silent, false), (.halfStream, false),
+        (Trouble.broken, false), (.rateLimited, true), (.denied, true), (.silent, false), (.halfStream, false),
+        (.html, false),
     ])
-    func `a refused call is free, one that was accepted costs nobody knows what`(
+    func `a refused call is free, one that may have been read costs nobody knows what`(
         trouble: Trouble, isFree: Bool
     ) async throws {
         let fixture = try await fixture(tier: .complex) { _ in trouble.script }
@@ -71,6 +72,46 @@ struct ProviderTroubleTests {
 
         #expect(job.cost == (isFree ? .zero : nil))
         #expect((job.usage.state == .absent) == !isFree)
+    }
+
+    @Test(arguments: [
+        (Script.failure(401), true), (.failure(404), true), (.failure(429), true), (.failure(302), true),
+        (.failure(500), false), (.failure(502), false), (.failure(408), false), (Trouble.html.script, false),
+    ])
+    func `what nobody told the usage of has none, and costs nothing only where a refusal proves that`(
+        script: Script, isFree: Bool
+    ) async throws {
+        let fixture = try await fixture(tier: .local, attempts: 1) { _ in script }
+
+        let job = try await fixture.ask("How do I void an invoice?")
+
+        #expect(job.state == .failed)
+        #expect(job.usage == .absent)
+        #expect(job.cost == (isFree ? .zero : nil))
+        let costs = try await fixture.store.costs(
+            by: .tenant, since: Timestamp(milliseconds: 0), until: fixture.clock.now() + .seconds(60)
+        ).first
+        #expect(costs?.unknownCostCount == (isFree ? 0 : 1) && costs?.cost == .zero)
+        #expect(try await fixture.account().available == Credits(milli: 100_000))
+    }
+
+    @Test(arguments: [(429, true), (500, false)])
+    func `an attempt that was refused takes nothing from what the next one knows`(status: Int, isKnown: Bool)
+        async throws
+    {
+        let hasFailed = Latch()
+        let fixture = try await fixture(tier: .local) { _ in
+            defer { hasFailed.open() }
+            return hasFailed.isOpen ? .answer("Under Settings.") : .failure(status)
+        }
+        let first = try await fixture.ask("How do I void an invoice?")
+        fixture.clock.advance(by: .seconds(5))
+        _ = try await fixture.attempt()
+
+        let job = try #require(try await fixture.store.job(first.id))
+        #expect(job.state == .completed && job.usage.outputTokens > 0)
+        #expect((job.usage.state == .reported) == isKnown)
+        #expect((job.cost != nil) == isKnown)
     }
 
     @Test func `an answer that trickles in byte by byte arrives whole`() async throws {
@@ -128,7 +169,7 @@ struct ProviderTroubleTests {
 
         let ended = try #require(try await fixture.store.job(job.id))
         #expect(ended.error?.remedy == nil)
-        #expect(ended.cost == .zero)
+        #expect(ended.cost == nil)
         #expect(fixture.server.requests.count == 3)
         #expect(try await fixture.account().available == Credits(milli: 100_000))
         #expect(try await fixture.store.verifyLedger().mismatches == [])

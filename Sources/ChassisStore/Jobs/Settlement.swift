@@ -35,6 +35,14 @@ package struct Settlement: Sendable {
         /// Queued again, due at that time; the attempt does not count. It waits for something that will come, and says for
         /// what.
         case postponed(until: Timestamp, JobError? = nil)
+
+        /// Whether the job ends with the attempt, unless its cancellation was asked for.
+        package var isFinal: Bool {
+            switch self {
+            case .completed, .failed, .cancelled: true
+            case .retry, .released, .postponed: false
+            }
+        }
     }
 
     package var lease: Lease
@@ -46,7 +54,7 @@ package struct Settlement: Sendable {
     /// Of this attempt alone; added to what earlier ones spent.
     package var usage: Usage
     /// Of this attempt alone. `nil` is unknown, except where nothing was called: no `calls` and absent `usage`;
-    /// there 0 says the same.
+    /// there 0 says the same. 0 beside absent `usage` is of calls that were refused, and used nothing.
     package var cost: Money?
     package var cache: CacheResult
     /// 0…1.
@@ -124,6 +132,7 @@ package struct Settlement: Sendable {
 
     package enum SemanticSample: Sendable { case agreed, contradicted }
 
-    /// Whether the attempt called no provider, so that it spent nothing rather than an unknown sum.
-    var isFree: Bool { calls.isEmpty && (cost ?? .zero) == .zero && usage.state == .absent }
+    /// Whether the attempt is known to have spent nothing, rather than an unknown sum: it called no provider, or such alone
+    /// as refused it. The usage of a later attempt is none the less certain for it.
+    var isFree: Bool { usage.state == .absent && (calls.isEmpty ? cost ?? .zero : cost) == .zero }
 }

@@ -2,12 +2,13 @@ package import ChassisCore
 
 /// The sums of an attempt's bill, one line of which each `CallBill` writes.
 extension Call {
-    /// What the calls for the answer used together; absent when there was none or one did not say. Lost races are our
-    /// cost and nobody's usage.
+    /// What the calls for the answer used together; absent when there was none that used anything, or one did not say.
+    /// Lost races are our cost and nobody's usage.
     package var usage: Usage {
         let billed = calls.filter { !$0.isUnbilled && $0.purpose != .hedgeLoser }
         guard let first = billed.first?.usage else {
-            return cache.result == .miss && calls.isEmpty ? .absent : Usage(state: .reported)
+            // An answer that was kept used nothing; of calls that were refused nobody told any figures.
+            return cache.result != .miss && calls.isEmpty ? Usage(state: .reported) : .absent
         }
         return billed.dropFirst().reduce(first) { $0 + $1.usage }
     }

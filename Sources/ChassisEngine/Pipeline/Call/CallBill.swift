@@ -95,11 +95,13 @@ extension Usage {
 }
 
 extension ProviderError {
-    /// Whether nothing can have been billed: the request was never sent, never arrived, or was refused with an error status.
+    /// Whether nothing can have been used: the request was never sent, never arrived, or was refused by a status that says so (4xx, or a
+    /// way to another address). A service that broke over it (5xx) may have read it; one that is still loading has not.
     var isUnbilled: Bool {
         switch kind {
         case _ where wasWaiting: true
-        case .unreachable, .missingKey, .status: true
+        case .unreachable, .missingKey: true
+        case .status(let status, _): (300..<500).contains(status) && status != 408 || isLoading
         case .timedOut(let which): which == .connect
         case .garbage, .cutOff, .service, .cancelled: false
         }
