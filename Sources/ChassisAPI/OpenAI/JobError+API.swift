@@ -18,6 +18,8 @@ extension APIError {
             (status, type, retry, param) = (.payloadTooLarge, .invalidRequest, .never, question)
         case ProviderError.tooLongCode:
             (status, type, retry, param) = (.badRequest, .invalidRequest, .never, question)
+        case JobError.dimensionsCode:
+            (status, type, retry, param) = (.badRequest, .invalidRequest, .never, "dimensions")
         case "provider_refused": (status, type, retry) = (.badRequest, .invalidRequest, .never)
         case let code where code.hasPrefix("input_"):
             (status, type, retry, param) = (.badRequest, .invalidRequest, .never, question)

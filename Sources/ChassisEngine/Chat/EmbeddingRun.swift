@@ -45,6 +45,11 @@ struct EmbeddingRun: Sendable {
             throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
         }
         warmth.used(model, at: clock.now())
+        // Cut down to the length, vectors of a model that was not trained for that are worth nothing; those that were have
+        // services that cut them.
+        if let asked = request.dimensions, let other = embeddings.vectors.first(where: { $0.count != asked }) {
+            throw .wrongDimensions(model: model.name, asked: asked, found: other.count)
+        }
         call.answer.model = model
         call.answer.text = embeddings.summary
         return embeddings.stored

@@ -36,6 +36,8 @@ package enum StageError: OperatorError, Equatable {
     /// What the client sent doesn't go with what was said before.
     case invalidChat(ChatRequestError)
     case storage(JobError)
+    /// The service made vectors of another length than was asked for.
+    case wrongDimensions(model: String, asked: Int, found: Int)
     /// The eval run has ended, or its next call could have gone over its cap.
     case costCap
     /// The room under the cap is held by calls under way.
@@ -85,6 +87,7 @@ package enum StageError: OperatorError, Equatable {
         case .unreadableInput: "input_unreadable"
         case .invalidChat: "input_invalid"
         case .storage(let error): error.code
+        case .wrongDimensions: JobError.dimensionsCode
         case .costCap: "cost_cap"
         case .costWait: "cost_wait"
         }
@@ -133,6 +136,8 @@ package enum StageError: OperatorError, Equatable {
         case .unreadableInput(let why): "The stored input can't be opened: \(why)."
         case .invalidChat(let error): error.message
         case .storage(let error): error.message
+        case .wrongDimensions(let model, let asked, let found):
+            "'\(model)' makes vectors of \(found) numbers, whatever 'dimensions' says; it was asked for \(asked)."
         case .costCap: "The eval run has ended, or the call could have gone over its cost cap."
         case .costWait: "The rest of the eval run's cost cap is held by calls under way."
         }
@@ -170,6 +175,7 @@ package enum StageError: OperatorError, Equatable {
         case .bundleEdited: "run the suite again"
         case .unreadableInput: "put back the key file that belongs to this store"
         case .storage(let error): error.remedy
+        case .wrongDimensions: "leave 'dimensions' out, or ask a model that takes it"
         case .costCap: "run the suite with a higher --cost-cap"
         case .costWait: nil
         }

@@ -44,6 +44,27 @@ struct EmbeddingRouteTests {
         #expect(answer.error?["message"]?.string?.contains("makes no vectors") == true, "\(answer.body)")
     }
 
+    @Test(arguments: [(2, 200), (4, 400)])
+    func `vectors of another length than was asked for are refused, and cost the tenant nothing`(
+        dimensions: Int64, status: Int
+    ) async throws {
+        let fixture = try await ServerFixture(script: { _ in
+            .json(#"{"data":[{"index":0,"embedding":[1,2]}],"usage":{"prompt_tokens":7}}"#)
+        })
+        let body: JSON = ["model": "first", "input": "Hi", "dimensions": .integer(dimensions)]
+
+        let answer = try await fixture.working { try await Self.ask(fixture, body) }
+
+        #expect(answer.status == status)
+        let job = try #require(try await fixture.store.job(JobID(1)))
+        #expect(job.cost == Money(nanoUSD: 21_000))
+        guard status == 400 else { return }
+        #expect(answer.error?["param"] == "dimensions" && answer.error?["code"] == "dimensions_unsupported")
+        #expect(answer.error?["message"]?.string?.contains("2 numbers") == true)
+        #expect(answer.headers["x-should-retry"] == "false")
+        #expect(job.credits == .zero && job.attempts == 1)
+    }
+
     @Test func `a service that answers with too few vectors has failed`() async throws {
         let fixture = try await ServerFixture(script: { _ in .json(#"{"data":[{"index":0,"embedding":[1]}]}"#) })
         let job = try await fixture.engine.submit(

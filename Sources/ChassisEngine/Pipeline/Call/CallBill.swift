@@ -95,8 +95,8 @@ extension Usage {
 }
 
 extension ProviderError {
-    /// Whether nothing can have been used: the request was never sent, never arrived, or was refused by a status that says so (4xx, or a
-    /// way to another address). A service that broke over it (5xx) may have read it; one that is still loading has not.
+    /// Whether nothing can have been used: the request was never sent, never arrived, or was refused by a status that
+    /// says so (4xx, or a way to another address). A service that broke over it (5xx) may have read it; one that is still loading has not.
     var isUnbilled: Bool {
         switch kind {
         case _ where wasWaiting: true
