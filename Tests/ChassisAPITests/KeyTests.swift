@@ -45,7 +45,24 @@ struct KeyTests {
 
         #expect(try await fixture.ask("GET", "/v1/jobs/job_1", key: short).status == 404)
         fixture.clock.advance(by: .seconds(60))
-        #expect(try await fixture.ask("GET", "/v1/jobs/job_1", key: short).status == 401)
+        let refused = try await fixture.ask("GET", "/v1/jobs/job_1", key: short)
+        let mixed = String(short.prefix(21) + fixture.key.dropFirst(21))
+        let guessed = try await fixture.ask("GET", "/v1/jobs/job_1", key: mixed)
+
+        #expect(refused.status == 401 && refused.error?["code"] == "api_key_expired")
+        let end = fixture.clock.now().rfc3339
+        #expect(refused.error?["message"]?.string == "The key expired at \(end). Ask for a new one.")
+        // Only to who has the secret.
+        #expect(guessed.status == 401 && guessed.error?["code"] == "invalid_api_key")
+    }
+
+    @Test func `a key that was revoked is none, also once it would have expired`() async throws {
+        let fixture = try await ServerFixture()
+        let key = try await fixture.engine.issueKey(for: "acme", lifetime: .seconds(60))
+        _ = try await fixture.engine.revokeKey(key.key.id)
+        fixture.clock.advance(by: .seconds(60))
+
+        #expect(try await fixture.ask("GET", "/v1/jobs/job_1", key: key.text).error?["code"] == "invalid_api_key")
     }
 
     @Test func `nothing in the store tells a key's secret`() async throws {

@@ -12,7 +12,10 @@ struct ModelRoutes: Sendable {
             Route(.GET, "/v1/models/{id}", scope: .read) { request in
                 let name = request.parameters["id"] ?? ""
                 guard let model = models.first(where: { $0["id"]?.string == name }) else {
-                    throw APIError.modelNotFound("There is no feature, model or tier '\(name.prefix(100))'.")
+                    let names = models.compactMap { $0["id"]?.string }
+                    throw APIError.modelNotFound(
+                        "There is no feature, model or tier '\(name.prefix(100))'. "
+                            + APIError.choice(instead: name, of: names))
                 }
                 return .json(model)
             },

@@ -64,10 +64,20 @@ extension APIError {
         APIError(status: .tooManyRequests, type: .rateLimit, code: code, message: message, retry: .after(wait))
     }
 
-    static func bodyTooLarge(limit: Int) -> APIError {
+    /// - Parameter setting: What the limit is called in `chassis.yaml`; `nil` where it is fixed.
+    static func bodyTooLarge(limit: Int, setting: String? = nil) -> APIError {
         APIError(
             status: .payloadTooLarge, type: .invalidRequest, code: "body_too_large",
-            message: "The body is larger than \(limit) bytes.", retry: .never)
+            message: "The body is larger than \(limit) bytes\(setting.map { " (\($0))" } ?? "").", retry: .never)
+    }
+
+    /// - Parameter part: What did not come in time: headers or body.
+    static func tooSlow(_ part: String, within time: Duration, setting: String) -> APIError {
+        let milliseconds = time.milliseconds
+        let text = milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+        return APIError(
+            status: .requestTimeout, type: .invalidRequest, code: "request_timeout",
+            message: "The \(part) did not come to an end within \(text) (\(setting)).")
     }
 
     static func methodNotAllowed(_ allowed: [String]) -> APIError {
@@ -87,6 +97,13 @@ extension APIError {
         status: .unauthorized, type: .authentication, code: "invalid_api_key",
         message: "A valid key is needed: Authorization: Bearer KEY.", retry: .never,
         headers: ["www-authenticate": "Bearer"])
+
+    /// To who has the whole key.
+    static func expired(at moment: Timestamp) -> APIError {
+        var error = unauthorized
+        (error.code, error.message) = ("api_key_expired", "The key expired at \(moment.rfc3339). Ask for a new one.")
+        return error
+    }
 
     static let bodyIncomplete = APIError(
         status: .badRequest, type: .invalidRequest, code: "body_incomplete",
@@ -138,12 +155,14 @@ extension APIError {
         }
     }
 
-    init(_ error: HTTPParserError) {
+    init(_ error: HTTPParserError, _ settings: ServeSettings) {
         self = .badRequest("The request is not valid HTTP.", code: "invalid_http")
         if error == .headerOverflow {
             status = .requestHeaderFieldsTooLarge
             code = "headers_too_large"
-            message = "The headers are larger than this server takes."
+            message =
+                "The headers have more than \(settings.maxHeader) bytes (serve.max_header), or are more than "
+                + "\(Connection.mostHeaders)."
         }
     }
 
@@ -152,9 +171,12 @@ extension APIError {
         case .input(let error): self.init(stage: error)
         case .store(let error): self.init(store: error)
         case .review(let error): self.init(meaning: error)
-        case .unknownModel, .makesNoVectors: self = .modelNotFound(error.message)
+        case .unknownModel(let name, let known), .makesNoVectors(let name, let known):
+            self = .modelNotFound("\(error.message) \(Self.choice(instead: name, of: known))")
         case .chat(let error): self.init(error)
-        case .unknownFeature: self = .badRequest(error.message, code: error.code, param: "feature")
+        case .unknownFeature(let name, let known):
+            self = .badRequest(
+                "\(error.message) \(Self.choice(instead: name, of: known))", code: error.code, param: "feature")
         case .webhook, .webhookSecretMissing: self = .badRequest(error.message, code: error.code, param: "webhook")
         case .webhookRules:
             self.init(
@@ -164,6 +186,13 @@ extension APIError {
         case .unknownTenant: self = .unauthorized
         default: self = .failure(error.message, code: error.code)
         }
+    }
+
+    /// What to name instead of a name that nothing has.
+    static func choice(instead name: String, of known: [String]) -> String {
+        if let near = Nearest.name(to: name, among: known) { return "Did you mean '\(near)'?" }
+        guard !known.isEmpty else { return "There is none." }
+        return "There is: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? ", …" : "")."
     }
 
     private init(stage error: StageError) {

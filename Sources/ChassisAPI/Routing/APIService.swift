@@ -48,10 +48,14 @@ struct APIService: Sendable {
         guard let authorization, authorization.utf8.count <= 512 else { throw .unauthorized }
         let words = authorization.split(separator: " ")
         guard words.count == 2, words[0].lowercased() == "bearer" else { throw .unauthorized }
-        let key: APIKey?
-        do { key = try await keys.key(for: words[1]) } catch { throw APIError(error) }
-        guard let key, engine.setup.workspace.tenant(key.tenant) != nil else { throw .unauthorized }
-        guard key.allows(scope) else { throw .forbidden(scope) }
-        return key
+        let finding: KeyRing.Finding
+        do { finding = try await keys.key(for: words[1]) } catch { throw APIError(error) }
+        switch finding {
+        case .expired(let end): throw .expired(at: end)
+        case .valid(let key) where engine.setup.workspace.tenant(key.tenant) != nil:
+            guard key.allows(scope) else { throw .forbidden(scope) }
+            return key
+        case .valid, .none: throw .unauthorized
+        }
     }
 }

@@ -26,15 +26,18 @@ struct Connection: ServerChildChannel {
     private var settings: ServeSettings { responder.settings }
     /// The largest message that a client may send on a WebSocket.
     private static let maxMessage = 1 << 16
+    /// Fields that a request may have.
+    static let mostHeaders = 128
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let clientGone = Latch()
             // Answers are small and clients wait for them.
             try? channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
+            let guardian = ConnectionGuard(settings, clientGone: clientGone)
+            try channel.pipeline.syncOperations.addHandler(ByteWatch(guardian))
             let spoken = try channel.pipeline.syncOperations.configureUpgradableHTTPServerPipeline(
                 configuration: configuration)
-            let guardian = ConnectionGuard(settings, clientGone: clientGone)
             let gate = SocketGate(guardian: NIOLoopBound(guardian, eventLoop: channel.eventLoop)) { [responder] head in
                 await responder.allowsSocket(head)
             }
@@ -98,7 +101,7 @@ struct Connection: ServerChildChannel {
         configuration.enableErrorHandling = false
         configuration.decoderConfiguration.maxHeaderFieldSize = settings.maxHeader
         configuration.decoderConfiguration.maxHeaderListSize = settings.maxHeader
-        configuration.decoderConfiguration.maxHeaderFieldCount = 128
+        configuration.decoderConfiguration.maxHeaderFieldCount = Self.mostHeaders
         return configuration
     }
 }

@@ -28,13 +28,20 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var isLastAnswer = false
     /// What is written of the answer in progress.
     private enum Written { case nothing, events, other }
+    /// Whether bytes have come that make no whole headers yet.
+    private var isHeadBegun = false
+    /// What the headers to come are waited for, as `chassis.yaml` calls it.
+    private var headLimit: (time: Duration, setting: String)
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
     private var hasStoodDown = false
 
     init(_ settings: ServeSettings, clientGone: Latch) {
         self.settings = settings
         self.clientGone = clientGone
+        headLimit = (settings.headerTimeout, "serve.header_timeout")
     }
+
+    func noteBytes() { if requestsInProgress == 0, !isBodyOpen { isHeadBegun = true } }
 
     func standDown() {
         hasStoodDown = true
@@ -65,7 +72,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
             case .head(let head):
                 requestsInProgress += 1
                 isModern = head.version != .http1_0
-                isBodyOpen = true
+                (isHeadBegun, isBodyOpen) = (false, true)
+                headLimit = (settings.idleTimeout, "serve.idle_timeout")
                 expect(within: settings.bodyTimeout, context)
             case .body: break
             case .end:
@@ -163,8 +171,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     private func refuse(_ error: HTTPParserError, _ context: ChannelHandlerContext) {
         unread = nil
-        deadline = nil
-        let response = APIResponse(APIError(error)).stamped(RequestID.new())
+        refuse(APIError(error, settings), context)
+    }
+
+    private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
+        let response = APIResponse(error).stamped(RequestID.new())
         context.write(wrapOutboundOut(.head(response.head(keepsAlive: false))), promise: nil)
         if case .bytes(let bytes) = response.body {
             context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
@@ -188,10 +199,45 @@ final class ConnectionGuard: ChannelDuplexHandler {
         timer = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(deadline: moment) { [self] in
             timer = nil
             guard let deadline else { return }
-            if deadline <= .now() { context.close(promise: nil) } else { schedule(deadline, context) }
+            if deadline <= .now() { end(context) } else { schedule(deadline, context) }
         }
+    }
+
+    /// Closes a connection whose time is up. A client that was in the middle of its request is told why first; one that
+    /// sent nothing might take the answer for that to its next request.
+    private func end(_ context: ChannelHandlerContext) {
+        if hasStoodDown { return context.close(promise: nil) }
+        if requestsInProgress == 0, isHeadBegun {
+            isHeadBegun = false
+            return refuse(.tooSlow("headers", within: headLimit.time, setting: headLimit.setting), context)
+        }
+        guard requestsInProgress == 1, isBodyOpen, !mustCloseAfterAnswer else { return context.close(promise: nil) }
+        // Whoever reads the body answers.
+        mustCloseAfterAnswer = true
+        expect(within: settings.idleTimeout, context)
+        context.fireErrorCaught(BodyTooSlow())
     }
 }
 
 @available(*, unavailable)
 extension ConnectionGuard: Sendable {}
+
+/// Ends the reading of a body that takes too long.
+struct BodyTooSlow: Error {}
+
+/// Tells the guard of bytes as they come, before they have become parts of a request.
+final class ByteWatch: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private let guardian: ConnectionGuard
+
+    init(_ guardian: ConnectionGuard) { self.guardian = guardian }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guardian.noteBytes()
+        context.fireChannelRead(data)
+    }
+}
+
+@available(*, unavailable)
+extension ByteWatch: Sendable {}

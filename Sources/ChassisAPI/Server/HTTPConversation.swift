@@ -34,8 +34,7 @@ struct HTTPConversation {
             record.template = match.route.template
             let key = try await responder.authenticate(head, for: match.route)
             record.tenant = key?.tenant
-            let body = try await self.body(
-                of: head, limit: match.route.maxBody ?? responder.settings.maxBody, &parts, outbound)
+            let body = try await self.body(of: head, limit: match.route.maxBody, &parts, outbound)
             isBodyRead = true
             let request = APIRequest(id: record.id, head: head, match: match, key: key, body: body)
             response = try await outcome { try await match.route.handler(request) }
@@ -77,10 +76,13 @@ struct HTTPConversation {
 
     /// Reads the body whole; it stays below the limit, so one buffer is all the memory a request gets.
     private func body(
-        of head: HTTPRequestHead, limit: Int, _ parts: inout Parts, _ outbound: Writer
+        of head: HTTPRequestHead, limit own: Int?, _ parts: inout Parts, _ outbound: Writer
     ) async throws(APIError) -> [UInt8] {
         let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard announced <= limit else { throw .bodyTooLarge(limit: limit) }
+        let settings = responder.settings
+        let limit = own ?? settings.maxBody
+        let tooLarge = APIError.bodyTooLarge(limit: limit, setting: own == nil ? "serve.max_body" : nil)
+        guard announced <= limit else { throw tooLarge }
         var body: [UInt8] = []
         do {
             if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
@@ -91,15 +93,15 @@ struct HTTPConversation {
                 switch part {
                 case .head: throw APIError.badRequest("A request began inside another one.")
                 case .body(let buffer):
-                    guard body.count + buffer.readableBytes <= limit else {
-                        throw APIError.bodyTooLarge(limit: limit)
-                    }
+                    guard body.count + buffer.readableBytes <= limit else { throw tooLarge }
                     body += buffer.readableBytesView
                 case .end: return body
                 }
             }
         } catch let error as APIError {
             throw error
+        } catch is BodyTooSlow {
+            throw .tooSlow("body", within: settings.bodyTimeout, setting: "serve.body_timeout")
         } catch {}
         throw .bodyIncomplete
     }

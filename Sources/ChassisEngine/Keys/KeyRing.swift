@@ -24,17 +24,28 @@ package final class KeyRing: Sendable {
         self.clock = clock
     }
 
-    /// The key that a text is, when it is a valid one; `nil` for every other text, whatever is wrong with it.
-    package func key(for text: some StringProtocol) async throws(StoreError) -> APIKey? {
-        guard let text = KeyText(parsing: text) else { return nil }
-        guard let stored = try await stored(text.id), text.matches(stored.secretHash) else { return nil }
+    /// What a text is as a key.
+    package enum Finding: Sendable {
+        case valid(APIKey)
+        /// It was one, until then. Told to nobody but who has the whole secret.
+        case expired(at: Timestamp)
+        /// Whatever is wrong with it.
+        case none
+    }
+
+    package func key(for text: some StringProtocol) async throws(StoreError) -> Finding {
+        guard let text = KeyText(parsing: text) else { return .none }
+        guard let stored = try await stored(text.id), text.matches(stored.secretHash) else { return .none }
         let now = clock.now()
-        guard stored.key.isValid(at: now) else { return nil }
+        guard stored.key.isValid(at: now) else {
+            guard stored.key.revokedAt == nil, let end = stored.key.expiresAt else { return .none }
+            return .expired(at: end)
+        }
         state.withLock { state in
             // A minute is exact enough for people, and spares a write for each request.
             if state.noted[text.id].map({ now - $0 >= .seconds(60) }) ?? true { state.used[text.id] = now }
         }
-        return stored.key
+        return .valid(stored.key)
     }
 
     private func stored(_ id: String) async throws(StoreError) -> StoredKey? {

@@ -309,6 +309,22 @@ struct ChatRouteTests {
         while let chunk = try await client.chunk(), !chunk.contains("Hello") {}
     }
 
+    @Test(arguments: [
+        ("/v1/chat/completions", #"{"model": "frist", "messages": [{"role": "user", "content": "Hi"}]}"#, "'first'?"),
+        ("/v1/responses", #"{"model": "tickets", "input": "Hi"}"#, "'ticket'?"),
+        ("/v1/jobs", #"{"feature": "anwser", "input": "Hi"}"#, "Did you mean 'answer'?"),
+        ("/v1/jobs", #"{"feature": "poetry", "input": "Hi"}"#, "There is: answer, fallback, ticket."),
+        ("/v1/embeddings", #"{"model": "answer", "input": "Hi"}"#, "first"),
+    ]) func `a name that nothing has is answered with one that there is`(path: String, body: String, words: String)
+        async throws
+    {
+        let fixture = try await ServerFixture()
+
+        let message = try await fixture.ask("POST", path, body: body).error?["message"]?.string ?? ""
+
+        #expect(message.contains(words), "\(message)")
+    }
+
     @Test func `models, features and tiers are listed, each name once`() async throws {
         let fixture = try await ServerFixture()
 
