@@ -10,9 +10,15 @@ struct AwaitedJob: Sendable {
     /// Members of the body that were accepted and change nothing.
     let ignored: [String]
     let onDisconnect: Plan.OnDisconnect
+    /// What the job was made of, or found by; `nil` for one that is asked for by its id.
+    private let submission: Submission?
     private let waiter: Waiter
 
-    init(service: APIService, job: Job, ignored: [String], onDisconnect: Plan.OnDisconnect) {
+    init(
+        service: APIService, job: Job, ignored: [String], onDisconnect: Plan.OnDisconnect,
+        submission: Submission? = nil
+    ) {
+        self.submission = submission
         self.service = service
         self.job = job
         self.ignored = ignored
@@ -79,12 +85,22 @@ struct AwaitedJob: Sendable {
     }
 
     private func firstWords() async throws -> Beginning {
-        for try await event in service.engine.follow(job.id) {
-            if case .delta(let text) = event.kind {
-                return .text(text, isRefusal: event.isRefusal, after: event.position)
+        var words: (text: String, isRefusal: Bool, position: EventPosition)?
+        var events = service.engine.follow(job.id).makeAsyncIterator()
+        while let event = try await events.next() {
+            var isAllOfThem = events.isCaughtUp
+            switch event.kind {
+            case .delta(let text) where (words?.isRefusal ?? event.isRefusal) == event.isRefusal:
+                words = ((words?.text ?? "") + text, event.isRefusal, event.position)
+            case .delta: isAllOfThem = true
+            // Of a job that is older than the request.
+            case .reset: words = nil
+            case .state(let state) where state.isFinal && words == nil:
+                if let job = try await service.store.job(job.id) { return .ended(job) }
+            case .state: break
             }
-            if case .state(let state) = event.kind, state.isFinal, let job = try await service.store.job(job.id) {
-                return .ended(job)
+            if isAllOfThem, let words {
+                return .text(words.text, isRefusal: words.isRefusal, after: words.position)
             }
         }
         try Task.checkCancellation()
@@ -93,6 +109,14 @@ struct AwaitedJob: Sendable {
 
     /// Runs what ends with the client's connection.
     func watching<T>(_ body: () async throws -> T) async throws -> T { try await [self].watching(body) }
+
+    /// Leaves the job to the client's next request of the same kind: its answer is begun anew, and this one has had too
+    /// much of it to go on.
+    func leaveToRepeat() async {
+        guard let submission, submission.idempotencyKey == nil else { return }
+        let hash = service.engine.fingerprint(submission)
+        try? await service.store.noteUnheard(job.id, of: submission.tenant, hash: hash)
+    }
 
     fileprivate func hangUp() async {
         guard waiter.leave(), onDisconnect == .cancel else { return }
@@ -143,7 +167,7 @@ extension APIService {
         submission.idempotencyKey = try request.idempotencyKey()
         submission.retrying = Self.retrying(request)
         submission.isAwaited = isAwaited
-        return awaited(try await submit(submission).job, ignoring: ignoring)
+        return awaited(try await submit(submission).job, of: submission, ignoring: ignoring)
     }
 
     /// Takes a request that is answered several times as a job for each answer, all of them or none.
@@ -160,16 +184,19 @@ extension APIService {
             part.isAwaited = true
             return part
         }
-        return try await submitTogether(parts, of: request.tenant).map { awaited($0.job, ignoring: ignoring) }
+        return zip(try await submitTogether(parts, of: request.tenant), parts).map {
+            awaited($0.job, of: $1, ignoring: ignoring)
+        }
     }
 
     /// Clients that don't count their tries may always be at their first one.
     private static func retrying(_ request: APIRequest) -> Retrying { request.retrying ?? .first }
 
-    private func awaited(_ job: Job, ignoring: [String]) -> AwaitedJob {
+    private func awaited(_ job: Job, of submission: Submission, ignoring: [String]) -> AwaitedJob {
         AwaitedJob(
             service: self, job: job, ignored: ignoring,
-            onDisconnect: engine.setup.workspace.plan(ofTenant: job.tenant)?.onDisconnect ?? .finish)
+            onDisconnect: engine.setup.workspace.plan(ofTenant: job.tenant)?.onDisconnect ?? .finish,
+            submission: submission)
     }
 
     /// The tenant's own job that a name such as `resp_job_42` stands for; another's is not there.

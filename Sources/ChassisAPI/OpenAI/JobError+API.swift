@@ -28,7 +28,8 @@ extension APIError {
         case "output_invalid": (status, retry) = (.badGateway, .never)
         case "provider_rate_limited": (status, type) = (.tooManyRequests, .rateLimit)
         case "no_model", "provider_key_missing": (status, type, retry) = (.serviceUnavailable, .unavailable, .never)
-        case JobError.unavailableCode, JobError.warmingCode, "guard_failed", "provider_unreachable",
+        case JobError.unavailableCode, JobError.warmingCode, JobError.restartedCode, "guard_failed",
+            "provider_unreachable",
             "provider_timeout", "provider_status", "provider_cut_off", "provider_error", "provider_garbage":
             (status, type) = (.serviceUnavailable, .unavailable)
         default: break

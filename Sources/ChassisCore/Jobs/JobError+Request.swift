@@ -1,5 +1,6 @@
 extension JobError {
     package static let dimensionsCode = "dimensions_unsupported"
+    package static let restartedCode = "answer_restarted"
 
     /// Whether what was asked is why it failed, so that the same request would fail again; not a provider's trouble, time
     /// or settings.

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// One task asks the store for all followers together, at most every 5 ms and only while there are any of jobs that do not
 /// run here; another writes growing answers down, every 50 ms and only while some grow.
-final class EventHub: Sendable {
+package final class EventHub: Sendable {
     private struct State {
         var followers: [JobID: [Int: Follower]] = [:]
         var nextFollower = 0
@@ -15,17 +15,41 @@ final class EventHub: Sendable {
         var feeds: [JobID: OutputFeed] = [:]
         /// Jobs whose first attempt is about to begin here.
         var expected: Set<JobID> = []
+        /// What attempts that ended have told to followers that can't begin anew.
+        var told: [JobID: [UInt8]] = [:]
         var watcher: Task<Void, Never>?
         var isFlushing = false
         var grown: Set<JobID> = []
 
         func runs(_ job: JobID) -> Bool { feeds[job] != nil || expected.contains(job) }
+
+        func mayBeginAnew(_ job: JobID) -> Bool {
+            let followers = followers[job] ?? [:]
+            return followers.isEmpty || followers.values.contains { $0.manner.isDisjoint(with: .bound) }
+        }
     }
 
-    private let store: Store
-    private let vault: Vault
-    private let clock: any WallClock
-    private let logger: Logger
+    /// How a job is followed.
+    package struct Manner: OptionSet, Sendable {
+        package let rawValue: Int
+
+        package init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// For its end alone: it need not be woken when an attempt begins or its answer grows.
+        static let forEnd = Manner(rawValue: 1)
+        /// By what is on disk alone, so that it is the same whoever follows, and after a crash.
+        package static let durably = Manner(rawValue: 2)
+        /// By a client that can't be told that what it has is void.
+        package static let wholly = Manner(rawValue: 4)
+        /// As `wholly`, within one attempt.
+        package static let once = Manner(rawValue: 8)
+        static let bound: Manner = [.wholly, .once]
+    }
+
+    let store: Store
+    let vault: Vault
+    let clock: any WallClock
+    let logger: Logger
     private let state = Mutex(State())
 
     init(store: Store, vault: Vault, clock: any WallClock, logger: Logger) {
@@ -38,14 +62,13 @@ final class EventHub: Sendable {
     fileprivate final class Follower: Sendable {
         let wakeup = Wakeup()
         let ended = Mutex<EndedJob?>(nil)
-        /// Whether only the end is of interest.
-        let isForEnd: Bool
+        let manner: Manner
 
-        init(isForEnd: Bool) { self.isForEnd = isForEnd }
+        init(_ manner: Manner) { self.manner = manner }
     }
 
     /// Whoever holds it is woken when something may have happened to the job.
-    final class Registration: Sendable {
+    package final class Registration: Sendable {
         private let follower: Follower
         private let leave: @Sendable () -> Void
 
@@ -61,13 +84,12 @@ final class EventHub: Sendable {
         var ended: EndedJob? { follower.ended.withLock { $0 } }
     }
 
-    /// - Parameter isForEnd: Whether it need not be woken when an attempt begins or its answer grows.
-    func register(_ job: JobID, isForEnd: Bool = false) -> Registration {
+    func register(_ job: JobID, _ manner: Manner = []) -> Registration {
         let id = state.withLock { state in
             state.nextFollower += 1
             return state.nextFollower
         }
-        let follower = Follower(isForEnd: isForEnd)
+        let follower = Follower(manner)
         let registration = Registration(follower) { [weak self] in self?.unregister(id, from: job) }
         state.withLock { state in
             state.followers[job, default: [:]][id] = follower
@@ -88,6 +110,7 @@ final class EventHub: Sendable {
             state.followers[job]?[id] = nil
             guard state.followers[job]?.isEmpty == true else { return }
             state.followers[job] = nil
+            state.told[job] = nil
             state.marks[job] = nil
             guard state.followers.isEmpty else { return }
             state.watcher?.cancel()
@@ -97,7 +120,7 @@ final class EventHub: Sendable {
 
     /// - Parameter isBeforeEnd: Whether this is nothing to those who wait for the end alone.
     private func signal(_ job: JobID, _ reasons: Wakeup.Reasons, isBeforeEnd: Bool = false) {
-        for follower in followers(of: job) where !(isBeforeEnd && follower.isForEnd) {
+        for follower in followers(of: job) where !(isBeforeEnd && follower.manner.contains(.forEnd)) {
             follower.wakeup.raise(reasons)
         }
     }
@@ -132,7 +155,9 @@ final class EventHub: Sendable {
 
     /// The feed for an attempt that begins; `end` lets go of it.
     func begin(_ job: Job) -> OutputFeed {
-        let feed = OutputFeed(job: job) { [weak self] isWhole in
+        let told = state.withLock { $0.told.removeValue(forKey: job.id) } ?? []
+        let mayBeginAnew: @Sendable () -> Bool = { [weak self] in self?.mayBeginAnew(job.id) ?? true }
+        let feed = OutputFeed(job: job, told: told, mayBeginAnew: mayBeginAnew) { [weak self] isWhole in
             self?.signal(job.id, .text, isBeforeEnd: true)
             // A whole answer is stored with the settlement, so nothing is flushed for it.
             if !isWhole { self?.noteGrowth(of: job.id) }
@@ -143,6 +168,31 @@ final class EventHub: Sendable {
         }
         signal(job.id, .row, isBeforeEnd: true)
         return feed
+    }
+
+    /// Whether who follows a job here, if anybody does, can be told that what it has of the answer is void.
+    private func mayBeginAnew(_ job: JobID) -> Bool { state.withLock { $0.mayBeginAnew(job) } }
+
+    /// Ends an attempt that another is to follow.
+    ///
+    /// - Parameter isOurs: Whether it ends for our own sake, as at a stop of the server.
+    /// - Returns: Whether another may: not where it would be for a client that has part of this one's answer, and hears
+    ///   of one attempt alone.
+    func yield(_ feed: OutputFeed, isOurs: Bool) async -> Bool {
+        let told = feed.told
+        let mayGoOn = state.withLock { state in
+            guard !told.isEmpty, !isOurs, !state.mayBeginAnew(feed.job) else { return true }
+            guard state.followers[feed.job]?.values.contains(where: { $0.manner.contains(.once) }) != true else {
+                return false
+            }
+            state.told[feed.job] = told
+            return true
+        }
+        if mayGoOn {
+            feed.takeBack()
+            await flush([feed])
+        }
+        return mayGoOn
     }
 
     /// Says that an attempt has been settled, and forgets its text.
@@ -200,32 +250,35 @@ final class EventHub: Sendable {
     /// Writes down what of these answers is not on disk yet. What can't be written is tried again with what comes next:
     /// until then it is missing for followers in other processes, and nothing else is lost.
     func flush(_ feeds: [OutputFeed]) async {
-        let deltas = feeds.map { pieces(of: $0) }
-        do { try await store.addDeltas(deltas.flatMap(\.self)) } catch {
+        let pieces = feeds.map { ($0, $0.unflushed()) }
+        do {
+            try await store.addDeltas(pieces.flatMap { feed, pieces in pieces.compactMap { delta($0, of: feed) } })
+            for (feed, pieces) in pieces where !pieces.isEmpty {
+                for follower in followers(of: feed.job) where follower.manner.contains(.durably) {
+                    follower.wakeup.raise(.row)
+                }
+            }
+        } catch {
             logger.warning("growing answers could not be written", metadata: ["error": "\(error)"])
-            for (feed, pieces) in zip(feeds, deltas) {
-                guard let first = pieces.first else { continue }
-                feed.putBack(after: first.start)
+            for (feed, pieces) in pieces where !pieces.isEmpty {
+                feed.putBack(pieces)
                 if error.isTransient { noteGrowth(of: feed.job) }
             }
         }
     }
 
-    private func pieces(of feed: OutputFeed) -> [StoredDelta] {
-        guard let news = feed.unflushed() else { return [] }
-        var deltas: [StoredDelta] = []
-        func add(_ bytes: [UInt8], start: Int64, length: Int64, isReset: Bool) {
-            guard let sealed = try? vault.seal(bytes, for: feed.tenant, as: .delta) else { return }
-            deltas.append(
-                StoredDelta(
-                    job: feed.job, version: feed.version, start: start, length: length, isReset: isReset,
-                    at: clock.now(), sealed: sealed))
-        }
-        if news.isReset { add([], start: news.start - 1, length: 1, isReset: true) }
-        if !news.text.isEmpty {
-            add(news.text, start: news.start, length: Int64(news.text.count), isReset: false)
-        }
-        return deltas
+    /// Writes down what is known here of a job's answer, for who reads it from the disk.
+    func flush(_ job: JobID) async {
+        if let feed = state.withLock({ $0.feeds[job] }) { await flush([feed]) }
+    }
+
+    private func delta(_ piece: OutputFeed.Piece, of feed: OutputFeed) -> StoredDelta? {
+        let bytes = piece.voided.map { Array("\($0)".utf8) } ?? piece.text
+        guard let sealed = try? vault.seal(bytes, for: feed.tenant, as: .delta) else { return nil }
+        return StoredDelta(
+            job: feed.job, version: feed.version, start: piece.start,
+            length: piece.voided == nil ? Int64(piece.text.count) : 1, isReset: piece.voided != nil, at: clock.now(),
+            sealed: sealed)
     }
 }
 

@@ -19,6 +19,9 @@ package struct JobEvent: Sendable {
     package var job: Job?
     /// Whether a delta's text says that the model won't answer.
     package var isRefusal = false
+    /// With a beginning anew: how many whole pieces of text, as `TextPieces` cuts them, are void by it; `nil` where only
+    /// who was told them knows.
+    package var voided: Int?
 }
 
 /// A place in the events of one job: a change of its state, and how many bytes of the text since then.

@@ -11,10 +11,13 @@ package struct JobEvents: AsyncSequence, Sendable {
     let engine: Engine
     let job: JobID
     let position: EventPosition
+    let manner: EventHub.Manner
 
     /// Registers with the hub before the log is read, so that nothing falls between the two.
     package func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(engine: engine, id: job, position: position, registration: engine.hub.register(job))
+        AsyncIterator(
+            engine: engine, id: job, position: position, manner: manner,
+            registration: engine.hub.register(job, manner))
     }
 
     package struct AsyncIterator: AsyncIteratorProtocol {
@@ -22,6 +25,7 @@ package struct JobEvents: AsyncSequence, Sendable {
         private let id: JobID
         private var position: EventPosition
         private let registration: EventHub.Registration
+        private let manner: EventHub.Manner
         private var tenant: String?
         /// Where the running text began; `nil` until that has been looked up.
         private var base: Int64?
@@ -30,13 +34,20 @@ package struct JobEvents: AsyncSequence, Sendable {
         private var hasStarted = false
         private var isOver = false
 
-        init(engine: Engine, id: JobID, position: EventPosition, registration: EventHub.Registration) {
+        init(
+            engine: Engine, id: JobID, position: EventPosition, manner: EventHub.Manner,
+            registration: EventHub.Registration
+        ) {
             self.engine = engine
             self.id = id
+            self.manner = manner
             self.position = position
             self.registration = registration
             if position.offset == 0 { base = 0 }
         }
+
+        /// Whether all that had happened by the last look has been told.
+        package var isCaughtUp: Bool { next >= ready.count }
 
         /// - Throws: `CancellationError`, or `EngineError` when the store or the key fails.
         package mutating func next() async throws -> JobEvent? {
@@ -91,7 +102,7 @@ package struct JobEvents: AsyncSequence, Sendable {
 
         /// What the running attempt has said since, from this process's memory or from what others wrote.
         private mutating func gatherText(fromLog: Bool) async throws {
-            if let feed = engine.hub.feed(of: id, version: position.version) {
+            if !manner.contains(.durably), let feed = engine.hub.feed(of: id, version: position.version) {
                 guard let news = feed.news(after: position.offset) else { return }
                 if news.isReset, try await hasText() { add(.reset, at: engine.clock.now()) }
                 if news.isReset { base = news.start }
@@ -112,7 +123,14 @@ package struct JobEvents: AsyncSequence, Sendable {
 
         private mutating func take(_ delta: StoredDelta) async throws {
             if delta.isReset {
-                if try await hasText() { add(.reset, at: delta.at) }
+                // Those who count events count what is void as well, though its text is gone.
+                let isCounted = !manner.isDisjoint(with: [.durably, .once])
+                let isHeard = try await hasText()
+                if isHeard || isCounted {
+                    let told = try engine.vault.open(delta.sealed, for: try await owner(), as: .delta)
+                    add(.reset, at: delta.at)
+                    ready[ready.count - 1].voided = Int(String(decoding: told, as: UTF8.self))
+                }
                 position.offset = delta.start + 1
                 base = position.offset
                 return
@@ -175,9 +193,19 @@ extension Engine {
     /// answers from the cache send theirs in one piece. Whoever calls this makes sure that the job is the caller's.
     ///
     ///     for try await event in engine.follow(id, after: EventPosition("3.120") ?? .start) { … }
-    package func follow(_ job: JobID, after position: EventPosition = .start) -> JobEvents {
-        JobEvents(engine: self, job: job, position: position)
+    package func follow(
+        _ job: JobID, after position: EventPosition = .start, _ manner: EventHub.Manner = []
+    ) -> JobEvents {
+        JobEvents(engine: self, job: job, position: position, manner: manner)
     }
+
+    /// Counts as one who follows a job in that manner, as long as it is held.
+    package func attend(_ job: JobID, _ manner: EventHub.Manner) -> EventHub.Registration {
+        hub.register(job, manner.union(.forEnd))
+    }
+
+    /// Writes down what this process has of a job's growing answer, so that who follows it durably has as much as others.
+    package func writeDown(_ job: JobID) async { await hub.flush(job) }
 
     /// The job once it has ended, or as it is when the time is up; `nil` when there is none. Asks the store only when
     /// something has happened.
@@ -189,7 +217,7 @@ extension Engine {
     ///
     /// - Parameter time: `nil` for as long as it takes.
     package func ended(_ id: JobID, within time: Duration? = nil) async throws -> EndedJob? {
-        let registration = hub.register(id, isForEnd: true)
+        let registration = hub.register(id, .forEnd)
         // Who waits for the end of what runs here need not look whether there is such a job.
         if time != nil || !hub.runs(id) {
             guard let first = try await store.job(id) else { return nil }

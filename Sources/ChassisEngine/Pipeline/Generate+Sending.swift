@@ -47,7 +47,11 @@ extension Generate {
             let feed = call.shape == nil && !mayBeReplaced && call.feature.routing.hedge == nil ? call.feed : nil
             feed?.begin(call.masks)
             let ended = await run(first, to: feed)
-            return (try finish(ended, purpose: purpose, &call), model)
+            do {
+                let response = try finish(ended, purpose: purpose, &call)
+                if feed?.isForfeit != true { return (response, model) }
+            } catch { if feed?.isForfeit != true { throw error } }
+            throw .answerRestarted
         }
         throw .breakerOpen(model: model.name, wait: wait)
     }
@@ -124,11 +128,35 @@ extension Generate {
 
     private func run(_ sending: Sending, to feed: OutputFeed?) async -> Ended {
         let start = clock.monotonicNanoseconds()
-        let onDelta: (@Sendable (String) -> Void)?
-        if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
-        let result = await sending.provider.generate(
-            sending.request, within: sending.time, clock, onDelta: onDelta)
+        let result: Result<InferenceResponse, ProviderError>
+        if let feed, feed.repeats {
+            result = await answer(sending, to: feed)
+        } else {
+            let onDelta: (@Sendable (String) -> Void)?
+            if let feed { onDelta = { feed.push($0) } } else { onDelta = nil }
+            result = await sending.provider.generate(
+                sending.request, within: sending.time, clock, onDelta: onDelta)
+        }
         return Ended(sending: sending, result: result, start: start, end: clock.monotonicNanoseconds())
+    }
+
+    /// A call whose answer is of use as long as it says what was said before it; then it is broken off.
+    private func answer(_ sending: Sending, to feed: OutputFeed) async -> Result<InferenceResponse, ProviderError> {
+        await withTaskGroup(of: Result<InferenceResponse, ProviderError>?.self) { [clock] group in
+            group.addTask {
+                await sending.provider.generate(sending.request, within: sending.time, clock) { feed.push($0) }
+            }
+            group.addTask {
+                await feed.forfeited()
+                return nil
+            }
+            var ended: Result<InferenceResponse, ProviderError>?
+            for await result in group {
+                group.cancelAll()
+                if let result { ended = result }
+            }
+            return ended ?? .failure(ProviderError(provider: sending.provider.name, kind: .cancelled))
+        }
     }
 
     /// Bills the call and says what its end means.

@@ -38,6 +38,10 @@ package struct Generate: Stage {
                 return
             } catch .cancelled {
                 throw .cancelled
+            } catch .answerRestarted {
+                ladder.note("\(model.name): says otherwise than the answer that broke off")
+                ladder.write(to: &call)
+                throw .answerRestarted
             } catch .warming(let name, let left) where model.warm?.whileWarming == .wait && ladder.failures.isEmpty {
                 // The policy is to wait for the model, not to ask others.
                 ladder.write(to: &call)

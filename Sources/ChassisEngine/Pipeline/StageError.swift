@@ -38,6 +38,8 @@ package enum StageError: OperatorError, Equatable {
     case storage(JobError)
     /// The service made vectors of another length than was asked for.
     case wrongDimensions(model: String, asked: Int, found: Int)
+    /// The answer broke off after its client had the beginning, which the next one does not have.
+    case answerRestarted
     /// The eval run has ended, or its next call could have gone over its cap.
     case costCap
     /// The room under the cap is held by calls under way.
@@ -88,6 +90,7 @@ package enum StageError: OperatorError, Equatable {
         case .invalidChat: "input_invalid"
         case .storage(let error): error.code
         case .wrongDimensions: JobError.dimensionsCode
+        case .answerRestarted: JobError.restartedCode
         case .costCap: "cost_cap"
         case .costWait: "cost_wait"
         }
@@ -138,6 +141,8 @@ package enum StageError: OperatorError, Equatable {
         case .storage(let error): error.message
         case .wrongDimensions(let model, let asked, let found):
             "'\(model)' makes vectors of \(found) numbers, whatever 'dimensions' says; it was asked for \(asked)."
+        case .answerRestarted:
+            "The model broke its answer off, and the next one began otherwise. Nothing was charged; send the request again."
         case .costCap: "The eval run has ended, or the call could have gone over its cost cap."
         case .costWait: "The rest of the eval run's cost cap is held by calls under way."
         }
@@ -176,6 +181,7 @@ package enum StageError: OperatorError, Equatable {
         case .unreadableInput: "put back the key file that belongs to this store"
         case .storage(let error): error.remedy
         case .wrongDimensions: "leave 'dimensions' out, or ask a model that takes it"
+        case .answerRestarted: nil
         case .costCap: "run the suite with a higher --cost-cap"
         case .costWait: nil
         }

@@ -19,6 +19,15 @@ extension JobRun {
             isAwaited: call.chat?.isAwaited ?? false)
         var sealed: [UInt8]?
         var answer: ChatAnswer?
+        if case .completed = outcome, let output = call.output ?? call.answer.text,
+            !feed.admits(output, isRefusal: call.answer.isRefusal)
+        {
+            // Nobody is left who could have it.
+            outcome = .failed(JobError(StageError.answerRestarted))
+        }
+        if !outcome.isFinal, await !engine.hub.yield(feed, isOurs: failure == .cancelled) {
+            outcome = .failed(JobError(failure ?? .answerRestarted))
+        }
         if case .completed = outcome, let output = call.output ?? call.answer.text {
             do {
                 let bytes = vectors ?? call.chatAnswer?.stored ?? Array(output.utf8)

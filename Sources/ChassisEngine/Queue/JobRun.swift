@@ -28,6 +28,7 @@ struct JobRun: Sendable {
     private func attempt() async throws(Unbegun) -> End {
         let opened = try open(engine.setup)
         var call = try await begin(opened)
+        if claimed.lostAttempts > 0 { await engine.hub.takeBackLost(call.job) }
         let feed = engine.hub.begin(call.job)
         call.feed = feed
         var vectors: [UInt8]?

@@ -1,4 +1,4 @@
-import ChassisCore
+package import ChassisCore
 
 /// Whether a request is a client's first try.
 package enum Retrying: Sendable, Hashable {
@@ -8,16 +8,27 @@ package enum Retrying: Sendable, Hashable {
     case again
 }
 
+extension Store {
+    private static let unheardQuery = Query(
+        "UPDATE retry_mark SET is_unheard = 1 WHERE tenant = ? AND hash = ? AND job = ?")
+
+    /// Notes that a client lost the answer to its request though the job goes on: the same request gets that job once
+    /// more, whether it says that it comes again or not, so that one answer is not paid for twice.
+    package func noteUnheard(_ job: JobID, of tenant: String, hash: [UInt8]) async throws(StoreError) {
+        try await write { try $0.connection.run(Self.unheardQuery, [.text(tenant), .blob(hash), Value(job)]) }
+    }
+}
+
 extension Transaction {
     private static let noteQuery = Query(
         """
         INSERT INTO retry_mark (tenant, hash, job, at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (tenant, hash) DO UPDATE SET job = excluded.job, at = excluded.at
+        ON CONFLICT (tenant, hash) DO UPDATE SET job = excluded.job, at = excluded.at, is_unheard = 0
         """)
     private static let findQuery = Query(
         """
         SELECT \(Job.columns) FROM job WHERE id = (
-            SELECT job FROM retry_mark WHERE tenant = ? AND hash = ? AND at >= ?)
+            SELECT job FROM retry_mark WHERE tenant = ? AND hash = ? AND at >= ? AND is_unheard >= ?)
         AND tenant = ? AND state IN ('queued', 'running', 'completed')
         """)
     /// Longer than OpenAI's clients wait for an answer (600 s) and then before they try again (8 s).
@@ -35,12 +46,13 @@ extension Transaction {
     }
 
     func jobOfFirstTry(_ admission: Admission) throws -> Job? {
-        guard admission.retrying == .again, admission.idempotencyKey == nil else { return nil }
+        guard let retrying = admission.retrying, admission.idempotencyKey == nil else { return nil }
         let job = try connection.first(
             Self.findQuery,
             [
                 .text(admission.tenant.id), .blob(admission.requestHash),
-                .integer((admission.now - Self.retryMemory).milliseconds), .text(admission.tenant.id),
+                .integer((admission.now - Self.retryMemory).milliseconds), Value(retrying == .again ? 0 : 1),
+                .text(admission.tenant.id),
             ]
         ) { Job($0) }
         // The next try comes as long after this one as this one after the first.

@@ -7,7 +7,7 @@ enum Migration {
         unmasking + warming + conversationOrder + passageVectors + receivers,
         errorWaits, failedEvals, asked, rounds, webhookTurns, foreignSpans, batchUsage, leases,
         readAnswers, webhookReceivers, questions, textHashes, otherModels, searchedCharacters,
-        paid, cachedConfidence, batchJobs,
+        paid, cachedConfidence, batchJobs, unheard,
     ]
 
     static var newest: Int { all.count }

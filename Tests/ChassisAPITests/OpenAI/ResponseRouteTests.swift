@@ -105,51 +105,6 @@ struct ResponseRouteTests {
         }
     }
 
-    @Test func `an answer that was begun anew is whole to who comes fresh, and void to who has its beginning`()
-        async throws
-    {
-        let (isSeen, hasFailed) = (Latch(), Latch())
-        let fixture = try await ServerFixture(script: { _ in
-            defer { hasFailed.open() }
-            return hasFailed.isOpen
-                ? .pieces(["Another ", "answer."])
-                : .eventStreamHead + .pieceEvents(["Hello ", "there"]) + Script([.hold(isSeen)]) + .close
-        })
-
-        try await fixture.working {
-            _ = try await Self.create(fixture, ["background": true])
-            let client = try fixture.client()
-            await client.send(
-                "GET /v1/responses/resp_job_1?stream=true HTTP/1.1\r\nhost: test\r\n"
-                    + "authorization: Bearer \(fixture.key)\r\n\r\n")
-            #expect(try await client.head().status == 200)
-            var seen = ""
-            while !seen.contains("there"), let chunk = try await client.chunk() { seen += chunk }
-            let changes = fixture.store.changes()
-            isSeen.open()
-            for await _ in changes where try await fixture.store.job(JobID(1))?.state == .queued { break }
-            fixture.clock.advance(by: .seconds(5))
-            while let chunk = try await client.chunk() { seen += chunk }
-            let number = try #require(
-                try ChatRouteTests.events(seen).map { try JSON(parsing: $0) }
-                    .last { $0["type"] == "response.output_text.delta" }?["sequence_number"]?.integer)
-            _ = try await fixture.ask("GET", "/v1/jobs/job_1?wait=30")
-            let fresh = try Self.events(try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true"))
-            let rest = try Self.events(
-                try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true&starting_after=\(number)"))
-
-            #expect(Self.text(fresh) == "Another answer.")
-            #expect(fresh.last?["type"] == "response.completed")
-            #expect(rest.map { $0["code"] } == ["answer_restarted"])
-            let reset = try #require(rest.last?["sequence_number"]?.integer)
-            let anew = try Self.events(
-                try await fixture.ask("GET", "/v1/responses/resp_job_1?stream=true&starting_after=\(reset)"))
-            #expect(Self.text(anew) == "Another answer.")
-            #expect(anew.last?["type"] == "response.completed")
-            #expect(rest.allSatisfy { ($0["sequence_number"]?.integer ?? 0) > number })
-        }
-    }
-
     @Test func `a conversation goes on from the response before, without its instructions`() async throws {
         let fixture = try await ServerFixture()
 

@@ -25,11 +25,11 @@ struct FollowTests {
         events.compactMap { if case .state(let state) = $0.kind { state } else { nil } }
     }
 
-    private func events(_ engine: Engine, _ id: JobID, after position: EventPosition = .start) async throws
-        -> [JobEvent]
-    {
+    private func events(
+        _ engine: Engine, _ id: JobID, after position: EventPosition = .start, _ manner: EventHub.Manner = []
+    ) async throws -> [JobEvent] {
         var events: [JobEvent] = []
-        for try await event in engine.follow(id, after: position) { events.append(event) }
+        for try await event in engine.follow(id, after: position, manner) { events.append(event) }
         return events
     }
 
@@ -245,6 +245,13 @@ struct FollowTests {
         #expect(states(heard) == [.queued, .running, .running, .completed])
         #expect(heard.filter { $0.kind == .reset }.count == 1)
         #expect(text(heard) == "Yes.")
+        for _ in ["at once", "once its text is gone"] {
+            let counted = try await events(fixture.engine, job.id, .durably)
+            #expect(counted.filter { $0.kind == .reset }.map(\.voided) == [2])
+            #expect(text(counted) == "Yes.")
+            fixture.clock.advance(by: .seconds(86_400))
+            try await fixture.store.prune(retention: RetentionSettings(), now: fixture.clock.now())
+        }
     }
 
     @Test func `a job that nobody works is waited for no longer than asked`() async throws {
@@ -286,7 +293,7 @@ struct FollowTests {
 }
 
 extension Job {
-    fileprivate static func sample() -> Job {
+    static func sample() -> Job {
         let now = Timestamp(milliseconds: 0)
         return Job(
             id: JobID(1), state: .running, tenant: "acme", feature: "answer", createdAt: now, deadline: now, version: 2)

@@ -80,6 +80,7 @@ struct ChatRoutes: Sendable {
 
     private func stream(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {
         let first = runs[0]
+        let attendance = runs.map { service.engine.attend($0.job.id, .wholly) }
         // Its status is that of the first; where another fails, its stream says so.
         let beginning = try await runs.naming { try await runs.watching { try await first.beginning() } }
         if case .ended(let job) = beginning, job.state != .completed {
@@ -92,6 +93,7 @@ struct ChatRoutes: Sendable {
             try await writer.beating(service.clock) {
                 try await runs.watching { try await ChatStream(chat, runs, writer).write(beginning) }
             }
+            withExtendedLifetime(attendance) {}
         }
         let job: Job? = if case .ended(let job) = beginning { job } else { nil }
         await first.headers(&response, of: job ?? first.job)

@@ -43,7 +43,9 @@ struct ChatStream: Sendable {
             return sum
         }
         // Who looks at no choice hears it all the same.
-        if usage == nil, let job = try await runs[0].service.store.job(runs[0].job.id), job.state.isFinal {
+        if usage == nil, let job = try await runs[0].service.store.job(runs[0].job.id), job.state.isFinal,
+            job.state != .completed
+        {
             try await writer.event(APIError(job: job).json.text)
         }
         return usage
@@ -66,34 +68,48 @@ private struct ChoiceStream: Sendable {
         case .ended(let job): return try await finish(job)
         case .text(let text, let isRefusal, let position):
             try await send(ChatWire.delta(of: text, isRefusal: isRefusal))
-            return try await follow(after: position)
-        case .late: return try await follow(after: .start)
+            return try await follow(after: position, having: text)
+        case .late: return try await follow(after: .start, having: "")
         }
     }
 
-    private func follow(after position: EventPosition) async throws -> Usage? {
-        var hasText = position != .start
-        for try await event in run.service.engine.follow(run.job.id, after: position) {
+    /// - Parameter text: What the client has had.
+    private func follow(after position: EventPosition, having text: String) async throws -> Usage? {
+        var said = SaidText(text)
+        var isRefusal = false
+        var events = run.service.engine.follow(run.job.id, after: position, .wholly).makeAsyncIterator()
+        while let event = try await events.next() {
+            var isDue = events.isCaughtUp
             switch event.kind {
             case .delta(let text):
-                hasText = true
-                try await send(ChatWire.delta(of: text, isRefusal: event.isRefusal))
+                if event.isRefusal != isRefusal { try await send(&said, isRefusal) }
+                isRefusal = event.isRefusal
+                guard said.take(text) else { return try await restart() }
             // A server that stops gives its jobs back, and has last words for that.
             case .reset where run.service.stopping.isOpen: throw CancellationError()
-            case .reset where !hasText: break
-            case .reset:
-                // What was sent can't be taken back; the job goes on, and its answer can be had from it.
-                return try await fail(
-                    .failure(
-                        "The model failed while it answered, and the answer was begun anew: "
-                            + "GET /v1/jobs/\(run.job.id).", code: "answer_restarted"))
-            case .state(let state) where state.isFinal:
-                guard let job = try await run.service.store.job(run.job.id) else { return nil }
-                return try await finish(job)
-            case .state: break
+            case .reset: said.beginAnew()
+            case .state(let state): isDue = isDue || state.isFinal
             }
+            // What is void by the time that it could be sent is not.
+            if isDue { try await send(&said, isRefusal) }
+            guard case .state(let state) = event.kind, state.isFinal else { continue }
+            guard let job = try await run.service.store.job(run.job.id) else { return nil }
+            return job.state == .completed && said.repeats ? try await restart() : try await finish(job)
         }
         return nil
+    }
+
+    private func send(_ said: inout SaidText, _ isRefusal: Bool) async throws {
+        if let new = said.unsent() { try await send(ChatWire.delta(of: new, isRefusal: isRefusal)) }
+    }
+
+    /// What was sent can't be taken back; the job goes on for others, and its answer can be had from it.
+    private func restart() async throws -> Usage? {
+        await run.leaveToRepeat()
+        return try await fail(
+            .failure(
+                "The model failed while it answered, and the answer was begun anew. Send the request again, "
+                    + "or GET /v1/jobs/\(run.job.id).", code: JobError.restartedCode))
     }
 
     private func finish(_ job: Job) async throws -> Usage? {
@@ -119,5 +135,44 @@ private struct ChoiceStream: Sendable {
     ) async throws {
         let chunk = wire.chunk(delta, at: index, finishReason: finishReason, logProbabilities: logProbabilities)
         try await writer.event(chunk.text)
+    }
+}
+
+/// What a client has of an answer, or is about to. One that is begun anew goes on from there where it says the same.
+struct SaidText: Sendable {
+    private var text: [UInt8]
+    /// How much of it was sent.
+    private var sent: Int
+    /// How much of it the running answer has said.
+    private var place: Int
+
+    /// - Parameter text: Sent.
+    init(_ text: String) {
+        self.text = Array(text.utf8)
+        (sent, place) = (self.text.count, self.text.count)
+    }
+
+    mutating func beginAnew() {
+        text.removeLast(text.count - sent)
+        place = 0
+    }
+
+    /// Whether the running answer has not come to the end of what was sent before it.
+    var repeats: Bool { place < text.count }
+
+    /// - Returns: `false` where the answer says otherwise than what was sent.
+    mutating func take(_ piece: String) -> Bool {
+        let piece = Array(piece.utf8)
+        guard piece.starts(with: text[place...].prefix(piece.count)) else { return false }
+        text += piece.dropFirst(text.count - place)
+        place += piece.count
+        return true
+    }
+
+    /// What is new to the client, marked as sent; `nil` when nothing is.
+    mutating func unsent() -> String? {
+        guard sent < text.count else { return nil }
+        defer { sent = text.count }
+        return String(decoding: text[sent...], as: UTF8.self)
     }
 }

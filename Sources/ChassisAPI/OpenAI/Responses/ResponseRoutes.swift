@@ -49,7 +49,7 @@ struct ResponseRoutes: Sendable {
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
             ignoring: ResponseRequest.ignoredMembers(of: body), isAwaited: !asked.isBackground)
-        if asked.chat.isStreamed { return await stream(asked.chat, run, after: nil, isWatched: !asked.isBackground) }
+        if asked.chat.isStreamed { return await stream(asked.chat, run, after: -1, isWatched: !asked.isBackground) }
         let job = asked.isBackground ? run.job : try await run.finished().job
         // The synchronous form says what went wrong by its status, as the other routes do.
         var response =
@@ -59,27 +59,29 @@ struct ResponseRoutes: Sendable {
         return response
     }
 
-    /// - Parameter isWatched: Whether the client's going away may end the job.
+    /// - Parameters:
+    ///   - number: Events up to this one are known to the client; -1 for none.
+    ///   - isWatched: Whether the client's going away may end the job.
     private func stream(
-        _ chat: ChatRequest, _ run: AwaitedJob, after number: Int64?, isWatched: Bool
+        _ chat: ChatRequest, _ run: AwaitedJob, after number: Int64, isWatched: Bool
     ) async -> APIResponse {
         let write: @Sendable (StreamWriter) async throws -> Void = { writer in
-            let changes = try await service.store.events(of: run.job.id, after: 0)
-            let newest = changes.last { $0.state == .running }?.version ?? 0
-            var stream = ResponseStream(chat: chat, after: number, newest: newest)
+            var stream = ResponseStream(chat: chat, after: number)
             // The first event tells the job's id.
             if isWatched { try await service.store.sync() }
-            for try await event in service.engine.follow(run.job.id, after: stream.start) {
+            // Whoever may come back is told what is on disk: it is the same when he does, though the server crashed.
+            let manner: EventHub.Manner = isWatched ? .once : .durably
+            var events = service.engine.follow(run.job.id, manner).makeAsyncIterator()
+            while let event = try await events.next() {
                 // A server that stops gives its jobs back, and has last words for that.
                 if isWatched, event.kind == .reset, service.stopping.isOpen { throw CancellationError() }
-                guard let job = try await service.store.job(run.job.id) else { return }
-                // The row may be ahead of the event, and says then what it will say again.
-                let isEnd = if case .state(let state) = event.kind { state == .completed } else { false }
-                let answer = isEnd ? try await service.engine.answer(of: job) : nil
-                for event in stream.events(for: event, job: job, answer: answer) {
-                    try await writer.event(event.text, name: event["type"]?.string)
+                try await take(event, of: run.job.id, into: &stream)
+                guard events.isCaughtUp || stream.isOver else { continue }
+                for event in stream.ready() { try await writer.event(event.text, name: event["type"]?.string) }
+                if stream.isOver {
+                    if stream.isRestarted, isWatched { await run.leaveToRepeat() }
+                    return
                 }
-                if stream.isOver { return }
             }
         }
         let stopped = APIError.stopping(before: run.job.id)
@@ -106,16 +108,41 @@ struct ResponseRoutes: Sendable {
             if !job.state.isFinal { response.set("retry-after", "1") }
             return response
         }
-        var number: Int64?
-        if let text = request.query("starting_after") {
-            guard let value = Int64(text), value >= 0 else {
+        let number = try request.query("starting_after").map { text throws(APIError) in
+            guard let number = Int64(text), number >= 0 else {
                 throw APIError.badRequest(
                     "'starting_after' must be the sequence_number of an event.", param: "starting_after")
             }
-            number = value
+            return number
+        }
+        if let number {
+            let last = try await lastNumber(of: job.id, chat)
+            guard number <= last else {
+                throw APIError.badRequest(
+                    "'starting_after' is \(number), and the last event so far has the number \(last).",
+                    code: "event_not_found", param: "starting_after")
+            }
         }
         let run = AwaitedJob(service: service, job: job, ignored: [], onDisconnect: .finish)
-        return await stream(chat, run, after: number, isWatched: false)
+        return await stream(chat, run, after: number ?? -1, isWatched: false)
+    }
+
+    private func lastNumber(of id: JobID, _ chat: ChatRequest) async throws -> Int64 {
+        await service.engine.writeDown(id)
+        var stream = ResponseStream(chat: chat, after: .max)
+        var events = service.engine.follow(id, .durably).makeAsyncIterator()
+        while let event = try await events.next() {
+            try await take(event, of: id, into: &stream)
+            if events.isCaughtUp { break }
+        }
+        return stream.last
+    }
+
+    private func take(_ event: JobEvent, of id: JobID, into stream: inout ResponseStream) async throws {
+        guard let job = try await service.store.job(id) else { return }
+        // The row may be ahead of the event, and says then what it will say again.
+        let isEnd = if case .state(let state) = event.kind { state == .completed } else { false }
+        stream.take(event, job: job, answer: isEnd ? try await service.engine.answer(of: job) : nil)
     }
 
     /// Deletes what was said; the job's row, its bill and its masked trace stay as long as others do.
