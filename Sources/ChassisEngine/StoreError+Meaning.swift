@@ -10,10 +10,10 @@ extension StoreError {
         }
     }
 
-    /// Whether it may pass by itself: a full disk, a lock that somebody holds too long.
+    /// Whether it may pass without a restart: a full disk, a lock that somebody holds too long, a file that was moved away.
     package var isTransient: Bool {
         switch self {
-        case .diskFull, .busy, .failed: true
+        case .diskFull, .busy, .replaced, .failed: true
         default: false
         }
     }

@@ -18,6 +18,7 @@ package final class Store: Sendable {
     let watch: StoreWatch
     let sharedTexts = Mutex(SharedTexts())
     private let lookups: LookupReader
+    private let file: OpenFile
     /// Whether this process only looks.
     package let isReadOnly: Bool
 
@@ -31,8 +32,10 @@ package final class Store: Sendable {
         self.pool = pool
         watch = StoreWatch(path: opened)
         lookups = LookupReader(path: opened, configuration: Self.configuration(readOnly: true))
+        file = OpenFile(path: path)
         writer = GroupCommit(
-            pool: pool, path: path, log: log, checkpoints: checkpoints, writing: { [watch] in watch.noteOwnWrite() },
+            pool: pool, file: file, path: path, log: log, checkpoints: checkpoints,
+            writing: { [watch] in watch.noteOwnWrite() },
             committed: { [watch] in watch.signal(isNews: $0) })
     }
 
@@ -109,7 +112,7 @@ package final class Store: Sendable {
         lookups.close()
         try? pool.close()
         // A pool's readers close last, and who only reads can't bring the log into the file.
-        guard !isReadOnly, FileManager.default.fileExists(atPath: path) else { return }
+        guard !isReadOnly, FileManager.default.fileExists(atPath: path), file.misplaced == nil else { return }
         let last = try? DatabaseQueue(path: path, configuration: Self.configuration(readOnly: false))
         _ = try? last?.writeWithoutTransaction { try $0.checkpoint(.passive) }
         try? last?.close()

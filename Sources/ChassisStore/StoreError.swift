@@ -19,6 +19,8 @@ package enum StoreError: OperatorError, Hashable {
     case damaged(path: String, reason: String)
     /// `fsync` failed: what is on disk is unknown until the file is opened again.
     case notSynced(path: String, reason: String)
+    /// The path leads to another file than the one that is open, or to none.
+    case replaced(path: String, isGone: Bool)
     case closed
 
     case jobNotFound(JobID)
@@ -58,6 +60,7 @@ package enum StoreError: OperatorError, Hashable {
         case .busy: "store_busy"
         case .damaged: "store_damaged"
         case .notSynced: "store_not_synced"
+        case .replaced: "store_replaced"
         case .closed: "store_closed"
         case .jobNotFound: "job_not_found"
         case .versionChanged, .activationChanged: "version_changed"
@@ -97,6 +100,10 @@ package enum StoreError: OperatorError, Hashable {
         case .damaged(let path, let reason): "The store '\(path)' is damaged: \(reason)."
         case .notSynced(let path, let reason):
             "The disk failed to keep what was written to the store '\(path)': \(reason)."
+        case .replaced(let path, let isGone):
+            isGone
+                ? "The store '\(path)' was moved away or deleted while it was in use. Nothing was written."
+                : "Another file was put in the place of the store '\(path)' while it was in use. Nothing was written."
         case .closed: "The store is closed."
         case .jobNotFound(let id): "There is no \(id)."
         case .versionChanged(let id): "\(id) has changed since it was shown."
@@ -142,6 +149,9 @@ package enum StoreError: OperatorError, Hashable {
         case .busy: "find the process that holds it: fuser the file; then try again"
         case .damaged: "restore the file from a backup; keep the damaged one with its -wal file"
         case .notSynced: "look after the disk, then start Chassis again: nothing is written until then"
+        case .replaced:
+            "put the file back beside its -wal file, and Chassis goes on by itself; to use what is there instead, start "
+                + "Chassis again"
         case .closed, .staleFence: nil
         case .jobNotFound: "list jobs with: chassis jobs list"
         case .versionChanged: "look at it again, then repeat"

@@ -26,6 +26,26 @@ struct OperationsTests {
         #expect(try await fixture.ask("GET", "/healthz").status == 200)
     }
 
+    @Test func `a server whose store was moved away says so, and takes jobs again once it is back`() async throws {
+        let fixture = try await ServerFixture(isServed: { true })
+        let gone = fixture.folder.file("gone.sqlite")
+        let submit = { try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#) }
+        try FileManager.default.moveItem(atPath: fixture.store.path, toPath: gone)
+
+        let ready = try await fixture.ask("GET", "/readyz")
+        let refused = try await submit()
+        try FileManager.default.moveItem(atPath: gone, toPath: fixture.store.path)
+        fixture.clock.advance(by: .seconds(2))
+        let again = try await fixture.ask("GET", "/readyz")
+
+        #expect(ready.status == 503 && ready.json?["checks"]?["store"] == "failed")
+        #expect(ready.json?["store_error"] == "store_replaced" && !ready.body.contains("/"))
+        #expect(refused.status == 503 && refused.error?["code"] == "store_replaced")
+        #expect(!refused.body.contains("sqlite"))
+        #expect(again.status == 200 && again.json?["store_error"] == nil)
+        #expect(try await submit().json?["id"] == "job_1")
+    }
+
     @Test func `the figures tell what was asked, done and spent, and name no tenant`() async throws {
         let fixture = try await ServerFixture()
         _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)

@@ -53,6 +53,36 @@ struct StoreFileTests {
         for store in stores { #expect(try await store.jobCount(now: Timestamp(milliseconds: 0)) == 0) }
     }
 
+    @Test func `a store whose file was moved away takes nothing until it is back`() async throws {
+        let fixture = try StoreFixture()
+        let files = FileManager.default
+        let error = StoreError.replaced(path: fixture.path, isGone: true)
+        try await fixture.admit()
+        try files.moveItem(atPath: fixture.path, toPath: fixture.folder.file("gone.sqlite"))
+
+        await #expect(throws: error) { try await fixture.admit() }
+        await #expect(throws: error) { try await fixture.store.checkWritable() }
+        #expect(error.remedy?.contains("put the file back") == true)
+        try files.moveItem(atPath: fixture.folder.file("gone.sqlite"), toPath: fixture.path)
+        try await fixture.admit()
+
+        #expect(try await fixture.store.jobCount(now: fixture.now) == 2)
+    }
+
+    @Test func `a file that was put in a store's place is left alone`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.admit()
+        try FileManager.default.moveItem(atPath: fixture.path, toPath: fixture.folder.file("gone.sqlite"))
+        let other = try fixture.folder.write("SQLite format 3\0 of somebody else", to: "chassis.sqlite")
+
+        await #expect(throws: StoreError.replaced(path: fixture.path, isGone: false)) { try await fixture.admit() }
+        fixture.store.rest()
+        fixture.store.rest()
+        fixture.store.close()
+
+        #expect(try String(contentsOfFile: other, encoding: .utf8) == "SQLite format 3\0 of somebody else")
+    }
+
     @Test func `a file that is no database is refused and left as it is`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("this is a letter, not a database", to: "letter.txt")

@@ -19,44 +19,45 @@ struct HealthRoutes: Sendable {
         ]
     }
 
-    /// 200 when jobs can be taken, worked and stored; else 503, and what is missing. Names no path and no error text:
-    /// anybody may ask.
+    /// 200 when jobs can be taken, worked and stored; else 503, and what is missing, with the error's code of a store that
+    /// takes no writes. Names no path and no error text: anybody may ask.
     private func ready() async -> APIResponse {
-        let isWritable = await lastCheck.isFine(at: service.clock.monotonicNanoseconds()) {
+        let storeFailure = await lastCheck.failure(at: service.clock.monotonicNanoseconds()) {
             do throws(StoreError) {
                 try await service.store.checkWritable()
-                return true
+                return nil
             } catch {
                 service.engine.logger.error("the store can't be written", metadata: ["error": "\(error)"])
-                return false
+                return error.code
             }
         }
         let free = ProcessFigures.freeBytes(at: service.store.path)
         let hasSpace = free ?? .max >= ProcessFigures.fullBelowBytes
         let checks: [(String, Bool)] = [
-            ("store", isWritable), ("disk", hasSpace), ("workers", service.isServed()),
+            ("store", storeFailure == nil), ("disk", hasSpace), ("workers", service.isServed()),
             ("accepting", !service.stopping.isOpen),
         ]
         let isReady = checks.allSatisfy(\.1)
         let list = checks.map { ($0.0, JSON.string($0.1 ? "ok" : "failed")) }
-        return .json(
-            [
-                "status": .string(isReady ? "ready" : "not_ready"), "checks": .object(JSONObject(list)),
-                "disk_free_bytes": free.map { .integer($0) } ?? .null,
-                "disk_needed_bytes": .integer(ProcessFigures.fullBelowBytes),
-            ],
-            status: isReady ? .ok : .serviceUnavailable)
+        var answer = JSONObject([
+            ("status", .string(isReady ? "ready" : "not_ready")), ("checks", .object(JSONObject(list))),
+            ("disk_free_bytes", free.map { .integer($0) } ?? .null),
+            ("disk_needed_bytes", .integer(ProcessFigures.fullBelowBytes)),
+        ])
+        if let storeFailure { answer["store_error"] = .string(storeFailure) }
+        return .json(.object(answer), status: isReady ? .ok : .serviceUnavailable)
     }
 }
 
 /// Remembers a check for a second, so that asking often costs nothing.
 private final class LastCheck: Sendable {
-    private let last = Mutex<(at: Int64, isFine: Bool)?>(nil)
+    private let last = Mutex<(at: Int64, failure: String?)?>(nil)
 
-    func isFine(at now: Int64, _ check: () async -> Bool) async -> Bool {
-        if let last = last.withLock({ $0 }), now - last.at < 1_000_000_000 { return last.isFine }
-        let isFine = await check()
-        last.withLock { $0 = (now, isFine) }
-        return isFine
+    /// - Returns: The code of what `check` found wrong.
+    func failure(at now: Int64, _ check: () async -> String?) async -> String? {
+        if let last = last.withLock({ $0 }), now - last.at < 1_000_000_000 { return last.failure }
+        let failure = await check()
+        last.withLock { $0 = (now, failure) }
+        return failure
     }
 }

@@ -218,6 +218,11 @@ extension APIError {
             self.init(
                 status: .serviceUnavailable, type: .unavailable, code: error.code,
                 message: "The server can't store the request now.", retry: .after(.seconds(1)))
+        case .replaced:
+            self.init(
+                status: .serviceUnavailable, type: .unavailable, code: error.code,
+                message: "The server's store was moved away or replaced. Nothing is taken until it is back, or the "
+                    + "server was started again.", retry: .after(.seconds(1)))
         default: self = .failure("The server's store failed.", code: error.code)
         }
     }

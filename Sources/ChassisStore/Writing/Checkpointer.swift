@@ -32,14 +32,16 @@ final class Checkpointer: Sendable {
     }
 
     private let path: String
+    private let file: OpenFile
     private let limits: Limits
     private let thread = OwnThread(name: "store checkpoint")
     private let state = Mutex(State())
     // Only touched on the thread, and by `close` once that has nothing more to do.
     private nonisolated(unsafe) var database: DatabaseQueue?
 
-    init(path: String, limits: Limits) {
+    init(path: String, file: OpenFile, limits: Limits) {
         self.path = path
+        self.file = file
         self.limits = limits
     }
 
@@ -92,7 +94,8 @@ final class Checkpointer: Sendable {
     }
 
     private func run() {
-        if database == nil {
+        // Another file that lies there by now is not to get this one's log.
+        if database == nil, file.misplaced == nil {
             database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: false))
         }
         let result = try? database?.inDatabase { try $0.checkpoint(.passive) }

@@ -38,6 +38,7 @@ final class GroupCommit: Sendable {
     private let state = Mutex(State())
     private let thread = OwnThread(name: "store writer")
     private let pool: DatabasePool
+    private let file: OpenFile
     private let path: String
     private let log: LogSync
     private let checkpointer: Checkpointer
@@ -50,15 +51,16 @@ final class GroupCommit: Sendable {
     ///   - writing: Called before each commit.
     ///   - committed: Called after each that has changed something.
     init(
-        pool: DatabasePool, path: String, log: LogSync, checkpoints: Checkpointer.Limits = .init(),
+        pool: DatabasePool, file: OpenFile, path: String, log: LogSync, checkpoints: Checkpointer.Limits = .init(),
         writing: @escaping @Sendable () -> Void,
         committed: @escaping @Sendable (_ isNews: Bool) -> Void
     ) {
         self.writing = writing
         self.pool = pool
+        self.file = file
         self.path = path
         self.log = log
-        checkpointer = Checkpointer(path: path, limits: checkpoints)
+        checkpointer = Checkpointer(path: path, file: file, limits: checkpoints)
         self.committed = committed
     }
 
@@ -135,7 +137,7 @@ final class GroupCommit: Sendable {
         var (hasChanged, isNews) = (false, false)
         pool.writeWithoutTransaction { database in
             do {
-                if let failure = log.failure { throw failure }
+                if let failure = log.failure ?? file.misplaced { throw failure }
                 let transaction = try self.transaction ?? Transaction(Connection(database))
                 if self.transaction == nil { checkpointer.follow(database) }
                 self.transaction = transaction
