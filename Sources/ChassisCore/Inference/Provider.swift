@@ -107,11 +107,13 @@ package struct InferenceResponse: Sendable {
     package var logProbabilities: [JSON]
     /// Whether the text says that the model won't answer.
     package var isRefusal: Bool
+    /// Whether the call was broken off because the answer went on far beyond the most tokens that were asked for.
+    package var isCutShort: Bool
 
     package init(
         text: String, toolCalls: [ToolCall] = [], model: String?, finishReason: FinishReason, usage: Usage,
         timeToFirstChunk: Duration? = nil, confidence: Double? = nil, logProbabilities: [JSON] = [],
-        isRefusal: Bool = false
+        isRefusal: Bool = false, isCutShort: Bool = false
     ) {
         self.text = text
         self.toolCalls = toolCalls
@@ -122,6 +124,7 @@ package struct InferenceResponse: Sendable {
         self.confidence = confidence
         self.logProbabilities = logProbabilities
         self.isRefusal = isRefusal
+        self.isCutShort = isCutShort
     }
 }
 

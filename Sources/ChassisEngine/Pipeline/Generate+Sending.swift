@@ -171,7 +171,7 @@ extension Generate {
         switch ended.result {
         case .success(let response):
             health.warmth.used(model, at: clock.now())
-            bill.record(response, in: &call, at: clock.now())
+            bill.record(response.estimatingUsage(of: sending.request), in: &call, at: clock.now())
             return response
         case .failure(let failure):
             let error = bill.record(failure.estimatingUsage(of: sending.request), in: &call, at: clock.now())
@@ -197,7 +197,7 @@ extension Generate {
             model: model, purpose: hasWinner ? .hedgeLoser : purpose, start: ended.start, end: ended.end)
         switch ended.result {
         case .success(let response):
-            bill.record(response, in: &call, at: clock.now())
+            bill.record(response.estimatingUsage(of: ended.sending.request), in: &call, at: clock.now())
         case .failure(let failure):
             // What it was sent was read, though nobody says so: we broke it off.
             bill.record(

@@ -19,7 +19,8 @@ struct SideCall: Sendable {
         let start = clock.monotonicNanoseconds()
         var result = await provider.generate(request, within: time, clock)
             .mapError { $0.estimatingUsage(of: request) }
-        result = bill(since: start).record(result, in: &call, at: clock.now())
+        result = bill(since: start).record(
+            result.map { $0.estimatingUsage(of: request) }, in: &call, at: clock.now())
         noteHealth(result.failure, call)
         return result
     }

@@ -6,6 +6,7 @@ struct AnthropicAnswer: Answer {
     private(set) var finishReason: InferenceResponse.FinishReason?
     private(set) var model: String?
     private var counts = AnthropicCounts()
+    private(set) var thoughtBytes = 0
     private var calls = ToolCallDrafts()
 
     init() {}
@@ -15,6 +16,7 @@ struct AnthropicAnswer: Answer {
         calls.calls.map { $0.arguments.isEmpty ? ToolCall(id: $0.id, name: $0.name, arguments: "{}") : $0 }
     }
 
+    var argumentBytes: Int { calls.bytes }
     var usage: Usage { counts.usage }
     var confidence: Double? { nil }
 
@@ -33,6 +35,7 @@ struct AnthropicAnswer: Answer {
                 calls.take(
                     json["index"]?.integer ?? 0, id: nil, name: nil, arguments: json["delta"]?["partial_json"]?.string)
             }
+            thoughtBytes += json["delta"]?["thinking"]?.string?.utf8.count ?? 0
             return Self.text(of: json["delta"])
         case "message_delta":
             if let reason = json["delta"]?["stop_reason"]?.string { finishReason = .init(anthropic: reason) }
@@ -99,7 +102,7 @@ struct AnthropicCounts {
     }
 
     /// Anthropic's `input_tokens` leaves the cached ones out; ours has them in. What a message that broke off came to is
-    /// known in part, so it counts as estimated.
+    /// known in part, so it counts as estimated: its output is the guess made before its first word, and the least there is.
     var usage: Usage {
         guard let input, let output else { return .absent }
         let (read, creation) = (cacheRead ?? 0, cacheCreation ?? 0)

@@ -25,7 +25,8 @@ package struct AnthropicProvider: Provider {
             url: url("messages"), headers: headers(key: key) + [("Content-Type", "application/json")],
             body: Array(body(of: request).text.utf8), timeouts: request.timeouts)
         return try await service.answer(
-            AnthropicAnswer(), to: post, secret: key, isStreamed: request.stream, onDelta: onDelta)
+            AnthropicAnswer(), to: post, secret: key, tokens: limit(of: request), isStreamed: request.stream,
+            onDelta: onDelta)
     }
 
     package func probe() async throws(ProviderError) {
@@ -44,12 +45,14 @@ package struct AnthropicProvider: Provider {
         (key.map { [("x-api-key", $0)] } ?? []) + [("anthropic-version", Self.version)]
     }
 
+    private func limit(of request: InferenceRequest) -> Int { request.maxOutputTokens ?? Self.defaultMaxOutputTokens }
+
     private func body(of request: InferenceRequest) -> JSON {
         let system = request.messages.filter { $0.role == .system }.map(\.content).joined(separator: "\n\n")
         let turns = request.messages.filter { $0.role != .system }
         var body = JSONObject()
         body["model"] = .string(request.model)
-        body["max_tokens"] = .integer(Int64(request.maxOutputTokens ?? Self.defaultMaxOutputTokens))
+        body["max_tokens"] = .integer(Int64(limit(of: request)))
         // A conversation can't be empty here, so instructions alone are said by the user.
         if !system.isEmpty, !turns.isEmpty { body["system"] = .string(system) }
         body["messages"] = AnthropicMessages.of(turns.isEmpty ? [Message(.user, system)] : turns)

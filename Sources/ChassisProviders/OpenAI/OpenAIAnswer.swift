@@ -21,6 +21,7 @@ struct OpenAIAnswer: Answer {
     }
 
     var toolCalls: [ToolCall] { calls.calls }
+    var argumentBytes: Int { calls.bytes }
 
     mutating func take(_ event: ServerSentEvent) throws(AnswerFault) -> String {
         let data = event.data.trimmingSpace()

@@ -57,7 +57,8 @@ package struct OpenAIProvider: Provider {
             headers: headers(key: key) + [("Content-Type", "application/json")],
             body: Array(body(of: request, asksForUsage: asksForUsage).text.utf8), timeouts: request.timeouts)
         return try await service.answer(
-            OpenAIAnswer(), to: post, secret: key, isStreamed: request.stream, onDelta: onDelta)
+            OpenAIAnswer(), to: post, secret: key, tokens: request.maxOutputTokens, isStreamed: request.stream,
+            onDelta: onDelta)
     }
 
     /// Sends JSON and returns the JSON that comes back.

@@ -23,11 +23,16 @@ protocol Answer: Sendable {
     var logProbabilities: [JSON] { get }
     /// Whether the text says that the model won't answer.
     var isRefusal: Bool { get }
+    /// Bytes of the arguments in `toolCalls`.
+    var argumentBytes: Int { get }
+    /// Bytes of what the model thought aloud, which is no part of the answer.
+    var thoughtBytes: Int { get }
 }
 
 extension Answer {
     var logProbabilities: [JSON] { [] }
     var isRefusal: Bool { false }
+    var thoughtBytes: Int { 0 }
 }
 
 /// Why an answer with a good HTTP status is none.

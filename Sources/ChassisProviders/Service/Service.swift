@@ -39,13 +39,16 @@ struct Service: Sendable {
     /// Sends one inference and puts its answer together.
     ///
     /// Waiting for a slot is not counted in the time-outs; the time that the caller has is the caller's to count.
+    ///
+    /// - Parameter tokens: As many as the service was told to answer with at most. What goes on far beyond is broken off.
     func answer<A: Answer>(
-        _ answer: A, to request: HTTPRequest, secret: String?, isStreamed: Bool, onDelta: (@Sendable (String) -> Void)?
+        _ answer: A, to request: HTTPRequest, secret: String?, tokens: Int?, isStreamed: Bool,
+        onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
         let waited = try await wait()
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
-        var reading = Reading(answer: answer, onDelta: onDelta)
+        var reading = Reading(answer: answer, tokens: tokens, onDelta: onDelta)
         do throws(CallFault) {
             let response = try await send(request)
             if let fault = try await refusal(of: response, words) { throw fault }
@@ -58,8 +61,8 @@ struct Service: Sendable {
             }
         } catch {
             throw failure(
-                error.kind(words), retryAfter: error.retryAfter, usage: reading.answer.usage,
-                partialText: reading.text, waited: waited)
+                error.kind(words), retryAfter: error.retryAfter, usage: reading.usage, partialText: reading.text,
+                waited: waited)
         }
         var response = reading.response
         response.waited = waited
@@ -117,7 +120,7 @@ struct Service: Sendable {
     private func read<A: Answer>(_ response: HTTPResponse, into reading: inout Reading<A>) async throws(CallFault) {
         var isHurried = false
         do throws(CallFault) {
-            while !reading.answer.isOver, let bytes = try await next(of: response) {
+            while !reading.isOver, let bytes = try await next(of: response) {
                 try reading.take(bytes)
                 if reading.answer.finishReason != nil, !isHurried {
                     isHurried = true
@@ -131,6 +134,8 @@ struct Service: Sendable {
             }
         }
         try reading.finish()
+        // Dropping the response ends the transfer.
+        if reading.isCutShort { return }
         response.expectEnd(within: Self.patienceAfterEnd)
         // A failure now costs the connection, not the answer.
         _ = try? await response.rest()

@@ -10,6 +10,8 @@ struct ToolCallDrafts: Sendable {
     }
 
     private var drafts: [Draft] = []
+    /// Of all arguments.
+    private(set) var bytes = 0
 
     init() {}
 
@@ -40,7 +42,10 @@ struct ToolCallDrafts: Sendable {
             drafts[index].call.id = id
         }
         if let name, name != drafts[index].call.name { drafts[index].call.name += name }
-        if let arguments { drafts[index].call.arguments += arguments }
+        if let arguments {
+            drafts[index].call.arguments += arguments
+            bytes += arguments.utf8.count
+        }
     }
 
     private mutating func begin(_ place: Int64) -> Int {

@@ -158,10 +158,36 @@ extension ProviderError {
             evenWithoutText || !partialText.isEmpty
         else { return self }
         var error = self
-        error.usage = Usage(
+        error.usage = .estimated(of: request, text: partialText)
+        return error
+    }
+}
+
+extension InferenceResponse {
+    /// The same of an answer that went on far beyond its limit, which was broken off before its usage came.
+    func estimatingUsage(of request: InferenceRequest) -> InferenceResponse {
+        guard isCutShort, usage.state == .absent else { return self }
+        var response = self
+        response.usage = .estimated(of: request, text: text)
+        return response
+    }
+
+    /// Its usage; where the service reports far fewer tokens than the answer can have, what it must be by its text.
+    var likelyUsage: Usage {
+        let bytes = text.utf8.count
+        guard usage.state == .reported, Int64(bytes - 4096) / 64 > usage.outputTokens else { return usage }
+        var usage = usage
+        usage.state = .estimated
+        usage.outputTokens = Int64(TokenEstimate.count(text))
+        return usage
+    }
+}
+
+extension Usage {
+    fileprivate static func estimated(of request: InferenceRequest, text: String) -> Usage {
+        Usage(
             state: .estimated,
             inputTokens: Int64(TokenCounter.estimate.prompt(request.messages, tools: request.options.tools)),
-            outputTokens: Int64(TokenEstimate.count(partialText)))
-        return error
+            outputTokens: Int64(TokenEstimate.count(text)))
     }
 }

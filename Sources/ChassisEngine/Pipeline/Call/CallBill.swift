@@ -14,10 +14,22 @@ struct CallBill {
         if let first = response.timeToFirstChunk {
             attributes[GenAI.timeToFirstChunk] = String(Double(first.milliseconds) / 1000)
         }
+        if response.isCutShort {
+            attributes["answer.cut_short"] =
+                "after \(response.text.utf8.count) bytes, far beyond the most tokens asked for"
+        }
+        let usage = response.likelyUsage
+        if usage != response.usage {
+            attributes[Self.notBelieved] =
+                "\(response.usage.outputTokens) out, of an answer of \(response.text.utf8.count) bytes"
+        }
         add(
-            usage: response.usage, responseModel: response.model, firstChunk: response.timeToFirstChunk, error: nil,
+            usage: usage, responseModel: response.model, firstChunk: response.timeToFirstChunk, error: nil,
             waited: response.waited, attributes: attributes, to: &call, at: moment)
     }
+
+    /// Says what usage a service reported that can't be.
+    private static let notBelieved = "usage.not_believed"
 
     /// - Returns: The error as it may be kept and told: a service repeats what it was sent, and may name people itself.
     @discardableResult
@@ -62,7 +74,7 @@ struct CallBill {
         // A part of the call's time that is ours: the service was busy with other calls of this process.
         if waited.milliseconds > 0 { attributes["waited"] = "\(waited.milliseconds) ms" }
         if !isBelieved {
-            attributes["usage.not_believed"] =
+            attributes[Self.notBelieved] =
                 "\(told.inputTokens) in, \(told.outputTokens) out, of a window of \(model.contextWindow ?? 0)"
         }
         if usage.state != .absent {
