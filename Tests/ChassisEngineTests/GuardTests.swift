@@ -376,7 +376,7 @@ struct CanaryJobTests {
         #expect(try await fixture.output(job) == "Corrected: \(text)")
     }
 
-    @Test func `a stream that recites the system prompt gives out three words of it`() {
+    @Test func `a stream that recites the system prompt gives out a word of it`() {
         let feed = OutputFeed(job: Job.feed) { _ in }
         feed.guardAgainst(Canary(), EchoWatch(PromptWords(Self.prompt), others: []))
         feed.begin(MaskMap())
@@ -384,7 +384,7 @@ struct CanaryJobTests {
         for character in "Sure! \(Self.prompt)" { feed.push(String(character)) }
 
         let given = feed.news(after: 0).map { String(decoding: $0.text, as: UTF8.self) } ?? ""
-        #expect(given.hasPrefix("Sure! You") && given.count <= "Sure! You are the help".count)
+        #expect(given == "Sure! You")
     }
 }
 

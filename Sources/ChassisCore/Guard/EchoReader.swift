@@ -1,8 +1,12 @@
 /// Follows a text's words through a system prompt, and says from where on they may become a recital of it.
 struct EchoReader: Sendable {
     private(set) var hasLeaked = false
+    /// Bytes of the text for which a few words wait that nothing has followed: longer, and a table of numbers would.
+    static let widestGap = 64
     /// Where what may become a recital begins.
-    private(set) var holdPlace: Int?
+    private var holdPlace: Int?
+    /// Whether that is a few words that any text has, and where the last of them ends.
+    private var (holdsLittle, lastEnd) = (false, 0)
     private let prompt: PromptWords
     private let others: [String]
     /// Their words, once it matters: mostly it never does.
@@ -33,25 +37,34 @@ struct EchoReader: Sendable {
     /// Takes the next character.
     mutating func read(_ scalar: Unicode.Scalar, at place: Int) {
         reader.read(scalar, at: place, into: &words)
-        if !words.isEmpty { takeWords() }
+        if !words.isEmpty { takeWords(upTo: place) }
     }
 
     /// Takes the next character, and shows the words that are complete by it to others.
-    mutating func read(_ scalar: Unicode.Scalar, at place: Int, with others: inout [EchoReader]) {
+    mutating func read(
+        _ scalar: Unicode.Scalar, at place: Int, with others: inout [EchoReader], _ spaced: inout SpacedEcho
+    ) {
         reader.read(scalar, at: place, into: &words)
-        if !words.isEmpty { takeWords(with: &others) }
+        if !words.isEmpty { takeWords(upTo: place, with: &others, &spaced) }
+    }
+
+    /// Where what may become a recital begins.
+    ///
+    /// - Parameter place: Where the text ends by now.
+    func holdPlace(at place: Int) -> Int? {
+        holdsLittle && place - lastEnd > Self.widestGap ? nil : holdPlace
     }
 
     /// Ends the word that was begun, if any.
     mutating func finish() {
         reader.finish(into: &words)
-        takeWords()
+        takeWords(upTo: lastEnd)
     }
 
     /// The same, and shows it to others.
-    mutating func finish(with others: inout [EchoReader]) {
+    mutating func finish(with others: inout [EchoReader], _ spaced: inout SpacedEcho) {
         reader.finish(into: &words)
-        takeWords(with: &others)
+        takeWords(upTo: lastEnd, with: &others, &spaced)
     }
 
     /// Begins anew: what comes next does not go on what came before.
@@ -62,19 +75,23 @@ struct EchoReader: Sendable {
         holdPlace = nil
     }
 
-    private mutating func takeWords(with others: inout [EchoReader]) {
+    private mutating func takeWords(
+        upTo place: Int, with others: inout [EchoReader], _ spaced: inout SpacedEcho
+    ) {
         for index in others.indices {
-            for word in words { others[index].take(word) }
+            for word in words { others[index].take(word, upTo: place) }
         }
-        takeWords()
+        for word in words { spaced.take(word) }
+        takeWords(upTo: place)
     }
 
-    private mutating func takeWords() {
-        for word in words { take(word) }
+    private mutating func takeWords(upTo place: Int) {
+        for word in words { take(word, upTo: place) }
         words.removeAll(keepingCapacity: true)
     }
 
-    private mutating func take(_ word: WordReader.Word) {
+    private mutating func take(_ word: WordReader.Word, upTo place: Int) {
+        lastEnd = place
         if count < 256 { starts.append(word.start) } else { starts[count & 255] = word.start }
         count += 1
         holdPlace = nil
@@ -85,9 +102,11 @@ struct EchoReader: Sendable {
         }
         goOn(to: places)
         var longest = 0
+        holdsLittle = true
         for run in runs where run.words > longest && prompt.isHeld(upTo: run.place, words: run.words) {
             guard prompt.givesAway(upTo: run.place, words: run.words) else {
                 longest = run.words
+                holdsLittle = !prompt.isSaying(upTo: run.place, words: run.words)
                 continue
             }
             if !mayRepeat(upTo: run.place, words: run.words) { hasLeaked = true }
@@ -114,7 +133,10 @@ struct EchoReader: Sendable {
             if !mayRepeat(recital) { hasLeaked = true }
             nearly.forget()
         }
-        if let place = nearly.holdPlace { holdPlace = min(holdPlace ?? place, place) }
+        if let place = nearly.holdPlace {
+            holdPlace = min(holdPlace ?? place, place)
+            holdsLittle = false
+        }
     }
 
     /// Whether the input or the pages have most of its words in their order.
@@ -138,8 +160,13 @@ struct EchoReader: Sendable {
 }
 
 extension PromptWords {
-    /// Fewer words are no secret yet.
+    /// A word of it is in every text, unless it is the one that the prompt begins with.
     fileprivate func isHeld(upTo place: Int, words count: Int) -> Bool {
+        count >= 2 || isBeginning(upTo: place, words: count)
+    }
+
+    /// Whether so many words say something by themselves.
+    fileprivate func isSaying(upTo place: Int, words count: Int) -> Bool {
         count >= 4 || letters(upTo: place, words: count) >= 20
     }
 }

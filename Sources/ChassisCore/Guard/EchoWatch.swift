@@ -1,8 +1,8 @@
 /// Reads an answer as it grows and gives out what can't be a recital of its system prompt, in clear, base64,
-/// hexadecimal, rot13 or backwards.
+/// hexadecimal, rot13 or backwards, or letter by letter.
 ///
-/// What repeats the prompt's own words waits from the fourth word on until it goes on otherwise, which in an answer is a
-/// word or two later. What the input and the pages say too, the answer may say.
+/// What repeats the prompt's own words waits from the second word on, and from the first where the prompt begins, until it
+/// goes on otherwise, which in an answer is a word or two later. What the input and the pages say too, the answer may say.
 ///
 /// - Complexity: O(characters), and for each word the number of its places in the prompt.
 package struct EchoWatch: Sendable {
@@ -10,6 +10,7 @@ package struct EchoWatch: Sendable {
     private var plain: EchoReader
     /// Of the prompt in other spellings; they are shown the words that `plain` reads.
     private var disguised: [EchoReader]
+    private var spaced: SpacedEcho
     private var base64: EncodedEcho
     private var hex: EncodedEcho
     private var held = HeldText()
@@ -18,6 +19,7 @@ package struct EchoWatch: Sendable {
     package init(_ prompt: PromptWords, others: [String]) {
         plain = EchoReader(prompt, others: others)
         disguised = prompt.disguises.map { EchoReader($0, others: others) }
+        spaced = SpacedEcho(prompt, others: others)
         base64 = EncodedEcho(.base64, plain)
         hex = EncodedEcho(.hex, plain)
     }
@@ -27,20 +29,21 @@ package struct EchoWatch: Sendable {
         guard !hasLeaked else { return "" }
         var place = held.end
         for scalar in piece.unicodeScalars {
-            plain.read(scalar, at: place, with: &disguised)
+            plain.read(scalar, at: place, with: &disguised, &spaced)
             base64.read(scalar, at: place)
             hex.read(scalar, at: place)
             place += UTF8.width(scalar)
             if noteLeak() { return "" }
         }
-        var certain = min(plain.holdPlace ?? place, base64.reader.holdPlace ?? place, hex.reader.holdPlace ?? place)
-        for reader in disguised { certain = min(certain, reader.holdPlace ?? place) }
+        var certain = min(plain.holdPlace(at: place) ?? place, spaced.holdPlace(at: place) ?? place)
+        certain = min(certain, base64.reader.holdPlace(at: place) ?? place, hex.reader.holdPlace(at: place) ?? place)
+        for reader in disguised { certain = min(certain, reader.holdPlace(at: place) ?? place) }
         return held.add(piece, certain: certain)
     }
 
     /// Returns what was held back. Call it once, at the end.
     package mutating func finish() -> String {
-        plain.finish(with: &disguised)
+        plain.finish(with: &disguised, &spaced)
         base64.finish()
         hex.finish()
         return noteLeak() ? "" : held.release(to: held.end)
@@ -56,7 +59,7 @@ package struct EchoWatch: Sendable {
 
     private mutating func noteLeak() -> Bool {
         hasLeaked =
-            plain.hasLeaked || base64.reader.hasLeaked || hex.reader.hasLeaked
+            plain.hasLeaked || spaced.hasLeaked || base64.reader.hasLeaked || hex.reader.hasLeaked
             || disguised.contains(where: \.hasLeaked)
         return hasLeaked
     }

@@ -28,6 +28,8 @@ package struct PromptWords: Sendable {
     private let beginnings: Set<Int>
     /// The same in every other spelling; nothing of them stands in an answer by chance.
     let disguises: [PromptWords]
+    /// Its letters, each as a word of its own, in every spelling; 0 between two parts. Empty for a disguise.
+    let spelled: [UInt64]
     private let isDisguise: Bool
 
     /// - Parameter system: The prompt's template.
@@ -42,7 +44,8 @@ package struct PromptWords: Sendable {
         var beginnings: Set<Int> = [0]
         var wasHeading = false
         let parts = PromptSentences.parts(Self.ownParts(of: system))
-        for pieces in spelling == .backward ? parts.reversed().map({ $0.reversed() }) : parts {
+        spelled = isDisguise ? [] : Spelling.allCases.flatMap { $0.letters(of: parts) }
+        for pieces in spelling.order(parts) {
             for piece in pieces {
                 let found = WordReader.words(of: spelling.write(piece.text))
                 if found.isEmpty { continue }
@@ -72,8 +75,11 @@ package struct PromptWords: Sendable {
     /// How much they give away, an order's letters counting for four.
     func weight(upTo place: Int, words count: Int) -> Int { weights[place + 1] - weights[place + 1 - count] }
 
+    /// Whether these words are among its first ones, or among those of its first order.
+    func isBeginning(upTo place: Int, words count: Int) -> Bool { beginnings.contains(place + 1 - count) }
+
     func givesAway(upTo place: Int, words count: Int) -> Bool {
-        let isShort = isDisguise || beginnings.contains(place + 1 - count)
+        let isShort = isDisguise || isBeginning(upTo: place, words: count)
         return isShort
             ? letters(upTo: place, words: count) >= Self.fewestFromStart
             : weight(upTo: place, words: count) >= 4 * Self.fewest
@@ -158,6 +164,14 @@ package struct PromptWords: Sendable {
 }
 
 extension PromptWords.Spelling {
+    func order(_ parts: [[PromptSentences.Piece]]) -> [[PromptSentences.Piece]] {
+        self == .backward ? parts.reversed().map { $0.reversed() } : parts
+    }
+
+    func letters(of parts: [[PromptSentences.Piece]]) -> [UInt64] {
+        order(parts).flatMap { pieces in pieces.flatMap { WordReader.letters(of: write($0.text)) } + [0] }
+    }
+
     /// A line of the prompt as an answer in this spelling has it.
     func write(_ line: Substring) -> String {
         switch self {

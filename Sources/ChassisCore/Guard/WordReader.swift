@@ -49,7 +49,18 @@ struct WordReader: Sendable {
         if letters == 0 { start = place }
         letters += 1
         self.isNumber = isNumber
-        hash = (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+        hash = Self.hash(hash, scalar)
+    }
+
+    private static func hash(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+        (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+    }
+
+    /// Its letters as the words that they are where each stands alone.
+    static func letters(of text: String) -> [UInt64] {
+        text.unicodeScalars.compactMap { scalar in
+            if case .letter(let letter) = ScalarFolding.fold(scalar) { hash(seed, letter) } else { nil }
+        }
     }
 
     static func words(of text: String) -> [Word] {

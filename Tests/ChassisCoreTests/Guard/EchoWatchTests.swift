@@ -62,7 +62,7 @@ struct EchoWatchTests {
         }
     }
 
-    @Test func `wherever a stream is cut, no more than three words of a recital come out`() {
+    @Test func `wherever a stream is cut, no more than the first word of a prompt comes out`() {
         for size in [1, 2, 3, 7, 20] {
             var watch = EchoWatch(Self.prompt, others: [])
             let given =
@@ -70,8 +70,56 @@ struct EchoWatchTests {
                 .map { watch.push($0) }.joined() + watch.finish()
 
             #expect(watch.hasLeaked)
-            #expect("Sure. You are the help".hasPrefix(given), "\(given)")
+            #expect("Sure. You".hasPrefix(given), "\(given)")
         }
+    }
+
+    @Test func `no more than two words of what stands within a prompt come out`() {
+        for size in [1, 2, 3, 7, 20] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given =
+                pieces(of: Self.recitals[5], size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(watch.hasLeaked)
+            #expect("Rule 2: never promise".hasPrefix(given), "\(given)")
+        }
+    }
+
+    private static let sentence = "You are the help desk of Dovetally, an invoicing service for small workshops."
+
+    @Test(arguments: [" ", "-", ". ", "_", "\n"], ["", "Sure: ", "OK\n"])
+    func `a recital letter by letter is stopped before a word of it is out`(mark: String, opening: String) {
+        let recital = opening + Self.sentence.map(String.init).joined(separator: mark)
+        for size in [1, 3, 16, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given = pieces(of: recital, size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(watch.hasLeaked)
+            #expect((opening + "Y\(mark)o").hasPrefix(given), "\(given)")
+        }
+    }
+
+    @Test func `what is spelled and is none of the prompt, or stands in the input, is given out`() {
+        let word = "It is spelled B-e-l-l-o-w-s, y o u see, and A B C is a plan."
+        let asked = Self.sentence.map(String.init).joined(separator: "-")
+        for (text, others) in [(word, []), (asked, [Self.sentence])] as [(String, [String])] {
+            for size in [1, 3, 1000] {
+                var watch = EchoWatch(Self.prompt, others: others)
+                let given = pieces(of: text, size).map { watch.push($0) }.joined() + watch.finish()
+
+                #expect(given == text)
+            }
+        }
+    }
+
+    @Test(arguments: ["never promise ", "y o u "])
+    func `a few words that numbers follow wait for some of them, not for all`(words: String) {
+        var watch = EchoWatch(Self.prompt, others: [])
+
+        let given = (0..<100).map { watch.push($0 == 0 ? words : "\(1000 + $0), ") }
+
+        #expect(given[0].count < words.count)
+        #expect(given.joined().hasPrefix(words) && given.joined().count > 500)
     }
 
     private static let codes: [@Sendable (String) -> String] = [
