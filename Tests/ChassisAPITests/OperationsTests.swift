@@ -204,7 +204,7 @@ struct OperationsTests {
             _ = try await ServerFixture(port: fixture.port)
         }
 
-        #expect(error?.message.contains("port \(fixture.port)") == true)
+        #expect(error?.message.contains("Port \(fixture.port) is taken") == true)
         #expect(error?.remedy?.contains("--port") == true)
     }
 }

@@ -113,7 +113,7 @@ struct PromptJourneyTests {
         for (arguments, status) in [
             (["activate", "suport-answer", "2"], Int32(1)), (["activate", "support-answer", "9"], 1),
             (["activate", "support-answer", "x"], 2), (["activate", "support-answer", "2", "--canary", "lots"], 2),
-            (["activate", "support-answer", "2", "--canary", "100%"], 1), (["diff", "support-answer", "1", "7"], 1),
+            (["activate", "support-answer", "2", "--canary", "100%"], 2), (["diff", "support-answer", "1", "7"], 1),
             (["activate", "support-answer", "2", "--force"], 1), (["history", "nothing"], 1), (["show", "x@y"], 1),
         ] {
             let refused = try await Program.execute(

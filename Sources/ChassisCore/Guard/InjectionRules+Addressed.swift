@@ -15,7 +15,7 @@ extension InjectionRules {
                 "HELPER ~2 WHO ~3 TAKES|answer|answers ~3 THIS ~8 !WILL DO",
                 "HELPER ~2 WHO ~3 THIS ~2 TAKES ~8 !WILL DO",
                 "HELPER ~1 TAKES ~1 THIS ~3 !WILL DO", "HELPER ~3 THIS ~2 TAKES ~1 !WILL DO",
-                "systems|software|programs|tools|machines|models|agents that|which TAKES this|the \(text) ~12 DO|ACT",
+                "systems|software|programs|tools|machines|models|agents that|which TAKES this|the \(text) ~12 !WILL DO|ACT",
                 "language|automated \(kinds) ~1 WHO ~2 TAKES ~4 THIS ~8 DO|ACT",
                 "if|when|whenever|where|should THIS ~2 is|are|was|gets|be ~2 \(taken) ~1 by ~3 HELPER ~6 DO|ACT",
                 "if|when|whenever|where THIS ~2 is|are|was|gets|be ~2 \(taken) ~1 automatically ~2 !WILL DO",
