@@ -76,7 +76,7 @@ extension Store {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         switch mapped {
         // What SQLite lays beside the file has no room either, which it calls an I/O error.
-        case .failed(Int(SQLITE_IOERR), _) where StoreAccess.freeBytes(beside: path) ?? .max < 1_000_000:
+        case .failed(Int(SQLITE_IOERR), _) where freeBytes(at: path) ?? .max < 1_000_000:
             return .diskFull(path: path)
         case .cannotOpen, .readOnly, .failed: break
         default: return mapped

@@ -45,19 +45,21 @@ enum StoreAccess: Equatable {
         return nil
     }
 
-    /// Room that is left for this user on the store's file system.
-    static func freeBytes(beside path: String) -> UInt64? {
-        var system = statvfs()
-        let folder = URL(filePath: path).deletingLastPathComponent().path
-        guard statvfs(folder, &system) == 0 else { return nil }
-        return UInt64(system.f_bavail) * UInt64(system.f_frsize)
-    }
-
     private static func obstacle(_ code: Int32, _ what: String) -> String {
         switch code {
         case EROFS: "its file system is mounted for reading only"
         case EACCES, EPERM: "\(what) may not be written by this user"
         default: "\(what): \(String(cString: strerror(code)))"
         }
+    }
+}
+
+extension Store {
+    /// Bytes that can still be written where a store lies; `nil` where the system does not say.
+    package static func freeBytes(at path: String) -> Int64? {
+        var system = statvfs()
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard statvfs(folder, &system) == 0 else { return nil }
+        return Int64(clamping: UInt64(system.f_bavail) &* UInt64(system.f_frsize))
     }
 }

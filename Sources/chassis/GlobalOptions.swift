@@ -108,8 +108,7 @@ struct GlobalOptions: ParsableArguments {
 
     /// Whether there is nothing in the store's file, or no file.
     private static func isNew(_ path: String) -> Bool {
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-        return size ?? 0 == 0 && !FileManager.default.fileExists(atPath: path + "-wal")
+        (FileManager.default.size(of: path) ?? 0) == 0 && !FileManager.default.fileExists(atPath: path + "-wal")
     }
 
     private static func openVault(of store: Store, mayCreate: Bool, log: Logger) throws(VaultError) -> Vault {

@@ -31,7 +31,7 @@ struct HealthRoutes: Sendable {
                 return error.code
             }
         }
-        let free = ProcessFigures.freeBytes(at: service.store.path)
+        let free = Store.freeBytes(at: service.store.path)
         let hasSpace = free ?? .max >= ProcessFigures.fullBelowBytes
         let checks: [(String, Bool)] = [
             ("store", storeFailure == nil), ("disk", hasSpace), ("workers", service.isServed()),

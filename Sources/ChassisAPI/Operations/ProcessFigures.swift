@@ -14,12 +14,4 @@ package enum ProcessFigures {
     package static let leastFreeBytes: Int64 = 100_000_000
     /// With less than this, jobs may not be stored any more: the log of the next minutes takes it.
     package static let fullBelowBytes: Int64 = 16_000_000
-
-    /// Bytes that can still be written where a file lies; `nil` where the system does not say.
-    package static func freeBytes(at path: String) -> Int64? {
-        var status = statvfs()
-        let folder = URL(filePath: path).deletingLastPathComponent().path
-        guard statvfs(folder, &status) == 0 else { return nil }
-        return Int64(clamping: UInt64(status.f_bavail) &* UInt64(status.f_frsize))
-    }
 }

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisStore
 import Crypto
 import Foundation
 
@@ -71,10 +72,7 @@ extension Vault {
         // link(2) refuses to replace: the first process wins and the others read its key.
         if link(temporary, path) != 0 && errno != EEXIST { throw .keyFile(path, SystemError().text) }
         // Rows that need the key are on disk before their ids are given out; so must the key's name be.
-        let folder = Foundation.open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        syncFolder(of: path)
     }
 
     /// Writes a new file that nobody else can read at any time, and returns once it is on disk.

@@ -53,6 +53,11 @@ private func place(_ partial: String, at path: String) throws {
     guard file >= 0, fsync(file) == 0, link(partial, path) == 0 else {
         throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
+    syncFolder(of: path)
+}
+
+/// Brings a file's name to the disk, which is there when its folder is.
+package func syncFolder(of path: String) {
     let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)

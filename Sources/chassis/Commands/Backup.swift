@@ -56,7 +56,5 @@ struct BackupCommand: AsyncParsableCommand {
         }
     }
 
-    private func bytes(of path: String) -> Int {
-        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-    }
+    private func bytes(of path: String) -> Int { FileManager.default.size(of: path) ?? 0 }
 }

@@ -102,7 +102,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// Reads the whole file, which takes about a second for 500 MB.
     private func checkPages(of store: Store, _ findings: inout Findings) async {
-        let size = (try? FileManager.default.attributesOfItem(atPath: store.path))?[.size] as? Int ?? 0
+        let size = FileManager.default.size(of: store.path) ?? 0
         guard deep || size <= 250_000_000 else {
             findings.add(
                 .ok, "store", "its \(size / 1_000_000) MB were not read through; chassis check --deep does that")

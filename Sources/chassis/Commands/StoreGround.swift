@@ -1,4 +1,5 @@
 import ChassisAPI
+import ChassisStore
 import Foundation
 
 /// Whether the place of a store lets this user write there: file system, folder, and the store's files.
@@ -26,7 +27,7 @@ struct StoreGround {
                 ))
             return
         }
-        if let free = ProcessFigures.freeBytes(at: path), free < ProcessFigures.leastFreeBytes {
+        if let free = Store.freeBytes(at: path), free < ProcessFigures.leastFreeBytes {
             isFull = free < ProcessFigures.fullBelowBytes
             shortage = "only \(free / 1_000_000) MB are free at \(folder)"
         }
