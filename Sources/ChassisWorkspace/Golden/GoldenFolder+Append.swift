@@ -103,8 +103,7 @@ struct LockedGoldenFile {
         var torn: Range<Int>?
         GoldenLines(file: path.shown, isOwn: true, log: ProblemLog()).forEachLine(of: bytes) { line, range, isEnded in
             do throws(JSONSyntaxError) {
-                let id = try JSON(parsing: Array(bytes[range]))["id"]
-                ids.insert(id?.string ?? id?.integer.map { "\($0)" } ?? "line-\(line)")
+                ids.insert(GoldenLines.id(of: try JSON(parsing: Array(bytes[range])), line: line))
             } catch {
                 if !isEnded, GoldenLines.isCutOff(Array(bytes[range]), error) { torn = range }
             }

@@ -46,7 +46,7 @@ extension GoldenFolder {
         GoldenLines(file: suite, isOwn: true, log: ProblemLog()).forEachLine(of: bytes) { line, range, _ in
             // Not by a reader of samples: a line with a mistake may hold as much of a tenant as any.
             guard let sample = try? JSON(parsing: Array(bytes[range])) else { return }
-            let id = suite + "/" + (sample["id"]?.string ?? sample["id"]?.integer.map { "\($0)" } ?? "line-\(line)")
+            let id = suite + "/" + GoldenLines.id(of: sample, line: line)
             if sample["tenant"]?.string == tenant || named.contains(id) { body(id, range) }
         }
     }

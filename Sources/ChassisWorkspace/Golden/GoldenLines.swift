@@ -51,6 +51,11 @@ struct GoldenLines {
         }
     }
 
+    /// What a line's sample is called, whether it is sound or not.
+    static func id(of sample: JSON, line: Int) -> String {
+        sample["id"]?.string ?? sample["id"]?.integer.map { "\($0)" } ?? "line-\(line)"
+    }
+
     /// Calls `body` with each line that says something: its number, its bytes, and whether a line feed ends it.
     func forEachLine(of bytes: [UInt8], _ body: (Int, Range<Int>, Bool) -> Void) {
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
