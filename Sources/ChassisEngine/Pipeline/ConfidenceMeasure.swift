@@ -24,21 +24,27 @@ struct ConfidenceMeasure {
     var text: String { factors.map { "\($0.name) \($0.value.rounded(to: 3))" }.joined(separator: " × ") }
 
     init(_ call: Call, answer: String) {
-        if call.cache.result != .miss, let confidence = call.cache.confidence {
-            factors.append(("given before", confidence))
+        let before = call.cache.result == .miss ? nil : call.cache.confidence
+        if let before {
+            factors.append(("given before", before))
             if call.cache.likeness < 1 { factors.append(("likeness", call.cache.likeness)) }
-            if call.cache.result == .stale { factors.append(("stale", 0.5)) }
-            return
+        } else {
+            addModel(call)
         }
-        factors.append(call.answer.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
-        for _ in 0..<call.answer.repairs { factors.append(("repair", 0.8)) }
-        if call.answer.wasMended { factors.append(("mended", 0.95)) }
-        for _ in 0..<call.answer.fallbacks { factors.append(("fallback", 0.9)) }
         if call.cache.result == .stale { factors.append(("stale", 0.5)) }
+        // The rest was weighed when it was made.
+        guard before == nil else { return }
         addSupport(call, answer)
         if let score = call.guardScore, let limit = call.feature.guardPolicy?.blockAt, limit > 0, score > 0 {
             factors.append(("guard", 1 - 0.3 * min(1, score / limit)))
         }
+    }
+
+    private mutating func addModel(_ call: Call) {
+        factors.append(call.answer.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
+        for _ in 0..<call.answer.repairs { factors.append(("repair", 0.8)) }
+        if call.answer.wasMended { factors.append(("mended", 0.95)) }
+        for _ in 0..<call.answer.fallbacks { factors.append(("fallback", 0.9)) }
     }
 
     private mutating func addSupport(_ call: Call, _ answer: String) {

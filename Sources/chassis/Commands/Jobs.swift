@@ -121,20 +121,21 @@ struct JobSelection: ParsableArguments {
         var jobs = try await select(filter, engine.store, now: engine.clock.now())
         if jobs.isEmpty { throw CommandError.refused("No job matches.", remedy: "chassis jobs list --where FILTER") }
         let hit = jobs.filter(fits)
+        let alone = jobs.count - hit.count
         let now = engine.clock.now()
         if dryRun {
             for job in hit where json { StandardStream.output.writeLine(job.row.text) }
-            if !json { show(hit, leftAlone: jobs.count - hit.count, on: .output, now: now) }
+            if !json { show(hit, leftAlone: alone, on: .output, now: now) }
             return
         }
         // Who names a job is told why nothing can be done to it.
         if `where` != nil {
-            if hit.isEmpty || yes { show([], leftAlone: jobs.count - hit.count, on: .error, now: now) }
-            if hit.isEmpty { return }
-            let what = "\(verb) \(hit.count == 1 ? "this job" : "these \(hit.count) jobs")"
-            if !yes {
+            if hit.isEmpty || yes {
+                show([], leftAlone: alone, on: .error, now: now)
+            } else {
+                let what = "\(verb) \(hit.count == 1 ? "this job" : "these \(hit.count) jobs")"
                 try Confirmation.ask("\(what)? [y/N] ", answer: "y", what: what) {
-                    show(hit, leftAlone: jobs.count - hit.count, on: .error, now: now)
+                    show(hit, leftAlone: alone, on: .error, now: now)
                 }
             }
             jobs = hit
