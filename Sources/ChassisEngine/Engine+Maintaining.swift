@@ -26,8 +26,7 @@ extension Engine {
             await concludeEvalRuns()
             if clock.now() >= nextPrune {
                 await keepUp("deleting what is past its retention") { () throws(StoreError) in
-                    try await store.prune(
-                        retention: setup.workspace.retention, now: clock.now())
+                    try await store.prune(retention: setup.workspace.retention, now: clock.now())
                 }
                 nextPrune = clock.now() + .seconds(3600)
             }

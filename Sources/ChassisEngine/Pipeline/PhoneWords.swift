@@ -55,10 +55,9 @@ enum PhoneWords {
     private static let others = ContextWords([
         "order", "invoice", "ticket", "case ", "reference", "ref ", "ref.", "ref:", "tracking", "shipment", "parcel",
         "account", "acct", "iban", "card", "customer number", "customer id", "user id", "id ", "id:", "serial", "sku",
-        "product", "item", "part ", "model", "batch", "lot ", "isbn", "issn", "ean", "gtin", "upc", "doi", "version",
-        "build",
-        "commit", "hash", "licence", "license", "ssn", "social security", "tax ", "vat ", "chapter ", "po box", "zip",
-        "postcode",
+        "product", "item", "part ", "model", "batch", "lot ", "isbn", "issn", "ean", "gtin", "upc", "doi", "chapter ",
+        "version", "build", "commit", "hash", "licence", "license", "ssn", "social security", "tax ", "vat ", "po box",
+        "zip", "postcode",
         "amount", "total", "price", "paid", "cost", "budget", "revenue", "population", "latitude", "longitude", "lat ",
         "lon ", "coordinates", "timestamp", "epoch", "port ", "pid ", "bytes", "pin ", "code", "transaction", "cvv",
         "commande", "facture", "référence", "dossier", "client n", "compte", "carte", "suivi", "colis",

@@ -37,7 +37,8 @@ extension Transaction {
         insertInto: "cache_entry",
         suffix: """
             ON CONFLICT (key) DO UPDATE SET question = excluded.question, job = excluded.job, model = excluded.model,
-                cost = excluded.cost, confidence = excluded.confidence, created_at = excluded.created_at, expires_at = excluded.expires_at,
+                cost = excluded.cost, confidence = excluded.confidence, created_at = excluded.created_at,
+                expires_at = excluded.expires_at,
                 output = excluded.output
             """)
 

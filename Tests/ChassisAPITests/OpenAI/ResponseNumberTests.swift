@@ -72,14 +72,17 @@ struct ResponseNumberTests {
         return (client, seen)
     }
 
+    /// The first answer breaks off behind two words, once the latch is open; the next says otherwise.
+    private static func turn(_ hold: Latch, _ hasFailed: Latch) -> Script {
+        defer { hasFailed.open() }
+        return hasFailed.isOpen
+            ? .pieces(["Another ", "answer."])
+            : .eventStreamHead + .pieceEvents(["It is ", "under"]) + Script([.hold(hold)]) + .close
+    }
+
     @Test func `an answer that is begun anew is numbered on, for who had its beginning and who had not`() async throws {
         let (isSeen, hasFailed) = (Latch(), Latch())
-        let fixture = try await ServerFixture(script: { _ in
-            defer { hasFailed.open() }
-            return hasFailed.isOpen
-                ? .pieces(["Another ", "answer."])
-                : .eventStreamHead + .pieceEvents(["It is ", "under"]) + Script([.hold(isSeen)]) + .close
-        })
+        let fixture = try await ServerFixture(script: { _ in Self.turn(isSeen, hasFailed) })
 
         try await fixture.working {
             var (client, seen) = try await Self.begin(fixture)
@@ -116,12 +119,7 @@ struct ResponseNumberTests {
 
     @Test func `a stream goes on by its number at the next server, whose model says otherwise`() async throws {
         let (hold, hasFailed) = (Latch(), Latch())
-        let fixture = try await ServerFixture(script: { _ in
-            defer { hasFailed.open() }
-            return hasFailed.isOpen
-                ? .pieces(["Another ", "answer."])
-                : .eventStreamHead + .pieceEvents(["It is ", "under"]) + Script([.hold(hold)]) + .close
-        })
+        let fixture = try await ServerFixture(script: { _ in Self.turn(hold, hasFailed) })
         let seen = try await fixture.working { try await Self.begin(fixture).seen }
         try await fixture.stop()
         hold.open()
