@@ -17,6 +17,40 @@ struct PhoneRecognizerTests {
     }
 
     @Test(arguments: [
+        ("030 901820 0171 5550100", "DE", ["030 901820", "0171 5550100"]),
+        ("0171 5550100 0172 5550101", "DE", ["0171 5550100", "0172 5550101"]),
+        ("212.555.7890 646.555.7891", "US", ["212.555.7890", "646.555.7891"]),
+        ("07911 123456 07911 654321 07911 111222", "GB", ["07911 123456", "07911 654321", "07911 111222"]),
+        ("06 12 34 56 78 06 87 65 43 21", "FR", ["06 12 34 56 78", "06 87 65 43 21"]),
+        ("612 345 678 698 765 432", "ES", ["612 345 678", "698 765 432"]),
+        ("+49301234567+49307654321", "DE", ["+49301234567", "+49307654321"]),
+    ])
+    func `numbers in a row are as many, with nothing but a blank between`(
+        text: String, region: String, wanted: [String]
+    ) {
+        #expect(found(in: text, region: region) == wanted)
+    }
+
+    @Test func `a number in italics is one`() {
+        let masker = Masker(Masker.coreRecognizers + [PhoneRecognizer()])
+        let text = "call _+49 30 901820_ or __030 901821__, not my_030_901822_x"
+        let utf8 = Array(text.utf8)
+        let found = masker.matches(in: text, region: "DE").map { String(decoding: utf8[$0.range], as: UTF8.self) }
+        #expect(found == ["+49 30 901820", "030 901821"])
+    }
+
+    @Test(arguments: [
+        ("pop. 1,234,567 (2020)", "US"), ("1,234,567 (2020 census)", "US"), ("20261127-101112.log", "DE"),
+        ("USt-IdNr. DE 396 878 772", "DE"), ("NIP 344-013-39-28", "PL"), ("ABN 39 115 039 676", "AU"),
+        ("DUNS 03-730-4889", "US"), ("S/N 1234-5678-90", "US"), ("article number 675.793.18", "US"),
+        ("1200 1300 1400 1500 1600 1700", "DE"), ("100 200 300 400 500 600 700", "ES"),
+        ("2019 2020 2021 2022 2023 2024", "US"),
+    ])
+    func `rows of other numbers are none`(text: String, region: String) {
+        #expect(found(in: text, region: region).isEmpty)
+    }
+
+    @Test(arguments: [
         ("erreichbar unter 0171-234 56 78 oder", "DE", "0171-234 56 78"),
         ("Tel.: 0711/123-45 67", "DE", "0711/123-45 67"), ("Fon: 0049-30-90 18 20", "DE", "0049-30-90 18 20"),
         ("ruf +49 (0)171 - 234 56 78 an", "DE", "+49 (0)171 - 234 56 78"),

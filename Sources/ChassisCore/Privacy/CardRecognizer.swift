@@ -51,7 +51,11 @@ package struct CardRecognizer: Recognizer {
             let groups = run.groups[..<end.groups]
             let digits = run.digits[..<end.digits]
             let sizes = groups.map(\.digits)
-            let isAnyGrouping = isCalled && Self.isWholeCard(digits)
+            // `4 1 1 1 …`: letter-spaced, and nothing but the card.
+            let isSpaced =
+                end.groups == run.groups.count && sizes.allSatisfy { $0 == 1 }
+                && !utf8.at(first.range.lowerBound - 2).isASCIIDigit
+            let isAnyGrouping = (isCalled || isSpaced) && Self.isWholeCard(digits)
             guard let last = groups.last, isAnyGrouping || Self.isGrouping(sizes) else { continue }
             // Two blanks part the columns of tables.
             if !isCalled, sizes != [4, 4, 4, 4], groups.contains(where: \.isApart) { continue }

@@ -140,7 +140,11 @@ package struct EmailRecognizer: Recognizer {
             }
         }
         start += escapeLength(at: start, in: utf8)
-        while start < sign, !utf8[start].isASCIIAlphanumeric, utf8[start] != 0x5F, utf8[start] < 0x80 { start += 1 }
+        while start < sign, !utf8[start].isASCIIAlphanumeric, utf8[start] < 0x80,
+            utf8[start] != 0x5F || EmphasisMarks.isMark(at: start, in: utf8)
+        {
+            start += 1
+        }
         let last = utf8.at(sign - 1)
         // `用户1@例子.公司`: where the domain is of another script, so may be what stands before a digit.
         if start == sign || MailLetters.length(at: sign + 1, in: utf8) > 0,
@@ -183,7 +187,7 @@ package struct EmailRecognizer: Recognizer {
         while let stop = labelEnd(from: index, in: utf8), stop - sign <= 254 {
             labels += 1
             if labels == 1 { first = index..<stop }
-            if labels > 1, isTopLevel(index..<stop, in: utf8) { end = stop }
+            if labels > 1 { end = topLevelEnd(index..<stop, in: utf8) ?? end }
             guard utf8.at(stop) == .of(".") else { break }
             index = stop + 1
         }
@@ -213,11 +217,15 @@ package struct EmailRecognizer: Recognizer {
         return end > start && utf8[start] != 0x2D && end - start <= 63 ? end : nil
     }
 
-    private func isTopLevel(_ label: Range<Int>, in utf8: [UInt8]) -> Bool {
-        if utf8.hasFolded(Array("xn--".utf8), at: label.lowerBound) { return label.count > 4 }
-        guard label.count >= 2 else { return false }
-        for index in label where !utf8[index].isASCIILetter && utf8[index] < 0x80 { return false }
-        return true
+    /// Where a top level ends that fills a label; or that a number is glued to: `ada@example.com030 …`.
+    private func topLevelEnd(_ label: Range<Int>, in utf8: [UInt8]) -> Int? {
+        if utf8.hasFolded(Array("xn--".utf8), at: label.lowerBound) { return label.count > 4 ? label.upperBound : nil }
+        guard label.count >= 2 else { return nil }
+        guard let other = label.first(where: { !utf8[$0].isASCIILetter && utf8[$0] < 0x80 }) else {
+            return label.upperBound
+        }
+        let letters = String(decoding: utf8[label.lowerBound..<other].map(\.asciiLowercased), as: UTF8.self)
+        return utf8[other].isASCIIDigit && Self.plainEnds.contains(letters) ? other : nil
     }
 
     /// The lead bytes of U+00C0 to U+052F: Latin, Greek and Cyrillic letters, two bytes each.

@@ -56,11 +56,20 @@ package struct IBANRecognizer: Recognizer {
                 guard utf8.at(index).isASCIIAlphanumeric else { return nil }
             }
         }
-        let goesOn = utf8.at(index).isASCIIAlphanumeric && !Self.bank.contains { utf8.hasFolded($0, at: index) }
-        guard !goesOn, Self.remainder(characters) == 1 else { return nil }
+        guard !goesOn(at: index, in: utf8), Self.remainder(characters) == 1 else { return nil }
         // Words and numbers of a sentence pass the check one time in a hundred; they are not in fours, nor capitals.
         guard isRegular || !utf8[start..<index].contains(where: { $0 &- 0x61 < 26 }) else { return nil }
         return index
+    }
+
+    /// Whether what ends at `index` is a part of something longer: all but a bank's name, or a short word behind a digit
+    /// (`…013000EUR`).
+    private func goesOn(at index: Int, in utf8: [UInt8]) -> Bool {
+        guard utf8.at(index).isASCIIAlphanumeric else { return false }
+        if Self.bank.contains(where: { utf8.hasFolded($0, at: index) }) { return false }
+        var end = index
+        while utf8.at(end).isASCIILetter { end += 1 }
+        return !utf8.at(index - 1).isASCIIDigit || !(1...4).contains(end - index) || utf8.at(end).isASCIIDigit
     }
 
     /// The length of what parts two groups at `index`: blanks, a line's end, or a mark with or without blanks round it.

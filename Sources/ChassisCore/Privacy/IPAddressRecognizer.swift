@@ -139,12 +139,13 @@ package struct IPAddressRecognizer: Recognizer {
             total += 1
         }
         if gaps == 0 { return total == 8 && !groups.contains(where: \.isEmpty) }
-        // `Face::Bad` is a name in a program; an address that short has a digit and two groups.
+        // `Face::Bad` is a name in a program, `12::34` a ratio; an address that short has a digit and two groups, one long.
         return gaps == 1 && total < 8 && total >= 2 && bytes.contains(where: \.isASCIIDigit)
+            && (total > 2 || groups.contains { $0.count >= 3 })
     }
 
     private static let versionWords = ContextWords([
         "version", "versión", "versão", "versione", "versie", "ver ", "ver.", "v ", "v.", "release", "rel ", "build",
-        "firmware", "section", "chapter", "clause", "kapitel", "abschnitt", "バージョン", "版本",
+        "firmware", "section", "chapter", "paragraph", "§", "clause", "kapitel", "abschnitt", "バージョン", "版本",
     ])
 }

@@ -63,7 +63,8 @@ struct UnescapedText {
                 let byte = bytes[index]
                 let isOpening =
                     byte < 0x80
-                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || byte == 0x3C || isBracket(byte)
+                    ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || byte == 0x3C || byte == 0x5F
+                        || isBracket(byte)
                     : byte >= 0xC0 && leads >> UInt64(byte &- 0xC0) & 1 == 1
                 if isOpening { break }
                 index += 1
@@ -91,6 +92,7 @@ struct UnescapedText {
         case 0x3D: return softBreak(at: index, in: text)
         case 0x3C: return tag(at: index, in: text)
         case 0x28, 0x5B, 0x7B: return sign(at: index, in: text)
+        case 0x5F: return EmphasisMarks.isMark(at: index, in: text) ? (0x2A, 1, index + 1) : nil
         case 0xC2:
             if GroupMarks.isPoint(at: index, length: 2, in: text) { return (0x2D, 1, index + 2) }
             return text.at(index + 1) == 0xAD ? (0, 0, index + 2) : nil

@@ -26,7 +26,9 @@ package struct PhoneRecognizer: Recognizer {
                 continue
             }
             let candidate = PhoneCandidate(from: index, in: utf8)
-            if candidate.digits.count >= 3 || candidate.hasPlus, !isInside(candidate, in: utf8),
+            // `+49301234567+49307654321`: where one number ends, a plus begins the next.
+            let isNext = candidate.hasPlus && index == found.last?.range.upperBound
+            if candidate.digits.count >= 3 || candidate.hasPlus, isNext || !isInside(candidate, in: utf8),
                 let range = range(of: candidate, from: index, in: utf8, region: region)
             {
                 found.append(PersonalDataMatch(range: range, kind: .phone))
@@ -104,6 +106,7 @@ package struct PhoneRecognizer: Recognizer {
         if isCalled == false, !candidate.hasPlus { return nil }
         guard candidate.digits.count >= 7, !candidate.looksLikeOther else { return nil }
         if let end = whole(candidate, isCalled: isCalled == true, in: utf8, region: region) { return end }
+        if let end = firstOfRow(candidate, in: utf8, region: region) { return end }
         guard candidate.hasPlus || isCalled == true, candidate.sizes.count > 1 else { return nil }
         let shorter = (1..<candidate.sizes.count).reversed().map(candidate.prefix).filter { $0.digits.count >= 7 }
         for least in [PHONE_NUMBER_VALID, PHONE_NUMBER_POSSIBLE] {
@@ -113,6 +116,28 @@ package struct PhoneRecognizer: Recognizer {
             }
         }
         return nil
+    }
+
+    /// The end of the first of several national numbers with one blank between, or nil: `030 901820 0171 5550100`.
+    ///
+    /// Nothing but the plans tells where one ends, so each of two has to be one by itself.
+    private func firstOfRow(_ candidate: PhoneCandidate, in utf8: [UInt8], region: String) -> Int? {
+        guard !candidate.hasPlus, candidate.digits.count >= 14 else { return nil }
+        return (1..<candidate.sizes.count).map(candidate.prefix).first { first in
+            guard candidate.separators[first.sizes.count - 1] == 0x20, isNumber(first, in: utf8, region: region),
+                let start = (first.end...candidate.end).first(where: {
+                    PhoneCandidate.startsNumber(at: $0, in: utf8)
+                })
+            else { return false }
+            let rest = PhoneCandidate(from: start, in: utf8)
+            return (1...rest.sizes.count).map(rest.prefix).contains { isNumber($0, in: utf8, region: region) }
+        }?.end
+    }
+
+    /// Whether a stretch is a whole number of the region, wherever it stands.
+    private func isNumber(_ candidate: PhoneCandidate, in utf8: [UInt8], region: String) -> Bool {
+        guard candidate.digits.count >= 9, !candidate.looksLikeOther else { return false }
+        return whole(candidate, isCalled: false, in: utf8, region: region) != nil
     }
 
     /// The end of a number that goes on in the next line, or nil: what a plus or a word calls a phone number, and which
@@ -193,6 +218,7 @@ package struct PhoneRecognizer: Recognizer {
 
     /// Whether the comma next to a number makes it a part of a longer one, rather than a column of a table.
     private func isJoined(_ candidate: PhoneCandidate, byCommaAt comma: Int, in utf8: [UInt8]) -> Bool {
+        if comma < candidate.start, DigitComma.isThousands(at: comma, in: utf8) { return true }
         guard !candidate.isSure, candidate.sizes.count == 1, DigitComma.joins(at: comma, in: utf8) else { return false }
         return PhoneWords.call(candidate, in: utf8) != true
     }

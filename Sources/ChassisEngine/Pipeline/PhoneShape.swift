@@ -12,6 +12,11 @@ extension PhoneCandidate {
     }
 
     private var isDate: Bool {
+        // `20261127-101112`: a day and a time, as files are named.
+        if sizes == [8, 6] || sizes == [8, 4] {
+            let (year, month) = (number(of: 0) / 10_000, number(of: 0) / 100 % 100)
+            return (1900...2099).contains(year) && (1...12).contains(month) && number(of: 0) % 100 <= 31
+        }
         guard let mark = separators.first, sizes.count >= 3 else { return false }
         if mark == 0x20, sizes.count == 3 {
             return sizes == [2, 2, 4] && separators[1] == 0x20 && (1...31).contains(number(of: 0))
