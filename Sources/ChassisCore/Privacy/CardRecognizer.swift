@@ -28,7 +28,9 @@ package struct CardRecognizer: Recognizer {
                 found.append(PersonalDataMatch(range: range, kind: .creditCard))
                 index = range.upperBound
             } else {
-                index = run.groups.first?.range.upperBound ?? index + 1
+                // Of digits one by one no other start is tried: a table of them is long.
+                let isSpaced = run.groups.count > 19 && run.groups.allSatisfy { $0.digits == 1 }
+                index = (isSpaced ? run.groups.last : run.groups.first)?.range.upperBound ?? index + 1
             }
         }
         return found
@@ -47,7 +49,7 @@ package struct CardRecognizer: Recognizer {
             if count > 19 { break }
             if count >= 12 { ends.append((index + 1, count)) }
         }
-        for end in ends.reversed() {
+        for end in ends.reversed() where !isJoinedToNext(end.groups, in: run, of: utf8) {
             let groups = run.groups[..<end.groups]
             let digits = run.digits[..<end.digits]
             let sizes = groups.map(\.digits)
@@ -73,6 +75,15 @@ package struct CardRecognizer: Recognizer {
             }
         }
         return nil
+    }
+
+    /// Whether a hyphen joins the last of some groups to the next, and a blank parts it from the one before: it is the next
+    /// number's first, as in `4111 1111 1111 1111 536-22-8841`.
+    private func isJoinedToNext(_ count: Int, in run: DigitGroups, of utf8: [UInt8]) -> Bool {
+        guard count > 1, count < run.groups.count else { return false }
+        let (last, before) = (run.groups[count - 1].range, run.groups[count - 2].range)
+        return utf8.hyphenLength(at: last.upperBound) > 0 && utf8.blankLength(at: before.upperBound) > 0
+            && utf8.hyphenLength(at: before.upperBound + utf8.blankLength(at: before.upperBound)) == 0
     }
 
     /// Whether what stands around a number makes it a part of a name: `scan_4111111111111111_front`.

@@ -93,7 +93,10 @@ package struct IPAddressRecognizer: Recognizer {
     private func stands(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
         let before = utf8.at(range.lowerBound - 1)
         let after = utf8.at(range.upperBound)
-        if isWord(before) || isWord(after) || before == 0x2E { return false }
+        // `Nr.192.168.7.9`: the full stop is that of a word cut short.
+        if isWord(before) || isWord(after) || before == 0x2E && !utf8.at(range.lowerBound - 2).isASCIILetter {
+            return false
+        }
         if before == 0x2D || before == 0x2B, utf8.at(range.lowerBound - 2).isASCIILetter { return false }
         if after == 0x2D || after == 0x2B, utf8.at(range.upperBound + 1).isASCIILetter { return false }
         guard let gap = Self.versionWords.distance(before: range.lowerBound, in: utf8, reach: 24) else { return true }

@@ -109,9 +109,14 @@ package struct Masker: Sendable {
     ) -> [PersonalDataMatch] {
         var claims = hiddenMatches(in: utf8, region: region, layer: layer)
         let cues = cues(in: utf8)
-        for recognizer in recognizers where cues.contains(recognizer.cue) {
-            claims += recognizer.matches(in: utf8, region: region).filter { kinds.contains($0.kind) }
+        var found: [PersonalDataMatch] = []
+        for recognizer in recognizers where cues.contains(recognizer.cue) && !recognizer.readsWhatIsLeft {
+            found += recognizer.matches(in: utf8, region: region)
         }
+        for recognizer in recognizers where cues.contains(recognizer.cue) && recognizer.readsWhatIsLeft {
+            found += recognizer.matches(in: Self.covered(found, in: utf8), region: region)
+        }
+        claims += found.filter { kinds.contains($0.kind) }
         var chosen = resolved(claims)
         let knewSome = !known.isEmpty
         for match in chosen { known.insert(utf8[match.range], kind: match.kind) }
@@ -119,6 +124,18 @@ package struct Masker: Sendable {
         if again.count > chosen.count || knewSome { chosen = resolved(chosen + again) }
         return chosen
     }
+
+    /// The text with a mark that parts numbers in place of each that was found; words and addresses stay, since they say what
+    /// stands next to them.
+    private static func covered(_ found: [PersonalDataMatch], in utf8: [UInt8]) -> [UInt8] {
+        var covered = utf8
+        for match in found where numbers.contains(match.kind) {
+            for index in match.range { covered[index] = .of("|") }
+        }
+        return covered
+    }
+
+    private static let numbers: Set<PersonalData> = [.creditCard, .iban, .ipAddress, .nationalID, .secret]
 
     private func cues(in utf8: [UInt8]) -> Set<RecognizerCue> {
         var digits = false

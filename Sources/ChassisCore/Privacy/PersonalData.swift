@@ -40,6 +40,10 @@ package protocol Recognizer: Sendable {
     /// - Parameter region: ISO 3166 region for numbers without a country code.
     func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch]
 
+    /// Whether it is shown a text without the numbers that the others have found in it, `|` in their place: for what
+    /// numbers round it would be taken for a part of.
+    var readsWhatIsLeft: Bool { get }
+
     /// What a text must hold for this recogniser to find anything; texts without it are not shown to it.
     var cue: RecognizerCue { get }
 }
@@ -51,4 +55,5 @@ package enum RecognizerCue: Sendable {
 
 extension Recognizer {
     package var cue: RecognizerCue { .anything }
+    package var readsWhatIsLeft: Bool { false }
 }

@@ -64,7 +64,10 @@ enum SecretLabels {
         var index = end
         while [0x22, 0x27, 0x60].contains(utf8.at(index)), !utf8.has(possessive, at: index) { index += 1 }
         guard let start = separatorEnd(from: index, weak: weak, isFlag: isFlag, in: utf8) else { return nil }
-        guard var range = token(from: start.index, in: utf8) else { return nil }
+        guard var range = token(from: start.index, isSpaced: utf8.at(start.index - 1) == 0x20, in: utf8) else {
+            return nil
+        }
+        if start.isBare { return looksTyped(utf8[range]) ? range : nil }
         if start.isNextLine, !endsLine(range.upperBound, in: utf8) || utf8[range.lowerBound] == 0x2F { return nil }
         // `os.environ[`, `settings.get(`: what a program calls.
         let after = utf8.at(range.upperBound)
@@ -138,10 +141,11 @@ enum SecretLabels {
     /// with a line's end alone for a label that is no common word.
     private static func separatorEnd(
         from start: Int, weak: Bool, isFlag: Bool, in utf8: [UInt8]
-    ) -> (index: Int, isProse: Bool, isNextLine: Bool)? {
+    ) -> (index: Int, isProse: Bool, isNextLine: Bool, isBare: Bool)? {
         var index = start
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
-        var isProse = false
+        if !weak { index = purposeEnd(from: index, in: utf8) }
+        var (isProse, isBare) = (false, false)
         if let sign = signEnd(at: index, in: utf8) {
             index = sign
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
@@ -152,6 +156,8 @@ enum SecretLabels {
             isProse = true
         } else if isFlag, index > start {
             isProse = true
+        } else if !weak, index > start, utf8.at(index).isASCIIAlphanumeric {
+            isBare = true
         } else if !(index > start && utf8.hasFolded(bearer, at: start - bearer.count)), weak || utf8.at(index) > 0x0D {
             return nil
         }
@@ -159,10 +165,37 @@ enum SecretLabels {
         let next = utf8.at(index) <= 0x0D ? utf8.nextLine(at: index) : nil
         index = next ?? index
         for scheme in schemes where utf8.hasFolded(scheme, at: index) { index += scheme.count }
-        return (index, isProse, next != nil)
+        return (index, isProse, next != nil, isBare)
     }
 
-    private static func token(from start: Int, in utf8: [UInt8]) -> Range<Int>? {
+    /// Where what a password is for ends: `for the wifi` in `the password for the wifi is …`; four words at most.
+    private static func purposeEnd(from start: Int, in utf8: [UInt8]) -> Int {
+        guard purposes.contains(where: { utf8.hasFolded($0, at: start) }) else { return start }
+        var index = start
+        for _ in 0..<5 {
+            while utf8.at(index).isASCIIAlphanumeric || utf8.at(index) == 0x2D || utf8.at(index) >= 0x80 { index += 1 }
+            guard utf8.at(index) == 0x20 else { return start }
+            index += 1
+            if verbs.contains(where: { utf8.hasFolded($0, at: index) }) { return index }
+        }
+        return start
+    }
+
+    private static let purposes = ["for ", "of ", "to ", "für ", "vom ", "von "].map { Array($0.utf8) }
+
+    /// Whether what follows a bare `pwd ` was typed by nobody as a word: 8 and more, and of letters in both cases and two
+    /// digits alone, or with a mark that no word has.
+    private static func looksTyped(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= 8, looksRandom(bytes, least: 8) else { return false }
+        if bytes.dropLast().contains(where: typedMarks.contains) || typedMarks.contains(bytes.last ?? 0) { return true }
+        return bytes.allSatisfy(\.isASCIIAlphanumeric) && bytes.filter(\.isASCIIDigit).count > 1
+            && bytes.contains { $0 &- 0x41 < 26 } && bytes.contains { $0 &- 0x61 < 26 }
+    }
+
+    private static let typedMarks = Set("!#$%*?^~".utf8)
+
+    /// - Parameter isSpaced: Whether a blank stands before it, as in prose: there `&` and `|` are no marks between values.
+    private static func token(from start: Int, isSpaced: Bool, in utf8: [UInt8]) -> Range<Int>? {
         let quote = utf8.at(start)
         if quote == 0x22 || quote == 0x27 || quote == 0x60 {
             var end = start + 1
@@ -173,7 +206,17 @@ enum SecretLabels {
             return end > start + 1 && end - start <= 512 ? start + 1..<end : nil
         }
         var end = start
-        while end < utf8.count, end - start <= 1_024, utf8[end] > 0x20, utf8[end] < 0x80, !stops.contains(utf8[end]) {
+        while end < utf8.count, end - start <= 1_024, utf8[end] > 0x20 {
+            let byte = utf8[end]
+            if byte >= 0x80 {
+                // Latin, Greek and Cyrillic letters are typed; others may be the sentence round it.
+                guard (0xC3...0xD4).contains(byte) else { break }
+                end += 2
+                continue
+            }
+            let isInner = end > start && utf8.at(end + 1).isASCIIAlphanumeric
+            let isTyped = isInner && (quotes.contains(byte) || isSpaced && (byte == 0x26 || byte == 0x7C))
+            if stops.contains(byte), !isTyped { break }
             end += 1
         }
         while end > start, trailing.contains(utf8[end - 1]) { end -= 1 }
@@ -192,7 +235,8 @@ enum SecretLabels {
     /// `pwd: abc`: three letters that are no word, behind what nothing but a password is called; a `pass` may be one for
     /// the train.
     private static func isShort(_ bytes: ArraySlice<UInt8>, after end: Int, in utf8: [UInt8]) -> Bool {
-        let isPassword = utf8.at(end - 1).asciiLowercased == 0x64 || utf8.at(end - 1).asciiLowercased == 0x74
+        // `password`, `pwd`, `pw`, `Passwort`.
+        let isPassword = [0x64, 0x74, 0x77].contains(utf8.at(end - 1).asciiLowercased)
         return isPassword && bytes.allSatisfy(\.isASCIILetter) && !shortWords.contains(bytes.map(\.asciiLowercased))
     }
 
@@ -206,7 +250,8 @@ enum SecretLabels {
     }
 
     private static let verbs = [
-        " is ", "is ", "ist ", "es ", "est ", "è ", "é ", "lautet ", "was ", "would be ", "should be ", "'s ", "’s ",
+        " is ", "is ", "is: ", "ist ", "ist: ", "es ", "est ", "è ", "é ", "lautet ", "was ", "would be ", "should be ",
+        "'s ", "’s ",
         "是", "为", "為", "は", "는 ", "은 ",
     ].map { Array($0.utf8) }
     private static let possessive = Array("'s ".utf8)
@@ -214,6 +259,7 @@ enum SecretLabels {
     private static let marks = ["->", "→", "- ", "– ", "(", "|", ">", "\"", "“"].map { Array($0.utf8) }
     private static let schemes = ["bearer ", "basic ", "token "].map { Array($0.utf8) }
     private static let bearer = Array("bearer".utf8)
+    private static let quotes = Set("\"'`".utf8)
     private static let stops = Set("\"'`<>,;()[]{}|&".utf8)
     private static let keyMarks = Set("-_.+/".utf8)
     private static let trailing = Set(".?:".utf8)

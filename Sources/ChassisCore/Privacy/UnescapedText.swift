@@ -64,7 +64,7 @@ struct UnescapedText {
                 let isOpening =
                     byte < 0x80
                     ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || byte == 0x3C || byte == 0x5F
-                        || isBracket(byte)
+                        || byte == 0x1B || isBracket(byte)
                     : byte >= 0xC0 && leads >> UInt64(byte &- 0xC0) & 1 == 1
                 if isOpening { break }
                 index += 1
@@ -92,6 +92,7 @@ struct UnescapedText {
         case 0x3D: return softBreak(at: index, in: text)
         case 0x3C: return tag(at: index, in: text)
         case 0x28, 0x5B, 0x7B: return sign(at: index, in: text)
+        case 0x1B: return terminalCode(at: index, in: text)
         case 0x5F: return EmphasisMarks.isMark(at: index, in: text) ? (0x2A, 1, index + 1) : nil
         case 0xC2:
             if GroupMarks.isPoint(at: index, length: 2, in: text) { return (0x2D, 1, index + 2) }
@@ -146,6 +147,14 @@ struct UnescapedText {
     }
 
     private static let mayBreak = Array("wbr".utf8)
+
+    /// ECMA-48 §5.4: colours and the like, as logs have them: `ESC [ 1 m`.
+    private static func terminalCode(at index: Int, in text: [UInt8]) -> Escape? {
+        guard text.at(index + 1) == .of("[") else { return nil }
+        var end = index + 2
+        while (0x20...0x3F).contains(text.at(end)), end - index < 24 { end += 1 }
+        return (0x40...0x7E).contains(text.at(end)) ? (0, 0, end + 1) : nil
+    }
 
     /// RFC 2045 §6.7: `=` at a line's end parts what belongs together.
     private static func softBreak(at index: Int, in text: [UInt8]) -> Escape? {

@@ -112,10 +112,18 @@ struct PhoneCandidate {
         guard !marks.isEmpty, Self.digit(at: cursor, in: utf8) != nil else { return nil }
         // A full stop or slash with a blank after it ends a phrase.
         if marks.count > 1, marks[0] == 0x2E || marks[0] == 0x2F { return nil }
+        if marks.prefix(2) == [0x20, 0x2D], marks.last == 0x20, partsNumbers(before: cursor, in: utf8) { return nil }
         let mark = marks.first { $0 != 0x20 } ?? 0x20
         guard mark == 0x5F || separators.last != 0x5F else { return nil }
         separators.append(mark)
         return cursor
+    }
+
+    /// Whether a hyphen between blanks ends the number, and the next begins at `index`: `030 901820 - 0171 5550100`,
+    /// `5521 - 020 7946 0958`. Within one it stands behind what begins as numbers do, or in threes.
+    private func partsNumbers(before index: Int, in utf8: [UInt8]) -> Bool {
+        if digits.count >= 7, utf8.at(index) == 0x30, Self.digit(at: index + 1, in: utf8) != nil { return true }
+        return !hasPlus && !hasParentheses && digits[0] != 0 && sizes.last != 3
     }
 
     /// Whether the hyphen at `index` is an em dash or a minus, which mostly belong to the sentence or to a sum.

@@ -10,10 +10,14 @@ package struct PhoneRecognizer: Recognizer {
     package init() {}
 
     package var cue: RecognizerCue { .digit }
+    package var readsWhatIsLeft: Bool { true }
 
-    package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
+    package func matches(in text: [UInt8], region: String) -> [PersonalDataMatch] {
+        let utf8 = FigureMarks.covered(in: text)
         var found: [PersonalDataMatch] = []
         var index = 0
+        // The end of a run of numbers that is none as a whole: within it only what says so begins one.
+        var runEnd = 0
         while index < utf8.count {
             let byte = utf8[index]
             let mayStart = byte.isASCIIDigit || byte == 0x2B || byte == 0x28 || byte == 0xEF
@@ -28,15 +32,18 @@ package struct PhoneRecognizer: Recognizer {
             let candidate = PhoneCandidate(from: index, in: utf8)
             // `+49301234567+49307654321`: where one number ends, a plus begins the next.
             let isNext = candidate.hasPlus && index == found.last?.range.upperBound
-            if candidate.digits.count >= 3 || candidate.hasPlus, isNext || !isInside(candidate, in: utf8),
+            if candidate.digits.count >= 3 || candidate.hasPlus, index >= runEnd || candidate.isMarked,
+                isNext || !isInside(candidate, in: utf8),
                 let range = range(of: candidate, from: index, in: utf8, region: region)
             {
                 found.append(PersonalDataMatch(range: range, kind: .phone))
                 index = range.upperBound
             } else {
-                // What is called something else, or is too long, is passed over as a whole.
+                // What is called something else is passed over as a whole, and so is what is too long in equal groups.
+                let isLong = candidate.digits.count > 15
+                if isLong { runEnd = max(runEnd, candidate.end) }
                 let isOther =
-                    candidate.digits.count > 15
+                    isLong && candidate.isUniform
                     || (candidate.sizes.count > 1 && candidate.digits.count >= 7
                         && PhoneWords.call(candidate, in: utf8) == false)
                 let group = isOther ? candidate.ends.last : candidate.ends.first
@@ -66,7 +73,10 @@ package struct PhoneRecognizer: Recognizer {
     private func isInside(_ candidate: PhoneCandidate, in utf8: [UInt8]) -> Bool {
         let index = candidate.start
         let before = utf8.at(index - 1)
-        if before.isASCIIAlphanumeric || before == 0x5F || before == 0x23 || before == 0x24 { return true }
+        if before.isASCIIAlphanumeric || before == 0x5F || before == 0x24 { return true }
+        // `#030 1234567` is no ticket's number, `Nr.030 1234567` no decimal.
+        let isGrouped = candidate.sizes.count > 1 && candidate.digits.first == 0
+        if before == 0x23 { return !isGrouped }
         // After ¥, £ or €; a blank may stand between.
         var mark = index - 1
         if before == 0x20 { mark -= 1 }
@@ -76,8 +86,10 @@ package struct PhoneRecognizer: Recognizer {
         if candidate.hasPlus, before != 0x2D || further.isASCIILetter { return false }
         switch before {
         case 0x2D: return further.isASCIIAlphanumeric
-        case 0x2F: return further.isASCIIAlphanumeric && !candidate.isSure
-        case 0x2E: return further.isASCIIDigit || further.isASCIILetter && PhoneWords.call(candidate, in: utf8) != true
+        case 0x2F: return further.isASCIIAlphanumeric && !candidate.isSure && !isGrouped
+        case 0x2E:
+            return further.isASCIIDigit
+                || further.isASCIILetter && !isGrouped && PhoneWords.call(candidate, in: utf8) != true
         case 0x3A: return further.isASCIIDigit && !candidate.isSure
         case 0x2C: return isJoined(candidate, byCommaAt: index - 1, in: utf8)
         default: return false
@@ -106,7 +118,7 @@ package struct PhoneRecognizer: Recognizer {
         if isCalled == false, !candidate.hasPlus { return nil }
         guard candidate.digits.count >= 7, !candidate.looksLikeOther else { return nil }
         if let end = whole(candidate, isCalled: isCalled == true, in: utf8, region: region) { return end }
-        if let end = firstOfRow(candidate, in: utf8, region: region) { return end }
+        if candidate.sizes.count > 1, let end = firstOfRow(candidate, in: utf8, region: region) { return end }
         guard candidate.hasPlus || isCalled == true, candidate.sizes.count > 1 else { return nil }
         let shorter = (1..<candidate.sizes.count).reversed().map(candidate.prefix).filter { $0.digits.count >= 7 }
         for least in [PHONE_NUMBER_VALID, PHONE_NUMBER_POSSIBLE] {
@@ -118,26 +130,33 @@ package struct PhoneRecognizer: Recognizer {
         return nil
     }
 
-    /// The end of the first of several national numbers with one blank between, or nil: `030 901820 0171 5550100`.
+    /// The end of a number that others follow with a blank between, or nil: `030 901820 0171 5550100`, `030 901820 12 %`.
     ///
-    /// Nothing but the plans tells where one ends, so each of two has to be one by itself.
+    /// Nothing but the plans tells where one ends. So two numbers each have to be one by itself; before what is none, only a
+    /// number that begins as numbers do is one.
     private func firstOfRow(_ candidate: PhoneCandidate, in utf8: [UInt8], region: String) -> Int? {
-        guard !candidate.hasPlus, candidate.digits.count >= 14 else { return nil }
-        return (1..<candidate.sizes.count).map(candidate.prefix).first { first in
-            guard candidate.separators[first.sizes.count - 1] == 0x20, isNumber(first, in: utf8, region: region),
-                let start = (first.end...candidate.end).first(where: {
-                    PhoneCandidate.startsNumber(at: $0, in: utf8)
-                })
+        let firsts = (1..<candidate.sizes.count).map(candidate.prefix).filter {
+            utf8.blankLength(at: $0.end) > 0 && isNumber($0, in: utf8, region: region)
+        }
+        let pair = firsts.first { first in
+            guard
+                let start = (first.end...candidate.end).first(where: { PhoneCandidate.startsNumber(at: $0, in: utf8) })
             else { return false }
             let rest = PhoneCandidate(from: start, in: utf8)
-            return (1...rest.sizes.count).map(rest.prefix).contains { isNumber($0, in: utf8, region: region) }
-        }?.end
+            return (1...max(1, rest.sizes.count)).map(rest.prefix).contains { isNumber($0, in: utf8, region: region) }
+        }
+        if let pair { return pair.end }
+        guard !candidate.isUniform, let last = firsts.last, last.isMarked else { return nil }
+        return last.end
     }
 
-    /// Whether a stretch is a whole number of the region, wherever it stands.
+    /// Whether a stretch is one number of its plan, whatever stands next to it.
     private func isNumber(_ candidate: PhoneCandidate, in utf8: [UInt8], region: String) -> Bool {
-        guard candidate.digits.count >= 9, !candidate.looksLikeOther else { return false }
-        return whole(candidate, isCalled: false, in: utf8, region: region) != nil
+        guard (9...13).contains(candidate.digits.count), candidate.sizes.count <= 6, !candidate.looksLikeOther,
+            candidate.hasPlus || candidate.digits[0] != 0 || candidate.digits[1] != 0
+        else { return false }
+        return candidate.isNorthAmerican
+            || judge(candidate, in: utf8, regions: [candidate.hasPlus ? "ZZ" : region]) == PHONE_NUMBER_VALID
     }
 
     /// The end of a number that goes on in the next line, or nil: what a plus or a word calls a phone number, and which
@@ -263,6 +282,10 @@ extension PhoneCandidate {
         let byte = utf8.at(index)
         if byte == 0x2B || utf8.has([0xEF, 0xBC, 0x8B], at: index) {
             let next = index + (byte == 0x2B ? 1 : 3)
+            // `+ (030) 901820`: a sum's or a list's sign, since no country's code begins with a zero.
+            let isSign =
+                utf8.at(next) == 0x20 && (utf8.at(next + 1) == 0x30 || utf8.has(Array("(0".utf8), at: next + 1))
+            if isSign { return false }
             return digit(at: next, in: utf8) != nil || utf8.at(next) == 0x28 || utf8.at(next) == 0x20
         }
         guard byte == 0x28 else { return false }

@@ -17,6 +17,10 @@ extension PhoneCandidate {
             let (year, month) = (number(of: 0) / 10_000, number(of: 0) / 100 % 100)
             return (1900...2099).contains(year) && (1...12).contains(month) && number(of: 0) % 100 <= 31
         }
+        // `2012-2017`: years.
+        if sizes == [4, 4], separators == [0x2D], [number(of: 0), number(of: 1)].allSatisfy((1900...2099).contains) {
+            return true
+        }
         guard let mark = separators.first, sizes.count >= 3 else { return false }
         if mark == 0x20, sizes.count == 3 {
             return sizes == [2, 2, 4] && separators[1] == 0x20 && (1...31).contains(number(of: 0))
@@ -65,6 +69,14 @@ extension PhoneCandidate {
         }
         guard groups.elementsEqual([3, 3, 4]), separators.allSatisfy({ $0 != 0x2F }) else { return false }
         return digits[offset] >= 2 && digits[offset + 3] >= 2
+    }
+
+    /// Whether it begins as numbers do: with a country code, an area in parentheses, a zero, or as in North America.
+    var isMarked: Bool { digits.first == 0 || isSure }
+
+    /// Three groups or more of one size, as of cards, accounts and tables; the last may be shorter.
+    var isUniform: Bool {
+        sizes.count >= 3 && sizes.dropLast().allSatisfy { $0 == sizes[0] } && (sizes.last ?? 0) <= sizes[0]
     }
 
     /// Whether its marks alone tell it from amounts, decimals and times.

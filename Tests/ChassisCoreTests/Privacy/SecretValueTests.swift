@@ -28,6 +28,26 @@ struct SecretValueTests {
     }
 
     @Test(arguments: [
+        ("Passwort: Müller123!", "Müller123!"), ("password: ä!öß", "ä!öß"), ("password: a'b'c9", "a'b'c9"),
+        ("password is: tr0ub4dor&3", "tr0ub4dor&3"), ("password=tr0ub4dor&user=ada", "tr0ub4dor"),
+        ("the password for the wifi is Sommer2024!", "Sommer2024!"), ("wifi pw Sommer2024!", "Sommer2024!"),
+        ("pwd Sommer2024", "Sommer2024"), ("Passwort für das Gäste-WLAN ist x9-Tür-88", "x9-Tür-88"),
+        ("pw=abc;user=x", "abc"), ("\u{1B}[32mpassword: hunter2\u{1B}[0m", "hunter2"),
+    ])
+    func `a password is found in any alphabet, and named in more ways`(text: String, wanted: String) {
+        #expect(secrets(in: text) == [wanted])
+    }
+
+    @Test(arguments: [
+        "password Argon2id hash", "the password policy changed in 2024", "pwd prints the folder",
+        "password for the wifi was changed yesterday", "passwords of 12 signs", "password Base64-encoded",
+        "the password for admin is required", "pwd /home/ada/2024",
+    ])
+    func `what only speaks of passwords has none`(text: String) {
+        #expect(secrets(in: text).isEmpty)
+    }
+
+    @Test(arguments: [
         "The pin 13 of the chip", "GPIO pin: 13", "pin code 560001", "Delivery to Bengaluru, PIN 560001",
         "Bengaluru - PIN 560001",
         "PIN must be 4 digits", "Set a pin with 4 to 8 digits", "tan 45 is 1", "TAN = 1.7320",
