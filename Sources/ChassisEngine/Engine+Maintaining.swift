@@ -15,8 +15,10 @@ extension Engine {
             store.rest()
             await drift.tick()
             await readCalibrations()
+            await tellOutages()
             if clock.now() >= nextCalibration {
                 await calibrateTokens()
+                await readOutages()
                 nextCalibration = clock.now() + .seconds(60)
             }
             await keepUp("indexing traces") { () throws(StoreError) in

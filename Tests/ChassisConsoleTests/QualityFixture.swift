@@ -16,6 +16,7 @@ struct QualityFixture: Sendable {
     var latency = LatencySummary()
     var failures: [FailureReason] = []
     var loads: [String: ModelLoadFigures] = [:]
+    var outages: [String: ModelOutage] = [:]
 
     func answer(_ query: ChassisConsole.Query) -> Answer? {
         switch query {
@@ -33,6 +34,7 @@ struct QualityFixture: Sendable {
         case .promptVersions: .promptVersions(statuses)
         case .activations: .activations(activations)
         case .modelLoads: .modelLoads(loads)
+        case .modelOutages: .modelOutages(outages)
         case .driftAlerts: .driftAlerts(alerts.filter { $0.acknowledgedAt == nil })
         case .activity: .activity(activity)
         case .latency: .latency(latency)

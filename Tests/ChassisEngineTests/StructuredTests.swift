@@ -44,6 +44,26 @@ struct StructuredTests {
         #expect(try await fixture.account().balance == Credits(milli: 99_000))
     }
 
+    @Test func `a service that refuses the schema is asked without it, and the next job at once so`() async throws {
+        let fixture = try await fixture(.init(), holdsSchema: true) { request in
+            request.body.contains("response_format")
+                ? .json(
+                    #"{"error":{"message":"Invalid schema for response_format 'ticket'","param":"response_format"}}"#,
+                    status: 400) : .answer(Self.good)
+        }
+
+        let first = try await fixture.ask("I was charged twice")
+        let second = try await fixture.ask("I was charged three times")
+
+        #expect(first.state == .completed && second.state == .completed)
+        #expect(fixture.server.requests.map { $0.body.contains("response_format") } == [true, false, false])
+        let trace = try await fixture.trace(first)
+        #expect(steps(trace) == "first first: its service refuses the schema, asked without → first first: valid")
+        let constrained = trace.spans.last { $0.name == "generate" }?.attributes["constrained"]
+        #expect(constrained == "first: no, its service refuses the schema")
+        #expect(try await fixture.account().held == .zero)
+    }
+
     @Test func `broken JSON never reaches the user: with nobody left the job fails with the typed error`() async throws
     {
         let fixture = try await fixture(.init(stronger: .complex), repairs: 0) { _ in .answer("{\"category\": ") }

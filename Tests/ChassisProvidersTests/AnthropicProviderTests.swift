@@ -54,9 +54,12 @@ struct AnthropicProviderTests {
         #expect(try call.sentBody()["max_tokens"]?.integer == 4096)
     }
 
-    @Test func `an answer in one piece is read, its thinking left out`() async throws {
+    @Test(arguments: ["max_tokens", "pause_turn"])
+    func `an answer in one piece is read, its thinking left out, and that it isn't at its end`(
+        reason: String
+    ) async throws {
         let body = """
-            {"id":"m","type":"message","model":"claude-x","stop_reason":"max_tokens","content":[
+            {"id":"m","type":"message","model":"claude-x","stop_reason":"\(reason)","content":[
             {"type":"thinking","thinking":"Hm"},{"type":"text","text":"Hel"},{"type":"text","text":"lo"}],
             "usage":{"input_tokens":5,"cache_read_input_tokens":100,"cache_creation_input_tokens":20,"output_tokens":7}}
             """

@@ -205,7 +205,7 @@ struct ProviderFailureTests {
     @Test func `a key of two lines is no key`() async throws {
         let call = try CallFixture(key: "abc\r\nx-evil: 1") { _ in .eventStream(Wire.openAI()) }
 
-        #expect(await call.failure()?.kind == .missingKey("CHASSIS_TEST_KEY"))
+        #expect(await call.failure()?.kind == .unusableKey("CHASSIS_TEST_KEY"))
         #expect(call.server.counts.connections == 0)
     }
 }

@@ -20,14 +20,39 @@ struct ModelsTests {
         return program
     }
 
-    @Test func `without such models the list says how to declare one`() async throws {
+    @Test func `models that are always loaded are ready`() async throws {
         let program = try await Program()
 
         let ended = try await program.run("models")
 
         #expect(ended.status == 0)
-        #expect(ended.out.contains("warm: {idle: 5m"))
-        #expect(try await program.run("models", "--json").out == "")
+        #expect(ended.out.hasPrefix("MODEL ") && ended.out.contains("ready"))
+        #expect(try await program.run("models", "--json").rows().allSatisfy { $0["state"] == "ready" })
+    }
+
+    @Test func `a model that fails is out in the list, in the check and for a route that is tried`() async throws {
+        let server = try ScriptedServer { _ in .json(#"{"error":{"message":"out of memory"}}"#, status: 500) }
+        defer { server.stop() }
+        let program = try await Program(model: server.url)
+        let worker = try program.start("work")
+        defer { worker.terminate() }
+        for number in 0..<3 {
+            #expect(try await program.submit("--input", "Where is setting \(number)?").status == 0)
+        }
+
+        var row: JSON?
+        while row?["state"] != "out" {
+            row = try await program.run("models", "--json").rows().first { $0["model"] == "hosted-model" }
+        }
+        let models = try await program.run("models").out
+        let check = try await program.run("check", "--offline").out
+        let tried = try await program.run(
+            "try", "route", input: Array(#"{"feature": "support-answer", "input": "Where?"}"#.utf8))
+
+        #expect(row?["last_error"] == "HTTP 500")
+        #expect(models.contains("out for") && models.contains("HTTP 500, ") && models.contains("failures, asked again"))
+        #expect(check.contains("warning  model hosted-model: is asked last for") && check.contains("the last HTTP 500"))
+        #expect(try tried.rows().first?["skipped"]?[0]?.string?.contains("failed lately") == true, "\(tried.out)")
     }
 
     @Test func `jobs wait as warming, the list says since when, and all are answered by one load`() async throws {
@@ -80,7 +105,8 @@ struct ModelsTests {
         let failed = try await program.run("models", "warm", "too-large")
         #expect(failed.status == 1)
         #expect(failed.error.contains("out of memory") && failed.hasRemedy)
-        #expect(try await program.run("models").out.contains("last load failed"))
+        let list = try await program.run("models").out
+        #expect(list.contains("failed for") && list.contains("out of memory"))
 
         let unknown = try await program.run("models", "warm", "hosted")
         #expect(unknown.status == 1)

@@ -33,6 +33,8 @@ enum Query: Hashable, Sendable {
     case driftAlerts
     /// Of models that are not always loaded.
     case modelLoads
+    /// The models that are asked last because they fail.
+    case modelOutages
 }
 
 /// A window of a list of jobs.
@@ -75,6 +77,7 @@ enum Answer: Sendable {
     case activations([Activation])
     case driftAlerts([DriftAlert])
     case modelLoads([String: ModelLoadFigures])
+    case modelOutages([String: ModelOutage])
     case commanded(Command, CommandResult)
     case outcomes(JobAction, [JobID: ActionOutcome])
     case failed(Failure)

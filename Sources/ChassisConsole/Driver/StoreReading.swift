@@ -43,6 +43,7 @@ struct StoreReading: Sendable {
                 return .failureReasons(try await store.failureReasons(since: since, last: limit))
             case .flags: return .flags(try await store.flags(open: nil, limit: Self.flagLimit))
             case .modelLoads: return .modelLoads(try await store.modelLoads())
+            case .modelOutages: return .modelOutages(try await store.modelOutages())
             case .driftAlerts: return .driftAlerts(try await store.driftAlerts(open: true, limit: Self.alertLimit))
             case .suites: return suites()
             case .suite(let name): return suite(name)

@@ -154,6 +154,8 @@ package struct ProviderError: OperatorError, Hashable {
         case service(String)
         /// No key where one is needed; the name of the environment variable.
         case missingKey(String)
+        /// A key that no header can hold; the name of the environment variable.
+        case unusableKey(String)
         case cancelled
     }
 
@@ -185,13 +187,23 @@ package struct ProviderError: OperatorError, Hashable {
         switch kind {
         case .unreachable, .timedOut, .cutOff, .service, .garbage: true
         case .status(let status, _): status == 408 || status == 409 || status == 429 || status >= 500
-        case .missingKey, .cancelled: false
+        case .missingKey, .unusableKey, .cancelled: false
         }
     }
 
     /// Whether the service doesn't take what this request says; that tells nothing about the next one.
     package var refusesRequest: Bool {
         if case .status(let status, _) = kind { [400, 413, 414, 415, 422].contains(status) } else { false }
+    }
+
+    /// Whether a service doesn't take the schema that its model was to be held to. Their codes differ, the member's name
+    /// stands in all their words.
+    package var refusesSchema: Bool {
+        guard case .status(let status, let text) = kind, status == 400 || status == 422 else { return false }
+        let words = text.lowercased()
+        return ["response_format", "json_schema", "output_config", "output_format", "invalid schema"].contains {
+            words.contains($0)
+        }
     }
 
     /// That prompt and answer don't fit into a model's context window, whoever finds it.
@@ -216,6 +228,7 @@ package struct ProviderError: OperatorError, Hashable {
         case .cutOff: "provider_cut_off"
         case .service: "provider_error"
         case .missingKey: "provider_key_missing"
+        case .unusableKey: "provider_key_invalid"
         case .cancelled: "cancelled"
         }
     }
@@ -229,6 +242,8 @@ package struct ProviderError: OperatorError, Hashable {
         case .cutOff: "Provider '\(provider)' broke the stream off before the answer was complete."
         case .service(let text): "Provider '\(provider)' reported an error: \(text)"
         case .missingKey(let variable): "Provider '\(provider)' needs a key, and \(variable) is not set."
+        case .unusableKey(let variable):
+            "Provider '\(provider)' has a key in \(variable) that holds a line break or another control character."
         case .cancelled: "The call to provider '\(provider)' was cancelled."
         }
     }
@@ -238,6 +253,8 @@ package struct ProviderError: OperatorError, Hashable {
         case .unreachable: "check that it runs and that its base_url is right: chassis check"
         case .status(401, _), .status(403, _): "check its key: chassis check"
         case .status(404, _): "check its base_url and the model's name in chassis.yaml"
+        case .unusableKey(let variable): "export \(variable) anew, the key alone"
+        case .timedOut: "see whether its service is overloaded or out of reach"
         case .missingKey(let variable): "export \(variable)=…, or remove the provider from chassis.yaml"
         default: nil
         }

@@ -1,7 +1,7 @@
 /// Reduces a schema to what providers' strict structured output takes, which is less than we check afterwards.
 ///
-/// Every member becomes required, and one that was optional may be null; objects take no other members. Composition
-/// (`allOf`, `oneOf`, `not`, `if`), dependencies, `patternProperties`, `prefixItems`, `contains` and their like go,
+/// Every member becomes required, and one that was optional may be null; objects take no other members. `allOf` is laid
+/// together where its parts say different things. Other composition (`oneOf`, `not`, `if`), dependencies, `patternProperties`, `prefixItems`, `contains` and their like go,
 /// as do formats the profile doesn't name. A root that is no object is put under the member `value`.
 ///
 ///     providerSubset(of: ["type": "object", "properties": ["a": ["type": "string", "not": false]]])
@@ -70,11 +70,31 @@ private struct ProviderReducer {
             case "$defs": out[name] = .object(reduceNamed(value, at: inner, depth: depth))
             case "format":
                 if Self.formats.contains(value.string ?? "") { out[name] = value } else { dropped.append(inner) }
+            case "allOf": if !lay(value, into: &out, of: object) { dropped.append(inner) }
             default: if Self.kept.contains(name) { out[name] = value } else { dropped.append(inner) }
             }
         }
         if takesObjects(object) { closeObject(object, at: path, depth: depth, into: &out) }
         return .object(out)
+    }
+
+    /// Takes the parts of an `allOf` for keywords of the schema itself: those that nobody else says, of values that are no
+    /// objects.
+    ///
+    /// - Returns: Whether all was taken; else nothing is.
+    private func lay(_ parts: JSON, into out: inout JSONObject, of schema: JSONObject) -> Bool {
+        var laid = out
+        for part in parts.array ?? [] {
+            guard let part = part.object, !takesObjects(part) else { return false }
+            for (name, value) in part.members {
+                guard Self.kept.contains(name), name != "$ref", laid[name] == nil, schema[name] == nil else {
+                    return false
+                }
+                laid[name] = value
+            }
+        }
+        out = laid
+        return true
     }
 
     private func takesObjects(_ object: JSONObject) -> Bool {

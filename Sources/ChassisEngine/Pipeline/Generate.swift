@@ -72,8 +72,17 @@ package struct Generate: Stage {
         var purpose = ladder.purpose
         // The model that answered is asked for the repair; a slow one is not waited for again.
         var asked = model
+        if let schema = call.shape?.json, health.schemas.contains(schema, by: model) { call.unheld.insert(model.name) }
         while true {
-            let (response, winner) = try await send(messages, to: asked, hedge: next, purpose: purpose, &call)
+            let (response, winner): (InferenceResponse, Model)
+            do {
+                (response, winner) = try await send(messages, to: asked, hedge: next, purpose: purpose, &call)
+            } catch {
+                guard call.lets(asked, goAfter: error), let schema = call.shape?.json else { throw error }
+                health.schemas.note(schema, by: asked)
+                ladder.note("\(asked.name) \(purpose.rawValue): its service refuses the schema, asked without")
+                continue
+            }
             if winner.name != asked.name {
                 asked = winner
                 ladder.noteAsked(winner)
@@ -131,8 +140,21 @@ package struct Generate: Stage {
 }
 
 extension Call {
+    /// Whether a model is to be asked once more without being held to the schema, because its service refuses that.
+    fileprivate mutating func lets(_ model: Model, goAfter error: StageError) -> Bool {
+        guard case .modelsFailed(let last, _, _) = error, last.refusesSchema, last.provider == model.provider,
+            let kind = setup.settings(of: model.provider)?.kind, isConstrained(model, kind)
+        else { return false }
+        unheld.insert(model.name)
+        return true
+    }
+
     /// Says in the trace that a model was held to the schema, and what of it its service was not told.
     fileprivate mutating func noteConstraint(of model: Model) {
+        if unheld.contains(model.name) {
+            notes["constrained"] = "\(model.name): no, its service refuses the schema"
+            return
+        }
         guard let kind = setup.settings(of: model.provider)?.kind, isConstrained(model, kind),
             let reduced = reducedSchema
         else { return }
@@ -140,7 +162,8 @@ extension Call {
         notes["constrained"] =
             dropped.isEmpty
             ? "\(model.name): whole schema"
-            : "\(model.name): all but " + dropped.prefix(8).joined(separator: ", ") + (dropped.count > 8 ? ", …" : "")
+            : "\(model.name): all but " + dropped.prefix(100).joined(separator: ", ")
+                + (dropped.count > 100 ? " and \(dropped.count - 100) more" : "")
     }
 
     /// Whether an answer of earlier may stand in: what tools do is of its moment, and several answers are to differ.

@@ -1,7 +1,7 @@
 package import ChassisCore
 import Synchronization
 
-/// A circuit breaker and a latency watch for each model, as this process sees them.
+/// A circuit breaker and a latency watch for each model, as this process sees them; what others see is told apart (`news`).
 ///
 /// Three failures in a row, or a `retry-after`, open a model's breaker: 5 s, doubled with each further failure up to
 /// 2 minutes. After that it is half open: exactly one call gets through, and what becomes of it closes or opens it again.
@@ -16,7 +16,7 @@ package final class ModelHealth: Sendable {
         case open(wait: Duration)
     }
 
-    private struct Record {
+    struct Record {
         var failures = 0
         /// Open or half open when set: from then on one call may try.
         var openUntil: Int64?
@@ -28,26 +28,39 @@ package final class ModelHealth: Sendable {
         var samples = 0
         /// Jobs that failed since the last success.
         var blamed: Set<JobID> = []
+        /// What the last failure was.
+        var reason = ""
+        /// Whether others think that the breaker is open, and whether they have yet to hear how it stands.
+        var isTold = false
+        var hasNews = false
     }
 
-    private static let failuresToOpen = 3
+    static let failuresToOpen = 3
     /// A probe that nobody hears of again must not keep a model out for good.
     private static let longestProbe: Int64 = 120_000_000_000
     /// For how long a half open model is kept for jobs that have not failed on it.
     private static let precedence: Int64 = 2_000_000_000
     private static let mostBlamed = 1000
-    private let records = Mutex<[String: Record]>([:])
+    let records = Mutex<[String: Record]>([:])
+    /// The schemas that models' services refuse.
+    let schemas = SchemaRefusals()
     /// What is loaded. One that is being loaded is well.
     package let warmth = ModelWarmth()
 
     package init() {}
 
     /// Of all models.
-    func forget() { records.withLock { $0 = [:] } }
+    func forget() { forget(records.withLock { Array($0.keys) }) }
 
     /// Of models that are not what they were.
     func forget(_ models: [String]) {
-        records.withLock { records in for model in models { records[model] = nil } }
+        schemas.forget()
+        records.withLock { records in
+            for model in models {
+                let isTold = records[model]?.isTold == true
+                records[model] = isTold ? Record(isTold: true, hasNews: true) : nil
+            }
+        }
     }
 
     /// - Parameter now: Monotonic nanoseconds, here and below.
@@ -104,6 +117,7 @@ package final class ModelHealth: Sendable {
     package func succeeded(_ model: String, took: Duration? = nil) {
         records.withLock { records in
             var record = records[model] ?? Record()
+            if record.openUntil != nil || record.isTold { record.hasNews = true }
             (record.failures, record.openUntil, record.probeUntil) = (0, nil, nil)
             record.blamed = []
             if let took {
@@ -126,12 +140,16 @@ package final class ModelHealth: Sendable {
         } else if error.refusesRequest {
             released(model)
         } else {
-            failed(model, retryAfter: error.retryAfter, of: job, at: now)
+            failed(model, retryAfter: error.retryAfter, reason: error.gist, of: job, at: now)
         }
     }
 
-    /// - Parameter retryAfter: As the service asked for it, two minutes at most; opens the breaker at once.
-    package func failed(_ model: String, retryAfter: Duration?, of job: JobID? = nil, at now: Int64) {
+    /// - Parameters:
+    ///   - retryAfter: As the service asked for it, two minutes at most; opens the breaker at once.
+    ///   - reason: For operators.
+    package func failed(
+        _ model: String, retryAfter: Duration?, reason: String = "", of job: JobID? = nil, at now: Int64
+    ) {
         records.withLock { records in
             var record = records[model] ?? Record()
             let hasFailedBefore = job.map { record.blamed.contains($0) } ?? false
@@ -144,6 +162,8 @@ package final class ModelHealth: Sendable {
                 let doublings = min(max(0, record.failures - Self.failuresToOpen), 5)
                 record.openUntil = now + Int64(min(5 << doublings, 120)) * 1_000_000_000
             }
+            record.reason = reason
+            record.hasNews = record.hasNews || record.openUntil != nil
             records[model] = record
         }
     }
@@ -166,6 +186,11 @@ extension ProviderError {
     func isOfJob(isHurried: Bool) -> Bool {
         kind == .cancelled || kind == .timedOut(.deadline) || isHurried && kind == .timedOut(.total)
     }
+}
+
+extension ProviderError {
+    /// In few words and without the service's own, which may repeat what it was asked.
+    var gist: String { if case .status(let status, _) = kind { "HTTP \(status)" } else { code } }
 }
 
 extension Result where Failure == ProviderError {

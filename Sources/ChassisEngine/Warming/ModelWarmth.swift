@@ -108,6 +108,9 @@ package final class ModelWarmth: Sendable {
         }
     }
 
+    /// Whether the model has ever answered, as far as this process knows.
+    func wasUsed(_ model: String) -> Bool { records.withLock { $0[model]?.usedAt != nil } }
+
     /// What the newest load took that this process knows of.
     func lastLoad(of model: String) -> Duration? { records.withLock { $0[model]?.took } }
 }

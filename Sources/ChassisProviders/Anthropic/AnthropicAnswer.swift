@@ -117,7 +117,8 @@ extension InferenceResponse.FinishReason {
         self =
             switch reason {
             case "end_turn", "stop_sequence": .stop
-            case "max_tokens", "model_context_window_exceeded": .length
+            // A turn that pauses is not at its end either.
+            case "max_tokens", "model_context_window_exceeded", "pause_turn": .length
             case "refusal": .contentFilter
             case "tool_use": .toolCalls
             default: .other

@@ -29,10 +29,11 @@ struct Service: Sendable {
     /// The key, read anew for each call so that it can be changed under a running process; `nil` when none is needed.
     func key() throws(ProviderError) -> String? {
         guard let variable = settings.keyVariable else { return nil }
-        guard let key = environment(variable)?.trimmingASCIISpace(), !key.isEmpty,
-            // A key of several lines would end one header and begin another.
-            key.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
-        else { throw failure(.missingKey(variable)) }
+        guard let key = environment(variable)?.trimmingASCIISpace(), !key.isEmpty else {
+            throw failure(.missingKey(variable))
+        }
+        // A key of several lines would end one header and begin another.
+        guard key.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw failure(.unusableKey(variable)) }
         return key
     }
 

@@ -55,4 +55,12 @@ package struct ModelLoadFigures: Sendable, Hashable {
     /// What its loads cost together; `nil` where nobody knows.
     package var cost: Money?
     package var usedAt: Timestamp?
+
+    /// When the last load failed, where the model has answered nobody since.
+    package var unansweredFailure: Timestamp? {
+        guard newest.outcome == .failed, let ended = newest.ended, usedAt.map({ $0 < ended }) ?? true else {
+            return nil
+        }
+        return ended
+    }
 }

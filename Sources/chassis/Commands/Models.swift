@@ -5,12 +5,12 @@ import ChassisStore
 
 struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "models", abstract: "Models that are not always loaded: which are ready, warming or cold.",
+        commandName: "models", abstract: "How each model stands: ready, warming, cold, or failing and asked last.",
         subcommands: [List.self, Warm.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How each model stands that has a 'warm:' or was ever loaded, and what its loads took.")
+            abstract: "How each model stands, as the processes that ask it have noted, and what its loads took.")
 
         @OptionGroup var global: GlobalOptions
 
@@ -21,11 +21,7 @@ struct ModelsCommand: AsyncParsableCommand {
                 for state in states { StandardStream.output.writeLine(state.row.text) }
                 return
             }
-            let none = """
-                No model is declared as one that is not always loaded. In chassis.yaml, at a model:
-                  warm: {idle: 5m, timeout: 5m, while_warming: wait}
-                """
-            StandardStream.output.writeLine(states.isEmpty ? none : Self.table(states, now: engine.clock.now()))
+            StandardStream.output.writeLine(Self.table(states, now: engine.clock.now()))
         }
 
         private static func table(_ states: [ModelState], now: Timestamp) -> String {
@@ -43,12 +39,17 @@ struct ModelsCommand: AsyncParsableCommand {
         }
 
         private static func words(_ state: ModelState, now: Timestamp) -> String {
-            guard state.word == .warming else {
-                let failure = state.loads?.newest.outcome == .failed ? state.loads?.newest.message : nil
-                return state.word.rawValue + (failure.map { ", last load failed: \($0)" } ?? "")
-            }
             let since = state.since.map { " for \(Figure.duration(now - $0))" } ?? ""
-            return "warming\(since)" + (state.left.map { ", ready in about \(Figure.duration($0))" } ?? "")
+            switch state.word {
+            case .warming:
+                return "warming\(since)" + (state.left.map { ", ready in about \(Figure.duration($0))" } ?? "")
+            case .failed: return "failed\(since): \(state.loads?.newest.message ?? "not loaded")"
+            case .out:
+                guard let outage = state.outage else { return "out\(since)" }
+                let next = outage.until > now ? "in \(Figure.duration(outage.until - now))" : "with the next job"
+                return "out\(since): \(outage.reason), \(outage.failures) failures, asked again \(next)"
+            case .ready, .cold, .unknown: return state.word.rawValue
+            }
         }
     }
 

@@ -27,6 +27,8 @@ struct RouteTry: AsyncParsableCommand {
         let store = hasStore ? try Store.open(at: workspace.storePath) : nil
         if let store { setup = try await setup.following(store) }
         let spend = store.map { SpendWatch(store: $0, clock: clock) }
+        // As the processes that ask the models have noted.
+        let outages = try await store?.modelOutages() ?? [:]
         await LineByLine.run { [setup] json in
             let name = try LineByLine.text(json, "feature")
             guard let feature = setup.featureInForce(name) else {
@@ -41,7 +43,11 @@ struct RouteTry: AsyncParsableCommand {
             let question = RouteQuestion(
                 feature: feature, input: input, tokens: TokenEstimate.count(input),
                 rules: workspace.tenant(tenant)?.rules ?? DataRules(),
-                budget: await spend?.state(of: feature, tenant: tenant), now: clock.now())
+                budget: await spend?.state(of: feature, tenant: tenant), now: clock.now(),
+                standing: { model in
+                    guard let left = outages[model].map({ $0.until - clock.now() }) else { return .closed }
+                    return left > .zero ? .open(wait: left) : .halfOpen
+                })
             return RouteDecision(question, setup: setup).row(tokens: question.tokens)
                 .with("bundle", .string("\(feature.prompt)@\(feature.promptVersion)"))
         }

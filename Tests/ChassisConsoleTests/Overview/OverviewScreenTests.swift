@@ -108,6 +108,19 @@ struct OverviewScreenTests {
         #expect(console.screen.filterText == "state:failed error:a,b ended:<59m -tenant:\"~evals\"")
     }
 
+    @Test func `a model that fails stands there, and leads to its jobs`() throws {
+        var quality = Self.quality
+        quality.outages["gpt-6-luna"] = ModelOutage(
+            model: "gpt-6-luna", since: Self.now - .seconds(720), until: Self.now + .seconds(40), failures: 9,
+            reason: "HTTP 503")
+        var console = try Self.console(quality: quality)
+
+        let line = try #require(console.lines.first { $0.contains("asked last") })
+        #expect(line.contains("models") && line.contains("gpt-6-luna fails for 12m: HTTP 503"))
+        try console.press("j j j j j j enter")
+        #expect(console.screen.filterText == "model:gpt-6-luna")
+    }
+
     @Test func `a figure's filter counts from where the figure does, whenever Enter is pressed`() throws {
         var console = try Self.console()
         console.now = console.now + .seconds(40)

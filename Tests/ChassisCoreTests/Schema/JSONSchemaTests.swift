@@ -151,6 +151,23 @@ struct JSONSchemaTests {
         #expect(Set(dropped) == ["/properties/a/not", "/properties/a/format", "/$defs/d/patternProperties"])
     }
 
+    @Test func `parts that say different things are laid together for providers`() {
+        let (schema, dropped) = providerSubset(
+            of: [
+                "type": "object", "required": ["n", "m", "o"],
+                "properties": [
+                    "n": ["allOf": [["type": "integer"], ["minimum": 3]]],
+                    "m": ["type": "integer", "allOf": [["minimum": 3], ["minimum": 5]]],
+                    "o": ["allOf": [["type": "integer", "not": ["const": 1]]]],
+                ],
+            ])
+
+        #expect(schema["properties"]?["n"] == ["type": "integer", "minimum": 3])
+        #expect(schema["properties"]?["m"] == ["type": "integer"])
+        #expect(schema["properties"]?["o"] == [:])
+        #expect(Set(dropped) == ["/properties/m/allOf", "/properties/o/allOf"])
+    }
+
     @Test func `a root that is no object is wrapped for providers`() {
         let (schema, dropped) = providerSubset(of: ["type": "array", "items": ["type": "integer"]])
 

@@ -208,7 +208,7 @@ struct WarmingTests {
         let loads = try #require(try await fixture.store.modelLoads()["first"])
         #expect((loads.ready, loads.failed) == (0, 1))
         #expect(loads.newest.message?.contains("404") == true)
-        #expect(try await fixture.engine.modelStates().first?.word == .ready)
+        #expect(try await fixture.engine.modelStates().first?.word == .failed)
     }
 
     @Test func `a load that takes longer than its limit has failed`() async throws {

@@ -63,6 +63,7 @@ struct OverviewFigures: Sendable {
     var suites: [SuiteSummary]?
     var alerts: [DriftAlert]?
     var loads: [String: ModelLoadFigures]?
+    var outages: [String: ModelOutage]?
 
     /// Every line there is something to say for.
     func rows(_ context: ScreenContext) -> [OverviewRow] {

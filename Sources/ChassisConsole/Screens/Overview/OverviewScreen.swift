@@ -49,7 +49,7 @@ struct OverviewScreen: Screen {
             .ask(.latency(last: Self.latencyJobs), "latency"),
             .ask(.failureReasons(since: hour, last: Self.failedJobs), "failures"),
             .ask(.flags, "flags"), .ask(.evalRuns, "runs"), .ask(.driftAlerts, "alerts"),
-            .ask(.modelLoads, "models"),
+            .ask(.modelLoads, "models"), .ask(.modelOutages, "outages"),
         ]
     }
 
@@ -66,6 +66,7 @@ struct OverviewScreen: Screen {
         case .suites(let suites): figures.suites = suites
         case .driftAlerts(let alerts): figures.alerts = alerts
         case .modelLoads(let loads): figures.loads = loads
+        case .modelOutages(let outages): figures.outages = outages
         case .commanded(let command, let result): return report(command, result)
         case .failed(let failure):
             self.failure = failure

@@ -58,7 +58,7 @@ extension Call {
         case .status(let status, let text): error.kind = .status(status, masked(text))
         case .garbage(let what): error.kind = .garbage(masked(what))
         case .service(let text): error.kind = .service(masked(text))
-        case .timedOut, .cutOff, .missingKey, .cancelled: break
+        case .timedOut, .cutOff, .missingKey, .unusableKey, .cancelled: break
         }
         return error
     }
@@ -66,7 +66,7 @@ extension Call {
     /// Whether a model is held to the feature's schema by its service, which takes less than all of a schema.
     func isConstrained(_ model: Model, _ kind: ProviderSettings.Kind) -> Bool {
         !feature.isChat && feature.structured.constrains && kind != .extractive && model.supportsSchema
-            && shape?.isAnyObject == false
+            && shape?.isAnyObject == false && !unheld.contains(model.name)
     }
 
     /// What one call to a model is to say.

@@ -35,6 +35,8 @@ package struct Call: Sendable {
     package var cache = CacheFinding()
     package var route: ChosenRoute
     package var context: [RetrievedDocument] = []
+    /// Models that are not held to the schema, because their service refuses it.
+    var unheld: Set<String> = []
     package var messages: [Message] = []
     package var mark = PromptMark()
 

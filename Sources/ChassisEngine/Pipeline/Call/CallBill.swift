@@ -112,7 +112,7 @@ extension ProviderError {
     var isUnbilled: Bool {
         switch kind {
         case _ where wasWaiting: true
-        case .unreachable, .missingKey: true
+        case .unreachable, .missingKey, .unusableKey: true
         case .status(let status, _): (300..<500).contains(status) && status != 408 || isLoading
         case .timedOut(let which): which == .connect
         case .garbage, .cutOff, .service, .cancelled: false

@@ -1,0 +1,45 @@
+import ChassisCore
+import Synchronization
+
+/// What became of breakers, for those who don't ask models themselves: other processes, the console, metrics.
+extension ModelHealth {
+    struct Opening: Hashable {
+        var model: String
+        /// For how long nobody may ask.
+        var left: Duration
+        var failures: Int
+        var reason: String
+    }
+
+    /// The breakers that opened or were lengthened since the last time, and those of which others think so that closed.
+    func news(at now: Int64) -> (open: [Opening], closed: [String]) {
+        records.withLock { records in
+            var news: (open: [Opening], closed: [String]) = ([], [])
+            for (model, record) in records where record.hasNews {
+                if let until = record.openUntil {
+                    news.open.append(
+                        Opening(
+                            model: model, left: .nanoseconds(max(0, until - now)), failures: record.failures,
+                            reason: record.reason))
+                } else if record.isTold {
+                    news.closed.append(model)
+                }
+                records[model]?.hasNews = false
+                records[model]?.isTold = record.openUntil != nil
+            }
+            return news
+        }
+    }
+
+    /// Others think that these models' breakers are open: the next success here is news.
+    func heard(_ models: some Sequence<String>) {
+        records.withLock { records in for model in models { records[model, default: Record()].isTold = true } }
+    }
+
+    /// What could not be told is news still.
+    func untold(_ models: [String]) {
+        records.withLock { records in
+            for model in models { records[model, default: Record()].hasNews = true }
+        }
+    }
+}
