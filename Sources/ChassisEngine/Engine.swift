@@ -22,6 +22,7 @@ package final class Engine: Sendable {
     /// Names this run of this process in leases; never used again.
     let boot: String
     private let current: Mutex<Setup>
+    private let staleness = Atomic(false)
     private let makeProviders: @Sendable ([ProviderSettings]) -> [any Provider]
     private let environment: @Sendable (String) -> String?
     private let vocabularies: Vocabularies
@@ -66,6 +67,12 @@ package final class Engine: Sendable {
 
     /// The configuration in force.
     package var setup: Setup { current.withLock { $0 } }
+
+    /// Whether the files say something else than what is in force, because what they say is refused.
+    package var isConfigurationStale: Bool { staleness.load(ordering: .relaxed) }
+
+    /// Notes what became of the newest files, for health and metrics.
+    package func noteConfiguration(isRefused: Bool) { staleness.store(isRefused, ordering: .relaxed) }
 
     /// Changes the configuration in one step.
     func change(_ body: (Setup) -> Setup) { current.withLock { $0 = body($0) } }

@@ -110,7 +110,7 @@ package enum StoreError: OperatorError, Hashable {
         case .activationChanged(let prompt): "Another version of the prompt '\(prompt)' was activated meanwhile."
         case .wrongState(let id, let state, let action): "\(id) is \(state.rawValue) and can't be \(action)."
         case .staleFence(let id): "The lease of \(id) was lost, so its result was not written."
-        case .inputGone(let id): "The input of \(id) is no longer kept."
+        case .inputGone(let id): "The input of \(id) is not kept: its retention is over, or another program had it."
         case .batchEnded(let id, let batch): "\(id) belongs to batch_\(batch), whose output is written already."
         case .flag(let refusal): refusal.message
         case .alertNotFound(let id): "There is no drift alert \(id)."

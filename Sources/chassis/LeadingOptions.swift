@@ -6,13 +6,15 @@ import ArgumentParser
 enum LeadingOptions {
     private static let valued: Set = ["--workspace", "--store", "--color"]
     static let flags: Set = ["--json"]
+    /// The parser's own; its value is a shell.
+    private static let completions = "--generate-completion-script"
 
     /// The first word that is no option where a command's name should be, when there is no command of that name.
     static func unknownCommand(in arguments: [String]) -> String? {
         var rest = arguments[...]
         while let word = rest.first, word.hasPrefix("-") {
             if word == "--" { return nil }
-            rest = rest.dropFirst(valued.contains(word) ? 2 : 1)
+            rest = rest.dropFirst(valued.contains(word) || word == completions ? 2 : 1)
         }
         guard let word = rest.first, word != "help" else { return nil }
         return Chassis.configuration.subcommands.contains { $0._commandName == word } ? nil : word

@@ -73,10 +73,14 @@ struct StandardStream: Sendable {
     /// Writes text that may hold anything; lines stay lines.
     ///
     /// What can't be written for want of room ends the program with 1: a key or a report that nobody has got is no success.
-    func write(_ text: String) { send(isTerminal ? SafeText.terminalSafe(text) : text) }
+    func write(_ text: String, loss: String? = nil) {
+        send(isTerminal ? SafeText.terminalSafe(text) : text, loss: loss)
+    }
 
     /// The same for what is ours alone, colours and movements of the cursor included.
-    func send(_ text: String) {
+    ///
+    /// - Parameter loss: What to say besides where the text can't be written: what stands though nobody has read it.
+    func send(_ text: String, loss: String? = nil) {
         let bytes = Array(text.utf8)
         var done = 0
         while done < bytes.count {
@@ -85,12 +89,12 @@ struct StandardStream: Sendable {
             // The reader went away (`chassis jobs list | head`): nothing is left to say to it.
             if count <= 0, errno == EPIPE || descriptor != Self.output.descriptor { return }
             guard count > 0 else {
-                Report.say("standard output can't be written: \(String(cString: strerror(errno))).")
+                Report.say("standard output can't be written: \(String(cString: strerror(errno))).", remedy: loss)
                 exit(1)
             }
             done += count
         }
     }
 
-    func writeLine(_ text: String) { write(text + "\n") }
+    func writeLine(_ text: String, loss: String? = nil) { write(text + "\n", loss: loss) }
 }

@@ -8,6 +8,23 @@ import Testing
 struct JobTests {
     private static let question = #"{"feature": "answer", "input": "Where is it?"}"#
 
+    @Test func `an answer of little confidence is marked where its feature says so`() async throws {
+        let fixture = try await ServerFixture(change: { $0.features[0].trust.markBelow = 1 })
+        let marked = try await fixture.working {
+            _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "answer", "input": "Where?"}"#)
+            return try await fixture.ask("GET", "/v1/jobs/job_1?wait=60")
+        }
+        let other = try await fixture.working {
+            _ = try await fixture.ask("POST", "/v1/jobs", body: #"{"feature": "fallback", "input": "Where?"}"#)
+            return try await fixture.ask("GET", "/v1/jobs/job_2?wait=60")
+        }
+
+        let confidence = try #require(marked.json?["confidence"]?.double)
+        #expect(marked.json?["low_confidence"] == true)
+        #expect(marked.headers["x-chassis-low-confidence"] == String(confidence))
+        #expect(other.json?["low_confidence"] == nil && other.headers["x-chassis-low-confidence"] == nil)
+    }
+
     @Test func `a submitted job is stored before it is answered, and its links lead to it`() async throws {
         let fixture = try await ServerFixture()
 

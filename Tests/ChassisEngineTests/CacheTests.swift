@@ -23,6 +23,8 @@ struct CacheTests {
         #expect(job.cost == .zero)
         #expect(job.usage.state == .reported)
         #expect(try await fixture.output(job) == "It is under Settings.")
+        let trace = try await fixture.trace(job)
+        #expect(trace.input == "Where is my plan?" && trace.origin == first.id.trace && trace.prompt.isEmpty)
         #expect(fixture.server.requests.count == 1)
         let costs = try await fixture.store.costs(
             by: .tenant, since: fixture.clock.now() - .seconds(60), until: fixture.clock.now() + .seconds(60))

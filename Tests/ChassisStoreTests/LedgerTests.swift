@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisStore
+@testable import ChassisStore
 import ChassisTestSupport
 import Testing
 
@@ -102,6 +102,13 @@ struct LedgerTests {
         }
 
         #expect(try await fixture.account()?.balance == before.balance + Credits(milli: 7))
+        // One that was made before keys were hashed.
+        _ = try await fixture.store.write {
+            try $0.grant(Credits(milli: 5), to: "acme", key: "grant:old", at: fixture.now)
+        }
+        #expect(try await !fixture.store.grantCredits(tenant: "acme", Credits(milli: 5), key: "old", now: fixture.now))
+        let clear = Query("SELECT 1 FROM ledger WHERE grant_key = 'grant:a'")
+        #expect(try await fixture.store.read { try $0.first(clear) { $0.int(0) } } == nil)
         await #expect(throws: StoreError.unknownTenant("nobody")) {
             try await fixture.store.grantCredits(tenant: "nobody", Credits(milli: 7), key: "a", now: fixture.now)
         }

@@ -32,6 +32,29 @@ struct ServeTests {
         #expect(try await program.run("ledger", "verify").status == 0)
     }
 
+    @Test func `a server says that what the files say is refused, and works on`() async throws {
+        let program = try await Program()
+        let key = try await program.key()
+        let server = try await RunningServer(program)
+        func configuration(is word: String) async throws {
+            while try await server.ask("GET", "/readyz").json?["configuration"]?.string != word {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        try await configuration(is: "current")
+
+        try program.edit("chassis.yaml") { $0 + "\nno_such_key: 1\n" }
+        try await configuration(is: "refused")
+        let ready = try await server.ask("GET", "/readyz")
+        let metrics = try await server.ask("GET", "/metrics", key: key)
+        try program.edit("chassis.yaml") { $0.replacing("\nno_such_key: 1\n", with: "") }
+        try await configuration(is: "current")
+
+        #expect(ready.status == 200)
+        #expect(metrics.body.contains("chassis_configuration_current 0\n"))
+        #expect(server.stop() == 0)
+    }
+
     @Test func `a server that can't listen says so and ends`() async throws {
         let program = try await Program()
         let server = try await RunningServer(program)

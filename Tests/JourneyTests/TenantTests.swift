@@ -85,6 +85,20 @@ struct TenantTests {
         #expect(other.status == 4 && other.error.contains("500") && other.hasRemedy, "\(other.error)")
     }
 
+    @Test func `what was granted by mistake is taken back, and no more than is there`() async throws {
+        let program = try await Program()
+        let before = try await program.run("tenants", "grant", "demo", "1", "--json").rows().first
+        let balance = try #require(before?["balance_millicredits"]?.integer)
+        _ = try await program.run("tenants", "grant", "demo", "5000")
+
+        let back = try await program.run("tenants", "grant", "demo", "-4500", "--json")
+        let tooMuch = try await program.run("tenants", "grant", "demo", "-900000000")
+
+        #expect(try back.rows().first?["balance_millicredits"]?.integer == balance + 500_000)
+        #expect(tooMuch.status == 4 && tooMuch.error.contains("900000000 are needed"), "\(tooMuch.error)")
+        #expect(try await program.run("ledger", "verify").status == 0)
+    }
+
     @Test(arguments: ["0", "0.0001", "1e30", "NaN", "1000000000001", "2.5555"])
     func `an amount that can't be granted is refused with its limits`(_ amount: String) async throws {
         let program = try await Program()

@@ -18,6 +18,23 @@ struct UsageTests {
         #expect((group.out + group.error).contains("verify"))
     }
 
+    @Test func `completions are printed for each shell, and complete`() async throws {
+        let program = try await Program()
+
+        for shell in ["bash", "zsh", "fish"] {
+            let ended = try await program.shell("exec \"$0\" --generate-completion-script \(shell)")
+            #expect(ended.status == 0 && ended.out.contains("tenants"), "\(shell): \(ended.error)")
+        }
+        let completed = try await program.shell(
+            """
+            export CHASSIS="$0"; exec bash -c '
+            eval "$("$CHASSIS" --generate-completion-script bash)"
+            PATH="${CHASSIS%/*}:$PATH"; COMP_WORDS=(chassis jobs l); COMP_CWORD=2; COMP_LINE="chassis jobs l"
+            COMP_POINT=14; _chassis chassis l jobs; echo "${COMPREPLY[@]}"'
+            """)
+        #expect(completed.out.contains("list"), "\(completed.out) \(completed.error)")
+    }
+
     @Test func `values that are refused are told their range`() async throws {
         let program = try await Program()
 

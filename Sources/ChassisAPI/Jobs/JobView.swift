@@ -15,6 +15,7 @@ struct JobView: Sendable {
         ])
         for (name, value) in job.row.object?.members ?? [] where name != "id" { object[name] = value }
         if let error = job.error { object["error"] = error.toldToTenant.row }
+        if lowConfidence(of: job) != nil { object["low_confidence"] = true }
         do {
             if job.state == .completed {
                 // Past its retention, the answer is gone and the rest is not.
@@ -82,6 +83,14 @@ struct JobView: Sendable {
         return "\(job.cache.rawValue);\(likeness)"
     }
 
+    /// How far an answer is trusted that its feature's policy marks (`confidence: {mark_below: …}`); `nil` for all others.
+    private func lowConfidence(of job: Job) -> Double? {
+        guard let confidence = job.confidence,
+            let limit = service.engine.setup.workspace.feature(job.feature)?.trust.markBelow, confidence < limit
+        else { return nil }
+        return confidence
+    }
+
     /// The headers that every answer about a job carries.
     func headers(_ job: Job) async -> HTTPHeaders {
         var headers = HTTPHeaders()
@@ -94,6 +103,9 @@ struct JobView: Sendable {
             let route = [job.tier?.rawValue, job.provider, job.model].compactMap(\.self)
             if !route.isEmpty { headers.add(name: "x-chassis-route", value: route.joined(separator: "/")) }
             headers.add(name: "x-chassis-attempts", value: String(job.attempts))
+            if let confidence = lowConfidence(of: job) {
+                headers.add(name: "x-chassis-low-confidence", value: String(confidence))
+            }
         }
         for (name, value) in await rateHeaders(of: job.tenant) { headers.add(name: name, value: value) }
         if let left = try? await service.store.availableCredits(of: job.tenant) {

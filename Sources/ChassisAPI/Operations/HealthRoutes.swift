@@ -43,6 +43,8 @@ struct HealthRoutes: Sendable {
             ("status", .string(isReady ? "ready" : "not_ready")), ("checks", .object(JSONObject(list))),
             ("disk_free_bytes", free.map { .integer($0) } ?? .null),
             ("disk_needed_bytes", .integer(ProcessFigures.fullBelowBytes)),
+            // The last good one works on, so that this is no reason to be left out.
+            ("configuration", service.engine.isConfigurationStale ? "refused" : "current"),
         ])
         if let storeFailure { answer["store_error"] = .string(storeFailure) }
         return .json(.object(answer), status: isReady ? .ok : .serviceUnavailable)

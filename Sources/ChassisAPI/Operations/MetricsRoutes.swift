@@ -31,6 +31,9 @@ struct MetricsRoutes: Sendable {
         for (state, count) in try await service.store.webhookCounts().sorted(by: { $0.key < $1.key }) {
             out.add("chassis_webhook_messages", ["state": state], count)
         }
+        out.single(
+            "chassis_configuration_current", .gauge, "Whether what the files say is in force; 0 where it was refused.",
+            service.engine.isConfigurationStale ? "0" : "1")
         out.single("chassis_workers_up", .gauge, "Whether somebody works the queue.", service.isServed() ? "1" : "0")
         if let memory = ProcessFigures.residentBytes {
             out.single(
@@ -65,10 +68,11 @@ struct MetricsRoutes: Sendable {
             "chassis_queue_oldest_seconds", .gauge, "How long the job that waits longest has waited.", String(age))
     }
 
-    /// Models that are not always loaded.
     private func addModels(_ states: [ModelState], to out: inout MetricsText) {
         guard !states.isEmpty else { return }
-        out.begin("chassis_model_state", .gauge, "Whether a model is loaded: 1 at the state that it is in.")
+        out.begin(
+            "chassis_model_state", .gauge,
+            "Whether a model is loaded and answers: 1 at the state that it is in; out is one that fails.")
         for state in states {
             for word in ModelState.Word.allCases {
                 out.add(

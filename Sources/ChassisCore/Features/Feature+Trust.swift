@@ -1,7 +1,7 @@
 extension Feature {
     /// What becomes of an answer that is little trusted. (`confidence:`)
     package struct Trust: Hashable, Sendable {
-        /// Answers of less confidence are marked `low_confidence` in the trace; `nil` for never. 0…1.
+        /// Answers of less confidence are marked `low_confidence` in the trace, the job and a header; `nil` for never. 0…1.
         package var markBelow: Double?
         /// Answers of less confidence are flagged for review; `nil` for never. 0…1.
         package var reviewBelow: Double?

@@ -63,7 +63,7 @@ package struct OTLPEncoding: Sendable {
     /// whatever is not known here.
     private static let figures: Set<String> = [
         "cache", "candidates", "characters", "choice", "confidence", "confidence.from", "confidence.raw", "constrained",
-        "difficulty", "error.type", "guard", "hedge", "history.after", "history.before", "history.budget",
+        "difficulty", "error.type", "from", "guard", "hedge", "history.after", "history.before", "history.budget",
         "history.dropped", "knowledge", "learned", "learned.words", "low_confidence", "mended", "model",
         "models", "most", "purpose",
         "retrieval", "rule", "score", "semantic.cosine", "stale.age", "stale.job", "steps", "support", "tier", "tokens",

@@ -28,6 +28,8 @@ package struct Span: Hashable, Sendable, Codable {
 /// What happened to a job: the exact masked prompt, the context, what came back, what was made of it.
 package struct Trace: Sendable {
     package var job: Job
+    /// What was asked, masked; `nil` where it was refused before it could be, and after retention.
+    package var input: String?
     /// The messages as sent, masked; empty when no provider was called.
     package var prompt: [Message]
     package var context: [RetrievedDocument]
@@ -42,6 +44,13 @@ package struct Trace: Sendable {
     package var masked: [String: Int]
     /// Whether what the attempts left is deleted: then empty says nothing.
     package var isPastRetention = false
+
+    /// The attribute of the step that answered from a trace before.
+    package static let originNote = "from"
+    /// The trace whose answer was given once more: `trace_12`; `nil` where a model was asked.
+    package var origin: String? {
+        spans.last { $0.attributes[Self.originNote] != nil }?.attributes[Self.originNote]
+    }
 
     package init(
         job: Job, prompt: [Message] = [], context: [RetrievedDocument] = [], raw: String? = nil, final: String? = nil,

@@ -39,6 +39,7 @@ extension Engine {
         from id: JobID, expected: String?, suite: String, category: String?, review: Review?
     ) async throws(EngineError) -> GoldenSample {
         let job = try await knownJob(id)
+        guard job.feature != Feature.embeddingsName else { throw .review(.noAnswer(id, feature: job.feature)) }
         let name = review.map { "flag-\($0.flag.id.number)" } ?? "trace-\(id.number)"
         let known = try sample(name, of: job, in: suite)
         var typed = try await typedText(about: job)

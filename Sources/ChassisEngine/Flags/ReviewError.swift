@@ -7,6 +7,8 @@ package enum ReviewError: OperatorError {
     case notOneLine(String)
     /// Names of people are kept as they are, so they may hold nothing that would be masked.
     case personal(String)
+    /// It is no answer in words: vectors.
+    case noAnswer(JobID, feature: String)
     /// Nobody said what the answer should be.
     case nothingExpected(JobID)
     /// The feature answers in JSON, and what is expected is something else.
@@ -21,7 +23,7 @@ package enum ReviewError: OperatorError {
     package var code: String {
         switch self {
         case .empty, .tooLong, .notOneLine, .personal: "invalid_text"
-        case .nothingExpected, .expectedNotObject: "expected_missing"
+        case .nothingExpected, .expectedNotObject, .noAnswer: "expected_missing"
         case .sampleTaken, .sampleDiffers: "sample_exists"
         case .golden(let error): error.code
         case .goldenFailed: "golden_failed"
@@ -34,6 +36,7 @@ package enum ReviewError: OperatorError {
         case .tooLong(let what, let limit, let found): "The \(what) has \(found) characters; the limit is \(limit)."
         case .notOneLine(let what): "The \(what) is more than one line."
         case .personal(let what): "The \(what) holds personal data, such as an e-mail address."
+        case .noAnswer(let id, let feature): "\(id) has vectors of '\(feature)', which no suite can compare."
         case .nothingExpected(let id): "Nobody has said what the answer of \(id) should have been."
         case .expectedNotObject(let feature, _):
             "Feature '\(feature)' answers with a JSON object, and what is expected is not one."
@@ -50,6 +53,7 @@ package enum ReviewError: OperatorError {
         case .empty(let what): "say the \(what)"
         case .tooLong, .notOneLine: "shorten it"
         case .personal: "use a short name or initials"
+        case .noAnswer: "name a job that was answered in words"
         case .nothingExpected: "say it with --expected TEXT, or resolve the flag as correct if the answer was right"
         case .expectedNotObject(_, let schema):
             "give the members that count, as in schemas/\(schema).json: --expected '{\"NAME\": VALUE}'"

@@ -83,6 +83,7 @@ extension Trace {
             trace.context[index].passage.title = masks.restore(context[index].passage.title)
             trace.context[index].passage.text = masks.restore(context[index].passage.text)
         }
+        trace.input = input.map { masks.restore(json: $0) }
         trace.raw = raw.map { masks.restore(json: $0) }
         trace.final = final.map { masks.restore(json: $0) }
         return trace

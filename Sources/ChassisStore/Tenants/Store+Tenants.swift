@@ -1,4 +1,5 @@
 package import ChassisCore
+import Foundation
 
 /// A tenant and its credits.
 package struct TenantAccount: Sendable, Hashable, Identifiable {
@@ -59,18 +60,21 @@ extension Store {
         }
     }
 
-    /// Adds credits once for each key: the same grant sent again does nothing.
+    /// Adds credits once for each key: the same grant sent again does nothing. Kept is the key's hash alone, because people
+    /// take what names a payer for it; entries that were made with the key itself keep theirs.
     ///
     /// - Returns: Whether this call added them.
-    /// - Throws: `.unknownTenant`; `.grantConflict` for a known key with another amount; `.invalid` when a negative grant
-    ///   would take what is held.
+    /// - Throws: `.unknownTenant`; `.grantConflict` for a known key with another amount; `.insufficientCredits` when a
+    ///   negative grant would take what is held or not there.
     @discardableResult
     package func grantCredits(
         tenant: String, _ credits: Credits, key: String, now: Timestamp
     ) async throws(StoreError) -> Bool {
         guard !tenant.isEmpty else { throw .emptyTenant }
         return try await write { transaction in
-            let key = "grant:\(key)"
+            let old = "grant:\(key)"
+            let hash = Data(IdempotencyKey(key, route: "grant").hash).base64EncodedString()
+            let key = try transaction.granted(to: tenant, key: old) == nil ? "grant:\(hash)" : old
             if try transaction.grant(credits, to: tenant, key: key, at: now) { return true }
             let before = try transaction.granted(to: tenant, key: key)
             guard before == credits else {

@@ -102,6 +102,7 @@ extension Trace {
         // A later attempt may have run with another version: texts are of the one that the trace names.
         let used = PromptReference(name: job.promptName, version: job.promptVersion)
         guard document.promptUsed ?? used == used else { return }
+        if let text = document.maskedInput { input = text }
         if !document.prompt.isEmpty { prompt = document.prompt }
         if !document.context.isEmpty { context = document.context }
         if let text = document.raw { raw = text }

@@ -12,7 +12,12 @@ extension ChassisFile {
 
     private static func kinds(_ section: Fields) -> Set<PersonalData> {
         let kinds = PersonalData.allCases.map(\.rawValue)
-        let nodes = section.elements("mask", expected: "a list of \(choice(kinds))")
+        let expected = "a list of \(choice(kinds)), or [] to mask nothing"
+        guard section.node("mask")?.isNull == false else {
+            section.wrong("mask", "is not a list", expected: expected, found: "nothing")
+            return Set(PersonalData.allCases)
+        }
+        let nodes = section.elements("mask", expected: expected)
         let mask = nodes.compactMap { node -> PersonalData? in
             if let kind = node.text.flatMap(PersonalData.init(rawValue:)), kind != .custom { return kind }
             section.log.error(

@@ -48,9 +48,15 @@ struct Fields {
         return nil
     }
 
-    /// The value under a key, or `nil` when it is missing or null.
+    /// The value under a key, or `nil` when it is missing or null, and (reported) when nothing stands behind it: a rule whose
+    /// lines are commented out must not mean "anything goes".
     func optional(_ key: String) -> YAMLNode? {
-        guard let node = members[key], !node.isNull else { return nil }
+        guard let node = members[key], !node.isNull else {
+            if members[key]?.isBlank == true {
+                wrong(key, "has no value", expected: "a value, null or no such key", found: "nothing")
+            }
+            return nil
+        }
         return node
     }
 

@@ -25,6 +25,12 @@ struct YAMLNode {
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
+    /// Nothing at all stands behind the key.
+    var isBlank: Bool {
+        guard case .scalar("", true) = kind else { return false }
+        return true
+    }
+
     /// The word `off`, which switches a block of settings off.
     var isOff: Bool {
         guard case .scalar("off", true) = kind else { return false }

@@ -48,6 +48,8 @@ extension Audit {
     /// A client must not have messages sent to what only this machine can reach.
     func refuseInnerReceivers(_ card: inout AuditCard) async {
         guard let feature = workspace.features.first else { return }
+        // Without one every receiver is refused, whatever it is.
+        _ = try? await engine.rotateWebhookSecret(of: Self.tenant)
         for url in ["https://169.254.169.254/latest/meta-data", "https://127.0.0.1/hook", "https://[::1]/hook"] {
             let submission = Submission(
                 tenant: Self.tenant, feature: feature.name, input: Array("Who hears of this?".utf8), webhook: url)
@@ -65,19 +67,20 @@ extension Audit {
 
     /// What is unloaded and not said to be loads in front of a customer.
     func warmSlowModels(_ card: inout AuditCard) {
-        for model in workspace.models {
-            guard let settings = workspace.providers.first(where: { $0.name == model.provider }),
-                settings.kind == .openai, ["127.0.0.1", "localhost"].contains(where: settings.baseURL.contains)
-            else { continue }
-            let promise = "jobs wait for '\(model.name)' to load, once and at no charge"
-            guard model.warm == nil else {
-                card.add("workspace", promise, tests: ["T32"])
-                continue
-            }
-            card.advise(
-                "workspace", promise, tests: ["T32"],
-                "it is served by this machine, and nothing is said of its loading",
-                remedy: "warm: {idle: 5m, timeout: 5m} of the model in chassis.yaml")
+        let slow = workspace.models.filter { model in
+            let settings = workspace.providers.first { $0.name == model.provider }
+            return settings?.kind == .openai
+                && ["127.0.0.1", "localhost"].contains { settings?.baseURL.contains($0) == true }
         }
+        for model in slow where model.warm != nil {
+            card.add("workspace", "jobs wait for '\(model.name)' to load, once and at no charge", tests: ["T32"])
+        }
+        let unsaid = slow.filter { $0.warm == nil }.map { "'\($0.name)'" }
+        guard !unsaid.isEmpty else { return }
+        let names = unsaid.prefix(5).joined(separator: ", ") + (unsaid.count > 5 ? " and \(unsaid.count - 5) more" : "")
+        card.advise(
+            "workspace", "jobs wait for \(names) to load, once and at no charge", tests: ["T32"],
+            "served by this machine, and nothing is said of loading",
+            remedy: "warm: {idle: 5m, timeout: 5m} of the model in chassis.yaml")
     }
 }

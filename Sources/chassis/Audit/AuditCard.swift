@@ -40,7 +40,7 @@ struct AuditCard {
     }
 
     mutating func advise(
-        _ subject: String, _ promise: String, tests: [String] = [], _ found: String, remedy: String
+        _ subject: String, _ promise: String, tests: [String] = [], _ found: String, remedy: String?
     ) {
         append(
             Line(verdict: .advice, subject: subject, promise: promise, found: found, remedy: remedy, tests: tests))

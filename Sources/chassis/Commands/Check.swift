@@ -38,6 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
                 .ok, "workspace",
                 "\(workspace.name): \(workspace.features.count) features, \(workspace.prompts.count) prompt versions, "
                     + "\(workspace.knowledge.count) articles, \(workspace.tenants.count) tenants")
+            checkPrivacy(workspace.privacy, &findings)
             return workspace
         } catch let error as WorkspaceError {
             for problem in error.problems { findings.add(.error, "workspace", "\(problem)") }
@@ -45,6 +46,17 @@ struct CheckCommand: AsyncParsableCommand {
             findings.add(error, "workspace")
         }
         return nil
+    }
+
+    /// What is left in clear must have been meant to be.
+    private func checkPrivacy(_ privacy: PrivacySettings, _ findings: inout Findings) {
+        let open = PersonalData.allCases.filter { !privacy.mask.contains($0) }.map(\.rawValue)
+        guard !open.isEmpty else { return }
+        let isAll = open.count == PersonalData.allCases.count
+        findings.add(
+            isAll ? .warning : .ok, "privacy",
+            isAll ? "nothing is masked" : "not masked: \(open.joined(separator: ", "))",
+            remedy: isAll ? "leave privacy: {mask} out to mask everything" : nil)
     }
 
     private func checkGolden(_ workspace: Workspace?, _ findings: inout Findings) {
@@ -92,6 +104,12 @@ struct CheckCommand: AsyncParsableCommand {
             for warning in try await global.makeEngine(toLook: true).setup.activationWarnings {
                 findings.add(.warning, "prompts", warning, remedy: "see: chassis prompts list")
             }
+            for outage in try await store.modelOutages().values.sorted(by: { $0.model < $1.model }) {
+                findings.add(
+                    .warning, "model \(outage.model)",
+                    "is asked last for \(Figure.duration(now - outage.since)): \(outage.failures) failures, the last "
+                        + outage.reason, remedy: "see to its service; the first answer ends this")
+            }
             let served = ServingLock.isServed(storePath: workspace.storePath)
             findings.add(
                 .ok, "engine", served ? "a process works this store's jobs" : "no process works this store's jobs now")
@@ -135,7 +153,9 @@ struct CheckCommand: AsyncParsableCommand {
                     .ok, "provider \(provider.name)",
                     settings?.kind == .extractive ? "embedded" : "answers at \(settings?.baseURL ?? "")")
             } catch {
-                findings.add(.warning, "provider \(provider.name)", error.message, remedy: error.remedy)
+                // Who reads this is at it.
+                let remedy = error.remedy?.replacing(": chassis check", with: "")
+                findings.add(.warning, "provider \(provider.name)", error.message, remedy: remedy)
             }
         }
         checkModels(workspace, usable, &findings)

@@ -51,11 +51,9 @@ struct SubmitCommand: AsyncParsableCommand {
         let outcome = try await engine.submit(submission)
         let job = outcome.job
         guard wait else {
-            if global.json {
-                StandardStream.output.writeLine(job.row.text)
-            } else {
-                StandardStream.output.writeLine(job.id.description)
-            }
+            StandardStream.output.writeLine(
+                global.json ? job.row.text : job.id.description,
+                loss: "\(job.id) is stored all the same; see: chassis jobs show \(job.id)")
             if !ServingLock.isServed(storePath: engine.store.path) {
                 Report.say(
                     "\(job.id) is stored and waits: no engine works this workspace's jobs now.",

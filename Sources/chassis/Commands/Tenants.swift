@@ -33,15 +33,16 @@ struct TenantsCommand: AsyncParsableCommand {
     }
 
     struct Grant: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Give a tenant credits.")
+        static let configuration = CommandConfiguration(
+            abstract: "Give a tenant credits, or take back what was given by mistake: -4500.")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The tenant's id.") var tenant: String
-        @Argument(help: "Credits, for example 500 or 2.5.") var credits: String
+        @Argument(help: "Credits, for example 500, 2.5 or -20.") var credits: String
         @Option(help: "The same key grants once only (default: a new one each time).") var key: String?
 
         private var amount: Credits? {
-            guard case .scaled(let milli) = ExactDecimal(credits, digits: 3), milli > 0, milli <= Self.most else {
+            guard case .scaled(let milli) = ExactDecimal(credits, digits: 3), milli != 0, abs(milli) <= Self.most else {
                 return nil
             }
             return Credits(milli: milli)
@@ -53,7 +54,8 @@ struct TenantsCommand: AsyncParsableCommand {
         func validate() throws {
             if amount == nil {
                 throw ValidationError(
-                    "CREDITS takes a number from 0.001 to 1000000000000 in steps of 0.001, for example 500 or 2.5; found "
+                    "CREDITS takes a number from 0.001 to 1000000000000 in steps of 0.001, for example 500 or 2.5, with a "
+                        + "minus to take back; found "
                         + "'\(credits)'.")
             }
         }

@@ -114,7 +114,7 @@ extension Trace {
         guard let part, let members = row.object?.members else { return row }
         let names: Set<String> =
             switch part {
-            case .prompt: ["prompt", "prompt_name", "prompt_version"]
+            case .prompt: ["question", "cached_from", "prompt", "prompt_name", "prompt_version"]
             case .context: ["context"]
             case .raw: ["raw"]
             case .final: ["final"]
@@ -137,7 +137,8 @@ struct TracePrinting {
         return switch part {
         case .prompt:
             trace.prompt.isEmpty
-                ? "(no provider was asked)"
+                ? "(no provider was asked" + (trace.origin.map { "; the answer is that of \($0)" } ?? "") + ")"
+                    + (trace.input.map { "\n[question]\n\($0)" } ?? "")
                 : trace.prompt.map { "[\($0.role.rawValue)]\n\($0.shownText)" }.joined(separator: "\n\n")
         case .context:
             trace.context.isEmpty

@@ -174,7 +174,8 @@ struct GuardTry: ParsableCommand {
 struct ValidateTry: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: #"{"schema", "instance"} → {"valid", "errors": [{"path", "message"}]}"#)
+        abstract: #"{"schema", "instance"} → {"valid", "errors": [{"path", "message"}]}"#,
+        discussion: "As the specification has it: a format says what is meant. Features check formats too.")
 
     @OptionGroup var global: GlobalOptions
 

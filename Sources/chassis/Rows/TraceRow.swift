@@ -4,7 +4,7 @@ extension Trace {
     var row: JSON {
         [
             "id": .string(job.id.trace), "job": .string(job.id.description),
-            "prompt": .array(prompt.map(\.json)),
+            "question": .init(input), "cached_from": .init(origin), "prompt": .array(prompt.map(\.json)),
             "context": .array(context.map(\.row)), "raw": .init(raw), "final": .init(final),
             "spans": .array(spans.map(\.row)), "calls": .array(calls.map(\.row)), "usage": job.usage.row,
             "cost_nano_usd": .init(job.cost), "prompt_name": .string(job.promptName),

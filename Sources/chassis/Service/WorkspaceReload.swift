@@ -40,9 +40,14 @@ struct WorkspaceReload: Sendable {
                 }
                 do {
                     try await engine.use(workspace)
+                    engine.noteConfiguration(isRefused: false)
                     onUpdate(update)
-                } catch { engine.logger.error("\(error)") }
+                } catch {
+                    engine.noteConfiguration(isRefused: true)
+                    engine.logger.error("\(error)")
+                }
             case .rejected(let error):
+                engine.noteConfiguration(isRefused: true)
                 for problem in error.problems { engine.logger.error("\(problem)") }
                 engine.logger.error("the last good configuration stays in force")
                 onUpdate(update)

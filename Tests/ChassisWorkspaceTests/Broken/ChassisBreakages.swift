@@ -307,8 +307,17 @@ extension BrokenFileTests {
             "chassis.yaml", "[email, iban]", "email",
             """
             chassis.yaml:28: privacy.mask is not a list, expected a list of one of email, phone, credit_card, \
-            iban, ip_address, national_id, secret, found a single value
+            iban, ip_address, national_id, secret, or [] to mask nothing, found a single value
             """),
+        Breakage(
+            "chassis.yaml", "privacy: {mask: [email, iban]}", "privacy:\n  mask:\n  # - email",
+            """
+            chassis.yaml:29: privacy.mask is not a list, expected a list of one of email, phone, credit_card, \
+            iban, ip_address, national_id, secret, or [] to mask nothing, found nothing
+            """),
+        Breakage(
+            "chassis.yaml", "name: Ledgerly", "name: Ledgerly\nwebhooks:\n#  allow_http: false",
+            "chassis.yaml:2: webhooks has no value, expected a value, null or no such key, found nothing"),
         Breakage(
             "chassis.yaml", "payloads: 7d", "payloads: 70d",
             "chassis.yaml:29: retention.traces is shorter than payloads, expected at least 70d, found 14d"),

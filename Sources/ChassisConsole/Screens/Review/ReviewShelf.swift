@@ -44,7 +44,7 @@ extension Trace {
     /// What the user asked, masked: the part of the user's message that stands for the template's `{{input}}`, else
     /// the whole message.
     func question(_ workspace: Workspace?) -> String? {
-        guard let message = prompt.last(where: { $0.role == .user })?.content else { return nil }
+        guard let message = prompt.last(where: { $0.role == .user })?.content else { return input }
         guard let template = workspace?.prompt(job.promptName, version: job.promptVersion)?.user,
             let mark = template.firstRange(of: "{{input}}")
         else { return message }

@@ -32,16 +32,28 @@ extension Trace {
         switch tab {
         case .prompt:
             SectionedText(
-                prompt.map { message in
-                    SectionedText.Section(
-                        [Table.Content(SafeText(message.role.rawValue), .label)] + Self.length(of: message.shownText),
-                        message.shownText)
-                })
+                prompt.isEmpty
+                    ? questionSections
+                    : prompt.map { message in
+                        SectionedText.Section(
+                            [Table.Content(SafeText(message.role.rawValue), .label)]
+                                + Self.length(of: message.shownText), message.shownText)
+                    })
         case .context: SectionedText(contextSections)
         case .raw: SectionedText(raw.map { [SectionedText.Section([], $0)] } ?? [])
         case .final: SectionedText(final.map { [SectionedText.Section([], $0)] } ?? [])
         case .diff, .timeline, .cost: SectionedText([])
         }
+    }
+
+    /// What was asked where nothing was sent, and whose answer was given.
+    private var questionSections: [SectionedText.Section] {
+        guard let input else { return [] }
+        let answered: SafeText = origin.map { "the answer is that of \(SafeText($0))" } ?? "no prompt was sent"
+        return [
+            SectionedText.Section(
+                [Table.Content("question", .label), Table.Content("  " + answered, .muted)], input)
+        ]
     }
 
     private var contextSections: [SectionedText.Section] {
