@@ -27,6 +27,7 @@ extension ChatRequest {
         var whole = JSONObject([("request", json)])
         if let envelope { whole["envelope"] = envelope }
         if isAwaited { whole["awaited"] = true }
+        if caching != .shared { whole["cache"] = .string(caching.rawValue) }
         if choice.count > 1 { whole["choice"] = [.integer(Int64(choice.index)), .integer(Int64(choice.count))] }
         return Array((Self.mark + JSON.object(whole).text).utf8)
     }
@@ -45,6 +46,7 @@ extension ChatRequest {
         try self.init(request, isContinued: whole["envelope"]?["conversation_id"] != nil)
         envelope = whole["envelope"]
         isAwaited = whole["awaited"]?.bool ?? false
+        caching = whole["cache"]?.string.flatMap(Caching.init(rawValue:)) ?? .shared
         if let index = whole["choice"]?[0]?.integer, let count = whole["choice"]?[1]?.integer {
             choice = Choice(index: Int(clamping: index), count: Int(clamping: count))
         }

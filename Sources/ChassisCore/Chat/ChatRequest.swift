@@ -16,6 +16,22 @@ package struct ChatRequest: Hashable, Sendable {
         package var count = 1
     }
 
+    /// What the client wants of answers that are kept, in the words of RFC 9111 §5.2.1.
+    package enum Caching: String, Sendable {
+        /// As its feature has it.
+        case shared
+        /// A new answer, which the next may get.
+        case renewed = "no-cache"
+        /// A new answer, which nobody else gets.
+        case apart = "no-store"
+
+        /// - Parameter header: The value of `Cache-Control`; `no-store` counts before `no-cache`, all else is passed over.
+        package init(header: String?) {
+            let words = (header ?? "").lowercased().split { $0 == "," || $0 == " " }
+            self = words.contains("no-store") ? .apart : words.contains("no-cache") ? .renewed : .shared
+        }
+    }
+
     package var model: String
     /// One or more. `developer` is read as `system`, which every service understands.
     package var messages: [Message]
@@ -34,6 +50,7 @@ package struct ChatRequest: Hashable, Sendable {
     package var choice = Choice()
     /// Whether its client keeps a connection open for the answer, and would sooner be told to come again than wait long.
     package var isAwaited = false
+    package var caching = Caching.shared
 
     package init(
         model: String, messages: [Message], format: Format = .text, temperature: Double? = nil,

@@ -67,9 +67,11 @@ extension DataRules {
 
 /// Names of regions: ISO 3166 codes, and two that stand for many.
 package enum Region {
-    /// Two capital letters, or a name that stands for many.
+    /// Two capital letters of ISO 3166, or a name that stands for many. `UK` is another word for `GB`, and must not be another
+    /// region beside it.
     package static func isName(_ text: String) -> Bool {
-        groups[text] != nil || text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+        if groups[text] != nil { return true }
+        return text != "UK" && text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     static func members(of names: Set<String>) -> Set<String> {

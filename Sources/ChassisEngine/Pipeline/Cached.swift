@@ -33,8 +33,16 @@ package struct Cached: Stage {
             call.notes["cache"] = "off: one of \(chat.choice.count) answers"
             return
         }
+        if call.chat?.caching == .apart {
+            call.notes["cache"] = "off: no-store"
+            return
+        }
         let key = Self.key(of: call)
         call.cache.key = key
+        if call.chat?.caching == .renewed {
+            call.notes["cache"] = "off: no-cache"
+            return
+        }
         // A cache that can't be read is a miss: the answer is worth more than the saving.
         guard let hit = try? await store.cachedAnswer(key: key.exact, now: clock.now()) else {
             call.notes["cache"] = "miss"

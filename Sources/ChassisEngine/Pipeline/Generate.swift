@@ -169,6 +169,8 @@ extension Call {
     /// Whether an answer of earlier may stand in: what tools do is of its moment, and several answers are to differ.
     var maySeeKeptAnswers: Bool {
         guard !feature.isChat else { return false }
-        return chat.map { !$0.usesTools && !$0.options.wantsLogProbabilities && $0.choice.count == 1 } ?? true
+        return chat.map { chat in
+            !chat.usesTools && !chat.options.wantsLogProbabilities && chat.choice.count == 1 && chat.caching == .shared
+        } ?? true
     }
 }

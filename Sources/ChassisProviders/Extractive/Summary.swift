@@ -8,6 +8,7 @@ struct Summary {
         var score: Double
     }
 
+    private static let nothing = "There is no question here, and no text to sum up."
     private var candidates: [Candidate] = []
 
     /// - Complexity: O(bytes).
@@ -47,7 +48,7 @@ struct Summary {
 
     /// At most five sentences, fewer of a short text, and no more tokens than asked.
     func answer(maxTokens: Int?) -> ExtractiveAnswer {
-        guard !candidates.isEmpty else { return ExtractiveAnswer(text: "There is no text to sum up.", confidence: 0) }
+        guard !candidates.isEmpty else { return ExtractiveAnswer(text: Self.nothing, confidence: 0) }
         let budget = min(maxTokens.map { $0 > 0 ? $0 : 160 } ?? 160, 160)
         let chosen = sentences(upTo: min(5, max(1, (candidates.count + 1) / 2)), tokens: budget)
         let text = chosen.map { candidates[$0].text }.joined(separator: " ")

@@ -24,8 +24,10 @@ extension ChassisFile {
         for node in fields.elements("regions", expected: expected) {
             let name = node.text ?? ""
             if !Region.isName(name) {
+                let hint = name == "UK" ? " (did you mean GB?)" : ""
                 fields.log.error(
-                    node.place, "\(fields.label("regions")) names no region", expected: expected, found: node.found)
+                    node.place, "\(fields.label("regions")) names no region\(hint)", expected: expected,
+                    found: node.found)
             }
             names.insert(name)
         }

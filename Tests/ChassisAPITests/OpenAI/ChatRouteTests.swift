@@ -25,6 +25,24 @@ struct ChatRouteTests {
         try await fixture.ask("POST", "/v1/chat/completions", body: body, headers: headers)
     }
 
+    @Test func `a client gets a new answer that asks for one, and keeps one apart that says so`() async throws {
+        let fixture = try await ServerFixture(change: { $0.features[0].cache = .init(ttl: .seconds(3600)) })
+
+        let found = try await fixture.working {
+            var found: [String?] = []
+            for header in ["no-store", nil, nil, "No-Cache, max-age=0", nil] {
+                let answer = try await Self.ask(
+                    fixture, Self.body("Where?", model: "answer"),
+                    headers: header.map { ["cache-control": $0] } ?? [:])
+                found.append(answer.headers["x-chassis-cache"])
+            }
+            return found
+        }
+
+        #expect(found == ["miss", "miss", "exact", "miss", "exact"])
+        #expect(fixture.upstream.requests.count == 3)
+    }
+
     @Test func `an answer has Chat Completions' shape and says what it cost`() async throws {
         let fixture = try await ServerFixture()
 

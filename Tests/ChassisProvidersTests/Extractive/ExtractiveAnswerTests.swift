@@ -210,7 +210,7 @@ struct ExtractiveAnswerTests {
     @Test func `an empty request is answered, not crashed`() async throws {
         let empty = [Passage(id: "a#1", title: "", text: "", score: 0)]
 
-        #expect(try await Extractive.run("").text == "There is no text to sum up.")
+        #expect(try await Extractive.run("").text == "There is no question here, and no text to sum up.")
         #expect(
             try await Extractive.run("", passages: empty).text
                 == "The help pages do not cover this question. Please ask the support team.")

@@ -16,6 +16,7 @@ struct ChatRoutes: Sendable {
         let body = JSON.object(object)
         var chat = try ChatRequest(body, isContinued: body["conversation_id"] != nil)
         chat.isAwaited = true
+        chat.caching = .init(header: request.headers.first(name: "cache-control"))
         let conversation = try JobRequest.conversation(object)
         guard conversation == nil || chat.choice.count == 1 else {
             throw ChatRequestError(.unsupported, "n", "must be 1 in a conversation: a turn has one answer")

@@ -46,6 +46,7 @@ struct ResponseRoutes: Sendable {
         let body = JSON.object(try request.json())
         var asked = try await asked(body, request)
         asked.chat.isAwaited = !asked.isBackground
+        asked.chat.caching = .init(header: request.headers.first(name: "cache-control"))
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
             ignoring: ResponseRequest.ignoredMembers(of: body), isAwaited: !asked.isBackground)
