@@ -26,9 +26,9 @@ struct RefusalTests {
     }
 
     @Test(arguments: [
-        (["tenants", "grant", "demo", "-5"], "CREDITS takes a number from 0.001"),
-        (["tenants", "grant", "demo", "--json", "-0.5"], "'-0.5'"),
-        (["tenants", "grant", "demo", "--", "-5"], "'-5'"),
+        (["tenants", "grant", "demo", "-0.0005"], "CREDITS takes a number from 0.001"),
+        (["tenants", "grant", "demo", "--json", "-0.0005"], "'-0.0005'"),
+        (["tenants", "grant", "demo", "--", "-0.0005"], "'-0.0005'"),
         (["jobs", "list", "--limit", "-5"], "--limit takes a number of 1 or more"),
         (["jobs", "list", "-5"], "-5"),
     ])
