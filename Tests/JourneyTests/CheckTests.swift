@@ -33,6 +33,23 @@ struct CheckTests {
 
         """
 
+    @Test func `a key is explained, also where there is no workspace`() async throws {
+        let program = try await Program()
+        try program.edit("chassis.yaml") { $0 + "engine: {worker: 4}\n" }
+
+        let hedge = try await program.shell("cd / && exec \"$0\" check --explain hedge")
+        let rows = try await program.run("check", "--explain", "engine", "--json").rows()
+        let unknown = try await program.run("check", "--explain", "hedeg")
+        let check = try await program.run("check", "--offline", "--json")
+
+        #expect(hedge.status == 0 && hedge.out.contains("routing.hedge in features/NAME.yaml"), "\(hedge)")
+        #expect(hedge.out.contains("a duration from 1ms to 1d (required)"), "\(hedge.out)")
+        #expect(rows.first?["key"]?.string == "workers" && rows.first?["default"]?.string == "8")
+        #expect(unknown.status == 1 && unknown.hasRemedy && unknown.error.contains("did you mean 'hedge'?"))
+        let remedies = try check.rows().compactMap { $0["remedy"]?.string }
+        #expect(remedies.contains("see what there is: chassis check --explain engine"), "\(check.out)")
+    }
+
     @Test func `TLS files that are missing or past their time are errors with a way out`() async throws {
         let program = try await Program()
         try program.edit("chassis.yaml") { $0 + "serve: {tls: {cert: cert.pem, key: key.pem}}\n" }

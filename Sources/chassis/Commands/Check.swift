@@ -14,8 +14,14 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Flag(help: "Don't ask the providers whether they are there.") var offline = false
     @Flag(help: "Read the whole store for damage, also where it is large.") var deep = false
+    @Option(
+        help: ArgumentHelp(
+            "Say what a key of the workspace's files is for, such as routing.hedge, engine or features; all prints each.",
+            valueName: "key"))
+    var explain: String?
 
     func run() async throws {
+        if let explain { return try printExplanation(of: explain) }
         var findings = Findings()
         let workspace = checkWorkspace(&findings)
         checkGolden(workspace, &findings)
@@ -41,7 +47,9 @@ struct CheckCommand: AsyncParsableCommand {
             checkPrivacy(workspace.privacy, &findings)
             return workspace
         } catch let error as WorkspaceError {
-            for problem in error.problems { findings.add(.error, "workspace", "\(problem)") }
+            for problem in error.problems {
+                findings.add(.error, "workspace", "\(problem)", remedy: problem.remedy)
+            }
         } catch {
             findings.add(error, "workspace")
         }
