@@ -80,6 +80,7 @@ final class ServerFixture: Sendable {
 
     static func engine(_ workspace: Workspace, clock: ManualClock) async throws -> Engine {
         let store = try Store.open(at: workspace.storePath)
+        KnownKey.write(beside: workspace.storePath)
         let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true)
         let client = HTTPClient()
         let environment: @Sendable (String) -> String? = { _ in nil }

@@ -35,6 +35,7 @@ final class EngineFixture: Sendable {
         logger: Logger = Logger(label: "test") { _ in Mute() }, vocabularies: Vocabularies = .none
     ) async throws -> Engine {
         let store = try Store.open(at: workspace.storePath)
+        KnownKey.write(beside: workspace.storePath)
         let vault = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: true)
         let client = HTTPClient()
         let environment: @Sendable (String) -> String? = { _ in nil }
