@@ -121,10 +121,13 @@ extension JSON {
 
 extension JSON {
     /// Compact text: members in order, no spaces, control characters escaped, `/` as it is.
-    package var text: String {
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The same as bytes.
+    package var utf8: [UInt8] {
         var out: [UInt8] = []
         write(to: &out)
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 
     private func write(to out: inout [UInt8]) {
@@ -155,20 +158,57 @@ extension JSON {
     }
 
     private static func write(_ string: String, to out: inout [UInt8]) {
+        var string = string
         out.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): out += "\\\"".utf8
-            case UInt8(ascii: "\\"): out += "\\\\".utf8
-            case 0x0A: out += "\\n".utf8
-            case 0x0D: out += "\\r".utf8
-            case 0x09: out += "\\t".utf8
-            case 0..<0x20, 0x7F:
-                let digits = String(byte, radix: 16)
-                out += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: out.append(byte)
+        string.withUTF8 { escape($0, to: &out) }
+        out.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes bytes of a string, without the quotes around it.
+    static func escape(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        // Texts are long and little of them is escaped: what stands between is copied as a whole.
+        var (start, place) = (0, 0)
+        while place < bytes.count {
+            if place + 8 <= bytes.count,
+                isPlain(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            {
+                place += 8
+                continue
             }
+            if mustEscape(bytes[place]) {
+                out += UnsafeBufferPointer(rebasing: bytes[start..<place])
+                escape(bytes[place], to: &out)
+                start = place + 1
+            }
+            place += 1
         }
-        out.append(UInt8(ascii: "\""))
+        out += UnsafeBufferPointer(rebasing: bytes[start...])
+    }
+
+    /// Whether none of eight bytes need be escaped; no for some that needn't.
+    private static func isPlain(_ bytes: UInt64) -> Bool {
+        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        /// Whether one of eight bytes is 0, in its highest bit.
+        func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+        let controls = (bytes &- ones &* 0x20) & ~bytes
+        return (controls | zeros(bytes ^ ones &* 0x22) | zeros(bytes ^ ones &* 0x5C) | zeros(bytes ^ ones &* 0x7F))
+            & tops == 0
+    }
+
+    private static func mustEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    }
+
+    private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): out += "\\\"".utf8
+        case UInt8(ascii: "\\"): out += "\\\\".utf8
+        case 0x0A: out += "\\n".utf8
+        case 0x0D: out += "\\r".utf8
+        case 0x09: out += "\\t".utf8
+        default:
+            let digits = String(byte, radix: 16)
+            out += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+        }
     }
 }

@@ -13,6 +13,7 @@ package final class Engine: Sendable {
     let vault: Vault
     let health = ModelHealth()
     let hub: EventHub
+    let answers = AnswerShelf()
     let seating = Seating()
     /// Run once per process, even when a gate's eval run adds a second worker pool.
     let (warming, vectorMaking) = (Turn(), Turn())

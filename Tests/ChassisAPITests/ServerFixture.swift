@@ -90,7 +90,8 @@ final class ServerFixture: Sendable {
             makeProviders: { ChassisProviders.makeProviders($0, client: client, environment: environment) })
     }
 
-    func client() throws -> Client { try Client(port: port) }
+    /// - Parameter receiveBuffer: As in `Client`.
+    func client(receiveBuffer: Int? = nil) throws -> Client { try Client(port: port, receiveBuffer: receiveBuffer) }
 
     /// One request on a connection of its own.
     func ask(

@@ -62,6 +62,8 @@ final class SocketClient: Sendable {
             if length == 126 {
                 let more = try await client.bytes(2)
                 length = Int(more[0]) << 8 | Int(more[1])
+            } else if length == 127 {
+                length = try await client.bytes(8).reduce(0) { $0 << 8 | Int($1) }
             }
             let payload = try await client.bytes(length)
             if head[0] == 0x81 { messages.append(try JSON(parsing: payload)) }

@@ -20,8 +20,12 @@ package final class Client: Sendable {
     // Only touched while `turn` is held.
     private nonisolated(unsafe) var buffer: [UInt8] = []
 
-    package init(port: Int) throws {
+    /// - Parameter receiveBuffer: How many bytes the system takes for a client that doesn't read; `nil` for as many as it likes.
+    package init(port: Int, receiveBuffer: Int? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        if var size = receiveBuffer.map(Int32.init) {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+        }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian

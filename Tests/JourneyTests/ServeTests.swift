@@ -224,6 +224,15 @@ final class RunningServer: Sendable {
         try await Client(port: port).ask(method, path, key: key, body: body)
     }
 
+    /// What it holds of the machine's memory, in bytes.
+    var memory: Int {
+        get throws {
+            let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+            return 1024 * (Int(line.filter(\.isNumber)) ?? 0)
+        }
+    }
+
     func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 
     /// Waits until it ends by itself and returns its exit status; 128 and more when a signal ended it.

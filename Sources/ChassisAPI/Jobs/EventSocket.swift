@@ -15,6 +15,8 @@ struct EventSocket: Sendable {
     let socket: SocketConversation
     /// Whether the key that opened it is still good: a socket may be open for days.
     let isAllowed: @Sendable () async -> Bool
+    /// Of the jobs that it follows, one at a time makes a message and waits for the client.
+    private let turn = Slots(1)
     private static let mostJobs = 1000
     private static let heartbeat = Duration.seconds(30)
 
@@ -93,17 +95,19 @@ struct EventSocket: Sendable {
 
     private func follow(_ id: JobID, after position: EventPosition) async throws {
         for try await event in service.engine.follow(id, after: position) {
+            guard await turn.acquire() else { throw CancellationError() }
+            defer { turn.release() }
             let message: JSON = [
                 "job": .string(id.description), "id": .string(event.position.description),
                 "event": .string(event.name), "data": try await event.json(service.view),
             ]
             try await admit()
-            try await socket.send(message.text)
+            try await socket.send(message, size: event.size)
         }
     }
 
     private func refuse(_ error: APIError, _ job: String?) async throws {
-        try await socket.send(error.json.with("job", .init(job)).text)
+        try await socket.send(error.json.with("job", .init(job)))
     }
 }
 

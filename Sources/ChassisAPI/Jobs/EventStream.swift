@@ -22,12 +22,21 @@ struct EventStream: Sendable {
         for try await event in service.engine.follow(job, after: position) {
             let json = try await event.json(service.view)
             try await admit()
-            try await writer.event(json.text, name: event.name, id: event.position.description)
+            try await writer.event(json, name: event.name, id: event.position.description, size: event.size)
         }
     }
 }
 
 extension JobEvent {
+    /// Of the text that it may bring, in bytes.
+    var size: Int {
+        switch kind {
+        case .delta(let text): text.utf8.count
+        case .state where answer != nil: JobView.longestOutput
+        case .state, .reset: 0
+        }
+    }
+
     var name: String {
         switch kind {
         case .state: "state"
@@ -36,14 +45,15 @@ extension JobEvent {
         }
     }
 
-    /// The newest change of state brings the job with it, as `GET /v1/jobs/{id}` shows it.
+    /// The newest change of state brings the job with it, as `GET /v1/jobs/{id}` shows it; of an answer beyond `longestOutput`,
+    /// which the deltas have brought, the length alone (`output_bytes`).
     func json(_ view: JobView) async throws(APIError) -> JSON {
         var object = JSONObject([("type", .string(name)), ("at", .init(at))])
         switch kind {
         case .state(let state):
             object["state"] = .string(state.rawValue)
             object["status"] = .string(state.rawValue)
-            if let job { object["job"] = try await view.json(job) }
+            if let job { object["job"] = try await view.json(job, told: answer) }
         case .delta(let text): object["text"] = .string(text)
         case .reset: break
         }

@@ -109,7 +109,7 @@ struct JobRoutes: Sendable {
     }
 
     private func answer(_ job: Job) async throws -> APIResponse {
-        var response = APIResponse.json(try await view.json(job), headers: await view.headers(job))
+        var response = try await view.response(job, headers: await view.headers(job))
         // Before then there will be nothing new.
         if let wait = view.secondsToRetry(of: job) { response.set("retry-after", String(wait)) }
         return response

@@ -9,18 +9,46 @@ struct JobView: Sendable {
     /// Jobs ahead of one are counted up to here; beyond it, "at least" is all that is said.
     private static let countedAhead = 1000
 
-    func json(_ job: Job) async throws(APIError) -> JSON {
+    /// The longest output that comes with a job's last event.
+    static let longestOutput = 64 << 10
+
+    /// The answer of `GET /v1/jobs/{id}`.
+    func response(_ job: Job, headers: HTTPHeaders) async throws -> APIResponse {
+        var held: HeldAnswer?
+        // Past its retention, the answer is gone and the rest is not.
+        if job.state == .completed { held = try? await service.engine.held(job) }
+        let object = try await object(job, output: .null)
+        return try await .json(of: held.map { [$0] } ?? [], headers: headers) { answers in
+            guard let answer = answers.first else { return object }
+            return object.with("output", .string(answer.shownText))
+        }
+    }
+
+    /// The job for whoever follows it and has been told its answer.
+    func json(_ job: Job, told held: HeldAnswer?) async throws(APIError) -> JSON {
+        let output: String?
+        do { output = try await held?.whole().shownText } catch EngineError.noOutput { output = nil } catch {
+            throw APIError(error)
+        }
+        guard let output, output.utf8.count > Self.longestOutput else {
+            return try await object(job, output: .init(output))
+        }
+        return try await object(job, output: nil, bytes: output.utf8.count)
+    }
+
+    /// - Parameter output: Of a completed job.
+    private func object(_ job: Job, output: JSON?, bytes: Int? = nil) async throws(APIError) -> JSON {
         var object = JSONObject([
             ("id", .string(job.id.description)), ("object", "job"), ("status", .string(job.state.rawValue)),
         ])
         for (name, value) in job.row.object?.members ?? [] where name != "id" { object[name] = value }
         if let error = job.error { object["error"] = error.toldToTenant.row }
         if lowConfidence(of: job) != nil { object["low_confidence"] = true }
+        if job.state == .completed {
+            object["output"] = output
+            if let bytes { object["output_bytes"] = .integer(Int64(bytes)) }
+        }
         do {
-            if job.state == .completed {
-                // Past its retention, the answer is gone and the rest is not.
-                object["output"] = .init(try? await service.engine.output(of: job))
-            }
             if let metadata = try await service.engine.metadata(of: job) { object["metadata"] = metadata }
         } catch { throw APIError(error) }
         try await addPlace(of: job, to: &object)

@@ -85,22 +85,12 @@ struct AwaitedJob: Sendable {
     }
 
     private func firstWords() async throws -> Beginning {
-        var words: (text: String, isRefusal: Bool, position: EventPosition)?
-        var events = service.engine.follow(job.id).makeAsyncIterator()
-        while let event = try await events.next() {
-            var isAllOfThem = events.isCaughtUp
+        for try await event in service.engine.follow(job.id, .standing) {
             switch event.kind {
-            case .delta(let text) where (words?.isRefusal ?? event.isRefusal) == event.isRefusal:
-                words = ((words?.text ?? "") + text, event.isRefusal, event.position)
-            case .delta: isAllOfThem = true
-            // Of a job that is older than the request.
-            case .reset: words = nil
-            case .state(let state) where state.isFinal && words == nil:
+            case .delta(let text): return .text(text, isRefusal: event.isRefusal, after: event.position)
+            case .state(let state) where state.isFinal:
                 if let job = try await service.store.job(job.id) { return .ended(job) }
-            case .state: break
-            }
-            if isAllOfThem, let words {
-                return .text(words.text, isRefusal: words.isRefusal, after: words.position)
+            case .reset, .state: break
             }
         }
         try Task.checkCancellation()

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisEngine
 import NIOHTTP1
 
 /// What a handler answers.
@@ -31,7 +32,22 @@ struct APIResponse: Sendable {
     static func json(_ value: JSON, status: HTTPResponseStatus = .ok, headers: HTTPHeaders = [:]) -> APIResponse {
         var headers = headers
         headers.replaceOrAdd(name: "content-type", value: "application/json")
-        return APIResponse(status: status, headers: headers, body: .bytes(Array(value.text.utf8)))
+        return APIResponse(status: status, headers: headers, body: .bytes(value.utf8))
+    }
+
+    /// JSON made of answers. A long one is written in pieces that wait for the client.
+    static func json(
+        of answers: [HeldAnswer], headers: HTTPHeaders = [:], _ make: @escaping @Sendable ([ChatAnswer]) -> JSON
+    ) async throws -> APIResponse {
+        guard answers.contains(where: \.isLong) else {
+            return .json(make(try await answers.whole()), headers: headers)
+        }
+        let json = LongJSON(of: answers, make)
+        var response = APIResponse.json(.null, headers: headers)
+        // A stopping server lets it go on as long as it lets others, and has nothing to say at its end.
+        response.body = .stream(
+            Stream(produce: { try await $0.json(json) }, lastWords: { _ in }))
+        return response
     }
 
     static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> APIResponse {
@@ -84,49 +100,5 @@ struct APIResponse: Sendable {
         // To a client of HTTP/1.0 a stream is sent as it is, without chunks.
         let isPlain = request.map(endsConnection) ?? false
         return HTTPResponseHead(version: isPlain ? .http1_0 : .http1_1, status: status, headers: headers)
-    }
-}
-
-/// Where a streamed answer goes. Writing waits for a client that reads slowly, so nothing piles up.
-struct StreamWriter: Sendable {
-    let write: @Sendable ([UInt8]) async throws -> Void
-
-    /// One server-sent event. Line ends in the data begin another `data:` line, so that no text can end the event; in
-    /// the name and the id they have no place.
-    func event(_ data: String, name: String? = nil, id: String? = nil) async throws {
-        var text = ""
-        if let id { text += "id: \(id)\n" }
-        if let name { text += "event: \(name)\n" }
-        var bytes = Array(text.utf8)
-        // By bytes: to Swift, CR and LF together are one character.
-        let lines = data.replacing("\r\n", with: "\n").utf8.split(omittingEmptySubsequences: false) {
-            $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-        }
-        for line in lines { bytes += Array("data: ".utf8) + line + [UInt8(ascii: "\n")] }
-        try await write(bytes + [UInt8(ascii: "\n")])
-    }
-
-    /// Keeps connections open that proxies would close, and finds clients that are gone.
-    func heartbeat() async throws { try await write(Self.comment) }
-
-    /// An event that says nothing.
-    static let comment = Array(": \n\n".utf8)
-
-    /// How often a stream is heard of at least; nginx gives up after 60 s.
-    static let beat = Duration.seconds(15)
-
-    /// Runs `body` with a heartbeat beside it: models may think for minutes before they say anything.
-    func beating(_ clock: any WallClock, _ body: @escaping @Sendable () async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await body() }
-            group.addTask {
-                while true {
-                    try await clock.sleep(for: Self.beat)
-                    try await heartbeat()
-                }
-            }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
     }
 }

@@ -27,7 +27,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var unread: HTTPParserError?
     private var isLastAnswer = false
     /// What is written of the answer in progress.
-    private enum Written { case nothing, events, other }
+    private enum Written { case nothing, events, partOfEvent, other }
     /// Whether bytes have come that make no whole headers yet.
     private var isHeadBegun = false
     /// What the headers to come are waited for, as `chassis.yaml` calls it.
@@ -97,6 +97,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
             isLastAnswer = head.headers[canonicalForm: "connection"].contains("close")
             part = .head(head)
         }
+        if case .body(.byteBuffer(let bytes)) = part, written == .events || written == .partOfEvent {
+            written = bytes.readableBytesView.suffix(2).elementsEqual("\n\n".utf8) ? .events : .partOfEvent
+        }
         guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
         requestsInProgress -= 1
         written = .nothing
@@ -141,7 +144,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private func askWhetherGone(_ context: ChannelHandlerContext) {
         switch written {
         case .events:
-            // What handlers write to a stream are whole events.
             let comment = HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: StreamWriter.comment)))
             context.writeAndFlush(wrapOutboundOut(comment), promise: nil)
         case .nothing where isModern && !isBodyOpen:
@@ -150,7 +152,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
         case .nothing:
             // Of an unfinished request nothing more will come; before HTTP/1.1 there is nothing to ask with.
             clientGone.open()
-        case .other: break
+        case .partOfEvent, .other: break
         }
     }
 

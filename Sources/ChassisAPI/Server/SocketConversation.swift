@@ -7,8 +7,10 @@ struct SocketConversation: Sendable {
     let inbound: NIOAsyncChannelInboundStream<WebSocketFrame>
     let outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
 
-    func send(_ text: String) async throws {
-        try await outbound.write(WebSocketFrame(fin: true, opcode: .text, data: ByteBuffer(string: text)))
+    /// - Parameter size: Of the text in it, where it may be long.
+    func send(_ message: JSON, size: Int = 0) async throws {
+        let data = await Place.away(ifLong: size) { ByteBuffer(bytes: message.utf8) }
+        try await outbound.write(WebSocketFrame(fin: true, opcode: .text, data: data))
     }
 
     func ping() async throws {

@@ -10,39 +10,71 @@
 ///     pieces.rest()    // " Settings."
 package struct TextPieces: Sendable {
     private static let longest = 16
-    private var held = String.UnicodeScalarView()
-    private var size = 0
+    private var held: [UInt8] = []
     private var hasWord = false
+    /// Whole pieces so far.
+    package private(set) var count = 0
 
     package init() {}
 
     /// The pieces that are whole now, in order.
-    package mutating func push(_ text: some StringProtocol) -> [String] {
-        var pieces: [String] = []
-        for scalar in text.unicodeScalars {
-            let isBlank = Self.isBlank(scalar)
-            if isBlank, hasWord { pieces.append(take()) }
-            held.append(scalar)
-            size += UTF8.width(scalar)
-            if !isBlank { hasWord = true }
-            if size >= Self.longest { pieces.append(take()) }
+    ///
+    /// - Parameter known: So many of them are counted and not made.
+    /// - Complexity: O(bytes); what is not made costs a nanosecond or two each.
+    package mutating func push(_ text: some StringProtocol, skipping known: Int64 = 0) -> [String] {
+        var text = String(text)
+        return text.withUTF8 { push($0, skipping: known) }
+    }
+
+    private mutating func push(_ bytes: UnsafeBufferPointer<UInt8>, skipping known: Int64) -> [String] {
+        var made: [String] = []
+        var left = known
+        var (start, place) = (0, 0)
+        func cut(_ pieces: inout TextPieces) {
+            if left > 0 {
+                left -= 1
+            } else {
+                made.append(String(decoding: pieces.held + bytes[start..<place], as: UTF8.self))
+            }
+            pieces.held = []
+            pieces.hasWord = false
+            pieces.count += 1
+            start = place
         }
-        return pieces
+        while place < bytes.count {
+            let isBlank = Self.isBlank(bytes[place])
+            if isBlank, hasWord { cut(&self) }
+            if !isBlank { hasWord = true }
+            place += Self.width(bytes[place])
+            if held.count + place - start >= Self.longest { cut(&self) }
+        }
+        held += bytes[start...]
+        return made
     }
 
     /// What is left at the end of the text; `nil` when nothing is.
-    package mutating func rest() -> String? { held.isEmpty ? nil : take() }
+    package mutating func rest() -> String? {
+        guard !held.isEmpty else { return nil }
+        defer { (held, hasWord) = ([], false) }
+        return String(decoding: held, as: UTF8.self)
+    }
 
     /// How many whole pieces a text has that may go on.
     package static func count(in text: some StringProtocol) -> Int {
         var pieces = TextPieces()
-        return pieces.push(text).count
+        _ = pieces.push(text, skipping: .max)
+        return pieces.count
     }
 
-    private mutating func take() -> String {
-        defer { (held, size, hasWord) = (.init(), 0, false) }
-        return String(held)
-    }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || (9...13).contains(scalar.value) }
+    /// Of the character that begins with a byte.
+    private static func width(_ byte: UInt8) -> Int {
+        switch byte {
+        case ..<0x80: 1
+        case ..<0xE0: 2
+        case ..<0xF0: 3
+        default: 4
+        }
+    }
 }

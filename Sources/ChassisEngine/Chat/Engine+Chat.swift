@@ -23,26 +23,13 @@ extension Submission {
 extension Engine {
     /// The vectors that a job made.
     package func embeddings(of job: Job) async throws(EngineError) -> Embeddings {
-        let bytes = try await openOutput(of: job)
-        guard let embeddings = Embeddings(stored: bytes, usage: job.usage) else { throw .noOutput(job.id, job.state) }
-        return embeddings
-    }
-
-    private func openOutput(of job: Job) async throws(EngineError) -> [UInt8] {
         let sealed: [UInt8]?
         do { sealed = try await store.sealedOutput(job.id) } catch { throw .store(error) }
         guard let sealed else { throw .noOutput(job.id, job.state) }
-        do { return try vault.open(sealed, for: job.tenant, as: .output) } catch { throw .vault(error) }
-    }
-
-    /// The answer as the user gets it, personal data put back: text, calls of tools, why the model stopped. A job that
-    /// was submitted as plain text has one too.
-    package func answer(of job: Job) async throws(EngineError) -> ChatAnswer {
-        let bytes = try await openOutput(of: job)
-        if let embeddings = Embeddings(stored: bytes, usage: job.usage) {
-            return ChatAnswer(text: embeddings.summary)
-        }
-        return ChatAnswer(stored: bytes)
+        let bytes: [UInt8]
+        do { bytes = try vault.open(sealed, for: job.tenant, as: .output) } catch { throw .vault(error) }
+        guard let embeddings = Embeddings(stored: bytes, usage: job.usage) else { throw .noOutput(job.id, job.state) }
+        return embeddings
     }
 
     /// The request as its client sent it; `nil` when the job was submitted as plain text, or its input is gone.

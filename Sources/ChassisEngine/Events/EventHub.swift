@@ -43,7 +43,13 @@ package final class EventHub: Sendable {
         package static let wholly = Manner(rawValue: 4)
         /// As `wholly`, within one attempt.
         package static let once = Manner(rawValue: 8)
+        /// By one who wants no text that is void already, and can be told later that what it has is.
+        package static let standing = Manner(rawValue: 16)
         static let bound: Manner = [.wholly, .once]
+        /// Those that are told how many pieces are void, whether or not they had them.
+        static let counted: Manner = [.durably, .once]
+        /// Those that are told no text that is void already.
+        static let current: Manner = [.durably, .wholly, .once, .standing]
     }
 
     let store: Store
@@ -210,7 +216,7 @@ package final class EventHub: Sendable {
             if !isKnown, state.followers[job] != nil { startWatching(&state) }
         }
         for follower in followers(of: job) {
-            if let ended, ended.job.state.isFinal { follower.ended.withLock { $0 = ended } }
+            if let ended, ended.job.state.isFinal { follower.ended.withLock { $0 = ended.withoutLongAnswer } }
             follower.wakeup.raise(.row)
         }
     }
@@ -252,7 +258,8 @@ package final class EventHub: Sendable {
     func flush(_ feeds: [OutputFeed]) async {
         let pieces = feeds.map { ($0, $0.unflushed()) }
         do {
-            try await store.addDeltas(pieces.flatMap { feed, pieces in pieces.compactMap { delta($0, of: feed) } })
+            try await store.addDeltas(
+                pieces.flatMap { feed, pieces in pieces.flatMap(\.cut).compactMap { delta($0, of: feed) } })
             for (feed, pieces) in pieces where !pieces.isEmpty {
                 for follower in followers(of: feed.job) where follower.manner.contains(.durably) {
                     follower.wakeup.raise(.row)
@@ -282,8 +289,28 @@ package final class EventHub: Sendable {
     }
 }
 
+extension OutputFeed.Piece {
+    /// The same as pieces that are as small as they are told.
+    fileprivate var cut: [OutputFeed.Piece] {
+        guard text.count > JobEvent.largestText else { return [self] }
+        var pieces: [OutputFeed.Piece] = []
+        var rest = text[...]
+        while !rest.isEmpty {
+            let piece = rest.wholeScalars(atMost: JobEvent.largestText)
+            pieces.append(OutputFeed.Piece(start: start + Int64(piece.startIndex), text: Array(piece)))
+            rest = rest[piece.endIndex...]
+        }
+        return pieces
+    }
+}
+
 /// A job that has ended, and its answer where that is at hand: otherwise it is in the store.
 package struct EndedJob: Sendable {
     package var job: Job
     package var answer: ChatAnswer?
+
+    /// The same without a long answer: many may wait for it, and each at a client that is slow.
+    var withoutLongAnswer: EndedJob {
+        (answer?.text.utf8.count ?? 0) <= HeldAnswer.mostAtHand ? self : EndedJob(job: job)
+    }
 }

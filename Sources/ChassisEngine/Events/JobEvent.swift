@@ -22,6 +22,11 @@ package struct JobEvent: Sendable {
     /// With a beginning anew: how many whole pieces of text, as `TextPieces` cuts them, are void by it; `nil` where only
     /// who was told them knows.
     package var voided: Int?
+    /// With the completion, while it is kept.
+    package var answer: HeldAnswer?
+
+    /// Bytes of one delta's text at most: so much of an answer waits with each follower whose client is slow.
+    package static let largestText = 32 << 10
 }
 
 /// A place in the events of one job: a change of its state, and how many bytes of the text since then.

@@ -1,9 +1,9 @@
-package import ChassisCore
+import ChassisCore
 import ChassisStore
 
 /// The events of one job, in order, from the log and live; ends with the job.
 ///
-/// It holds a place and no events, so a reader that is slow, or was away, gets larger pieces and misses nothing.
+/// It holds a place and a piece of text, so a reader that is slow, or was away, costs little memory and misses nothing.
 package struct JobEvents: AsyncSequence, Sendable {
     package typealias Element = JobEvent
     package typealias Failure = any Error
@@ -21,17 +21,20 @@ package struct JobEvents: AsyncSequence, Sendable {
     }
 
     package struct AsyncIterator: AsyncIteratorProtocol {
-        private let engine: Engine
-        private let id: JobID
-        private var position: EventPosition
+        let engine: Engine
+        let id: JobID
+        var position: EventPosition
         private let registration: EventHub.Registration
-        private let manner: EventHub.Manner
+        let manner: EventHub.Manner
         private var tenant: String?
         /// Where the running text began; `nil` until that has been looked up.
-        private var base: Int64?
-        private var ready: [JobEvent] = []
-        private var next = 0
-        private var hasStarted = false
+        var base: Int64?
+        private(set) var ready: [JobEvent] = []
+        /// What there is more of, beyond what is ready.
+        private var behind: Wakeup.Reasons = [.row, .text]
+        private var answer: HeldAnswer?
+        /// How much of the answer has been told, where all of it is told anew at its end.
+        var retold: Int?
         private var isOver = false
 
         init(
@@ -47,22 +50,20 @@ package struct JobEvents: AsyncSequence, Sendable {
         }
 
         /// Whether all that had happened by the last look has been told.
-        package var isCaughtUp: Bool { next >= ready.count }
+        package var isCaughtUp: Bool { ready.isEmpty && behind.isEmpty }
 
         /// - Throws: `CancellationError`, or `EngineError` when the store or the key fails.
         package mutating func next() async throws -> JobEvent? {
             while true {
-                if next < ready.count {
-                    next += 1
-                    return ready[next - 1]
-                }
+                if !ready.isEmpty { return ready.removeFirst() }
                 if isOver { return nil }
-                let reasons: Wakeup.Reasons = hasStarted ? try await registration.wakeup.wait() : [.row, .text]
-                hasStarted = true
-                (ready, next) = ([], 0)
+                try Task.checkCancellation()
+                let reasons = behind.isEmpty ? try await registration.wakeup.wait() : behind
+                behind = []
                 do {
-                    if reasons.contains(.row) { try await gatherStates() }
-                    if !isOver { try await gatherText(fromLog: reasons.contains(.row)) }
+                    var isPart = reasons.contains(.row) ? try await gatherStates() : false
+                    if !isOver, !isPart { isPart = try await gatherText(fromLog: reasons.contains(.row)) }
+                    if isPart { behind = reasons }
                 } catch let error as StoreError {
                     throw EngineError.store(error)
                 } catch let error as VaultError {
@@ -71,97 +72,93 @@ package struct JobEvents: AsyncSequence, Sendable {
             }
         }
 
-        private mutating func gatherStates() async throws {
+        /// - Returns: Whether there is more, before which a piece of text is to be told.
+        private mutating func gatherStates() async throws -> Bool {
             // The job first: where it has ended by then, its events are all there.
             guard var job = try await engine.store.job(id) else {
                 isOver = true
-                return
+                return false
             }
             let hasEnded = job.state.isFinal
             tenant = job.tenant
             let changes = try await engine.store.events(of: id, after: position.version)
             guard let newest = changes.last else {
                 isOver = hasEnded
-                return
+                return false
             }
             if newest.version > job.version, let newer = try await engine.store.job(id) { job = newer }
             for change in changes {
-                // An attempt's text comes before what became of the attempt.
-                try await gatherText(fromLog: true)
-                if change.state == .completed { try await gatherRest(of: job) }
                 let isAnew = change.state == .running || change.state == .queued
-                if isAnew, try await hasText() { add(.reset, at: change.at) }
+                if isAnew, !manner.isDisjoint(with: .current) {
+                    try await passAttempt(at: change.at)
+                } else {
+                    // An attempt's text comes before what became of the attempt.
+                    if try await gatherText(fromLog: true) { return true }
+                    if change.state == .completed, try await gatherRest(of: job) { return true }
+                    if isAnew, try await hasText() { add(.reset, at: change.at) }
+                }
                 position = EventPosition(version: change.version, offset: 0)
-                base = 0
+                (base, retold) = (0, nil)
                 // Spans that are imported later change an ended job, and are no event.
                 let isNewest = change == newest && (job.version == change.version || hasEnded)
                 add(.state(change.state), at: change.at, job: isNewest ? job : nil)
+                if change.state == .completed { ready[ready.count - 1].answer = answer }
                 if isNewest, change.state.isFinal { isOver = true }
             }
+            return false
         }
 
-        /// What the running attempt has said since, from this process's memory or from what others wrote.
-        private mutating func gatherText(fromLog: Bool) async throws {
+        /// A piece of what the running attempt has said since, from this process's memory or from what others wrote.
+        ///
+        /// - Returns: Whether there may be more.
+        private mutating func gatherText(fromLog: Bool) async throws -> Bool {
             if !manner.contains(.durably), let feed = engine.hub.feed(of: id, version: position.version) {
-                guard let news = feed.news(after: position.offset) else { return }
+                guard let news = feed.news(after: position.offset, atMost: JobEvent.largestText) else { return false }
                 if news.isReset, try await hasText() { add(.reset, at: engine.clock.now()) }
                 if news.isReset { base = news.start }
                 position.offset = news.end
-                if !news.text.isEmpty {
-                    add(.delta(String(decoding: news.text, as: UTF8.self)), at: engine.clock.now())
-                }
-            } else if fromLog, position.version > 0 {
-                for delta in try await engine.store.deltas(
-                    of: id, version: position.version, after: position.offset)
-                {
-                    // A gap: its text never got to the disk. The rest comes with the job's end.
-                    guard delta.isReset || delta.start <= position.offset else { break }
-                    try await take(delta)
-                }
+                add(text: news.text, at: engine.clock.now())
+                return news.isPart
             }
+            return fromLog && position.version > 0 ? try await gatherLog() : false
         }
 
-        private mutating func take(_ delta: StoredDelta) async throws {
-            if delta.isReset {
-                // Those who count events count what is void as well, though its text is gone.
-                let isCounted = !manner.isDisjoint(with: [.durably, .once])
-                let isHeard = try await hasText()
-                if isHeard || isCounted {
-                    let told = try engine.vault.open(delta.sealed, for: try await owner(), as: .delta)
-                    add(.reset, at: delta.at)
-                    ready[ready.count - 1].voided = Int(String(decoding: told, as: UTF8.self))
-                }
-                position.offset = delta.start + 1
-                base = position.offset
-                return
-            }
-            let bytes = try engine.vault.open(delta.sealed, for: try await owner(), as: .delta)
-            let text = bytes.dropFirst(Int(position.offset - delta.start))
-            position.offset = delta.start + delta.length
-            add(.delta(String(decoding: text, as: UTF8.self)), at: delta.at)
-        }
-
-        /// What the answer has beyond what was told of it; all of it where it was never told.
-        private mutating func gatherRest(of job: Job) async throws {
-            let answer: ChatAnswer
+        /// What the answer has beyond what was told of it, a piece of it; of all of it where it was never told.
+        ///
+        /// - Returns: Whether there is more.
+        private mutating func gatherRest(of job: Job) async throws -> Bool {
             // Past its retention, or deleted.
-            do { answer = try await engine.answer(of: job) } catch EngineError.noOutput { return }
-            let bytes = Array(answer.text.utf8)
-            var told = position.offset - (try await textStart())
+            guard let whole = try await whole(of: job) else { return false }
+            let bytes = whole.text.utf8
+            var told = if let retold { retold } else { Int(position.offset - (try await textStart())) }
             if told > bytes.count {
                 add(.reset, at: engine.clock.now())
-                told = 0
+                // Past all of it, so that whoever comes back to a place behind this is told all of it as well.
+                position.offset += Int64(bytes.count)
+                (told, retold) = (0, 0)
             }
-            // A client's own number may point into the middle of a character.
-            while told < bytes.count, bytes[Int(told)] & 0xC0 == 0x80 { told += 1 }
-            guard told < bytes.count else { return }
-            position.offset += Int64(bytes.count) - told
-            add(.delta(String(decoding: bytes[Int(told)...], as: UTF8.self)), at: job.finishedAt ?? job.createdAt)
-            ready[ready.count - 1].isRefusal = answer.isRefusal
+            guard told < bytes.count else { return false }
+            let piece = bytes[bytes.index(bytes.startIndex, offsetBy: told)...]
+                .wholeScalars(atMost: JobEvent.largestText)
+            position.offset += Int64(piece.count)
+            if retold != nil { retold = told + piece.count }
+            add(text: piece, at: job.finishedAt ?? job.createdAt, isRefusal: whole.isRefusal)
+            return told + piece.count < bytes.count
+        }
+
+        private mutating func whole(of job: Job) async throws -> ChatAnswer? {
+            do {
+                let held = if let answer { answer } else { try await engine.held(job) }
+                answer = held
+                return try await held.whole()
+            } catch EngineError.noOutput {
+                answer = nil
+                return nil
+            }
         }
 
         /// Whether the reader holds text of this attempt.
-        private mutating func hasText() async throws -> Bool { position.offset > (try await textStart()) }
+        mutating func hasText() async throws -> Bool { position.offset > (try await textStart()) }
 
         private mutating func textStart() async throws -> Int64 {
             if let base { return base }
@@ -173,64 +170,24 @@ package struct JobEvents: AsyncSequence, Sendable {
             return start
         }
 
-        private mutating func owner() async throws -> String {
-            if let tenant { return tenant }
-            let found = try await engine.store.job(id)?.tenant ?? ""
-            tenant = found
-            return found
+        mutating func opened(_ delta: StoredDelta) async throws -> [UInt8] {
+            let owner = if let tenant { tenant } else { try await engine.store.job(id)?.tenant ?? "" }
+            tenant = owner
+            return try engine.vault.open(delta.sealed, for: owner, as: .delta)
         }
 
-        private mutating func add(_ kind: JobEvent.Kind, at moment: Timestamp, job: Job? = nil) {
-            ready.append(JobEvent(position: position, at: moment, kind: kind, job: job))
+        mutating func add(
+            _ kind: JobEvent.Kind, at moment: Timestamp, job: Job? = nil, isRefusal: Bool = false, voided: Int? = nil
+        ) {
+            ready.append(
+                JobEvent(
+                    position: position, at: moment, kind: kind, job: job, isRefusal: isRefusal, voided: voided))
         }
-    }
-}
 
-extension Engine {
-    /// Follows a job from a place on: its changes of state and its answer while it grows, whichever process works it.
-    ///
-    /// The deltas since the last `reset`, joined, are the answer once the job has completed. Features with a schema and
-    /// answers from the cache send theirs in one piece. Whoever calls this makes sure that the job is the caller's.
-    ///
-    ///     for try await event in engine.follow(id, after: EventPosition("3.120") ?? .start) { … }
-    package func follow(
-        _ job: JobID, after position: EventPosition = .start, _ manner: EventHub.Manner = []
-    ) -> JobEvents {
-        JobEvents(engine: self, job: job, position: position, manner: manner)
-    }
-
-    /// Counts as one who follows a job in that manner, as long as it is held.
-    package func attend(_ job: JobID, _ manner: EventHub.Manner) -> EventHub.Registration {
-        hub.register(job, manner.union(.forEnd))
-    }
-
-    /// Writes down what this process has of a job's growing answer, so that who follows it durably has as much as others.
-    package func writeDown(_ job: JobID) async { await hub.flush(job) }
-
-    /// The job once it has ended, or as it is when the time is up; `nil` when there is none. Asks the store only when
-    /// something has happened.
-    package func finished(_ id: JobID, within time: Duration) async throws -> Job? {
-        try await ended(id, within: time)?.job
-    }
-
-    /// As `finished`, with the answer where it is at hand.
-    ///
-    /// - Parameter time: `nil` for as long as it takes.
-    package func ended(_ id: JobID, within time: Duration? = nil) async throws -> EndedJob? {
-        let registration = hub.register(id, .forEnd)
-        // Who waits for the end of what runs here need not look whether there is such a job.
-        if time != nil || !hub.runs(id) {
-            guard let first = try await store.job(id) else { return nil }
-            if first.state.isFinal || time.map({ $0 <= .zero }) == true { return EndedJob(job: first) }
-        }
-        let alarm = time.map { time in clock.alarm(after: time) { registration.wakeup.raise(.time) } }
-        defer { alarm?.cancel() }
-        while true {
-            let reasons = try await registration.wakeup.wait()
-            if let ended = registration.ended { return ended }
-            guard reasons.contains(.row) || reasons.contains(.time) else { continue }
-            guard let job = try await store.job(id) else { return nil }
-            if job.state.isFinal || reasons.contains(.time) { return EndedJob(job: job) }
+        /// Pieces end between characters; a client's own number may point into the middle of one.
+        mutating func add(text: some Collection<UInt8>, at moment: Timestamp, isRefusal: Bool = false) {
+            let whole = text.drop { $0 & 0xC0 == 0x80 }
+            if !whole.isEmpty { add(.delta(String(decoding: whole, as: UTF8.self)), at: moment, isRefusal: isRefusal) }
         }
     }
 }

@@ -19,6 +19,8 @@ package final class OutputFeed: Sendable {
         /// Where the text begins, and the reader stands behind it.
         var start: Int64
         var end: Int64
+        /// Whether there is more behind it.
+        var isPart = false
     }
 
     /// What is written down of it.
@@ -56,10 +58,13 @@ package final class OutputFeed: Sendable {
 
         var end: Int64 { base + Int64(text.count) }
 
-        func news(after offset: Int64) -> News? {
+        func news(after offset: Int64, atMost limit: Int = .max) -> News? {
             guard offset < end else { return nil }
             let start = max(offset, base)
-            return News(isReset: offset < base, text: Array(text[Int(start - base)...]), start: start, end: end)
+            let piece = text[Int(start - base)...].wholeScalars(atMost: limit)
+            let pieceEnd = start + Int64(piece.count)
+            return News(
+                isReset: offset < base, text: Array(piece), start: start, end: pieceEnd, isPart: pieceEnd < end)
         }
     }
 
@@ -159,8 +164,10 @@ package final class OutputFeed: Sendable {
         grew(true)
     }
 
-    /// What is new behind an offset; `nil` when nothing is.
-    func news(after offset: Int64) -> News? { state.withLock { $0.news(after: offset) } }
+    /// What is new behind an offset, so many bytes of it at most; `nil` when nothing is.
+    func news(after offset: Int64, atMost limit: Int = .max) -> News? {
+        state.withLock { $0.news(after: offset, atMost: limit) }
+    }
 
     /// Whether somebody could read any of the answer, though it may be void by now.
     var hasGivenOut: Bool { state.withLock { $0.end > 0 } }

@@ -53,7 +53,12 @@ extension Store {
     private static let deltasQuery = Query(
         """
         SELECT start, length, is_reset, at, data FROM job_delta
-        WHERE job = ? AND version = ? AND start + length > ? ORDER BY start
+        WHERE job = ? AND version = ? AND start + length > ? ORDER BY start LIMIT ?
+        """)
+    private static let nextResetQuery = Query(
+        """
+        SELECT start, length, is_reset, at, data FROM job_delta
+        WHERE job = ? AND version = ? AND start >= ? AND is_reset = 1 ORDER BY start LIMIT 1
         """)
     private static let lastResetQuery = Query(
         "SELECT MAX(start) FROM job_delta WHERE job = ? AND version = ? AND start < ? AND is_reset = 1")
@@ -77,15 +82,23 @@ extension Store {
         }
     }
 
-    /// The pieces of an attempt's text that reach beyond an offset, in order.
+    /// The first pieces of an attempt's text that reach beyond an offset, in order.
     package func deltas(
-        of job: JobID, version: Int64, after offset: Int64
+        of job: JobID, version: Int64, after offset: Int64, limit: Int = .max
     ) async throws(StoreError) -> [StoredDelta] {
+        let values = [Value(job), .integer(version), .integer(offset), .integer(Int64(limit))]
+        return try look { connection in
+            try connection.all(Self.deltasQuery, values) { StoredDelta($0, of: job, version: version) }
+        }
+    }
+
+    /// The first beginning anew of an attempt's text at an offset or behind it: what stands before that is void.
+    package func nextReset(
+        of job: JobID, version: Int64, from offset: Int64
+    ) async throws(StoreError) -> StoredDelta? {
         try look { connection in
-            try connection.all(Self.deltasQuery, [Value(job), .integer(version), .integer(offset)]) { row in
-                StoredDelta(
-                    job: job, version: version, start: row.integer(0), length: row.integer(1),
-                    isReset: row.integer(2) != 0, at: Timestamp(milliseconds: row.integer(3)), sealed: row.blob(4))
+            try connection.first(Self.nextResetQuery, [Value(job), .integer(version), .integer(offset)]) {
+                StoredDelta($0, of: job, version: version)
             }
         }
     }
@@ -132,5 +145,13 @@ extension Store {
             }
             return marks
         }
+    }
+}
+
+extension StoredDelta {
+    fileprivate init(_ row: Row, of job: JobID, version: Int64) {
+        self.init(
+            job: job, version: version, start: row.integer(0), length: row.integer(1), isReset: row.integer(2) != 0,
+            at: Timestamp(milliseconds: row.integer(3)), sealed: row.blob(4))
     }
 }

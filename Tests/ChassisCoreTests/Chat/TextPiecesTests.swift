@@ -30,4 +30,18 @@ struct TextPiecesTests {
         #expect(whole.joined() == text)
         #expect(TextPieces.count(in: text) == whole.count - 1)
     }
+
+    @Test func `what is known already is counted and not made`() {
+        let text = "Zwölf Boxkämpfer jagen\nEva quer über den großen Sylter Deich 👩‍👩‍👧 設定の下にあります。 Ende"
+        let whole = Self.pieces([text])
+
+        for known in 0...whole.count {
+            var pieces = TextPieces()
+            let made = pieces.push(text, skipping: Int64(known))
+
+            #expect(made == Array(whole.dropLast().dropFirst(known)), "\(known)")
+            #expect(pieces.count == whole.count - 1)
+            #expect(pieces.rest() == whole.last)
+        }
+    }
 }

@@ -62,18 +62,23 @@ struct ChatRoutes: Sendable {
             response.sumUp(ended.map(\.job))
             return response
         }
-        var answers: [Result<ChatAnswer, APIError>] = []
-        for end in ended {
-            if end.job.state != .completed {
-                answers.append(.failure(APIError(job: end.job)))
-            } else if let known = end.answer {
-                answers.append(.success(known))
-            } else {
-                answers.append(.success(try await service.engine.answer(of: end.job)))
-            }
+        var held: [HeldAnswer] = []
+        for end in ended where end.job.state == .completed {
+            let answer = if let known = end.answer { HeldAnswer(known) } else { try await service.engine.held(end.job) }
+            held.append(answer)
         }
         let usage = ended.dropFirst().reduce(ended[0].job.usage) { $0 + $1.job.usage }
-        var response = APIResponse.json(ChatWire(chat, runs[0].job).whole(answers, usage: usage))
+        let (wire, jobs) = (ChatWire(chat, runs[0].job), ended.map(\.job))
+        var response = try await APIResponse.json(of: held) { answers in
+            var answers = answers[...]
+            let results = jobs.map { job -> Result<ChatAnswer, APIError> in
+                guard job.state == .completed, let answer = answers.popFirst() else {
+                    return .failure(APIError(job: job))
+                }
+                return .success(answer)
+            }
+            return wire.whole(results, usage: usage)
+        }
         await runs[0].headers(&response, of: ended[0].job)
         response.sumUp(ended.map(\.job))
         return response
@@ -89,8 +94,8 @@ struct ChatRoutes: Sendable {
             await first.headers(&response, of: job)
             return response
         }
-        let stopped = APIError.stopping(before: first.job.id).json.text
-        var response = APIResponse.events(lastWords: { try await $0.event(stopped) }) { writer in
+        let stopped = APIError.stopping(before: first.job.id).json
+        var response = APIResponse.events(lastWords: { try await $0.lastEvent(stopped) }) { writer in
             try await writer.beating(service.clock) {
                 try await runs.watching { try await ChatStream(chat, runs, writer).write(beginning) }
             }

@@ -20,7 +20,7 @@ struct ChatStream: Sendable {
     /// - Parameter beginning: Of the first.
     func write(_ beginning: AwaitedJob.Beginning) async throws {
         guard let usage = try await usage(beginning) else { return }
-        if includesUsage { try await writer.event(wire.usageChunk(usage).text) }
+        if includesUsage { try await writer.event(wire.usageChunk(usage)) }
         try await writer.event("[DONE]")
     }
 
@@ -46,7 +46,7 @@ struct ChatStream: Sendable {
         if usage == nil, let job = try await runs[0].service.store.job(runs[0].job.id), job.state.isFinal,
             job.state != .completed
         {
-            try await writer.event(APIError(job: job).json.text)
+            try await writer.event(APIError(job: job).json)
         }
         return usage
     }
@@ -67,7 +67,7 @@ private struct ChoiceStream: Sendable {
         switch beginning {
         case .ended(let job): return try await finish(job)
         case .text(let text, let isRefusal, let position):
-            try await send(ChatWire.delta(of: text, isRefusal: isRefusal))
+            try await send(ChatWire.delta(of: text, isRefusal: isRefusal), size: text.utf8.count)
             return try await follow(after: position, having: text)
         case .late: return try await follow(after: .start, having: "")
         }
@@ -75,32 +75,25 @@ private struct ChoiceStream: Sendable {
 
     /// - Parameter text: What the client has had.
     private func follow(after position: EventPosition, having text: String) async throws -> Usage? {
-        var said = SaidText(text)
-        var isRefusal = false
-        var events = run.service.engine.follow(run.job.id, after: position, .wholly).makeAsyncIterator()
-        while let event = try await events.next() {
-            var isDue = events.isCaughtUp
+        var said = SaidText()
+        _ = said.take(text)
+        for try await event in run.service.engine.follow(run.job.id, after: position, .wholly) {
             switch event.kind {
             case .delta(let text):
-                if event.isRefusal != isRefusal { try await send(&said, isRefusal) }
-                isRefusal = event.isRefusal
-                guard said.take(text) else { return try await restart() }
+                guard let new = said.take(text) else { return try await restart() }
+                guard !new.isEmpty else { continue }
+                try await send(ChatWire.delta(of: new, isRefusal: event.isRefusal), size: new.utf8.count)
             // A server that stops gives its jobs back, and has last words for that.
             case .reset where run.service.stopping.isOpen: throw CancellationError()
             case .reset: said.beginAnew()
-            case .state(let state): isDue = isDue || state.isFinal
+            case .state(let state) where state.isFinal:
+                guard let job = try await run.service.store.job(run.job.id) else { return nil }
+                if job.state == .completed, said.repeats { return try await restart() }
+                return try await finish(job, event.answer)
+            case .state: break
             }
-            // What is void by the time that it could be sent is not.
-            if isDue { try await send(&said, isRefusal) }
-            guard case .state(let state) = event.kind, state.isFinal else { continue }
-            guard let job = try await run.service.store.job(run.job.id) else { return nil }
-            return job.state == .completed && said.repeats ? try await restart() : try await finish(job)
         }
         return nil
-    }
-
-    private func send(_ said: inout SaidText, _ isRefusal: Bool) async throws {
-        if let new = said.unsent() { try await send(ChatWire.delta(of: new, isRefusal: isRefusal)) }
     }
 
     /// What was sent can't be taken back; the job goes on for others, and its answer can be had from it.
@@ -112,9 +105,11 @@ private struct ChoiceStream: Sendable {
                     + "or GET /v1/jobs/\(run.job.id).", code: JobError.restartedCode))
     }
 
-    private func finish(_ job: Job) async throws -> Usage? {
+    private func finish(_ job: Job, _ held: HeldAnswer? = nil) async throws -> Usage? {
         guard job.state == .completed else { return try await fail(APIError(job: job)) }
-        let answer = try await run.service.engine.answer(of: job)
+        var answer = if let held { try await held.whole() } else { try await run.service.engine.answer(of: job) }
+        // Sent by now, and not to be held for a client that is slow.
+        answer.text = ""
         for (place, call) in answer.toolCalls.enumerated() {
             for delta in ChatWire.deltas(of: call, at: place) { try await send(["tool_calls": [delta]]) }
         }
@@ -126,53 +121,14 @@ private struct ChoiceStream: Sendable {
     }
 
     private func fail(_ error: APIError) async throws -> Usage? {
-        try await writer.event((isAlone ? error.json : wire.failureChunk(error, at: index)).text)
+        try await writer.event(isAlone ? error.json : wire.failureChunk(error, at: index))
         return nil
     }
 
     private func send(
-        _ delta: JSON, finishReason: InferenceResponse.FinishReason? = nil, logProbabilities: [JSON] = []
+        _ delta: JSON, size: Int = 0, finishReason: InferenceResponse.FinishReason? = nil, logProbabilities: [JSON] = []
     ) async throws {
         let chunk = wire.chunk(delta, at: index, finishReason: finishReason, logProbabilities: logProbabilities)
-        try await writer.event(chunk.text)
-    }
-}
-
-/// What a client has of an answer, or is about to. One that is begun anew goes on from there where it says the same.
-struct SaidText: Sendable {
-    private var text: [UInt8]
-    /// How much of it was sent.
-    private var sent: Int
-    /// How much of it the running answer has said.
-    private var place: Int
-
-    /// - Parameter text: Sent.
-    init(_ text: String) {
-        self.text = Array(text.utf8)
-        (sent, place) = (self.text.count, self.text.count)
-    }
-
-    mutating func beginAnew() {
-        text.removeLast(text.count - sent)
-        place = 0
-    }
-
-    /// Whether the running answer has not come to the end of what was sent before it.
-    var repeats: Bool { place < text.count }
-
-    /// - Returns: `false` where the answer says otherwise than what was sent.
-    mutating func take(_ piece: String) -> Bool {
-        let piece = Array(piece.utf8)
-        guard piece.starts(with: text[place...].prefix(piece.count)) else { return false }
-        text += piece.dropFirst(text.count - place)
-        place += piece.count
-        return true
-    }
-
-    /// What is new to the client, marked as sent; `nil` when nothing is.
-    mutating func unsent() -> String? {
-        guard sent < text.count else { return nil }
-        defer { sent = text.count }
-        return String(decoding: text[sent...], as: UTF8.self)
+        try await writer.event(chunk, size: size)
     }
 }

@@ -55,7 +55,7 @@ struct ResponseRoutes: Sendable {
         // The synchronous form says what went wrong by its status, as the other routes do.
         var response =
             job.state.isFinal && job.state != .completed
-            ? APIResponse(APIError(job: job, question: "input")) : .json(try await object(of: job, asked.chat))
+            ? APIResponse(APIError(job: job, question: "input")) : try await show(job, asked.chat)
         await run.headers(&response, of: job)
         return response
     }
@@ -67,20 +67,19 @@ struct ResponseRoutes: Sendable {
         _ chat: ChatRequest, _ run: AwaitedJob, after number: Int64, isWatched: Bool
     ) async -> APIResponse {
         let write: @Sendable (StreamWriter) async throws -> Void = { writer in
-            var stream = ResponseStream(chat: chat, after: number)
             // The first event tells the job's id.
             if isWatched { try await service.store.sync() }
+            var telling = ResponseTelling(
+                service: service, stream: ResponseStream(ResponseWire(job: run.job, chat: chat), after: number))
             // Whoever may come back is told what is on disk: it is the same when he does, though the server crashed.
             let manner: EventHub.Manner = isWatched ? .once : .durably
             var events = service.engine.follow(run.job.id, manner).makeAsyncIterator()
             while let event = try await events.next() {
                 // A server that stops gives its jobs back, and has last words for that.
                 if isWatched, event.kind == .reset, service.stopping.isOpen { throw CancellationError() }
-                try await take(event, of: run.job.id, into: &stream)
-                guard events.isCaughtUp || stream.isOver else { continue }
-                for event in stream.ready() { try await writer.event(event.text, name: event["type"]?.string) }
-                if stream.isOver {
-                    if stream.isRestarted, isWatched { await run.leaveToRepeat() }
+                try await telling.tell(event, isLast: events.isCaughtUp, to: writer)
+                if telling.stream.isOver {
+                    if telling.stream.isRestarted, isWatched { await run.leaveToRepeat() }
                     return
                 }
             }
@@ -90,7 +89,7 @@ struct ResponseRoutes: Sendable {
             let event: JSON = [
                 "type": "error", "code": .string(stopped.code), "message": .string(stopped.message), "param": .null,
             ]
-            try await writer.event(event.text, name: "error")
+            try await writer.lastEvent(event, name: "error")
         }
         // What runs in the background is asked for again by its number.
         var response = APIResponse.events(lastWords: isWatched ? lastWords : nil) { writer in
@@ -105,7 +104,7 @@ struct ResponseRoutes: Sendable {
     private func show(_ request: APIRequest) async throws -> APIResponse {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
         guard request.query("stream") == "true" else {
-            var response = APIResponse.json(try await object(of: job, chat))
+            var response = try await show(job, chat)
             if !job.state.isFinal { response.set("retry-after", "1") }
             return response
         }
@@ -117,7 +116,7 @@ struct ResponseRoutes: Sendable {
             return number
         }
         if let number {
-            let last = try await lastNumber(of: job.id, chat)
+            let last = try await lastNumber(of: job, chat)
             guard number <= last else {
                 throw APIError.badRequest(
                     "'starting_after' is \(number), and the last event so far has the number \(last).",
@@ -128,22 +127,16 @@ struct ResponseRoutes: Sendable {
         return await stream(chat, run, after: number ?? -1, isWatched: false)
     }
 
-    private func lastNumber(of id: JobID, _ chat: ChatRequest) async throws -> Int64 {
-        await service.engine.writeDown(id)
-        var stream = ResponseStream(chat: chat, after: .max)
-        var events = service.engine.follow(id, .durably).makeAsyncIterator()
+    private func lastNumber(of job: Job, _ chat: ChatRequest) async throws -> Int64 {
+        await service.engine.writeDown(job.id)
+        var telling = ResponseTelling(
+            service: service, stream: ResponseStream(ResponseWire(job: job, chat: chat), after: .max))
+        var events = service.engine.follow(job.id, .durably).makeAsyncIterator()
         while let event = try await events.next() {
-            try await take(event, of: id, into: &stream)
+            try await telling.count(event)
             if events.isCaughtUp { break }
         }
-        return stream.last
-    }
-
-    private func take(_ event: JobEvent, of id: JobID, into stream: inout ResponseStream) async throws {
-        guard let job = try await service.store.job(id) else { return }
-        // The row may be ahead of the event, and says then what it will say again.
-        let isEnd = if case .state(let state) = event.kind { state == .completed } else { false }
-        stream.take(event, job: job, answer: isEnd ? try await service.engine.answer(of: job) : nil)
+        return telling.stream.last
     }
 
     /// Deletes what was said; the job's row, its bill and its masked trace stay as long as others do.
@@ -166,7 +159,7 @@ struct ResponseRoutes: Sendable {
         if !job.state.isFinal { _ = try await service.engine.cancelJobs([JobTarget(id: job.id)]) }
         // A worker that hears of it ends within a moment; one that can't, later.
         let ended = try await service.engine.finished(job.id, within: .seconds(3))
-        return .json(try await object(of: ended ?? job, chat))
+        return try await show(ended ?? job, chat)
     }
 
     private func inputItems(_ request: APIRequest) async throws -> APIResponse {
@@ -187,9 +180,9 @@ struct ResponseRoutes: Sendable {
         return .json(Page.json(items, limit: try Page.limit(request, most: 100)))
     }
 
-    private func object(of job: Job, _ chat: ChatRequest) async throws -> JSON {
-        let answer = job.state == .completed ? try await service.engine.answer(of: job) : nil
-        return ResponseWire(job: job, chat: chat).object(answer)
+    private func show(_ job: Job, _ chat: ChatRequest) async throws -> APIResponse {
+        let held = job.state == .completed ? [try await service.engine.held(job)] : []
+        return try await .json(of: held) { ResponseWire(job: job, chat: chat).object($0.first) }
     }
 
     /// The tenant's own response, kept and not deleted.

@@ -11,7 +11,7 @@ import ChassisEngine
 /// the next number; the response begins again behind that, from `response.created`, and who comes then hears nothing of
 /// what is void: its first number is greater than 0.
 struct ResponseStream: Sendable {
-    private let chat: ChatRequest
+    private let wire: ResponseWire
     /// Events up to this one are known to the client.
     private var after: Int64
     /// Where the response began that stands: of `created`, `queued` and `in_progress`.
@@ -33,10 +33,12 @@ struct ResponseStream: Sendable {
     private(set) var isRestarted = false
 
     /// - Parameter number: Events up to this one are known to the client; -1 for none.
-    init(chat: ChatRequest, after number: Int64) {
-        self.chat = chat
+    init(_ wire: ResponseWire, after number: Int64) {
+        self.wire = wire
         after = number
     }
+
+    var job: JobID { wire.job.id }
 
     /// The events that the client is to have now, each once.
     mutating func ready() -> [JSON] {
@@ -47,41 +49,57 @@ struct ResponseStream: Sendable {
 
     /// Makes the response's events of the next one of the job's.
     ///
-    /// - Parameter job: The row as it is; with the answer once it has completed.
-    mutating func take(_ event: JobEvent, job: Job, answer: ChatAnswer?) {
-        let wire = ResponseWire(job: job, chat: chat)
+    /// - Parameter ended: The row once it has ended, with the answer once it has completed.
+    mutating func take(_ event: JobEvent, ended: (job: Job, answer: ChatAnswer?)? = nil) {
         switch event.kind {
-        case .state(.queued): if !isQueued { begin(job) }
-        case .state(.running): run(job)
-        case .delta(let text):
-            for piece in pieces.push(text) {
-                run(job)
-                add(piece, wire, isRefusal: event.isRefusal)
-            }
-        case .reset: reset(voided: max(told, Int64(event.voided ?? 0)), job)
-        case .state: end(wire, answer)
+        case .state(.queued): if !isQueued { begin() }
+        case .state(.running): run()
+        case .delta(let text): tell(text, isRefusal: event.isRefusal)
+        case .reset: reset(voided: max(told, Int64(event.voided ?? 0)))
+        case .state: if let ended { end(ResponseWire(job: ended.job, chat: wire.chat), ended.answer) }
         }
     }
 
-    private mutating func begin(_ job: Job) {
+    /// Events behind the last one that the client has.
+    private var known: Int64 { max(0, after - max(0, last)) }
+
+    /// - Returns: Whether the client has all events of so much more text.
+    func knows(_ text: String) -> Bool { known > text.utf8.count }
+
+    private mutating func tell(_ text: String, isRefusal: Bool) {
+        // What the client has is only counted, once there is nothing else to count before it.
+        let before = pieces.count
+        let made = pieces.push(text, skipping: hasBegunText ? known : 0)
+        let skipped = Int64(pieces.count - before - made.count)
+        (last, told) = (last + skipped, told + skipped)
+        for piece in made {
+            run()
+            add(piece, wire, isRefusal: isRefusal)
+        }
+    }
+
+    private mutating func begin() {
         isQueued = true
-        var queued = job
-        (queued.state, queued.retryAt, queued.finishedAt) = (.queued, nil, nil)
-        let object = ResponseWire(job: queued, chat: chat).object(nil)
+        let object = object(.queued)
         add("response.created", ["response": object])
         add("response.queued", ["response": object])
     }
 
-    private mutating func run(_ job: Job) {
+    private mutating func run() {
         guard !isRunning else { return }
         isRunning = true
-        var running = job
-        (running.state, running.finishedAt) = (.running, nil)
-        add("response.in_progress", ["response": ResponseWire(job: running, chat: chat).object(nil)])
+        add("response.in_progress", ["response": object(.running)])
+    }
+
+    /// As it was then, whatever has become of it.
+    private func object(_ state: JobState) -> JSON {
+        var job = wire.job
+        (job.state, job.retryAt, job.finishedAt) = (state, nil, nil)
+        return ResponseWire(job: job, chat: wire.chat).object(nil)
     }
 
     /// What was sent can't be taken back; where nothing was, nobody need know.
-    private mutating func reset(voided: Int64, _ job: Job) {
+    private mutating func reset(voided: Int64) {
         pieces = TextPieces()
         guard voided > 0 else { return }
         // Behind the two that begin a text, whether or not they were made here: what is void is not kept for ever.
@@ -100,7 +118,7 @@ struct ResponseStream: Sendable {
         if after < last { (made, after) = ([], last) }
         base = last + 1
         (told, isRunning, hasBegunText, hasSentText) = (0, false, false, false)
-        begin(job)
+        begin()
     }
 
     private mutating func add(_ piece: String, _ wire: ResponseWire, isRefusal: Bool) {
