@@ -92,7 +92,14 @@ enum HiddenText {
         }
         let names = namesInOneWord(scalars)
         if !names.isEmpty { plain.append(names) }
+        if let parted = parted(scalars) { plain.append(parted) }
         return plain
+    }
+
+    /// The text with blanks for what nobody sees in it, if it has any: there a model may part words, or may not.
+    static func parted(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        guard scalars.contains(where: ScalarFolding.isInvisible) else { return nil }
+        return scalars.map { ScalarFolding.isInvisible($0) ? " " : $0 }
     }
 
     private static func namesInOneWord(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
