@@ -8,8 +8,8 @@ extension InjectionRules {
                 "OVERRIDE ~2 YOUR ~2 INSTRUCTION|LAWS", "YOUR ~2 INSTRUCTION|LAWS ~2 OVERRIDE",
                 "OVERRIDE ~1 ALL ~3 LAWS", "ALL ~3 INSTRUCTION|LAWS ~2 OVERRIDE", "INSTRUCTION ~1 ALL ~2 OVERRIDE",
                 "EARLIER ~3 INSTRUCTION ~2 yok say*", "YOUR ~2 INSTRUCTION|RULES ~2 yok say*",
-                "set|put|lay|push|leave|throw|cast ~1 aside|out|away ~3 YOUR|all|everything|any ~4 INSTRUCTION|RULES|brief|training|told",
-                "set|put|lay|push|throw|cast ~6 INSTRUCTION|RULES|brief|told aside|away",
+                "set|put|lay|push|leave|throw|cast ~1 aside|out|away|overboard ~3 YOUR|all|everything|any ~4 INSTRUCTION|RULES|brief|training|told",
+                "set|put|lay|push|throw|cast ~6 INSTRUCTION|RULES|brief|told aside|away|overboard",
             ]
         ),
         (
@@ -35,11 +35,56 @@ extension InjectionRules {
                 "REVEAL ~4 prompt ~1 systeme|sistema", "sistem ~1 istem*|prompt*|komut* ~2 REVEAL",
                 "सिस्टम ~1 प्रॉम्प्ट ~3 REVEAL", "системный|системные|системную ~1 промпт*|инструк*|подсказк*",
                 "REVEAL ~3 системн*", "REVEAL ~4 INSTRUCTION ~1 HIDDEN",
-                "REVEAL ~4 your ~2 instruction*|prompt|rules|guidelines|directive* ~3 as|in|into ~3 json|yaml|xml|poem|song|rap|haiku|code|table|list|base64|morse|french|german|spanish|chinese|latin",
+                "REVEAL ~4 your ~2 instruction*|prompt|rules|guidelines|directive* ~3 as|in|into ~3 \(forms)",
                 "you ~1 were|was|been ~1 given|told|shown|fed|taught|instructed ~2 before|prior|at ~4 chat|conversation|session|message|began|started|start",
-                "REVEAL|ask|asks|read|reads ~4 !a|an confidential|secret|hidden|system|private ~1 prompt|prompts|instruction*",
+                "REVEAL|read|reads ~4 !a|an confidential|secret|hidden|system|private ~1 prompt|prompts|instruction*",
+                "ask|asks ~4 !a|an|its|their|our confidential|secret|hidden|system|private ~1 prompt|prompts|instruction*",
                 "my|your system prompt ~1 says|is|reads|begins|starts",
+                "REVEAL ~6 INSTRUCTION|RULES ~3 you ~1 were|was|got|received|been|begin|run|obey",
+                "INSTRUCTION|RULES ~2 you|youre ~2 run|running|operate|operating ~1 on|under|by|with",
+                "text|texts|lines|words|sentences|orders|RULES|INSTRUCTION ~2 YOUR ~1 creator*|maker*|developer*|operator*|programmer* ~2 wrote|gave|set|put|imposed|left",
+                "what ~4 put|write|wrote|written ~2 your ~1 system|prompt|context|instructions",
+                "what ~2 developer*|creator*|operator|admin*|system|makers|programmer*|company ~2 told|said|gave|wrote|ordered ~1 you",
+                "INSTRUCTION|RULES|LAWS ~4 !ich|wir dir|ihnen|du ~8 gegeben|bekommen|erhalten|mitgegeben|aufgetragen",
+                "INSTRUCTION|RULES|LAWS ~3 !je|nous|jai|yo|ho|io te|tas|vous|ti|tu|hai|ha ~3 dieron|dio|dado|donne|donnes|donnees|recues|recu|ricevut*|dato|date|hanno",
             ]
+        ),
+        (
+            "asks-for-rules", 0.45,
+            [
+                "INSTRUCTION|RULES ~3 you ~1 were|got|received|begin|run ~1 given|told|on|with|from",
+                "which|what INSTRUCTION ~1 did ~1 you ~1 get|receive|have", "RULES ~2 apply|applies ~1 to ~1 you",
+                "INSTRUCTION|RULES ~14. REVEAL|let ~3 yours", "prompt ~3 yours",
+            ]
+        ),
+        (
+            "to-the-letter", 0.25,
+            ["system|developer message|prompt ~3 as|in|into ~3 \(forms)"]
+        ),
+        (
+            "inner-shown", 0.5,
+            [
+                "story|tale|scene|play|novel|poem|dialogue|sketch ~10 MACHINE ~3 reads|recites|reveals|prints|whispers|sings|repeats|shows ~2 its|his|her|their ~2 INSTRUCTION|prompt|rules|orders",
+                "&3 ubersetz*|traduis|traduce|traduci|vertaal YOUR|deinen|ihren SYSPROMPT|prompt|INSTRUCTION|LAWS",
+                "ubersetz*|traduis|traduce|traduci|REVEAL ~2 YOUR ~1 message|mensaje|messaggio systeme|sistema",
+                "sentence|line|word|text|paragraph ~4 first|top|beginning|start ~3 YOUR ~1 INSTRUCTION",
+            ]
+        ),
+        (
+            "inner-gone", 0.5,
+            [
+                "never|not ~1 configured|restricted|instructed|programmed|censored ~1 you",
+                "YOUR ~1 LAWS|RULES ~2 nicht|ne|no|non|nao|ya ~3 gelten|valent|valen|valgono|appliquent|aplican|applicano|gelden",
+                "gelten ~2 fur ~1 dich ~2 keine ~1 LAWS|RULES", "hattest|hatten ~2 nie|keine|keinerlei ~1 LAWS|RULES",
+            ]
+        ),
+        (
+            "override-instructions", 0.8,
+            ["OVERRIDE ~8 and|und|et|y|e|also|auch|aussi|tambien|anche ~2 YOUR ~1 INSTRUCTION|RULES|LAWS"]
+        ),
+        (
+            "unasked-tool", 0.5,
+            ["when|if|once|whenever|after you ~1 see|read|get|receive ~2 this|these ~3 CALL ~2 SNAKE"]
         ),
         (
             "override-above", 0.3, ["OVERRIDE ~1 the|all|everything ~1 above|foregoing|preceding"]
@@ -212,4 +257,7 @@ extension InjectionRules {
             ]
         ),
     ]
+
+    private static let forms =
+        "json|yaml|xml|poem|song|rap|haiku|code|table|list|base64|morse|french|german|spanish|chinese|latin"
 }

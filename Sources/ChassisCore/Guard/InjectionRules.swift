@@ -7,6 +7,8 @@ package struct InjectionRules: Sendable {
     struct Rule: Sendable {
         var name: String
         var weight: Double
+        /// Whether what it finds may be said to others than the model.
+        var mayMissModel: Bool
     }
 
     /// The built-in rules.
@@ -34,7 +36,9 @@ package struct InjectionRules: Sendable {
                 patterns.append(pattern)
             }
         }
-        rules = families.map { Rule(name: $0.name, weight: $0.weight) }
+        rules = families.map {
+            Rule(name: $0.name, weight: $0.weight, mayMissModel: Bystander.rules.contains($0.name))
+        }
         self.terms = terms
         self.patterns = patterns
         ruleOfPlace = patterns.map(\.rule)
@@ -93,14 +97,14 @@ package struct InjectionRules: Sendable {
         _ scalars: [Unicode.Scalar], _ isForeign: Bool
     ) -> (verdict: GuardVerdict, strongest: Double) {
         var hits: [String: (weight: Double, excerpt: String)] = [:]
-        let words = collect(scalars, wasHidden: false, into: &hits)
+        let words = collect(scalars, isForeign, into: &hits)
         for mark in FormatMarks.found(in: scalars) {
             note(mark.rule, mark.weight, scalars[mark.range], in: &hits)
         }
         // Escapes and names in one word are no secret: programs write so too.
-        for plain in HiddenText.plain(of: scalars) { _ = collect(plain, wasHidden: false, into: &hits) }
+        for plain in HiddenText.plain(of: scalars) { _ = collect(plain, isForeign, into: &hits) }
         for hidden in HiddenText.segments(in: scalars, words: words) {
-            _ = collect(hidden, wasHidden: true, into: &hits)
+            _ = collect(hidden, isForeign, wasHidden: true, into: &hits)
         }
         if !hits.isEmpty { lightenQuoted(in: scalars, isForeign, &hits) }
         // Whoever asks about the world may use an attacker's words.
@@ -123,7 +127,7 @@ package struct InjectionRules: Sendable {
     ) {
         guard let frame = Discussion.frame(of: scalars, isForeign: isForeign) else { return }
         var outside: [String: (weight: Double, excerpt: String)] = [:]
-        _ = collect(frame, wasHidden: false, into: &outside)
+        _ = collect(frame, isForeign, into: &outside)
         for (name, hit) in hits where name != "encoded-payload" && name != "exfiltration" {
             hits[name]?.weight = max(hit.weight * 0.4, outside[name]?.weight ?? 0)
         }
@@ -137,11 +141,13 @@ package struct InjectionRules: Sendable {
 
     /// Adds the rules that match.
     private func collect(
-        _ scalars: [Unicode.Scalar], wasHidden: Bool, into hits: inout [String: (weight: Double, excerpt: String)]
+        _ scalars: [Unicode.Scalar], _ isForeign: Bool, wasHidden: Bool = false,
+        into hits: inout [String: (weight: Double, excerpt: String)]
     ) -> [NormalizedText.Word] {
         let words = NormalizedText(scalars).words
         let termsOfWords = words.map(terms.terms)
         let starts = SentenceStarts.found(in: scalars, words: words)
+        var bystander = Bystander(words: words, starts: starts, scalars: scalars, isForeign: isForeign)
         var isPresent = [Bool](repeating: false, count: terms.count)
         for found in termsOfWords { for term in found { isPresent[term] = true } }
         var hidden = hits["encoded-payload"]?.weight ?? 0
@@ -168,8 +174,10 @@ package struct InjectionRules: Sendable {
                         hidden = hiddenWeight(rule)
                         note("encoded-payload", hidden, excerpt, in: &hits)
                     } else {
-                        best[rule] = rules[rule].weight
-                        note(rules[rule].name, rules[rule].weight, excerpt, in: &hits)
+                        let share = rules[rule].mayMissModel ? bystander.share(of: index...end) : 1
+                        let weight = rules[rule].weight * share
+                        best[rule] = max(best[rule], weight)
+                        note(rules[rule].name, weight, excerpt, in: &hits)
                     }
                 }
             }

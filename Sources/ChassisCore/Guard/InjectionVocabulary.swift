@@ -2,9 +2,9 @@
 enum InjectionVocabulary {
     static let classes: [String: [String]] = [
         "OVERRIDE": split(
-            "ignore ignoring ignor ignorez ignorer ignora ignorar ignorare ignorate ignorad ignoriere* ignorieren ignoriert ignorera ignorerer "
+            "ignore ignoring ignor ignorez ignorer ignora ignori ignoren ignorar ignorare ignorate ignorad ignoriere* ignorieren ignoriert ignorera ignorerer "
                 + "ignoruj* ignorati disregard* forget* override* overrule scrap ditch abandon glem unut neglect bypass* discard* dismiss drop skip erase omit "
-                + "oublie* oubliez neglige* olvida* omite descarta vergiss vergessen missacht* dimentica* trascura* "
+                + "oublie* oubliez neglige* olvida* olvide* omite descarta vergiss vergessen missacht* dimentica* dimentichi trascura* "
                 + "esqueca* desconsidere negeer vergeet забудь* игнорируй* проигнорируй* "
                 + "zignoruj* pomin* zapomnij* zapomen* bortse glom ohita unohda abaikan* lupakan* gormezden unut* felejts* uitati "
                 + "ігноруй* проігноруй* تجاهل* نادیده התעלם* תתעלם* 무시* 잊어* 잊고* 잊으* भूल* अनदेखा αγνόησ* αγνοησ* ξέχασ*"),
@@ -51,7 +51,7 @@ enum InjectionVocabulary {
         "RULES": split(
             "rule rules guideline* polic* restriction* restrict* filter* limit limits limitation* limitless "
                 + "constraint* boundar* censor* safeguard* guardrail* ethic* moral* norms protocols safety "
-                + "confines regulation* standards principles content regeln richtlinie* sicherheitsrichtlinie* sicherheitsregel* filtro* filtres regole reglas regras "
+                + "confines regulation* standards principles content regeln vorschrift* richtlinie* sicherheitsrichtlinie* sicherheitsregel* filtro* filtres regole reglas regras "
                 + "restriccion* restrizion* restricoes einschrankung* beschrankung* limites limiti grenzen "
                 + "ограничени* правил* фильтр* beperkingen regels einschraenkung* beschraenkung*"),
         "WITHOUT": split(

@@ -38,7 +38,7 @@ package struct LearnedGuard: Sendable {
         /// Of pages and results of tools: they are full of instructions for people.
         package var foreign: Float
 
-        package init(own: Float = 0.5, brief: Float = 1.1, foreign: Float = 1.4) {
+        package init(own: Float = 0.5, brief: Float = 1.0, foreign: Float = 1.4) {
             (self.own, self.brief, self.foreign) = (own, brief, foreign)
         }
     }
@@ -54,10 +54,17 @@ package struct LearnedGuard: Sendable {
     /// - Parameter isForeign: Whether the text comes from a page or a tool.
     /// - Complexity: O(length); some tenths of a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> Verdict {
-        let reading = weights.read(Array(text.unicodeScalars))
+        let scalars = Array(text.unicodeScalars)
+        var reading = weights.read(scalars)
+        if let parted = HiddenText.parted(scalars).map(weights.read), parted.sum > reading.sum { reading = parted }
         guard reading.sum > -.infinity else { return .clean }
         let own = reading.words < Self.fewWords ? limits.brief : limits.own
-        let excess = Double(reading.sum - (isForeign ? limits.foreign : own))
+        let limit = isForeign ? limits.foreign : own
+        var sum = reading.sum
+        if sum >= limit, let frame = Discussion.frame(of: scalars, isForeign: isForeign) {
+            sum = max(weights.read(frame).sum, sum - Self.quoted)
+        }
+        let excess = Double(sum - limit)
         let scale = PhraseWeights.scale(reading.places.count)
         let phrases = reading.places.map { place in
             let (phrase, weight) = weights.weights[Int(place)]
@@ -68,6 +75,8 @@ package struct LearnedGuard: Sendable {
     }
 
     private static let mostPhrases = 8
+    /// How much less it is when an attacker's words are only spoken of.
+    private static let quoted: Float = 1.5
 }
 
 extension LearnedGuard {

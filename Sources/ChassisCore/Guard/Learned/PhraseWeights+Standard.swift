@@ -1,8 +1,9 @@
 extension PhraseWeights {
-    /// What `chassis bench guard --train` learned from 1147 attacks and 5270 harmless texts:
+    /// What `chassis bench guard --train` learned from 1305 attacks and 5532 harmless texts:
     ///
     /// - prompt-injection/visible.jsonl
     /// - Guard/texts.jsonl
+    /// - Guard/everyday.jsonl
     /// - kb-banking/documents.jsonl
     /// - kb-python-faq/documents.jsonl
     /// - mt-bench/questions.jsonl
@@ -25,372 +26,368 @@ extension PhraseWeights {
     }()
 
     private static let standardTable = """
-        -3.75: (bias) | 6.55: HARM | 6.32: here | 6.13: WITHOUT~RULES | 5.08: ACT | 4.84: now | 4.70: YOU~WILL
-        4.47: NEVER~REFUSE | 4.45: user | 4.31: RULES | 4.19: READER | 4.14: REVEAL | 4.05: YOUR~INSTRUCTION
-        4.01: UNBOUND | 3.80: YOUR~PROMPT | 3.70: 指 | 3.63: YOU, example | 3.59: me | 3.58: the user | 3.55: SECRET
-        3.49: NAMED, YOU~PROMPT | 3.47: 示 | 3.44: admin | 3.43: ACT~HARM | 3.42: DECODE~OBEY | 3.41: WITHOUT~REFUSE
-        3.36: THIS | 3.33: HELPER~THIS, chat | 3.29: HELPER~ADD | 3.27: PRIOR~SECRET, say | 3.25: 你 | 3.23: how to
-        3.20: confi- | 3.18: ALL | 3.13: READER~THIS | 3.12: WITHOUT | 3.11: WHO~NEVER, as | 3.09: YOUR~RULES
-        3.06: CALLED | 3.01: DO~HARM | 2.99: OVERRIDE | 2.97: ADD~SECRET | 2.93: my account | 2.92: PRIOR~CONTENT
-        2.90: and do | 2.84: REVEAL~PROMPT | 2.82: GONE | 2.81: 的 | 2.80: YOU~RULES | 2.79: HELPER | 2.78: PRIOR~YOU
-        2.78: bug | 2.75: ACT~ACT, INSTRUCTION, 何 | 2.73: CONTENT~CONTENT | 2.71: REFUSE~WILL | 2.69: poiso-
-        2.66: MACHINE, RULES~WITHOUT, end | 2.62: YOU~GONE, begin, were | 2.61: NEVER~OBEY | 2.60: examp-
-        2.59: chatg- | 2.58: ANYTHING | 2.57: me the | 2.55: she, words | 2.53: YOU~INSTRUCTION, refus-
-        2.52: YOU~OBEY | 2.45: MACHINE~PRIOR, REFUSE | 2.44: purpo- | 2.43: chatgpt | 2.42: PRIOR~HIDDEN
-        2.41: refuse | 2.40: conti-, respo-, with | 2.39: im, que | 2.38: its | 2.37: of your, 有 | 2.35: ADD~REPLY
-        2.34: developers | 2.33: EARLIER~REVEAL | 2.31: YOUR~WITHOUT, bug report | 2.30: PROMPT~OBEY, YOUR
-        2.28: decod-, decode | 2.27: TAKES~THIS, YOUR~HIDDEN | 2.26: 以 | 2.24: CALL~SNAKE | 2.23: THIS~CONTENT
-        2.22: NEVER~RULES | 2.21: HELPER~MUST, you were | 2.20: NOTE~READER | 2.19: text | 2.17: DO~RULES, 是
-        2.16: CONTENT~PRIOR | 2.15: HIDDEN~YOU | 2.14: DECODE~DECODE, REVEAL~INSTRUCTION | 2.13: CIPHER~OBEY
-        2.13: MUST~CALL, policy, so | 2.12: ADD~MARK, content policy | 2.10: ADDRESSED~DO, DO~PERSONA
-        2.10: YOUR~INNER, continue | 2.09: MUST~DO, witho-, without | 2.08: HIDDEN | 2.07: PERSONA~WITHOUT
-        2.06: inser- | 2.04: OVERRIDE~PRIOR, tell me | 2.03: this, 请 | 2.01: CALL~CONTENT, NAMED~WILL, a bank
-        2.00: dont | 1.96: WHO~THIS | 1.95: CONTENT~WILL, INSTRUCTION~REVEAL, WITHOUT~LAWS | 1.94: READER~WHO
-        1.93: ADD~CONTENT, ADD~WHO, NOTE~HELPER, PRIOR, every, hacke- | 1.92: REVEAL~INNER | 1.91: CONTENT~YOU
-        1.91: forbi-, forbidden, to tell | 1.90: PRIOR~PROMPT | 1.89: CONTENT~THIS, PERSONA~NEVER, WHO~CONTENT
-        1.89: moral- | 1.88: ADDRESSED, step | 1.87: ADDRESSED~ACT, CONTENT~RULES | 1.86: YOU~WITHOUT
-        1.85: PERSONA~WHO, the steps | 1.84: HIDDEN~PRIOR, MACHINE~ALL, RULES~ALL | 1.83: GONE~YOU, money
-        1.82: REPLY~WHO, evil, moral, talk | 1.81: CALL~ACT, WITHOUT~ADD, remember, sessi- | 1.80: ADD~WILL
-        1.80: GONE~OBEY | 1.79: # instead, DO~CALLED, DO~OVERRIDE, REVEAL~OVERRIDE | 1.78: MUST~ACT
-        1.78: OBEY~ANYTHING, REPLY~MUST, as an | 1.77: HARM~HARM, OVERRIDE~ACT, PRIOR~YOUR, PROMPT~NOTE, topic-
-        1.77: topics, и | 1.76: INSTRUCTION~ANYTHING, compl- | 1.75: ALL~WITHOUT, chemi-, filtr- | 1.74: PRIOR~NOTE
-        1.74: YOUR~LAWS, i will | 1.73: YOUR~NOTE, price | 1.72: alway-, always | 1.71: REPLY~DO, may see
-        1.71: produ-, reali-, returns # | 1.70: DO~CREDENTIAL, INSTRUCTION~GONE, SNAKE~ACT | 1.69: EARLIER~INSTRUCTION
-        1.69: MARK~ACT, REVEAL~HIDDEN, mode | 1.68: MACHINE~WILL, allow-, break | 1.67: ACT~SNAKE
-        1.67: RULES~ANYTHING, assis-, remem- | 1.66: MACHINE~ANYTHING, NAMED~DO, NEVER~INSTRUCTION, end of
-        1.66: home | 1.65: SECRET~ADDRESS, SNAKE~CONTENT, asked | 1.64: CONTENT~SECRET, NEVER~PROMPT, my
-        1.63: human-, of a, responses | 1.62: REFUSE~DO, THIS~NOTE, go | 1.61: EARLIER~PROMPT, very, you will
-        1.60: MACHINE~THIS, OVERRIDE~REVEAL, WITHOUT~OBEY, creat- | 1.59: ADD~PROMPT, DO, INSTRUCTION~ALL
-        1.59: REPLY~CONTENT, REPLY~INNER, de, novel, password, uncen-, uncensored | 1.58: OVERRIDE~ADD, are #
-        1.58: chari-, conflict, me how | 1.57: DO~UNBOUND, INSTRUCTION~NOTE, MARK~MARK, PERSONA~GONE, tool
-        1.56: NOTE, OBEY~PERSONA, REVEAL~NOTE, WHO~SECRET, have the, if you | 1.55: PROMPT~MUST, REPLY~THIS
-        1.55: REVEAL~HARM, game, reply | 1.54: HARM~WILL, READER~PRIOR, autom-, automated, emoji-, emojis
-        1.54: here are, repon- | 1.53: REPLY~PERSONA, disco- | 1.52: NAMED~ACT, RULES~PRIOR, are not, the next
-        1.51: DO~WHO, even, exact | 1.50: NAMED~THIS, WHO~DO, WILL~PERSONA, i am, issue, of this | 1.49: PRIOR~UNBOUND
-        1.49: READER~ADD, REPLY~REVEAL, confl-, from now | 1.48: PROMPT, REVEAL~WILL, WITHOUT~PERSONA, norma-
-        1.48: provide me, run | 1.47: CONTENT~ADDRESS, PRIOR~REFUSE, PROMPT~YOU, am, crimi-, criminal, load
-        1.47: will always | 1.46: ALL~REVEAL, REPLY~WILL, TAKES~HARM, canar-, canary, his, write
-        1.45: ANYTHING~RULES, CALLED~ACT, CONTENT~SEND, INNER, READER~ALL, you are | 1.44: PRIOR~INSTRUCTION
-        1.44: grant, tu, youre a | 1.43: HELPER~SNAKE, HIDDEN~ADD, PLAY~GONE, WHO~ANYTHING, YOU~LAWS, comply
-        1.43: obey | 1.42: SECRET~YOU, balance to, blank, datab-, do anything, matte-, owners | 1.41: NOTE~CONTENT
-        1.41: REVEAL~TAKES, websi-, website | 1.40: WHO~MUST, addre-, opena-, the other | 1.39: ADD~THIS
-        1.39: REVEAL~THIS, SECRET~ACT, above, character | 1.38: INSTRUCTION~YOU, NEVER~THIS, READER~DO, their
-        1.37: DECODE, MARK~REPLY, chara-, database, is fine | 1.36: CALLED~PRIOR, CREDENTIAL, PRIOR~WRECK
-        1.36: PROCESSING~ACT, PROMPT~DO, YOUR~GONE, devel-, the users | 1.35: EARLIER~NOTE, GONE~WHO
-        1.35: MUST~HIDDEN, OBEY, like a, mode and, produces | 1.34: emerg-, engag-, everything, with it
-        1.33: ANYTHING~ANYTHING, INSTRUCTION~OVERRIDE, MACHINE~SEND, TAKES~MACHINE, YOU~PERSONA, acts, owner-
-        1.32: MUST~WHO, OVERRIDE~ALL, given, now on, poem, switch to, you, youve | 1.31: HELPER~DO, WHO~REVEAL
-        1.31: answers, away, dimen-, for my, purpose, start, warnings | 1.30: CALLED~DO, NAMED~PRIOR
-        1.30: PRIOR~REVEAL, PRIOR~WILL, TAKES~WHO, goes, rando-, this chat | 1.29: HARM~DO, HELPER~WILL
-        1.29: NAMED~MUST, question | 1.28: WRECK~NEVER, me what, operator, provide, remaining, you to
-        1.27: HELPER~ACT, OBEY~PRIOR, PROCESSING~WILL, and show, diese-, lift, memor-, menti-, villa-
-        1.26: GONE~PERSONA, OBEY~PLAY, PERSONA~READER, READER~SEND, laws, the remaining | 1.25: ACT~WHO
-        1.25: ADD~MACHINE, DO~SHELL, PERSONA~LAWS, READER~WILL, matri-, sou | 1.24: CIPHER~DO, DO~INNER
-        1.24: MUST~SECRET, NOTE~MUST, PERSONA~MACHINE, PERSONA~PROMPT, THIS~REVEAL, all, educa-, fill in, no
-        1.23: ACT~RULES, ADD~NOTE, CIPHER, CIPHER~PRIOR, MACHINE~NAMED, to bypass | 1.22: ADDRESSED~PRIOR
-        1.22: INSTRUCTION~DO, PLAY~LAWS, REPLY~CREDENTIAL, REVEAL~PRIOR, WITHOUT~INSTRUCTION, dynamic, whate-
-        1.22: whatever | 1.21: EARLIER~CONTENT, NOTE~WILL, REFUSE~PRIOR, account the, every-, fill, made
-        1.21: opposite | 1.20: WRECK~GONE, absolutely, teach-, the secret | 1.19: HELPER~CALLED, WRECK~WITHOUT
-        1.19: YOUR~REPLY, describe, purposes, syste-, what it | 1.18: ALL~MACHINE, MARK~ADD, PROMPT~REVEAL
-        1.18: WILL~PLAY, explo-, gt, polic-, skip | 1.17: CALL~INSTRUCTION, CONTENT~EARLIER, PROCESSING~WHO
-        1.17: PROMPT~CONTENT, REPLY~HARM, ethic- | 1.16: ANYTHING~YOU, GONE~ANYTHING, REPLY~PROMPT, WHO~NOTE
-        1.16: absol-, hello, language and, openai, other- | 1.15: NOTE~REVEAL, SECRET~SEND, YOU~HIDDEN, comme-
-        1.15: descr-, es, give, give a, makes, messages, ok, secret, the current | 1.14: DO~REPLY, NAMED~NAMED
-        1.14: PROCESSING~MARK, PROCESSING~THIS, account balance, admin- | 1.13: ANYTHING~REPLY, CONTENT~NEVER
-        1.13: HIDDEN~CONTENT, NAMED~ALL, NOTE~NOTE, REVEAL~RULES, WHO~HARM, have no | 1.12: PLAY~WHO
-        1.12: REFUSE~REFUSE, RULES~ACT, YOU~OVERRIDE, execute, getti-, getting, search, trust, you understand
-        1.11: ACT~PROMPT, INNER~YOU, MUST~RULES, WHO~ACT, WHO~REPLY, WITHOUT~HELPER, and follow, credentials
-        1.11: manager, mention | 1.10: CALL~PRIOR, CALL~REVEAL, crede-, reade-, with absolutely | 1.09: # returns
-        1.09: CALL~WRECK, TAKES~NOTE, WHO~REFUSE, as my, memory, milli-, others, realistic, thing
-        1.08: ADD~INSTRUCTION, ADD~TAKES, MARK~YOUR, OBEY~HELPER, PROMPT~WILL, REFUSE~REPLY, SNAKE~SECRET
-        1.08: humans, is a, judge, plan to, so far, to build, train- | 1.07: NEVER~MACHINE, OVERRIDE~YOUR
-        1.07: PRIOR~HARM, SEND~SECRET, be a, by a, nobod-, nobody, unrestricted | 1.06: DO~REFUSE, DO~SECRET
-        1.06: PERSONA~NAMED, PLAY~WITHOUT, REPLY~UNBOUND, both, just, secre-, speak, stay, true | 1.05: GONE~REFUSE
-        1.05: NAMED~EARLIER, SECRET~WILL, address, and, disab-, searc-, soy, the chat | 1.04: ACT~CALLED
-        1.04: ACT~MARK, ANYTHING~MACHINE, NOTE~PROMPT, RULES~MACHINE, THIS~WILL, WITHOUT~MACHINE, far, passed
-        1.04: report, sessions, warni-, what the | 1.03: HELPER~PROCESSING, HIDDEN~NOTE, SEND~THIS, lie, switch
-        1.03: to have | 1.02: ANYTHING~THIS, HELPER~CONTENT, MACHINE~MUST, READER~ACT, YOUR~WILL, allows
-        1.02: are now, black, computer, dan, finally, pick, to one | 1.01: ACT~CREDENTIAL, ADD~READER
-        1.01: ANYTHING~NEVER, ANYTHING~OBEY, ANYTHING~PERSONA, NAMED~NEVER, OVERRIDE~WILL, REPLY~ADD
-        1.01: RULES~RULES, WHO~MACHINE, WHO~YOUR, body, in a, next, thing-, things, unres- | 1.00: CALLED~THIS
-        1.00: NEVER~LAWS, NOTE~RULES, REPLY~HELPER, act like, amount #, at once, i say, les, mostr-, priva-
-        1.00: somet- | 0.99: DO~NEVER, MACHINE~DO, PERSONA~WILL, YOUR~REVEAL, part, powerful | 0.98: ALL~RULES
-        0.98: DO~THIS, NAMED~ADD, OVERRIDE~RULES, PRIOR~PERSONA, code, den, discl-, in your, is made
-        0.97: PLAY~NEVER, PRIOR~CALLED, SEND~TAKES, WHO~OBEY, model-, movie, normal, that the, the exact
-        0.97: writi- | 0.96: DO~ANYTHING, THIS~DO, it as | 0.95: OVERRIDE~DO, RULES~OBEY, THIS~ACT, anyth-
-        0.95: anything, as if, by, phras-, prote-, recip-, writing | 0.94: ANYTHING~DO, CONTENT~REFUSE
-        0.94: WILL~ANYTHING, detail, instructed, matter, no warnings, score, youre | 0.93: OBEY~SNAKE
-        0.93: OBEY~YOUR, WILL~MACHINE, are, convi-, full, god, make, see | 0.92: DO~HELPER, DO~PLAY
-        0.92: EARLIER~YOUR, NOTE~OBEY, PRIOR~THIS, PROCESSING~MUST, PROCESSING~NOTE, PROMPT~PROMPT
-        0.92: REFUSE~WITHOUT, REPLY~MACHINE, SECRET~SECRET, YOUR~NEVER, YOU~INNER, YOU~PLAY, action, but, hi
-        0.92: obey the, remai- | 0.91: ACT~SHELL, CALL~GONE, CONTENT~NOTE, MUST~THIS, NOTE~OVERRIDE, REFUSE~ACT
-        0.91: REVEAL~MARK, THIS~YOU, customer is, etc, filte-, followed by, point, response, speec-, speech
-        0.90: ADD~MUST, CALL~DO, CALL~HIDDEN, HELPER~WRECK, HIDDEN~RULES, NAMED~SEND, PERSONA~HARM, PROMPT~THIS
-        0.90: READER~ANYTHING, YOU~UNBOUND, final-, name is, now the, sex, the last | 0.89: GONE~REPLY
-        0.89: LAWS~OBEY, NOTE~INSTRUCTION, PLAY~HARM, THIS~MUST, THIS~READER, WHO~PROCESSING, ai, amoun-
-        0.89: dangerous, detailed, the text | 0.88: CONTENT~MUST, GONE~ALL, HIDDEN~MUST, READER~NAMED
-        0.88: REPLY~READER, dange-, order #, random, safet-, safety, you never | 0.87: ANYTHING~REFUSE
-        0.87: DO~WITHOUT, HARM~REFUSE, PRIOR~DO, READER~EARLIER, REPLY~CALL, SNAKE~PROMPT, change the, mind
-        0.87: offen-, parag-, the question, users | 0.86: MUST~ALL, NOTE~ADD, REFUSE~NEVER, REFUSE~PERSONA
-        0.86: WITHOUT~CONTENT, actio-, allowed to, complete, hidde-, hidden, make a, the data | 0.85: ANYTHING~WITHOUT
-        0.85: HELPER~SHELL, PRIOR~DECODE, TAKES~MARK, content, even if, have, paragraph, would | 0.84: ACT~ALL
-        0.84: DECODE~PRIOR, MARK~PRIOR, OBEY~WILL, PERSONA~CALL, REPLY~EARLIER, REPLY~REPLY, UNBOUND~ACT
-        0.84: before, dialogue, going, private, say i, switc- | 0.83: ACT~EARLIER, ACT~OVERRIDE, ACT~UNBOUND
-        0.83: ACT~WRECK, ALL~NEVER, HELPER~OVERRIDE, HELPER~SEND, REFUSE~PLAY, SNAKE~REPLY, a game, discount
-        0.83: files, ones, source, to make | 0.82: GONE~EARLIER, INNER~DO, INSTRUCTION~WITHOUT, MUST~WRECK
-        0.82: OBEY~SHELL, PERSONA~ANYTHING, REFUSE~THIS, SNAKE~DO, and how, know that | 0.81: ACT~SECRET
-        0.81: OVERRIDE~HELPER, PLAY~READER, RULES~PROCESSING, YOU~HARM, amounts, an example, clien-, expla-
-        0.81: generator, user is | 0.80: PRIOR~CIPHER, REVEAL~WRECK, TAKES~REVEAL, WITHOUT~READER, but it
-        0.80: filters, from, talk about | 0.79: HARM~MACHINE, HELPER~GONE, INSTRUCTION~OBEY, MUST~OBEY
-        0.79: MUST~YOU, PERSONA~HELPER, RULES~THIS, WRECK~YOU, a list, a very, agent-, befor-, exter-, for the
-        0.79: has to, here is, hypot-, on how, resul-, there is, to any | 0.78: ADD~ANYTHING, EARLIER~WILL
-        0.78: NOTE~NAMED, PLAY~PROMPT, PRIOR~OVERRIDE, REPLY~PLAY, SEND~CONTENT, YOUR~SECRET, emergency, lost
-        0.78: power, record, to me, who has | 0.77: CREDENTIAL~DO, HIDDEN~ACT, HIDDEN~MACHINE, MACHINE~EARLIER
-        0.77: OVERRIDE~YOU, REVEAL~SECRET, RULES~NAMED, TAKES~ACT, WHO~NAMED, attac-, bypas-, meet, oppos-
-        0.77: the original | 0.76: CREDENTIAL~ACT, GONE~YOUR, HELPER~TAKES, OVERRIDE~ANYTHING, REVEAL~GONE
-        0.76: WITHOUT~MARK, changed, explain, jailbreak, named, part of | 0.75: ALL~YOU, PRIOR~CREDENTIAL
-        0.75: WILL~OBEY, to continue | 0.74: # euro, ALL~YOUR, MUST~REFUSE, THIS~PERSONA, answer as, ethics
-        0.74: hate, open the, processing | 0.73: CREDENTIAL~WILL, EARLIER~DO, MACHINE~REFUSE
-        0.73: PROMPT~INSTRUCTION, REFUSE~OBEY, SECRET~CREDENTIAL, SEND~ADDRESS, following, instructions and
-        0.73: licence, session, summa- | 0.72: ANYTHING~WILL, CALLED~REPLY, HIDDEN~WILL, NAMED~PERSONA
-        0.72: PERSONA~HIDDEN, PLAY~WILL, PROCESSING~MACHINE, PROMPT~ADD, REFUSE~GONE, REVEAL~UNBOUND
-        0.72: THIS~NEVER, bypass the, compu-, false, in every, like, not to, of, what is, your responses, す
-        0.71: ANYTHING~ADD, ANYTHING~HELPER, DO~OBEY, PERSONA~RULES, PROCESSING~PROCESSING, PROMPT~WITHOUT
-        0.71: and confirm, if asked, insert, people, present, to talk, utilize | 0.70: ACT~ADDRESS, ALL~PERSONA
-        0.70: MACHINE~TAKES, PROCESSING~READER, PROCESSING~RULES, REPLY~NEVER, answer to, create a, on you
-        0.70: post, power-, refusal, say that | 0.69: DO~ALL, DO~SNAKE, INSTRUCTION~MUST, INSTRUCTION~REPLY
-        0.69: MARK~YOU, PROCESSING~DO, READER~MUST, me to, peopl-, tone, uneth-, unethical | 0.68: ALL~CONTENT
-        0.68: HELPER~PRIOR, MACHINE~PROCESSING, MARK~MUST, NOTE~WHO, OBEY~REFUSE, PLAY~HIDDEN, REPLY~YOU
-        0.68: REVEAL~CREDENTIAL, RULES~READER, SNAKE, WITHOUT~REVEAL, the content, the following
-        0.68: the information | 0.67: ADD~HIDDEN, CALL~HELPER, TAKES~MUST, YOUR~WHO, YOU~MUST, autho-, followed
-        0.67: simul- | 0.66: ADD~REFUSE, ADD~YOU, GONE~MARK, INSTRUCTION~EARLIER, MUST~GONE, THIS~PLAY
-        0.66: YOUR~MUST, and answer, hypothetical, lets, no matter, once, original, something, that you
-        0.66: training | 0.65: ACT~INNER, MARK~THIS, PLAY~MACHINE, WILL~UNBOUND, extre-, inste-, instead
-        0.65: machi-, subje- | 0.64: ACT~THIS, ALL~REFUSE, ANYTHING~HARM, CONTENT~HARM, DO~DO, PERSONA~ALL
-        0.64: WHO~WHO, and then, are the, received, start with, subject, token, understand | 0.63: EARLIER~YOU
-        0.63: MUST~CONTENT, NEVER~INNER, OBEY~THIS, OVERRIDE~WHO, PERSONA~YOUR, READER~TAKES, WITHOUT~NAMED
-        0.63: YOU~NOTE, are going, but they, going to, into the, licen-, normal and, override, to be
-        0.63: you answer | 0.62: ADD~SNAKE, ALL~REPLY, ANYTHING~CONTENT, CONTENT~OBEY, LAWS~ACT, NAMED~ANYTHING
-        0.62: NEVER~ADD, PLAY~INNER, PROCESSING~HELPER, RULES~HELPER, SNAKE~YOU, THIS~OBEY, WHO~WITHOUT
-        0.62: YOUR~PRIOR, allowed, is an, knowl-, respond to, security | 0.61: GONE~RULES, LAWS~THIS
-        0.61: MACHINE~ACT, NEVER~NAMED, PROMPT~OVERRIDE, future, good, mode in, no filters, overr-
-        0.60: HARM~ANYTHING, RULES~OVERRIDE, THIS~PRIOR, as you, freely, futur- | 0.59: CALL~YOUR, HARM~PERSONA
-        0.59: HELPER~HELPER, PERSONA~DO, PERSONA~INNER, answer like, freel-, into, knowledge, late, repli-
-        0.59: softw-, software, will respond | 0.58: NEVER~HELPER, REPLY~YOUR, REVEAL~LAWS, abili-, askin-
-        0.58: asking, based, based on, execu-, you may | 0.57: ADD, ADD~ADD, ANYTHING~INSTRUCTION, HARM~PLAY
-        0.57: LAWS~ALL, OVERRIDE~EARLIER, PLAY~NAMED, WILL~INNER, WITHOUT~UNBOUND, YOU~ADD, appli-, mode you
-        0.57: never refuse | 0.56: ACT~LAWS, ALL~THIS, CONTENT~PROMPT, INSTRUCTION~ACT, MUST~PERSONA
-        0.56: OBEY~CONTENT, PRIOR~ADDRESS, PRIOR~MARK, RULES~HIDDEN, THIS~NAMED, WILL~CREDENTIAL, culture
-        0.56: example if, exist, style | 0.55: ANYTHING~YOUR, GONE~MACHINE, INNER~REVEAL, INSTRUCTION~HARM
-        0.55: NEVER~MARK, NOTE~ACT, NOTE~ANYTHING, PLAY~THIS, READER~INNER, REPLY~MARK, UNBOUND~DO
-        0.55: UNBOUND~REVEAL, WHO~ALL, WHO~HIDDEN, confines, including, matter what, results, should be | 0.54: MARK
-        0.54: OBEY~READER, THIS~MACHINE, current, ethical, origi-, query, time you, want and, well
-        0.53: ANYTHING~MUST, EARLIER~ADD, HELPER~RULES, NAMED~INNER, RULES~PERSONA, UNBOUND~ANYTHING
-        0.53: WITHOUT~PROMPT, WRECK~HELPER, concern, exact-, exactly, passw-, stay in, task | 0.52: GONE~PLAY
-        0.52: INNER~OBEY, PROMPT~RULES, REPLY~ACT, UNBOUND~HARM, list of, minimum, returns, the full, tradi-
-        0.51: ANYTHING~EARLIER, MUST~ADD, OVERRIDE~CONTENT, PERSONA, RULES~REFUSE, comply with, disabled, input
-        0.51: personality, und | 0.50: CONTENT~MACHINE, HIDDEN~DO, INSTRUCTION~YOUR, PRIOR~MUST, PROMPT~HIDDEN
-        0.50: REVEAL~REFUSE, SECRET~MUST, him, if your, my first | 0.49: ADD~INNER, GONE~REVEAL, HIDDEN~PROMPT
-        0.49: MUST~PROMPT, MUST~SNAKE, NEVER~PERSONA, PERSONA~MUST, PRIOR~INNER, UNBOUND~REPLY, WITHOUT~INNER
-        0.49: YOU~REFUSE, anything now, care, language, opera-, real | 0.48: HARM~ALL, HIDDEN~SECRET, THIS~THIS
-        0.48: WILL~PROCESSING, account #, and always, commands, confident, personal, to help | 0.47: ALL~READER
-        0.47: INNER~ANYTHING, PLAY~ANYTHING, PROCESSING~REVEAL, REFUSE~REVEAL, RULES~PLAY, THIS~INNER
-        0.47: WILL~HIDDEN, care about, create, highe-, in character, login, minim-, will | 0.46: CREDENTIAL~YOU
-        0.46: NOTE~PRIOR, PERSONA~INSTRUCTION, PROMPT~EARLIER, REPLY, WHO~TAKES, an answer, by saying, capab-
-        0.46: emoti-, love, point-, sayin-, saying, stands | 0.45: ANYTHING~LAWS, HARM~NEVER, HELPER~EARLIER
-        0.45: PERSONA~UNBOUND, PLAY~HELPER, READER~SNAKE, REFUSE~YOU, TAKES~DO, THIS~REPLY, THIS~YOUR, as well
-        0.45: key, limitations, makin-, making, other, prompt, provi-, recom-, which you | 0.44: NOTE~EARLIER
-        0.44: NOTE~MACHINE, OVERRIDE~THIS, SECRET~YOUR, and that, as dan, break character, jailb-, one with
-        0.44: tell, which stands | 0.43: EARLIER~ALL, INNER~WITHOUT, INSTRUCTION~PERSONA, LAWS~INSTRUCTION
-        0.43: MACHINE~WHO, SECRET~MARK, inter-, law | 0.42: OBEY~ALL, confines of, generate, illeg-
-        0.41: ACT~ADDRESSED, ANYTHING~PLAY, CREDENTIAL~PRIOR, INNER~INNER, LAWS~MACHINE, NAMED~REFUSE
-        0.41: OBEY~MACHINE, THIS~INSTRUCTION, YOUR~CONTENT, offensive, with the | 0.40: ACT~HELPER, REVEAL~WHO
-        0.40: as the, conte-, gener-, illegal, not do, possible, set | 0.39: ADD~LAWS, CALL~NEVER, INNER~GONE
-        0.39: NAMED~HIDDEN, NEVER~READER, NOTE~YOU, PLAY~PLAY, PLAY~UNBOUND, REFUSE~MUST, TAKES~ALL, WILL~NAMED
-        0.39: ability to, answering, below, freed from, have #, i ask, immed-, not care, stands for
-        0.38: GONE~HELPER, HARM~REPLY, HARM~REVEAL, MACHINE~NEVER, PLAY~INSTRUCTION, RULES~WILL, WILL~MUST
-        0.38: to pretend | 0.37: ADD~YOUR, ALL~NAMED, DO~ADD, MUST~LAWS, OBEY~NAMED, PLAY~MUST, READER~REFUSE
-        0.37: REFUSE~CONTENT, WILL~SNAKE, WITHOUT~ALL, YOU~REVEAL, and will, may, simulate, when i | 0.36: DO~NAMED
-        0.36: GONE~ADD, INSTRUCTION~PLAY, MARK~REFUSE, PROCESSING~TAKES, e, it, model, steps, where you | 0.35: ALL~DO
-        0.35: ALL~HELPER, ANYTHING~NAMED, GONE~WITHOUT, NAMED~RULES, NOTE~ALL, ability, canno-, cannot, form
-        0.35: if it, instructions you, to provide | 0.34: ALL~ADD, ANYTHING~INNER, INSTRUCTION~NEVER
-        0.34: INSTRUCTION~THIS, MUST~WITHOUT, OBEY~MUST, PERSONA~MARK, PROMPT~PERSONA, TAKES~READER
-        0.34: WILL~REVEAL, swear | 0.33: CALL~REPLY, DO~CONTENT, MACHINE~INNER, YOUR~PLAY, ask you, class-
-        0.33: language model, orders, prese-, recor-, show, told | 0.32: HELPER~NAMED, HELPER~WHO
-        0.32: OBEY~INSTRUCTION, OVERRIDE~INSTRUCTION, PRIOR~OBEY, UNBOUND~MACHINE, WITHOUT~PLAY, YOUR~REFUSE
-        0.32: able, to, world | 0.31: ALL~GONE, ALL~INNER, ANYTHING~PROMPT, HELPER~ALL, MARK~WITHOUT
-        0.31: MUST~NAMED, NOTE~PERSONA, able to, command, that, the world | 0.30: DO~PROMPT, OBEY~HIDDEN
-        0.30: PLAY~RULES, THIS~PROMPT, UNBOUND~HELPER, WITHOUT~THIS | 0.29: CALL~MACHINE, MARK~DO, MUST
-        0.29: NAMED~PLAY, PLAY~ALL, REVEAL~NEVER, YOUR~ADD, instr- | 0.28: ACT~NEVER, HIDDEN~OBEY, HIDDEN~YOUR
-        0.28: NAMED~TAKES, REPLY~TAKES, UNBOUND~WITHOUT, it is, pretend to, sure | 0.27: RULES~YOU, prete-
-        0.27: think | 0.26: HIDDEN~LAWS, INNER~NEVER, PROMPT~PLAY, WILL~CALL, actin-, acting, openais, yours-
-        0.25: HIDDEN~MARK, LAWS~ANYTHING, NOTE~REPLY, REFUSE~RULES, UNBOUND~NAMED, characters, opinions
-        0.24: ADD~HARM, WHO~ADD, YOU~SECRET, first | 0.23: WITHOUT~ACT, balance, responses should
-        0.22: MUST~ANYTHING, THIS~WHO, like you | 0.21: ACT~ADD, ALL~PROMPT, REVEAL~PERSONA | 0.20: ADD~RULES
-        0.20: DO~ACT, LAWS~RULES, PRIOR~ADD, REFUSE~ANYTHING, WILL~ALL, it should, respond, result | 0.19: ACT~REFUSE
-        0.19: ANYTHING~READER, EARLIER~PRIOR, MUST~MACHINE, REVEAL~YOU, TAKES~HELPER, TAKES~RULES, THIS~GONE
-        0.19: WHO~WILL, o | 0.18: ADDRESS, ALL~NOTE, ALL~PLAY, LAWS, REPLY~NAMED, answe- | 0.17: OBEY~OBEY
-        0.17: YOU~MACHINE | 0.16: DO~MARK, PERSONA~PLAY, REVEAL~YOUR | 0.15: ACT~NAMED, GONE~PRIOR, RULES~YOUR
-        0.15: WITHOUT~ANYTHING | 0.14: THIS~ADD, for example | 0.13: MUST~PLAY, PRIOR~RULES, WILL~WITHOUT
-        0.12: REPLY~RULES, WITHOUT~HARM, bypass, yourself | 0.11: PERSONA~PRIOR | 0.10: ACT~DO, PRIOR~PLAY
-        0.10: RULES~HARM, being | 0.09: DO~READER, WILL~THIS, comma-, follo-, quest- | 0.08: ANYTHING~PRIOR
-        0.08: DO~INSTRUCTION, HELPER~ANYTHING, NEVER~HARM, WILL~SECRET, under- | 0.07: ALL~WHO, MUST~NEVER
-        0.07: PRIOR~WHO | 0.06: CONTENT~WITHOUT | 0.04: EARLIER | 0.02: ANYTHING~ACT, WHO~YOU, WILL~CONTENT
-        0.01: READER~RULES, YOU~THIS, been | -0.02: ACT~CONTENT, REVEAL~ACT, RULES~CONTENT | -0.04: WHO
-        -0.06: ALL~INSTRUCTION | -0.07: REPLY~PRIOR, chang- | -0.08: REVEAL~REVEAL, WILL~GONE, them | -0.09: ALL~MUST
-        -0.10: HARM~WITHOUT, YOUR~DO | -0.11: reaso- | -0.12: OBEY~NEVER, up to | -0.13: DO~WILL, PRIOR~REPLY
-        -0.13: to # | -0.15: DO~REVEAL, MACHINE~HELPER | -0.16: ADD~DO, MACHINE~PROMPT, YOU~PRIOR
-        -0.17: HIDDEN~HELPER, to do | -0.19: HELPER~REPLY, should | -0.21: NEVER~MUST, PRIOR~NAMED
-        -0.21: SECRET~HELPER | -0.22: ACT~PERSONA, HELPER~NOTE, YOU~ACT, YOU~REPLY, apply | -0.23: ALL~ALL
-        -0.23: INSTRUCTION~WILL, MACHINE~CONTENT, PERSONA~REPLY, WILL~EARLIER | -0.24: LAWS~NEVER, and the
-        -0.25: status | -0.27: CONTENT~HELPER, NEVER~YOUR, PROMPT~READER, shoul-, you want | -0.28: NAMED~YOUR
-        -0.28: NEVER~NEVER, entity, out of | -0.29: ADD~PERSONA, at least, different, limit-, restr-
-        -0.29: the rules | -0.30: DO~CALL, LAWS~YOUR, WITHOUT~MUST, me that, of #, quickly, state | -0.31: ACT~CALL
-        -0.31: ALL~OBEY, DO~PROCESSING, WHO~HELPER, class, i want, means, typic-, use the | -0.32: ADD~PLAY
-        -0.32: MUST~READER, NAMED~GONE, REFUSE~WHO, least #, then | -0.33: DO~WRECK, messa-, quick-, statu-
-        -0.33: the standard | -0.34: # if, ADD~OBEY, PERSONA~PERSONA, WHO~GONE, WILL~HARM, reply with
-        -0.34: separate, the customer | -0.35: # for, READER~GONE, YOU~YOU, cant, change, earn, out
-        -0.36: PROMPT~MACHINE, TAKES~ANYTHING, checking account, has a, try, your balance | -0.37: MACHINE~PERSONA
-        -0.37: NEVER~GONE, REVEAL~ALL, TAKES~REPLY, WITHOUT~DO, YOUR~ANYTHING, ask, none, required, the answer
-        -0.37: thoug-, your | -0.38: ADD~HELPER, CONTENT~ANYTHING, CONTENT~REVEAL, HELPER~OBEY, MUST~REVEAL
-        -0.38: OBEY~GONE, WRECK~PRIOR, asked to, fees, final, print, to a, us | -0.39: OBEY~ACT
-        -0.39: PROCESSING~CONTENT, PROMPT~YOUR, WITHOUT~REPLY, WRECK~WILL, applies, charge, impor-, in #
-        -0.39: multi-, the way | -0.40: ANYTHING~CALL, CONTENT, HIDDEN~NAMED, WHO~PLAY, WILL~ACT, actua-
-        -0.40: clear, from a, g, is correct, monitor, organization or, proper, requests, via, you need
-        -0.41: NAMED~OBEY, OBEY~RULES, SNAKE~MUST, WILL~REFUSE, close-, company, daily, least, order-
-        -0.42: CALL~HARM, MARK~HIDDEN, at any, maint-, nothi-, nothing, nothing more, on the, organization
-        -0.42: referral, separated, timin-, timing, your final | -0.43: GONE~ACT, MACHINE~HIDDEN
-        -0.43: READER~PERSONA, YOU~MARK, for a, format, happe-, rejec-, they appear | -0.44: NEVER~ALL
-        -0.44: REPLY~OBEY, banking, below you, grammar, inform, non, regul-, state your, stated in, telef-
-        -0.45: CONTENT~PLAY, OBEY~WHO, PROMPT~ALL, RULES~INSTRUCTION, YOU~PROCESSING, agent, another, can also
-        -0.45: credit card, list it, order, per, phone #, statements, tier, values, withd- | -0.46: ACT~YOU
-        -0.46: HIDDEN~CALL, INSTRUCTION~READER, NEVER~CALL, OBEY~NOTE, UNBOUND~PRIOR, YOUR~OBEY, after the
-        -0.46: anoth-, any time, borrower person, detai-, has, info, it must, locat-, merch-, multiple times
-        -0.46: recurring, reduc-, select, spelling and, with your | -0.47: HARM~RULES, INSTRUCTION~HIDDEN
-        -0.47: NEVER~HIDDEN, REPLY~WITHOUT, annua-, annual, balances, chain, maintain, not a, only, pending
-        -0.47: wheth-, whether, within # | -0.48: ANYTHING~WHO, INSTRUCTION~MACHINE, LAWS~REVEAL, PLAY~REVEAL
-        -0.48: acros-, across, appear in, banki-, conve-, may be, squar-, square, the format, who | -0.49: GONE~NOTE
-        -0.49: HARM~MUST, OBEY~CREDENTIAL, READER~PROMPT, RULES~REPLY, asks you, consi-, declined, engli-
-        -0.49: have a, hours, opini-, plann-, role of, services, track-, withdrawal | -0.50: CALL~READER
-        -0.50: WITHOUT~SNAKE, a comma, and can, country, depen-, emplo-, inclu-, issues, it to, ms, pract-
-        -0.50: the role | -0.51: # you, ANYTHING~SECRET, CONTENT~READER, HARM~HELPER, MUST~EARLIER
-        -0.51: PROCESSING~YOU, READER~NOTE, SHELL, TAKES~YOU, YOU~NAMED, a credit, a financial, benefits
-        -0.51: blue account, stated, used, verif-, your card | -0.52: CONTENT~ACT, HIDDEN~READER
-        -0.52: MACHINE~REPLY, PRIOR~ALL, TAKES, WHO~PRIOR, can you, funct-, only the, rathe-, rather, read
-        -0.52: stand-, to confirm, until | -0.53: ALL~CALL, ALL~PRIOR, CALL~TAKES, HARM~WHO, NOTE~WITHOUT
-        -0.53: PRIOR~SEND, RULES~SECRET, THIS~MARK, WRECK~TAKES, align, availability, case, eligible
-        -0.53: green account, history, if a, if there, repor-, spend-, spending, within the | -0.54: # year
-        -0.54: ADD~GONE, HARM~PRIOR, LAWS~YOU, REVEAL~ADD, affec-, apy, conversation, domes-, domestic, impact
-        -0.54: prevent, simple, spell- | -0.55: # of, # the, ADD~PRIOR, HELPER~LAWS, INSTRUCTION~LAWS
-        -0.55: MACHINE~YOUR, MARK~OBEY, PRIOR~PROCESSING, WILL~READER, borrower, break-, entities in, features
-        -0.55: line, programs, right, sente-, the card, through the | -0.56: REVEAL~REPLY, YOU~SHELL, al
-        -0.56: borro-, cards, day, dispute, exper-, exten-, identity, longer, low, of my, pedido, several
-        -0.56: you do | -0.57: HELPER~PROMPT, access, access to, active, and to, comma, delivery, gramm-
-        -0.57: international, ip, over, reall-, really, version of | -0.58: ADD~ACT, NEVER~ANYTHING, PLAY~DO
-        -0.58: REPLY~SEND, WRECK~MUST, attem-, automatic, is from, proof-, reque-, spelling, view | -0.59: NEVER~WHO
-        -0.59: NOTE~TAKES, SEND~MUST, THIS~SNAKE, THIS~TAKES, YOU~CONTENT, about the, choose, does not, early
-        -0.59: feature, manag-, name, purchases, rates, sentence, stati-, submit, thank | -0.60: # hours
-        -0.60: LAWS~DO, PROMPT~ACT, SECRET~OBEY, YOUR~TAKES, calcu-, eligibility, error-, financial, incom-
-        -0.60: know, quali-, sentence and, strings, system, tips | -0.61: INNER~PROMPT, OBEY~DO, READER~LAWS
-        -0.61: SECRET~DO, SHELL~HELPER, WILL~ADD, WITHOUT~TAKES, YOUR~SEND, cash back, dates, developer
-        -0.61: in the, item, membe-, receipt, threa- | -0.62: ACT~TAKES, ALL~SECRET, LAWS~PERSONA
-        -0.62: LAWS~WITHOUT, NAMED~READER, NEVER~EARLIER, OBEY~YOU, TAKES~TAKES, hold, inten-, invoice, isnt
-        -0.62: one of, posit-, recen-, reference, saver account, schedule, stole-, stolen, thats, tracking
-        -0.63: CONTENT~GONE, NEVER, SEND~ACT, SEND~GONE, WITHOUT~HIDDEN, and you, categ-, consider, do you
-        -0.63: funds, keep the, mail, mobile, names, paid, payments, situa-, to keep, valid | -0.64: MACHINE~GONE
-        -0.64: YOU~CALL, at #, d, developer mode, documents, get a, mobil-, play, role, the #, viole-
-        -0.65: LAWS~PLAY, NOTE~DO, PRIOR~ANYTHING, READER~WITHOUT, REVEAL~CONTENT, YOUR~WRECK, answer in
-        -0.65: appears, choos-, i was, impac-, is there, much, pedid-, reser-, story, the app, transfers
-        -0.66: CALL~WILL, HIDDEN~HARM, PROMPT~WHO, REVEAL~SNAKE, SHELL~SHELL, charged, close the, entities
-        -0.66: open, repla-, will be, you can | -0.67: HELPER~NEVER, PERSONA~TAKES, PROCESSING~NEVER
-        -0.67: READER~OBEY, entit-, lette-, rules, suspe-, to close, trigg- | -0.68: MACHINE~PLAY, MARK~SECRET
-        -0.68: NEVER~CONTENT, RULES~NEVER, cover-, document, iban, id, itsel-, itself, pendi-, standard, team
-        -0.68: version | -0.69: OBEY~EARLIER, PLAY~TAKES, PROMPT~PROCESSING, WHO~OVERRIDE, bronz-, bronze
-        -0.69: durin-, during, e g, had, has been, imple-, option, saver | -0.70: # december, ACT~SEND
-        -0.70: ADD~REVEAL, HELPER~PLAY, MACHINE~ADD, NEVER~SEND, bring, consu-, copy, excep-, helpf-, some
-        -0.71: EARLIER~REPLY, GONE~TAKES, LAWS~WILL, a single, dispu-, due, histo-, leave, like to, notif-
-        -0.71: recur-, separ-, supports, to avoid, ま | -0.72: ACT~YOUR, GONE~MUST, INNER~CONTENT
-        -0.72: MACHINE~YOU, WILL~REPLY, can be, commu-, each, fact, offer, often, phone, support | -0.73: ALL~LAWS
-        -0.73: MUST~HELPER, REVEAL~EARLIER, YOU~HELPER, dashboard, way | -0.74: DO~MUST, MACHINE~READER
-        -0.74: REPLY~ALL, WILL~SHELL, YOU~SEND, choic-, december, fixed, learn-, must, prefe-, rever-, secure
-        -0.74: shows, the correct, times | -0.75: CONTENT~INSTRUCTION, LAWS~WHO, NAMED~HELPER, PROMPT~INNER
-        -0.75: YOUR~CALL, dashb-, deposit, keep it, monthly, says that, verify | -0.76: CONTENT~YOUR
-        -0.76: INSTRUCTION~INNER, MUST~SEND, SNAKE~WITHOUT, WILL~INSTRUCTION, can i, export, from #, libra-
-        -0.76: monit-, org, prope-, the invoice, the order, works | -0.77: MUST~OVERRIDE, NEVER~WRECK
-        -0.77: PERSONA~SECRET, READER~PLAY, WILL~PRIOR, about anything, addit-, atm, function, helpful, human
-        -0.77: i do, total, while | -0.78: HELPER~INNER, NEVER~DO, PLAY~YOU, PROMPT~HELPER, WILL~MARK
-        -0.78: a python, act, assig-, built, deliv-, rules of, super-, terms, the program | -0.79: ACT~REPLY
-        -0.79: ALL~WILL, SEND~REVEAL, WRECK, YOU~ADDRESSED, changes, common, factu-, there, value-, you should
-        -0.80: HELPER~YOU, MARK~SNAKE, PERSONA~ACT, SNAKE~PRIOR, a function, november, number of, should i
-        -0.80: these rules | -0.81: ACT~OBEY, THIS~LAWS, api, appear, avoid, be used, criti-, debit card
-        -0.81: plans, release, the limit, to find, type of | -0.82: CALL~RULES, GONE~THIS, INSTRUCTION~CONTENT
-        -0.82: OVERRIDE~TAKES, PRIOR~EARLIER, TAKES~WITHOUT, checking, confirm the, downl-, high, library
-        -0.82: preve-, purchase, this is, throu- | -0.83: PROMPT~TAKES, WITHOUT~YOU, age, her, plan, plati-
-        -0.83: platinum, selec-, speci-, the number, the sentence, to change | -0.84: NOTE~NEVER, OBEY~PROMPT
-        -0.84: SNAKE~REVEAL, activity, how many, le #, local, novem-, period | -0.85: INNER~PRIOR
-        -0.85: TAKES~HIDDEN, WILL~OVERRIDE, WRECK~WRECK, diamo-, diamond, issue-, merci, rho bank, singl-
-        -0.85: single | -0.86: MACHINE~INSTRUCTION, MACHINE~WITHOUT, SECRET~ALL, book, commo-, expor-, have to
-        -0.86: long, must be, nouns, objects, public, relea-, to your, troub-, wants to, years | -0.87: acces-
-        -0.87: delete, longe-, respond with, savings, submi-, transactions | -0.88: YOUR~PROCESSING
-        -0.88: YOU~READER, after #, find the, infor-, small, when the | -0.89: ACT~REVEAL, DO~HIDDEN
-        -0.89: READER~HELPER, RULES~LAWS, SEND~DO, SHELL~WHO, benef-, colle-, file, follows, go to, let me
-        -0.89: output, sched-, send, thank- | -0.90: PROMPT~GONE, REVEAL~NAMED, WHO~CALL, management, refer-
-        -0.90: the account, the new, the value | -0.91: advis-, ensure, onlin-, online, replacement, thanks
-        -0.92: # days, NOTE~CALL, PROCESSING~WITHOUT, WILL~YOUR, WRECK~RULES, YOUR~ACT, YOU~WRECK, com
-        -0.92: convert, help, requirements, retri- | -0.93: HIDDEN~INNER, INSTRUCTION~CALL, WITHOUT~SEND
-        -0.93: arriv-, as a, design, everyone, guide, know the, receive, tells, using the | -0.94: CONTENT~ALL
-        -0.94: SEND~YOUR, about, activ-, helps, never, read the, silver, there are | -0.95: RULES~MUST
-        -0.95: SECRET~ANYTHING, WITHOUT~NOTE, behavior, child-, down, in that | -0.96: SNAKE~MARK, depos-
-        -0.96: happens, ident-, last, reason, savin- | -0.97: NEVER~WILL, READER~READER, credits, is #
-        -0.98: HIDDEN~REVEAL, YOUR~YOUR, decem-, eligi-, email, optio-, outpu-, polit- | -0.99: NAMED~NOTE
-        -0.99: PLAY~PRIOR, READER~INSTRUCTION, REPLY~ANYTHING, SECRET~RULES, THIS~CALL, THIS~RULES, expre-
-        -0.99: ignore the, what happens, x | -1.00: HELPER~REVEAL, SHELL~WILL, WILL~LAWS, call, for your
-        -1.00: twice | -1.01: appea-, earlier, featu-, process, rewards card, sends, silve-, whats the
-        -1.02: LAWS~REPLY, WILL~HELPER, remov- | -1.03: OBEY~REVEAL, WITHOUT~WRECK, YOU~SNAKE, changing
-        -1.03: contact, note, writt-, written | -1.04: ACT~PLAY, ADD~NEVER, TAKES~CONTENT, WITHOUT~CALL
-        -1.04: a customer, additional, check the, confirm, it and | -1.05: DO~YOU, INNER~MACHINE, PLAY~SECRET
-        -1.05: REVEAL~ANYTHING, but the, chatbot, decline, earli-, empty, faq, get, need, on a, place
-        -1.05: your account, your own | -1.06: data, dovet-, dovetally, include, scrip-, sources
-        -1.07: SECRET~CONTENT, calls, integ- | -1.08: ANYTHING~HIDDEN, DO~SEND, WILL~YOU, and a, and output
-        -1.08: argum-, betwe-, between, intro-, the list, un | -1.09: DO~GONE, HELPER~CALL, SEND~WHO
-        -1.09: TAKES~YOUR, YOUR~EARLIER, check-, debit, examples, numbers, problem, yes | -1.10: CONTENT~WHO
-        -1.10: PLAY~ACT, PRIOR~NEVER, on your, statement, the instructions | -1.11: GONE~PROMPT, INNER~READER
-        -1.11: cash, more, police, than, variable | -1.12: DO~PRIOR, MUST~PROCESSING, READER~YOU | -1.13: defin-
-        -1.13: ensur-, gold, month-, rho, service, simpl-, test, varia- | -1.14: GONE~DO, app, sent, ticke-
-        -1.15: OBEY~WRECK, WRECK~DO, previous, write the | -1.16: INSTRUCTION~WHO, WILL~DO, correct, green
-        -1.16: ignore, match, please, tools | -1.17: GONE~LAWS, MARK~WILL, NEVER~YOU, YOUR~YOU, bot, close
-        -1.17: reads, up, weath-, weather | -1.18: GONE~WILL, SNAKE~ANYTHING, number, windows | -1.19: WRECK~ACT
-        -1.19: b, message, object, second, string | -1.20: def, does the, interest, print-, updat-, write a
-        -1.21: NEVER~ACT, OBEY~WITHOUT, c, how | -1.22: CALL, parti- | -1.23: INSTRUCTION~HELPER, LAWS~PRIOR
-        -1.23: TAKES~PRIOR, add, understanding | -1.24: charg-, fligh-, pleas- | -1.25: PRIOR~MACHINE, desig-
-        -1.25: under | -1.26: fails, third, ticket | -1.27: INSTRUCTION~RULES, MUST~MUST, SECRET~PRIOR
-        -1.27: SNAKE~SNAKE, instructions for | -1.28: DO~YOUR, script, type | -1.29: PRIOR~LAWS, YOU~ALL
-        -1.29: internal, module | -1.30: ACT~PROCESSING, INNER~WHO, credit, is the, recei- | -1.31: NEVER~REPLY
-        -1.31: REVEAL~DO, date, need to, want | -1.32: PROCESSING, becau-, because, compa-, finan-, transfer
-        -1.32: wait | -1.33: READER~REVEAL, is that, lines | -1.34: again, these | -1.35: PRIOR~ACT
-        -1.35: WITHOUT~NEVER, insta-, modul-, own | -1.36: update | -1.37: READER~YOUR | -1.38: accounts, any
-        -1.38: if the, the ai | -1.39: secon- | -1.41: cancel, fee | -1.42: person, they, two, you must
-        -1.43: previ-, value | -1.44: ADD~WITHOUT, MACHINE~NOTE, act as, blue | -1.45: ACT~PRIOR, WITHOUT~GONE
-        -1.45: our, signa-, with a | -1.46: YOU~WHO, five | -1.47: CONTENT~DO, bnpl, found, questions
-        -1.48: available, contr-, documentation, windo- | -1.49: ACT~WILL, PROMPT~PRIOR, rewards
-        -1.50: REVEAL~READER, if, transaction | -1.51: REVEAL~WITHOUT, says, to use | -1.52: CONTENT~REPLY
-        -1.52: reports, travel | -1.53: HELPER~INSTRUCTION, HELPER~WITHOUT, NEVER~WITHOUT, after, rewar-
-        -1.53: setti- | -1.54: follow the, multiple | -1.55: models, such as | -1.56: forma-, month, perio-
-        -1.56: servi-, withi-, within | -1.58: decli-, probl-, settings | -1.59: SECRET~GONE, WILL~NOTE
-        -1.60: to the | -1.61: REVEAL~MACHINE, SECRET~WITHOUT | -1.62: SECRET~NEVER, SEND~PRIOR, count-
-        -1.62: custo-, suppo- | -1.63: YOU~EARLIER, at the, cance-, on, purch-, strin- | -1.64: HELPER~YOUR
-        -1.64: NEVER~SECRET, PRIOR~WITHOUT, READER~REPLY, expected, json, remove | -1.65: DO~NOTE, PRIOR~TAKES
-        -1.65: YOU~DO, busin-, versi- | -1.66: keep | -1.67: SEND | -1.68: back | -1.69: rechn-, requi-
-        -1.71: INNER~HELPER, SEND~WILL | -1.72: delet-, many, work, you write | -1.73: trave- | -1.74: ALL~HIDDEN
-        -1.76: a, invoices | -1.77: old, using | -1.80: SEND~YOU, avail- | -1.81: WILL~WHO, python | -1.82: the agent
-        -1.83: PRIOR~PRIOR, YOU~YOUR, at | -1.84: chatb- | -1.85: be, limits, want to | -1.86: expec-
-        -1.87: must not, pytho- | -1.88: asks | -1.89: which | -1.91: customer, direc-, when | -1.93: business
-        -1.94: MUST~REPLY, time | -1.95: objec- | -1.96: payment, review | -1.99: of the | -2.00: #, # #
-        -2.00: ACT~NOTE, MUST~TAKES, NEVER~PRIOR, PRIOR~CALL, PRIOR~HELPER, PRIOR~READER, WILL, WILL~NEVER
-        -2.00: WILL~SEND, WILL~WILL, WITHOUT~PRIOR, WITHOUT~SECRET, WITHOUT~WILL, accou-, account, an, bitte
-        -2.00: can, card, check, conta-, corre-, credi-, days, details, diffe-, do, do i, docum-, does, find
-        -2.00: for, how do, i, ignor-, ignores, in, invoi-, is, limit, list, not, numbe-, or, payme-, progr-
-        -2.00: program, rate, retur-, return, revie-, said, same, sie, state-, such, the same, three, trans-
-        -2.00: use, utter-, utterance, was, we, whats, why, year
+        -3.73: (bias) | 6.96: HARM | 6.56: here | 6.40: WITHOUT~RULES | 6.26: YOUR~PROMPT | 4.78: YOU~WILL
+        4.72: PRIOR~YOU | 4.56: YOUR~INSTRUCTION, user | 4.54: how to | 4.48: YOU~PROMPT | 4.32: NEVER~REFUSE
+        4.18: RULES, now | 4.16: THIS | 4.15: ACT, READER | 4.08: YOU | 3.89: REVEAL | 3.74: example | 3.71: UNBOUND
+        3.69: 指 | 3.64: que | 3.60: PROMPT~YOU | 3.56: ALL | 3.53: admin | 3.52: YOUR~HIDDEN | 3.49: chat
+        3.47: CALLED | 3.46: YOUR~RULES, 示 | 3.44: NAMED, you were | 3.43: YOUR~LAWS | 3.42: PRIOR~CONTENT
+        3.37: YOU~INSTRUCTION | 3.35: YOUR~INNER, the user | 3.33: WITHOUT~REFUSE | 3.32: PRIOR~SECRET | 3.31: DO~HARM
+        3.30: HIDDEN, YOUR | 3.29: as | 3.24: HELPER, HELPER~THIS | 3.23: 你 | 3.17: ACT~HARM, confi-, were
+        3.12: my account, yours | 3.11: SECRET | 3.08: DECODE~OBEY | 3.03: READER~THIS, begin, poiso- | 3.02: bug
+        3.00: YOU~OBEY | 2.99: and do | 2.93: YOU~RULES | 2.91: HELPER~ADD, WITHOUT | 2.88: end | 2.85: ADD~SECRET
+        2.84: text | 2.83: say | 2.79: TAKES~THIS, YOU~GONE, developers, 的 | 2.78: chatg- | 2.77: NEVER~OBEY
+        2.75: 何 | 2.70: ACT~ACT | 2.67: EARLIER~REVEAL, PERSONA~NEVER, chatgpt | 2.61: with | 2.60: ADD~REPLY
+        2.60: YOUR~WITHOUT | 2.59: PERSONA~WITHOUT | 2.57: INSTRUCTION~REVEAL | 2.55: developers told, so
+        2.53: INSTRUCTION, examp- | 2.51: PERSONA~WHO, WHO~YOU | 2.49: purpo- | 2.48: YOUR~NOTE, she, witho-
+        2.48: without | 2.47: bug report | 2.44: RULES~WITHOUT | 2.43: REFUSE | 2.42: PRIOR~HIDDEN
+        2.42: content policy | 2.41: DO~PERSONA, refuse | 2.39: ANYTHING | 2.37: PROMPT~OBEY, WHO~YOUR, 有
+        2.36: compl- | 2.34: conti-, me | 2.33: decod-, decode | 2.32: WHO~NEVER, words | 2.31: im | 2.30: WILL~REVEAL
+        2.30: YOU~LAWS, chemi- | 2.29: REFUSE~WILL | 2.26: CALL~SNAKE, syste- | 2.25: CIPHER~OBEY
+        2.25: DECODE~DECODE, a bank, policy, 以 | 2.22: PRIOR~REFUSE | 2.21: MUST~CALL | 2.20: hacke-
+        2.18: YOU~WITHOUT | 2.16: CONTENT~PRIOR, MACHINE~PRIOR, 是 | 2.15: remember | 2.14: ADD~CONTENT
+        2.14: inser- | 2.13: MARK~MARK | 2.12: by | 2.11: CALL~CONTENT | 2.10: INSTRUCTION~NOTE | 2.09: CONTENT~RULES
+        2.08: CONTENT~CONTENT, PROMPT~REVEAL, above | 2.07: ADD~WHO, DO~CALLED | 2.05: tell me | 2.04: du
+        2.04: given, respo- | 2.02: creat-, 请 | 2.01: NOTE~REVEAL, READER~PRIOR, regles | 2.00: RULES~YOU
+        2.00: remem- | 1.99: HIDDEN~YOU, the steps | 1.98: ADDRESSED~DO | 1.97: continue, novel, of your
+        1.96: ADDRESSED, REVEAL~INSTRUCTION, talk, topic-, topics | 1.95: CONTENT~THIS, READER~WILL, REPLY~MUST
+        1.95: WHO~ANYTHING, moral-, refus-, very | 1.94: MACHINE~WILL, REVEAL~INNER, WITHOUT~ADD, end of
+        1.94: regle- | 1.93: NAMED~WILL, RULES~RULES, TAKES~WHO | 1.92: HELPER~MUST, exact, man, me the
+        1.91: NEVER~RULES, READER~WHO | 1.90: step | 1.89: MUST~DO, READER~DO, REVEAL~THIS, WITHOUT~OBEY, break
+        1.88: ADD~WILL | 1.87: this | 1.86: forbidden, produ- | 1.85: GONE, PERSONA~MACHINE, disco-, forbi-
+        1.84: # instead, PLAY~NEVER, RULES~PRIOR, reali-, tool | 1.83: HARM~HARM, WHO~CONTENT, alway-, always
+        1.83: and, evil, money | 1.82: ALL~WITHOUT, WITHOUT~LAWS, warnings | 1.81: ADDRESSED~ACT, PRIOR, every
+        1.80: DO~INNER, NOTE~HELPER, REFUSE~DO, sessi-, teach- | 1.79: INNER, REPLY~CONTENT, WHO~WHO
+        1.79: WITHOUT~INSTRUCTION | 1.78: OVERRIDE~RULES, PRIOR~WRECK, REVEAL~HIDDEN, REVEAL~PROMPT
+        1.78: SNAKE~CONTENT, below, the next | 1.77: CONTENT~YOU, MACHINE, answers, go, my | 1.76: PERSONA~READER
+        1.76: THIS~CONTENT | 1.75: CALL~ACT, DO, INSTRUCTION~ANYTHING | 1.74: OVERRIDE~ADD, SEND~TAKES
+        1.74: YOU~PERSONA, to tell | 1.73: ANYTHING~RULES, DO~UNBOUND, MARK~ACT, me how, run | 1.72: NAMED~DO
+        1.71: GONE~PERSONA, SECRET~ADDRESS | 1.70: REPLY~REVEAL | 1.69: ALL~REVEAL, NOTE~READER, RULES~ALL, you
+        1.68: THIS~PRIOR, are #, from now, its | 1.67: MUST~ACT, es, judge, may see, returns # | 1.66: ADD~MARK
+        1.66: PROMPT~DO, allow-, and show | 1.65: GONE~REPLY, HELPER~WILL, OVERRIDE~ACT, PLAY~WHO, REPLY~INNER
+        1.65: automated, chari-, moral, uncen-, uncensored | 1.64: PLAY~WITHOUT, REPLY~THIS | 1.63: HIDDEN~ADD
+        1.63: REVEAL~HARM, THIS~NOTE, WITHOUT~PERSONA, detail, emoji-, emojis, obey | 1.62: of a | 1.61: CONTENT~WILL
+        1.61: INSTRUCTION~ALL, as an, next | 1.60: CONTENT~EARLIER, REPLY~PERSONA, SNAKE~ACT, et, filtr-
+        1.60: remaining, warni- | 1.59: MACHINE~SEND, NAMED~PRIOR, OBEY~ANYTHING, comply, with it | 1.58: MACHINE~THIS
+        1.58: WHO~THIS, game, have the, i will, that you | 1.57: ACT~SNAKE, emerg-, home, responses, switch
+        1.57: then | 1.56: REPLY~PROMPT, away, issue | 1.55: NOTE, TAKES~NOTE | 1.54: PROCESSING~WILL, datab-
+        1.53: CALLED~DO, PROCESSING~ACT, ai, autom- | 1.52: MACHINE~NAMED, RULES~ANYTHING, complete
+        1.52: the remaining | 1.51: explain how, now on | 1.50: DO~CREDENTIAL, OVERRIDE, on how, provide me
+        1.50: sans, what you | 1.49: HELPER~SNAKE, READER~SEND, SECRET~ACT, conflict, database, human-, their
+        1.49: what the | 1.48: CIPHER, PROMPT~NOTE, READER~ACT, TAKES~HARM, addre-, grant | 1.47: NAMED~THIS
+        1.47: OBEY, REVEAL~NOTE, THIS~ACT, WRECK~NEVER, for my, rando-, repon- | 1.46: DO~OVERRIDE, GONE~RULES
+        1.46: INSTRUCTION~YOU, stay | 1.45: ADD~PROMPT, CALLED~PRIOR, CONTENT~ADDRESS, REPLY~HELPER
+        1.45: TAKES~HELPER, laws, write | 1.44: EARLIER~CONTENT, REPLY~MACHINE, WRECK~GONE, dont, here are
+        1.43: HARM~WILL, PRIOR~CALLED, like a, of this, to bypass | 1.42: RULES~OBEY, TAKES~MACHINE
+        1.42: YOU~OVERRIDE, character, devel-, im a, ones, opena-, und | 1.41: CALLED~ACT, MARK~REPLY
+        1.41: REVEAL~WILL, from, operator, owners | 1.40: WITHOUT~WHO, crimi-, criminal, tu, your instructions
+        1.39: ANYTHING~NEVER, CONTENT~SEND, PROMPT~HIDDEN, REPLY~WHO, WHO~REVEAL, balance to, la, load
+        1.39: the other | 1.38: ACT~INNER, MUST~HIDDEN, gt, ok, well, youre a | 1.37: ACT~ALL, PRIOR~YOUR
+        1.37: blank, canar-, canary, confl-, is fine, language and, no warnings, true | 1.36: GONE~OBEY
+        1.36: PRIOR~REVEAL, WHO~REPLY, his, matte-, memor- | 1.35: REVEAL~TAKES, educa- | 1.34: REPLY~READER
+        1.34: WRECK~WITHOUT, and tell, assis-, filte-, instructed, purpose | 1.33: are not, go on, lift
+        1.33: switch to, this chat, to me, villa-, youve | 1.32: WHO~HARM, engag-, from here, owner-, so far
+        1.32: switc-, the developers | 1.31: ACT~CALLED, ACT~MARK, CIPHER~PRIOR, REPLY~DO, account the
+        1.31: and follow, other- | 1.30: ADD~HIDDEN, EARLIER~YOUR, GONE~WHO, LAWS~OBEY, OBEY~PERSONA
+        1.30: WHO~HIDDEN, YOUR~CONTENT, diese-, do anything, pick, your rules | 1.29: ADD~MUST, every-
+        1.29: mode and, produces, talk about | 1.28: DO~RULES, HARM~DO, HELPER~CALLED, MUST~WHO, YOUR~NEVER
+        1.28: YOU~INNER, both, goes | 1.27: CIPHER~DO, NOTE~ADD, READER~ALL, YOU~PLAY, as well, explo-
+        1.27: password, shop, the users | 1.26: HELPER~PROCESSING, chara-, far, purposes | 1.25: ADD~THIS
+        1.25: ALL~RULES, CREDENTIAL, fill in, search, sou, will always | 1.24: ANYTHING~YOU, PERSONA~LAWS
+        1.24: RULES~ACT, SECRET~SEND, SEND~SECRET, everything, give a, i am, menti-, the text | 1.23: PRIOR~UNBOUND
+        1.23: THIS~READER, THIS~YOUR, WHO~NOTE, mode, yours- | 1.22: ANYTHING~ANYTHING, CALL~INSTRUCTION
+        1.22: LAWS~YOU, MENTION, NAMED~NAMED, PRIOR~WILL, REPLY~CREDENTIAL, RULES~MARK, fill | 1.21: PERSONA~NAMED
+        1.21: PERSONA~PROMPT, REFUSE~PRIOR, WILL~PERSONA, ethic-, openai, start | 1.20: DO~SHELL, demon-
+        1.20: dimen-, hat, makes, matri-, memory, opposite, raw, websi-, website | 1.19: INSTRUCTION~GONE
+        1.19: NEVER~THIS, REPLY~WILL, hello, remai-, trust | 1.18: CONTENT~MUST, RULES~NAMED, question
+        1.17: NOTE~CALLED, OVERRIDE~REVEAL, at once, the last | 1.16: HELPER~SEND, MARK~ADD, PERSONA~RULES
+        1.16: REPLY~HARM, YOU~HIDDEN, others, searc-, the current | 1.15: ADDRESSED~PRIOR, ALL~NEVER
+        1.15: CALL~REVEAL, DO~SECRET, NAMED~ACT, NOTE~RULES, PLAY~READER, is a, report, the chat | 1.14: CALLED~THIS
+        1.14: GONE~YOU, OBEY~HELPER, PROCESSING~WHO, PROMPT~RULES, acts, computer, is an, no, score, somet-
+        1.14: starting | 1.13: HELPER~ACT, HIDDEN~PRIOR, REFUSE~REFUSE, SEND~THIS, SNAKE~PROMPT, am, skip
+        1.12: ACT~WRECK, CONTENT~SECRET, INNER~YOU, MUST~THIS, READER~NAMED, SECRET~WILL, for me, if you
+        1.12: the exact, whate-, whatever | 1.11: # returns, DO~PLAY, PROMPT~PROMPT, REFUSE~WITHOUT, allowed to
+        1.11: anyth-, anything, content, execute, make, messages, parag-, polic-, realistic, you answer
+        1.10: HIDDEN~MACHINE, NOTE~MUST, WHO~MACHINE, admin-, describe, safet-, safety, see, you understand
+        1.09: ANYTHING~WITHOUT, GONE~EARLIER, HELPER~OVERRIDE, SNAKE~SECRET, absolutely, obey the, provide
+        1.09: the secret | 1.08: EARLIER~SECRET, NAMED~NEVER, PROCESSING~MARK, PROCESSING~THIS, PROMPT~ADD
+        1.08: account balance, descr-, paragraph, reply, thing-, things | 1.07: REFUSE~REPLY, SECRET~YOU
+        1.07: bypas-, full, powerful, you may | 1.06: CALL~GONE, PLAY~LAWS, PLAY~MACHINE, in a, you will
+        1.05: CALL~WRECK, INSTRUCTION~ACT, READER~EARLIER, black, hi, into the, yourself | 1.04: DO~WITHOUT
+        1.04: MACHINE~ALL, NAMED~ALL, NOTE~ACT, OBEY~PLAY, REVEAL~WRECK, YOUR~GONE, act like, mention, thing
+        1.04: to have | 1.03: ADD~TAKES, DO~CONTENT, absol-, be a, city, dan, first, instructions and, it as
+        1.03: passed | 1.02: ALL~MACHINE, DO~ALL, DO~HELPER, NOTE~WHO, SECRET~SECRET, WILL~MACHINE, address
+        1.02: as my, asked, humans, like, list of, model- | 1.01: ACT~SECRET, CALL~HIDDEN, DO~OBEY, MUST~REFUSE
+        1.01: PERSONA~WILL, PRIOR~DECODE, REPLY~EARLIER, REPLY~UNBOUND, answer to, even, milli-, random, sex
+        1.01: the question, what it, youre | 1.00: deman-, getti-, getting, nobod-, normal, to continue
+        0.99: MUST~SECRET, PROMPT~EARLIER, READER~ADD, RULES~WHO, dialogue, is made, manager, secret, soy
+        0.98: CALL~PRIOR, DO~REPLY, MACHINE~ACT, OBEY~YOUR, OVERRIDE~YOUR, REVEAL~OVERRIDE, by a, etc, finally
+        0.98: lets, made, nobody, to be | 0.97: ACT~UNBOUND, CALL~DO, DO~WHO, OBEY~PRIOR, OBEY~SNAKE
+        0.97: PROCESSING~NOTE, THIS~REVEAL, WILL~PLAY, dange-, dangerous | 0.96: ACT~SHELL, ANYTHING~MACHINE
+        0.96: HIDDEN~MUST, MARK, MARK~YOUR, REVEAL~MARK, THIS~YOU, WILL~ANYTHING, a game, amount #, detailed
+        0.96: do it | 0.95: GONE~ANYTHING, HIDDEN~RULES, NOTE~INSTRUCTION, PERSONA~MUST, PROCESSING~MUST
+        0.95: THIS~WHO, change the, mind, the data, you to | 0.94: ACT~CREDENTIAL, PRIOR~HARM, REFUSE~ACT
+        0.94: REFUSE~PERSONA, THIS~DO, THIS~WILL, a list, give, secre-, to one | 0.93: NEVER~PROMPT
+        0.93: WITHOUT~ALL, emergency, i get, power | 0.92: ANYTHING~THIS, PROMPT~WILL, WITHOUT~ANYTHING
+        0.92: YOUR~PRIOR, body, i say, named, on you, recip-, security, speec-, speech | 0.91: ALL~YOU
+        0.91: GONE~GONE, NAMED~EARLIER, PERSONA~CALL, PRIOR~CIPHER, REPLY~NEVER, action, as if, bypass the
+        0.91: credentials, it, meet, original, say i, tone | 0.90: CONTENT~REFUSE, DO~ANYTHING, HARM~REFUSE
+        0.90: MUST~ALL, PERSONA~ANYTHING, PRIOR~DO, REFUSE~PLAY, REPLY~MARK, and the, but, convi-, crede-
+        0.90: discl-, model, your system | 0.89: HELPER~WRECK, REPLY~CALL, REVEAL~WHO, WHO~SECRET, priva-
+        0.89: publi-, something, speak, stands, start with, unrestricted | 0.88: HELPER~DO, MACHINE~ANYTHING
+        0.88: NEVER~PERSONA, OBEY~SHELL, PERSONA~MARK, PROMPT~MUST, SECRET~CREDENTIAL, THIS~PERSONA, actio-
+        0.88: allows, and confirm, customer is, name is, top | 0.87: ADD~ADD, ALL~OVERRIDE, EARLIER~INSTRUCTION
+        0.87: HARM~MACHINE, PERSONA~HARM, THIS~MUST | 0.86: ADD~READER, MACHINE~DO, PLAY~HARM
+        0.86: PROCESSING~PROCESSING, SEND~CONTENT, WHO~MARK, before, discount, going, just, other, source
+        0.86: you are | 0.85: HELPER~TAKES, NEVER~INSTRUCTION, NOTE~WILL, WHO~HELPER, WITHOUT~PROMPT, matter
+        0.85: prompt, set, train-, youve been | 0.84: PERSONA~HELPER, PROMPT~INSTRUCTION, REFUSE~NEVER
+        0.84: REVEAL~UNBOUND, a very, de, followed by, prote-, response, simul- | 0.83: GONE~MARK, HELPER~SHELL
+        0.83: PERSONA~GONE, WHO~MUST, YOU~REVEAL, conte-, e, even if, part, point, who has | 0.82: REPLY~PLAY
+        0.82: WITHOUT~HELPER, WITHOUT~NAMED, attac-, doing, final-, origi-, repeat, them | 0.81: DECODE
+        0.81: GONE~PLAY, HELPER~GONE, INSTRUCTION~DO, PRIOR~NOTE, SNAKE, amounts, has to, the original, unres-
+        0.80: CALLED~REPLY, MACHINE~TAKES, OVERRIDE~ALL, PROMPT, YOU~REFUSE, befor-, ethics, inste-, instead
+        0.80: override, tell the, to any | 0.79: ADD~LAWS, CREDENTIAL~WILL, INSTRUCTION~WITHOUT, TAKES~ACT
+        0.79: TAKES~INSTRUCTION, THIS~PLAY, generator, to make | 0.78: ALL~YOUR, DO~DO, NEVER~LAWS, REFUSE~GONE
+        0.78: REPLY~ADD, YOU~HARM, compu-, disab-, if asked, insert, once, writi- | 0.77: CONTENT~NEVER
+        0.77: INSTRUCTION~OVERRIDE, PROCESSING~READER, RULES~OVERRIDE, SEND~ADDRESS, WILL~OBEY, YOUR~REPLY
+        0.77: allowed, lost, order #, the content, writing | 0.76: INSTRUCTION~YOUR, MUST~PROMPT, OBEY~REFUSE
+        0.76: PLAY~MUST, PROCESSING~MACHINE, REPLY~REPLY, RULES~HIDDEN, THIS~NAMED, account #, askin-, asking
+        0.76: here is, say that | 0.75: OVERRIDE~CONTENT, PRIOR~PROMPT, all, and answer, but it, exist, filters
+        0.75: hate, hypothetical, into, now the, part of, token | 0.74: ANYTHING~REFUSE, GONE~OVERRIDE
+        0.74: HELPER~CONTENT, NOTE~NOTE, PROMPT~LAWS, REPLY~SECRET, SNAKE~DO, make a | 0.73: DO~ACT
+        0.73: INNER~ANYTHING, MARK~MUST, NAMED~WHO, READER~ANYTHING, REFUSE~THIS, SNAKE~REPLY, oppos-
+        0.73: say something, す | 0.72: CREDENTIAL~DO, EARLIER~ADD, LAWS~ALL, OBEY~CONTENT, OVERRIDE~WILL
+        0.72: PRIOR~ADDRESS, RULES~REFUSE, WITHOUT~MACHINE, an example, has no, hypot-, no filters, offen-
+        0.72: respond to, returns, utilize, your responses | 0.71: CREDENTIAL~ACT, INSTRUCTION~REPLY
+        0.71: MUST~PRIOR, THIS~INSTRUCTION, THIS~MACHINE, amoun-, my messages, open the, resul- | 0.70: ACT~ADDRESS
+        0.70: ACT~HELPER, DO~NEVER, INSTRUCTION~HIDDEN, PERSONA~ALL, PLAY~MARK, READER~OVERRIDE
+        0.70: REVEAL~CREDENTIAL, TAKES~MARK, are, autho-, comme- | 0.69: ADD~REFUSE, ANYTHING~LAWS, NAMED~YOU
+        0.69: NOTE~EARLIER, PERSONA~DO, PLAY~GONE, WHO~PROMPT, commands, die, in every, instr-, people
+        0.68: ALL~READER, ANYTHING~HARM, MUST~WRECK, NEVER~NAMED, PLAY~WILL, PROCESSING~HELPER, YOUR~REVEAL
+        0.68: are the, exter-, extre-, instructions you, law, let, session | 0.67: INNER~ADD, INSTRUCTION~MARK
+        0.67: MARK~THIS, PROMPT~WITHOUT, mode in, mode you, peopl-, present, the information | 0.66: ACT~DO
+        0.66: HIDDEN~NOTE, HIDDEN~WILL, OVERRIDE~THIS, REFUSE~OBEY, WITHOUT~ACT, YOU~UNBOUND, answer as
+        0.66: but they, input, private, query, record | 0.65: HELPER~MACHINE, MACHINE~MUST, MUST~GONE
+        0.65: NAMED~MUST, RULES~PROCESSING, a language, are going, create a, for you, in your, inter-, start-
+        0.65: subje-, subject, told, uneth-, unethical | 0.64: ALL~CONTENT, ANYTHING~WILL, EARLIER~DO
+        0.64: HELPER~NAMED, INNER~REVEAL, NOTE~CONTENT, PLAY~THIS, UNBOUND~HARM, agent-, and what, going to
+        0.64: norma-, normal and, style, task, the full, which you | 0.63: ADD~RULES, ANYTHING~OBEY, GONE~ALL
+        0.63: UNBOUND~ACT, bank, language, limitations, post, repli-, the | 0.62: ANYTHING~ADD, CONTENT~MACHINE
+        0.62: DO~SNAKE, EARLIER~PROMPT, HIDDEN~ACT, OVERRIDE~PROMPT, READER~INNER, REPLY, makin-, making, real
+        0.62: there is, today | 0.61: ACT~WHO, ADD~INNER, CONTENT~HARM, INSTRUCTION~HARM, INSTRUCTION~PROMPT
+        0.61: MACHINE~PROCESSING, NAMED~RULES, PERSONA, PLAY~PROMPT, PLAY~RULES, PROCESSING~DO, YOU~YOU
+        0.61: answer like, as the, code, worki-, working | 0.60: HARM~NEVER, OBEY~HIDDEN, PRIOR~INSTRUCTION
+        0.60: PRIOR~PERSONA, YOU~TAKES, amora-, amoral, no matter, sayin-, saying | 0.59: ANYTHING~YOUR
+        0.59: INSTRUCTION~EARLIER, OBEY~NAMED, PLAY~NAMED, UNBOUND~REPLY, WHO~ALL, count, future, not to | 0.58: # to
+        0.58: ADD~NOTE, ADD~SNAKE, CALL~YOUR, GONE~REFUSE, HIDDEN~CONTENT, NEVER~ADD, NEVER~MACHINE, NOTE~OBEY
+        0.58: SECRET~MUST, THIS~OBEY, THIS~REPLY, WILL~ALL, WILL~INNER, care, execu-, i ask, jailbreak, results
+        0.57: INSTRUCTION~NEVER, LAWS~ACT, MUST~SNAKE, OVERRIDE~DO, PROMPT~HARM, RULES~MACHINE, WHO~REFUSE
+        0.57: WITHOUT~CONTENT, WITHOUT~EARLIER, abili-, exact-, exactly, freely, futur-, knowl- | 0.56: ACT~PROMPT
+        0.56: HARM~ANYTHING, HELPER~HELPER, WHO~READER, freel-, personality, stay in, the following, utili-
+        0.55: CALL~HELPER, CREDENTIAL~YOU, EARLIER~ALL, INSTRUCTION~ADD, MUST~NOTE, OVERRIDE~INSTRUCTION
+        0.55: PRIOR~OVERRIDE, REVEAL~REFUSE, REVEAL~REVEAL, and be, are in, compr-, following, in character
+        0.55: power-, that the | 0.54: ALL~REFUSE, GONE~ADD, GONE~YOUR, LAWS~RULES, SNAKE~YOU, TAKES~MUST
+        0.54: THIS~HIDDEN, UNBOUND~ANYTHING, and always, false, fully, key, knowledge, minimum, unloc-, would
+        0.53: ACT~ADDRESSED, DO~REFUSE, EARLIER~WHO, HELPER~EARLIER, LAWS~HIDDEN, LAWS~LAWS, MUST~CONTENT
+        0.53: NAMED~ANYTHING, RULES~WILL, WILL~THIS, YOUR~WILL, based, capab-, opera-, provi- | 0.52: GONE~MACHINE
+        0.52: HARM~PERSONA, HELPER~PRIOR, LAWS~NAMED, PLAY~ANYTHING, READER~SNAKE, REPLY~YOUR, RULES~DO
+        0.52: comply with, culture, disabled, free, illeg-, personal, should be, think, understand, unlock
+        0.51: ALL~WHO, displ-, highe-, that it | 0.50: ACT~EARLIER, ANYTHING~CONTENT, MARK~PRIOR, MARK~YOU
+        0.50: MUST~YOU, OVERRIDE~ANYTHING, WILL~SNAKE, WITHOUT~READER, WITHOUT~UNBOUND, YOUR~PLAY, and then
+        0.50: anything now, care about, ethical, received, secur-, that your | 0.49: ADD~YOU, HARM~PLAY
+        0.49: HIDDEN~HIDDEN, MUST~RULES, NOTE~HARM, WHO~EARLIER, WRECK~YOU, example if, filter, illegal
+        0.49: including, like you, off, simulate, where you | 0.48: CREDENTIAL~PRIOR, INSTRUCTION~MUST
+        0.48: LAWS~INSTRUCTION, PROMPT~CONTENT, WILL~CREDENTIAL, current, love, processing | 0.47: NEVER~INNER
+        0.47: PROCESSING~TAKES, REPLY~INSTRUCTION, RULES~PERSONA, SECRET~MARK, THIS~INNER, based on, minim-
+        0.47: pretend to, steps | 0.46: ADD~MACHINE, ANYTHING~NAMED, NOTE~PROMPT, OBEY~READER, OVERRIDE~PRIOR
+        0.46: TAKES~PROMPT, confines, maint-, past | 0.45: ANYTHING~REPLY, EARLIER~ACT, HARM~ALL, REPLY~RULES
+        0.45: REPLY~TAKES, RULES~READER, UNBOUND~DO, ask you, break character, do so, good, steps to, time you
+        0.45: when i | 0.44: HARM~REVEAL, NAMED~REFUSE, PRIOR~MUST, WITHOUT~PLAY, bypass, expla-, to help
+        0.44: users | 0.43: GONE~WITHOUT, INNER~GONE, MUST~OBEY, NAMED~INNER, PRIOR~CREDENTIAL, READER~TAKES
+        0.43: an answer, by saying, emoti-, have, not do, which stands | 0.42: ACT~CONTENT, ALL~NAMED, DO~ADD
+        0.42: DO~THIS, HARM~REPLY, OBEY~ALL, WHO~ACT, is to, with the | 0.41: MACHINE~REFUSE, PROMPT~NEVER
+        0.41: TAKES~READER, from the, offensive, opinions, stands for | 0.40: DO~NAMED, HELPER~RULES
+        0.40: HIDDEN~SECRET, OBEY~MUST, PLAY~INNER, RULES~THIS, UNBOUND~MACHINE, WILL~MUST, explain
+        0.40: language model, not care | 0.39: ADD~ANYTHING, ANYTHING~PERSONA, ANYTHING~READER, MACHINE~INNER
+        0.39: MACHINE~MACHINE, MARK~DO, PERSONA~UNBOUND, PROCESSING~RULES, RULES~PLAY, WHO~OBEY, WITHOUT~INNER
+        0.39: as dan, morals | 0.38: CALL~MACHINE, INSTRUCTION~INSTRUCTION, PERSONA~INNER, PERSONA~PRIOR
+        0.38: PLAY~HELPER, PRIOR~MARK, WHO, WHO~NAMED, WILL~PROMPT, put, tell you, what | 0.37: ANYTHING~INSTRUCTION
+        0.37: READER~MUST, THIS~NEVER, UNBOUND~HELPER, YOU~ADD, YOU~NOTE, ability to, create, generate
+        0.37: possible | 0.36: ANYTHING~DO, NAMED~WITHOUT, THIS~THIS, WHO~PROCESSING, if it, prete- | 0.35: ACT~THIS
+        0.35: ADD~INSTRUCTION, CALL~NEVER, CONTENT~OBEY, DO~MARK, PERSONA~HIDDEN, and will, public, to pretend
+        0.34: ADD~YOUR, ALL~THIS, GONE~HELPER, LAWS~PROMPT, MARK~REFUSE, NAMED~ADD, OBEY~INSTRUCTION
+        0.34: OVERRIDE~EARLIER, ability, block | 0.33: ADDRESS, ANYTHING~PROMPT, HELPER~READER, INNER~WITHOUT
+        0.33: MACHINE~REVEAL, OBEY~MACHINE, PLAY~ALL, PLAY~UNBOUND, READER~MACHINE, REVEAL~YOU, THIS~PROMPT
+        0.32: PERSONA~YOUR, PROMPT~PERSONA, THIS~GONE, WHO~WILL, did, for the | 0.31: HELPER~ALL
+        0.31: INSTRUCTION~PERSONA, PLAY~PLAY, PRIOR~THIS, as you, display, jailb- | 0.30: ANYTHING~HELPER
+        0.30: DO~INSTRUCTION, RULES~PROMPT, YOU~THIS, prese- | 0.29: ALL~GONE, GONE~READER, REFUSE~CONTENT
+        0.29: YOUR~REFUSE, YOU~PROCESSING, it should, summa- | 0.28: INNER~DO, REFUSE~MUST, has | 0.27: ACT~RULES
+        0.27: READER~CALL, REFUSE~REVEAL | 0.26: MACHINE~WHO, NOTE~YOU, PROMPT~PLAY, WILL~NAMED, canno-, cannot
+        0.25: ANYTHING~EARLIER, ANYTHING~MUST, GONE~HIDDEN, LAWS~ANYTHING, UNBOUND~WITHOUT, WITHOUT~DO, is not
+        0.25: openais, responses should, sure | 0.24: HIDDEN~NEVER, MUST~INSTRUCTION, REFUSE~ANYTHING
+        0.24: REFUSE~YOU, REPLY~NAMED | 0.23: CONTENT~NOTE, HIDDEN~WITHOUT, MUST~LAWS, MUST~WILL, TAKES~RULES
+        0.23: class- | 0.22: YOUR~SECRET, quest- | 0.21: ADD, WHO~PRIOR, WHO~WITHOUT, detai-, one | 0.20: RULES~GONE
+        0.20: TAKES~ALL, WHO~PERSONA | 0.19: PRIOR~INNER, REVEAL~PERSONA, WILL~GONE, WITHOUT~REVEAL, out, that
+        0.18: CONTENT~NAMED, OBEY~THIS, it is | 0.17: NOTE~ANYTHING, OBEY~WILL | 0.16: MACHINE~LAWS, comma-
+        0.16: to you | 0.15: TAKES~DO | 0.14: NEVER~HELPER, REVEAL~CONTENT | 0.13: YOUR~PERSONA, being, that is
+        0.12: YOU~ANYTHING, gener- | 0.11: world | 0.10: REPLY~ACT, RULES~HELPER, WILL~HARM | 0.09: HELPER~ANYTHING
+        0.08: HELPER~WHO | 0.06: DO~WILL | 0.05: ALL~PROMPT, WHO~DO, WITHOUT~THIS | 0.04: MUST~NEVER
+        0.04: RULES~HARM, of | 0.02: MUST, WHO~ADD | 0.01: CONTENT~ACT, WILL~UNBOUND, been | -0.02: TAKES~WILL
+        -0.04: PRIOR~WHO, READER~PROMPT | -0.08: ACT~OVERRIDE, HELPER~REPLY | -0.09: to # | -0.10: GONE~PRIOR
+        -0.11: NAMED~GONE, REVEAL~ACT, for a, promp- | -0.12: READER~NEVER | -0.13: remin- | -0.14: CALL~YOU
+        -0.15: DO~READER, MACHINE~NEVER, PRIOR~PROCESSING | -0.16: ADD~DO, ALL~DO, HELPER~PERSONA, show
+        -0.17: MUST~REVEAL | -0.19: HIDDEN~HELPER, PERSONA~PLAY, WILL~WHO | -0.20: each | -0.22: DO~WRECK
+        -0.22: thoug-, use the | -0.23: PRIOR~ADD, print | -0.24: DO~TAKES, PLAY~PERSONA, REPLY~WITHOUT, apply
+        -0.24: assistant | -0.25: YOU~PRIOR | -0.26: up to | -0.27: # and, ADD~REVEAL, NEVER~YOUR, YOUR~HELPER
+        -0.27: statu- | -0.28: reaso- | -0.29: HELPER~REFUSE, THIS~LAWS, WILL~TAKES, quick-, us | -0.30: kind
+        -0.30: the end, to do | -0.31: ALL~ALL, CONTENT~REVEAL, REVEAL~NEVER, REVEAL~YOUR, out of, repla-
+        -0.31: still | -0.32: ACT~CALL, ACT~READER, CONTENT~READER, DO~YOU, MUST~PLAY, NEVER~NEVER, entity
+        -0.32: none, state, to | -0.33: LAWS~NEVER, PERSONA~INSTRUCTION, PERSONA~REPLY, PRIOR~RULES, doesn-
+        -0.33: doesnt | -0.34: NAMED~PLAY, ask | -0.35: NOTE~DO, REVEAL~ALL, WILL~ACT, balan- | -0.36: ACT~WITHOUT
+        -0.36: OBEY~SECRET, all the, direct | -0.37: NEVER~DO, PLAY~YOUR, PRIOR~PLAY, PROMPT~ACT, READER~NOTE
+        -0.37: has a, me that, separate, typic- | -0.38: # if, ADD~PERSONA, ALL~MUST, ANYTHING~GONE, OBEY~OBEY
+        -0.38: REVEAL~RULES, WRECK~WILL, brackets, it must, of #, organ-, phone, to follow | -0.39: ADD~PLAY
+        -0.39: OBEY~ADD, OBEY~NOTE, WILL~EARLIER, WILL~LAWS, WRECK~PRIOR, an entity, checking account
+        -0.40: MACHINE~HELPER, YOUR~MUST, YOUR~TAKES, earn, reply with, the standard, try, your balance
+        -0.41: CONTENT~PLAY, DO~CALL, GONE~PROMPT, LAWS~REVEAL, NEVER~ALL, NEVER~MUST, PLAY~CONTENT, PRIOR~ALL
+        -0.41: REVEAL~EARLIER, SNAKE~MUST, at any, charge | -0.42: ALL~ACT, ALL~PLAY, ALL~PRIOR
+        -0.42: INSTRUCTION~REFUSE, MACHINE~READER, NEVER~WHO, READER~GONE, different, item, over, requests
+        -0.42: you need | -0.43: ACT~MUST, ACT~NEVER, DO~PROCESSING, HELPER~YOU, PLAY~INSTRUCTION, PRIOR~OBEY
+        -0.43: REPLY~OBEY, SECRET~HELPER, a new, acros-, across, are a, chang-, change, enclo-, in #, legal
+        -0.43: must, proce- | -0.44: impor-, low, only with, organization or, regular, reply only, separated
+        -0.45: ALL~EARLIER, HARM~RULES, OBEY~ACT, OBEY~RULES, cant, conve-, merch-, monitor, pending, required
+        -0.45: timin-, timing | -0.46: ANYTHING~CALL, CALL~READER, MARK~HIDDEN, TAKES~ANYTHING, YOUR~ANYTHING
+        -0.46: YOU~MUST, any time, extra-, is correct, pract-, stati-, tell, the order, your final
+        -0.47: RULES~INSTRUCTION, close-, list it, nothing more, organization, stated in, telef-, they appear
+        -0.47: track- | -0.48: OBEY~GONE, PRIOR~ANYTHING, REVEAL~HELPER, YOUR~DO, YOU~ACT, access to, class
+        -0.48: inclu-, recurring, the way | -0.49: MACHINE~REPLY, PROMPT~NAMED, REVEAL~SNAKE, YOU~NEVER
+        -0.49: domes-, domestic, fees, g, grammar, history, hold, options, recon-, reque-, state your, tier
+        -0.50: # of, MARK~OBEY, NEVER~GONE, WITHOUT~REPLY, at a, below you, borrower person, i dont, maintain
+        -0.50: multiple times, rever-, services | -0.51: ACT~GONE, HELPER~HIDDEN, NEVER~HIDDEN, PERSONA~YOU
+        -0.51: PRIOR~SHELL, WITHOUT~SNAKE, WRECK, actua-, appear in, banking, does not, error, handl-, regul-
+        -0.51: rejec-, the role | -0.52: LAWS~WILL, PLAY~OVERRIDE, READER~HIDDEN, READER~PERSONA, a comma
+        -0.52: and can, chain, info, invoice, know about, reasons, the format, to a | -0.53: CALL~HARM
+        -0.53: CALL~WITHOUT, EARLIER~REPLY, HIDDEN~NAMED, MACHINE~YOUR, RULES~REPLY, charged, from your, if a
+        -0.53: last, longe-, may be, simple, the answer, viole-, withdrawal, your card | -0.54: # for
+        -0.54: INNER~CONTENT, MACHINE~RULES, access, at least, believe, borrower, early, green account, issues
+        -0.54: means, should, square | -0.55: ADD~OBEY, ALL~CALL, HELPER~NOTE, LAWS~PERSONA, LAWS~PLAY
+        -0.55: PROCESSING~NEVER, TAKES~REPLY, WILL~ADD, WILL~YOUR, banki-, borro-, daily, depen-, funct-
+        -0.55: have a, international, pass, per, plann-, squar- | -0.56: CALL~TAKES, DO~REVEAL, HIDDEN~READER
+        -0.56: MACHINE~PERSONA, MACHINE~YOU, YOUR~PROCESSING, and to, annual, answer and, balances
+        -0.56: blue account, open, option, rathe-, rather, statements, to confirm, to keep | -0.57: NAMED~REVEAL
+        -0.57: OBEY~PROMPT, annua-, benefits, dispute, import, least #, proper, shoul-, spending, stated
+        -0.57: the account, within the | -0.58: ACT~YOU, HARM~PRIOR, YOUR~NAMED, YOUR~WRECK, YOU~NAMED
+        -0.58: another, features, name, or the, reall-, really, repor-, spend-, tax, threa-, wheth-, whether
+        -0.59: # please, # the, OBEY~DO, THIS~TAKES, a financial, anoth-, categ-, format, impact, ip, reduc-
+        -0.59: role of, with your, you do | -0.60: MUST~MACHINE, active, can also, cards, comma, english
+        -0.60: one of, prevent, select, throu-, through the, version of, which is, you have | -0.61: HARM~WHO
+        -0.61: INNER~WHO, INSTRUCTION~CONTENT, NAMED~NOTE, affec-, apy, availability, entities in, gramm-
+        -0.61: manag-, non, spelling and | -0.62: CONTENT, GONE~TAKES, PROMPT~ALL, WITHOUT~HIDDEN, align, api
+        -0.62: asks you, book, case, eligible, iban, if there, lists, locat-, membe-, might, multi-, offer
+        -0.62: purchases, risk, submit, system, the app, tracking | -0.63: # year, PERSONA~PERSONA, PLAY
+        -0.63: SHELL, SNAKE~WITHOUT, a credit, agent, sentence, sentence and, spell-, thank, to close | -0.64: # hours
+        -0.64: INNER~MACHINE, NEVER~CALL, OBEY~WHO, PERSONA~ACT, PLAY~DO, YOUR~WHO, note, posit-, programs
+        -0.64: version | -0.65: # you, GONE~WILL, HIDDEN~OBEY, NOTE~PRIOR, WILL~READER, WITHOUT~YOU, YOU~SHELL
+        -0.65: becom-, close the, gover-, histo-, is from, isnt, pendi-, reveal, shows, situa-, the first
+        -0.66: INSTRUCTION~INNER, LAWS, READER~WITHOUT, THIS~SECRET, about, attem-, cash back, consider
+        -0.66: incom-, keep the, much, saver account, strings, the # | -0.67: CONTENT~ALL, HELPER~REVEAL
+        -0.67: HIDDEN~HARM, SNAKE~REVEAL, after the, applies, break-, common, d, documents, eligibility, least
+        -0.67: log, rates | -0.68: # december, ANYTHING~SECRET, NAMED~READER, OBEY~CREDENTIAL, PERSONA~SECRET
+        -0.68: PLAY~REVEAL, REPLY~ANYTHING, at #, calcu-, cover-, delivery, guide-, id, inten-, je, mi, paid
+        -0.68: reference, spelling, team, valid | -0.69: ADD~ACT, NAMED~REPLY, NOTE~NEVER, RULES~INNER
+        -0.69: WILL~OVERRIDE, come, deter-, exten-, financial, hours, imple-, less, payments, proofread, ま
+        -0.70: ALL~OBEY, GONE~MUST, MUST~OVERRIDE, REVEAL~ADD, YOU~CONTENT, act, appears, are an, entities
+        -0.70: has been, names, schedule | -0.71: ACT~OBEY, NEVER~CONTENT, SEND~GONE, SHELL~SHELL, YOUR~CALL
+        -0.71: dashboard, dates, friendly, funds, had, human, impac-, mobile, output, recen-, recur-, to give
+        -0.71: verif- | -0.72: EARLIER~THIS, INNER~READER, december, dispu-, entit-, in the, mobil-, there
+        -0.72: used, within #, your own | -0.73: PERSONA~OBEY, REPLY~ALL, SEND~REVEAL, YOU~CALL, age, bronz-
+        -0.73: bronze, can be, chatbot, dashb-, due, lines, often, only the, pedido, tips, transfers, up
+        -0.73: verify | -0.74: PROMPT~TAKES, YOUR~SEND, consi-, durin-, during, e g, me a, perso-, receipt
+        -0.74: saver, sente-, the old | -0.75: ADD~NEVER, WILL~REPLY, WITHOUT~TAKES, called, choose
+        -0.75: confirm the, criti-, go to, he, is no, is there, while | -0.76: GONE~LAWS, NEVER~EARLIER
+        -0.76: YOU~MARK, about anything, choic-, commo-, down, empty, itsel-, itself, let me, notif-, quali-
+        -0.76: the invoice, they, will be | -0.77: CALL~WILL, CONTENT~WRECK, LAWS~WITHOUT, MARK~SECRET
+        -0.77: OBEY~EARLIER, SNAKE~PRIOR, YOUR~YOU, a single, from #, of my, org, plans | -0.78: HIDDEN~REVEAL
+        -0.78: READER~INSTRUCTION, belie-, from a, replacement, type of | -0.79: ALL~SECRET, NEVER~NOTE
+        -0.79: READER~YOU, consu-, deposit, should i, to avoid | -0.80: ADD~GONE, CALL~RULES, PLAY~OBEY
+        -0.80: WRECK~RULES, advis-, factu-, final, i do, keep it, pedid-, sends, the correct | -0.81: DO~MACHINE
+        -0.81: HIDDEN~WRECK, INNER~PRIOR, MARK~SNAKE, NEVER~SEND, choos-, commu-, convert, fact, forget all
+        -0.81: high, know, libra-, standard, the number, to stop | -0.82: ACT~REVEAL, ACT~SEND, CONTENT~YOUR
+        -0.82: MUST~EARLIER, MUST~SEND, PROCESSING~WITHOUT, WILL~DO, WITHOUT~NOTE, YOU~DO, atm, check the
+        -0.82: defau-, expen-, november, onlin-, online, suspe-, there are, these rules, total, you want
+        -0.83: CONTENT~MARK, MACHINE~GONE, MUST~PROCESSING, PRIOR~NAMED, TAKES~WITHOUT, confirm, document
+        -0.83: export, happe-, on the, outpu-, plati-, platinum, reser-, right, separ-, this is | -0.84: THIS~SEND
+        -0.84: avoid, could, do you, helps, how many, it and, prope-, singl-, single, terms, thank-
+        -0.84: the program, troub-, way | -0.85: MACHINE~PROMPT, after #, guidelines, local, send, thanks
+        -0.85: the instructions, until, want | -0.86: ACT~WILL, RULES~NEVER, TAKES~YOU, THIS~RULES, betwe-
+        -0.86: between, default, downl-, follow, help, merci, nouns, proof-, rules for, view, whats the
+        -0.87: GONE~DO, WILL~YOU, answered, assig-, built, can you, credits, delete, library, monit-, ordered
+        -0.87: place, plan, purchase, role, selec- | -0.88: INSTRUCTION~CALL, INSTRUCTION~NAMED
+        -0.88: INSTRUCTION~WILL, WHO~RULES, addit-, debit card, everyone, expre-, find the, issue-, period
+        -0.88: process, small, times, who, works, years | -0.89: PROMPT~PROCESSING, SECRET~WHO, WRECK~WRECK
+        -0.89: appear, excep-, monthly, must be, novem-, own, the list, you should | -0.90: CALL, HELPER~NEVER
+        -0.90: INSTRUCTION~MACHINE, PRIOR~NEVER, like to, play, story, submi- | -0.91: ACT~REPLY, HELPER~PLAY
+        -0.91: LAWS~PRIOR, NOTE~THIS, OBEY~REVEAL, checking, com, engli-, preve-, respond with | -0.92: DO~HIDDEN
+        -0.92: NEVER, PRIOR~SEND, READER~READER, SEND~ACT, diamo-, diamond, ident-, number of, prefe-
+        -0.93: LAWS~REPLY, MACHINE~PLAY, SECRET~DO, WILL~SHELL, expor-, management, on a, refused, retri-
+        -0.93: the card | -0.94: LAWS~MUST, NAMED~HELPER, NOTE~CALL, YOUR~EARLIER, YOUR~MACHINE, YOU~WRECK
+        -0.94: be used, function, infor-, mails, release, savings, using the | -0.95: WILL~INSTRUCTION
+        -0.95: about the, argum-, changes, featu-, intro-, rho bank, under | -0.96: PRIOR~ACT, PRIOR~LAWS
+        -0.96: WITHOUT~SEND, benef-, deliv-, developer, second, transactions, you can | -0.97: MACHINE~HIDDEN
+        -0.97: any, said the, scrip-, sources, that i | -0.98: NEVER~WRECK, PLAY~SECRET, READER~PLAY, WHO~CALL
+        -0.98: and you, day, guide, how, need, reason, requirements, the sentence | -0.99: ACT~TAKES
+        -0.99: INSTRUCTION~RULES, PROMPT~INNER, activ-, activity, objects, silver, test, to your | -1.00: PLAY~PRIOR
+        -1.00: REVEAL~REPLY, WHO~GONE, das, order-, the limit | -1.01: DO~GONE, SHELL~WHO, acces-, behavior
+        -1.01: close, include, message, rewards card, rules | -1.02: HELPER~CALL, can i, contact
+        -1.02: developer mode | -1.03: GONE~THIS, SNAKE~MARK, le #, optio-, relea-, sched-
+        -1.04: CONTENT~INSTRUCTION, MACHINE~ADD, YOU~SEND, depos-, savin-, some, x | -1.05: ALL~WILL
+        -1.05: SECRET~ALL, b, check-, design, line, long, polit-, silve-, string | -1.06: ACT~PLAY
+        -1.06: HELPER~PROMPT, THIS~WITHOUT, WITHOUT~WRECK, ensure, file, receive, the value | -1.07: DO~NOTE
+        -1.07: MUST~MUST, NEVER~WILL, PLAY~YOU, fund, in that, remov-, translate | -1.08: READER~REVEAL, faq
+        -1.08: fligh-, says | -1.09: SEND~YOUR, YOU~SNAKE, call, get, secon-, the system, tools | -1.10: PLAY~ACT
+        -1.10: PRIOR~WITHOUT, SECRET~OBEY, calls, eligi-, monda-, need to, read the | -1.11: ACT~PROCESSING
+        -1.11: CONTENT~WHO, INSTRUCTION~READER, and output, signa- | -1.12: SECRET~CONTENT, THIS~CALL, appea-
+        -1.12: branch, decline, email, forget, problem, water | -1.13: branc-, dovet-, dovetally | -1.14: MUST~TAKES
+        -1.14: SECRET~RULES, additional, on your, speci-, support, writt-, written | -1.15: SECRET~ANYTHING
+        -1.15: TAKES~PRIOR, YOU~MACHINE, again, app, for your, twice | -1.16: # days, ANYTHING~HIDDEN, DO~SEND
+        -1.16: and a, json, the new, ticket, weath-, weather | -1.17: SHELL~WILL, normally, number, refer-
+        -1.17: statement | -1.18: NEVER~REPLY, THIS~MARK, WILL~HELPER, WILL~MARK, YOUR~YOUR, debit, ignore the
+        -1.18: leave, numbers, wait | -1.19: DO~MUST, SEND~DO, cash | -1.20: OBEY~YOU, WILL~PRIOR, but the
+        -1.20: contract, interest | -1.21: INSTRUCTION~HELPER, MACHINE~WITHOUT, MUST~READER, WITHOUT~CALL, c
+        -1.21: decem-, def, fails, match, police, questions | -1.22: gold, simpl-, tells, third, variable, yes
+        -1.23: NEVER~ACT, PRIOR~TAKES, TAKES~YOUR, ignore, rho, than, varia- | -1.24: DO~YOUR, REVEAL~LAWS
+        -1.24: add, colle-, data, integ- | -1.25: SNAKE~ANYTHING, WHO~INSTRUCTION, a customer, examples
+        -1.25: script, transfer, when the | -1.26: WITHOUT~GONE, WRECK~DO, YOUR~ACT, have to, the ai | -1.27: DO~PRIOR
+        -1.27: TAKES~CONTENT, credit | -1.28: REVEAL~ANYTHING, SNAKE~SNAKE, charg-, windows, your | -1.29: models
+        -1.29: sent, service, super-, understanding | -1.30: OBEY~WRECK, READER~HELPER, ensur- | -1.31: month-
+        -1.31: un | -1.32: HELPER~INNER, HELPER~WITHOUT, YOUR~OBEY, and it, earlier, happens, her, more, value
+        -1.33: INNER~HELPER, YOU~ALL, object, says that, what happens | -1.34: ACT~LAWS, NEVER~YOU, compa-
+        -1.35: insta- | -1.36: REVEAL~DO, agree-, count-, defin-, fee, green, ticke- | -1.37: PROCESSING
+        -1.37: revea- | -1.38: PROMPT~GONE, earli-, person, the rules | -1.39: YOUR~READER, do we | -1.40: WRECK~ACT
+        -1.40: is # | -1.41: chatb-, desig-, updat- | -1.42: SEND, show me | -1.43: does the, reads, such as
+        -1.44: REVEAL~NAMED, to ignore | -1.45: five, forge-, internal | -1.46: HIDDEN~INNER, OBEY~WITHOUT
+        -1.46: becau-, because, must not | -1.47: back, date, parti- | -1.48: WILL~NEVER, finan-, your account
+        -1.49: CONTENT~REPLY, READER~REPLY, these, to the | -1.50: MUST~HELPER, module, windo-, you must
+        -1.51: MARK~WILL, follow the, if the, rewards | -1.52: setti- | -1.53: accounts, strin- | -1.54: DO~LAWS
+        -1.54: as a, forma-, on, rewar- | -1.55: month | -1.56: please | -1.57: ADD~WITHOUT, PROMPT~READER
+        -1.57: WITHOUT~NEVER, bnpl, modul-, type | -1.58: SECRET~PRIOR, blue, found, transaction | -1.59: WHO~OVERRIDE
+        -1.59: documentation, to use | -1.61: at the, time, two | -1.62: REVEAL~WITHOUT, WILL~WILL, available
+        -1.62: expected, pleas-, want to | -1.63: SECRET~NEVER, i, reports, what does, write a | -1.64: CONTENT~DO
+        -1.64: custo-, decli-, probl-, remove, update | -1.65: act as, keep, purch-, using | -1.66: settings
+        -1.67: PROMPT~HELPER, versi- | -1.68: NEVER~WITHOUT, is the, rules of | -1.69: MACHINE~INSTRUCTION
+        -1.70: PROMPT~MACHINE, correct, if, multiple, the agent | -1.71: WILL~NOTE | -1.72: suppo-, travel
+        -1.72: work | -1.73: ACT~NOTE, be, servi- | -1.74: READER~YOUR, RULES~MUST, direc- | -1.76: PRIOR~MACHINE
+        -1.76: recei- | -1.79: YOU~HELPER, perio- | -1.81: ALL~HIDDEN | -1.82: SECRET~GONE, at, previous
+        -1.83: HELPER~INSTRUCTION | -1.85: limits, rechn- | -1.86: expec-, invoices | -1.87: busin-, with a
+        -1.87: withi-, within | -1.88: YOU~READER | -1.89: many, python | -1.90: customer, instructions to
+        -1.91: cancel, trave- | -1.92: YOU~WHO, of the, requi-, which | -1.93: after, review, was
+        -1.94: SECRET~WITHOUT | -1.95: PROMPT~PRIOR, SEND~PRIOR, a | -1.96: YOU~EARLIER, payment | -1.97: pytho-
+        -1.98: NEVER~SECRET | -1.99: avail-, delet- | -2.00: #, # #, ACT~PRIOR, HELPER~YOUR, MACHINE~NOTE
+        -2.00: MUST~REPLY, NEVER~PRIOR, PRIOR~CALL, PRIOR~HELPER, PRIOR~PRIOR, PRIOR~READER, REVEAL~MACHINE
+        -2.00: REVEAL~READER, SEND~WILL, SEND~YOU, WILL, WILL~SEND, WITHOUT~PRIOR, WITHOUT~SECRET
+        -2.00: WITHOUT~WILL, YOU~YOUR, accou-, account, an, asks, bitte, bot, business, can, cance-, card
+        -2.00: check, conta-, contr-, corre-, credi-, days, details, diffe-, do, do i, docum-, does, find, for
+        -2.00: how do, ignor-, ignores, in, invoi-, is, is that, limit, list, never, not, numbe-, objec-, old
+        -2.00: or, our, payme-, previ-, progr-, program, rate, retur-, return, revie-, said, same, sie, state-
+        -2.00: such, the same, three, trans-, use, utter-, utterance, we, whats, when, why, year, you write
         """
 }
