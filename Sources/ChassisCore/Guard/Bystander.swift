@@ -4,19 +4,14 @@
 /// or what a third party did (`previous instructions from our bank`), and mostly they say who is to do it (`my boss told me
 /// to ignore the rules`, `how do I make git forget`). Who speaks of `you` in that sentence is not believed.
 struct Bystander {
-    let words: [NormalizedText.Word]
-    /// Which of the words begin a sentence.
-    let starts: [Bool]
-    /// The text that the words are of.
-    let scalars: [Unicode.Scalar]
+    private let text: ReadText
     /// Whether the text comes from a page or a tool: what its `I` said before nobody has heard.
-    let isForeign: Bool
-
+    private let isForeign: Bool
     private var looked = 0
 
-    init(words: [NormalizedText.Word], starts: [Bool], scalars: [Unicode.Scalar], isForeign: Bool) {
-        (self.words, self.starts, self.scalars, self.isForeign) = (words, starts, scalars, isForeign)
-    }
+    init(in text: ReadText, isForeign: Bool) { (self.text, self.isForeign) = (text, isForeign) }
+
+    private var words: [NormalizedText.Word] { text.words }
 
     /// The rules on which it bears: of instructions and limits that are to count no more.
     static let rules: Set<String> = [
@@ -57,9 +52,9 @@ struct Bystander {
 
     private func sentence(around match: ClosedRange<Int>) -> Range<Int> {
         var first = match.lowerBound
-        while first > 0, !starts[first], match.lowerBound - first < Self.reach { first -= 1 }
+        while first > 0, !text.starts[first], match.lowerBound - first < Self.reach { first -= 1 }
         var end = match.upperBound + 1
-        while end < words.count, !starts[end], end - match.upperBound <= Self.reach { end += 1 }
+        while end < words.count, !text.starts[end], end - match.upperBound <= Self.reach { end += 1 }
         return first..<end
     }
 
@@ -130,7 +125,7 @@ extension Bystander {
     private func isQuestion(_ sentence: Range<Int>) -> Bool {
         guard let last = sentence.last, fits(sentence.lowerBound, Self.askers) else { return false }
         if let next = sentence.dropFirst().first, fits(next, Self.suggestions) { return false }
-        let end = last + 1 < words.count ? words[last + 1].range.lowerBound : scalars.count
-        return scalars[words[last].range.upperBound..<end].contains { $0 == "?" || $0 == "？" }
+        let end = last + 1 < words.count ? words[last + 1].range.lowerBound : text.scalars.count
+        return text.scalars[words[last].range.upperBound..<end].contains { $0 == "?" || $0 == "？" }
     }
 }

@@ -36,8 +36,9 @@ package struct InjectionGuard: Sendable {
     ///   - isLearnedAsked: Whether the learned layer is.
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false, isLearnedAsked: Bool = true) -> Verdict {
-        Verdict(
-            rules: rules.evaluate(text, isForeign: isForeign),
-            learned: isLearnedAsked ? learned.evaluate(text, isForeign: isForeign) : nil)
+        let read = ReadText(Array(text.unicodeScalars), rules.terms)
+        return Verdict(
+            rules: rules.evaluate(read, isForeign: isForeign),
+            learned: isLearnedAsked ? learned.evaluate(read, isForeign: isForeign) : nil)
     }
 }

@@ -15,7 +15,7 @@ package struct InjectionRules: Sendable {
     package static let standard = InjectionRules(InjectionRules.standardFamilies)
 
     private let rules: [Rule]
-    /// Those of the classes come first; `PhraseReader` reads by them too, because the tree is some megabytes.
+    /// Those of the classes come first; the learned layer reads by them too, because the tree is some megabytes.
     let terms: InjectionTerms
     private let patterns: [InjectionPattern]
     private let ruleOfPlace: [Int]
@@ -63,9 +63,14 @@ package struct InjectionRules: Sendable {
     ///   that does has somebody in mind who is not its reader, so its orders weigh more.
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> GuardVerdict {
-        let scalars = Array(text.unicodeScalars)
-        guard scalars.count > Self.window else { return nearby(scalars, isForeign) }
-        return Self.worst(of: scalars, width: Self.window, overlap: Self.overlap) { nearby($0, isForeign) }
+        evaluate(ReadText(Array(text.unicodeScalars), terms), isForeign: isForeign)
+    }
+
+    func evaluate(_ text: ReadText, isForeign: Bool) -> GuardVerdict {
+        guard text.scalars.count > Self.window else { return nearby(text, isForeign) }
+        return Self.worst(of: text.scalars, width: Self.window, overlap: Self.overlap) {
+            nearby(ReadText($0, terms), isForeign)
+        }
     }
 
     private static func worst(
@@ -81,34 +86,33 @@ package struct InjectionRules: Sendable {
         return worst
     }
 
-    private func nearby(_ scalars: [Unicode.Scalar], _ isForeign: Bool) -> GuardVerdict {
-        let (verdict, strongest) = evaluate(scalars, isForeign)
-        guard verdict.score >= Self.suspicious, strongest < Self.suspicious, scalars.count > Self.near else {
+    private func nearby(_ text: ReadText, _ isForeign: Bool) -> GuardVerdict {
+        let (verdict, strongest) = weigh(text, isForeign)
+        guard verdict.score >= Self.suspicious, strongest < Self.suspicious, text.scalars.count > Self.near else {
             return verdict
         }
-        let worst = Self.worst(of: scalars, width: Self.near, overlap: Self.near / 2) {
-            evaluate($0, isForeign).verdict
+        let worst = Self.worst(of: text.scalars, width: Self.near, overlap: Self.near / 2) {
+            weigh(ReadText($0, terms), isForeign).verdict
         }
         return worst.score < verdict.score ? worst : verdict
     }
 
     /// How much all signs say together, and how much the strongest does alone.
-    private func evaluate(
-        _ scalars: [Unicode.Scalar], _ isForeign: Bool
-    ) -> (verdict: GuardVerdict, strongest: Double) {
+    private func weigh(_ text: ReadText, _ isForeign: Bool) -> (verdict: GuardVerdict, strongest: Double) {
+        let scalars = text.scalars
         var hits: [String: (weight: Double, excerpt: String)] = [:]
-        let words = collect(scalars, isForeign, into: &hits)
+        collect(text, isForeign, into: &hits)
         for mark in FormatMarks.found(in: scalars) {
             note(mark.rule, mark.weight, scalars[mark.range], in: &hits)
         }
         // Escapes and names in one word are no secret: programs write so too.
-        for plain in HiddenText.plain(of: scalars) { _ = collect(plain, isForeign, into: &hits) }
-        for hidden in HiddenText.segments(in: scalars, words: words) {
-            _ = collect(hidden, isForeign, wasHidden: true, into: &hits)
+        for plain in HiddenText.plain(of: scalars) { collect(ReadText(plain, terms), isForeign, into: &hits) }
+        for hidden in HiddenText.segments(in: scalars, words: text.words) {
+            collect(ReadText(hidden, terms), isForeign, wasHidden: true, into: &hits)
         }
         if !hits.isEmpty { lightenQuoted(in: scalars, isForeign, &hits) }
         // Whoever asks about the world may use an attacker's words.
-        let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: words)
+        let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: text.words)
         let doubts = hits.map {
             Self.doubt($0.key, $0.value.weight, isForeign: isForeign, isQuestion: isQuestion)
         }
@@ -127,7 +131,7 @@ package struct InjectionRules: Sendable {
     ) {
         guard let frame = Discussion.frame(of: scalars, isForeign: isForeign) else { return }
         var outside: [String: (weight: Double, excerpt: String)] = [:]
-        _ = collect(frame, isForeign, into: &outside)
+        collect(ReadText(frame, terms), isForeign, into: &outside)
         for (name, hit) in hits where name != "encoded-payload" && name != "exfiltration" {
             hits[name]?.weight = max(hit.weight * 0.4, outside[name]?.weight ?? 0)
         }
@@ -141,13 +145,11 @@ package struct InjectionRules: Sendable {
 
     /// Adds the rules that match.
     private func collect(
-        _ scalars: [Unicode.Scalar], _ isForeign: Bool, wasHidden: Bool = false,
+        _ text: ReadText, _ isForeign: Bool, wasHidden: Bool = false,
         into hits: inout [String: (weight: Double, excerpt: String)]
-    ) -> [NormalizedText.Word] {
-        let words = NormalizedText(scalars).words
-        let termsOfWords = words.map(terms.terms)
-        let starts = SentenceStarts.found(in: scalars, words: words)
-        var bystander = Bystander(words: words, starts: starts, scalars: scalars, isForeign: isForeign)
+    ) {
+        let (words, termsOfWords) = (text.words, text.terms)
+        var bystander = Bystander(in: text, isForeign: isForeign)
         var isPresent = [Bool](repeating: false, count: terms.count)
         for found in termsOfWords { for term in found { isPresent[term] = true } }
         var hidden = hits["encoded-payload"]?.weight ?? 0
@@ -168,8 +170,10 @@ package struct InjectionRules: Sendable {
                         continue
                     }
                     if patterns[place].atLineStart, !words[index].startsLine { continue }
-                    guard let end = patterns[place].end(from: index, in: termsOfWords, starts: starts) else { continue }
-                    let excerpt = scalars[words[index].range.lowerBound..<words[end].range.upperBound]
+                    guard let end = patterns[place].end(from: index, in: termsOfWords, starts: text.starts) else {
+                        continue
+                    }
+                    let excerpt = text.scalars[words[index].range.lowerBound..<words[end].range.upperBound]
                     if wasHidden {
                         hidden = hiddenWeight(rule)
                         note("encoded-payload", hidden, excerpt, in: &hits)
@@ -182,7 +186,6 @@ package struct InjectionRules: Sendable {
                 }
             }
         }
-        return words
     }
 
     /// What was hidden on purpose weighs half as much again as in the open.

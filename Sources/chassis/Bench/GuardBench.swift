@@ -80,17 +80,22 @@ struct GuardBench: AsyncParsableCommand {
             let text = BenchTexts.filled(text, to: 4096)
             var rules = Samples()
             var learned = Samples()
+            var both = Samples()
             var scores = (0.0, 0.0)
             for round in 0..<rounds + 3 {
                 let first = ContinuousClock().measure { scores.0 = InjectionRules.standard.evaluate(text).score }
                 let second = ContinuousClock().measure { scores.1 = LearnedGuard.standard.evaluate(text).score }
+                // They read the text's words once.
+                let third = ContinuousClock().measure { _ = InjectionGuard.standard.evaluate(text) }
                 if round >= 3 {
                     rules.add(first.inMilliseconds)
                     learned.add(second.inMilliseconds)
+                    both.add(third.inMilliseconds)
                 }
             }
             print(name.padding(20) + "rules    " + rules.text("ms") + "  (score \(Figure.fixed(scores.0, 2)))")
             print("".padding(20) + "learned  " + learned.text("ms") + "  (score \(Figure.fixed(scores.1, 2)))")
+            print("".padding(20) + "both     " + both.text("ms"))
         }
     }
 }

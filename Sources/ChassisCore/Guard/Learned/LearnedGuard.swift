@@ -54,8 +54,12 @@ package struct LearnedGuard: Sendable {
     /// - Parameter isForeign: Whether the text comes from a page or a tool.
     /// - Complexity: O(length); some tenths of a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> Verdict {
-        let scalars = Array(text.unicodeScalars)
-        var reading = weights.read(scalars)
+        evaluate(ReadText(Array(text.unicodeScalars)), isForeign: isForeign)
+    }
+
+    func evaluate(_ text: ReadText, isForeign: Bool) -> Verdict {
+        let scalars = text.scalars
+        var reading = weights.read(text)
         if let parted = HiddenText.parted(scalars).map(weights.read), parted.sum > reading.sum { reading = parted }
         guard reading.sum > -.infinity else { return .clean }
         let own = reading.words < Self.fewWords ? limits.brief : limits.own

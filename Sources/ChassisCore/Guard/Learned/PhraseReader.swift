@@ -4,20 +4,16 @@
 /// stand near each other: `ignore`, `ignor-`, `ignore all`, `OVERRIDE`, `OVERRIDE~INSTRUCTION`. Words are those of
 /// `NormalizedText`, so a trick of spelling makes no other phrase, and numbers are all one word, `#`.
 struct PhraseReader: Sendable {
-    /// Classes by their number; those that a word's form gives it are among them.
+    /// Classes by their number, the first of `InjectionTerms`; those that a word's form gives it are among them.
     let classes: [String]
-    private let terms: InjectionTerms
 
-    init() {
-        classes = InjectionVocabulary.classes.keys.sorted()
-        terms = InjectionRules.standard.terms
-    }
+    init() { classes = InjectionVocabulary.classes.keys.sorted() }
 
     /// A word as the layer knows it.
     struct Word {
         var text: [UInt8]
         var classes: [Int]
-        /// Whether it begins a sentence or a line.
+        /// Whether it begins a sentence, a paragraph or an entry of a list.
         var startsSentence: Bool
 
         /// What forms of one word have in common, in Latin letters; nil for short words.
@@ -39,17 +35,14 @@ struct PhraseReader: Sendable {
 
     static let stemLength = 5
 
-    func words(of scalars: [Unicode.Scalar]) -> [Word] {
-        var end = 0
-        return NormalizedText(scalars).words.map { word in
+    func words(of text: ReadText) -> [Word] {
+        text.words.indices.map { index in
+            let word = text.words[index]
             let isNumber = word.text.allSatisfy { (0x30...0x39).contains($0) }
-            let gap = scalars[min(end, word.range.lowerBound)..<word.range.lowerBound]
-            end = word.range.upperBound
             return Word(
                 text: isNumber ? Self.number : word.plain ?? word.text,
                 // The others are words that the rules alone speak of.
-                classes: terms.terms(of: word).filter { $0 < classes.count },
-                startsSentence: gap.contains(where: Self.endsSentence))
+                classes: text.terms[index].filter { $0 < classes.count }, startsSentence: text.starts[index])
         }
     }
 
@@ -74,13 +67,6 @@ struct PhraseReader: Sendable {
     /// How many words further the second of two classes may stand.
     static let reach = 8
     private static let number = Array("#".utf8)
-
-    private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case ".", "!", "?", "\n", "。", "！", "？": true
-        default: false
-        }
-    }
 
     /// What is judged as one.
     struct Window {

@@ -38,7 +38,7 @@ package struct PhraseTraining {
         var numbers: [String: Int32] = [:]
         var clustersOf: [Set<Int>] = []
         for (number, text) in texts.enumerated() {
-            let words = reader.words(of: Array(text.text.unicodeScalars))
+            let words = reader.words(of: ReadText(Array(text.text.unicodeScalars)))
             guard !words.isEmpty else { continue }
             var phrases: [[Int32]] = []
             for index in words.indices {

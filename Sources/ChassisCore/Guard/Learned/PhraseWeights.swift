@@ -74,8 +74,10 @@ extension PhraseWeights {
     }
 
     /// - Complexity: O(length): a look-up for each word and each two, and an addition for each phrase and window.
-    package func read(_ scalars: [Unicode.Scalar]) -> Reading {
-        let words = reader.words(of: scalars)
+    package func read(_ scalars: [Unicode.Scalar]) -> Reading { read(ReadText(scalars)) }
+
+    func read(_ text: ReadText) -> Reading {
+        let words = reader.words(of: text)
         guard !words.isEmpty else { return Reading(sum: -.infinity, places: [], words: 0) }
         let (found, starts) = places(in: words)
         var seenIn = [Int32](repeating: -1, count: weights.count)
