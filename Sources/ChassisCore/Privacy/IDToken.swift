@@ -72,6 +72,9 @@ struct IDToken {
         stride(from: characters.count, through: 7, by: -1).lazy.filter { $0 == characters.count || isBreak($0) }
     }
 
+    /// Whether its characters stand one by one, more than any id has: a table of single digits.
+    var isTable: Bool { characters.count == 20 && breaks.nonzeroBitCount == 19 }
+
     /// Whether the first `length` characters are digits in two groups or more.
     func isDigitGroups(_ length: Int) -> Bool {
         breaks & (1 << UInt32(length) - 1) != 0 && characters.prefix(length).allSatisfy(\.isASCIIDigit)
