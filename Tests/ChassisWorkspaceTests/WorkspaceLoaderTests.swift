@@ -113,6 +113,18 @@ struct WorkspaceLoaderTests {
         #expect(Feature.Guard(own.json) == own && Feature.Guard(inherited.json) == inherited)
     }
 
+    @Test func `a feature that names something else leaves the workspace's limit as it is`() throws {
+        let sample = try SampleWorkspace()
+        try sample.folder.write(SampleWorkspace.chassis + "guard: {block_at: 0.7}\n", to: "chassis.yaml")
+        try sample.folder.write(
+            "name: answer\nprompt: answer\nretrieval: {documents: 3}\nguard: {canary: false}\n",
+            to: "features/answer.yaml")
+
+        let policy = try sample.load().workspace.feature("answer")?.guardPolicy
+
+        #expect(policy?.blockAt == 0.7 && policy?.hasCanary == false)
+    }
+
     @Test func `a workspace's guard and cache hold for features that say nothing`() throws {
         let sample = try SampleWorkspace()
         try sample.folder.write(SampleWorkspace.chassis + "guard: off\ncache: {ttl: 5m}\n", to: "chassis.yaml")

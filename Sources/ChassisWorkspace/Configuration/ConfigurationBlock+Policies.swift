@@ -4,8 +4,7 @@ extension ConfigurationBlock {
             Place(.workspace, "guard"), Place(.feature, "guard"), Place(.prompt, "guard"),
             purpose: """
                 What is refused because it tries to take over the model. A feature's block changes what it names of the
-                workspace's, but `block_at`, which it sets anew; a prompt version's stands for itself. `guard: off`
-                switches it off.
+                workspace's; a prompt version's stands for itself. `guard: off` switches it off.
                 """,
             example: "guard: {block_at: 0.6, model: gpt-4.1-mini, on_failure: allow}",
             keys: [

@@ -11,7 +11,7 @@ extension Fields {
         let keys = ["block_at", "model", "on_failure", "on", "canary", "learned"]
         guard let fields = Fields(node, path: label("guard"), keys: keys, log: log) else { return nil }
         var policy = fallback ?? Feature.Guard()
-        policy.blockAt = fields.fraction("block_at", or: Feature.Guard().blockAt)
+        policy.blockAt = fields.fraction("block_at", or: policy.blockAt)
         if let node = fields.node("model") {
             policy.model = node.isOff ? nil : fields.reference("model", to: "model", among: models)
         }
