@@ -29,11 +29,13 @@ struct UnmaskTests {
         let fixture = try await fixture()
         let job = try await fixture.ask(Self.input)
 
+        #expect(try await fixture.store.trace(job.id)?.keepsValues == true)
         try await fixture.store.deleteTexts(of: job.id)
 
         let shown = try? await fixture.engine.unmask(job.id, reason: "a refund", by: "ada")
         #expect(shown?.trace.prompt.last?.content.contains("ada@example.com") != true)
         #expect(try await fixture.store.sealedMasks(job.id) == nil)
+        #expect(try await fixture.store.trace(job.id)?.keepsValues == false)
         let again = try await fixture.ask(Self.input)
         #expect(again.cache == .miss)
     }

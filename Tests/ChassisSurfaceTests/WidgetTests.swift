@@ -116,7 +116,7 @@ struct LineTests {
     }
 
     @Test func `a prompt shows its cursor and what is wrong`() {
-        let surface = draw(Prompt("/", input: "state:faild", error: "unknown state"), width: 40, height: 2)
+        let surface = draw(Prompt("/", input: "state:faild", error: ["unknown state"]), width: 40, height: 2)
 
         #expect(surface.text == "/ state:faild\nunknown state")
         #expect(surface.cursor == Surface.Point(x: 13, y: 0))

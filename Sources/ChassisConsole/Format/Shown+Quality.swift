@@ -57,7 +57,7 @@ extension Shown {
 
     /// The two parts of a refusal as one line.
     static func failure(_ message: String, _ remedy: String?) -> SafeText {
-        line(message, upTo: 300) + (remedy.map { " → " + line($0, upTo: 300) } ?? .empty)
+        line(message, upTo: 600) + (remedy.map { " → " + line($0, upTo: 600) } ?? .empty)
     }
 
     /// `≥ $1.20` where the cost of some is unknown, `unknown` where that of all is.

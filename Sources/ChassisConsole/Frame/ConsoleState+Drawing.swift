@@ -23,12 +23,11 @@ extension ConsoleState {
 
     private func drawStatus(_ layout: FrameLayout, on surface: inout Surface) {
         let line = layout.status.inset(x: 1)
-        guard toast == nil else {
-            let text = toast?.toast.text ?? .empty
-            surface.draw(text.truncated(to: line.width), toast?.toast.role ?? .info, x: line.x, y: line.y, in: line)
-            return
-        }
+        if let toast = toast?.toast { return drawWhole(toast.text, toast.role, layout, on: &surface) }
         guard let status = screens[shown]?.status(context) else { return }
+        if let trouble = status.parts.first(where: { $0.role == .danger }), trouble.text.width > line.width {
+            return drawWhole(trouble.text, trouble.role, layout, on: &surface)
+        }
         var room = line
         if let trailing = status.trailing, !trailing.text.isEmpty {
             let text = trailing.text.truncated(to: line.width)
@@ -42,6 +41,18 @@ extension ConsoleState {
                 x = surface.draw(" · ", .muted, x: x, y: line.y, in: room)
             }
             x = surface.draw(part.text.truncated(to: max(0, room.maxX - x)), part.role, x: x, y: line.y, in: room)
+        }
+    }
+
+    /// A message above the footer; one that a line can't hold takes more of them, upwards, because its end says what to
+    /// do.
+    private func drawWhole(_ text: SafeText, _ role: Role, _ layout: FrameLayout, on surface: inout Surface) {
+        let width = layout.status.width - 2
+        let rows = text.wrapped(to: width, atMost: 1 + layout.body.height / 2)
+        let area = layout.status.raised(by: rows.count - 1)
+        if rows.count > 1 { surface.fill(area, " ", .text, on: .raised) }
+        for (index, row) in rows.enumerated() {
+            surface.draw(row, role, x: area.x + 1, y: area.y + index, in: area)
         }
     }
 
@@ -84,7 +95,10 @@ extension ConsoleState {
     }
 
     private func draw(_ prompt: PromptState, _ layout: FrameLayout, on surface: inout Surface) {
-        let lines = Rect(x: layout.status.x, y: layout.status.y, width: width, height: 2)
+        // What is wrong with the line ends in what would be right: all of it shows.
+        let notes = prompt.note.text.wrapped(to: width - 2, atMost: 1 + layout.body.height / 2)
+        let above = layout.status.raised(by: notes.count - 1)
+        let lines = Rect(x: above.x, y: above.y, width: above.width, height: above.height + 1)
         surface.fill(lines)
         // Positions count glyphs of the shown text: the part before the cursor says how many there are.
         let before = SafeText(String(prompt.text.prefix(prompt.cursor)))
@@ -92,7 +106,7 @@ extension ConsoleState {
         Prompt(
             prompt.request.label, input: SafeText(prompt.string),
             cursor: before.glyphs.reduce(0) { count, _ in count + 1 },
-            error: role == .danger ? prompt.note.text : .empty, hint: prompt.note.text
+            error: role == .danger ? notes : [], hint: notes
         ).draw(in: lines.inset(x: 1), on: &surface)
     }
 }

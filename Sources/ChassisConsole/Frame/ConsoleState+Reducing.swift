@@ -26,7 +26,7 @@ extension ConsoleState {
             return pause == nil ? tell(.storeChanged) : []
         case .rejected(let mistake, let count):
             let more: SafeText = count > 1 ? " (and \(count - 1) more)" : ""
-            show(Toast("not taken: " + SafeText(mistake, upTo: 200) + more, .failed))
+            show(Toast("not taken: " + Shown.line(mistake, upTo: 2_000) + more, .failed))
             return []
         case .answer(let ticket, let answer): return receive(answer, ticket)
         }
@@ -132,6 +132,8 @@ extension ConsoleState {
     }
 
     mutating func show(_ toast: Toast) {
-        self.toast = (toast, now + (toast.kind == .failed ? .seconds(8) : .seconds(4)))
+        // A long one takes longer to read: 20 columns a second.
+        let least = toast.kind == .failed ? 8_000 : 4_000
+        self.toast = (toast, now + .milliseconds(max(least, toast.text.width * 50)))
     }
 }

@@ -22,3 +22,8 @@ struct FrameLayout {
         isTooSmall = width < Self.least.width || height < Self.least.height
     }
 }
+
+extension Rect {
+    /// Grown upwards by so many rows.
+    func raised(by rows: Int) -> Rect { Rect(x: x, y: y - rows, width: width, height: height + rows) }
+}

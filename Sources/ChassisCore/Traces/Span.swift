@@ -44,6 +44,8 @@ package struct Trace: Sendable {
     package var masked: [String: Int]
     /// Whether what the attempts left is deleted: then empty says nothing.
     package var isPastRetention = false
+    /// Whether the values behind the placeholders are kept, sealed; what isn't kept can never be shown.
+    package var keepsValues = true
 
     /// The attribute of the step that answered from a trace before.
     package static let originNote = "from"

@@ -4,6 +4,7 @@ extension Store {
     static let jobQuery = Query("SELECT \(Job.columns) FROM job WHERE id = ?")
     private static let documentsQuery = Query("SELECT data, at FROM trace WHERE job = ? ORDER BY id")
     private static let isForeignQuery = Query("SELECT 1 FROM foreign_trace WHERE job = ? LIMIT 1")
+    private static let keepsValuesQuery = Query("SELECT 1 FROM job_masks WHERE job = ?")
     static let sharedTextQuery = Query("SELECT data FROM shared_text WHERE hash = ?")
 
     /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any and ran
@@ -26,6 +27,7 @@ extension Store {
             // Every attempt that was settled has left one.
             trace.isPastRetention = documents.isEmpty && job.state.isFinal && job.attempts > 0
             trace.spans += try connection.webhookSpans(of: job)
+            trace.keepsValues = try connection.first(Self.keepsValuesQuery, [Value(id)], { _ in true }) == true
             return trace
         }
     }

@@ -56,6 +56,13 @@ extension SafeText {
         return LineBreaker.rows(of: cells, width: columns).map { SafeText(cells[$0]) }
     }
 
+    /// The first `limit` rows; a text that has more ends in `…`.
+    package func wrapped(to columns: Int, atMost limit: Int) -> [SafeText] {
+        let rows = wrapped(to: columns)
+        guard rows.count > limit, limit > 0 else { return rows }
+        return rows.prefix(limit - 1) + [(rows[limit - 1] + " …").truncated(to: columns)]
+    }
+
     /// A text of several lines: line feeds (also after a carriage return) end a line, tabs go to the next multiple
     /// of 4 columns, all else passes the gate.
     package static func lines(_ foreign: String) -> [SafeText] {

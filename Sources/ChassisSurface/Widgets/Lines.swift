@@ -84,11 +84,12 @@ package struct Prompt: Widget, Sendable {
     package var input: SafeText
     /// In glyphs from the start; the end when `nil`.
     package var cursor: Int?
-    package var error: SafeText
-    package var hint: SafeText
+    /// In rows.
+    package var error: [SafeText]
+    package var hint: [SafeText]
 
     package init(
-        _ label: SafeText, input: SafeText, cursor: Int? = nil, error: SafeText = .empty, hint: SafeText = .empty
+        _ label: SafeText, input: SafeText, cursor: Int? = nil, error: [SafeText] = [], hint: [SafeText] = []
     ) {
         self.label = label
         self.input = input
@@ -97,7 +98,7 @@ package struct Prompt: Widget, Sendable {
         self.hint = hint
     }
 
-    /// Takes one row, a second for `error` or `hint` if the area has it, and sets the surface's cursor.
+    /// Takes one row, more for `error` or `hint` as far as the area has them, and sets the surface's cursor.
     package func draw(in area: Rect, on surface: inout Surface) {
         guard !area.isEmpty else { return }
         surface.fill(area)
@@ -114,8 +115,9 @@ package struct Prompt: Widget, Sendable {
         let slack = skipped - (input.width - shown.width)
         surface.draw(shown, .input, x: start - slack, y: area.y, in: Rect(x: start, y: area.y, width: room, height: 1))
         surface.cursor = Surface.Point(x: start + before - skipped, y: area.y)
-        guard area.height > 1 else { return }
-        let (text, role): (SafeText, Role) = error.isEmpty ? (hint, .muted) : (error, .danger)
-        surface.draw(text.truncated(to: area.width), role, x: area.x, y: area.y + 1, in: area)
+        let (rows, role): ([SafeText], Role) = error.isEmpty ? (hint, .muted) : (error, .danger)
+        for (index, row) in rows.prefix(area.height - 1).enumerated() {
+            surface.draw(row.truncated(to: area.width), role, x: area.x, y: area.y + 1 + index, in: area)
+        }
     }
 }

@@ -42,6 +42,42 @@ struct TracesScreenTests {
         #expect(screen.table.cursor == JobID(8))
     }
 
+    @Test func `while words are looked for, the list of before says so, and what is found opens where they stand`() {
+        var screen = Self.list([TraceFixture.job(9), TraceFixture.job(8)])
+        func status() -> String { screen.status(Self.context).parts.map(\.text.string).joined(separator: " · ") }
+        var trace = TraceFixture.trace(8)
+        let text = String(repeating: "x\n", count: 99) + "Quokka 1\nquokka 2"
+        trace.prompt.append(Message(.user, text))
+
+        _ = screen.handle(.prompt("words", .done("quokka*")), Self.context)
+        let waiting = status()
+        _ = screen.receive(.found([JobID(8)]), for: "words", Self.context)
+        _ = screen.receive(.jobsByID([JobID(8): TraceFixture.job(8)]), for: "found", Self.context)
+        let found = status()
+        _ = Self.press(&screen, "open")
+        _ = screen.receive(.trace(trace), for: "trace", Self.context)
+        let opened = status()
+        _ = Self.press(&screen, "find-next")
+
+        #expect(waiting == "looking for “quokka*” in all questions and answers…")
+        #expect(found == "1 trace · with “quokka*”")
+        #expect(opened.hasPrefix("“quokka” 1 of 2"))
+        #expect(status().hasPrefix("“quokka” 2 of 2"))
+    }
+
+    @Test func `words that stand in the answer open its tab, together where they stand so`() {
+        var trace = TraceFixture.trace(8)
+        trace.final = "The pale quokka and the dark one: a dark quokka."
+        var detail = TraceDetail(trace)
+        let area = detail.layout(in: Self.context.body, Self.context).body
+
+        detail.find(words: "dark quokka", in: area)
+
+        #expect(detail.tab == .final)
+        #expect(detail.search.query == "dark quokka")
+        #expect(detail.search.tally?.total == 1)
+    }
+
     @Test func `a trace opened from another screen leads back there, and on among its rows`() {
         var screen = TracesScreen()
 

@@ -121,6 +121,16 @@ struct UnmaskingTests {
         #expect(console.text.contains("trace_42 was left"))
     }
 
+    @Test func `values that are not kept are said to be so before a reason is asked for`() throws {
+        var console = try Self.opened()
+        console.traces[JobID(41)]?.keepsValues = false
+        try console.press("J u")
+
+        #expect(console.status.contains("its values are not kept"))
+        #expect(console.commands.isEmpty)
+        #expect(!console.footer.contains("unmask"))
+    }
+
     @Test func `a blank reason is asked for again, and esc shows nothing`() throws {
         var console = try Self.opened()
 

@@ -102,10 +102,7 @@ struct CostsScreen: Screen {
     }
 
     func status(_ context: ScreenContext) -> StatusLine {
-        if let failure {
-            let remedy = failure.remedy.map { " → " + SafeText($0, breaks: .spaces, upTo: 200) } ?? ""
-            return StatusLine([Table.Content(SafeText(failure.message, breaks: .spaces, upTo: 200) + remedy, .danger)])
-        }
+        if let failure { return StatusLine([Table.Content(Shown.failure(failure.message, failure.remedy), .danger)]) }
         guard let figures, !figures.lines.isEmpty else { return StatusLine() }
         let held = table.heldCount
         var parts = [

@@ -34,7 +34,7 @@ extension EvalsScreen {
         }
         surface.draw(
             Table(
-                columns: Self.columns(categories), rows: rows, selected: table.cursorLine, firstRow: table.top,
+                columns: columns(categories), rows: rows, selected: table.cursorLine, firstRow: table.top,
                 totalRows: table.shownTotal),
             in: below)
     }
@@ -62,9 +62,10 @@ extension EvalsScreen {
         return table.rows.flatMap { $0.categories.map(\.name) }.filter { seen.insert($0).inserted }
     }
 
-    private static func columns(_ categories: [String]) -> [Table.Column] {
+    private func columns(_ categories: [String]) -> [Table.Column] {
         [
-            Table.Column("run", minimum: 8, ideal: 9), Table.Column("state", minimum: 12),
+            Table.Column.id("run", table.visible.map { name(of: $0.run) }, atLeast: 8),
+            Table.Column("state", minimum: 12),
             Table.Column("bundle", minimum: 14, ideal: 18, flex: 1),
             Table.Column("model", minimum: 10, ideal: 12, priority: 40),
             Table.Column("all", minimum: 10),
@@ -78,9 +79,13 @@ extension EvalsScreen {
             ]
     }
 
+    private func isChosen(_ run: EvalRun) -> Bool { chosen[run.suite] == run.id }
+
+    /// With the mark of the run that the others are held against.
+    private func name(of run: EvalRun) -> SafeText { "\(isChosen(run) ? "◆ " : "")\(run.id)" }
+
     private func cells(_ figures: RunFigures, _ categories: [String], _ context: ScreenContext) -> [Table.Content] {
         let run = figures.run
-        let isBase = chosen[run.suite] == run.id
         let base = baseline(of: run).flatMap { base in runs?.first { $0.id == base.id } }
         // Means over other questions are no change.
         let isSame = base.map { $0.run.suiteVersion == run.suiteVersion } ?? true
@@ -88,7 +93,7 @@ extension EvalsScreen {
         let cost: Table.Content =
             run.cost == nil ? Shown.moneyContent(nil) : Table.Content(Shown.money(run.cost), .text)
         return [
-            Table.Content("\(isBase ? "◆ " : "")\(run.id)", isBase ? .accent : .muted), Shown.state(run),
+            Table.Content(name(of: run), isChosen(run) ? .accent : .muted), Shown.state(run),
             Table.Content(Shown.line(run.bundle.description, upTo: 60)),
             Table.Content(run.model.map { Shown.line($0, upTo: 40) } ?? "its own", .muted),
             cell(figures.mean, base?.mean),

@@ -59,29 +59,34 @@ struct RunView: Sendable {
         }
         surface.draw(
             Table(
-                columns: Self.columns(hasBaseline: detail.baseline != nil), rows: rows,
+                columns: Self.columns(table.visible, hasBaseline: detail.baseline != nil), rows: rows,
                 selected: table.cursorLine, firstRow: table.top, totalRows: table.shownTotal),
             in: layout.table)
     }
 
-    private static func columns(hasBaseline: Bool) -> [Table.Column] {
+    private static func columns(_ rows: some Sequence<SampleRow>, hasBaseline: Bool) -> [Table.Column] {
         [
-            Table.Column("result", minimum: 11), Table.Column("sample", minimum: 12, ideal: 20, flex: 1),
+            Table.Column("result", minimum: 11), Table.Column.id("sample", rows.map { name(of: $0) }, atLeast: 12),
             Table.Column("category", minimum: 10, ideal: 14, priority: 4),
             Table.Column("score", minimum: 5, alignment: .right, priority: 1),
             Table.Column(hasBaseline ? "was" : "", minimum: 4, alignment: .right, priority: 2),
             Table.Column("class", minimum: 10, priority: 3),
-            Table.Column("why", minimum: 20, ideal: 30, flex: 3),
+            Table.Column("why", minimum: 12, ideal: 30, flex: 3),
             Table.Column("took", minimum: 6, alignment: .right, priority: 7),
             Table.Column("cost", minimum: 9, alignment: .right, priority: 6),
         ]
     }
 
+    /// Samples are named by people: what is longer than any id of ours is cut.
+    private static func name(of row: SampleRow) -> SafeText {
+        let id = row.result.id
+        return Shown.line(id.sample, upTo: 36) + (id.epoch > 1 ? " ·\(id.epoch)" : "")
+    }
+
     private static func cells(_ row: SampleRow) -> [Table.Content] {
         let result = row.result
-        let epoch: SafeText = result.id.epoch > 1 ? " ·\(result.id.epoch)" : ""
         return [
-            row.kindContent, Table.Content(Shown.line(result.id.sample, upTo: 60) + epoch),
+            row.kindContent, Table.Content(name(of: row)),
             Table.Content(Shown.line(result.category, upTo: 30), .muted),
             Table.Content(Shown.score(result.score?.known), result.score?.known == nil ? .muted : .text),
             Table.Content(

@@ -9,12 +9,12 @@ enum JobColumns {
 
     /// - Parameter rows: Those on screen; ids and times get the room they need, and no more.
     static func columns(_ rows: some Collection<Job>, _ context: ScreenContext) -> [Table.Column] {
-        let id = rows.map { SafeText($0.id.description).width }.max() ?? 0
+        let ids = rows.map { SafeText($0.id.description) }
         let time = rows.map { Shown.time($0, context).width }.max() ?? 0
         return Column.allCases.map { column in
             switch column {
             case .state: Table.Column("state", minimum: 11)
-            case .id: Table.Column("job", minimum: max(6, min(id, 14)))
+            case .id: Table.Column.id("job", ids, atLeast: 6)
             case .time: Table.Column("time", minimum: max(8, time), alignment: .right, priority: 1)
             case .tenant: Table.Column("tenant", minimum: 8, ideal: 14, flex: 1, priority: 2)
             case .feature: Table.Column("feature", minimum: 10, ideal: 14, flex: 1, priority: 4)

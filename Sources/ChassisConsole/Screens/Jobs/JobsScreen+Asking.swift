@@ -61,16 +61,18 @@ extension JobsScreen {
     }
 
     /// Every filter that can be read is applied while it is typed; one that can't leaves the last good one in force.
-    mutating func filterPrompt(_ event: PromptEvent) -> [Effect] {
+    mutating func filterPrompt(_ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
         switch event {
         case .changed(let text):
             do throws(FilterError) {
                 let parsed = try JobFilter(parsing: text)
                 return apply(parsed, text) + [
-                    .promptNote("enter keeps it · esc goes back · ↑ earlier ones", isError: false)
+                    .promptNote(
+                        Shown.strangeName(in: parsed, context) ?? "enter keeps it · esc goes back · ↑ earlier ones",
+                        isError: false)
                 ]
             } catch {
-                return [.promptNote(SafeText(error.description, upTo: 400), isError: true)]
+                return [.promptNote(Shown.mistake(error), isError: true)]
             }
         case .done(let text):
             do throws(FilterError) {
@@ -80,7 +82,7 @@ extension JobsScreen {
                 return apply(parsed, text)
             } catch {
                 // What was typed is not lost: the prompt comes back with what is wrong.
-                return [filterRequest(text), .promptNote(SafeText(error.description, upTo: 400), isError: true)]
+                return [filterRequest(text), .promptNote(Shown.mistake(error), isError: true)]
             }
         case .cancelled:
             defer { filterBefore = nil }

@@ -8,7 +8,7 @@ extension JobsScreen {
             return
         }
         guard !table.rows.isEmpty else {
-            emptyState.draw(in: area, on: &surface)
+            emptyState(context).draw(in: area, on: &surface)
             return
         }
         let rows = table.visible.map { job in
@@ -24,10 +24,12 @@ extension JobsScreen {
         ).draw(in: area, on: &surface)
     }
 
-    private var emptyState: EmptyState {
+    private func emptyState(_ context: ScreenContext) -> EmptyState {
         if filter != .all {
             return EmptyState(
-                "No job matches", text: SafeText(filterText, upTo: 200), next: "press \\ to see all jobs again")
+                "No job matches", text: SafeText(filterText, upTo: 200),
+                next: (Shown.strangeName(in: filter, context).map { $0 + " · " } ?? .empty)
+                    + "press \\ to see all jobs again")
         }
         return EmptyState(
             "No jobs yet", text: "They appear here as soon as one is submitted.",

@@ -37,7 +37,7 @@ struct JobsScreen: Screen {
             table.resize(lines: Table.visibleRows(in: context.body))
             return table.isLoaded && table.needsWindow ? [askRows()] : []
         case .action(let id): return perform(id, context)
-        case .prompt(let id, let event): return flagging.take(id, event) ?? filterPrompt(event)
+        case .prompt(let id, let event): return flagging.take(id, event) ?? filterPrompt(event, context)
         case .pick(let id, .done(let choice)):
             if id == "sort" { return sort(by: choice) }
             return id == "menu" ? perform(ActionID(rawValue: choice), context) : []
@@ -57,9 +57,9 @@ struct JobsScreen: Screen {
         case .outcomes(let action, let outcomes): return report(action, outcomes)
         case .commanded(let command, let result): return FlagDialog.report(command, result)
         case .failed(let failure):
-            let text = failure.remedy.map { "\(failure.message) → \($0)" } ?? failure.message
-            trouble = SafeText(text, upTo: 300)
-            return slot == "act" ? [.toast(Toast(SafeText(text, upTo: 300), .failed))] : []
+            let text = Shown.failure(failure.message, failure.remedy)
+            trouble = text
+            return slot == "act" ? [.toast(Toast(text, .failed))] : []
         default: return []
         }
     }

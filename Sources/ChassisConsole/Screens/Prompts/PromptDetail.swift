@@ -110,12 +110,17 @@ struct PromptDetail: Sendable {
         surface.draw(DiffView(diff, firstRow: diffRow, isSideBySide: isSideBySide), in: inside)
     }
 
-    private static let historyColumns: [Table.Column] = [
-        Table.Column("when", minimum: 12), Table.Column("in force", minimum: 8),
-        Table.Column("canary", minimum: 10), Table.Column("by", minimum: 8, ideal: 12, priority: 2),
-        Table.Column("eval run", minimum: 9, priority: 3), Table.Column("", minimum: 8, priority: 4),
-        Table.Column("why", minimum: 12, flex: 1, priority: 1),
-    ]
+    private var historyColumns: [Table.Column] {
+        var run = Table.Column.id(
+            "eval run", history.compactMap { $0.evalRun.map { SafeText($0.description) } }, atLeast: 9)
+        run.priority = 3
+        return [
+            Table.Column("when", minimum: 12), Table.Column("in force", minimum: 8),
+            Table.Column("canary", minimum: 10), Table.Column("by", minimum: 8, ideal: 12, priority: 2),
+            run, Table.Column("", minimum: 8, priority: 4),
+            Table.Column("why", minimum: 12, flex: 1, priority: 1),
+        ]
+    }
 
     private func drawHistory(in body: Rect, on surface: inout Surface, _ context: ScreenContext) {
         guard !history.isEmpty else {
@@ -140,7 +145,7 @@ struct PromptDetail: Sendable {
             ])
         }
         surface.draw(
-            Table(columns: Self.historyColumns, rows: rows, firstRow: historyRow, totalRows: history.count), in: body)
+            Table(columns: historyColumns, rows: rows, firstRow: historyRow, totalRows: history.count), in: body)
     }
 }
 

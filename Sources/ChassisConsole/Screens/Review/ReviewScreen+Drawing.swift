@@ -27,7 +27,7 @@ extension ReviewScreen {
         }
         surface.draw(
             Table(
-                columns: Self.columns, rows: rows, selected: table.cursorLine, firstRow: table.top,
+                columns: Self.columns(table.visible), rows: rows, selected: table.cursorLine, firstRow: table.top,
                 totalRows: table.shownTotal),
             in: below)
     }
@@ -61,18 +61,20 @@ extension ReviewScreen {
         }
     }
 
-    private static let columns: [Table.Column] = [
-        Table.Column("state", minimum: 15),
-        Table.Column("flag", minimum: 7, ideal: 8, priority: 6),
-        Table.Column("age", minimum: 4, alignment: .right, priority: 1),
-        Table.Column("owner", minimum: 8, ideal: 10, priority: 4),
-        Table.Column("tenant", minimum: 10, ideal: 13, priority: 2),
-        Table.Column("feature", minimum: 12, ideal: 18, priority: 3),
-        Table.Column("reason", minimum: 20, ideal: 26, flex: 1),
-        Table.Column("", minimum: 1, priority: 7),
-    ]
+    private static func columns(_ flags: some Sequence<FlaggedAnswer>) -> [Table.Column] {
+        [
+            Table.Column("state", minimum: 15),
+            Table.Column.id("flag", flags.map { SafeText($0.id.description) }, atLeast: 7),
+            Table.Column("age", minimum: 4, alignment: .right, priority: 1),
+            Table.Column("owner", minimum: 8, ideal: 10, priority: 4),
+            Table.Column("tenant", minimum: 10, ideal: 13, priority: 2),
+            Table.Column("feature", minimum: 12, ideal: 18, priority: 3),
+            Table.Column("reason", minimum: 20, ideal: 26, flex: 1),
+            Table.Column("", minimum: 1, priority: 7),
+        ]
+    }
 
-    private static func cells(_ flag: FlaggedAnswer, _ context: ScreenContext) -> [Table.Content] {
+    static func cells(_ flag: FlaggedAnswer, _ context: ScreenContext) -> [Table.Content] {
         [
             Shown.state(flag), Table.Content(SafeText(flag.id.description), .muted),
             Table.Content(Shown.age(context.now - flag.at), flag.isOpen ? .text : .muted),

@@ -156,6 +156,19 @@ extension TraceDetail {
         findNext(1, in: area)
     }
 
+    /// Goes to where words of the full-text search stand, in the tab at hand or else in the first that has them: together,
+    /// as they were typed, or else the longest that is there.
+    mutating func find(words: String, in area: Rect) {
+        let parts = words.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        let wanted = [parts.joined(separator: " ")] + parts.sorted { $0.count > $1.count }
+        for query in wanted.map({ SafeText($0) }) where !query.isEmpty {
+            let tabs = [tab] + TraceTab.allCases.filter(\.isText)
+            guard let place = tabs.first(where: { text(of: $0).find(query, after: nil) != nil }) else { continue }
+            if place != tab { show(place) }
+            return find(query, in: area)
+        }
+    }
+
     /// Goes to the next (1) or previous (-1) place of what was looked for, around the ends.
     mutating func findNext(_ step: Int, in area: Rect) {
         guard tab.isText, !search.query.isEmpty else { return }

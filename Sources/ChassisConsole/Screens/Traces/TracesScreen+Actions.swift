@@ -112,12 +112,13 @@ extension TracesScreen {
             // What was found by words is all there is.
             let all = JobList(filter: listFilter, sort: listSort, offset: table.offset, total: table.total)
             list = found == nil ? all : nil
+            hitWords = found == nil ? "" : words
             return openTrace(row.id)
         case "job": return table.cursorRow.map { [.open(.jobs(filter: nil, select: $0.id))] } ?? []
         case "flag": return table.cursor.map { flagging.begin($0) } ?? []
         case "filter":
             filterBefore = filterText
-            (found, words) = (nil, "")
+            (found, words, isLooking) = (nil, "", false)
             return [
                 .prompt(
                     PromptRequest(
@@ -125,7 +126,7 @@ extension TracesScreen {
                         hint: "tenant:acme  confidence:<0.5  cache:stale  cost:unknown  state:failed  word"))
             ]
         case "clear":
-            (filterText, filter, found, words) = ("", .all, nil, "")
+            (filterText, filter, found, words, isLooking) = ("", .all, nil, "", false)
             return relist()
         case "words":
             return [

@@ -59,7 +59,7 @@ extension TracesScreen {
 extension TracesScreen {
     mutating func prompted(_ id: PromptID, _ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
         switch id {
-        case "filter": filtered(event)
+        case "filter": filtered(event, context)
         case "words": searched(event)
         case "find": looked(event, context)
         default: []
@@ -67,15 +67,15 @@ extension TracesScreen {
     }
 
     /// The last good filter stays applied while a bad one is typed; esc brings back the one before.
-    private mutating func filtered(_ event: PromptEvent) -> [Effect] {
+    private mutating func filtered(_ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
         switch event {
         case .changed(let text):
             do throws(FilterError) {
                 let parsed = try JobFilter(parsing: text)
                 (filterText, filter) = (text, parsed)
-                return relist() + [.promptNote(.empty, isError: false)]
+                return relist() + [.promptNote(Shown.strangeName(in: parsed, context) ?? .empty, isError: false)]
             } catch {
-                return [.promptNote(SafeText(error.description, breaks: .spaces, upTo: 200), isError: true)]
+                return [.promptNote(Shown.mistake(error), isError: true)]
             }
         case .done(let text):
             if !text.isEmpty { filterHistory = Array((filterHistory.filter { $0 != text } + [text]).suffix(50)) }
@@ -91,6 +91,7 @@ extension TracesScreen {
         guard case .done(let text) = event else { return [] }
         words = text
         found = text.isEmpty ? nil : []
+        isLooking = !text.isEmpty
         return relist()
     }
 

@@ -16,6 +16,10 @@ struct TracesScreen: Screen {
     /// Words that were looked for in all texts; the list shows where they were found.
     var words = ""
     var found: [JobID]?
+    /// Whether the words are still being looked for, while the list shows what it showed before.
+    var isLooking = false
+    /// The words that led to the open trace: it opens where they stand.
+    var hitWords = ""
     var sort = TraceSort.newest
     var isInverted = false
     var detail: TraceDetail?
@@ -88,6 +92,7 @@ struct TracesScreen: Screen {
             return FlagDialog.report(command, result) + show(command, result, context)
         case .failed(let failure):
             self.failure = failure
+            isLooking = false
             opening = nil
             return []
         default: return []
@@ -96,6 +101,7 @@ struct TracesScreen: Screen {
 
     /// Shows the rows where words were found; they are all there is.
     private mutating func list(_ jobs: [Job], _ context: ScreenContext) -> [Effect] {
+        isLooking = false
         table.take(TableWindow(rows: jobs, offset: 0, total: jobs.count), now: context.now)
         return []
     }
@@ -108,11 +114,15 @@ struct TracesScreen: Screen {
             return id.map { [.toast(Toast("\($0) is no longer there", .failed))] } ?? []
         }
         guard opening == nil || opening == trace.job.id else { return [] }
+        let isOpened = opening != nil
         opening = nil
         if detail == nil { detail = TraceDetail(trace) } else { detail?.replace(with: trace) }
         detail?.economics = context.workspace.map { Economics($0) }
         let place = place(of: trace.job.id)
         detail?.place = place
+        if isOpened, !hitWords.isEmpty, let area = detail?.layout(in: context.body, context).body {
+            detail?.find(words: hitWords, in: area)
+        }
         return []
     }
 
@@ -129,6 +139,7 @@ struct TracesScreen: Screen {
         switch destination {
         case .trace(let id, let among, let list):
             isDrilled = true
+            hitWords = ""
             (self.among, self.list) = (among, list)
             detail = nil
             opening = id
@@ -148,7 +159,7 @@ struct TracesScreen: Screen {
         }
         guard detail != nil || opening != nil else {
             guard found != nil else { return nil }
-            (found, words) = (nil, "")
+            (found, words, isLooking) = (nil, "", false)
             return relist()
         }
         // The frame knows the way back to where the drill began.

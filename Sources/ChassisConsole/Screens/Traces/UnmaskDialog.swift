@@ -32,6 +32,10 @@ struct UnmaskDialog: Sendable {
             let name = SafeText(context.user.isEmpty ? "NAME" : context.user, upTo: 40)
             return "'\(name)' lacks the role: operators: {\(name): {roles: [unmask]}} in chassis.yaml"
         }
+        // Asked for a reason first, one would write it for nothing.
+        if !trace.keepsValues {
+            return "its values are not kept; those of jobs are that run while an operator has the role"
+        }
         return nil
     }
 
