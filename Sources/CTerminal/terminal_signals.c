@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -165,6 +166,8 @@ void ts_alternate_stack(void) {
     stack.ss_sp = malloc(stack.ss_size); /* lives as long as its thread may run: for ever */
     if (stack.ss_sp) sigaltstack(&stack, 0);
 }
+
+int ts_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }
 
 int ts_size(int tty, int *columns, int *rows) {
     struct winsize size;

@@ -12,7 +12,14 @@ nonisolated final class CursesScreen {
     let type: String
     let depth: ColorDepth
     let isASCII: Bool
+    /// Where everything to the terminal goes, curses' bytes and ours.
+    let output = LineOutput()
     private let screen: OpaquePointer
+    /// What curses takes for the terminal, and the file that catches what it writes there.
+    private let wire: Int32
+    private let wireFile: UnsafeMutablePointer<FILE>
+    private let caught: Int32
+    private var pen: PenFilter?
     private let logPath: String?
     private let usesMouse: Bool
     private var trueStderr: Int32 = -1
@@ -35,11 +42,21 @@ nonisolated final class CursesScreen {
             ts_uninstall()
             throw .failed(String(cString: strerror(errno)))
         }
+        wire = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        guard let file = fdopen(wire, "w") else {
+            ts_disarm()
+            ts_uninstall()
+            throw .failed(String(cString: strerror(errno)))
+        }
+        wireFile = file
+        caught = ts_memory_file()
         var opened: (OpaquePointer, String)?
         for candidate in CursesScreen.candidates(name, options, environment) where opened == nil {
-            opened = candidate.withCString { cz_newterm($0, cz_stdout(), cz_stdin()) }.map { ($0, candidate) }
+            opened = candidate.withCString { cz_newterm($0, file, cz_stdin()) }.map { ($0, candidate) }
         }
         guard let opened else {
+            fclose(file)
+            Glibc.close(caught)
             ts_disarm()
             ts_uninstall()
             throw .unknownType(name)
@@ -48,6 +65,9 @@ nonisolated final class CursesScreen {
         start_color()
         use_default_colors()
         depth = ColorDepth.choose(options.color, colors: Int(cz_COLORS()), environment: environment)
+        if depth >= .indexed { pen = PenFilter() }
+        // Updates go to memory, which takes all: none is ever broken off because a key waits.
+        typeahead(-1)
         enterModes()
         isActive = true
         redirectStderr()
@@ -88,16 +108,33 @@ nonisolated final class CursesScreen {
         raw()
         noecho()
         nonl()
-        curs_set(0)
+        catching { curs_set(0) }
         leaveok(cz_stdscr(), false)
         scrollok(cz_stdscr(), false)
         emit("\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""))
     }
 
     /// Outside curses, and only between its updates.
-    private func emit(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    func emit(_ text: String) { output.send(text.utf8) }
+
+    /// Does what makes curses write, and sends what it wrote on its way.
+    ///
+    /// - Parameter isFrame: Whether that is a frame, which others wait behind.
+    @discardableResult
+    func catching<Value>(isFrame: Bool = false, _ body: () -> Value) -> Value {
+        guard caught >= 0 else { return body() }
+        dup2(caught, wire)
+        let value = body()
+        dup2(STDOUT_FILENO, wire)
+        _ = fcntl(wire, F_SETFD, FD_CLOEXEC)
+        var bytes = [UInt8](repeating: 0, count: max(0, Int(lseek(caught, 0, SEEK_END))))
+        let count = pread(caught, &bytes, bytes.count, 0)
+        ftruncate(caught, 0)
+        lseek(caught, 0, SEEK_SET)
+        let written = Array(bytes.prefix(max(0, count)))
+        let least = pen?.pass(written) ?? written
+        if isFrame { output.send(frame: least) } else { output.send(least) }
+        return value
     }
 
     private func redirectStderr() {
@@ -123,9 +160,14 @@ nonisolated final class CursesScreen {
     func leave() {
         guard isActive else { return }
         isActive = false
+        output.finish(within: .seconds(1))
         emit("\u{1B}[?2004l" + (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""))
         def_prog_mode()
-        endwin()
+        catching { endwin() }
+        output.send(pen?.flush() ?? [])
+        output.finish(within: .seconds(2))
+        // What curses did to the modes a moment ago was done to the file that caught its bytes.
+        reset_shell_mode()
         ts_disarm()
         restoreStderr()
     }
@@ -147,6 +189,8 @@ nonisolated final class CursesScreen {
         ts_block_background_writes()
         leave()
         delscreen(screen)
+        fclose(wireFile)
+        Glibc.close(caught)
         ts_uninstall()
     }
 }

@@ -17,6 +17,14 @@ nonisolated struct KeyParser {
     /// How much of the paste's end mark was just seen.
     private var endMatched = 0
     private var stringEndsNext = false
+    /// Whether the terminal said since it was last asked that it is there.
+    private var hasReport = false
+
+    /// Whether an answer to `FramePace.question` has come; once for each time.
+    mutating func takeReport() -> Bool {
+        defer { hasReport = false }
+        return hasReport
+    }
 
     /// How long to wait for the rest before `flush` decides; `nil` when nothing is held back.
     var deadline: Duration? {
@@ -135,6 +143,8 @@ nonisolated struct KeyParser {
             reset()
             if parameters == "200", byte == UInt8(ascii: "~") {
                 state = .paste
+            } else if byte == UInt8(ascii: "n") {
+                hasReport = hasReport || parameters == "0" || parameters == "3"
             } else if let key = KeySequences.key(final: byte, parameters: parameters) {
                 events.append(.key(key))
             }

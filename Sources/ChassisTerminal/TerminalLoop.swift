@@ -51,7 +51,26 @@ nonisolated final class TerminalLoop {
             waitForInput(atMost: earlier(wait, parserDeadline.map { $0 - .now }))
             if let due = parserDeadline, due <= .now { deliver(parser.flush()) }
         }
+        awaitAnswer()
         screen?.close()
+    }
+
+    /// What the terminal still answers must not reach the shell, which would take it for typing.
+    private func awaitAnswer() {
+        guard let output = screen?.output, !isHungUp else { return }
+        let end = ContinuousClock.now + .seconds(1)
+        output.finish(within: .seconds(1))
+        while output.pace.awaitsAnswer, !isHungUp {
+            let left = end - .now
+            guard left > .zero else { return }
+            var wait = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            guard poll(&wait, 1, Int32(clamping: Int(left / .milliseconds(1)) + 1)) > 0 else { return }
+            var bytes = [UInt8](repeating: 0, count: 512)
+            let count = read(STDIN_FILENO, &bytes, bytes.count)
+            guard count > 0 else { return }
+            _ = parser.feed(bytes.prefix(count))
+            if parser.takeReport() { output.pace.noteAnswer() }
+        }
     }
 
     private func serveWishes() {
@@ -65,29 +84,35 @@ nonisolated final class TerminalLoop {
         }
         if let theme {
             self.theme = theme
-            painter?.use(theme)
+            screen?.catching { painter?.use(theme) }
         }
         if suspension { suspend() }
-        if repaint { painter?.repaint() }
+        if repaint { screen?.catching { painter?.repaint() } }
     }
 
     /// Paints the newest frame, or says how long it has to wait.
     private func paintIfDue() -> Duration? {
+        // What the terminal hasn't taken yet comes first; when it has, the loop is woken.
+        guard let screen, !screen.output.isPending else { return nil }
         let now = ContinuousClock.now
-        let free = lastFrame + options.frameInterval
-        let frame = mailbox.read { box -> (surface: Surface?, isHeld: Bool) in
-            guard box.frame != nil else { return (nil, false) }
-            guard hasKeyWaiting || box.isUrgent || now >= free else { return (nil, true) }
+        let frame = mailbox.read { box -> (surface: Surface?, free: ContinuousClock.Instant?) in
+            guard box.frame != nil else { return (nil, nil) }
+            let isForKey = hasKeyWaiting || box.isUrgent
+            var free = isForKey ? now : lastFrame + options.frameInterval
+            if case .until(let moment) = screen.output.pace.wait(isForKey: isForKey, at: now) {
+                free = max(free, moment)
+            }
+            guard free <= now else { return (nil, free) }
             defer {
                 box.frame = nil
                 box.isUrgent = false
             }
-            return (box.frame, false)
+            return (box.frame, nil)
         }
-        if frame.isHeld { return free - now }
+        if let free = frame.free { return free - now }
         guard let surface = frame.surface else { return nil }
         hasKeyWaiting = false
-        if painter?.paint(surface) == true { lastFrame = .now }
+        if screen.catching(isFrame: true, { painter?.paint(surface) == true }) { lastFrame = .now }
         return nil
     }
 
@@ -96,12 +121,15 @@ nonisolated final class TerminalLoop {
             Int32(
                 clamping: max(0, $0.components.seconds * 1_000 + $0.components.attoseconds / 1_000_000_000_000_000 + 1))
         }
+        let output = screen?.output
         // After a hang-up the terminal is always "ready": only the pipe is worth waiting for.
         var waits = [
             pollfd(fd: mailbox.readEnd, events: Int16(POLLIN), revents: 0),
             pollfd(fd: isHungUp ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: output?.isPending == true ? output?.descriptor ?? -1 : -1, events: Int16(POLLOUT), revents: 0),
         ]
-        guard poll(&waits, 2, timeout ?? -1) > 0 else { return }
+        guard poll(&waits, 3, timeout ?? -1) > 0 else { return }
+        if waits[2].revents != 0 { output?.drain() }
         if waits[0].revents != 0 { drainPipe() }
         if waits[1].revents & Int16(POLLIN) != 0 {
             readKeys()
@@ -142,6 +170,7 @@ nonisolated final class TerminalLoop {
 
     private func deliver(_ events: [TerminalEvent]) {
         parserDeadline = parser.deadline.map { .now + $0 }
+        if parser.takeReport() { screen?.output.pace.noteAnswer() }
         for event in events {
             if event == .key(.control("z")) {
                 suspend()
@@ -166,6 +195,7 @@ nonisolated final class TerminalLoop {
     }
 
     private func suspend() {
+        awaitAnswer()
         screen?.leave()
         ts_stop_self()
         comeBack()
@@ -176,7 +206,7 @@ nonisolated final class TerminalLoop {
     private func comeBack() {
         let before = screen?.size.width
         screen?.enter()
-        painter?.repaint()
+        screen?.catching { painter?.repaint() }
         if before != screen?.size.width { resize() }
         sink.yield(.resumed)
     }

@@ -30,7 +30,8 @@ struct ConsoleSession {
                 theme: theme,
                 options: Terminal.Options(
                     color: command.global.color.wish,
-                    logPath: engine.store.isReadOnly ? nil : workspace.storePath + ".log"))
+                    logPath: engine.store.isReadOnly ? nil : workspace.storePath + ".log",
+                    frameInterval: command.slow ? .seconds(1) : .milliseconds(33)))
         } catch { throw CommandError.noTerminal(error.message, error.remedy) }
         defer { terminal.close() }
 

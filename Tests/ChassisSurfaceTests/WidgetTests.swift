@@ -29,7 +29,7 @@ struct TableTests {
                    1042 running   acme                     small-1  $0.0012█
                 ttttttttrrrrrrrrrttttttttttttttttttttttttttttttttttttttttttm
                 ▌  1041 failed    日本語テナント株式会社   small-1  unknown│
-                ASSSSSSSDDDDDDDDDSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSMMMMMMMb
+                ASSSSSSSDDDDDDDDDSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSb
                  ● 1040 completed globex                   local         $0│
                 tjttttttooooooooottttttttttttttttttttttttttttttttttttttttttb
                    1039 completed initech                  local  finished │

@@ -30,5 +30,8 @@ void ts_stop_self(void);
 /* An alternate signal stack for the calling thread, so that its stack overflow can still restore the terminal. */
 void ts_alternate_stack(void);
 
+/* A nameless file in memory, or -1. */
+int ts_memory_file(void);
+
 /* The size the kernel knows; 0 when it knows none. */
 int ts_size(int tty, int *columns, int *rows);

@@ -20,6 +20,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     @Option(help: "A theme by name.") var theme: String?
     @Flag(help: "Look only: nothing is changed, and the queue is not worked.") var readOnly = false
     @Flag(help: "Don't work the queue in this process.") var noEngine = false
+    @Flag(help: "For a slow line: at most one frame a second that no key asked for.") var slow = false
     @Flag(help: "Print the screen once as plain ASCII lines and exit.") var plain = false
     @Flag(help: "Draw one frame without a terminal and exit.") var snapshot = false
     @Option(help: "The frame's size, columns x rows.") var size = "120x40"
