@@ -132,6 +132,9 @@ package nonisolated final class Terminal: Sendable {
     /// Paints everything anew, for when something else wrote to the terminal (`^l`).
     package func repaint() { mailbox.update { $0.wantsRepaint = true } }
 
+    /// Sends a text to the clipboard (OSC 52). Whether the terminal takes it, it doesn't say.
+    package func copy(_ clipping: Clipping) { mailbox.update { $0.clipping = clipping } }
+
     /// Gives the terminal back and stops this process until the shell continues it, as Ctrl-Z does (which the
     /// terminal handles by itself).
     package func suspend() { mailbox.update { $0.wantsSuspension = true } }
@@ -164,6 +167,7 @@ nonisolated final class Mailbox: Sendable {
         var frame: Surface?
         var isUrgent = false
         var theme: Theme?
+        var clipping: Clipping?
         var wantsRepaint = false
         var wantsSuspension = false
         var isClosed = false

@@ -1,6 +1,7 @@
 import CNcurses
 import CTerminal
 import ChassisSurface
+import Foundation
 import Glibc
 
 /// The terminal's thread: waits for keys, signals and frames, and sleeps when there is nothing to do.
@@ -74,13 +75,14 @@ nonisolated final class TerminalLoop {
     }
 
     private func serveWishes() {
-        let (theme, repaint, suspension) = mailbox.read { box in
+        let (theme, repaint, suspension, clipping) = mailbox.read { box in
             defer {
                 box.theme = nil
+                box.clipping = nil
                 box.wantsRepaint = false
                 box.wantsSuspension = false
             }
-            return (box.theme, box.wantsRepaint, box.wantsSuspension)
+            return (box.theme, box.wantsRepaint, box.wantsSuspension, box.clipping)
         }
         if let theme {
             self.theme = theme
@@ -88,6 +90,9 @@ nonisolated final class TerminalLoop {
         }
         if suspension { suspend() }
         if repaint { screen?.catching { painter?.repaint() } }
+        if let clipping {
+            screen?.emit(Clipboard.sequence(clipping.text, environment: ProcessInfo.processInfo.environment))
+        }
     }
 
     /// Paints the newest frame, or says how long it has to wait.

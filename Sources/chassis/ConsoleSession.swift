@@ -41,7 +41,7 @@ struct ConsoleSession {
                 name: workspace.name, workspace: workspace, isReadOnly: command.readOnly,
                 user: Person.name, utcOffset: LocalTime.offset,
                 themes: themes.names, theme: themes.name(wished: command.theme),
-                engineState: work.state))
+                engineState: work.state, clipboardWay: Clipboard.way(ProcessInfo.processInfo.environment)))
         try await show(driver, terminal, themes, work, engine)
     }
 
@@ -83,6 +83,7 @@ struct ConsoleSession {
                         switch wish {
                         case .theme(let name): if let theme = try? themes.load(name) { terminal.use(theme) }
                         case .repaint: terminal.repaint()
+                        case .copy(let clipping): terminal.copy(clipping)
                         }
                     })
             } catch { throw CommandError.refused("\(error)", remedy: "report this: two keys mean one thing") }

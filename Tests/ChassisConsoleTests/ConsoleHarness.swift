@@ -22,6 +22,8 @@ struct ConsoleHarness {
     /// Commands that the engine is still at.
     var held: [(command: Command, ticket: Ticket)] = []
     var traces: [JobID: Trace] = [:]
+    /// What went to the clipboard, in order.
+    var copied: [String] = []
     var quality = QualityFixture()
 
     /// 2026-11-23T12:00:00Z.
@@ -92,6 +94,7 @@ struct ConsoleHarness {
                 } else {
                     held.append((command, ticket))
                 }
+            case .copy(let clipping): copied.append(clipping.text)
             default: break
             }
         }

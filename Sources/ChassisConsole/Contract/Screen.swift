@@ -28,6 +28,9 @@ protocol Screen: Sendable {
     /// What the line above the footer says while nothing is typed there: counts, filter, sort.
     func status(_ context: ScreenContext) -> StatusLine
 
+    /// What can be copied in the present focus. Asked for at each key, so texts are made when they are wanted.
+    func copies(_ context: ScreenContext) -> [CopyItem]
+
     /// When what is shown changes by itself (an age, a hold that ends); `nil` when it doesn't. Idle must cost nothing.
     func nextTick(_ context: ScreenContext) -> Timestamp?
 }
@@ -37,6 +40,7 @@ extension Screen {
         [(Self.name.rawValue, actions(context))]
     }
     mutating func back(_ context: ScreenContext) -> [Effect]? { nil }
+    func copies(_ context: ScreenContext) -> [CopyItem] { [] }
     func nextTick(_ context: ScreenContext) -> Timestamp? { nil }
 }
 

@@ -22,6 +22,8 @@ package enum ConsoleWish: Sendable {
     case theme(String)
     /// Paint everything, whatever was painted before.
     case repaint
+    /// To the clipboard.
+    case copy(Clipping)
 }
 
 extension ConsoleDriver {
@@ -90,6 +92,7 @@ extension ConsoleDriver {
                 group.addTask { sink.yield(.answer(ticket, await reading.command(command))) }
             case .theme(let name): await wish(.theme(name))
             case .repaint: await wish(.repaint)
+            case .copy(let clipping): await wish(.copy(clipping))
             case .quit: return true
             }
         }

@@ -18,10 +18,13 @@ package struct ConsoleOptions: Sendable {
     package var themes: [String]
     package var theme: String
     package var engineState: EngineState
+    /// What stands between the console and the clipboard, such as "tmux"; empty for nothing.
+    package var clipboardWay: String
 
     package init(
         name: String, workspace: Workspace? = nil, isReadOnly: Bool = false, user: String = "",
-        utcOffset: Duration = .zero, themes: [String] = [], theme: String = "", engineState: EngineState = .none
+        utcOffset: Duration = .zero, themes: [String] = [], theme: String = "", engineState: EngineState = .none,
+        clipboardWay: String = ""
     ) {
         self.name = name
         self.workspace = workspace
@@ -31,6 +34,7 @@ package struct ConsoleOptions: Sendable {
         self.themes = themes
         self.theme = theme
         self.engineState = engineState
+        self.clipboardWay = clipboardWay
     }
 }
 
@@ -55,6 +59,7 @@ package struct ConsoleDriver: Sendable {
             user: options.user, utcOffset: options.utcOffset, themes: options.themes, theme: options.theme)
         state.engine = options.engineState
         state.workspace = options.workspace
+        if !options.clipboardWay.isEmpty { state.clipboardWay = " through \(SafeText(options.clipboardWay, upTo: 60))" }
         _ = state.reduce(.resize(width: width, height: height), now: now)
         return state
     }
@@ -97,7 +102,7 @@ package struct ConsoleDriver: Sendable {
             case .command(let command, let ticket):
                 queue += state.reduce(.answer(ticket, await reading.command(command)), now: now)
                 queue += state.reduce(.storeChanged, now: now)
-            case .theme, .repaint, .quit: break
+            case .theme, .repaint, .copy, .quit: break
             }
         }
     }

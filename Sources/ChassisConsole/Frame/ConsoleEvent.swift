@@ -37,6 +37,7 @@ enum Work: Sendable {
     case command(Command, Ticket)
     case theme(String)
     case repaint
+    case copy(Clipping)
     case quit
 }
 

@@ -59,6 +59,7 @@ extension ConsoleState {
         case "frame.help": overlay = .help(HelpState())
         case "frame.palette": overlay = .pick(PickState(palette, owner: nil))
         case "frame.pause": return togglePause()
+        case "frame.copy": openCopyMenu()
         case "frame.refresh": return tell(.storeChanged)
         case "frame.theme": openThemes()
         case "frame.back": return goBack() ?? []

@@ -35,6 +35,8 @@ struct ConsoleState: Sendable {
     /// Something was committed while a question was open.
     var hasUnseenChange = false
     var isQuitArmed = false
+    /// " through tmux", where something stands before the clipboard.
+    var clipboardWay = SafeText.empty
 
     /// What a drill left: where it was, and the screen that it took over, as it was.
     struct Drill: Sendable {

@@ -12,6 +12,10 @@ enum FrameActions {
             item(
                 "frame.pause", [.character("p")], state.pause == nil ? "pause" : "go on",
                 "Stand still, or go on"),
+            item(
+                "frame.copy", [.character("y")], "copy",
+                "Copy an id, a prompt, an answer, a row",
+                disabled: state.copyRefusal),
             item("frame.refresh", [.character("R"), .function(5)], "refresh", "Read everything again"),
             item("frame.theme", [.character("T")], "theme", "Choose the colours"),
             item("frame.back", [.escape], "back", "Close, or go back"),
@@ -34,8 +38,9 @@ enum FrameActions {
     }
 
     private static func item(
-        _ id: ActionID, _ keys: [Key], _ name: SafeText, _ description: SafeText, inFooter: Bool = false
+        _ id: ActionID, _ keys: [Key], _ name: SafeText, _ description: SafeText, disabled: SafeText? = nil,
+        inFooter: Bool = false
     ) -> ActionItem {
-        ActionItem(id, keys, name, description, group: "Console", isInFooter: inFooter)
+        ActionItem(id, keys, name, description, group: "Console", disabled: disabled, isInFooter: inFooter)
     }
 }

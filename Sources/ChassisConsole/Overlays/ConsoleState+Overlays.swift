@@ -98,6 +98,10 @@ extension ConsoleState {
             if case .done(let name) = event { theme = name }
             return [.theme(theme)]
         }
+        if pick.request.id == Self.copyMenu {
+            guard case .done(let letter) = event else { return [] }
+            return copy(letter)
+        }
         guard case .done(let id) = event, let item = items.first(where: { $0.id.rawValue == id }) else { return [] }
         return run(item)
     }
