@@ -11,8 +11,11 @@ extension JobEvents.AsyncIterator {
     /// - Returns: Whether there may be more.
     mutating func gatherLog() async throws -> Bool {
         if !manner.isDisjoint(with: .current) { try await passVoid() }
+        let limit = isCoarse ? 1 : Self.rowsAtOnce
         let deltas = try await engine.store.deltas(
-            of: id, version: position.version, after: position.offset, limit: Self.rowsAtOnce)
+            of: id, version: position.version, after: position.offset, limit: limit)
+        // More than are told at once would be read in vain.
+        isCoarse = (deltas.last?.length ?? 0) > 4096
         var size = 0
         for delta in deltas {
             // A gap: its text never got to the disk. The rest comes with the job's end.
@@ -29,7 +32,7 @@ extension JobEvents.AsyncIterator {
             add(text: piece, at: delta.at)
             if piece.endIndex < bytes.endIndex { return true }
         }
-        return deltas.count == Self.rowsAtOnce
+        return deltas.count == limit
     }
 
     /// Goes past what is void of the running attempt.

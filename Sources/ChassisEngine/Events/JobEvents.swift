@@ -29,6 +29,8 @@ package struct JobEvents: AsyncSequence, Sendable {
         private var tenant: String?
         /// Where the running text began; `nil` until that has been looked up.
         var base: Int64?
+        /// Whether the pieces on disk are long.
+        var isCoarse = false
         private(set) var ready: [JobEvent] = []
         /// What there is more of, beyond what is ready.
         private var behind: Wakeup.Reasons = [.row, .text]
