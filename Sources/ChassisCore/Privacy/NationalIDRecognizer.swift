@@ -58,7 +58,9 @@ package struct NationalIDRecognizer: Recognizer {
         }
         guard IDToken.mayStart(at: start, in: utf8) else { return nil }
         let token = IDToken(from: start, in: utf8)
-        guard !token.isTable, token.mayBeWide || token.characters.count >= 7 && token.digitCount >= 4 else { return nil }
+        guard !token.isTable, token.mayBeWide || token.characters.count >= 7 && token.digitCount >= 4 else {
+            return nil
+        }
         var gap = Self.names.distance(before: start, in: utf8, reach: 48)
         // A number in between is the one that was named.
         if let bytes = gap, utf8[(start - bytes)..<start].contains(where: \.isASCIIDigit) { gap = nil }
