@@ -40,7 +40,6 @@ struct EngineService: Sendable {
                 }
             }
             group.addTask { await self.examine(onNotice) }
-            group.addTask { await self.engine.prepare() }
             group.addTask { await self.webhooks.run() }
             group.addTask { await self.exporter.run() }
             await pool.run()
