@@ -50,18 +50,24 @@ package struct EventMark: Sendable, Hashable {
 extension Store {
     private static let eventsQuery = Query(
         "SELECT version, at, state FROM job_event WHERE job = ? AND version > ? ORDER BY version")
+    // Only the last piece that begins before an offset may reach beyond it: a long answer is not walked from its start.
     private static let deltasQuery = Query(
         """
         SELECT start, length, is_reset, at, data FROM job_delta
-        WHERE job = ? AND version = ? AND start + length > ? ORDER BY start LIMIT ?
+        WHERE job = ?1 AND version = ?2 AND start + length > ?3 AND start >= COALESCE(
+            (SELECT MAX(start) FROM job_delta WHERE job = ?1 AND version = ?2 AND start <= ?3), 0)
+        ORDER BY start LIMIT ?4
         """)
     private static let nextResetQuery = Query(
         """
-        SELECT start, length, is_reset, at, data FROM job_delta
+        SELECT start, length, is_reset, at, data FROM job_delta INDEXED BY job_delta_reset
         WHERE job = ? AND version = ? AND start >= ? AND is_reset = 1 ORDER BY start LIMIT 1
         """)
     private static let lastResetQuery = Query(
-        "SELECT MAX(start) FROM job_delta WHERE job = ? AND version = ? AND start < ? AND is_reset = 1")
+        """
+        SELECT MAX(start) FROM job_delta INDEXED BY job_delta_reset
+        WHERE job = ? AND version = ? AND start < ? AND is_reset = 1
+        """)
     private static let addDeltaQuery = Query(
         """
         INSERT INTO job_delta (job, version, start, length, is_reset, at, data) VALUES (?, ?, ?, ?, ?, ?, ?)
