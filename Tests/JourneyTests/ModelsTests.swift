@@ -30,6 +30,18 @@ struct ModelsTests {
         #expect(try await program.run("models", "--json").rows().allSatisfy { $0["state"] == "ready" })
     }
 
+    @Test func `a model whose provider has no key is not called ready`() async throws {
+        let program = try await Program()
+        try program.edit("chassis.yaml") { text in
+            text.replacing("providers:\n", with: "providers:\n  hosted: {kind: anthropic, key_env: CHASSIS_NO_SUCH_KEY}\n")
+                .replacing("models:\n", with: "models:\n  hosted-model: {provider: hosted}\n")
+        }
+
+        let row = try await program.run("models", "--json").rows().first { $0["model"] == "hosted-model" }
+
+        #expect(row?["state"] == "unusable")
+    }
+
     @Test func `a model that fails is out in the list, in the check and for a route that is tried`() async throws {
         let server = try ScriptedServer { _ in .json(#"{"error":{"message":"out of memory"}}"#, status: 500) }
         defer { server.stop() }

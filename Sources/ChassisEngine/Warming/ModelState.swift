@@ -11,6 +11,8 @@ package struct ModelState: Sendable, Hashable {
         case failed
         /// Its breaker is open: it failed, and is asked last.
         case out
+        /// Its provider has no key, so that nobody asks it.
+        case unusable
     }
 
     package var model: Model
@@ -51,6 +53,8 @@ extension Engine {
             if let newest = state.loads?.newest, newest.kind == .load, newest.isUnderWay(at: now) {
                 (state.word, state.since) = (.warming, newest.began)
                 state.left = state.loads?.typical.map { max(.zero, newest.began + $0 - now) }
+            } else if setup.unusable[model.provider] != nil {
+                state.word = .unusable
             } else if let outage = state.outage {
                 (state.word, state.since) = (.out, outage.since)
             } else if let failed = state.loads?.unansweredFailure {

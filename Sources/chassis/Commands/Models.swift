@@ -5,7 +5,8 @@ import ChassisStore
 
 struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "models", abstract: "How each model stands: ready, warming, cold, or failing and asked last.",
+        commandName: "models",
+        abstract: "How each model stands: ready, warming, cold, failing and asked last, or without a key.",
         subcommands: [List.self, Warm.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -48,6 +49,7 @@ struct ModelsCommand: AsyncParsableCommand {
                 guard let outage = state.outage else { return "out\(since)" }
                 let next = outage.until > now ? "in \(Figure.duration(outage.until - now))" : "with the next job"
                 return "out\(since): \(outage.reason), \(outage.failures) failures, asked again \(next)"
+            case .unusable: return "unusable: its provider's key is not set"
             case .ready, .cold, .unknown: return state.word.rawValue
             }
         }
