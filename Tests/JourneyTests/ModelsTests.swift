@@ -32,11 +32,10 @@ struct ModelsTests {
 
     @Test func `a model whose provider has no key is not called ready`() async throws {
         let program = try await Program()
+        let hosted = #"hosted: {kind: openai, base_url: "http://127.0.0.1:9/v1", key_env: CHASSIS_NO_SUCH_KEY}"#
         try program.edit("chassis.yaml") { text in
-            text.replacing(
-                "providers:\n", with: "providers:\n  hosted: {kind: anthropic, key_env: CHASSIS_NO_SUCH_KEY}\n"
-            )
-            .replacing("models:\n", with: "models:\n  hosted-model: {provider: hosted}\n")
+            text.replacing("providers:\n", with: "providers:\n  \(hosted)\n")
+                .replacing("models:\n", with: "models:\n  hosted-model: {provider: hosted}\n")
         }
 
         let row = try await program.run("models", "--json").rows().first { $0["model"] == "hosted-model" }
