@@ -83,8 +83,8 @@ nonisolated struct FramePace {
         decay(to: now)
         var free = now
         if let asked, answers != false {
-            // Until one answer was seen, a terminal may well have none.
-            let patience: Duration = answers == true ? .seconds(10) : .seconds(1)
+            // Until one answer was seen, a terminal may well have none, and the first rows are due.
+            let patience: Duration = answers == true ? .seconds(10) : .milliseconds(40)
             if !isForKey {
                 free = asked + patience
             } else if answers == true, now - asked > .milliseconds(300) {
