@@ -23,11 +23,7 @@ extension Submission {
 extension Engine {
     /// The vectors that a job made.
     package func embeddings(of job: Job) async throws(EngineError) -> Embeddings {
-        let sealed: [UInt8]?
-        do { sealed = try await store.sealedOutput(job.id) } catch { throw .store(error) }
-        guard let sealed else { throw .noOutput(job.id, job.state) }
-        let bytes: [UInt8]
-        do { bytes = try vault.open(sealed, for: job.tenant, as: .output) } catch { throw .vault(error) }
+        let bytes = try await openOutput(of: job)
         guard let embeddings = Embeddings(stored: bytes, usage: job.usage) else { throw .noOutput(job.id, job.state) }
         return embeddings
     }

@@ -43,26 +43,29 @@ extension Engine {
             output = try await store.sealedOutput(job.id, atMost: HeldAnswer.mostAtHand)
         } catch { throw .store(error) }
         guard let output else { throw .noOutput(job.id, job.state) }
-        if let sealed = output.data { return HeldAnswer(try open(sealed, of: job)) }
+        if let sealed = output.data { return HeldAnswer(Self.answer(try open(sealed, of: job), of: job)) }
         return HeldAnswer(
             answers.tell(job.id) { [self] in
-                do throws(EngineError) { return .success(try await openAnswer(of: job)) } catch {
-                    return .failure(error)
-                }
+                do throws(EngineError) {
+                    return .success(Self.answer(try await openOutput(of: job), of: job))
+                } catch { return .failure(error) }
             })
     }
 
-    private func openAnswer(of job: Job) async throws(EngineError) -> ChatAnswer {
+    /// What a job's worker left as its output, decrypted.
+    func openOutput(of job: Job) async throws(EngineError) -> [UInt8] {
         let sealed: [UInt8]?
         do { sealed = try await store.sealedOutput(job.id) } catch { throw .store(error) }
         guard let sealed else { throw .noOutput(job.id, job.state) }
         return try open(sealed, of: job)
     }
 
-    private func open(_ sealed: [UInt8], of job: Job) throws(EngineError) -> ChatAnswer {
-        let bytes: [UInt8]
-        do { bytes = try vault.open(sealed, for: job.tenant, as: .output) } catch { throw .vault(error) }
-        if let embeddings = Embeddings(stored: bytes, usage: job.usage) { return ChatAnswer(text: embeddings.summary) }
-        return ChatAnswer(stored: bytes)
+    private func open(_ sealed: [UInt8], of job: Job) throws(EngineError) -> [UInt8] {
+        do { return try vault.open(sealed, for: job.tenant, as: .output) } catch { throw .vault(error) }
+    }
+
+    private static func answer(_ output: [UInt8], of job: Job) -> ChatAnswer {
+        if let embeddings = Embeddings(stored: output, usage: job.usage) { return ChatAnswer(text: embeddings.summary) }
+        return ChatAnswer(stored: output)
     }
 }
