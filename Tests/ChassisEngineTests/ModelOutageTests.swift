@@ -50,7 +50,8 @@ struct ModelOutageTests {
         fail(fixture.engine, 3, fixture.clock)
         fixture.engine.health.succeeded("first")
 
-        let news = fixture.engine.health.news(at: fixture.clock.monotonicNanoseconds())
+        let news = fixture.engine.health.news(
+            at: fixture.clock.monotonicNanoseconds(), fixture.clock.now())
 
         #expect(news.open.isEmpty && news.closed.isEmpty)
     }

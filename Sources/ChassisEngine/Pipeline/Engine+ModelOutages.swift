@@ -6,26 +6,21 @@ import Logging
 extension Engine {
     /// Notes in store and log which breakers opened and closed since the last time.
     func tellOutages() async {
-        let news = health.news(at: clock.monotonicNanoseconds())
+        let news = health.news(at: clock.monotonicNanoseconds(), clock.now())
         guard !news.open.isEmpty || !news.closed.isEmpty else { return }
-        let now = clock.now()
-        let outages = news.open.map {
-            ModelOutage(
-                model: $0.model, since: now, until: now + $0.left, failures: $0.failures, reason: $0.reason)
-        }
-        for outage in outages {
+        for outage in news.open {
             // Who is asked to wait has not failed.
             logger.log(
                 level: outage.failures >= ModelHealth.failuresToOpen ? .warning : .info, "a model is asked last",
                 metadata: [
                     "model": "\(outage.model)", "failures": "\(outage.failures)", "error": "\(outage.reason)",
-                    "for_ms": "\((outage.until - now).milliseconds)",
+                    "for_ms": "\((outage.until - outage.since).milliseconds)",
                 ])
         }
         for model in news.closed { logger.info("a model answers again", metadata: ["model": "\(model)"]) }
-        do { try await store.noteModelOutages(outages, over: news.closed) } catch {
+        do { try await store.noteModelOutages(news.open, over: news.closed) } catch {
             health.heard(news.closed)
-            health.untold(outages.map(\.model) + news.closed)
+            health.untold(news.open.map(\.model) + news.closed)
         }
     }
 

@@ -1,26 +1,21 @@
 import ChassisCore
+import ChassisStore
 import Synchronization
 
 /// What became of breakers, for those who don't ask models themselves: other processes, the console, metrics.
 extension ModelHealth {
-    struct Opening: Hashable {
-        var model: String
-        /// For how long nobody may ask.
-        var left: Duration
-        var failures: Int
-        var reason: String
-    }
-
     /// The breakers that opened or were lengthened since the last time, and those of which others think so that closed.
-    func news(at now: Int64) -> (open: [Opening], closed: [String]) {
+    ///
+    /// - Parameter moment: The same as `now`, on the wall.
+    func news(at now: Int64, _ moment: Timestamp) -> (open: [ModelOutage], closed: [String]) {
         records.withLock { records in
-            var news: (open: [Opening], closed: [String]) = ([], [])
+            var news: (open: [ModelOutage], closed: [String]) = ([], [])
             for (model, record) in records where record.hasNews {
                 if let until = record.openUntil {
                     news.open.append(
-                        Opening(
-                            model: model, left: .nanoseconds(max(0, until - now)), failures: record.failures,
-                            reason: record.reason))
+                        ModelOutage(
+                            model: model, since: moment, until: moment + .nanoseconds(max(0, until - now)),
+                            failures: record.failures, reason: record.reason))
                 } else if record.isTold {
                     news.closed.append(model)
                 }
