@@ -14,11 +14,4 @@ enum DigitComma {
         if utf8.at(start) == 0x30 { return left == 1 }
         return right <= 2 && left <= 8 || right <= 8 && left <= 3
     }
-
-    /// Whether three digits stand on either side of the comma at `index`, and another comma before: `1,234,567`.
-    static func isThousands(at index: Int, in utf8: [UInt8]) -> Bool {
-        let isGroup = (1...3).allSatisfy { utf8.at(index - $0).isASCIIDigit && utf8.at(index + $0).isASCIIDigit }
-        return isGroup && utf8.at(index - 4) == 0x2C && utf8.at(index - 5).isASCIIDigit
-            && !utf8.at(index + 4).isASCIIDigit
-    }
 }

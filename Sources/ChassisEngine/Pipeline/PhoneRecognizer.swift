@@ -237,7 +237,6 @@ package struct PhoneRecognizer: Recognizer {
 
     /// Whether the comma next to a number makes it a part of a longer one, rather than a column of a table.
     private func isJoined(_ candidate: PhoneCandidate, byCommaAt comma: Int, in utf8: [UInt8]) -> Bool {
-        if comma < candidate.start, DigitComma.isThousands(at: comma, in: utf8) { return true }
         guard !candidate.isSure, candidate.sizes.count == 1, DigitComma.joins(at: comma, in: utf8) else { return false }
         return PhoneWords.call(candidate, in: utf8) != true
     }
