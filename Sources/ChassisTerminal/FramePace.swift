@@ -7,11 +7,6 @@ nonisolated struct FramePace {
     /// How the terminal is asked whether it is there; it answers in order, after all it was told before.
     static let question = "\u{1B}[5n"
 
-    enum Wait: Equatable {
-        case none
-        case until(ContinuousClock.Instant)
-    }
-
     /// Since when an answer is awaited.
     private var asked: ContinuousClock.Instant?
     /// `nil` until the first answer came or was given up.
@@ -78,7 +73,8 @@ nonisolated struct FramePace {
 
     /// - Parameter isForKey: Such a frame may lie behind another one a little: waiting for a whole way to the terminal and
     ///   back would make typing slow.
-    mutating func wait(isForKey: Bool, at now: ContinuousClock.Instant) -> Wait {
+    /// - Returns: Until when the next frame waits; `nil` where it need not.
+    mutating func wait(isForKey: Bool, at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
         giveUp(at: now)
         decay(to: now)
         var free = now
@@ -95,6 +91,6 @@ nonisolated struct FramePace {
             let late = queued / rate - (isForKey ? 0.3 : 0.05)
             if late > 0 { free = max(free, now + .seconds(late)) }
         }
-        return free > now ? .until(free) : .none
+        return free > now ? free : nil
     }
 }

@@ -104,9 +104,7 @@ nonisolated final class TerminalLoop {
             guard box.frame != nil else { return (nil, nil) }
             let isForKey = hasKeyWaiting || box.isUrgent
             var free = isForKey ? now : lastFrame + options.frameInterval
-            if case .until(let moment) = screen.output.pace.wait(isForKey: isForKey, at: now) {
-                free = max(free, moment)
-            }
+            if let moment = screen.output.pace.wait(isForKey: isForKey, at: now) { free = max(free, moment) }
             guard free <= now else { return (nil, free) }
             defer {
                 box.frame = nil

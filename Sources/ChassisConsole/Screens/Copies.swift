@@ -49,13 +49,13 @@ extension JobsScreen {
     /// The ids of all chosen jobs, the rest of the one at the cursor.
     func copies(_ context: ScreenContext) -> [CopyItem] {
         guard let job = table.cursorRow else { return [] }
-        let chosen = chosen(context).map(\.id.description)
+        let chosen = chosen(context)
         let ids =
             chosen.count > 1
             ? CopyItem("i", "\(chosen.count) job ids", detail: "of the marked jobs, a line each") {
-                chosen.joined(separator: "\n")
+                chosen.map(\.id.description).joined(separator: "\n")
             }
-            : CopyItem("i", "job id", chosen.first ?? job.id.description)
+            : CopyItem("i", "job id", (chosen.first ?? job).id.description)
         return [ids, CopyItem("t", "trace id", job.id.trace)] + CopyItem.facts(of: job)
             + [CopyItem(row: JobColumns.cells(job, context))]
     }

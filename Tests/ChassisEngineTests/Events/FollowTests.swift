@@ -25,14 +25,6 @@ struct FollowTests {
         events.compactMap { if case .state(let state) = $0.kind { state } else { nil } }
     }
 
-    private func events(
-        _ engine: Engine, _ id: JobID, after position: EventPosition = .start, _ manner: EventHub.Manner = []
-    ) async throws -> [JobEvent] {
-        var events: [JobEvent] = []
-        for try await event in engine.follow(id, after: position, manner) { events.append(event) }
-        return events
-    }
-
     @Test func `whoever follows a job hears its states and its answer, and the answer is whole`() async throws {
         let fixture = try await EngineFixture { _ in .pieces(["It is ", "under ", "Settings."]) }
         let job = try await fixture.submit("Where is it?")

@@ -21,14 +21,6 @@ struct LongAnswerTests {
             })
     }
 
-    private func events(
-        _ engine: Engine, _ id: JobID, after position: EventPosition = .start, _ manner: EventHub.Manner = []
-    ) async throws -> [JobEvent] {
-        var events: [JobEvent] = []
-        for try await event in engine.follow(id, after: position, manner) { events.append(event) }
-        return events
-    }
-
     private func pieces(_ events: [JobEvent]) -> [String] {
         events.compactMap { if case .delta(let text) = $0.kind { text } else { nil } }
     }
