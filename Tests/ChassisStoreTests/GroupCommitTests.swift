@@ -76,6 +76,35 @@ struct GroupCommitTests {
         #expect(job.id == JobID(1))
     }
 
+    @Test func `a process that writes without a pause hears of another's commit, and not of its own routine`()
+        async throws
+    {
+        let fixture = try StoreFixture()
+        let other = try Store.open(at: fixture.path)
+        let (news, heard) = (fixture.store.news(), Tally())
+        fixture.store.watch.waitUntilWatching()
+        let touch = Query("UPDATE totals SET queued = queued")
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in news {
+                    heard.count.withLock { $0 += 1 }
+                    if (try? await fixture.store.job(JobID(1))) ?? nil != nil { break }
+                }
+            }
+            let writing = Task {
+                while !Task.isCancelled {
+                    try await fixture.store.write(isRoutine: true) { try $0.connection.run(touch) }
+                }
+            }
+            try? await Task.sleep(for: .milliseconds(400))
+            // Told when watching begins, and when it was found that the first writes were this process's own.
+            #expect(heard.count.withLock(\.self) < 8)
+            _ = try? await other.admitJob(fixture.admission())
+            await group.waitForAll()
+            writing.cancel()
+        }
+    }
+
     @Test func `someone who begins to listen late looks at once`() async throws {
         let fixture = try StoreFixture()
         for await _ in fixture.store.changes() { break }

@@ -10,8 +10,8 @@ import Synchronization
 /// has moved or the writer has been silent for a while.
 /// Where inotify can't be had, the version is asked ten times a second.
 ///
-/// The signs of this process's own commits look the same, and come by the thousand while it works hard. So while it
-/// writes, only every hundredth of a second is looked.
+/// The signs of this process's own commits look the same, and come by the thousand while it works hard. While it writes
+/// it stands back, because its writer sees at each of its own commits whether others came before (`GroupCommit`).
 final class FileWatch: Sendable {
     private struct State {
         var database: DatabaseQueue?
@@ -19,15 +19,19 @@ final class FileWatch: Sendable {
         /// Polls since the last sign of life.
         var polls = 0
         var isPolling = false
+        var isStandingBack = false
     }
 
-    /// In milliseconds.
-    private static let pauseWhileWriting = 10
+    /// How long after a write this process is said to be writing, and how long to stand back at first and at most, in
+    /// milliseconds.
+    private static let pause = 10
+    private static let longestPause = 80
 
     /// A millisecond apart; then ten, for disks that take long to sync.
     private static let quickPolls = 60
     private static let allPolls = 260
 
+    private let path: String
     private let queue = DispatchQueue(label: "chassis.store.watch")
     private let state = Mutex(State())
     private let source: Mutex<(any DispatchSourceProtocol)?> = Mutex(nil)
@@ -38,35 +42,63 @@ final class FileWatch: Sendable {
     init(
         path: String, lastOwnWrite: @escaping @Sendable () -> UInt64 = { 0 }, changed: @escaping @Sendable () -> Void
     ) {
+        self.path = path
         self.changed = changed
         self.lastOwnWrite = lastOwnWrite
-        queue.async { [self] in start(path: path) }
+        queue.async { [self] in start() }
     }
 
     /// A source that is let go without being cancelled keeps its descriptor, and a user has 128 of that kind.
     deinit { source.withLock { $0?.cancel() } }
 
     func close() {
-        source.withLock { source in
-            source?.cancel()
-            source = nil
+        queue.sync {
+            stopWatching()
+            state.withLock { $0.database = nil }
         }
-        queue.sync { state.withLock { $0.database = nil } }
     }
 
     func waitUntilStarted() { queue.sync {} }
 
-    private func start(path: String) {
+    private func start() {
         guard let database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: true)) else {
             return
         }
         state.withLock { $0.database = database }
         _ = hasMoved()
-        let descriptor = Inotify.watch(path + "-wal")
-        source.withLock { $0 = descriptor.map(wakeOnWrites) ?? wakeOnTimer() }
+        watch()
         // What was committed between a listener's first look and now is no change of the version any more, and what
         // was being committed has given its sign of life already.
         changed()
+        poll()
+    }
+
+    private func watch() {
+        let descriptor = Inotify.watch(path + "-wal")
+        source.withLock { $0 = descriptor.map(wakeOnWrites) ?? wakeOnTimer() }
+    }
+
+    private func stopWatching() {
+        source.withLock { source in
+            source?.cancel()
+            source = nil
+        }
+    }
+
+    /// Being told of each page that this process writes costs more than writing it.
+    private func standBack(for milliseconds: Int = FileWatch.pause) {
+        stopWatching()
+        state.withLock { $0.isStandingBack = true }
+        queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [weak self] in
+            self?.comeBack(after: milliseconds)
+        }
+    }
+
+    private func comeBack(after milliseconds: Int) {
+        guard state.withLock({ $0.database != nil }) else { return }
+        if isWriting { return standBack(for: min(2 * milliseconds, Self.longestPause)) }
+        state.withLock { $0.isStandingBack = false }
+        watch()
         poll()
     }
 
@@ -75,25 +107,14 @@ final class FileWatch: Sendable {
         source.setEventHandler { [weak self] in
             Inotify.drain(descriptor)
             self?.poll()
-            self?.pauseIfWriting()
         }
         source.setCancelHandler { Glibc.close(descriptor) }
         source.resume()
         return source
     }
 
-    /// Being woken by each page that this process writes costs more than writing it.
-    private func pauseIfWriting() {
-        // Held until it goes on: a source may not be let go while it is suspended. Only used on `queue`.
-        nonisolated(unsafe) let held = source.withLock { $0 }
-        guard isWriting, let source = held else { return }
-        source.suspend()
-        queue.asyncAfter(deadline: .now() + .milliseconds(Self.pauseWhileWriting)) { held?.resume() }
-    }
-
     private var isWriting: Bool {
-        let pause = UInt64(Self.pauseWhileWriting) * 1_000_000
-        return DispatchTime.now().uptimeNanoseconds < lastOwnWrite() &+ pause
+        DispatchTime.now().uptimeNanoseconds < lastOwnWrite() &+ UInt64(Self.pause) * 1_000_000
     }
 
     private func wakeOnTimer() -> any DispatchSourceProtocol {
@@ -117,6 +138,14 @@ final class FileWatch: Sendable {
     }
 
     private func pollOnce() {
+        if isWriting {
+            let isStandingBack = state.withLock { state in
+                state.isPolling = false
+                return state.isStandingBack
+            }
+            if !isStandingBack { standBack() }
+            return
+        }
         if hasMoved() { changed() }
         // Goes on after a change as well: the next commit may have been written, and its sign drained, meanwhile.
         let wait: Int? = state.withLock { state in
@@ -124,8 +153,7 @@ final class FileWatch: Sendable {
             state.isPolling = state.polls < Self.allPolls
             return state.isPolling ? (state.polls < Self.quickPolls ? 1 : 10) : nil
         }
-        guard var wait else { return }
-        if isWriting { wait = Self.pauseWhileWriting }
+        guard let wait else { return }
         queue.asyncAfter(deadline: .now() + .milliseconds(wait)) { [weak self] in self?.pollOnce() }
     }
 

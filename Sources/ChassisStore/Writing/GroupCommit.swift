@@ -46,10 +46,12 @@ final class GroupCommit: Sendable {
     private let committed: @Sendable (_ isNews: Bool) -> Void
     // Only touched on the thread, and by `close` once that has nothing more to do.
     private nonisolated(unsafe) var transaction: Transaction?
+    /// Whether another process has committed, and nobody was told yet.
+    private nonisolated(unsafe) var hasForeignNews = false
 
     /// - Parameters:
     ///   - writing: Called before each commit.
-    ///   - committed: Called after each that has changed something.
+    ///   - committed: Called after each that has changed something, or found that another process had: that is news.
     init(
         pool: DatabasePool, file: OpenFile, path: String, log: LogSync, checkpoints: Checkpointer.Limits = .init(),
         writing: @escaping @Sendable () -> Void,
@@ -142,11 +144,11 @@ final class GroupCommit: Sendable {
                 if self.transaction == nil { checkpointer.follow(database) }
                 self.transaction = transaction
                 var before = transaction.connection.totalChanges
-                completions = try Self.perform(group, in: transaction, hasSavepoints: false)
+                completions = try perform(group, in: transaction, hasSavepoints: false)
                 if transaction.mustRepeat {
                     transaction.rollback()
                     before = transaction.connection.totalChanges
-                    completions = try Self.perform(group, in: transaction, hasSavepoints: true)
+                    completions = try perform(group, in: transaction, hasSavepoints: true)
                 }
                 writing()
                 try transaction.commit()
@@ -158,7 +160,9 @@ final class GroupCommit: Sendable {
                 completions = group.map { $0(nil) }
             }
         }
-        if failure == nil && hasChanged { committed(isNews) }
+        let isForeign = hasForeignNews
+        hasForeignNews = false
+        if isForeign || failure == nil && hasChanged { committed(isForeign || isNews) }
         for completion in completions where failure != nil || completion.durability == .committed {
             completion.call(failure)
         }
@@ -171,12 +175,12 @@ final class GroupCommit: Sendable {
 
     /// Begins the transaction and does what it can of the group: not the rest once a step has failed that makes it
     /// worthless.
-    private static func perform(
+    private func perform(
         _ group: [Work], in transaction: Transaction, hasSavepoints: Bool
     ) throws -> [Completion] {
         var completions: [Completion] = []
         completions.reserveCapacity(group.count)
-        try transaction.begin(hasSavepoints: hasSavepoints)
+        if try transaction.begin(hasSavepoints: hasSavepoints) { hasForeignNews = true }
         for work in group {
             completions.append(work(transaction))
             // SQLite may end a transaction by itself, when the disk is full for example.

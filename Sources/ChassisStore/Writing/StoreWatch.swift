@@ -4,7 +4,8 @@ import Synchronization
 /// Tells whoever listens that somebody committed something.
 final class StoreWatch: Sendable {
     private struct Listener {
-        var wantsAll: Bool
+        /// Whether this process's routine is of interest as well.
+        var wantsAll: @Sendable () -> Bool
         var sink: AsyncStream<Void>.Continuation
     }
 
@@ -22,8 +23,8 @@ final class StoreWatch: Sendable {
 
     init(path: String) { self.path = path }
 
-    /// - Parameter wantsAll: Whether this process's routine is of interest as well.
-    func stream(wantsAll: Bool) -> AsyncStream<Void> {
+    /// - Parameter wantsAll: Whether this process's routine is of interest as well, asked at each commit.
+    func stream(wantsAll: @escaping @Sendable () -> Bool) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         // Whoever looked before he listened has missed what was committed between.
         continuation.yield()
@@ -56,7 +57,7 @@ final class StoreWatch: Sendable {
 
     func signal(isNews: Bool = true) {
         let sinks = state.withLock { state in
-            state.listeners.values.compactMap { isNews || $0.wantsAll ? $0.sink : nil }
+            state.listeners.values.compactMap { isNews || $0.wantsAll() ? $0.sink : nil }
         }
         for sink in sinks { sink.yield() }
     }
@@ -88,9 +89,14 @@ extension Store {
     ///
     /// Costs nothing while the store is idle. It ends when the store closes. Read again after each value: a
     /// value says that something may have changed, not what.
-    package nonisolated func changes() -> AsyncStream<Void> { watch.stream(wantsAll: true) }
+    package nonisolated func changes() -> AsyncStream<Void> { watch.stream { true } }
 
     /// As `changes`, without what this process writes and nobody has to act on: jobs that begin as they are admitted, and
     /// that end for good. There are thousands of those a second, and a look at the store for each costs as much.
-    package nonisolated func news() -> AsyncStream<Void> { watch.stream(wantsAll: false) }
+    package nonisolated func news() -> AsyncStream<Void> { watch.stream { false } }
+
+    /// As `news`, and as `changes` while `wantsAll` says so.
+    package nonisolated func news(orAllWhile wantsAll: @escaping @Sendable () -> Bool) -> AsyncStream<Void> {
+        watch.stream(wantsAll: wantsAll)
+    }
 }

@@ -22,7 +22,10 @@ final class Transaction {
     /// Whether a step failed that has changed something and can't be undone alone.
     private(set) var mustRepeat = false
     private var hasSavepoints = false
+    /// Of the file, as other connections left it; `nil` before the first transaction.
+    private var version: Int64?
 
+    private static let versionQuery = Query("PRAGMA data_version")
     private static let beginQuery = Query("BEGIN IMMEDIATE")
     private static let commitQuery = Query("COMMIT")
     private static let rollbackQuery = Query("ROLLBACK")
@@ -33,7 +36,8 @@ final class Transaction {
     init(_ connection: Connection) { self.connection = connection }
 
     /// - Parameter hasSavepoints: Whether each `step` has one.
-    func begin(hasSavepoints: Bool) throws {
+    /// - Returns: Whether another process has committed since the last transaction.
+    func begin(hasSavepoints: Bool) throws -> Bool {
         self.hasSavepoints = hasSavepoints
         kept = KeptRows()
         found = FoundRows()
@@ -41,6 +45,9 @@ final class Transaction {
         mustRepeat = false
         isNews = false
         try connection.run(Self.beginQuery)
+        let before = version
+        version = try connection.first(Self.versionQuery) { $0.integer(0) }
+        return before != nil && before != version
     }
 
     func commit() throws {

@@ -3,6 +3,7 @@ import ChassisEngine
 import ChassisStore
 import Logging
 import NIOHTTP1
+import Synchronization
 
 /// Works batches off: makes jobs of their lines, little by little, and puts the answers together.
 ///
@@ -12,6 +13,11 @@ import NIOHTTP1
 /// It stands beside the routes, not in the engine, because a line is a request of one of them and is answered as they
 /// would: read by their wire formats, refused by their errors, put together by what they write.
 struct BatchRunner: Sendable {
+    /// Whether there were any at the last look.
+    private final class OpenBatches: Sendable {
+        let areAny = Atomic(false)
+    }
+
     let service: APIService
     let log: Logger
     /// Lines made into jobs in one step; a tenant's own limit of unfinished jobs may be less.
@@ -39,22 +45,24 @@ struct BatchRunner: Sendable {
     func run() async {
         await withTaskGroup(of: Void.self) { group in
             let (wakes, sink) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            let open = OpenBatches()
             group.addTask {
-                for await _ in store.changes() { sink.yield() }
+                // That jobs end is of interest as long as some are a batch's.
+                for await _ in store.news(orAllWhile: { open.areAny.load(ordering: .relaxed) }) { sink.yield() }
                 sink.finish()
             }
             // A limit a minute passes without anybody's writing anything. Not the engine's clock: this is only a look.
             group.addTask { while (try? await SystemClock().sleep(for: .seconds(1))) != nil { sink.yield() } }
-            await work(at: wakes)
+            await work(at: wakes, open)
             group.cancelAll()
         }
     }
 
-    private func work(at wakes: AsyncStream<Void>) async {
+    private func work(at wakes: AsyncStream<Void>, _ open: OpenBatches) async {
         var kept = Kept()
         for await _ in wakes {
             if Task.isCancelled { return }
-            do { try await step(&kept) } catch is CancellationError { return } catch {
+            do { try await step(&kept, open) } catch is CancellationError { return } catch {
                 log.error("the batches could not be read", metadata: ["error": "\(error)"])
             }
             // Not the engine's clock: this spares work, it keeps no time.
@@ -65,8 +73,9 @@ struct BatchRunner: Sendable {
     /// One step of each open batch; one that fails keeps no other from going on.
     ///
     /// A tenant's batches become jobs one after another: they share its limit of unfinished jobs, and a file is large.
-    private func step(_ kept: inout Kept) async throws {
+    private func step(_ kept: inout Kept, _ known: OpenBatches) async throws {
         let open = try await store.openBatches()
+        known.areAny.store(!open.isEmpty, ordering: .relaxed)
         kept.forget(except: Set(open.map(\.id)))
         var busy: Set<String> = []
         for batch in open {
