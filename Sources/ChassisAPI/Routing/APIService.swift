@@ -46,7 +46,7 @@ struct APIService: Sendable {
     /// The key that a request shows, valid and with that scope.
     func authenticate(_ authorization: String?, for scope: KeyScope) async throws(APIError) -> APIKey {
         guard let authorization, authorization.utf8.count <= 512 else { throw .unauthorized }
-        let words = authorization.split(separator: " ")
+        let words = authorization.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard words.count == 2, words[0].lowercased() == "bearer" else { throw .unauthorized }
         let finding: KeyRing.Finding
         do { finding = try await keys.key(for: words[1]) } catch { throw APIError(error) }

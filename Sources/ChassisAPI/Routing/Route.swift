@@ -117,6 +117,7 @@ struct RouteTable: Sendable {
     private static func decoded(_ text: some StringProtocol) -> String? {
         // Of Foundation's way, which is long, most addresses need nothing.
         let isPlain = !text.utf8.contains(UInt8(ascii: "%"))
+        if isPlain, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
         guard let decoded = isPlain ? String(text) : String(text).removingPercentEncoding else { return nil }
         return decoded.unicodeScalars.contains { $0.properties.generalCategory == .control } ? nil : decoded
     }

@@ -24,17 +24,29 @@ package struct PromptRendering: Sendable {
 
     private func render(_ template: String) -> String {
         var out = ""
-        var rest = template[...]
-        while let open = rest.firstRange(of: "{{") {
-            out += rest[..<open.lowerBound]
-            guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
+        var rest = template.utf8[...]
+        while let open = Self.firstPair(of: UInt8(ascii: "{"), in: rest) {
+            out += Substring(rest[..<open.lowerBound])
+            guard let close = Self.firstPair(of: UInt8(ascii: "}"), in: rest[open.upperBound...]) else {
                 rest = rest[open.lowerBound...]
                 break
             }
-            let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }
-            out += values[name] ?? String(rest[open.lowerBound..<close.upperBound])
+            let name = Substring(rest[open.upperBound..<close.lowerBound]).filter { $0 != " " }
+            out += values[name] ?? String(Substring(rest[open.lowerBound..<close.upperBound]))
             rest = rest[close.upperBound...]
         }
-        return out + rest
+        return out + Substring(rest)
+    }
+
+    /// Where a byte stands twice. A search by characters takes as long as all else that is done to a prompt.
+    private static func firstPair(of byte: UInt8, in text: Substring.UTF8View) -> Range<String.Index>? {
+        var place = text.firstIndex(of: byte)
+        while let first = place {
+            let second = text.index(after: first)
+            guard second < text.endIndex else { return nil }
+            if text[second] == byte { return first..<text.index(after: second) }
+            place = text[second...].firstIndex(of: byte)
+        }
+        return nil
     }
 }

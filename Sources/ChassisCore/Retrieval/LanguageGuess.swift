@@ -2,19 +2,23 @@
 package enum LanguageGuess {
     /// - Returns: ISO 639-1, or `nil` when the text is too short or looks like none of the known ones.
     package static func code(of text: String) -> String? {
-        code(of: text, words: TextAnalysis.words(in: String(text.prefix(8000))))
+        code(
+            of: text,
+            words: TextAnalysis.words(in: String(decoding: text.utf8.wholeScalars(atMost: 8000), as: UTF8.self)))
     }
 
     /// - Parameter words: Of the text, for callers that have them.
     static func code(of text: String, words: [Word]) -> String? {
         if let byScript = script(of: text) { return byScript }
-        var scores: [String: Int] = [:]
+        var counts = [Int](repeating: 0, count: spoken.count)
         for word in words {
-            for language in languages[word.folded] ?? [] { scores[language, default: 0] += 1 }
+            for language in languages[word.folded] ?? [] { counts[language] += 1 }
         }
-        let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        guard let first = ranked.first, first.value >= 2 || words.count <= 8 else { return nil }
-        return first.key
+        guard let most = counts.max(), most >= (words.count <= 8 ? 1 : 2), let first = counts.firstIndex(of: most)
+        else {
+            return nil
+        }
+        return spoken[first]
     }
 
     package static let names: [String: String] = [
@@ -26,6 +30,8 @@ package enum LanguageGuess {
     ]
 
     private static func script(of text: String) -> String? {
+        // Whatever is in English only.
+        if text.utf8.prefix(2000).allSatisfy({ $0 < 0x80 }) { return nil }
         // Of alphabetical order, so that the first of two with equal counts is always the same.
         let scripts = ["ar", "el", "he", "ja", "ko", "latin", "ru", "th", "zh"]
         var counts = [Int](repeating: 0, count: scripts.count)
@@ -48,9 +54,12 @@ package enum LanguageGuess {
         return scripts[first]
     }
 
-    /// The languages that have a word among their function words.
-    private static let languages: [String: [String]] = markers.reduce(into: [:]) { languages, entry in
-        for word in entry.value { languages[word, default: []].append(entry.key) }
+    /// Of the alphabet, so that the first of two with equal counts is always the same.
+    private static let spoken = markers.keys.sorted()
+
+    /// The languages that have a word among their function words, as places in `spoken`.
+    private static let languages: [String: [Int]] = spoken.enumerated().reduce(into: [:]) { languages, language in
+        for word in markers[language.element] ?? [] { languages[word, default: []].append(language.offset) }
     }
 
     private static let markers: [String: Set<String>] = [

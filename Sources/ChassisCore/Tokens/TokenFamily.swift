@@ -9,10 +9,16 @@ package enum TokenFamily: Hashable, Sendable {
 
     /// Of OpenAI's names for its models, with or without a maker's name before.
     package static func of(model id: String) -> TokenFamily {
-        let name = (id.split(separator: "/").last ?? "").lowercased()
-        let newer = ["gpt-4o", "gpt-4.1", "gpt-4.5", "gpt-5", "gpt-oss", "chatgpt-4o", "o1", "o3", "o4-"]
+        let bytes = id.utf8.lastIndex(of: UInt8(ascii: "/")).map { id.utf8[$0...].dropFirst() } ?? id.utf8[...]
+        // Most names are of others, and each call's counts ask.
+        guard let first = bytes.first, "gGcCoO".utf8.contains(first) else { return .cl100k }
+        let name = Substring(bytes).lowercased()
         return newer.contains { name == $0 || name.hasPrefix($0.hasSuffix("-") ? $0 : $0 + "-") } ? .o200k : .cl100k
     }
+
+    private static let newer = [
+        "gpt-4o", "gpt-4.1", "gpt-4.5", "gpt-5", "gpt-oss", "chatgpt-4o", "o1", "o3", "o4-",
+    ]
 
     /// What of a letter's weight in cl100k_base it has here, in 64ths: for each 16 characters up to 0x3100, then beyond.
     func share(of value: UInt32) -> Int {
