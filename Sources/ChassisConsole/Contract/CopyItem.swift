@@ -3,8 +3,9 @@ import ChassisSurface
 
 /// Something of a screen that can be sent to the operator's clipboard: `y`, then its letter.
 ///
-/// The same letters everywhere: `i` the id of what is shown, `j` job or run, `t` trace, `p` prompt, `x` context, `w` the
-/// model's own answer, `o` the answer that was given, `e` error, `n` reason, `r` row, `c` command.
+/// The same letters everywhere: `i` the id of what is shown, `j` job or run, `t` trace, `a` what was asked,
+/// `p` prompt, `x` context, `w` the model's own answer, `o` the answer that was given, `e` error, `n` reason, `r` row,
+/// `c` command.
 struct CopyItem: Sendable {
     let key: Character
     /// What it is, for the list and the message: "trace id".

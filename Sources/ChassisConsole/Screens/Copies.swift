@@ -15,11 +15,14 @@ extension CopyItem {
     }
 
     /// The texts of an open trace.
-    static func texts(of trace: Trace) -> [CopyItem] {
+    ///
+    /// - Parameter workspace: Knows which part of a prompt was the question.
+    static func texts(of trace: Trace, _ workspace: Workspace?) -> [CopyItem] {
         var items: [CopyItem] = []
         func add(_ key: Character, _ name: SafeText, _ text: @escaping @Sendable () -> String) {
             items.append(CopyItem(key, name, text: text))
         }
+        if trace.question(workspace) != nil { add("a", "question") { trace.question(workspace) ?? "" } }
         if !trace.prompt.isEmpty { add("p", "prompt") { trace.promptText } }
         if !trace.context.isEmpty { add("x", "context") { trace.contextText } }
         if let raw = trace.raw { add("w", "answer as the model gave it") { raw } }
@@ -65,7 +68,7 @@ extension TracesScreen {
     func copies(_ context: ScreenContext) -> [CopyItem] {
         guard opening == nil, let job = detail?.trace.job ?? table.cursorRow else { return [] }
         let ids = [CopyItem("i", "trace id", job.id.trace), CopyItem("j", "job id", job.id.description)]
-        let texts = detail.map { CopyItem.texts(of: $0.maskedTrace) } ?? []
+        let texts = detail.map { CopyItem.texts(of: $0.maskedTrace, context.workspace) } ?? []
         let row = detail == nil ? [CopyItem(row: Self.cells(job, context))] : []
         return ids + texts + CopyItem.facts(of: job) + row
     }
@@ -74,7 +77,7 @@ extension TracesScreen {
 extension ReviewScreen {
     func copies(_ context: ScreenContext) -> [CopyItem] {
         guard let flag = target else { return [] }
-        let texts = opened == nil ? [] : detail.map { CopyItem.texts(of: $0.maskedTrace) } ?? []
+        let texts = opened == nil ? [] : detail.map { CopyItem.texts(of: $0.maskedTrace, context.workspace) } ?? []
         return [
             CopyItem("i", "flag id", flag.id.description), CopyItem("t", "trace id", flag.job.trace),
             CopyItem("n", "reason", flag.reason),
