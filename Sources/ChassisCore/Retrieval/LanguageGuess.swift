@@ -11,9 +11,17 @@ package enum LanguageGuess {
     static func code(of text: String, words: [Word]) -> String? {
         if let byScript = script(of: text) { return byScript }
         var counts = [Int](repeating: 0, count: spoken.count)
+        // A letter is a word in many languages, and a name, a unit or a choice in all: alone it says nothing.
+        var hasWord = [Bool](repeating: false, count: spoken.count)
         for word in words {
-            for language in languages[word.folded] ?? [] { counts[language] += 1 }
+            guard let found = languages[word.folded] else { continue }
+            let isWord = word.folded.utf8.count > 1
+            for language in found {
+                counts[language] += 1
+                if isWord { hasWord[language] = true }
+            }
         }
+        for language in counts.indices where !hasWord[language] { counts[language] = 0 }
         guard let most = counts.max(), most >= (words.count <= 8 ? 1 : 2), let first = counts.firstIndex(of: most)
         else {
             return nil
