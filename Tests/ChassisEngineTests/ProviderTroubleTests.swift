@@ -135,6 +135,10 @@ struct ProviderTroubleTests {
         #expect(job.state == .queued)
         #expect(job.attempts == 1)
         #expect(job.error?.code == "provider_status")
+        #expect(job.error?.message.contains("(model 'second') answered HTTP 500") == true)
+        #expect(job.error?.remedy != nil)
+        #expect(job.error?.toldToTenant.message.hasSuffix("take the call: 'second' answered HTTP 500.") == true)
+        #expect(job.error?.toldToTenant.remedy != nil)
         let wait = try #require(job.retryAt) - fixture.clock.now()
         #expect((400...600).contains(wait.milliseconds))
         #expect(fixture.server.requests.map(\.model) == ["first-model", "second-model"])
@@ -168,7 +172,7 @@ struct ProviderTroubleTests {
         }
 
         let ended = try #require(try await fixture.store.job(job.id))
-        #expect(ended.error?.remedy == nil)
+        #expect(ended.error?.remedy?.contains("another provider") == true)
         #expect(ended.cost == nil)
         #expect(fixture.server.requests.count == 3)
         #expect(try await fixture.account().available == Credits(milli: 100_000))

@@ -160,6 +160,8 @@ package struct ProviderError: OperatorError, Hashable {
     }
 
     package var provider: String
+    /// Of the workspace, where a model was called and whoever called it has said so.
+    package var model: String?
     package var kind: Kind
     /// What the service asked us to wait, from `retry-after` or `retry-after-ms`.
     package var retryAfter: Duration?
@@ -237,7 +239,8 @@ package struct ProviderError: OperatorError, Hashable {
         switch kind {
         case .unreachable(let why): "Provider '\(provider)' could not be reached: \(why)."
         case .timedOut(let phase): "Provider '\(provider)' did not answer in time (\(phase.rawValue) timeout)."
-        case .status(let status, let text): "Provider '\(provider)' answered HTTP \(status): \(text)"
+        case .status(let status, let text):
+            "Provider '\(provider)'\(model.map { " (model '\($0)')" } ?? "") answered HTTP \(status): \(text)"
         case .garbage(let what): "Provider '\(provider)' sent an answer that can't be read: \(what)."
         case .cutOff: "Provider '\(provider)' broke the stream off before the answer was complete."
         case .service(let text): "Provider '\(provider)' reported an error: \(text)"
@@ -253,6 +256,9 @@ package struct ProviderError: OperatorError, Hashable {
         case .unreachable: "check that it runs and that its base_url is right: chassis check"
         case .status(401, _), .status(403, _): "check its key: chassis check"
         case .status(404, _): "check its base_url and the model's name in chassis.yaml"
+        case .status(429, _): nil
+        case .status(500..., _): "see how its service is; meanwhile a model of another provider in its tier answers"
+        case .status where code == "provider_status": "check its base_url and the account at its service"
         case .unusableKey(let variable): "export \(variable) anew, the key alone"
         case .timedOut: "see whether its service is overloaded or out of reach"
         case .missingKey(let variable): "export \(variable)=…, or remove the provider from chassis.yaml"

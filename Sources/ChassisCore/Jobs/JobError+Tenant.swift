@@ -6,7 +6,22 @@ extension JobError {
     /// request itself (`provider_refused`), because that the tenant can mend.
     package var toldToTenant: JobError {
         guard let telling = Self.tellings[code] else { return self }
-        return JobError(code: code, message: telling, remedy: nil, retryAfter: retryAfter)
+        guard code == "provider_status" else {
+            return JobError(code: code, message: telling, remedy: nil, retryAfter: retryAfter)
+        }
+        return JobError(
+            code: code, message: refusal ?? telling,
+            remedy: "ask again later; if it stays so, tell who runs this the id of the job", retryAfter: retryAfter)
+    }
+
+    /// Which model's service answered with which status. The words in front of the service's own are ours
+    /// (`ProviderError.message`), and hold nothing but that.
+    private var refusal: String? {
+        guard let place = message.firstRange(of: "(model '") else { return nil }
+        let rest = message[place.upperBound...]
+        guard let end = rest.firstRange(of: "') answered HTTP ") else { return nil }
+        let status = rest[end.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        return "The model's provider did not take the call: '\(rest[..<end.lowerBound])' answered HTTP \(status)."
     }
 
     private static let tellings = [

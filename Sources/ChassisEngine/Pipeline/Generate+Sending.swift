@@ -185,7 +185,9 @@ extension Generate {
                 throw .modelsFailed(last: late, asked: 1, isTransient: true)
             }
             if error.isLoading { try health.warmth.require(model, at: clock.now()) }
-            throw .modelsFailed(last: error, asked: 1, isTransient: error.isTransient)
+            var named = error
+            named.model = model.name
+            throw .modelsFailed(last: named, asked: 1, isTransient: error.isTransient)
         }
     }
 

@@ -153,6 +153,9 @@ struct ChatRouteTests {
 
         #expect(answer.status == 503)
         #expect(answer.error?["code"] == "provider_status")
+        // Whose service it was and what it said, and nothing of the service's own words.
+        let message = answer.error?["message"]?.string
+        #expect(message == "The model's provider did not take the call: 'first' answered HTTP 403.")
     }
 
     @Test func `what fails behind the first word is an error in the stream, without the mark`() async throws {
