@@ -24,11 +24,21 @@ extension ChatRequest {
         }
         temperature = try fields.number("temperature", 0...2)
         let older = try fields.integer("max_tokens", 1...100_000_000)
+        if fields["max_tokens"] != nil, fields["max_completion_tokens"] != nil {
+            throw ChatRequestError(
+                .combination, "max_tokens", "can't stand beside 'max_completion_tokens'",
+                remedy: "leave out 'max_tokens', which is out of use")
+        }
         maxOutputTokens = (try fields.integer("max_completion_tokens", 1...100_000_000) ?? older).map { Int($0) }
         options = try Self.options(fields)
         options.wantsJSON = format == .json
         isStreamed = try fields.bool("stream") ?? false
-        includesUsage = try fields.fields("stream_options")?.bool("include_usage") ?? false
+        let streaming = try fields.fields("stream_options")
+        guard streaming == nil || isStreamed else {
+            throw ChatRequestError(
+                .combination, "stream_options", "needs 'stream' to be true", remedy: "set 'stream', or leave it out")
+        }
+        includesUsage = try streaming?.bool("include_usage") ?? false
         metadata = try fields.metadata()
         if !isContinued { try checkCalls() }
     }

@@ -14,7 +14,7 @@ extension ChatRequest {
         if let maxOutputTokens { body["max_completion_tokens"] = .integer(Int64(maxOutputTokens)) }
         options.write(to: &body)
         if isStreamed { body["stream"] = true }
-        if includesUsage { body["stream_options"] = ["include_usage": true] }
+        if includesUsage, isStreamed { body["stream_options"] = ["include_usage": true] }
         if !metadata.isEmpty { body["metadata"] = .object(metadata) }
         return .object(body)
     }

@@ -6,6 +6,8 @@ package struct ChatRequestError: OperatorError, Hashable {
         case wrongValue = "invalid_value"
         case unsupported = "unsupported_value"
         case notText = "input_not_text"
+        /// Members that can't stand together.
+        case combination = "invalid_parameter_combination"
     }
 
     package var fault: Fault

@@ -13,7 +13,7 @@ struct ChatRequestTests {
             "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}, "strict": false}}],
          "tool_choice": {"type": "function", "function": {"name": "weather"}}, "parallel_tool_calls": false,
          "response_format": {"type": "json_schema", "json_schema": {"name": "report", "schema": {"type": "object"}}},
-         "temperature": 0.5, "max_tokens": 7, "max_completion_tokens": 9, "stop": "END", "seed": 3, "top_p": 0.9,
+         "temperature": 0.5, "max_completion_tokens": 9, "stop": "END", "seed": 3, "top_p": 0.9,
          "frequency_penalty": -1, "presence_penalty": 1, "logprobs": true, "top_logprobs": 2, "stream": true,
          "stream_options": {"include_usage": true}, "user": "u-1", "metadata": {"order": "12"}, "n": 1,
          "logit_bias": {"50256": -100}, "verbosity": "low", "store": null, "service_tier": "auto"}
@@ -83,6 +83,31 @@ struct ChatRequestTests {
 
         #expect(try ChatRequest(body).options.user == "new")
         #expect(ChatRequest.ignoredMembers(of: body) == [])
+    }
+
+    @Test(
+        arguments: [
+            (["stream_options": ["include_usage": true]], "stream_options"),
+            (["stream": false, "stream_options": ["include_usage": false]], "stream_options"),
+            (["max_tokens": 5, "max_completion_tokens": 5], "max_tokens"),
+        ] as [(JSON, String)])
+    func `members that can't stand together are refused`(members: JSON, place: String) {
+        var body = JSONObject([("model", "m"), ("messages", [["role": "user", "content": "Hi"]])])
+        for (name, value) in members.object?.members ?? [] { body[name] = value }
+
+        let error = #expect(throws: ChatRequestError.self) { try ChatRequest(.object(body)) }
+
+        #expect(error?.param == place && error?.code == "invalid_parameter_combination")
+        #expect(error?.remedy != nil)
+    }
+
+    @Test func `members that are null stand together with anything`() throws {
+        let body: JSON = [
+            "model": "m", "messages": [["role": "user", "content": "Hi"]], "stream_options": .null, "max_tokens": .null,
+            "max_completion_tokens": 5,
+        ]
+
+        #expect(try ChatRequest(body).maxOutputTokens == 5)
     }
 
     @Test func `a refusal is what an assistant said, beside an empty content too`() throws {
