@@ -20,15 +20,17 @@ package enum WorkspaceLoader {
     ///   - folder: Absolute, or relative to the working directory.
     ///   - environment: Gives the values of variables in `base_url`; `nil` for one that isn't set.
     ///   - proposal: A text to read in the place of `chassis.yaml`.
+    ///   - pages: Whether `knowledge/` is read, which takes most of the time where there are thousands of pages. Without
+    ///     them nobody may work jobs, and their mistakes are not found.
     /// - Throws: `WorkspaceError` with every mistake in all files, when there is at least one that is no warning.
     package static func load(
         folder: String, environment: @Sendable (String) -> String? = WorkspaceLoader.processEnvironment,
-        proposal: String? = nil
+        proposal: String? = nil, pages: Bool = true
     ) throws(WorkspaceError) -> LoadedWorkspace {
         let log = ProblemLog()
         let result = withoutActuallyEscaping(environment) { environment in
             var reader = WorkspaceReader(
-                root: absolute(folder), environment: environment, proposal: proposal, log: log)
+                root: absolute(folder), environment: environment, proposal: proposal, hasPages: pages, log: log)
             return reader.read()
         }
         guard let result else { throw WorkspaceError(folder: folder, problems: log.problems) }

@@ -9,9 +9,14 @@ struct WorkspaceReader {
     private var fingerprint = Hasher()
     /// Read in the place of `chassis.yaml`, to know what would come of it.
     private let proposal: String?
+    private let hasPages: Bool
 
-    init(root: String, environment: @escaping (String) -> String?, proposal: String? = nil, log: ProblemLog) {
+    init(
+        root: String, environment: @escaping (String) -> String?, proposal: String? = nil, hasPages: Bool = true,
+        log: ProblemLog
+    ) {
         self.proposal = proposal
+        self.hasPages = hasPages
         folder = WorkspaceFolder(root: root, log: log)
         self.environment = environment
         self.log = log
@@ -23,7 +28,7 @@ struct WorkspaceReader {
         let schemas = schemas()
         let prompts = prompts(schemas: Set(schemas.keys))
         let features = features(chassis, prompts: prompts, schemas: schemas)
-        let knowledge = knowledge(chassis)
+        let knowledge = hasPages ? knowledge(chassis) : []
         References(chassis: chassis, features: features, prompts: prompts, schemas: schemas, log: log).check()
         VocabularyFile.check(chassis?.models ?? [], in: folder.root, log: log)
         guard let chassis, !log.hasErrors else { return nil }
@@ -38,6 +43,7 @@ struct WorkspaceReader {
             features: features.map(\.feature), prompts: prompts.compactMap(\.value?.prompt),
             schemas: schemas.compactMapValues { $0?.json }, knowledge: knowledge,
             serve: chassis.serve.absolute(in: folder.root), chat: chassis.chat)
+        workspace.isKnowledgeRead = hasPages
         workspace.operators = chassis.operators
         workspace.search = chassis.search
         return (workspace, fingerprint.finalize())

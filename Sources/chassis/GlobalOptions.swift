@@ -40,15 +40,18 @@ struct GlobalOptions: ParsableArguments {
             guard case .noWorkspace = error else { throw error }
             return nil
         }
-        return try load().workspace
+        return try load(pages: false).workspace
     }
 
-    func load() throws -> LoadedWorkspace {
-        try WorkspaceLoader.load(folder: try folder(), environment: Environment.value)
+    /// - Parameter pages: Whether the knowledge base is read as well.
+    func load(pages: Bool = true) throws -> LoadedWorkspace {
+        try WorkspaceLoader.load(folder: try folder(), environment: Environment.value, pages: pages)
     }
 
     /// The workspace, with the store that was asked for in place of its own.
-    func workspaceValue() throws -> Workspace { try applyStore(to: try load().workspace) }
+    func workspaceValue(pages: Bool = true) throws -> Workspace {
+        try applyStore(to: try load(pages: pages).workspace)
+    }
 
     func applyStore(to workspace: Workspace) throws -> Workspace {
         var workspace = workspace
@@ -65,11 +68,11 @@ struct GlobalOptions: ParsableArguments {
         return URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath + "/")).path
     }
 
-    /// Opens the store; a new workspace gets its empty one here.
+    /// Opens the store; a new workspace gets its empty one here. The knowledge base is not read.
     ///
     /// - Parameter toLook: Whether the command writes nothing: then one that can't be written will do.
     func openStore(toLook: Bool = true) throws -> (workspace: Workspace, store: Store) {
-        let workspace = try self.workspaceValue()
+        let workspace = try workspaceValue(pages: false)
         return (workspace, try Self.openStore(of: workspace, toLook: toLook))
     }
 
@@ -80,10 +83,12 @@ struct GlobalOptions: ParsableArguments {
 
     /// Everything a command that submits or works needs.
     ///
-    /// - Parameter toLook: Whether the command writes nothing: then a store that can't be written will do, and a key of it
-    ///   that can't be read.
-    func makeEngine(toLook: Bool = false, log: Logger = .quiet) async throws -> Engine {
-        try await Self.makeEngine(try workspaceValue(), toLook: toLook, log: log)
+    /// - Parameters:
+    ///   - pages: Whether the knowledge base is read: whoever works jobs needs it, and nobody else.
+    ///   - toLook: Whether the command writes nothing: then a store that can't be written will do, and a key of it that
+    ///     can't be read.
+    func makeEngine(pages: Bool = false, toLook: Bool = false, log: Logger = .quiet) async throws -> Engine {
+        try await Self.makeEngine(try workspaceValue(pages: pages), toLook: toLook, log: log)
     }
 
     static func makeEngine(_ workspace: Workspace, toLook: Bool = false, log: Logger) async throws -> Engine {

@@ -28,6 +28,8 @@ package struct Workspace: Sendable {
     /// By name without `.json`.
     package var schemas: [String: JSON]
     package var knowledge: [KnowledgeDocument]
+    /// Whether the pages of `knowledge/` were read: what only lists needs none of them, and works no jobs.
+    package var isKnowledgeRead = true
     package var search = KnowledgeSettings()
 
     package init(

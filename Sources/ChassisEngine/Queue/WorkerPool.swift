@@ -42,6 +42,8 @@ package final class WorkerPool: Sendable {
         state = Mutex(State(bulkhead: Bulkhead(workers: limit)))
         self.pipeline = pipeline ?? .standard(store: engine.store, health: engine.health, clock: engine.clock)
         wake = Signal()
+        // Answers without the pages would be wrong ones.
+        precondition(engine.setup.workspace.isKnowledgeRead, "a workspace that works jobs is read with its knowledge")
     }
 
     /// Works until `stop()` or the task's cancellation, then finishes or gives back what runs.

@@ -72,7 +72,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     }
 
     private func drawOnce() async throws {
-        let workspace = try global.workspaceValue()
+        let workspace = try global.workspaceValue(pages: false)
         let themes = Themes(workspace: workspace.root, environment: ProcessInfo.processInfo.environment)
         let look = try themes.load(theme)
         let engine = try await GlobalOptions.makeEngine(workspace, toLook: true, log: .quiet)

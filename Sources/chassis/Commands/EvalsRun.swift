@@ -44,7 +44,7 @@ struct EvalsRun: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let engine = try await global.makeEngine()
+        let engine = try await global.makeEngine(pages: !noWait)
         let run = try await start(with: engine)
         if noWait {
             StandardStream.output.writeLine(

@@ -43,7 +43,7 @@ extension PromptsCommand {
         @Argument(help: "The newer version.") var new: Int
 
         func run() async throws {
-            let workspace = try global.workspaceValue()
+            let workspace = try global.workspaceValue(pages: false)
             let before = try workspace.version(old, ofPrompt: name).fileText
             let after = try workspace.version(new, ofPrompt: name).fileText
             let diff = TextDiff(from: before, to: after)

@@ -44,7 +44,8 @@ struct PromptsCommand: AsyncParsableCommand {
         @Flag(help: "Don't ask the gate; needs --reason.") var force = false
 
         func run() async throws {
-            let engine = try await global.makeEngine()
+            // The gate works an eval run.
+            let engine = try await global.makeEngine(pages: !force)
             let isGated = engine.setup.features(ofPrompt: name).contains { $0.evals.gate != .off }
             if isGated, !force, StandardStream.error.isTerminal {
                 Report.say("\(name)@\(version) is put to its golden suite, if there is one.")

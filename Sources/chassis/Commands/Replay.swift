@@ -27,7 +27,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func run() async throws {
         let requests = try RecordedTraffic.read(file)
-        let engine = try await global.makeEngine()
+        let engine = try await global.makeEngine(pages: wait)
         var tally = Tally()
         for problem in requests.problems {
             Report.say(CommandError.badLine(problem))

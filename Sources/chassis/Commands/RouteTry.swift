@@ -15,7 +15,7 @@ struct RouteTry: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let workspace = try global.workspaceValue()
+        let workspace = try global.workspaceValue(pages: false)
         let client = HTTPClient()
         let clock = SystemClock()
         var setup = try Setup(

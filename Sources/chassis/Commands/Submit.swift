@@ -43,7 +43,7 @@ struct SubmitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let bytes = try inputBytes()
-        let engine = try await global.makeEngine()
+        let engine = try await global.makeEngine(pages: wait)
         var submission = Submission(
             tenant: tenant, feature: feature, input: bytes, priority: priority,
             idempotencyKey: idempotencyKey.map { IdempotencyKey($0) })
@@ -82,7 +82,9 @@ enum InputFile {
         if let path {
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-                throw .badFile(name, "it is a folder")
+                throw .refused(
+                    "\(name) can't be read: it is a folder.",
+                    remedy: "name a file in it; many requests at once: chassis replay FILE.jsonl")
             }
             guard let opened = FileHandle(forReadingAtPath: path) else {
                 throw .badFile(name, FileManager.default.fileExists(atPath: path) ? "no permission" : "no such file")

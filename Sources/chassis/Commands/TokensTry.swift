@@ -48,7 +48,7 @@ struct TokensTry: AsyncParsableCommand {
             return TokenCounter(.exact(try VocabularyFile.read(VocabularySource(path: vocabulary, split: split))))
         }
         guard let name = model else { return .estimate }
-        let workspace = try global.workspaceValue()
+        let workspace = try global.workspaceValue(pages: false)
         guard let model = workspace.model(name) else {
             throw EngineError.unknownModel(name, known: workspace.models.map(\.name))
         }
