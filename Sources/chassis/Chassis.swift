@@ -63,8 +63,9 @@ enum Main {
                 throw ValidationError("Argument \(index) is not valid UTF-8.")
             }
         }
+        if let unknown = LeadingOptions.unknownTopic(in: arguments) { throw unknown }
         do { return try Chassis.parseAsRoot(arguments) } catch {
-            if let word = LeadingOptions.unknownCommand(in: arguments) { throw UnknownCommand(word) }
+            if let unknown = LeadingOptions.unknownCommand(in: arguments) { throw unknown }
             let joined = DashedTexts.joined(arguments)
             guard let settled = NegativeNumbers.settled(joined ?? arguments) ?? joined else { throw error }
             return try Chassis.parseAsRoot(settled)
@@ -76,10 +77,18 @@ enum Main {
 struct UnknownCommand: OperatorError {
     let code = "unknown_command"
     let message: String
-    let remedy: String? = "see what there is: chassis --help"
+    let remedy: String?
 
-    init(_ word: String) {
-        let near = Nearest.name(to: word, among: Chassis.configuration.subcommands.map { $0._commandName })
-        message = "There is no command '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ".")
+    /// - Parameters:
+    ///   - path: The names of the commands before it.
+    ///   - command: The last of them.
+    init(_ word: String, of path: [String] = [], _ command: any ParsableCommand.Type = Chassis.self) {
+        let names = command.configuration.subcommands.map { $0._commandName }
+        let near = Nearest.name(to: word, among: names)
+        let whole = (path + [word]).joined(separator: " ")
+        message = "There is no command '\(whole)'" + (near.map { "; did you mean '\($0)'?" } ?? ".")
+        remedy =
+            "see what there is: chassis "
+            + (names.isEmpty ? path.dropLast() : path[...]).map { "\($0) " }.joined() + "--help"
     }
 }

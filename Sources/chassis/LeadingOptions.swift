@@ -10,14 +10,29 @@ enum LeadingOptions {
     private static let completions = "--generate-completion-script"
 
     /// The first word that is no option where a command's name should be, when there is no command of that name.
-    static func unknownCommand(in arguments: [String]) -> String? {
+    static func unknownCommand(in arguments: [String]) -> UnknownCommand? {
         var rest = arguments[...]
         while let word = rest.first, word.hasPrefix("-") {
             if word == "--" { return nil }
             rest = rest.dropFirst(valued.contains(word) || word == completions ? 2 : 1)
         }
         guard let word = rest.first, word != "help" else { return nil }
-        return Chassis.configuration.subcommands.contains { $0._commandName == word } ? nil : word
+        return Chassis.configuration.subcommands.contains { $0._commandName == word } ? nil : UnknownCommand(word)
+    }
+
+    /// What help is asked for, where there is no such command: the parser would tell of all commands instead.
+    static func unknownTopic(in arguments: [String]) -> UnknownCommand? {
+        guard arguments.first == "help", arguments.dropFirst().first != "help" else { return nil }
+        var command: any ParsableCommand.Type = Chassis.self
+        var path: [String] = []
+        for word in arguments.dropFirst().prefix(while: { !$0.hasPrefix("-") }) {
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else {
+                return UnknownCommand(word, of: path, command)
+            }
+            path.append(word)
+            command = next
+        }
+        return nil
     }
 
     /// The arguments with global options before and between command names moved behind the rest.

@@ -18,6 +18,28 @@ struct UsageTests {
         #expect((group.out + group.error).contains("verify"))
     }
 
+    @Test(arguments: [
+        ("help job", "There is no command 'job'; did you mean 'jobs'?", "chassis --help"),
+        ("help jobs lost", "There is no command 'jobs lost'; did you mean 'list'?", "chassis jobs --help"),
+        ("help jobs list x", "There is no command 'jobs list x'.", "chassis jobs --help"),
+    ])
+    func `help on what is no command says so`(words: String, message: String, remedy: String) async throws {
+        let ended = try await Program.execute(
+            Program.path, words.split(separator: " ").map(String.init), in: try TemporaryFolder())
+
+        #expect(ended.status == 2 && ended.out.isEmpty)
+        #expect(ended.error.contains(message) && ended.error.contains(remedy), "\(ended.error)")
+    }
+
+    @Test func `a folder given as an input is told what to give`() async throws {
+        let program = try await Program()
+
+        let ended = try await program.run(
+            "submit", "--tenant", "demo", "--feature", "support-answer", "--file", program.workspace)
+
+        #expect(ended.status == 1 && ended.error.contains("it is a folder") && ended.hasRemedy)
+    }
+
     @Test func `completions are printed for each shell, and complete`() async throws {
         let program = try await Program()
 
