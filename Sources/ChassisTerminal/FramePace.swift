@@ -19,6 +19,11 @@ nonisolated struct FramePace {
     /// When it was full last, and what it took since.
     private var full: (since: ContinuousClock.Instant, taken: Int)?
 
+    /// What a line is believed to carry behind which no terminal answers, in bytes a second, and how much may be under
+    /// way on it: the frame that shows the first rows waits for nothing.
+    private static let unknownRate = 3_000.0
+    private static let unknownRoom = 2_000.0
+
     /// What a full line holds: a pseudo-terminal's buffers.
     private static let capacity = 24_576.0
 
@@ -61,7 +66,8 @@ nonisolated struct FramePace {
         if let full, now - full.since > .seconds(300) { rate = nil }
         let seconds = counted.map { max(0, (now - $0) / .seconds(1)) } ?? 0
         counted = now
-        queued = rate.map { max(0, queued - $0 * seconds) } ?? 0
+        let speed = rate ?? (answers == true ? nil : Self.unknownRate)
+        queued = speed.map { max(0, queued - $0 * seconds) } ?? 0
     }
 
     /// Gives up an answer that is long overdue.
@@ -89,6 +95,10 @@ nonisolated struct FramePace {
         }
         if let rate {
             let late = queued / rate - (isForKey ? 0.3 : 0.05)
+            if late > 0 { free = max(free, now + .seconds(late)) }
+        } else if answers != true, !isForKey {
+            // Nobody says how far it has come: what nobody asked for must not fill the line before the next key's frame.
+            let late = (queued - Self.unknownRoom) / Self.unknownRate
             if late > 0 { free = max(free, now + .seconds(late)) }
         }
         return free > now ? free : nil

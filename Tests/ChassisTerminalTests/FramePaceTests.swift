@@ -15,6 +15,7 @@ struct FramePaceTests {
 
     @Test func `a line that takes everything holds nothing up`() {
         var pace = FramePace()
+        pace.noteAnswer()
         for tick in 0..<100 { pace.noteTaken(20_000, at: after(Double(tick) / 100)) }
 
         #expect(isFree(pace, 1))
@@ -56,8 +57,39 @@ struct FramePaceTests {
         #expect(!pace.awaitsAnswer)
     }
 
+    @Test func `a terminal that answers nothing gets no more than a slow line carries, the first rows at once`() {
+        var pace = FramePace()
+        pace.noteTaken(1_000, at: start)
+        pace.noteAsked(at: start)
+        #expect(isFree(pace, 0.05))
+        pace.noteTaken(8_000, at: after(0.05))
+        var sent = 0
+        // A frame of 700 bytes is there every 33 ms.
+        for tick in 2..<900 {
+            let now = after(Double(tick) / 30)
+            guard pace.wait(isForKey: false, at: now) == .none else { continue }
+            pace.noteTaken(700, at: now)
+            sent += 700
+        }
+
+        #expect((60_000...90_000).contains(sent), "in 30 s: \(sent)")
+        #expect(isFree(pace, 30, isForKey: true), "a key waits for none of this")
+    }
+
+    @Test func `a terminal that answers late is asked no patience afterwards`() {
+        var pace = FramePace()
+        pace.noteTaken(9_000, at: start)
+        pace.noteAsked(at: start)
+        #expect(!isFree(pace, 0.1))
+
+        pace.noteAnswer()
+
+        #expect(isFree(pace, 0.1))
+    }
+
     @Test func `what a line took from full to full says when it will be empty`() {
         var pace = FramePace()
+        pace.noteAnswer()
         pace.noteTaken(20_000, at: start)
         pace.noteFull(at: start)
         pace.noteTaken(100, at: after(0.01))
