@@ -71,6 +71,41 @@ struct CheckTests {
         #expect(lines[1].hasPrefix("warning ") && lines[1].contains("can be read by everybody"))
     }
 
+    @Test func `pages are read where they are used: lists need none, and check misses no mistake`() async throws {
+        let program = try await Program()
+        try program.folder.write("---\ntitel: Refunds\n---\nWithin 30 days.\n", to: "workspace/knowledge/odd.md")
+
+        let submitted = try await program.submit("--input", "How do I export data?")
+        let listed = try await program.run("jobs", "list", "--json")
+        let shown = try await program.run("console", "--snapshot", "--pane", "jobs")
+        let checked = try await program.run("check", "--offline", "--json")
+        // Whoever works the job needs every page.
+        let waited = try await program.submit("--input", "How do I export data?", "--wait")
+        let served = try await program.run("work")
+
+        #expect(submitted.status == 0 && listed.status == 0 && shown.status == 0, "\(listed.error)")
+        #expect(try listed.rows().count == 1)
+        #expect(checked.status == 1 && checked.out.contains("knowledge/odd.md"), "\(checked.out)")
+        #expect(waited.status == 1 && waited.error.contains("knowledge/odd.md"))
+        #expect(served.status == 1 && served.error.contains("knowledge/odd.md"))
+    }
+
+    @Test func `national phone numbers that stay in clear for want of a region are warned of`() async throws {
+        let program = try await Program()
+        for number in ["612 345 678", "612 345 679", "698 765 432"] {
+            _ = try await program.submit("--input", "Le sirve \(number) por la tarde", "--wait")
+        }
+
+        let open = try await program.run("check", "--offline", "--json")
+        try program.edit("chassis.yaml") { $0.replacing("demo: {", with: "demo: {region: ES, ") }
+        let said = try await program.run("check", "--offline", "--json")
+
+        let warning = try findings(open, "privacy").first { $0.contains("'demo'") } ?? ""
+        #expect(warning.hasPrefix("warning 3 of the newest questions"), "\(open.out)")
+        #expect(warning.contains("in DE, FR, ES") && warning.contains("looked for as those of US"))
+        #expect(try findings(said, "privacy").allSatisfy { !$0.contains("'demo'") }, "\(said.out)")
+    }
+
     @Test func `a store that takes writes is said to`() async throws {
         let program = try await Program()
         _ = try await program.submit("--input", "How do I export data?")

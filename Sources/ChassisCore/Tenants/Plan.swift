@@ -55,6 +55,8 @@ package struct Tenant: Hashable, Sendable {
     package var id: String
     package var name: String
     package var plan: String
+    /// The region of a tenant of which nothing else is said.
+    package static let usualRegion = "US"
     /// ISO 3166 region that phone numbers without a country code belong to.
     package var region: String
     package var rules: DataRules
@@ -62,7 +64,7 @@ package struct Tenant: Hashable, Sendable {
     package var limits: RateLimits
 
     package init(
-        id: String, name: String, plan: String, region: String = "US", rules: DataRules = .init(),
+        id: String, name: String, plan: String, region: String = Tenant.usualRegion, rules: DataRules = .init(),
         limits: RateLimits = .init()
     ) {
         self.rules = rules

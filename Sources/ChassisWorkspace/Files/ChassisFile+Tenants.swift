@@ -41,7 +41,7 @@ extension ChassisFile {
         else {
             return nil
         }
-        let region = fields.text("region", or: "US", expected: "two capital letters such as DE")
+        let region = fields.text("region", or: Tenant.usualRegion, expected: "two capital letters such as DE")
         if region.utf8.count != 2 || !region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
             fields.wrong(
                 "region", "is not a region", expected: "two capital letters such as DE", found: quoted(region))
