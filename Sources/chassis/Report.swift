@@ -17,6 +17,7 @@ enum Report {
         case let refused as StoreError where refused.isRefusal: say(refused); return 4
         case let unread as FilterError: say(unread); return 2
         case let unknown as UnknownCommand: say(unknown); return 2
+        case let unread as RouteChangeError: say(unread); return 2
         case let unasked as NobodyToAsk: say(unasked); return 2
         case let broken as WorkspaceError: say(broken); return 1
         case let known as any OperatorError: say(known); return 1

@@ -78,25 +78,29 @@ struct ConsoleHarness {
 
     /// Answers everything that waits, and what that leads to.
     mutating func answer() {
-        while !work.isEmpty {
-            switch work.removeFirst() {
-            case .ask(let query, let ticket):
-                work += state.reduce(.answer(ticket, answer(query)), now: now)
-            case .act(let action, let targets, let ticket):
-                acts.append((action, targets))
-                let outcomes = Dictionary(
-                    targets.map { ($0.id, outcome(action, $0)) }, uniquingKeysWith: { first, _ in first })
-                work += state.reduce(.answer(ticket, .outcomes(action, outcomes)), now: now)
-            case .command(let command, let ticket):
-                commands.append(command)
-                if let result = perform(command) {
-                    work += state.reduce(.answer(ticket, .commanded(command, result)), now: now)
-                } else {
-                    held.append((command, ticket))
-                }
-            case .copy(let clipping): copied.append(clipping.text)
-            default: break
+        while !work.isEmpty { answerOne() }
+    }
+
+    /// Answers what has waited longest.
+    mutating func answerOne() {
+        guard !work.isEmpty else { return }
+        switch work.removeFirst() {
+        case .ask(let query, let ticket):
+            work += state.reduce(.answer(ticket, answer(query)), now: now)
+        case .act(let action, let targets, let ticket):
+            acts.append((action, targets))
+            let outcomes = Dictionary(
+                targets.map { ($0.id, outcome(action, $0)) }, uniquingKeysWith: { first, _ in first })
+            work += state.reduce(.answer(ticket, .outcomes(action, outcomes)), now: now)
+        case .command(let command, let ticket):
+            commands.append(command)
+            if let result = perform(command) {
+                work += state.reduce(.answer(ticket, .commanded(command, result)), now: now)
+            } else {
+                held.append((command, ticket))
             }
+        case .copy(let clipping): copied.append(clipping.text)
+        default: break
         }
     }
 

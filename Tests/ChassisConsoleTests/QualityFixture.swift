@@ -17,6 +17,9 @@ struct QualityFixture: Sendable {
     var failures: [FailureReason] = []
     var loads: [String: ModelLoadFigures] = [:]
     var outages: [String: ModelOutage] = [:]
+    var costs: [CostRow] = []
+    /// In the order of their traces; `nil` for a store that can't be read.
+    var attempts: [PricedAttempt]? = []
 
     func answer(_ query: ChassisConsole.Query) -> Answer? {
         switch query {
@@ -39,7 +42,15 @@ struct QualityFixture: Sendable {
         case .activity: .activity(activity)
         case .latency: .latency(latency)
         case .failureReasons: .failureReasons(failures)
-        case .costs: .costs([])
+        case .costs(let dimension, _, _): .costs(dimension == .tenant ? costs : [])
+        case .pricedAttempts(_, let mark, let limit):
+            attempts.map { attempts in
+                let part = Array(attempts.dropFirst(Int(mark)).prefix(limit))
+                return .priced(
+                    PricedPortion(
+                        attempts: part, first: part.isEmpty ? nil : mark + 1, newest: Int64(attempts.count),
+                        next: part.count == limit ? mark + Int64(limit) : nil))
+            }
         case .costSeries: .costSeries([])
         default: nil
         }

@@ -57,7 +57,10 @@ struct CostsWhatIfTests {
     @Test(arguments: [
         ([], "--route FROM=TO"), (["--route", "support-answer"], "'support-answer' is not FROM=TO"),
         (["--route", "=dear"], "is not FROM=TO"), (["--route", "nobody=dear"], "'nobody' is no feature"),
+        (["--route", "locl=dear"], "did you mean 'local'? there are: dear, unpriced, extractive, local"),
         (["--route", "local=nobody"], "'nobody' is no model"), (["--route", "local=unpriced"], "has no price"),
+        (["--route", "local=nobody"], "there are: dear, extractive, local"),
+        (["--route", "local=unpriced"], "use one of: dear, extractive"),
         (["--route", "local=dear", "--since", "soon"], "--since takes a duration"),
         (["--route", "local=dear", "--since", "-1h"], "--since"),
         (["--route", "local=dear", "--route", "x"], "'x' is not FROM=TO"),
@@ -70,6 +73,7 @@ struct CostsWhatIfTests {
 
         #expect(ended.status == 2)
         #expect(ended.error.contains(words), "\(ended.error)")
+        #expect(!ended.error.contains("Usage: chassis <subcommand>"))
         #expect(ended.out == "")
     }
 }

@@ -11,6 +11,8 @@ enum Query: Hashable, Sendable {
     case searchTraces(words: String, limit: Int)
     case costs(CostDimension, since: Timestamp, until: Timestamp)
     case costSeries(bucket: Duration, since: Timestamp, until: Timestamp, only: CostSlice?)
+    /// What tenants' jobs called, oldest first, from behind a trace on; how many traces to look at.
+    case pricedAttempts(since: Timestamp, after: Int64, limit: Int)
     case queueSummary
     /// Jobs that ended, and how, over time.
     case activity(bucket: Duration, since: Timestamp, until: Timestamp)
@@ -64,6 +66,7 @@ enum Answer: Sendable {
     case found([JobID])
     case costs([CostRow])
     case costSeries([CostPoint])
+    case priced(PricedPortion)
     case queueSummary(QueueSummary)
     case activity([ActivityPoint])
     case latency(LatencySummary)

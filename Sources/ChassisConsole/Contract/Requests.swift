@@ -14,13 +14,19 @@ struct PromptRequest: Sendable {
     /// Oldest first.
     var history: [String]
     var hint: SafeText
+    /// What the text before the cursor may go on as, whole; ⇥ fills it in.
+    var completions: (@Sendable (String) -> [String])?
 
-    init(_ id: PromptID, label: SafeText, text: String = "", history: [String] = [], hint: SafeText = .empty) {
+    init(
+        _ id: PromptID, label: SafeText, text: String = "", history: [String] = [], hint: SafeText = .empty,
+        completions: (@Sendable (String) -> [String])? = nil
+    ) {
         self.id = id
         self.label = label
         self.text = text
         self.history = history
         self.hint = hint
+        self.completions = completions
     }
 }
 

@@ -35,6 +35,8 @@ struct StoreReading: Sendable {
                 let points = try await store.costSeries(
                     bucket: bucket, since: since, until: until, only: slice.map { ($0.dimension, $0.name) })
                 return .costSeries(points.map { CostPoint(start: $0.0, cost: $0.1) })
+            case .pricedAttempts(let since, let mark, let limit):
+                return .priced(try await store.pricedAttempts(since: since, after: mark, limit: limit))
             case .queueSummary: return .queueSummary(try await store.queueSummary(now: clock.now()))
             case .activity(let bucket, let since, let until):
                 return .activity(try await store.activity(bucket: bucket, since: since, until: until))

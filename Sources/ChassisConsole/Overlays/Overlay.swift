@@ -22,6 +22,8 @@ struct PromptState: Sendable {
     var place: Int
     /// What was typed before walking through the history.
     var draft: String
+    /// What is being completed, and which of its completions comes next.
+    var completing: (stem: String, next: Int)?
 
     init(_ request: PromptRequest, owner: ScreenName) {
         self.request = request

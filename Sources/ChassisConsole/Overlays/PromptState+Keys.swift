@@ -6,6 +6,8 @@ extension PromptState {
     }
 
     mutating func press(_ key: Key) -> Outcome {
+        if key == .tab { return complete() }
+        completing = nil
         switch key {
         case .enter: return .done
         case .escape: return .cancelled

@@ -109,7 +109,14 @@ extension PromptsScreen {
 
 extension CostsScreen {
     func copies(_ context: ScreenContext) -> [CopyItem] {
+        if let whatIf { return copies(of: whatIf) }
         guard let line = table.cursorRow else { return [] }
         return [CopyItem(row: CostText.cells(line, dimension: dimension, most: 0))]
+    }
+
+    private func copies(of view: WhatIfView) -> [CopyItem] {
+        let routes = view.replay.text.split(separator: " ").map { " --route \($0)" }.joined()
+        let command = CopyItem("c", "command", "chassis costs whatif\(routes) --since \(view.period.option)")
+        return [command] + (view.table.cursorRow.map { [CopyItem(row: $0.cells(dimension))] } ?? [])
     }
 }

@@ -28,6 +28,9 @@ package struct Economics: Sendable {
         plans[plan].flatMap { Self.revenue(of: credits, on: $0) }
     }
 
+    /// The name of a tenant's plan; `nil` when it isn't known.
+    package func plan(of tenant: String) -> String? { planOfTenant[tenant]?.name }
+
     /// The names of the tenants that a plan has, in order.
     package func tenants(on plan: String) -> [String] {
         planOfTenant.filter { $0.value.name == plan }.map(\.key).sorted()

@@ -25,7 +25,8 @@ struct WhatIfCommand: AsyncParsableCommand {
     func run() async throws {
         let (workspace, store) = try global.openStore()
         let now = SystemClock().now()
-        var whatIf = WhatIf(try route.map { try change($0, in: workspace, at: now) }, tiers: workspace.tiers)
+        let changes = try route.map { try RouteChange(parsing: $0, in: workspace, at: now) }
+        var whatIf = WhatIf(changes, tiers: workspace.tiers)
         try await store.eachPricedAttempt(since: now - (Duration(parsing: since) ?? .zero)) { attempts in
             for attempt in attempts {
                 whatIf.add(
@@ -33,29 +34,6 @@ struct WhatIfCommand: AsyncParsableCommand {
             }
         }
         write(whatIf.rows)
-    }
-
-    private func change(_ text: String, in workspace: Workspace, at now: Timestamp) throws -> RouteChange {
-        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw ValidationError("'\(text)' is not FROM=TO.") }
-        let from: RouteChange.From
-        if workspace.feature(parts[0]) != nil {
-            from = .feature(parts[0])
-        } else if let tier = Tier(rawValue: parts[0]) {
-            from = .tier(tier)
-        } else if workspace.model(parts[0]) != nil {
-            from = .model(parts[0])
-        } else {
-            throw ValidationError("'\(parts[0])' is no feature, tier or model of the workspace.")
-        }
-        let names = Tier(rawValue: parts[1]).map { workspace.tiers[$0] ?? [] } ?? [parts[1]]
-        let models = names.compactMap { workspace.model($0) }
-        guard let model = models.first(where: { $0.price(at: now) != nil }) else {
-            throw ValidationError(
-                models.isEmpty
-                    ? "'\(parts[1])' is no model or tier of the workspace." : "'\(parts[1])' has no price.")
-        }
-        return RouteChange(from: from, to: model)
     }
 
     private func write(_ rows: [WhatIf.Row]) {

@@ -22,6 +22,15 @@ enum CostPeriod: String, CaseIterable, Sendable {
         }
     }
 
+    /// As `--since` of the commands takes it. A day of one's own is no span there: the last day stands for it.
+    var option: String {
+        switch self {
+        case .today: "24h"
+        case .week: "7d"
+        case .month: "30d"
+        }
+    }
+
     /// Local midnight for today; whole hours or days back for the others, so that a refresh moves nothing.
     func since(_ now: Timestamp, utcOffset: Duration) -> Timestamp {
         switch self {

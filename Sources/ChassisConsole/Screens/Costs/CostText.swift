@@ -57,7 +57,7 @@ enum CostText {
         ]
     }
 
-    private static let none = Table.Content("–", .muted)
+    static let none = Table.Content("–", .muted)
 
     static func name(_ name: String, _ dimension: CostDimension) -> Table.Content {
         guard name.isEmpty || name == "@0" else {

@@ -4,6 +4,20 @@ import ChassisSurface
 
 extension CostsScreen {
     func actions(_ context: ScreenContext) -> [ActionItem] {
+        if let whatIf { return spans(context) + whatIfItems(whatIf, context) + TableActions.moving }
+        return spans(context) + [whatIfItem(context)] + orders + TableActions.moving
+    }
+
+    func everyFocus(_ context: ScreenContext) -> [(name: String, actions: [ActionItem])] {
+        var trying = self
+        let replay = RouteReplay("", RouteChanges([]), since: since)
+        trying.whatIf = WhatIfView(
+            replay: replay, total: WhatIfLine.total(replay, figures: nil), period: period, cameFrom: dimension)
+        return [("costs", actions(context)), ("costs with other routes", trying.actions(context))]
+    }
+
+    /// Which figures are shown, of what, and where they lead.
+    private func spans(_ context: ScreenContext) -> [ActionItem] {
         [
             ActionItem(
                 "jobs", [.enter], "jobs", "Show the jobs that made this row's figures", group: "Drill",
@@ -20,36 +34,54 @@ extension CostsScreen {
             ),
             ActionItem(
                 "next-dimension", [.character("}"), .right, .character("l")], "by",
-                "Group by the next of tenant, plan, feature, model, prompt", group: "What is shown", isInFooter: true),
+                "Group by the next of \(SafeText(dimensions.map(\.rawValue).joined(separator: ", ")))",
+                group: "What is shown", isInFooter: true),
             ActionItem(
                 "previous-dimension", [.character("{"), .left, .character("h")], "by",
                 "Group by the one before", group: "What is shown"),
+        ]
+    }
+
+    private var orders: [ActionItem] {
+        [
             ActionItem(
                 "sort", [.character("s")], "sort", "Choose what the rows are ordered by", group: "What is shown",
                 isInFooter: true),
             ActionItem(
                 "invert", [.character("I")], "invert", "Turn the order around", group: "What is shown", isInFooter: true
             ),
-        ] + TableActions.moving
+        ]
+    }
+
+    /// What rows can be: whom a route moves away from is told by the model, and nothing is replayed by prompt.
+    var dimensions: [CostDimension] { whatIf == nil ? Self.dimensions : WhatIfView.dimensions }
+
+    /// The row at the cursor, and whether it is still there.
+    private var cursor: (name: String, isGhost: Bool)? {
+        if let table = whatIf?.table { return table.cursorRow.map { ($0.id, table.isCursorGhost) } }
+        return table.cursorRow.map { ($0.id, table.isCursorGhost) }
     }
 
     private func drillRefusal(_ context: ScreenContext) -> SafeText? {
-        guard let line = table.cursorRow else { return "no row is selected" }
-        if table.isCursorGhost { return "nothing was spent on it in this span any more" }
-        if case .nowhere(let why) = target(line, context) { return why }
+        guard let cursor else { return "no row is selected" }
+        if cursor.isGhost { return "nothing was spent on it in this span any more" }
+        if let row = whatIf?.table.cursorRow, row.sum.calls == 0 { return "no job has called it yet" }
+        if case .nowhere(let why) = target(cursor.name, context) { return why }
         return nil
     }
 
-    private func target(_ line: CostLine, _ context: ScreenContext) -> CostDrill.Target {
+    private func target(_ name: String, _ context: ScreenContext) -> CostDrill.Target {
         CostDrill.target(
-            dimension, line.id, since: since, now: context.now, economics: context.workspace.map { Economics($0) })
+            dimension, name, since: since, now: context.now, economics: context.workspace.map { Economics($0) })
     }
 
     mutating func act(_ id: ActionID, _ context: ScreenContext) -> [Effect] {
-        if table.perform(id, now: context.now) { return [] }
+        if whatIf == nil ? table.perform(id, now: context.now) : whatIf?.table.perform(id, now: context.now) == true {
+            return []
+        }
         switch id {
         case "jobs":
-            guard let line = table.cursorRow, case .filter(let filter) = target(line, context) else { return [] }
+            guard let cursor, case .filter(let filter) = target(cursor.name, context) else { return [] }
             return [.open(.jobs(filter: filter, select: nil))]
         case "later", "earlier":
             period = period.moved(by: id == "later" ? 1 : -1)
@@ -60,10 +92,14 @@ extension CostsScreen {
             }
             return [.pick(PickRequest("period", "Span of time", items: items, selected: index(of: period)))]
         case "next-dimension", "previous-dimension":
-            let all = CostsScreen.dimensions
+            let all = dimensions
             let place = all.firstIndex(of: dimension) ?? 0
             dimension = all[(place + (id == "next-dimension" ? 1 : all.count - 1)) % all.count]
             return restart(context)
+        case "what-if": return askRoutes(context)
+        case "stop":
+            stopReplay()
+            return []
         case "sort":
             let items = CostSort.allCases.map { PickRequest.Item($0.rawValue, $0.title) }
             let selected = CostSort.allCases.firstIndex(of: sort) ?? 0

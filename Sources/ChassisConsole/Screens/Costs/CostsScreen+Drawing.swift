@@ -29,6 +29,7 @@ extension CostsScreen {
         surface.fill(area)
         let layout = layout(in: area)
         drawTabs(in: layout.tabs, on: &surface)
+        if let whatIf { return draw(whatIf, in: area, on: &surface) }
         guard let figures else { return drawNothingYet(in: area.split(top: 1).1, on: &surface) }
         guard !figures.lines.isEmpty else {
             return surface.draw(
@@ -39,7 +40,7 @@ extension CostsScreen {
                         ? "chassis submit --feature F --tenant T --input TEXT" : "] for a longer time"),
                 in: area.split(top: 1).1)
         }
-        drawSums(figures.total, in: layout.sums, on: &surface)
+        drawSums(CostText.sums(figures.total), in: layout.sums, on: &surface)
         drawChart(layout.chart, axis: layout.axis, context, on: &surface)
         drawTable(figures, layout, on: &surface)
     }
@@ -57,10 +58,10 @@ extension CostsScreen {
     private func drawTabs(in line: Rect, on surface: inout Surface) {
         let periods = CostPeriod.allCases.map(\.name)
         let chosen = CostPeriod.allCases.firstIndex(of: period) ?? 0
-        let names = CostsScreen.dimensions.map {
+        let names = dimensions.map {
             SafeText($0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())
         }
-        let by = CostsScreen.dimensions.firstIndex(of: dimension) ?? 0
+        let by = dimensions.firstIndex(of: dimension) ?? 0
         let periodWidth = periods.reduce(0) { $0 + $1.width + 3 }
         let nameWidth = names.reduce(0) { $0 + $1.width + 3 }
         guard periodWidth + nameWidth + 6 <= line.width else {
@@ -75,8 +76,7 @@ extension CostsScreen {
         surface.draw("by ", .muted, x: gap.maxX - 3, y: gap.y, in: gap)
     }
 
-    private func drawSums(_ total: CostLine, in area: Rect, on surface: inout Surface) {
-        let sums = CostText.sums(total)
+    func drawSums(_ sums: [(label: SafeText, value: Table.Content)], in area: Rect, on surface: inout Surface) {
         guard area.height > 1 else {
             let line = StyledLine(
                 segments: sums.map { Table.Content("\($0.label) \($0.value.text)", $0.value.role) },
@@ -126,11 +126,20 @@ extension CostsScreen {
                 totalRows: table.shownTotal, sort: sorted),
             in: layout.table)
         guard layout.total.height == 2 else { return }
-        // A table of its own, so that its columns stand under the others; its header becomes the rule. It follows the
-        // last row, where there are few.
-        let bottom = min(layout.table.y + 1 + rows.count, layout.total.y)
-        let area = Rect(x: layout.total.x, y: bottom, width: layout.total.width - (scrolls ? 1 : 0), height: 2)
-        surface.draw(Table(columns: columns, rows: [CostText.totalRow(figures.total)]), in: area)
+        drawTotal(
+            CostText.totalRow(figures.total), columns, rows.count, table: layout.table, last: layout.total,
+            scrolls: scrolls, on: &surface)
+    }
+
+    /// A table of its own, so that its columns stand under the others; its header becomes the rule. It follows the last
+    /// row, where there are few.
+    func drawTotal(
+        _ total: Table.Row, _ columns: [Table.Column], _ rows: Int, table: Rect, last: Rect, scrolls: Bool,
+        on surface: inout Surface
+    ) {
+        let area = Rect(
+            x: last.x, y: min(table.y + 1 + rows, last.y), width: last.width - (scrolls ? 1 : 0), height: 2)
+        surface.draw(Table(columns: columns, rows: [total]), in: area)
         surface.fill(area.split(top: 1).0, "─", .border)
     }
 }

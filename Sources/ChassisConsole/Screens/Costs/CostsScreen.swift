@@ -20,6 +20,10 @@ struct CostsScreen: Screen {
     var failure: Failure?
     /// The span that the figures are of.
     var since = Timestamp(milliseconds: 0)
+    /// Other routes that are tried on the span; `nil` while none are.
+    var whatIf: WhatIfView?
+    /// Routes that were typed, oldest first.
+    var routes: [String] = []
     private var asking = Asking()
     /// How long the figures stand where nothing is committed.
     private static let pause = Duration.seconds(60)
@@ -28,20 +32,24 @@ struct CostsScreen: Screen {
 
     mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] {
         switch event {
-        case .shown, .opened, .storeChanged:
+        case .shown, .opened:
             resize(context)
+            return ask(context) + askReplay()
+        case .storeChanged:
             return ask(context)
         case .tick:
             table.settle(context.now)
+            whatIf?.table.settle(context.now)
             return asking.isDue(after: Self.pause, at: context.now) ? ask(context) : []
         case .resized:
             resize(context)
             return []
         case .action(let id):
-            table.touch(context.now)
+            touch(context.now)
             return act(id, context)
         case .pick(let id, .done(let choice)):
             return choose(choice, for: id, context)
+        case .prompt(RoutePrompt.id, let event): return routePrompt(event, context)
         case .pick, .prompt, .confirmed: return []
         }
     }
@@ -52,7 +60,10 @@ struct CostsScreen: Screen {
             failure = nil
             if slot == "tenants" { tenants = rows } else { self.rows = rows }
         case .costSeries(let points): series = points
-        case .failed(let failure): self.failure = failure
+        case .priced(let portion): return take(portion, context)
+        case .failed(let failure):
+            if slot == Self.replaySlot { stopReplay() }
+            self.failure = failure
         default: return []
         }
         show(context)
@@ -80,10 +91,17 @@ struct CostsScreen: Screen {
         self.figures = figures
         resize(context)
         table.take(TableWindow(rows: sorted, offset: 0, total: sorted.count), now: context.now)
+        showWhatIf(context)
     }
 
-    private mutating func resize(_ context: ScreenContext) {
+    private mutating func touch(_ now: Timestamp) {
+        if whatIf == nil { table.touch(now) } else { whatIf?.table.touch(now) }
+    }
+
+    mutating func resize(_ context: ScreenContext) {
         table.resize(lines: max(1, Table.visibleRows(in: layout(in: context.body).table)))
+        let lines = max(1, Table.visibleRows(in: whatIfLayout(in: context.body).table))
+        whatIf?.table.resize(lines: lines)
     }
 
     /// Another span or dimension: what is shown is of the old one, so it goes at once.
@@ -93,16 +111,20 @@ struct CostsScreen: Screen {
         figures = nil
         series = []
         table = StickyTable()
+        let effects = ask(context)
+        restartReplay()
         resize(context)
-        return ask(context)
+        showWhatIf(context)
+        return effects + askReplay()
     }
 
     func nextTick(_ context: ScreenContext) -> Timestamp? {
-        [table.nextTick, asking.next(after: Self.pause)].compactMap(\.self).min()
+        [table.nextTick, whatIf?.table.nextTick, asking.next(after: Self.pause)].compactMap(\.self).min()
     }
 
     func status(_ context: ScreenContext) -> StatusLine {
         if let failure { return StatusLine([Table.Content(Shown.failure(failure.message, failure.remedy), .danger)]) }
+        if let whatIf { return whatIfStatus(whatIf) }
         guard let figures, !figures.lines.isEmpty else { return StatusLine() }
         let held = table.heldCount
         var parts = [
