@@ -118,7 +118,8 @@ package enum StoreError: OperatorError, Hashable {
         case .insufficientCredits(let tenant, let needed, let available):
             "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
         case .rateLimited(let refusal):
-            "Tenant '\(refusal.tenant)' has reached its limit of \(refusal.limit) \(refusal.kind.words)."
+            "Tenant '\(refusal.tenant)' has reached its limit of \(refusal.limit) \(refusal.kind.words)"
+                + refusal.reason + "."
         case .queueFull(let limit): "The queue is full: \(limit) unfinished jobs."
         case .tenantQueueFull(let tenant, let limit):
             "Tenant '\(tenant)' has as many unfinished jobs as its plan allows: \(limit)."

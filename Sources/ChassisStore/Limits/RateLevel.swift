@@ -50,4 +50,15 @@ package struct RateRefusal: Hashable, Sendable {
     package var limit: Int
     /// When the same request would be taken, if no other came before it.
     package var retryAfter: Duration
+    /// Tokens that the request was expected to use, and those that were left; `nil` for limits of another kind.
+    package var needed: Int64?
+    package var left: Int64?
+
+    /// `: this request needs about 1,024, and 140 are left`, or nothing.
+    var reason: String {
+        guard let needed, let left else { return "" }
+        return needed > Int64(limit)
+            ? ": this request needs about \(needed), more than a minute holds, and is taken once a whole minute's are there"
+            : ": this request needs about \(needed), and \(left) are left"
+    }
 }

@@ -31,7 +31,11 @@ extension Transaction {
         }
         let tokens = admission.estimatedTokens
         if levels.tokens?.take(tokens, leavesHalf: admission.isBackground) == false, let level = levels.tokens {
-            throw refuse(.tokens, Int(level.limit), level.wait(for: tokens))
+            throw StoreError.rateLimited(
+                RateRefusal(
+                    tenant: tenant, kind: .tokens, limit: Int(level.limit),
+                    retryAfter: .milliseconds(max(1, level.wait(for: tokens))), needed: tokens,
+                    left: Int64(level.status(.tokens).remaining)))
         }
         try connection.run(
             Self.setLevelQuery,
