@@ -136,18 +136,36 @@ extension Store {
         try await write { [values] in try $0.connection.run(query, values) }
     }
 
-    private static let againQuery = Query(
+    private static let again = """
+        UPDATE webhook_message SET due_at = ?, interruptions = 0, state = 'pending',
+            attempts = CASE state WHEN 'failed' THEN 0 ELSE attempts END
         """
-        UPDATE webhook_message SET state = 'pending', due_at = ?, attempts = 0, interruptions = 0
-        WHERE id = ? AND state = 'failed'
-        """)
+    private static let waits = "(state = 'failed' OR state = 'pending' AND NOT is_open)"
+    private static let againQuery = Query("\(again) WHERE id = ? AND \(waits)")
+    private static let allAgainQuery = Query("\(again) WHERE receiver = ? AND \(waits)")
+    private static let messageQuery = Query("SELECT \(WebhookMessage.columns) FROM webhook_message WHERE id = ?")
 
-    /// Puts a message that was given up back into the outbox; returns whether there was one.
+    /// Makes a message due that was given up or waits for its next try; one given up begins its tries anew.
+    ///
+    /// - Returns: Whether there was one; not for a message that is delivered, or being sent now.
     package func retryWebhook(_ id: Int64, now: Timestamp) async throws(StoreError) -> Bool {
         try await write { transaction in
             try transaction.connection.run(Self.againQuery, [.integer(now.milliseconds), .integer(id)])
             return transaction.connection.changes == 1
         }
+    }
+
+    /// The same for all messages to a host that has been tried; returns how many there were.
+    package func retryWebhooks(to receiver: String, now: Timestamp) async throws(StoreError) -> Int {
+        try await write { transaction in
+            try transaction.connection.run(Self.allAgainQuery, [.integer(now.milliseconds), .text(receiver)])
+            return Int(transaction.connection.changes)
+        }
+    }
+
+    /// `nil` when there is none.
+    package func webhook(_ id: Int64) async throws(StoreError) -> WebhookMessage? {
+        try look { try $0.first(Self.messageQuery, [.integer(id)]) { WebhookMessage($0) } }
     }
 
     /// Messages, newest first; of one state only, if said.

@@ -41,19 +41,43 @@ struct WebhooksCommand: AsyncParsableCommand {
     }
 
     struct Retry: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Send a message again that was given up.")
+        static let configuration = CommandConfiguration(
+            abstract: "Send a message now that was given up or waits for its next try; or all of one receiver.")
 
         @OptionGroup var global: GlobalOptions
-        @Argument(help: "The message's id, as 'chassis webhooks list' shows it.") var id: String
+        @Argument(help: "The message's id, as 'chassis webhooks list' shows it.") var id: String?
+        @Option(help: "All messages to this host that wait or were given up.") var receiver: String?
+
+        func validate() throws {
+            if (id == nil) == (receiver == nil) { throw ValidationError("Give a message's id, or --receiver HOST.") }
+        }
 
         func run() async throws {
             let (_, store) = try global.openStore(toLook: false)
-            let number = Int64(id.hasPrefix("msg_") ? String(id.dropFirst(4)) : id) ?? 0
-            guard try await store.retryWebhook(number, now: SystemClock().now()) else {
-                throw CommandError.refused(
-                    "There is no failed message '\(id)'.", remedy: "list them: chassis webhooks list --state failed")
+            let now = SystemClock().now()
+            if let receiver {
+                let count = try await store.retryWebhooks(to: receiver, now: now)
+                guard count > 0 else {
+                    throw CommandError.refused(
+                        "No message to '\(receiver)' waits or was given up.",
+                        remedy: "list them: chassis webhooks list")
+                }
+                let messages = count == 1 ? "1 message is" : "\(count) messages are"
+                return StandardStream.output.writeLine("\(messages) sent now")
             }
-            StandardStream.output.writeLine("\(id) is sent again")
+            let id = id ?? ""
+            let number = Int64(id.hasPrefix("msg_") ? String(id.dropFirst(4)) : id) ?? 0
+            guard try await store.retryWebhook(number, now: now) else {
+                throw CommandError.refused(
+                    Self.obstacle(try await store.webhook(number), id), remedy: "list them: chassis webhooks list")
+            }
+            StandardStream.output.writeLine("\(id) is sent now")
+        }
+
+        private static func obstacle(_ message: WebhookMessage?, _ id: String) -> String {
+            guard let message else { return "There is no message '\(id)'." }
+            return message.state == .delivered
+                ? "\(id) was delivered, and is not sent twice." : "\(id) is being sent now."
         }
     }
 }

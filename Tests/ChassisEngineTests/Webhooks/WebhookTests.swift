@@ -98,6 +98,28 @@ struct WebhookTests {
         #expect(try await fixture.store.webhooks(limit: 1).first?.state == .delivered)
     }
 
+    @Test func `a message that waits for its next try can be sent now, and one that was taken can't`() async throws {
+        let fixture = try await EngineFixture()
+        _ = try await fixture.engine.rotateWebhookSecret(of: "acme")
+        let receiver = Receiver([.status(500, retryAfter: nil), .status(500, retryAfter: nil)])
+        let sender = WebhookSender(engine: fixture.engine, send: receiver.send)
+        _ = try await submit(fixture)
+        try await fixture.attempt()
+        await sender.sendDue()
+        let waiting = try #require(try await fixture.store.webhooks(limit: 1).first)
+
+        #expect(waiting.state == .pending && waiting.dueAt.map { $0 > fixture.clock.now() } == true)
+        #expect(try await fixture.store.retryWebhook(waiting.id, now: fixture.clock.now()))
+        await sender.sendDue()
+        #expect(try await fixture.store.retryWebhooks(to: "elsewhere.example", now: fixture.clock.now()) == 0)
+        #expect(try await fixture.store.retryWebhooks(to: "example.com", now: fixture.clock.now()) == 1)
+        await sender.sendDue()
+
+        let message = try #require(try await fixture.store.webhook(waiting.id))
+        #expect(message.state == .delivered && message.attempts == 3)
+        #expect(try await !fixture.store.retryWebhook(waiting.id, now: fixture.clock.now()))
+    }
+
     @Test func `a message tells the end that it is about, though the job was retried since`() async throws {
         let fixture = try await EngineFixture()
         _ = try await fixture.engine.rotateWebhookSecret(of: "acme")
