@@ -67,6 +67,10 @@ struct OperationsTests {
             "chassis_attempt_seconds_count 1", #"chassis_upstream_seconds_count{provider="hosted"} 1"#,
             "chassis_http_in_flight 1", "chassis_fallbacks_total 0",
         ] { #expect(lines.contains(line), "\(line)") }
+        for name in ["process_start_time_seconds", "process_cpu_seconds_total", "process_open_fds"] {
+            let value = lines.first { $0.hasPrefix(name + " ") }?.split(separator: " ").last.flatMap { Double($0) }
+            #expect(value.map { $0 > 0 } == true, "\(name)")
+        }
         #expect(!metrics.body.contains("acme") && !metrics.body.contains("secret"))
         // Each family is announced once, before its figures.
         let types = metrics.body.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }
@@ -159,10 +163,17 @@ struct OperationsTests {
             fixture.clock.advance(by: .seconds(10))
             #expect(await isServed(.first))
         }
+        let half = try await SecureClient.get("/metrics", port: fixture.port)
+        let ready = try await SecureClient.get("/readyz", port: fixture.port)
         _ = try folder.write(TestCertificate.renewed.key, to: "key.pem")
         while await !isServed(.renewed) { fixture.clock.advance(by: .seconds(10)) }
+        let whole = try await SecureClient.get("/metrics", port: fixture.port, trusting: .renewed)
 
         #expect(await !isServed(.first))
+        // The old one ends for all clients at once: who watches over it must be able to see that.
+        #expect(half.contains("chassis_tls_current 0") && ready.contains(#""certificate":"refused""#), "\(ready)")
+        #expect(half.contains("\nchassis_tls_expiry_timestamp_seconds "))
+        #expect(whole.contains("chassis_tls_current 1"))
     }
 
     @Test func `a certificate is renewed by a link to another folder, too`() async throws {

@@ -46,6 +46,9 @@ struct HealthRoutes: Sendable {
             // The last good one works on, so that this is no reason to be left out.
             ("configuration", service.engine.isConfigurationStale ? "refused" : "current"),
         ])
+        if let certificate = service.certificate.value {
+            answer["certificate"] = certificate.isRefused ? "refused" : "current"
+        }
         if let storeFailure { answer["store_error"] = .string(storeFailure) }
         return .json(.object(answer), status: isReady ? .ok : .serviceUnavailable)
     }

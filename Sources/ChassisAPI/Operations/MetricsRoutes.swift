@@ -35,11 +35,48 @@ struct MetricsRoutes: Sendable {
             "chassis_configuration_current", .gauge, "Whether what the files say is in force; 0 where it was refused.",
             service.engine.isConfigurationStale ? "0" : "1")
         out.single("chassis_workers_up", .gauge, "Whether somebody works the queue.", service.isServed() ? "1" : "0")
-        if let memory = ProcessFigures.residentBytes {
-            out.single(
-                "process_resident_memory_bytes", .gauge, "Resident memory of this process.", String(memory))
-        }
+        addCertificate(service.certificate.value, to: &out)
+        addProcess(to: &out)
         return .text(out.text, type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    private func addCertificate(_ certificate: CertificateStanding.Standing?, to out: inout MetricsText) {
+        guard let certificate else { return }
+        out.single(
+            "chassis_tls_expiry_timestamp_seconds", .gauge, "When the certificate in force ends.",
+            String(certificate.notAfter.milliseconds / 1000))
+        out.single(
+            "chassis_tls_current", .gauge, "Whether the files' certificate is in force; 0: it can't be used.",
+            certificate.isRefused ? "0" : "1")
+    }
+
+    /// Under the names that every Prometheus client has for them.
+    private func addProcess(to out: inout MetricsText) {
+        if !service.version.isEmpty {
+            out.begin("chassis_build_info", .gauge, "The version of this program.")
+            out.add("chassis_build_info", ["version": service.version], 1)
+        }
+        let figures: [(String, MetricsText.Kind, String, String?)] = [
+            (
+                "process_resident_memory_bytes", .gauge, "Resident memory of this process.",
+                ProcessFigures.residentBytes.map { String($0) }
+            ),
+            (
+                "process_start_time_seconds", .gauge, "When this process began, in seconds since 1970.",
+                ProcessFigures.start.map { String($0) }
+            ),
+            (
+                "process_cpu_seconds_total", .counter, "Processor time that this process has used.",
+                ProcessFigures.processorSeconds.map { String($0) }
+            ),
+            (
+                "process_open_fds", .gauge, "Files that this process has open.",
+                ProcessFigures.openFiles.map { String($0) }
+            ),
+        ]
+        for (name, kind, help, value) in figures {
+            if let value { out.single(name, kind, help, value) }
+        }
     }
 
     /// Rows of this workspace's features and models; those of others, which any program may name in its spans, together.

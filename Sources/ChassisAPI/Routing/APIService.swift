@@ -11,8 +11,11 @@ struct APIService: Sendable {
     let pace: Pace
     let meters = HTTPMeters()
     let waiters = Waiters()
+    let certificate = CertificateStanding()
     /// Whether only this machine can ask.
     let isLocal: Bool
+    /// Of this program; empty where nobody said.
+    var version = ""
     /// Whether anybody works the queue.
     let isServed: @Sendable () -> Bool
     /// Opens when this server is about to end, and its workers begin no more jobs.

@@ -24,8 +24,11 @@ package final class APIServer: Sendable {
 
     /// - Parameters:
     ///   - port: 0 for one that the system chooses.
+    ///   - version: Of this program, for `/metrics`.
     ///   - isServed: Whether anybody works the queue now, for `/readyz`.
-    package init(engine: Engine, host: String, port: Int, isServed: @escaping @Sendable () -> Bool) {
+    package init(
+        engine: Engine, host: String, port: Int, version: String = "", isServed: @escaping @Sendable () -> Bool
+    ) {
         self.engine = engine
         self.host = host
         self.port = port
@@ -33,7 +36,8 @@ package final class APIServer: Sendable {
         keys = KeyRing(store: engine.store, clock: engine.clock)
         service = APIService(
             engine: engine, keys: keys, pace: Pace(store: engine.store),
-            isLocal: ["127.0.0.1", "::1", "localhost"].contains(host), isServed: isServed,
+            isLocal: ["127.0.0.1", "::1", "localhost"].contains(host), version: version,
+            isServed: isServed,
             stopping: stopping, ending: ending)
     }
 
@@ -51,7 +55,7 @@ package final class APIServer: Sendable {
                 log: RequestLog(logger: engine.logger, clock: engine.clock, meters: service.meters),
                 ending: ending))
         if let tls = settings.tls {
-            let files = try TLSFiles(tls)
+            let files = try TLSFiles(tls, service.certificate)
             try await serve(SecuredConnection(connection: connection, files: files), files, grace, onListening)
         } else {
             try await serve(connection, nil, grace, onListening)

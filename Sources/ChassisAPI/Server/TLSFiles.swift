@@ -34,12 +34,16 @@ final class TLSFiles: Sendable {
 
     private static let pause = Duration.seconds(10)
     private let files: ServeSettings.TLS
+    private let standing: CertificateStanding
     private let state: Mutex<State>
 
-    init(_ files: ServeSettings.TLS) throws(APIServerError) {
+    init(_ files: ServeSettings.TLS, _ standing: CertificateStanding) throws(APIServerError) {
         self.files = files
+        self.standing = standing
         let stamp = Self.stamp(files)
-        state = Mutex(State(context: try TLSPair(files).context, stamp: stamp))
+        let pair = try TLSPair(files)
+        state = Mutex(State(context: pair.context, stamp: stamp))
+        standing.note(inForceUntil: pair.notAfter)
     }
 
     var context: NIOSSLContext { state.withLock { $0.context } }
@@ -62,12 +66,14 @@ final class TLSFiles: Sendable {
     private func refresh() throws(APIServerError) -> Bool {
         let stamp = Self.stamp(files)
         guard state.withLock({ $0.stamp != stamp }) else { return false }
-        let context: NIOSSLContext
-        do throws(APIServerError) { context = try TLSPair(files).context } catch {
+        let pair: TLSPair
+        do throws(APIServerError) { pair = try TLSPair(files) } catch {
             state.withLock { $0.stamp = stamp }
+            standing.noteRefused()
             throw error
         }
-        state.withLock { $0 = State(context: context, stamp: stamp) }
+        state.withLock { $0 = State(context: pair.context, stamp: stamp) }
+        standing.note(inForceUntil: pair.notAfter)
         return true
     }
 

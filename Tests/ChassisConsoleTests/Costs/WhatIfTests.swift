@@ -158,6 +158,17 @@ struct WhatIfTests {
         #expect(console.status.contains("no configuration could be read"))
     }
 
+    @Test func `a share of many times what was paid is a whole figure`() throws {
+        var dear = WhatIfFixture.workspace
+        dear.models.append(WhatIfFixture.model("dear", input: 300_000, output: 1_500_000))
+        var console = try WhatIfFixture.console(width: 80, height: 24, workspace: dear)
+        try console.press("w")
+        console.type("lean=dear")
+        try console.press("enter")
+
+        #expect(console.lines.contains { $0.contains("total") && $0.contains(" +3842%") }, "\(console.text)")
+    }
+
     @Test func `no size can break it, and the figures stay longest`() throws {
         for (width, height) in [(200, 50), (120, 40), (80, 24), (60, 14), (40, 12)] {
             let console = try tried("large=lean", width: width, height: height)

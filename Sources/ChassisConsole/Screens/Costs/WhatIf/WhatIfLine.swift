@@ -62,7 +62,7 @@ extension WhatIfLine {
             Table.Column("cost now", minimum: 10, ideal: 11, alignment: .right, priority: 2),
             Table.Column("cost then", minimum: 10, ideal: 11, alignment: .right, priority: 1),
             Table.Column("difference", minimum: 10, ideal: 12, alignment: .right),
-            Table.Column("%", minimum: 5, alignment: .right, priority: 5),
+            Table.Column("%", minimum: 6, alignment: .right, priority: 5),
         ] + (isModel ? [] : margins) + [Table.Column("unknown", minimum: 7, alignment: .right, priority: 8)]
     }
 
