@@ -36,17 +36,21 @@ extension Store {
         }
     }
 
-    /// Brings the tables up to date; safe when several processes start at once.
-    static func migrate(_ database: Database, path: String) throws {
-        guard try version(database) != Migration.newest else { return }
+    /// Makes the tables of a new store; safe when several processes start at once. One of an older version is left as it
+    /// is: `upgrade` is for who works it.
+    static func makeTables(_ database: Database, path: String) throws {
+        guard try version(database) == 0 else { return }
         try database.inTransaction(.immediate) {
             try checkVersion(database, path: path, isOldFine: true)
-            let done = try version(database)
-            for step in Migration.all.dropFirst(done) { for sql in step { try database.execute(sql: sql) } }
-            try database.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
-            try database.execute(sql: "PRAGMA user_version = \(Migration.newest)")
+            if try version(database) == 0 { try runSteps(database, after: 0) }
             return .commit
         }
+    }
+
+    static func runSteps(_ database: Database, after done: Int) throws {
+        for step in Migration.all.dropFirst(done) { for sql in step { try database.execute(sql: sql) } }
+        try database.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
+        try database.execute(sql: "PRAGMA user_version = \(Migration.newest)")
     }
 
     static func checkVersion(_ database: Database, path: String, isOldFine: Bool = false) throws {
@@ -60,12 +64,11 @@ extension Store {
             throw StoreError.newer(path: path, found: found, supported: Migration.newest)
         }
         guard isOldFine || found == Migration.newest else {
-            throw StoreError.cannotOpen(
-                path: path, reason: "its tables are of an older version; open it once for writing")
+            throw StoreError.older(path: path, found: found, supported: Migration.newest)
         }
     }
 
-    private static func version(_ database: Database) throws -> Int {
+    static func version(_ database: Database) throws -> Int {
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     }
 

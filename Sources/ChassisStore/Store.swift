@@ -42,7 +42,7 @@ package final class Store: Sendable {
     /// Opens the store, making the file and its tables if need be.
     ///
     /// - Parameter readOnly: Whether this process only looks; then the file must be there already and be up to date.
-    /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.foreign` or `.notADatabase` when
+    /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.older` for one that `upgrade` is for, `.foreign` or `.notADatabase` when
     ///   something else did, `.readOnly`, `.diskFull`, `.busy`, `.unreadableLog` or `.cannotOpen`.
     package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
         try open(at: path, readOnly: readOnly, checkpoints: .init())
@@ -87,7 +87,7 @@ package final class Store: Sendable {
                 try pool.writeWithoutTransaction { database in
                     // `LogSync` brings commits to the disk.
                     try database.execute(sql: "PRAGMA synchronous = NORMAL")
-                    try migrate(database, path: path)
+                    try makeTables(database, path: path)
                 }
             }
             try pool.read { try checkVersion($0, path: path) }

@@ -9,6 +9,10 @@ package enum StoreError: OperatorError, Hashable {
     /// Another program's SQLite file.
     case foreign(path: String)
     case newer(path: String, found: Int, supported: Int)
+    /// Of an earlier version of Chassis, and not converted.
+    case older(path: String, found: Int, supported: Int)
+    /// It can't be converted, because another process has it open.
+    case inUse(path: String, found: Int, supported: Int)
     /// Why it can't be written.
     case readOnly(path: String, reason: String)
     /// It can't be written, and SQLite can't read its log without.
@@ -55,6 +59,8 @@ package enum StoreError: OperatorError, Hashable {
         switch self {
         case .cannotOpen, .missing, .notADatabase, .foreign, .unreadableLog: "store_cannot_open"
         case .newer: "store_newer"
+        case .older: "store_older"
+        case .inUse: "store_in_use"
         case .readOnly: "store_read_only"
         case .diskFull: "store_disk_full"
         case .busy: "store_busy"
@@ -91,6 +97,12 @@ package enum StoreError: OperatorError, Hashable {
         case .foreign(let path): "'\(path)' is a SQLite database of another program."
         case .newer(let path, let found, let supported):
             "The store '\(path)' has format \(found); this version of Chassis reads up to \(supported)."
+        case .older(let path, let found, let supported):
+            "The store '\(path)' has format \(found), of an older version of Chassis; this one works with \(supported), and "
+                + "looking converts nothing."
+        case .inUse(let path, let found, let supported):
+            "The store '\(path)' has format \(found) and another process has it open, maybe an older version of Chassis: it "
+                + "is not converted to \(supported) beneath that."
         case .readOnly(let path, let reason): "The store '\(path)' can't be written: \(reason)."
         case .unreadableLog(let path):
             "The store '\(path)' can't be read where nothing can be written: what was written last is in '\(path)-wal', and "
@@ -141,6 +153,8 @@ package enum StoreError: OperatorError, Hashable {
         case .missing: "check the path, or make a workspace: chassis init"
         case .notADatabase, .foreign: "name another file in chassis.yaml (store:) or with --store"
         case .newer: "update Chassis, or name another store with --store"
+        case .older: "stop what works it, then: chassis upgrade (serve and work convert it too; each keeps a copy)"
+        case .inUse: "stop every process that has it open, then do the same again"
         case .readOnly:
             "give this user write access to the file and its folder; without, only look: jobs list, traces, costs, "
                 + "console --read-only"

@@ -22,7 +22,8 @@ struct Chassis: AsyncParsableCommand {
             EvalsCommand.self,
             GoldenCommand.self,
             CacheCommand.self, ModelsCommand.self,
-            CheckCommand.self, AuditCommand.self, BackupCommand.self, TryCommand.self, BenchCommand.self,
+            CheckCommand.self, AuditCommand.self, BackupCommand.self, UpgradeCommand.self,
+            TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -81,6 +81,14 @@ struct GlobalOptions: ParsableArguments {
         return OpenStores.note(toLook ? try Store.openToLook(at: path) : try Store.open(at: path))
     }
 
+    /// The workspace's store, brought up to this version where an older one made it: by those who serve or work, and by
+    /// nobody else.
+    func upgradeStore(of loaded: LoadedWorkspace, log: Logger) throws -> Workspace {
+        let workspace = try applyStore(to: loaded.workspace)
+        if let done = try Store.upgrade(at: workspace.storePath) { log.notice("\(done.message)") }
+        return workspace
+    }
+
     /// Everything a command that submits or works needs.
     ///
     /// - Parameters:

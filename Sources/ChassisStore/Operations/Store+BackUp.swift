@@ -2,25 +2,29 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// Writes a copy of all that is stored to a new file, while others go on reading and writing.
+    /// Writes a copy of all that is stored to a new file, while others go on reading and writing. A store of an older
+    /// version stays one, and its copy is one.
     ///
     /// The copy is of one moment, whole in its one file, and on disk when this returns; a copy that was cut off leaves
     /// nothing under that name. What is sealed in it opens with this store's key alone.
     ///
     /// - Throws: `StoreError.cannotOpen` when there is a file of that name, or what SQLite finds, `.diskFull` for example.
     /// - Complexity: O(bytes stored).
-    package func backUp(to path: String) async throws(StoreError) {
-        let (source, partial) = (opened, Self.partialBackUp(path))
+    package static func backUp(at source: String, to path: String) async throws(StoreError) {
+        guard FileManager.default.fileExists(atPath: source) else { throw .missing(path: source) }
         let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
-            let thread = Thread { [isReadOnly] in
+            let thread = Thread {
                 do {
+                    try refuseForeignBytes(at: source)
+                    let isReadOnly = StoreAccess.obstacle(to: source) != nil
                     let database = try DatabaseQueue(
-                        path: source, configuration: Self.configuration(readOnly: isReadOnly))
+                        path: isReadOnly ? try StoreAccess.readable(source) : source,
+                        configuration: configuration(readOnly: isReadOnly))
                     defer { try? database.close() }
-                    makePrivate(partial)
-                    defer { unlink(partial) }
-                    try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial]) }
-                    try place(partial, at: path)
+                    try database.writeWithoutTransaction { database in
+                        try checkVersion(database, path: source, isOldFine: true)
+                        try writeCopy(of: database, to: path)
+                    }
                     continuation.resume(returning: .success(()))
                 } catch {
                     continuation.resume(returning: .failure(StoreError(error, path: path)))
@@ -30,6 +34,15 @@ extension Store {
             thread.start()
         }
         try result.get()
+    }
+
+    /// Writes what a connection sees to a new file of one's own.
+    static func writeCopy(of database: Database, to path: String) throws {
+        let partial = partialBackUp(path)
+        makePrivate(partial)
+        defer { unlink(partial) }
+        try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
+        try place(partial, at: path)
     }
 
     /// Where a backup stands until it is whole.

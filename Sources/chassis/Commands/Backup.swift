@@ -22,8 +22,9 @@ struct BackupCommand: AsyncParsableCommand {
         for name in [path, path + ".key"] where FileManager.default.fileExists(atPath: name) {
             throw CommandError.refused("\(name) is there already.", remedy: "name a file that is not")
         }
-        let (_, store) = try global.openStore()
-        let total = bytes(of: store.path)
+        // Not opened as other commands do: a store of an older version is saved as it is.
+        let store = try global.workspaceValue(pages: false).storePath
+        let total = bytes(of: store)
         let watch = Task {
             var bar = ProgressBar("copying", total: total)
             while (try? await Task.sleep(for: .milliseconds(200))) != nil {
@@ -32,7 +33,7 @@ struct BackupCommand: AsyncParsableCommand {
             bar.end()
         }
         var failure: StoreError?
-        do throws(StoreError) { try await store.backUp(to: path) } catch { failure = error }
+        do throws(StoreError) { try await Store.backUp(at: store, to: path) } catch { failure = error }
         watch.cancel()
         await watch.value
         if let failure { throw failure }
@@ -47,8 +48,8 @@ struct BackupCommand: AsyncParsableCommand {
     }
 
     /// A store that nothing was sealed in has none.
-    private func copyKey(of store: Store, to path: String) throws {
-        let key = store.path + ".key"
+    private func copyKey(of store: String, to path: String) throws {
+        let key = store + ".key"
         guard FileManager.default.fileExists(atPath: key) else { return }
         do { try FileManager.default.copyItem(atPath: key, toPath: path) } catch {
             throw CommandError.refused(

@@ -27,9 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
         let log = Logger(label: "chassis") { _ in JSONLines(level: .info) }
         let loaded = try global.load()
         for warning in loaded.warnings { log.warning("\(warning)") }
-        let engine = try await GlobalOptions.makeEngine(try global.applyStore(to: loaded.workspace), log: log)
+        let engine = try await GlobalOptions.makeEngine(try global.upgradeStore(of: loaded, log: log), log: log)
         let service = EngineService(engine: engine, workers: workers, loaded: loaded)
-        let server = APIServer(engine: engine, host: host, port: port) { service.isAlive }
+        let server = APIServer(engine: engine, host: host, port: port, version: Version.text) { service.isAlive }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 await stop.wait()

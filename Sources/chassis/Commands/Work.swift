@@ -23,7 +23,7 @@ struct WorkCommand: AsyncParsableCommand {
         let log = Logger.standardError(level: .info)
         let loaded = try global.load()
         for warning in loaded.warnings { log.warning("\(warning)") }
-        let engine = try await GlobalOptions.makeEngine(try global.applyStore(to: loaded.workspace), log: log)
+        let engine = try await GlobalOptions.makeEngine(try global.upgradeStore(of: loaded, log: log), log: log)
         let service = EngineService(engine: engine, workers: workers, loaded: loaded)
         log.info("working", metadata: ["workspace": "\(loaded.workspace.root)", "store": "\(engine.store.path)"])
         await withTaskGroup(of: Void.self) { group in
