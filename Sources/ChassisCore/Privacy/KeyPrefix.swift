@@ -60,13 +60,15 @@ struct KeyPrefix: Sendable {
         if form == .alphanumeric {
             return end - body == least && digits >= 2 && utf8[body..<end].allSatisfy(\.isASCIIAlphanumeric) ? end : nil
         }
-        let wrapped = SecretLabels.wrappedEnd(from: end, in: utf8)
+        let wrapped = SecretValue.wrappedEnd(from: end, in: utf8)
         if wrapped > end {
             dots += utf8[end..<wrapped].filter { $0 == 0x2E }.count
             digits += utf8[end..<wrapped].filter(\.isASCIIDigit).count
             end = wrapped
         }
         guard end - body >= least, dots > 0 || form != .dotted else { return nil }
+        // `npm_install_and_run` is a name.
+        if form == .word || form == .base64, end - body < 64, ProgramName.isName(utf8[body..<end]) { return nil }
         // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.
         return text.last != 0x2D || digits >= 2 || end - body >= 40 ? end : nil
     }

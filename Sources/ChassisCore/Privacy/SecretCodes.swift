@@ -42,7 +42,7 @@ enum SecretCodes {
         let first = index
         var lengths = label.lengths
         while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
-        if let sign = SecretLabels.signEnd(at: index, in: utf8) {
+        if let sign = SecretLead.signEnd(at: index, in: utf8) {
             index = sign
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count

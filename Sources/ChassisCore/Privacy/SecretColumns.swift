@@ -18,7 +18,9 @@ enum SecretColumns {
         var first = start
         while first > 0, utf8[first - 1] != 0x0A { first -= 1 }
         let head = cells(from: first, delimiter, in: utf8)
-        guard head.cells.count > 1, head.cells.allSatisfy({ isName(utf8[$0]) }),
+        // A row in Markdown may begin and end with a bar; a line of a list in a program ends with a comma.
+        let names = delimiter == 0x7C ? head.cells.filter { !$0.isEmpty } : head.cells
+        guard names.count > 1, names.allSatisfy({ isName(utf8[$0]) }),
             let column = head.cells.firstIndex(where: { $0.contains(label.lowerBound) })
         else {
             return []
@@ -58,7 +60,8 @@ enum SecretColumns {
     /// Whether a cell may be the name of a column: two words at most, and none that lists in prose have.
     private static func isName(_ cell: ArraySlice<UInt8>) -> Bool {
         let words = cell.split(separator: 0x20)
-        return cell.count <= 32 && words.count <= 2 && !words.contains { conjunctions.contains(Array($0)) }
+        return (1...32).contains(cell.count) && words.count <= 2 && !words.contains { conjunctions.contains(Array($0)) }
+            && cell.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || [0x20, 0x5F, 0x2D, 0x2E, 0x23].contains($0) }
     }
 
     private static let conjunctions = Set(["and", "or", "und", "oder", "et", "ou", "y", "e"].map { Array($0.utf8) })

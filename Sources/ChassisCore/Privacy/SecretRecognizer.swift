@@ -3,8 +3,9 @@
 package struct SecretRecognizer: Recognizer {
     private let labels = SecretLabels.byFirst
     private let prefixes = KeyPrefix.byFirst
-    /// Which pairs of first bytes, folded, open a label or a prefix: one look decides for nearly every word.
-    private let opens = Self.openingPairs
+    /// Which third bytes, a bit each by their last five, go on behind a pair of first bytes, folded, to a label or a prefix:
+    /// one look decides for nearly every word.
+    private let opens = Self.openings
 
     package init() {}
 
@@ -18,7 +19,7 @@ package struct SecretRecognizer: Recognizer {
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
             var range: Range<Int>?
             if isWord {
-                if opens[Self.pair(byte, utf8.at(index + 1))] {
+                if opens[Self.pair(byte, utf8.at(index + 1))] & Self.bit(utf8.at(index + 2)) != 0 {
                     let isStart = !wasWord || followsOtherScript(index, in: utf8)
                     if isStart || byte >= 0xC3 || isInnerStart(index, in: utf8) {
                         range = value(startingAt: index, isStart: isStart, in: utf8, columns: &columns)
@@ -85,9 +86,14 @@ package struct SecretRecognizer: Recognizer {
         }
         for label in labels[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(label.text, at: index) {
             if let range = SecretLabels.value(of: label, at: index, in: utf8) { return range }
-            if isStart { columns += SecretColumns.cells(below: index..<index + label.text.count, in: utf8) }
+            if isStart {
+                columns += SecretColumns.cells(below: index..<index + label.text.count, in: utf8).filter {
+                    SecretValue.mayFill(utf8[$0], below: label)
+                }
+            }
         }
-        return isStart ? SecretCodes.value(startingAt: index, in: utf8) : nil
+        guard isStart else { return nil }
+        return SecretCodes.value(startingAt: index, in: utf8) ?? SecretPairs.password(startingAt: index, in: utf8)
     }
 
     /// RFC 7468: from the line that begins a private key to the one that ends it, or to the end of the text.
@@ -119,7 +125,11 @@ package struct SecretRecognizer: Recognizer {
         var start: Int?
         while index < min(utf8.count, colon + 260) {
             let byte = utf8[index]
-            if byte == 0x40 { return start.flatMap { $0 < index ? $0..<lastSign(from: index, in: utf8) : nil } }
+            if byte == 0x40 {
+                guard let start, start < index else { return nil }
+                let range = start..<lastSign(from: index, in: utf8)
+                return SecretValue.isPlaceholder(utf8[range]) ? nil : range
+            }
             if byte == 0x3A, start == nil { start = index + 1 }
             if byte <= 0x20 || byte == 0x2F || byte == 0x22 || byte >= 0x80 { return nil }
             index += 1
@@ -141,15 +151,19 @@ package struct SecretRecognizer: Recognizer {
         Int(first.asciiLowercased) << 8 | Int(second.asciiLowercased)
     }
 
-    private static let openingPairs: [Bool] = {
-        var opens = [Bool](repeating: false, count: 65_536)
+    private static func bit(_ third: UInt8) -> UInt32 { 1 << UInt32(third & 0x1F) }
+
+    private static let openings: [UInt32] = {
+        var openings = [UInt32](repeating: 0, count: 65_536)
         let texts =
             SecretLabels.byFirst.compactMap(\.self).joined().map(\.text)
             + SecretCodes.byFirst.compactMap(\.self).joined().map(\.text)
-        for text in texts + KeyPrefix.byFirst.compactMap(\.self).joined().map(\.text) where text.count > 1 {
-            opens[pair(text[0], text[1])] = true
+            + SecretPairs.byFirst.compactMap(\.self).joined()
+            + KeyPrefix.byFirst.compactMap(\.self).joined().map(\.text)
+        for text in texts where text.count > 1 {
+            openings[pair(text[0], text[1])] |= text.count > 2 ? bit(text[2]) : .max
         }
-        return opens
+        return openings
     }()
 
     private static let hostEnds = Set("/?#,;\"'<>()|&".utf8)

@@ -1,0 +1,69 @@
+/// Names and passwords in a pair, behind a word for both: `credentials otto:Sommer2024!`, `login: otto / Sommer2024!`.
+enum SecretPairs {
+    /// The password of the pair behind the word that begins at `start`, or nil.
+    static func password(startingAt start: Int, in utf8: [UInt8]) -> Range<Int>? {
+        guard let words = byFirst[Int(utf8[start].asciiLowercased)],
+            let word = words.first(where: { utf8.hasFolded($0, at: start) && !isLetter(start + $0.count, in: utf8) })
+        else { return nil }
+        var index = start + word.count
+        let isSpaced = utf8.at(index) == 0x20 && SecretLead.signEnd(at: index + 1, in: utf8) != nil
+        if isSpaced { index += 1 }
+        if let sign = SecretLead.signEnd(at: index, in: utf8) {
+            index = sign
+        } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
+            index += verb.count
+        }
+        while utf8.at(index) == 0x20 { index += 1 }
+        let first = index
+        while index - first <= 64,
+            utf8.at(index).isASCIIAlphanumeric || utf8.at(index) >= 0xC3 || marks.contains(utf8.at(index))
+        {
+            index += 1
+        }
+        guard index > first, first > start + word.count else { return nil }
+        let name = index
+        while utf8.at(index) == 0x20 { index += 1 }
+        let isMarked = separators.contains(utf8.at(index))
+        if isMarked { index += 1 }
+        while utf8.at(index) == 0x20 { index += 1 }
+        guard index > name,
+            let range = SecretValue.token(from: index, isSpaced: true, isParameter: false, in: utf8)
+        else { return nil }
+        return isPassword(utf8[range], isMarked: isMarked) ? range : nil
+    }
+
+    /// Whether letters, digits and marks are a password that stands behind a name: with nothing but a blank between, as
+    /// nobody writes a word; else of letters and either digits or a mark that people type in passwords.
+    private static func isPassword(_ bytes: ArraySlice<UInt8>, isMarked: Bool) -> Bool {
+        guard isMarked else { return SecretValue.looksTyped(bytes) }
+        guard bytes.count >= 6, bytes.first != 0x2F, !ProgramName.isFile(bytes), !SecretValue.isPlaceholder(bytes),
+            !ProgramName.isName(bytes)
+        else { return false }
+        let letters = bytes.filter { $0.isASCIILetter || $0 >= 0x80 }.count
+        return letters > 1 && (bytes.contains(where: \.isASCIIDigit) || bytes.contains { typed.contains($0) })
+    }
+
+    private static func isLetter(_ index: Int, in utf8: [UInt8]) -> Bool {
+        utf8.at(index).isASCIIAlphanumeric || utf8.at(index) == 0x5F || utf8.at(index) >= 0xC3
+    }
+
+    private static let verbs = [" is ", " are ", " ist ", " sind ", " est ", " sont ", " es ", " son "].map {
+        Array($0.utf8)
+    }
+    private static let marks = Set("._-@+\\".utf8)
+    private static let separators = Set(":/|,;".utf8)
+    private static let typed = Set("!#$%*?^~&@".utf8)
+
+    /// By their first byte.
+    static let byFirst: [[[UInt8]]?] = {
+        var byFirst = [[[UInt8]]?](repeating: nil, count: 256)
+        for word in [
+            "credentials", "creds", "login", "log in with", "logon", "zugangsdaten", "anmeldedaten", "logindaten",
+            "zugang", "identifiants", "connexion", "credenciales", "credenziali", "accesso", "acceso", "credenciais",
+            "acesso", "inloggegevens", "inloggning", "dane logowania", "логин", "Логин",
+        ].map({ Array($0.utf8) }) {
+            byFirst[Int(word[0])] = (byFirst[Int(word[0])] ?? []) + [word]
+        }
+        return byFirst
+    }()
+}
