@@ -85,7 +85,9 @@ package struct ContextWords: Sendable {
         var end = index
         while end < min(utf8.count, index + reach), utf8[end] != 0x0A, !utf8[end].isASCIIDigit { end += 1 }
         if utf8.at(end).isASCIIDigit, end < index + reach { return false }
-        for start in index..<max(index, end) where opens[Self.pair(utf8, start)] {
+        // `js/dedup-call-to`: a word in a name speaks of nothing.
+        for start in index..<max(index, end)
+        where opens[Self.pair(utf8, start)] && ![0x2D, 0x2E, 0x2F, 0x5F].contains(utf8.at(start - 1)) {
             for word in byFirst[Int(utf8[start].asciiLowercased)] where fits(word, at: start, in: utf8) { return true }
         }
         return false

@@ -90,6 +90,7 @@ struct PhoneCandidate {
                 marks.append(isDash ? 0x20 : 0x2D)
                 cursor += utf8.hyphenLength(at: cursor)
             } else if let (mark, length) = Self.parenthesis(at: cursor, in: utf8) {
+                guard isPaired(mark, at: cursor, in: utf8) else { return nil }
                 marks.append(mark)
                 hasParentheses = true
                 cursor += length
@@ -117,6 +118,22 @@ struct PhoneCandidate {
         guard mark == 0x5F || separators.last != 0x5F else { return nil }
         separators.append(mark)
         return cursor
+    }
+
+    /// Whether a parenthesis within the number has its other half there: not in `16384 (16 KiB)`, `(before 1996) 1996-2001`.
+    private func isPaired(_ mark: UInt8, at index: Int, in utf8: [UInt8]) -> Bool {
+        if mark == 0x29 { return hasParentheses }
+        var end = index + (Self.parenthesis(at: index, in: utf8)?.length ?? 1)
+        while end - index < 32 {
+            let length =
+                Self.digit(at: end, in: utf8)?.length ?? max(utf8.blankLength(at: end), utf8.hyphenLength(at: end))
+            guard length > 0 else { break }
+            end += length
+        }
+        // `31 (1982) 188-190`: a journal's year.
+        let isYear = utf8.has([0x31, 0x39], at: index + 1) || utf8.has([0x32, 0x30], at: index + 1)
+        if isYear, end == index + 5, !hasPlus { return false }
+        return Self.parenthesis(at: end, in: utf8)?.mark == 0x29
     }
 
     /// Whether a hyphen between blanks ends the number, and the next begins at `index`: `030 901820 - 0171 5550100`,

@@ -85,7 +85,8 @@ package struct PhoneRecognizer: Recognizer {
         // `Fax.+49 30 …`, `1,+49 30 …`: a plus begins a number.
         if candidate.hasPlus, before != 0x2D || further.isASCIILetter { return false }
         switch before {
-        case 0x2D: return further.isASCIIAlphanumeric
+        // `-2147483647`: a minus.
+        case 0x2D: return further.isASCIIAlphanumeric || candidate.digits.first != 0 && !candidate.isSure
         case 0x2F: return further.isASCIIAlphanumeric && !candidate.isSure && !isGrouped
         case 0x2E:
             return further.isASCIIDigit
@@ -105,6 +106,12 @@ package struct PhoneRecognizer: Recognizer {
         {
             candidate = candidate.prefix(candidate.sizes.count - 1)
         }
+        // `06 12 34 56 78 3x`: and so does the last group that a word goes on with.
+        if utf8.at(candidate.end).isASCIILetter, !candidate.hasExtension, candidate.sizes.count > 1,
+            candidate.sizes.last ?? 0 <= 3, utf8.blankLength(at: candidate.ends[candidate.sizes.count - 2]) > 0
+        {
+            candidate = candidate.prefix(candidate.sizes.count - 1)
+        }
         let isCalled = PhoneWords.call(candidate, in: utf8)
         if let groups = candidate.groupsBeforeNext {
             let first = candidate.prefix(groups)
@@ -116,7 +123,10 @@ package struct PhoneRecognizer: Recognizer {
             if !isOne { candidate = first }
         }
         if isCalled == false, !candidate.hasPlus { return nil }
-        guard candidate.digits.count >= 7, !candidate.looksLikeOther else { return nil }
+        guard candidate.digits.count >= 7, !candidate.looksLikeOther, !candidate.isPostcode(in: utf8, region: region)
+        else {
+            return nil
+        }
         if let end = whole(candidate, isCalled: isCalled == true, in: utf8, region: region) { return end }
         if candidate.sizes.count > 1, let end = firstOfRow(candidate, in: utf8, region: region) { return end }
         guard candidate.hasPlus || isCalled == true, candidate.sizes.count > 1 else { return nil }
@@ -214,9 +224,15 @@ package struct PhoneRecognizer: Recognizer {
         let hasTrunk = candidate.digits[0] == 0
         guard hasTrunk && count >= 9 || candidate.sizes.count > 1, candidate.sizes.count <= 6 else { return nil }
         if !hasTrunk, candidate.separators.contains(0x5F) { return nil }
-        let isLocal = judge(candidate, in: utf8, regions: [region]) == PHONE_NUMBER_VALID
+        // `64498 64510`: half of all such are some country's, but there nobody writes one without its zero.
+        let isBare = !hasTrunk && PhoneCandidate.hasTrunk(region)
+        let isLocal = !isBare && judge(candidate, in: utf8, regions: [region]) == PHONE_NUMBER_VALID
         if isLocal && (hasTrunk || count >= 9 || candidate.isEightDigits(of: region)) { return candidate.end }
-        guard hasTrunk || count >= 10 && candidate.separators.contains(0x2D) else { return nil }
+        // A row of digits alone that begins with a zero is a phone number in half the world's plans.
+        guard hasTrunk && count >= 9 && candidate.sizes.count > 1 || count >= 10 && candidate.separators.contains(0x2D)
+        else {
+            return nil
+        }
         return judge(candidate, in: utf8, regions: Self.regions) == PHONE_NUMBER_VALID ? candidate.end : nil
     }
 
@@ -284,10 +300,18 @@ extension PhoneCandidate {
             // `+ (030) 901820`: a sum's or a list's sign, since no country's code begins with a zero.
             let isSign =
                 utf8.at(next) == 0x20 && (utf8.at(next + 1) == 0x30 || utf8.has(Array("(0".utf8), at: next + 1))
-            if isSign { return false }
+            if isSign || utf8.at(next) == 0x20 && isSum(before: index, in: utf8) { return false }
             return digit(at: next, in: utf8) != nil || utf8.at(next) == 0x28 || utf8.at(next) == 0x20
         }
         guard byte == 0x28 else { return false }
         return digit(at: index + 1, in: utf8) != nil || utf8.at(index + 1) == 0x2B
+    }
+
+    /// Whether something that can be added to stands before a plus at `index`: `x + 12`, `7) + 12`.
+    private static func isSum(before index: Int, in utf8: [UInt8]) -> Bool {
+        guard utf8.at(index - 1) == 0x20 else { return false }
+        let before = utf8.at(index - 2)
+        return before.isASCIIDigit || before == 0x29 || before == 0x5D
+            || before.isASCIILetter && !utf8.at(index - 3).isASCIILetter
     }
 }

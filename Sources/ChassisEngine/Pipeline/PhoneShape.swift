@@ -1,9 +1,49 @@
+import ChassisCore
+
 /// What the grouping of a number says about it, before any numbering plan is asked.
 extension PhoneCandidate {
     /// Dates, decimals, IP addresses, versions and book numbers: what looks alike and is no phone number.
     var looksLikeOther: Bool {
+        if isCountedOut || isQuotient { return true }
         if hasPlus || hasExtension { return false }
-        return isDate || isTimeSpan || isDecimal || isDotted || isBookNumber || isNumeral
+        return isDate || isTimeSpan || isDecimal || isDotted || isBookNumber || isNumeral || isTable || isLaw
+    }
+
+    /// `0123456789`, `0987654321`, `0100 0000`: digits in their order, or of two kinds alone, as programs and their tests have
+    /// them.
+    private var isCountedOut: Bool {
+        if digits.allSatisfy({ $0 < 2 }) { return true }
+        guard sizes.count == 1, !hasPlus else { return false }
+        let steps = Set(zip(digits, digits.dropFirst()).map { (Int($1) - Int($0) + 10) % 10 })
+        return steps == [1] || steps == [9]
+    }
+
+    /// `9.0/140.0`, `+16777218.0`: decimals that are added or divided.
+    private var isQuotient: Bool {
+        if hasPlus, sizes.count == 2, separators[0] == 0x2E, sizes[1] <= 2 { return true }
+        guard let dot = separators.firstIndex(of: 0x2E), let slash = separators.lastIndex(of: 0x2F) else {
+            return false
+        }
+        return dot < slash
+    }
+
+    /// `0.55 0.0075`, `130.5 (147.8)`, `0 48 20 0 58 0`: decimals and other figures of a table. Of a phone number's groups one
+    /// at most is a single digit, or a digit of North America's in front of a dot.
+    private var isTable: Bool {
+        if sizes.filter({ $0 == 1 }).count > 1 { return true }
+        for (index, mark) in separators.prefix(sizes.count - 1).enumerated() where mark == 0x2E {
+            if sizes[index] == 1, index > 0 || digits[0] != 1 { return true }
+            if sizes[index + 1] == 1 { return true }
+        }
+        // Bytes in hexadecimal: nowhere do eight digits in pairs begin with a zero.
+        return digits[0] == 0 && digits.count == 8 && sizes == [2, 2, 2, 2]
+    }
+
+    /// `633/1941`: a law or a file of a year.
+    private var isLaw: Bool {
+        sizes.count == 2 && separators[0] == 0x2F && sizes[1] == 4 && (1900...2099).contains(number(of: 1))
+            && sizes[0] <= 4
+            && digits[0] != 0
     }
 
     /// `2_147_483_647`: thousands, as programs write them.
@@ -17,8 +57,12 @@ extension PhoneCandidate {
             let (year, month) = (number(of: 0) / 10_000, number(of: 0) / 100 % 100)
             return (1900...2099).contains(year) && (1...12).contains(month) && number(of: 0) % 100 <= 31
         }
+        // `(1982) 188-190`: a journal's.
+        if hasParentheses, sizes[0] == 4, digits[0] != 0, (1900...2099).contains(number(of: 0)) { return true }
         // `2012-2017`: years.
-        if sizes == [4, 4], separators == [0x2D], [number(of: 0), number(of: 1)].allSatisfy((1900...2099).contains) {
+        if sizes.count > 1, sizes.allSatisfy({ $0 == 4 }),
+            sizes.indices.allSatisfy({ (1900...2099).contains(number(of: $0)) })
+        {
             return true
         }
         guard let mark = separators.first, sizes.count >= 3 else { return false }
@@ -108,6 +152,29 @@ extension PhoneCandidate {
     var hasAreaInParentheses: Bool {
         hasParentheses && sizes.count >= 2 && (2...5).contains(sizes[0]) && (7...13).contains(digits.count)
     }
+
+    /// `19980612`: a day as files and changes are named.
+    var isDay: Bool {
+        sizes == [8] && (1900...2099).contains(number(of: 0) / 10_000) && (1...12).contains(number(of: 0) / 100 % 100)
+            && (1...31).contains(number(of: 0) % 100)
+    }
+
+    /// `02110-1301`, as letters in the United States are addressed: there, or behind a state (`MA 02110-1301`).
+    func isPostcode(in utf8: [UInt8], region: String) -> Bool {
+        guard sizes == [5, 4], separators == [0x2D], !hasParentheses, !hasPlus else { return false }
+        if region == "US" { return true }
+        var index = start
+        while index > 0, start - index < 8, utf8[index - 1] <= 0x20 || utf8[index - 1] == 0x2A { index -= 1 }
+        let isState = utf8.at(index - 1) &- 0x41 < 26 && utf8.at(index - 2) &- 0x41 < 26
+        return index < start && isState && !utf8.at(index - 3).isASCIIAlphanumeric
+    }
+
+    /// Whether the region's numbers begin with a zero wherever they are written without their country.
+    static func hasTrunk(_ region: String) -> Bool { trunks.contains(region) }
+
+    private static let trunks: Set<String> = [
+        "DE", "FR", "GB", "NL", "AT", "CH", "BE", "SE", "FI", "IE", "JP", "AU", "ZA",
+    ]
 
     private func number(of group: Int) -> Int {
         let before = sizes.prefix(group).reduce(0, +)

@@ -13,7 +13,7 @@ enum PhoneWords {
             return candidate.sizes.count > 1 || candidate.digits[0] == 0 ? true : nil
         }
         if let other { return candidate.isNorthAmerican && candidate.sizes.count > 1 && other > 8 ? nil : false }
-        if followsAddress(candidate.start, in: utf8) { return true }
+        if !candidate.isDay, followsAddress(candidate.start, in: utf8) { return true }
         return phones.follows(candidate.end, in: utf8) ? true : nil
     }
 
@@ -21,6 +21,8 @@ enum PhoneWords {
     /// of the next too only where they are a list (`or`, `and`, a comma).
     private static func isTaken(_ gap: Int, before start: Int, in utf8: [UInt8]) -> Bool {
         let between = utf8[(start - gap)..<start]
+        // `invoice of 2024-05-01, …`: the word spoke of what a date is covered for.
+        if between.filter({ $0 == .of("|") }).count >= 6 { return true }
         guard between.filter(\.isASCIIDigit).count >= 6, let last = between.lastIndex(where: \.isASCIIDigit) else {
             return false
         }
@@ -31,8 +33,9 @@ enum PhoneWords {
     private static func followsAddress(_ start: Int, in utf8: [UInt8]) -> Bool {
         var index = start - 1
         while index > max(0, start - 12), !utf8[index].isASCIIAlphanumeric || utf8.at(index - 1) == 0x20 { index -= 1 }
+        let last = index
         while index > max(0, start - 80), utf8[index] > 0x20, utf8[index] != 0x40 { index -= 1 }
-        return utf8.at(index) == 0x40
+        return utf8.at(index) == 0x40 && utf8.at(index - 1).isASCIIAlphanumeric && utf8[index...last].contains(0x2E)
     }
 
     private static let phones = ContextWords([
@@ -40,7 +43,7 @@ enum PhoneWords {
         "tél", "cell ", "cellphone", "cell:", "call ", "calling ",
         "ring ", "dial", "text me", "text us", "sms", "whatsapp", "signal ", "telegram", "fax", "reach me", "reach us",
         "reach him", "reach her", "reachable", "landline", "hotline", "helpline", "callback", "call-back", "contact",
-        "caller", "text ", "my number", "extension",
+        "caller", "text ", "my number",
         "téléphone", "telephone", "portable", "joignable", "joindre", "appelez", "appeler", "rappel", "mon numéro",
         "telefon", "rufnummer", "handy", "anruf", "rufen sie", "ruf mich", "erreichbar", "erreichen", "festnetz",
         "mobilnummer", "rückruf", "meine nummer",
@@ -63,6 +66,12 @@ enum PhoneWords {
         "commande", "facture", "référence", "dossier", "client n", "compte", "carte", "suivi", "colis",
         "bestellung", "bestellnummer", "rechnung", "auftrag", "kundennummer", "konto", "karte", "sendung", "vorgang",
         "aktenzeichen", "seriennummer", "artikel", "steuer", "ust-id", "ust.-id", "ustid", "article", "s/n",
+        "ups ", "usps", "fedex", "dhl ", "dpd ", "awb", "waybill", "consignment", "charge ", "chargen", "lieferschein",
+        "matrikel", "handelsregister", "hrb ", "police", "policen", "zähler", "fahrgestell", "teilenummer", "teile-nr",
+        "isin ", "wkn ", "clause", "dfars", "bugs ", "serie", "série", "numéro de lot", "contrat", "adhérent", "lote ",
+        "póliza", "albarán", "lotto", "polizza", "partita iva", "p.iva", "apólice", "polis", "partij",
+        "zamówien", "faktur", "partia", "przesyłk", "paczk", "krs ", "ordre", "kundnr", "kundenr", "sporing", "paket",
+        "накладн", "артикул", "инн ", "огрн", "трек", "品番", "型番", "製造番号", "快递", "运单", "编号", "序列号", "송장",
         "container", "duns", "d-u-n-s", "abn ", "acn ", "nip ", "regon", "gstin", "kvk", "siret", "siren ", "ico ",
         "ičo", "pop.", "population",
         "pedido", "factura", "referencia", "cuenta", "tarjeta", "envío", "expediente", "dni",
