@@ -27,7 +27,8 @@ package struct EmailRecognizer: Recognizer {
 
     private func address(around sign: Int, floor: Int, in utf8: [UInt8]) -> Range<Int>? {
         if utf8.at(sign - 1) == 0x20 || utf8.at(sign + 1) == 0x20,
-            let range = spacedAddress(around: sign, floor: floor, in: utf8)
+            let range = SpacedAddress.spelled(around: sign, floor: floor, in: utf8)
+                ?? spacedAddress(around: sign, floor: floor, in: utf8)
         {
             return range
         }
@@ -58,7 +59,7 @@ package struct EmailRecognizer: Recognizer {
         var (first, last) = (sign, sign + 1)
         while first > floor, sign - first < 2, utf8[first - 1] == 0x20 { first -= 1 }
         while utf8.at(last) == 0x20, last - sign <= 2 { last += 1 }
-        guard let end = domainEnd(after: last - 1, in: utf8), Self.hasPlainEnd(utf8[last..<end]),
+        guard let end = plainEnd(from: last, in: utf8) ?? SpacedAddress.domainEnd(from: last, in: utf8),
             let name = MailboxName.range(endingAt: first, floor: floor, in: utf8),
             first == sign || !MailboxName.isProse(utf8[name])
         else { return nil }
@@ -66,6 +67,10 @@ package struct EmailRecognizer: Recognizer {
         let isMail =
             MailboxName.hasMark(utf8[name]) || MailboxName.mails.distance(before: name.lowerBound, in: utf8) != nil
         return isHandle && !isMail ? nil : name.lowerBound..<end
+    }
+
+    private func plainEnd(from start: Int, in utf8: [UInt8]) -> Int? {
+        domainEnd(after: start - 1, in: utf8).flatMap { Self.hasPlainEnd(utf8[start..<$0]) ? $0 : nil }
     }
 
     private func end(after sign: Int, in utf8: [UInt8]) -> Int? {
@@ -231,9 +236,12 @@ package struct EmailRecognizer: Recognizer {
     /// The lead bytes of U+00C0 to U+052F: Latin, Greek and Cyrillic letters, two bytes each.
     private static func isAlphabetLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD4 }
 
-    /// U+1E00 to U+1EFF: Latin letters with two marks (`ễ`), three bytes each.
+    /// U+1E00 to U+1EFF, Latin letters with two marks (`ễ`), and small capitals (`ᴀᴅᴀ`), three bytes each.
     private static func isMarkedLatin(at index: Int, in utf8: [UInt8]) -> Bool {
-        utf8.at(index) == 0xE1 && (0xB8...0xBB).contains(utf8.at(index + 1)) && index + 2 < utf8.count
+        guard index + 2 < utf8.count else { return false }
+        let second = utf8.at(index + 1)
+        if utf8.at(index) == 0xEA { return second == 0x9C && utf8.at(index + 2) >= 0xB0 }
+        return utf8.at(index) == 0xE1 && ((0xB8...0xBB).contains(second) || second == 0xB4)
     }
 
     private static let ellipsis = Array("...".utf8)

@@ -8,8 +8,10 @@ package struct IBANRecognizer: Recognizer {
         var found: [PersonalDataMatch] = []
         var index = 0
         while index + 14 < utf8.count {
-            if utf8[index].isASCIILetter, utf8[index + 1].isASCIILetter, isStart(index, in: utf8),
-                let end = end(from: index, in: utf8)
+            if utf8[index].isASCIILetter,
+                let end = utf8[index + 1] == 0x20
+                    ? spacedEnd(from: index, in: utf8)
+                    : utf8[index + 1].isASCIILetter && isStart(index, in: utf8) ? end(from: index, in: utf8) : nil
             {
                 found.append(PersonalDataMatch(range: index..<end, kind: .iban))
                 index = end
@@ -26,6 +28,18 @@ package struct IBANRecognizer: Recognizer {
         guard before.isASCIIAlphanumeric else { return true }
         guard utf8.at(index + 2).isASCIIDigit else { return false }
         return before &- 0x61 < 26 && utf8[index] &- 0x41 < 26 || utf8.hasFolded(Self.name, at: index - Self.name.count)
+    }
+
+    /// The end of a number whose characters stand one by one: `D E 8 9 3 7 0 4 …`.
+    private func spacedEnd(from start: Int, in utf8: [UInt8]) -> Int? {
+        guard utf8[start + 2].isASCIILetter, utf8[start + 3] == 0x20, utf8[start + 4].isASCIIDigit else { return nil }
+        let country = Int(utf8[start].asciiUppercased) << 8 | Int(utf8[start + 2].asciiUppercased)
+        guard let length = Self.lengths[country] else { return nil }
+        let (characters, ends) = SpacedLetters.after(start, most: length, in: utf8)
+        guard characters.count == length, characters.allSatisfy(\.isASCIIAlphanumeric),
+            Self.remainder(characters.map(\.asciiUppercased)) == 1
+        else { return nil }
+        return ends.last
     }
 
     private static let marks = Set("./_|:+".utf8)

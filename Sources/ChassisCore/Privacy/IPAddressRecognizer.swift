@@ -28,10 +28,12 @@ package struct IPAddressRecognizer: Recognizer {
                 }
                 end += 1
             }
-            if dots >= 3 || colons >= 2, let range = address(in: index..<end, colons: colons, of: utf8) {
-                found.append(PersonalDataMatch(range: range, kind: .ipAddress))
+            var range = dots >= 3 || colons >= 2 ? address(in: index..<end, colons: colons, of: utf8) : nil
+            if range == nil, end - index <= 3, utf8.at(end) == 0x20 || utf8.at(end) == 0x2D {
+                range = SpacedIPAddress.range(from: index, in: utf8).flatMap { stands($0, in: utf8) ? $0 : nil }
             }
-            index = end
+            if let range { found.append(PersonalDataMatch(range: range, kind: .ipAddress)) }
+            index = max(end, range?.upperBound ?? 0)
         }
         return found
     }
@@ -75,8 +77,29 @@ package struct IPAddressRecognizer: Recognizer {
     private func isLoopback(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
         guard utf8[range].elementsEqual([0x3A, 0x3A, 0x31]) else { return false }
         let (before, after) = (utf8.at(range.lowerBound - 1), utf8.at(range.upperBound))
-        if before == 0x5B { return after == 0x5D && !isWord(utf8.at(range.lowerBound - 2)) }
+        if namesScopes(around: range, in: utf8) { return false }
+        if before == 0x5B { return after == 0x5D && !endsOperand(range.lowerBound - 2, in: utf8) }
         return !isWord(before) && before != 0x5D && before != 0x29 && !isWord(after) && after != 0x3A
+    }
+
+    /// Whether what ends at `index` can be sliced: `list[::1]`, `m[0:2][::1]`, `f()[::1]`.
+    private func endsOperand(_ index: Int, in utf8: [UInt8]) -> Bool {
+        isWord(utf8.at(index)) || [0x5D, 0x29, 0x22, 0x27].contains(utf8.at(index))
+    }
+
+    /// Whether the line has names of a program with `::` in them: `std::vector`.
+    private func namesScopes(around range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, utf8[start - 1] != 0x0A, range.lowerBound - start < 120 { start -= 1 }
+        while end < utf8.count, utf8[end] != 0x0A, end - range.upperBound < 120 { end += 1 }
+        return (start..<end).contains { index in
+            guard utf8[index] == 0x3A, utf8.at(index + 1) == 0x3A, utf8.at(index + 2).isASCIILetter else {
+                return false
+            }
+            // No address has a letter beyond `f`.
+            let word = utf8[start..<index].reversed().prefix { $0.isASCIIAlphanumeric || $0 == 0x5F }
+            return word.contains { $0.isASCIILetter && $0.hexValue == nil }
+        }
     }
 
     /// Without the full stop or colon of the sentence around it.
@@ -97,10 +120,25 @@ package struct IPAddressRecognizer: Recognizer {
         if isWord(before) || isWord(after) || before == 0x2E && !utf8.at(range.lowerBound - 2).isASCIILetter {
             return false
         }
-        if before == 0x2D || before == 0x2B, utf8.at(range.lowerBound - 2).isASCIILetter { return false }
+        if before == 0x2D || before == 0x2B, utf8.at(range.lowerBound - 2).isASCIILetter, !utf8[range].contains(0x2D) {
+            return false
+        }
+        if before == 0x2F, isProduct(endingAt: range.lowerBound - 1, in: utf8) { return false }
         if after == 0x2D || after == 0x2B, utf8.at(range.upperBound + 1).isASCIILetter { return false }
-        guard let gap = Self.versionWords.distance(before: range.lowerBound, in: utf8, reach: 24) else { return true }
-        return gap > 3
+        if let gap = Self.versionWords.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 3 {
+            return false
+        }
+        // `Upgraded V8 to 4.4.63.26`, `bump it to 1.2.3.4`.
+        if let gap = Self.upgrades.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 12 { return false }
+        return true
+    }
+
+    /// Whether a product's name ends at `end`, as browsers send it: `Chrome/120.0.0.0`.
+    private func isProduct(endingAt end: Int, in utf8: [UInt8]) -> Bool {
+        var start = end
+        while utf8.at(start - 1).isASCIILetter, end - start < 24 { start -= 1 }
+        return start < end && utf8[start] &- 0x41 < 26
+            && (start == 0 || utf8[start - 1] <= 0x20 || utf8[start - 1] == 0x22)
     }
 
     /// Four decimal numbers of 0 to 255, with leading zeros only as logs and tables pad them: `192.168.001.010`.
@@ -108,6 +146,8 @@ package struct IPAddressRecognizer: Recognizer {
         let parts = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 4 else { return false }
         if parts.contains(where: { $0.count > 1 && $0.first == 0x30 }), !isPadded(parts) { return false }
+        // `255.255.0.0` is a mask, and addresses that begin with 0 are nobody's.
+        if parts[0].elementsEqual([0x30]) || parts[0].elementsEqual([0x32, 0x35, 0x35]) { return false }
         return parts.allSatisfy { part in
             guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return false }
             return part.reduce(0) { $0 * 10 + Int($1 &- 0x30) } <= 255
@@ -141,7 +181,10 @@ package struct IPAddressRecognizer: Recognizer {
             guard group.count <= 4, !group.contains(0x2E) else { return false }
             total += 1
         }
-        if gaps == 0 { return total == 8 && !groups.contains(where: \.isEmpty) }
+        if gaps == 0 {
+            // Eight bytes: of a key's fingerprint, or of a device.
+            return total == 8 && !groups.contains(where: \.isEmpty) && !groups.allSatisfy { $0.count == 2 }
+        }
         // `Face::Bad` is a name in a program, `12::34` a ratio; an address that short has a digit and two groups, one long.
         return gaps == 1 && total < 8 && total >= 2 && bytes.contains(where: \.isASCIIDigit)
             && (total > 2 || groups.contains { $0.count >= 3 })
@@ -149,6 +192,7 @@ package struct IPAddressRecognizer: Recognizer {
 
     private static let versionWords = ContextWords([
         "version", "versión", "versão", "versione", "versie", "ver ", "ver.", "v ", "v.", "release", "rel ", "build",
-        "firmware", "section", "chapter", "paragraph", "§", "clause", "kapitel", "abschnitt", "バージョン", "版本",
+        "firmware", "section", "chapter", "paragraph", "§", "clause", "kapitel", "abschnitt", "oid ", "バージョン", "版本",
     ])
+    private static let upgrades = ContextWords(["upgrade", "downgrade", "bump ", "bumped"])
 }
