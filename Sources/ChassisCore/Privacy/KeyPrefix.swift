@@ -68,7 +68,11 @@ struct KeyPrefix: Sendable {
         }
         guard end - body >= least, dots > 0 || form != .dotted else { return nil }
         // `npm_install_and_run` is a name.
-        if form == .word || form == .base64, end - body < 64, ProgramName.isName(utf8[body..<end]) { return nil }
+        if form == .word || form == .base64, end - body < 64, ProgramName.isName(utf8[body..<end]),
+            utf8[body..<end].contains(where: { $0 == 0x5F || $0 == 0x2D })
+        {
+            return nil
+        }
         // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.
         return text.last != 0x2D || digits >= 2 || end - body >= 40 ? end : nil
     }

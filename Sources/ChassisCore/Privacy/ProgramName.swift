@@ -47,7 +47,7 @@ enum ProgramName {
         var letters = 0
 
         init?(_ part: ArraySlice<UInt8>) {
-            var digits = 0
+            var (digits, capitals) = (0, 0)
             var before: UInt8 = 0
             var (isDivided, hasSmall) = (false, false)
             for byte in part {
@@ -59,7 +59,9 @@ enum ProgramName {
                     guard byte.isASCIILetter, !before.isASCIIDigit || isCapital else { return nil }
                     isDivided = isDivided || before.isASCIIDigit
                     hasSmall = hasSmall || !isCapital
-                    if letters == 0 || isCapital && !(before &- 0x41 < 26) { humps += 1 }
+                    // The last of `ECDSAS` and what follows it are the next word's.
+                    if letters == 0 || isCapital && capitals == 0 || !isCapital && capitals > 1 { humps += 1 }
+                    capitals = isCapital ? capitals + 1 : 0
                     letters += 1
                     digits = 0
                 }

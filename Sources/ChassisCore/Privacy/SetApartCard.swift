@@ -15,7 +15,7 @@ enum SetApartCard {
         while marks - start - 4 <= mostMarks, isMark(utf8.at(marks)) { marks += 1 }
         let gap = Array(utf8[start + 4..<min(marks, utf8.count)])
         guard (1...mostMarks).contains(gap.count), utf8.at(marks).isASCIIDigit else { return nil }
-        for sizes in [[4, 4, 4, 4], [4, 6, 5]] {
+        for sizes in [[4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 1]] {
             if let end = end(from: start, sizes: sizes, gap: gap, in: utf8) { return start..<end }
         }
         return nil

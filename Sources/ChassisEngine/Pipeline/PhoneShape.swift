@@ -36,7 +36,7 @@ extension PhoneCandidate {
             if sizes[index + 1] == 1 { return true }
         }
         // Bytes in hexadecimal: nowhere do eight digits in pairs begin with a zero.
-        return digits[0] == 0 && digits.count == 8 && sizes == [2, 2, 2, 2]
+        return digits[0] == 0 && sizes == [2, 2, 2, 2] && separators.prefix(3).allSatisfy { $0 == 0x20 }
     }
 
     /// `633/1941`: a law or a file of a year.

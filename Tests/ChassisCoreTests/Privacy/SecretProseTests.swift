@@ -90,6 +90,13 @@ struct SecretProseTests {
         #expect(masked(text) == text)
     }
 
+    @Test func `a key is one that has letters alone behind its vendor's prefix, and a name is none`() {
+        #expect(masked("token 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") == "token ⟦SECRET_1⟧")
+        #expect(
+            masked("npm_install_g_and_run_it, whsec_existing-secret-of-tests")
+                == "npm_install_g_and_run_it, whsec_existing-secret-of-tests")
+    }
+
     @Test(arguments: [
         ("https://x.example/?api_key=abcdef", "abcdef"), ("GET /a?access_token=abcdefgh&x=1", "abcdefgh"),
         ("https://b.example/c?sv=2022&sig=abcDEF123x", "abcDEF123x"),
