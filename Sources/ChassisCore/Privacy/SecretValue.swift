@@ -40,6 +40,8 @@ struct SecretValue {
             return isRandom && (label.isWeak || !speaks(in: utf8)) ? range : nil
         }
         if label.isPhrase { return range.lowerBound..<SecretLabels.phraseEnd(from: range.upperBound, in: utf8) }
+        // `hunter2` is no word of prose, and begins no phrase of them.
+        if bytes.prefix(while: { $0 != 0x20 }).contains(where: \.isASCIIDigit) { return range }
         if speaks(in: utf8) || label.text == SecretLabels.pass && !isPassword(in: utf8) { return nil }
         let phrase = PasswordProse.phraseEnd(from: range.lowerBound, to: limit(in: utf8), in: utf8)
         return range.lowerBound..<max(phrase ?? 0, range.upperBound)
