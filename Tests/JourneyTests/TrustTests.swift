@@ -80,6 +80,7 @@ struct TrustTests {
         #expect(jobs.contains { $0["cache"] == "semantic" })
         let table = try await program.run("cache").out
         #expect(table.hasPrefix("FEATURE") && table.contains("on from 0."), "\(table)")
+        #expect(table.contains("about the asker's own things (unless personal: true)"))
         #expect(try await program.run("cache", "--json").rows().first?["hits"]?.integer == 1)
 
         let reset = try await program.run("cache", "reset", "support-answer")

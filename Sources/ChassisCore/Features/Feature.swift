@@ -65,6 +65,14 @@ package struct Feature: Hashable, Sendable {
 
     /// Equal masked inputs of one tenant get the stored answer until it is `ttl` old.
     package struct Cache: Hashable, Sendable {
+        package enum Per: String, CaseIterable, Hashable, Sendable {
+            /// All of a tenant's users share answers, but for those about their own things where requests name them.
+            case tenant
+            /// Each user has his own; a request that names none gets and leaves nothing.
+            case user
+        }
+
+        package var per: Per
         package var ttl: Duration
         /// Whether the last good answer may be given, marked stale, when everything else failed.
         package var staleOnFailure: Bool
@@ -72,8 +80,9 @@ package struct Feature: Hashable, Sendable {
         package var semantic: Semantic?
 
         package init(
-            ttl: Duration = .seconds(3600), staleOnFailure: Bool = true, semantic: Semantic? = nil
+            per: Per = .tenant, ttl: Duration = .seconds(3600), staleOnFailure: Bool = true, semantic: Semantic? = nil
         ) {
+            self.per = per
             self.ttl = ttl
             self.staleOnFailure = staleOnFailure
             self.semantic = semantic
@@ -92,7 +101,7 @@ package struct Feature: Hashable, Sendable {
         package var sample: Double
         /// The share of wrong hits above which none is given any more.
         package var falseHitBudget: Double
-        /// Whether questions with personal data may share answers.
+        /// Whether questions with personal data, and about the asker's own things, may be answered so.
         package var personal: Bool
         /// Whether questions that depend on the day may.
         package var timeDependent: Bool

@@ -5,7 +5,7 @@ package import ChassisStore
 ///
 /// Stands behind `Mask` and `Guard`: keys and stored answers hold placeholders only, so two people's equal questions
 /// share an answer and each gets his own name back. Everything an answer depends on is in the key, so a changed
-/// bundle or article makes old answers unreachable at once.
+/// bundle or article makes old answers unreachable at once; where an answer is one user's (`CacheReach`), he is in it too.
 package struct Cached: Stage {
     package static let name = "cache"
     private let store: Store
@@ -37,6 +37,15 @@ package struct Cached: Stage {
             call.notes["cache"] = "off: no-store"
             return
         }
+        let reach = call.reach
+        call.cache.reach = reach
+        switch reach {
+        case .nobody(let why):
+            call.notes["cache"] = "off: \(why)"
+            return
+        case .user(_, let why): call.notes["cache.user"] = "his own: \(why)"
+        case .tenant: break
+        }
         let key = Self.key(of: call)
         call.cache.key = key
         if call.chat?.caching == .renewed {
@@ -58,10 +67,11 @@ package struct Cached: Stage {
         let feature = call.feature
         // A chat of one message asks what the same text in a job asks; any other is told apart by all it holds.
         let chat = call.chat.flatMap { $0.isPlain ? nil : $0.meaning } ?? ""
-        let question = PartsDigest.of(["question", call.tenant.id, feature.name, call.input, chat])
+        let owner = call.reach.parts
+        let question = PartsDigest.of(["question", call.tenant.id, feature.name, call.input, chat] + owner)
         let exact = PartsDigest.of(
             ["exact", call.tenant.id, call.tenant.plan, feature.name, call.input, chat]
-                + call.setup.cacheParts(of: feature))
+                + call.setup.cacheParts(of: feature) + owner)
         return CacheKey(exact: Array(exact), question: Array(question))
     }
 }

@@ -169,6 +169,7 @@ extension Call {
     /// Whether an answer of earlier may stand in: what tools do is of its moment, and several answers are to differ.
     var maySeeKeptAnswers: Bool {
         guard !feature.isChat else { return false }
+        if case .nobody = reach { return false }
         return chat.map { chat in
             !chat.usesTools && !chat.options.wantsLogProbabilities && chat.choice.count == 1 && chat.caching == .shared
         } ?? true

@@ -55,6 +55,7 @@ struct JobRun: Sendable {
                 input: chat?.input ?? opened.input.text, chat: chat)
         } catch { throw Unbegun(error) }
         call.eval = opened.eval
+        call.asker = await asker(of: opened)
         call.memory = memory
         if let memory { call.masks = memory.masks }
         if call.feature.guardPolicy?.hasCanary == true { call.mark.numbers = engine.vault.canaryNumbers(for: call) }

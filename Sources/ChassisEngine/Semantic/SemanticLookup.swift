@@ -50,6 +50,7 @@ struct SemanticLookup: Sendable {
         if let chat = call.chat, !chat.isPlain { return "more than one message" }
         if call.input.utf8.count > Self.longestQuestion { return "longer than \(Self.longestQuestion) bytes" }
         if call.inputMasks.counts.values.contains(where: { $0 > 0 }), !policy.personal { return "personal data" }
+        if !policy.personal, call.isPersonal { return "about the asker's own things" }
         if let name = policy.model, call.setup.workspace.model(name) == nil { return "model '\(name)' is not there" }
         guard let figures = try? await store.semanticFigures(of: call.feature.name) else {
             return "its figures can't be read"
@@ -62,7 +63,7 @@ struct SemanticLookup: Sendable {
         Array(
             PartsDigest.of(
                 ["scope", embedder, call.tenant.id, call.tenant.plan, call.feature.name]
-                    + call.setup.cacheParts(of: call.feature)))
+                    + call.setup.cacheParts(of: call.feature) + call.reach.parts))
     }
 
     private func look(

@@ -41,6 +41,13 @@ extension ConfigurationBlock {
             example: "cache: {ttl: 1d, stale_on_failure: true, semantic: true}",
             keys: [
                 .init(
+                    "per", "tenant or user", .value("tenant"),
+                    """
+                    Who shares answers: all users of a tenant, or each his own by `user`, `safety_identifier` or a job's \
+                    `metadata.user` (without one nothing is kept). What one asks of his own things is never shared with \
+                    another who is named.
+                    """),
+                .init(
                     "ttl", "a duration from 1s to 365d", .value("1h"),
                     "How old a stored answer may be. As long as the answer stays true."),
                 .init(
@@ -77,7 +84,10 @@ extension ConfigurationBlock {
                     "The share of wrong hits above which none is given any more (`chassis cache reset` begins anew)."),
                 .init(
                     "personal", "true or false", .value("false"),
-                    "Whether questions with personal data may share answers."),
+                    """
+                    Whether questions with personal data, and those about the asker's own things ("my balance", "who am \
+                    I"), may be answered so.
+                    """),
                 .init(
                     "time_dependent", "true or false", .value("false"),
                     "Whether questions that depend on the day (\"today\", \"latest\") may."),

@@ -60,9 +60,10 @@ extension Fields {
     func cache(or fallback: Feature.Cache?) -> Feature.Cache? {
         guard let node = node("cache") else { return fallback }
         if node.isOff { return nil }
-        let keys = ["ttl", "stale_on_failure", "semantic"]
+        let keys = ["per", "ttl", "stale_on_failure", "semantic"]
         guard let fields = Fields(node, path: label("cache"), keys: keys, log: log) else { return nil }
         var cache = Feature.Cache()
+        cache.per = fields.word("per", or: cache.per) ?? cache.per
         cache.ttl = fields.duration("ttl", .seconds(1)...ChassisFile.day * 365, or: cache.ttl)
         cache.staleOnFailure = fields.boolean("stale_on_failure", or: cache.staleOnFailure)
         cache.semantic = fields.semantic()

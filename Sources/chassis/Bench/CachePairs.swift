@@ -26,17 +26,20 @@ struct CachePairs {
 
     func printFigures(_ vectors: BenchVectors) async throws {
         let isRefused = pairs.map { SameQuestion.refusal(QuestionForm($0.one), QuestionForm($0.other)) != nil }
+        let isPersonal = pairs.map { AskersQuestion.isPersonal($0.one) || AskersQuestion.isPersonal($0.other) }
+        print("about the asker's own things, which are asked anew: " + figures { isPersonal[$0] })
         print("the second check alone: " + figures { !isRefused[$0] })
         let features = HashedFeatures(dimensions: 384)
         let embedded = pairs.map { pair in
             cosine(
                 features.vector(of: QuestionForm(pair.one).text), features.vector(of: QuestionForm(pair.other).text))
         }
-        printThresholds("embedded", embedded, isRefused)
+        let isAnew = zip(isRefused, isPersonal).map { $0 || $1 }
+        printThresholds("embedded", embedded, isAnew)
         guard vectors.endpoint != nil else { return }
         let ones = try await vectors.questions(pairs.map(\.one))
         let others = try await vectors.questions(pairs.map(\.other))
-        printThresholds(vectors.questionModel, zip(ones, others).map(cosine), isRefused)
+        printThresholds(vectors.questionModel, zip(ones, others).map(cosine), isAnew)
     }
 
     private func printThresholds(_ name: String, _ cosines: [Float], _ isRefused: [Bool]) {

@@ -14,26 +14,36 @@ struct CacheCommand: AsyncParsableCommand {
 
         @OptionGroup var global: GlobalOptions
 
+        /// What no counter tells: questions that were not looked for.
+        private static let asked = """
+            Asked anew: questions with personal data or about the asker's own things (unless personal: true), and of the
+            day (unless time_dependent: true). Why one was: chassis traces show ID --part timeline
+            """
+
         func run() async throws {
             let (workspace, store) = try global.openStore()
             let features = workspace.features.filter { $0.cache?.semantic != nil }
-            var table = TextTable(["FEATURE", "HITS", "SAMPLES", "WRONG", "FLAGGED", "STATE"], figures: [1, 2, 3, 4])
+            var table = TextTable(
+                ["FEATURE", "PER", "HITS", "SAMPLES", "WRONG", "FLAGGED", "STATE"], figures: [2, 3, 4, 5])
             for feature in features {
-                guard let policy = feature.cache?.semantic else { continue }
+                guard let cache = feature.cache, let policy = cache.semantic else { continue }
                 let figures = try await store.semanticFigures(of: feature.name)
                 let off = figures.overBudget(policy.falseHitBudget)
                 if global.json {
                     let row: JSON = [
-                        "feature": .string(feature.name), "hits": .integer(Int64(figures.hits)),
+                        "feature": .string(feature.name), "per": .string(cache.per.rawValue),
+                        "hits": .integer(Int64(figures.hits)),
                         "samples": .integer(Int64(figures.samples)),
                         "wrong_samples": .integer(Int64(figures.wrongSamples)),
                         "flagged": .integer(Int64(figures.flagged)), "threshold": .number(policy.threshold),
+                        "personal": .bool(policy.personal), "time_dependent": .bool(policy.timeDependent),
                         "off": off.map { .string($0) } ?? .null,
                     ]
                     StandardStream.output.writeLine(row.text)
                 } else {
                     table.add([
-                        feature.name, String(figures.hits), String(figures.samples), String(figures.wrongSamples),
+                        feature.name, cache.per.rawValue, String(figures.hits), String(figures.samples),
+                        String(figures.wrongSamples),
                         String(figures.flagged),
                         off.map { "off: \($0); chassis cache reset \(feature.name)" } ?? "on from \(policy.threshold)",
                     ])
@@ -41,7 +51,7 @@ struct CacheCommand: AsyncParsableCommand {
             }
             if global.json { return }
             let none = "No feature has a semantic cache. In features/NAME.yaml: cache: {semantic: true}"
-            StandardStream.output.writeLine(features.isEmpty ? none : table.text)
+            StandardStream.output.writeLine(features.isEmpty ? none : table.text + "\n\n" + Self.asked)
         }
     }
 

@@ -5,6 +5,8 @@ package import ChassisStore
 package struct CacheFinding: Sendable {
     /// `nil` where the cache is off.
     package var key: CacheKey?
+    /// Who may get its answer again; `nil` until that is looked at.
+    package var reach: CacheReach?
     package var result: CacheResult = .miss
     /// What its question can be found by in other words, once it has an answer.
     package var semantic: SemanticEntry?

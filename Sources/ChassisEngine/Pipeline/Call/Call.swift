@@ -13,6 +13,8 @@ package struct Call: Sendable {
     package let setup: Setup
     /// Set for jobs of eval runs alone.
     package var eval: EvalCall?
+    /// Whose question it is; known where answers are kept.
+    package var asker = Asker.unnamed
 
     // What was asked.
 
