@@ -162,7 +162,7 @@ package struct KnowledgeIndex: Sendable {
 /// FNV-1a, 64 bits: tells versions apart; no protection against someone who wants a collision.
 enum ContentHash {
     /// Part of every version, to be raised whenever analysis or chunking changes what a search returns.
-    private static let analysis = "2"
+    private static let analysis = "3"
 
     static func version(of documents: [KnowledgeDocument], _ weights: KnowledgeSettings.Weights) -> String {
         let digests = documents.map { document in

@@ -11,6 +11,7 @@ struct Postings: Sendable {
     fileprivate var passages: [Int32] = []
     fileprivate var impacts: [Float] = []
     fileprivate var count = 0
+    fileprivate(set) var vocabulary = WordList([])
 
     /// Raises each passage's score for one asked term to its own impact or a relative's weighted one, whichever is more.
     ///
@@ -23,8 +24,6 @@ struct Postings: Sendable {
     }
 
     func contains(_ term: String) -> Bool { terms[term] != nil }
-
-    var vocabulary: Dictionary<String, Int32>.Keys { terms.keys }
 
     private func hit(_ term: String, weight: Float, _ scores: inout [Float], _ touched: inout [Int32]) {
         guard let number = terms[term] else { return }
@@ -61,29 +60,42 @@ struct PostingsBuilder {
 
     private mutating func add(_ text: String, weight: Float, passage: Int32) -> Double {
         var length = 0.0
-        for word in TextAnalysis.words(in: text) {
+        let words = TextAnalysis.words(in: text)
+        for word in words {
             for number in termNumbers(of: word) {
                 length += 1
-                let index = Int(number)
-                if let last = occurrences[index].last, last.passage == passage {
-                    occurrences[index][occurrences[index].count - 1].weight += weight
-                } else {
-                    occurrences[index].append((passage, weight))
-                }
+                note(number, weight, passage)
             }
+        }
+        guard words.contains(where: { $0.kind == .number }) else { return length }
+        var text = text
+        // Beside its pieces, so that each finds it; a passage is no longer for that.
+        for code in text.withUTF8({ TextAnalysis.codes(in: $0, words: words, allowsBlanks: false) }) {
+            note(number(of: code.joined), weight, passage)
         }
         return length
     }
 
+    private mutating func note(_ number: Int32, _ weight: Float, _ passage: Int32) {
+        let index = Int(number)
+        if let last = occurrences[index].last, last.passage == passage {
+            occurrences[index][occurrences[index].count - 1].weight += weight
+        } else {
+            occurrences[index].append((passage, weight))
+        }
+    }
+
+    private mutating func number(of term: String) -> Int32 {
+        if let number = terms[term] { return number }
+        let number = Int32(truncatingIfNeeded: terms.count)
+        terms[term] = number
+        occurrences.append([])
+        return number
+    }
+
     private mutating func termNumbers(of word: Word) -> [Int32] {
         if let known = numbers[word.folded] { return known }
-        let found = TextAnalysis.terms(of: word).map { term -> Int32 in
-            if let number = terms[term] { return number }
-            let number = Int32(truncatingIfNeeded: terms.count)
-            terms[term] = number
-            occurrences.append([])
-            return number
-        }
+        let found = TextAnalysis.terms(of: word).map { number(of: $0) }
         if word.folded.utf8.count <= 32 { numbers[word.folded] = found }
         return found
     }
@@ -91,6 +103,7 @@ struct PostingsBuilder {
     func finish() -> Postings {
         var postings = Postings()
         postings.terms = terms
+        postings.vocabulary = WordList(terms.keys)
         postings.count = lengths.count
         postings.starts.reserveCapacity(occurrences.count + 1)
         let total = Double(lengths.count)

@@ -14,78 +14,124 @@ package struct AskedTerm: Hashable, Sendable {
 }
 
 extension TextAnalysis {
-    /// The terms of a question, each once, with their relatives: synonyms, the same word in neighbouring languages,
-    /// and, for a word that the texts don't hold, its inflections, likely typing errors and the parts of a compound.
+    /// The terms of a question, each once, with their relatives: synonyms, the same word in neighbouring languages, and, for
+    /// a word that the texts don't hold, its inflections, likely typing errors, the compounds that it is a part of and the
+    /// parts of a compound. A code is one term, however it is written.
     ///
     /// - Parameter vocabulary: The terms of the texts to be searched.
     /// - Complexity: O(terms + unknown terms · vocabulary), at most 512 terms, 12 of them unknown.
-    package static func askedTerms(in text: String, vocabulary: some Collection<String>) -> [AskedTerm] {
-        askedTerms(in: text, isKnown: Set(vocabulary).contains) { vocabulary }
+    package static func askedTerms(in text: String, vocabulary: WordList) -> [AskedTerm] {
+        askedTerms(in: text, isKnown: vocabulary.contains) { vocabulary }
     }
 
     static func askedTerms(
-        in text: String, isKnown: (String) -> Bool, vocabulary: () -> some Collection<String>
+        in text: String, isKnown: (String) -> Bool, vocabulary: () -> WordList
     ) -> [AskedTerm] {
         var seen: Set<String> = []
         var asked: [AskedTerm] = []
         var searches = 0
-        for term in terms(in: text).prefix(512) where seen.insert(term).inserted {
-            if isKnown(term) || Thesaurus.contains(term) || searches >= mostSearches {
+        let query = Query(text, isKnown)
+        for (code, numbers) in query.codes where seen.insert(code).inserted {
+            asked.append(
+                AskedTerm(
+                    term: code, alternatives: Dictionary(numbers.map { ($0, similarWeight) }, uniquingKeysWith: max)))
+        }
+        for (term, folded) in query.terms.prefix(512) where seen.insert(term).inserted {
+            if isKnown(term) {
                 asked.append(AskedTerm(term: term, alternatives: relatives(of: term)))
-                continue
-            }
-            if let parts = compoundParts(of: term, isKnown: isKnown) {
+            } else if let parts = compoundParts(of: term, isKnown: isKnown), !Thesaurus.contains(term) {
                 for part in parts where seen.insert(part).inserted {
                     asked.append(AskedTerm(term: part, alternatives: relatives(of: part)))
                 }
-                continue
+            } else if searches < mostSearches {
+                searches += 1
+                asked += unknown(term, folded, isKnown, vocabulary())
+            } else {
+                asked.append(AskedTerm(term: term, alternatives: relatives(of: term)))
             }
-            searches += 1
-            asked.append(AskedTerm(term: term, alternatives: similar(to: term, in: vocabulary())))
         }
         return asked
+    }
+
+    /// The terms of a question, and the codes that the texts hold in the place of their numbers.
+    private struct Query {
+        private(set) var terms: [(term: String, folded: String)]
+        private(set) var codes: [(code: String, numbers: [String])] = []
+
+        init(_ text: String, _ isKnown: (String) -> Bool) {
+            let words = TextAnalysis.words(in: text)
+            var text = text
+            var joined = Set<Int>()
+            let found = text.withUTF8 { TextAnalysis.codes(in: $0, words: words, allowsBlanks: true) }
+            for code in found.sorted(by: { $0.places.count > $1.places.count })
+            where isKnown(code.joined) && joined.isDisjoint(with: code.places) {
+                let numbers = code.places.filter { words[$0].kind == .number }
+                joined.formUnion(numbers)
+                codes.append((code.joined, numbers.map { words[$0].folded }))
+            }
+            terms = words.indices.filter { !joined.contains($0) }.flatMap { place in
+                let word = words[place]
+                return TextAnalysis.terms(of: word).map { ($0, word.kind == .letters ? word.folded : $0) }
+            }
+            if terms.isEmpty, codes.isEmpty {
+                terms = words.filter { $0.kind == .letters }.map { ($0.folded, $0.folded) }
+            }
+        }
     }
 
     private static let mostSearches = 12
     private static let synonymWeight = 0.55
     private static let similarWeight = 0.75
+    /// Of a compound that the word is a part of.
+    private static let holdingWeight = 0.5
+    /// Of each part of a compound, where one of them has another ending.
+    private static let partWeight = 0.75
 
     private static func relatives(of term: String) -> [String: Double] {
         Dictionary(Thesaurus.relatives(of: term).map { ($0, synonymWeight) }, uniquingKeysWith: max)
     }
 
-    /// Words one typing error or a few letters of inflection away, and the relatives of the nearest.
-    private static func similar(to term: String, in vocabulary: some Collection<String>) -> [String: Double] {
-        let bytes = Array(term.utf8)
-        guard (4...40).contains(bytes.count), !bytes.contains(where: { (0x30...0x39).contains($0) }) else { return [:] }
-        var found: [String: Double] = [:]
-        for candidate in vocabulary {
-            let count = candidate.utf8.count
-            guard count > 3, abs(count - bytes.count) <= 3 else { continue }
-            if isSimilar(bytes, Array(candidate.utf8)) { found[candidate] = similarWeight }
+    /// What stands for a word that the texts don't hold.
+    private static func unknown(
+        _ term: String, _ folded: String, _ isKnown: (String) -> Bool, _ vocabulary: WordList
+    ) -> [AskedTerm] {
+        if let (head, number) = pieces(ofCode: term) {
+            let pieces = [stem(head), number].filter { isKnown($0) && !StopWords.contains($0) }
+            return pieces.isEmpty
+                ? [AskedTerm(term: term, alternatives: [:])]
+                : pieces.map { AskedTerm(term: $0, alternatives: [:]) }
         }
-        for near in found.keys.sorted().prefix(4) {
-            for relative in Thesaurus.relatives(of: near) where found[relative] == nil {
+        if term.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false {
+            let codes = NearWords.codes(endingIn: term, in: vocabulary).map { ($0, similarWeight) }
+            return [AskedTerm(term: term, alternatives: Dictionary(codes, uniquingKeysWith: max))]
+        }
+        let near = NearWords(of: term, folded: folded, in: vocabulary)
+        var found = relatives(of: term)
+        for similar in near.similar { found[similar] = similarWeight }
+        for similar in near.similar.sorted().prefix(4) {
+            for relative in Thesaurus.relatives(of: similar) where found[relative] == nil {
                 found[relative] = synonymWeight * similarWeight
             }
         }
-        return found
+        var asked: [AskedTerm] = []
+        if near.similar.isEmpty, let parts = NearWords.compound(folded, in: vocabulary) {
+            asked = parts.enumerated().map { part($0.element, "\(folded) \($0.offset)") }
+        } else {
+            for word in near.holding where (found[word] ?? 0) < holdingWeight { found[word] = holdingWeight }
+        }
+        return found.isEmpty && !asked.isEmpty ? asked : asked + [AskedTerm(term: term, alternatives: found)]
     }
 
-    private static func isSimilar(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        var shared = 0
-        while shared < a.count, shared < b.count, a[shared] == b[shared] { shared += 1 }
-        let rest = max(a.count, b.count) - shared
-        // Inflection: a long common beginning, little behind it.
-        if shared >= 5, rest <= 3, shared >= 2 * rest { return true }
-        guard shared >= 1, min(a.count, b.count) >= 5 else { return false }
-        var end = 0
-        while end < min(a.count, b.count) - shared, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
-        let (left, right) = (a.count - shared - end, b.count - shared - end)
-        // In short words one other letter makes another word: "void", "voice".
-        if max(left, right) <= 1 { return left != right || min(a.count, b.count) >= 6 }
-        // Two neighbours swapped.
-        return left == 2 && right == 2 && a[shared] == b[shared + 1] && a[shared + 1] == b[shared]
+    /// - Parameter name: Of the part, which is no term of any text.
+    private static func part(_ words: [String], _ name: String) -> AskedTerm {
+        var found: [String: Double] = [:]
+        for word in words {
+            for relative in Thesaurus.relatives(of: word) where found[relative] == nil {
+                found[relative] = synonymWeight * partWeight
+            }
+        }
+        for word in words { found[word] = partWeight }
+        return AskedTerm(term: name, alternatives: found)
     }
 
     /// "kartenerstattung" as karten and erstattung, when both are known; linking letters may stand between them.

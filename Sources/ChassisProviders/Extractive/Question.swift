@@ -19,6 +19,7 @@ struct Question {
     /// - Parameter vocabulary: The terms of the passages.
     init(_ text: String, vocabulary: Set<String>) {
         let (asking, context) = Self.focus(of: text)
+        let vocabulary = WordList(vocabulary)
         var seen: Set<String> = []
         for (source, share) in [(asking, 1.0), (context, 0.4)] {
             for asked in TextAnalysis.askedTerms(in: source, vocabulary: vocabulary)
