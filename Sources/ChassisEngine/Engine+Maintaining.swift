@@ -6,7 +6,8 @@ import Logging
 extension Engine {
     /// Keeps the search index and the retention up, in small steps beside the work.
     func maintain() async {
-        var nextPrune = clock.now()
+        // By the time that goes by: a clock that is put back would put all of it off.
+        var nextPrune = clock.monotonicNanoseconds()
         var nextCalibration = nextPrune
         let drift = DriftMonitor(self)
         await drift.begin()
@@ -16,21 +17,21 @@ extension Engine {
             await drift.tick()
             await readCalibrations()
             await tellOutages()
-            if clock.now() >= nextCalibration {
+            if clock.monotonicNanoseconds() >= nextCalibration {
                 await calibrateTokens()
                 await readOutages()
-                nextCalibration = clock.now() + .seconds(60)
+                nextCalibration = clock.monotonicNanoseconds() + Duration.seconds(60).nanoseconds
             }
             await keepUp("indexing traces") { () throws(StoreError) in
                 _ = try await store.indexTraces(limit: 500)
             }
             // A process may have died between a run's last answer and its verdict.
             await concludeEvalRuns()
-            if clock.now() >= nextPrune {
+            if clock.monotonicNanoseconds() >= nextPrune {
                 await keepUp("deleting what is past its retention") { () throws(StoreError) in
                     try await store.prune(retention: setup.workspace.retention, now: clock.now())
                 }
-                nextPrune = clock.now() + .seconds(3600)
+                nextPrune = clock.monotonicNanoseconds() + Duration.seconds(3600).nanoseconds
             }
         }
         await drift.finish()

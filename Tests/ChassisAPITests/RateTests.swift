@@ -158,11 +158,13 @@ struct RateTests {
         #expect(try await submit(fixture).status == 202)
         fixture.clock.advance(by: .seconds(-86_400))
 
-        let answers = [try await submit(fixture, 1), try await submit(fixture, 2)]
+        let early = try await submit(fixture, 1)
+        // As whoever renews leases does.
+        try await fixture.store.putRatesBack(now: fixture.clock.now())
         fixture.clock.advance(by: .seconds(61))
-        let later = try await submit(fixture, 3)
+        let answers = [try await submit(fixture, 2), try await submit(fixture, 3)]
 
-        #expect(answers.map(\.status) == [202, 429] && later.status == 202)
+        #expect(early.status == 429 && answers.map(\.status) == [202, 429])
     }
 
     @Test func `a cancelled job gives its tokens back`() async throws {

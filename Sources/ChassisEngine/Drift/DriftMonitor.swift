@@ -8,13 +8,14 @@ import Logging
 actor DriftMonitor {
     private static let pause = Duration.seconds(60)
     private let engine: Engine
-    private var next: Timestamp
+    /// In monotonic nanoseconds.
+    private var next: Int64
     /// Jobs that a feature had when it was last looked at.
     private var checked: [String: Int64] = [:]
 
     init(_ engine: Engine) {
         self.engine = engine
-        next = engine.clock.now() + Self.pause
+        next = engine.clock.monotonicNanoseconds() + Self.pause.nanoseconds
     }
 
     /// Called when the work begins: a process that works one job need not look at all that were before.
@@ -25,8 +26,9 @@ actor DriftMonitor {
 
     /// Called every second.
     func tick() async {
-        let isTime = engine.clock.now() >= next
-        if isTime { next = engine.clock.now() + Self.pause }
+        let now = engine.clock.monotonicNanoseconds()
+        let isTime = now >= next
+        if isTime { next = now + Self.pause.nanoseconds }
         await check { isTime || $0 >= max(100, $1 / 50) }
     }
 

@@ -22,14 +22,14 @@ package struct Reserve: Stage {
         guard let lease = call.eval?.lease else { return }
         guard let most = WorstCase(call, now: clock.now()).cost else { throw .costCap }
         call.notes["most"] = "\(most.nanoUSD) nano-USD"
-        let until = clock.now() + Self.patience
+        let until = clock.monotonicNanoseconds() + Self.patience.nanoseconds
         let changes = store.changes()
         while true {
             switch await ask(lease, most) {
             case .granted: return
             case .refused: throw .costCap
             case .mustWait:
-                let left = until - clock.now()
+                let left = Duration.nanoseconds(until - clock.monotonicNanoseconds())
                 guard left > .zero, await changes.hasNext(within: left, clock) else {
                     throw Task.isCancelled ? .cancelled : .costWait
                 }

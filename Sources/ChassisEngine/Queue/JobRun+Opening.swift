@@ -36,6 +36,7 @@ extension JobRun {
         guard let feature = feature(opened, eval, tenant, setup) else {
             throw Unbegun(StageError.unknownFeature(opened.chat?.model ?? job.feature))
         }
+        job.holdDeadline(at: engine.clock.now())
         // An eval job may wait for days; what counts is the time it takes once it runs.
         if eval != nil { job.deadline = min(job.deadline, engine.clock.now() + feature.limits.deadline) }
         return Opened(job: job, input: opened, eval: eval, tenant: tenant, feature: feature, setup: setup)
@@ -67,5 +68,14 @@ extension JobRun {
         } catch {
             throw .unreadableInput(error.message)
         }
+    }
+}
+
+extension Job {
+    /// Gives a job that seems to come from the future, because the clock was put back since, the time that it was to have
+    /// and no more: whoever waits for it would wait as much longer as the step was.
+    fileprivate mutating func holdDeadline(at now: Timestamp) {
+        guard createdAt > now else { return }
+        deadline = min(deadline, now + (deadline - createdAt))
     }
 }

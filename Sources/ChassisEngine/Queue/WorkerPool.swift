@@ -287,7 +287,7 @@ package final class WorkerPool: Sendable {
     }
 
     private func drain(grace: Duration) async {
-        let until = engine.clock.now() + grace
+        let until = engine.clock.monotonicNanoseconds() + grace.nanoseconds
         let unstarted = state.withLock { state in
             defer { (state.standard.ahead, state.evals.ahead) = ([], []) }
             return state.standard.ahead + state.evals.ahead
@@ -298,7 +298,7 @@ package final class WorkerPool: Sendable {
             _ = await settle(settlement)
         }
         while state.withLock({ $0.bulkhead.total > 0 || $0.settling > 0 }) {
-            if engine.clock.now() >= until {
+            if engine.clock.monotonicNanoseconds() >= until {
                 for task in state.withLock({ $0.running.values.compactMap(\.task) }) { task.cancel() }
             }
             await wake.wait(atMost: .milliseconds(100))

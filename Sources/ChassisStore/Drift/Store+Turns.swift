@@ -5,7 +5,7 @@ extension Store {
         """
         INSERT INTO turn (name, owner, until) VALUES (?, ?, ?)
         ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
-        WHERE turn.owner = excluded.owner OR turn.until <= ?
+        WHERE turn.owner = excluded.owner OR turn.until <= ? OR turn.until > excluded.until + 60000
         """)
 
     private static let endTurnQuery = Query("DELETE FROM turn WHERE name = ? AND owner = ?")

@@ -1,11 +1,14 @@
 package import ChassisCore
 
 extension Store {
-    // Both are unbelievable from `?1` on: a lease by its own length, any other wait by `?3`. A lease's end from a time
-    // when lengths were not written down is held to the longest there can be.
+    // Both are unbelievable from `?1` on: a lease by its own length, any other wait by `?3`, or when it was written at a
+    // time that is still to come. A lease's end from a time when lengths were not written down is held to the longest
+    // there can be.
     private static let condition = """
         queue = ?4 AND ready_at > ?1 + 60000
-            AND ready_at > ?1 + 60000 + (CASE state WHEN 'running' THEN COALESCE(lease, ?2) ELSE ?3 END)
+            AND (ready_at > ?1 + 60000 + (CASE state WHEN 'running' THEN COALESCE(lease, ?2) ELSE ?3 END)
+                OR state <> 'running'
+                    AND EXISTS (SELECT 1 FROM job_event WHERE job = job.id AND at > ?1 + 60000))
         """
     private static let anyQuery = Query("SELECT 1 FROM job WHERE \(condition) LIMIT 1")
     private static let shortenQuery = Query(
@@ -16,7 +19,8 @@ extension Store {
         """)
 
     /// Shortens what a clock wrote that was far ahead: a lease that ends further ahead than it was given for, by more
-    /// than a minute, ends its length from now; a wait for a retry that is longer than any is over.
+    /// than a minute, ends its length from now; a wait for a retry that is longer than any, or that began at a time still to
+    /// come, is over.
     ///
     /// A worker that lives renews its lease before that, whatever its clock did; one that does not is found silent.
     ///

@@ -3,8 +3,9 @@ package import ChassisCore
 extension Transaction {
     private static let setLevelQuery = Query(
         """
-        INSERT INTO rate_level (tenant, requests, tokens, at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (tenant) DO UPDATE SET requests = excluded.requests, tokens = excluded.tokens, at = excluded.at
+        INSERT INTO rate_level (tenant, requests, tokens, at, newest) VALUES (?1, ?2, ?3, ?4, ?4)
+        ON CONFLICT (tenant) DO UPDATE SET requests = excluded.requests, tokens = excluded.tokens, at = excluded.at,
+            newest = max(COALESCE(newest, at), excluded.newest)
         """)
     private static let reserveQuery = Query("INSERT INTO job_reserve (job, tokens) VALUES (?, ?)")
     private static let freeQuery = Query("DELETE FROM job_reserve WHERE job = ? RETURNING tokens")
@@ -41,7 +42,7 @@ extension Transaction {
             Self.setLevelQuery,
             [
                 .text(tenant), Value(levels.requests?.level), Value(levels.tokens?.level),
-                .integer(levels.at.milliseconds),
+                .integer(admission.now.milliseconds),
             ])
         guard let level = levels.tokens else { return }
         try connection.run(Self.reserveQuery, [Value(id), .integer(min(tokens, level.limit))])
@@ -60,28 +61,45 @@ extension Transaction {
 }
 
 extension Connection {
-    private static let levelQuery = Query("SELECT requests, tokens, at FROM rate_level WHERE tenant = ?")
+    private static let levelQuery = Query(
+        "SELECT requests, tokens, at, COALESCE(newest, at) FROM rate_level WHERE tenant = ?")
 
     fileprivate func rateLevels(
         of tenant: String, _ limits: RateLimits, now: Timestamp
-    ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
-        var row = try first(Self.levelQuery, [.text(tenant)]) { row in
-            (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2))
+    ) throws -> (requests: RateLevel?, tokens: RateLevel?) {
+        let row = try first(Self.levelQuery, [.text(tenant)]) { row in
+            (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2), newest: row.integer(3))
         }
-        // Ignore a level written under a clock far ahead: it would block the tenant until then.
-        if let at = row?.at, at - now.milliseconds > 60_000 { row = nil }
-        // A clock that was put back neither fills the bucket nor drains it.
-        let at = max(now.milliseconds, row?.at ?? 0)
-        let elapsed = at - (row?.at ?? at)
+        let elapsed = row.map { Self.elapsed(at: now.milliseconds, since: $0.at, newest: $0.newest) } ?? 0
         return (
             limits.requestsPerMinute.map { RateLevel(limit: $0, level: row?.requests, elapsed: elapsed) },
-            limits.tokensPerMinute.map { RateLevel(limit: $0, level: row?.tokens, elapsed: elapsed) },
-            Timestamp(milliseconds: at)
+            limits.tokensPerMinute.map { RateLevel(limit: $0, level: row?.tokens, elapsed: elapsed) }
         )
+    }
+
+    /// A clock that is put back neither fills a bucket nor drains it: it goes on from there, and must pass the latest
+    /// time that was seen before the step forward again fills anything.
+    private static func elapsed(at now: Int64, since last: Int64, newest: Int64) -> Int64 {
+        if now > newest { return now - newest }
+        return max(0, now - last)
     }
 }
 
 extension Store {
+    private static let isAheadQuery = Query("SELECT 1 FROM rate_level WHERE at > ? LIMIT 1")
+    private static let putBackQuery = Query(
+        "UPDATE rate_level SET newest = max(COALESCE(newest, at), at), at = ?1 WHERE at > ?2")
+
+    /// Lets limits that were last looked at more than a minute from now go on from now, as they stand: they would not fill
+    /// before that time came again.
+    ///
+    /// - Complexity: O(tenants with limits); a commit only where there are some.
+    package func putRatesBack(now: Timestamp) async throws(StoreError) {
+        let latest = Value.integer(now.milliseconds + 60_000)
+        guard try await read({ try $0.first(Self.isAheadQuery, [latest]) { _ in true } ?? false }) else { return }
+        try await write { try $0.connection.run(Self.putBackQuery, [.integer(now.milliseconds), latest]) }
+    }
+
     /// How a tenant stands towards its limits per minute; empty where there are none.
     package func rateStatus(
         of tenant: String, limits: RateLimits, now: Timestamp
