@@ -17,6 +17,8 @@ package final class Store: Sendable {
     let writer: GroupCommit
     let watch: StoreWatch
     let sharedTexts = Mutex(SharedTexts())
+    /// What this process's settlements cost.
+    package let freshSpend = FreshSpend()
     private let lookups: LookupReader
     private let file: OpenFile
     /// Whether this process only looks.

@@ -278,6 +278,16 @@ struct RoutingTests {
                 == "85 % of the day's budget of feature 'answer' is spent: one tier down, 'local', cheapest first")
     }
 
+    @Test func `what this process has settled counts at once`() async throws {
+        let fixture = try await fixture(
+            .init(budget: .init(feature: Money(nanoUSD: 2_000_000), cheaperFrom: 0.5)), tier: .small
+        ) { _ in .answer("Here.") }
+        var tiers: [Tier?] = []
+        for number in 1...4 { tiers.append(try await fixture.ask("How do I void \(number) invoices?").tier) }
+
+        #expect(tiers == [.small, .small, .local, .local])
+    }
+
     @Test func `both of a failed race were asked, and neither is asked again`() async throws {
         let latch = Latch()
         let fixture = try await fixture(.init(hedge: .init(after: .milliseconds(800)))) { request in

@@ -2,14 +2,23 @@ package import ChassisCore
 package import ChassisStore
 import Synchronization
 
-/// What today (UTC) has cost so far, by feature and by tenant, asked of the store every few seconds at most.
+/// What today (UTC) has cost so far, by feature and by tenant: asked of the store every few seconds at most, with what this
+/// process has settled since.
 ///
-/// What runs is not in it, so a budget is a tide mark for routing, never a limit: limits are the ledger's.
+/// What runs is not in it, nor what other processes settled in those seconds, so a budget is a tide mark for routing, never
+/// a limit: limits are the ledger's.
 package final class SpendWatch: Sendable {
     private struct Known {
         var at: Timestamp
         var day: Int64
         var costs: [String: Money]
+        /// What the process had settled before it asked: what it settled while it asked may count twice until it asks again.
+        var settled: [String: Money]
+
+        func cost(of name: String, settled now: [String: Money]) -> Money {
+            let since = now[name, default: .zero].nanoUSD - settled[name, default: .zero].nanoUSD
+            return costs[name, default: .zero] + Money(nanoUSD: since)
+        }
     }
 
     private static let freshFor = Duration.seconds(5)
@@ -39,15 +48,18 @@ package final class SpendWatch: Sendable {
     private func spent(_ dimension: CostDimension, _ name: String) async -> Money? {
         let now = clock.now()
         let day = Int64((Double(now.milliseconds) / 86_400_000).rounded(.down))
-        if let kept = known.withLock({ $0[dimension] }), kept.day == day, now - kept.at < Self.freshFor {
-            return kept.costs[name] ?? .zero
+        if let kept = known.withLock({ $0[dimension] }), kept.day == day,
+            (.zero..<Self.freshFor).contains(now - kept.at)
+        {
+            return kept.cost(of: name, settled: store.freshSpend.costs(by: dimension))
         }
+        let settled = store.freshSpend.costs(by: dimension)
         let start = Timestamp(milliseconds: day * 86_400_000)
         guard let rows = try? await store.costs(by: dimension, since: start, until: now + .seconds(60)) else {
             return nil
         }
         let costs = Dictionary(rows.map { ($0.name, $0.cost) }, uniquingKeysWith: +)
-        known.withLock { $0[dimension] = Known(at: now, day: day, costs: costs) }
+        known.withLock { $0[dimension] = Known(at: now, day: day, costs: costs, settled: settled) }
         return costs[name] ?? .zero
     }
 }

@@ -23,6 +23,9 @@ extension Store {
         let parts = pack(settlement)
         let settled = try await write(isRoutine: true) { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
+        if let cost = settlement.cost, settlement.evaluation == nil {
+            freshSpend.add(cost, feature: settled.feature, tenant: settled.tenant)
+        }
         return settled
     }
 

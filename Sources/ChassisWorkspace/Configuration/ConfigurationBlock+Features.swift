@@ -182,7 +182,9 @@ extension ConfigurationBlock {
             Place(.feature, "routing.budget"),
             purpose: """
                 What a day (UTC) may cost you before calls go one tier down, cheapest model first. It refuses nobody:
-                credits do that. One of the two sums has to be there.
+                credits do that. Counted is what has ended, in other processes up to 5 s later; so dear calls may pass the
+                share by what runs at once (`engine.workers` jobs in each process) and by those 5 s. Cheap calls go on for
+                as long as there are any. One of the two sums has to be there.
                 """,
             example: "routing: {budget: {feature_usd_per_day: 20, tenant_usd_per_day: 2, cheaper_from: 0.8}}",
             keys: [
