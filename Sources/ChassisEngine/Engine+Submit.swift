@@ -158,6 +158,7 @@ extension Engine {
             webhook: try sealedWebhook(submission), sealedMetadata: metadata,
             estimatedTokens: Int64(tokens),
             maxQueuedJobs: workspace.engine.maxQueuedJobs, now: now, queue: .standard)
+        admission.moment = clock.monotonicNanoseconds() / 1_000_000
         admission.asked = submission.feature == feature.name ? nil : submission.feature
         admission.retrying = submission.retrying
         admission.isAwaited = submission.isAwaited

@@ -9,7 +9,9 @@ struct ClockTests {
 
     private func isTaken(_ fixture: StoreFixture, _ plan: Plan) async throws -> Bool {
         do {
-            try await fixture.admit(fixture.admission(plan: plan))
+            var admission = fixture.admission(plan: plan)
+            admission.moment = fixture.clock.monotonicNanoseconds() / 1_000_000
+            try await fixture.admit(admission)
             return true
         } catch let error as StoreError {
             guard case .rateLimited = error else { throw error }
@@ -30,7 +32,6 @@ struct ClockTests {
 
         for step in [-1, 1, -1, 1] {
             fixture.clock.putForward(by: Self.hour * step)
-            try await fixture.store.putRatesBack(now: fixture.now)
             #expect(try await !isTaken(fixture, plan))
         }
 
@@ -44,7 +45,6 @@ struct ClockTests {
         let plan = plan(2)
         for _ in 0..<2 { #expect(try await isTaken(fixture, plan)) }
         fixture.clock.putForward(by: Self.hour * -24)
-        try await fixture.store.putRatesBack(now: fixture.now)
 
         for _ in 0..<3 {
             fixture.clock.advance(by: .seconds(30))

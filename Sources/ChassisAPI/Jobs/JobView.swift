@@ -92,7 +92,9 @@ struct JobView: Sendable {
     /// How the tenant stands towards its plan's limits per minute; empty where it has none.
     func rateHeaders(of tenant: String) async -> HTTPHeaders {
         guard let limits = service.engine.setup.workspace.plan(ofTenant: tenant)?.limits, limits.hasRates,
-            let statuses = try? await service.store.rateStatus(of: tenant, limits: limits, now: service.clock.now())
+            let statuses = try? await service.store.rateStatus(
+                of: tenant, limits: limits, now: service.clock.now(),
+                moment: service.clock.monotonicNanoseconds() / 1_000_000)
         else { return [:] }
         var headers = HTTPHeaders()
         for status in statuses {

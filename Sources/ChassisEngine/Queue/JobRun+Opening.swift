@@ -74,7 +74,7 @@ extension JobRun {
 extension Job {
     /// Gives a job that seems to come from the future, because the clock was put back since, the time that it was to have
     /// and no more: whoever waits for it would wait as much longer as the step was.
-    fileprivate mutating func holdDeadline(at now: Timestamp) {
+    mutating func holdDeadline(at now: Timestamp) {
         guard createdAt > now else { return }
         deadline = min(deadline, now + (deadline - createdAt))
     }

@@ -29,7 +29,6 @@ extension WorkerPool {
 
     /// What a clock wrote that was far ahead would keep its jobs from everybody for as long.
     private func shortenWaits() async {
-        try? await engine.store.putRatesBack(now: engine.clock.now())
         let settings = engine.setup.workspace.engine
         // A provider may ask for an hour; chance adds a fifth.
         let longest = max(.seconds(7200), settings.maxBackoff * 2)

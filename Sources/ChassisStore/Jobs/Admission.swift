@@ -28,6 +28,8 @@ package struct Admission: Sendable {
     /// Unfinished jobs in the whole workspace; `plan.maxQueuedJobs` holds for the tenant.
     package var maxQueuedJobs: Int
     package var now: Timestamp
+    /// Monotonic milliseconds, by which limits fill: the time of day may be put back and forward.
+    package var moment: Int64?
     package var queue: JobQueue
     /// For requests whose client may send them again without a key of its own.
     package var retrying: Retrying?

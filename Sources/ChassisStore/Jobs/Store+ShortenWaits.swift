@@ -8,7 +8,8 @@ extension Store {
         queue = ?4 AND ready_at > ?1 + 60000
             AND (ready_at > ?1 + 60000 + (CASE state WHEN 'running' THEN COALESCE(lease, ?2) ELSE ?3 END)
                 OR state <> 'running'
-                    AND EXISTS (SELECT 1 FROM job_event WHERE job = job.id AND at > ?1 + 60000))
+                    AND EXISTS (
+                        SELECT 1 FROM job_event WHERE job = job.id AND version = job.version AND at > ?1 + 60000))
         """
     private static let anyQuery = Query("SELECT 1 FROM job WHERE \(condition) LIMIT 1")
     private static let shortenQuery = Query(

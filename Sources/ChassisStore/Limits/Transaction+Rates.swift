@@ -3,9 +3,9 @@ package import ChassisCore
 extension Transaction {
     private static let setLevelQuery = Query(
         """
-        INSERT INTO rate_level (tenant, requests, tokens, at, newest) VALUES (?1, ?2, ?3, ?4, ?4)
+        INSERT INTO rate_level (tenant, requests, tokens, at, moment, boot) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant) DO UPDATE SET requests = excluded.requests, tokens = excluded.tokens, at = excluded.at,
-            newest = max(COALESCE(newest, at), excluded.newest)
+            moment = excluded.moment, boot = excluded.boot
         """)
     private static let reserveQuery = Query("INSERT INTO job_reserve (job, tokens) VALUES (?, ?)")
     private static let freeQuery = Query("DELETE FROM job_reserve WHERE job = ? RETURNING tokens")
@@ -26,7 +26,7 @@ extension Transaction {
             throw refuse(.concurrency, most, 1000)
         }
         guard limits.hasRates else { return }
-        var levels = try connection.rateLevels(of: tenant, limits, now: admission.now)
+        var levels = try connection.rateLevels(of: tenant, limits, now: admission.now, moment: admission.moment)
         if levels.requests?.take(1, leavesHalf: admission.isBackground) == false, let level = levels.requests {
             throw refuse(.requests, Int(level.limit), level.wait(for: 1))
         }
@@ -42,7 +42,7 @@ extension Transaction {
             Self.setLevelQuery,
             [
                 .text(tenant), Value(levels.requests?.level), Value(levels.tokens?.level),
-                .integer(admission.now.milliseconds),
+                .integer(levels.at.milliseconds), Value(admission.moment), .text(MachineStart.id),
             ])
         guard let level = levels.tokens else { return }
         try connection.run(Self.reserveQuery, [Value(id), .integer(min(tokens, level.limit))])
@@ -61,52 +61,47 @@ extension Transaction {
 }
 
 extension Connection {
-    private static let levelQuery = Query(
-        "SELECT requests, tokens, at, COALESCE(newest, at) FROM rate_level WHERE tenant = ?")
+    private static let levelQuery = Query("SELECT requests, tokens, at, moment, boot FROM rate_level WHERE tenant = ?")
 
+    /// - Parameter moment: Monotonic milliseconds; without them the time of day has to do.
     fileprivate func rateLevels(
-        of tenant: String, _ limits: RateLimits, now: Timestamp
-    ) throws -> (requests: RateLevel?, tokens: RateLevel?) {
-        let row = try first(Self.levelQuery, [.text(tenant)]) { row in
-            (requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2), newest: row.integer(3))
+        of tenant: String, _ limits: RateLimits, now: Timestamp, moment: Int64?
+    ) throws -> (requests: RateLevel?, tokens: RateLevel?, at: Timestamp) {
+        var row = try first(Self.levelQuery, [.text(tenant)]) { row in
+            (
+                requests: row.integerIfAny(0), tokens: row.integerIfAny(1), at: row.integer(2),
+                moment: row.textIfAny(4) == MachineStart.id ? row.integerIfAny(3) : nil
+            )
         }
-        let elapsed = row.map { Self.elapsed(at: now.milliseconds, since: $0.at, newest: $0.newest) } ?? 0
+        var (at, elapsed) = (now.milliseconds, Int64(0))
+        if let moment, let last = row?.moment {
+            // Whatever became of the time of day.
+            elapsed = max(0, moment - last)
+        } else {
+            // Ignore a level written under a clock far ahead: it would block the tenant until then.
+            if let at = row?.at, at - now.milliseconds > 60_000 { row = nil }
+            // A clock that was put back neither fills the bucket nor drains it.
+            at = max(at, row?.at ?? 0)
+            elapsed = at - (row?.at ?? at)
+        }
         return (
             limits.requestsPerMinute.map { RateLevel(limit: $0, level: row?.requests, elapsed: elapsed) },
-            limits.tokensPerMinute.map { RateLevel(limit: $0, level: row?.tokens, elapsed: elapsed) }
+            limits.tokensPerMinute.map { RateLevel(limit: $0, level: row?.tokens, elapsed: elapsed) },
+            Timestamp(milliseconds: at)
         )
-    }
-
-    /// A clock that is put back neither fills a bucket nor drains it: it goes on from there, and must pass the latest
-    /// time that was seen before the step forward again fills anything.
-    private static func elapsed(at now: Int64, since last: Int64, newest: Int64) -> Int64 {
-        if now > newest { return now - newest }
-        return max(0, now - last)
     }
 }
 
 extension Store {
-    private static let isAheadQuery = Query("SELECT 1 FROM rate_level WHERE at > ? LIMIT 1")
-    private static let putBackQuery = Query(
-        "UPDATE rate_level SET newest = max(COALESCE(newest, at), at), at = ?1 WHERE at > ?2")
-
-    /// Lets limits that were last looked at more than a minute from now go on from now, as they stand: they would not fill
-    /// before that time came again.
-    ///
-    /// - Complexity: O(tenants with limits); a commit only where there are some.
-    package func putRatesBack(now: Timestamp) async throws(StoreError) {
-        let latest = Value.integer(now.milliseconds + 60_000)
-        guard try await read({ try $0.first(Self.isAheadQuery, [latest]) { _ in true } ?? false }) else { return }
-        try await write { try $0.connection.run(Self.putBackQuery, [.integer(now.milliseconds), latest]) }
-    }
-
     /// How a tenant stands towards its limits per minute; empty where there are none.
+    ///
+    /// - Parameter moment: Monotonic milliseconds.
     package func rateStatus(
-        of tenant: String, limits: RateLimits, now: Timestamp
+        of tenant: String, limits: RateLimits, now: Timestamp, moment: Int64?
     ) async throws(StoreError) -> [RateStatus] {
         guard limits.hasRates else { return [] }
         return try look { connection in
-            let levels = try connection.rateLevels(of: tenant, limits, now: now)
+            let levels = try connection.rateLevels(of: tenant, limits, now: now, moment: moment)
             return [levels.requests?.status(.requests), levels.tokens?.status(.tokens)].compactMap(\.self)
         }
     }

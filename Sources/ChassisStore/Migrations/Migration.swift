@@ -7,7 +7,7 @@ enum Migration {
         unmasking + warming + conversationOrder + passageVectors + receivers,
         errorWaits, failedEvals, asked, rounds, webhookTurns, foreignSpans, batchUsage, leases,
         readAnswers, webhookReceivers, questions, textHashes, otherModels, searchedCharacters,
-        paid, cachedConfidence, batchJobs, unheard, outages, resetPlaces, clocksPutBack,
+        paid, cachedConfidence, batchJobs, unheard, outages, resetPlaces, rateMoments,
     ]
 
     static var newest: Int { all.count }

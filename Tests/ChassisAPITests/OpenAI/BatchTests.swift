@@ -187,6 +187,19 @@ struct BatchTests {
         #expect(try await Self.wait(fixture, id, until: Self.isFinal)["status"] == "cancelled")
     }
 
+    @Test func `a batch that has ended is not cancelled any more`() async throws {
+        let fixture = try await ServerFixture()
+
+        let (id, answer) = try await fixture.working {
+            let id = try await Self.begin(fixture, [Self.line("a", "Hi")])
+            _ = try await Self.wait(fixture, id, until: Self.isFinal)
+            return (id, try await fixture.ask("POST", "/v1/batches/\(id)/cancel"))
+        }
+
+        #expect(answer.status == 409 && answer.error?["code"] == "batch_ended", "\(answer.body)")
+        #expect(try await Self.wait(fixture, id, until: Self.isFinal)["status"] == "completed")
+    }
+
     @Test func `a batch that is cancelled gives back what was not done`() async throws {
         let fixture = try await ServerFixture(change: { $0.plans[0].maxQueuedJobs = 1 })
         let id = try await Self.begin(fixture, [Self.line("a", "Hi"), Self.line("b", "Ho")])

@@ -86,6 +86,11 @@ struct BatchRoutes: Sendable {
         guard let cancelled = try await service.engine.cancelBatch(batch.id, of: request.tenant) else {
             throw Self.notFound(request)
         }
+        guard !cancelled.state.isFinal || cancelled.state == .cancelled else {
+            throw APIError.conflict(
+                "batch_\(batch.id) has ended as \(cancelled.state.rawValue); nothing of it is left to be cancelled.",
+                code: "batch_ended")
+        }
         return .json(try json(of: cancelled))
     }
 
