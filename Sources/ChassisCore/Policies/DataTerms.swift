@@ -20,8 +20,15 @@ extension ProviderSettings {
     /// One that has terms stands for what is behind it, a proxy or a tunnel.
     package var isOwnMachine: Bool {
         guard kind != .extractive else { return true }
-        guard terms == DataTerms() else { return false }
-        let rest = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
+        return terms == DataTerms() && Loopback.isServer(baseURL)
+    }
+}
+
+/// Servers that only programs of this machine reach.
+enum Loopback {
+    /// - Parameter address: `http://127.0.0.1:4318/v1/traces`.
+    static func isServer(_ address: String) -> Bool {
+        let rest = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         if rest.hasPrefix("[::1]") { return true }
         let host = rest.split(separator: ":").first ?? ""
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)

@@ -51,7 +51,12 @@ package struct TraceExporter: Sendable {
                 code.update(data: Array(words.utf8))
                 return Array(code.finalize())
             }
-            let spans = attempts.flatMap { encoding.spans(of: $0.trace, end: $0.at, mark: $0.mark) }
+            let exported = attempts.filter { mayLeave($0, settings) }
+            guard !exported.isEmpty else {
+                try await engine.store.moveExport(to: address, mark: last.mark)
+                return attempts.count
+            }
+            let spans = exported.flatMap { encoding.spans(of: $0.trace, end: $0.at, mark: $0.mark) }
             let status = await send(address, Array(OTLPEncoding.request(spans: spans).text.utf8))
             switch status {
             case .some(200..<300): break
@@ -66,5 +71,16 @@ package struct TraceExporter: Sendable {
             engine.logger.error("exporting traces failed", metadata: ["error": "\(error)"])
             return nil
         }
+    }
+
+    /// Whether the rules of the attempt's tenant let its spans go to the collector.
+    private func mayLeave(_ attempt: ExportedAttempt, _ settings: TelemetrySettings) -> Bool {
+        let job = attempt.trace.job
+        guard let rules = engine.setup.workspace.tenant(job.tenant)?.rules, let why = settings.refusal(by: rules) else {
+            return true
+        }
+        engine.logger.info(
+            "spans are kept back", metadata: ["job": "\(job.id)", "tenant": "\(job.tenant)", "why": "\(why)"])
+        return false
     }
 }

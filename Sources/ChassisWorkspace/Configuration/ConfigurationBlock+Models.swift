@@ -56,6 +56,7 @@ extension ConfigurationBlock {
             ]),
         ConfigurationBlock(
             Place(.workspace, "providers.NAME.data"), Place(.workspace, "webhooks.receivers.NAME.data"),
+            Place(.workspace, "telemetry.data"),
             purpose: """
                 What becomes of data at a third party, as you vouch for it. What is not said is unknown, and unknown meets
                 no rule. A server on this machine (loopback) needs none; with one it stands for what is behind it.

@@ -124,10 +124,22 @@ extension ConfigurationBlock {
             keys: [
                 .init(
                     "otlp_endpoint", "the address of a collector", .words("nowhere"),
-                    "OTLP over HTTP. An address without a path gets `/v1/traces`."),
+                    """
+                    OTLP over HTTP. An address without a path gets `/v1/traces`; headers, such as a key, come from the \
+                    environment's `OTEL_EXPORTER_OTLP_HEADERS`.
+                    """),
                 .init(
                     "content", "true or false", .value("false"),
                     "Whether prompts and answers are sent as well, masked."),
+                .init(
+                    "own", "true or false", .value("false"),
+                    "Whether the collector is yours: nothing is moved to anybody then."),
+                .init(
+                    "data", "a block",
+                    """
+                    What becomes of spans there, as of a provider's. Those of tenants whose rules it does not meet stay \
+                    here; `chassis check` names them.
+                    """),
             ]),
         ConfigurationBlock(
             Place(.workspace, "webhooks"),

@@ -1,10 +1,11 @@
 import ChassisCore
 
 extension ChassisFile {
-    /// `telemetry: {otlp_endpoint: "http://127.0.0.1:4318/v1/traces", content: false}`.
+    /// `telemetry: {otlp_endpoint: "https://collector.example/v1/traces", content: false, data: {regions: [EU]}}`.
     static func telemetry(_ fields: Fields) -> TelemetrySettings {
         var settings = TelemetrySettings()
-        guard let fields = fields.section("telemetry", keys: ["otlp_endpoint", "content"]) else { return settings }
+        let keys = ["otlp_endpoint", "content", "own", "data"]
+        guard let fields = fields.section("telemetry", keys: keys) else { return settings }
         let expected = "the address of a collector, such as http://127.0.0.1:4318/v1/traces"
         if fields.has("otlp_endpoint") {
             let text = fields.text("otlp_endpoint", expected: expected)
@@ -14,6 +15,8 @@ extension ChassisFile {
             settings.endpoint = withPath(text)
         }
         settings.sendsContent = fields.boolean("content", or: false)
+        settings.isOwn = fields.boolean("own", or: false)
+        settings.terms = dataTerms(fields)
         return settings
     }
 

@@ -106,6 +106,7 @@ struct CheckCommand: AsyncParsableCommand {
             await checkPages(of: store, &findings)
             _ = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0 && !store.isReadOnly)
             findings.add(.ok, "key", "\(workspace.storePath).key is readable by you alone")
+            checkTelemetry(workspace, &findings)
             try await checkRegions(workspace, store, &findings)
             let report = try await store.verifyLedger()
             for problem in report.mismatches { findings.add(.error, "ledger", problem) }

@@ -212,6 +212,36 @@ struct ImportTracesTests {
         #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 1)
     }
 
+    @Test(arguments: [
+        (TelemetrySettings(), false), (.init(isOwn: true), true),
+        (.init(terms: DataTerms(regions: ["EU"], trains: false)), true),
+        (.init(terms: DataTerms(regions: ["US"], trains: false)), false),
+    ]) func `a collector gets no spans of a tenant whose data rules it does not meet`(
+        settings: TelemetrySettings, isSent: Bool
+    ) async throws {
+        let fixture = try await EngineFixture(change: { workspace in
+            workspace.telemetry = settings
+            workspace.telemetry.endpoint = "https://collector.example/v1/traces"
+            workspace.telemetry.sendsContent = true
+            guard let place = workspace.tenants.firstIndex(where: { $0.id == "acme" }) else { return }
+            workspace.tenants[place].rules = DataRules(regions: ["EU"])
+            for provider in workspace.providers.indices { workspace.providers[provider].terms.regions = ["EU"] }
+        })
+        let bodies = Mutex<[String]>([])
+        let exporter = TraceExporter(engine: fixture.engine) { _, body in
+            bodies.withLock { $0.append(String(decoding: body, as: UTF8.self)) }
+            return 200
+        }
+        _ = await exporter.exportOnce()
+        _ = try await fixture.ask("How do I void a zebra?")
+
+        #expect(await exporter.exportOnce() == 1)
+        #expect(await exporter.exportOnce() == 0)
+
+        #expect(bodies.withLock { $0.contains { $0.contains("zebra") } } == isSent)
+        #expect(isSent || bodies.withLock { $0.isEmpty })
+    }
+
     @Test func `a collector that is away gets everything once it is back, and nothing twice`() async throws {
         let fixture = try await EngineFixture(change: { $0.telemetry.endpoint = "http://collector/v1/traces" })
         let bodies = Mutex<[JSON]>([])
