@@ -15,7 +15,9 @@ struct UpgradeTests {
         let file = try DatabaseQueue(path: path)
         let newest = try await file.write { database in
             let newest = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            try database.execute(sql: "DROP INDEX job_delta_reset")
+            for column in ["moment", "boot"] {
+                try database.execute(sql: "ALTER TABLE rate_level DROP COLUMN \(column)")
+            }
             try database.execute(sql: "PRAGMA user_version = \(newest - 1)")
             return newest
         }
