@@ -27,6 +27,8 @@ package struct InferenceRequest: Sendable {
     package var schema: JSON?
     package var schemaName: String?
     package var temperature: Double?
+    /// Whether a client asked for that temperature: it is told when a model doesn't take one, others do without.
+    package var isTemperatureAsked = false
     package var maxOutputTokens: Int?
     package var stream: Bool
     package var timeouts: InferenceTimeouts
@@ -109,6 +111,8 @@ package struct InferenceResponse: Sendable {
     package var isRefusal: Bool
     /// Whether the call was broken off because the answer went on far beyond the most tokens that were asked for.
     package var isCutShort: Bool
+    /// What of the request was said otherwise or left out, because the service takes it no other way.
+    package var adaptations: [String] = []
 
     package init(
         text: String, toolCalls: [ToolCall] = [], model: String?, finishReason: FinishReason, usage: Usage,

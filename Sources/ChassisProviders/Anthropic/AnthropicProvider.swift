@@ -1,4 +1,5 @@
 package import ChassisCore
+import Synchronization
 
 /// Services that speak Anthropic's Messages: Anthropic itself, llama.cpp and gateways.
 package struct AnthropicProvider: Provider {
@@ -7,6 +8,7 @@ package struct AnthropicProvider: Provider {
     private static let version = "2023-06-01"
 
     private let service: Service
+    private let choosy = ChoosyModels()
 
     package var name: String { service.settings.name }
 
@@ -21,12 +23,32 @@ package struct AnthropicProvider: Provider {
         _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
         let key = try service.key()
+        var asked = request
+        // Newer models take either; what nobody asked for goes first.
+        let hasBoth = asked.options.topP != nil && asked.temperature != nil
+        if hasBoth, !asked.isTemperatureAsked { asked.temperature = nil }
+        if hasBoth, asked.temperature != nil, choosy.has(asked.model) { asked.options.topP = nil }
+        do throws(ProviderError) { return try await send(asked, of: request, key: key, onDelta: onDelta) } catch {
+            guard error.refusesBoth, asked.options.topP != nil, asked.temperature != nil else { throw error }
+            choosy.note(asked.model)
+            asked.options.topP = nil
+            return try await send(asked, of: request, key: key, onDelta: onDelta)
+        }
+    }
+
+    private func send(
+        _ request: InferenceRequest, of whole: InferenceRequest, key: String?, onDelta: (@Sendable (String) -> Void)?
+    ) async throws(ProviderError) -> InferenceResponse {
         let post = HTTPRequest(
             url: url("messages"), headers: headers(key: key) + [("Content-Type", "application/json")],
             body: Array(body(of: request).text.utf8), timeouts: request.timeouts)
-        return try await service.answer(
+        var response = try await service.answer(
             AnthropicAnswer(), to: post, secret: key, tokens: limit(of: request), isStreamed: request.stream,
             onDelta: onDelta)
+        response.adaptations = AnthropicMessages.leftOut(of: request)
+        if request.options.topP != whole.options.topP { response.adaptations.append("top_p left out") }
+        if whole.temperature != nil, request.temperature == nil { response.adaptations.append("temperature left out") }
+        return response
     }
 
     package func probe() async throws(ProviderError) {
@@ -58,11 +80,27 @@ package struct AnthropicProvider: Provider {
         body["messages"] = AnthropicMessages.of(turns.isEmpty ? [Message(.user, system)] : turns)
         // The scale ends at 1 here, and at 2 elsewhere.
         if let temperature = request.temperature { body["temperature"] = .number(min(temperature, 1)) }
-        AnthropicMessages.write(request.options, to: &body)
+        AnthropicMessages.write(request.options, of: turns, to: &body)
         if let schema = request.schema {
             body["output_config"] = ["format": ["type": "json_schema", "schema": schema]]
         }
         body["stream"] = .bool(request.stream)
         return .object(body)
+    }
+}
+
+/// Models that take a temperature or `top_p`, not both; forgotten with the process.
+private final class ChoosyModels: Sendable {
+    private static let most = 1000
+    private let names = Mutex<Set<String>>([])
+
+    func has(_ model: String) -> Bool { names.withLock { $0.contains(model) } }
+    func note(_ model: String) { names.withLock { if $0.count < Self.most { $0.insert(model) } } }
+}
+
+extension ProviderError {
+    fileprivate var refusesBoth: Bool {
+        guard case .status(400, let text) = kind else { return false }
+        return text.contains("temperature") && text.contains("top_p") && text.contains("both")
     }
 }

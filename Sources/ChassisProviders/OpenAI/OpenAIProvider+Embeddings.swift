@@ -29,7 +29,7 @@ extension OpenAIProvider: EmbeddingProvider {
             let index = Int(entry["index"]?.integer ?? Int64(place))
             guard vectors.indices.contains(index), let numbers = entry["embedding"]?.array else { return nil }
             let vector = numbers.compactMap { $0.double.map { Float($0) } }
-            guard vector.count == numbers.count, !vector.isEmpty else { return nil }
+            guard vector.count == numbers.count, !vector.isEmpty, vector.allSatisfy(\.isFinite) else { return nil }
             vectors[index] = vector
         }
         let whole = vectors.compactMap { $0 }

@@ -1,5 +1,4 @@
 package import ChassisCore
-import Synchronization
 
 /// Services that speak OpenAI's Chat Completions: OpenAI itself, vLLM, llama.cpp, Ollama, OpenRouter and many more.
 ///
@@ -9,7 +8,7 @@ package struct OpenAIProvider: Provider {
     private let wantsLogProbabilities: Bool
     private let isOpenAI: Bool
     private let limitName: String
-    private let quirks = Quirks()
+    private let quirks = KnownQuirks()
 
     package var name: String { service.settings.name }
 
@@ -31,14 +30,19 @@ package struct OpenAIProvider: Provider {
         _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
         let key = try service.key()
-        let asksForUsage = quirks.knowsStreamOptions
-        do throws(ProviderError) {
-            return try await send(request, asksForUsage: asksForUsage, key: key, onDelta: onDelta)
-        } catch {
-            guard asksForUsage, request.stream, error.refusesStreamOptions else { throw error }
-            // An older service: better no usage than no answer, and from now on without asking.
-            quirks.forgetStreamOptions()
-            return try await send(request, asksForUsage: false, key: key, onDelta: onDelta)
+        var isSecondTry = false
+        while true {
+            let quirks = quirks.known(of: request.model)
+            do throws(ProviderError) {
+                var response = try await send(request, quirks, key: key, onDelta: onDelta)
+                response.adaptations = quirks.adaptations(of: request, limitName: limitName)
+                return response
+            } catch {
+                // Each is learned once, so this ends; what others have learned meanwhile is worth one more try.
+                let isNew = self.quirks.learn(from: error, request, limitName: limitName)
+                guard isNew || !isSecondTry && self.quirks.known(of: request.model) != quirks else { throw error }
+                isSecondTry = !isNew
+            }
         }
     }
 
@@ -50,12 +54,12 @@ package struct OpenAIProvider: Provider {
     }
 
     private func send(
-        _ request: InferenceRequest, asksForUsage: Bool, key: String?, onDelta: (@Sendable (String) -> Void)?
+        _ request: InferenceRequest, _ quirks: Quirks, key: String?, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse {
         let post = HTTPRequest(
             url: service.baseURL + "/chat/completions",
             headers: headers(key: key) + [("Content-Type", "application/json")],
-            body: Array(body(of: request, asksForUsage: asksForUsage).text.utf8), timeouts: request.timeouts)
+            body: Array(body(of: request, quirks).text.utf8), timeouts: request.timeouts)
         return try await service.answer(
             OpenAIAnswer(), to: post, secret: key, tokens: request.maxOutputTokens, isStreamed: request.stream,
             onDelta: onDelta)
@@ -76,12 +80,12 @@ package struct OpenAIProvider: Provider {
         key.map { [("Authorization", "Bearer \($0)")] } ?? []
     }
 
-    private func body(of request: InferenceRequest, asksForUsage: Bool) -> JSON {
+    private func body(of request: InferenceRequest, _ quirks: Quirks) -> JSON {
         var body = JSONObject()
         body["model"] = .string(request.model)
         body["messages"] = .array(request.messages.map(\.json))
-        if let temperature = request.temperature { body["temperature"] = .number(temperature) }
-        if let limit = request.maxOutputTokens { body[limitName] = .integer(Int64(limit)) }
+        if let temperature = quirks.temperature(of: request) { body["temperature"] = .number(temperature) }
+        if let limit = request.maxOutputTokens { body[quirks.limitName ?? limitName] = .integer(Int64(limit)) }
         if let schema = request.schema {
             let name = Self.schemaName(request.schemaName)
             body["response_format"] = [
@@ -93,7 +97,7 @@ package struct OpenAIProvider: Provider {
         (isOpenAI ? request.options : request.options.offeringAllowedTools).write(to: &body)
         if wantsLogProbabilities { body["logprobs"] = true }
         body["stream"] = .bool(request.stream)
-        if request.stream, asksForUsage { body["stream_options"] = ["include_usage": true] }
+        if request.stream, !quirks.lacksStreamOptions { body["stream_options"] = ["include_usage": true] }
         return .object(body)
     }
 
@@ -116,23 +120,5 @@ package struct OpenAIProvider: Provider {
                 ? character : "_"
         }
         return kept.isEmpty ? "answer" : String(kept.prefix(64))
-    }
-}
-
-/// What a service has turned out not to know; forgotten with the process.
-private final class Quirks: Sendable {
-    private let lacksStreamOptions = Mutex(false)
-
-    var knowsStreamOptions: Bool { !lacksStreamOptions.withLock { $0 } }
-
-    func forgetStreamOptions() { lacksStreamOptions.withLock { $0 = true } }
-}
-
-extension ProviderError {
-    fileprivate var refusesStreamOptions: Bool {
-        switch kind {
-        case .status(400, let text), .status(422, let text): text.contains("stream_options")
-        default: false
-        }
     }
 }

@@ -14,6 +14,9 @@ struct CallBill {
         if let first = response.timeToFirstChunk {
             attributes[GenAI.timeToFirstChunk] = String(Double(first.milliseconds) / 1000)
         }
+        if !response.adaptations.isEmpty {
+            attributes["request.adapted"] = response.adaptations.joined(separator: ", ")
+        }
         if response.isCutShort {
             attributes["answer.cut_short"] =
                 "after \(response.text.utf8.count) bytes, far beyond the most tokens asked for"
