@@ -25,7 +25,7 @@ struct LostAttemptTests {
         let job = try await fixture.attempt()
 
         #expect(job.state == .completed && job.attempts == 2)
-        #expect(job.cost == nil && job.usage.state == .absent)
+        #expect(job.cost == nil && job.usage.state == .estimated)
         let trace = try await fixture.trace(job)
         #expect(trace.calls.map(\.purpose) == [.lost, .first])
         #expect(trace.calls.map(\.attempt) == [1, 2])

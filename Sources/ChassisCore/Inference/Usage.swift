@@ -7,9 +7,9 @@ package struct Usage: Hashable, Sendable, Codable {
     package enum State: String, Hashable, Sendable, Codable {
         /// The provider said so.
         case reported
-        /// Counted by us, because the provider said nothing.
+        /// Counted by us, because the provider said nothing; or reported, and not for all that was called.
         case estimated
-        /// Nobody knows. Not zero.
+        /// Nobody knows anything of it. Not zero.
         case absent
     }
 
@@ -37,12 +37,11 @@ package struct Usage: Hashable, Sendable, Codable {
 
     package static let absent = Usage(state: .absent)
 
-    /// The sum; as uncertain as its least certain part.
+    /// The sum of what is known: an estimate as soon as a part is one, or is absent; absent when both are.
     package static func + (a: Usage, b: Usage) -> Usage {
-        let order: [State] = [.reported, .estimated, .absent]
-        let worst = max(order.firstIndex(of: a.state) ?? 2, order.firstIndex(of: b.state) ?? 2)
+        let state = a.state == b.state ? a.state : .estimated
         return Usage(
-            state: order[worst], inputTokens: a.inputTokens.addingTamely(b.inputTokens),
+            state: state, inputTokens: a.inputTokens.addingTamely(b.inputTokens),
             outputTokens: a.outputTokens.addingTamely(b.outputTokens),
             cacheReadTokens: a.cacheReadTokens.addingTamely(b.cacheReadTokens),
             cacheCreationTokens: a.cacheCreationTokens.addingTamely(b.cacheCreationTokens),

@@ -93,7 +93,8 @@ struct SettledJob {
 
     var flow: Flow { Flow(queue: queue, tenant: tenant, priority: priority) }
 
-    /// Adds what one attempt spent. An unknown part makes the sum unknown; an attempt that called nobody adds nothing.
+    /// Adds what one attempt spent. An unknown part makes the sum of money unknown, and that of tokens an estimate; an
+    /// attempt that called nobody adds nothing.
     mutating func spend(_ usage: Usage, cost: Money?, isFree: Bool) {
         guard !isFree else { return }
         let usage = usage.tamed

@@ -2,7 +2,8 @@ package import ChassisCore
 
 /// The sums of an attempt's bill, one line of which each `CallBill` writes.
 extension Call {
-    /// What the calls for the answer used together; absent when there was none that used anything, or one did not say.
+    /// What the calls for the answer used together, as far as it is known; absent when there was none that used anything, or
+    /// none that said so.
     /// Lost races are our cost and nobody's usage.
     package var usage: Usage {
         let billed = calls.filter { !$0.isUnbilled && $0.purpose != .hedgeLoser }
