@@ -62,26 +62,38 @@ package struct JSONSchema: Sendable {
 
     /// Returns everything wrong with a value, in the order of the schema's keywords; empty when it is valid.
     ///
-    /// At most 100 violations are told. A value that would take more than a million steps, or recursion beyond 1,000
-    /// levels, is reported as such and so never passes.
+    /// At most 100 violations are told. A value that would take more than 400,000 steps (a tenth of a second), or
+    /// recursion beyond 1,000 levels, is reported as such and so never passes; where it is the steps, nothing else is said.
     package func validate(_ instance: JSON) -> [Violation] {
         // Most values are valid, and finding that out is cheaper without keeping account of where.
-        if isValid(instance) { return [] }
+        switch quick?.verdict(on: instance) {
+        case .valid: return []
+        case .tooLong: return [.tooLong]
+        case .invalid: break
+        case .tooDeep, nil:
+            var run = SchemaRun(self, explains: false)
+            let isValid = run.evaluate(root, instance)
+            if run.tookTooLong { return [.tooLong] }
+            if isValid { return [] }
+        }
         var run = SchemaRun(self, explains: true)
         _ = run.evaluate(root, instance)
-        return run.violations
+        return run.tookTooLong ? [.tooLong] : run.violations
     }
 
     /// Whether a value is valid; faster than `validate(_:)` on values that aren't.
     package func isValid(_ instance: JSON) -> Bool {
-        if let isValid = quick?.isValid(instance) { return isValid }
-        return isValidByWalking(instance)
+        switch quick?.verdict(on: instance) {
+        case .valid: true
+        case .invalid, .tooLong: false
+        case .tooDeep, nil: isValidByWalking(instance)
+        }
     }
 
     /// What the quick walk must agree with.
     func isValidByWalking(_ instance: JSON) -> Bool {
         var run = SchemaRun(self, explains: false)
-        return run.evaluate(root, instance)
+        return run.evaluate(root, instance) && !run.tookTooLong
     }
 }
 
@@ -95,6 +107,9 @@ package struct Violation: Sendable, Hashable {
     ///
     /// Names members and the words of the schema, and never repeats a value.
     package let message: String
+
+    /// What is said of a value that no more time is spent on.
+    package static let tooLong = Violation(path: "", keyword: "$ref", problem: "takes too long to check")
 
     init(path: String, keyword: String, problem: String) {
         self.path = path

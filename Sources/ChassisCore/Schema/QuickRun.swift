@@ -2,9 +2,12 @@
 struct QuickRun {
     private let schema: QuickSchema
     private var depth = 0
-    private var stepsLeft = 1_000_000
+    private var stepsLeft = SchemaRun.mostSteps
+    private var patternStepsLeft = Pattern.mostSteps
     /// Whether the walk was too deep or too long: then what was returned means nothing.
     private(set) var gaveUp = false
+    /// Whether it was too long: then no other walk need begin.
+    var tookTooLong: Bool { stepsLeft <= 0 || patternStepsLeft <= 0 }
     private static let maximumDepth = 1_000
 
     init(schema: QuickSchema) { self.schema = schema }
@@ -30,7 +33,7 @@ struct QuickRun {
             if kinds.contains(.texts), node.texts?.contains(where: { ExactText.areEqual($0, text) }) == false {
                 return false
             }
-            if kinds.contains(.textRules), !Self.fits(text, node) { return false }
+            if kinds.contains(.textRules), !fits(text, node) { return false }
         case .integer, .large, .number:
             if kinds.contains(.texts) || kinds.contains(.bounds) && !Self.fits(number: value, node) { return false }
         case .array(let elements):
@@ -45,11 +48,15 @@ struct QuickRun {
         return true
     }
 
-    private static func fits(_ text: String, _ node: QuickNode) -> Bool {
+    private mutating func fits(_ text: String, _ node: QuickNode) -> Bool {
         let bytes = text.utf8.count
         if bytes < node.minLength * 4, text.unicodeScalars.count < node.minLength { return false }
         if bytes > node.maxLength, text.unicodeScalars.count > node.maxLength { return false }
-        for index in node.patterns.indices where !node.patterns[index].matches(text) { return false }
+        for index in node.patterns.indices {
+            if node.patterns[index].matches(text, stepsLeft: &patternStepsLeft) { continue }
+            if patternStepsLeft <= 0 { gaveUp = true }
+            return false
+        }
         for index in node.formats.indices where !node.formats[index].accepts(text) { return false }
         return true
     }

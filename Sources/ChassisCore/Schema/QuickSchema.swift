@@ -21,11 +21,13 @@ final class QuickSchema: Sendable {
         self.root = root
     }
 
-    /// `nil` where the walk is too deep or too long to say.
-    func isValid(_ value: JSON) -> Bool? {
+    enum Verdict { case valid, invalid, tooDeep, tooLong }
+
+    func verdict(on value: JSON) -> Verdict {
         var run = QuickRun(schema: self)
         let isValid = run.check(root, value)
-        return run.gaveUp ? nil : isValid
+        if run.gaveUp { return run.tookTooLong ? .tooLong : .tooDeep }
+        return isValid ? .valid : .invalid
     }
 }
 

@@ -111,7 +111,7 @@ extension SchemaRun {
                 isMatched = true
                 if !evaluate(node, member.value, at: .name(member.name)) { isValid = false }
             }
-            for (pattern, node) in rules.patterns where pattern.matches(member.name) {
+            for (pattern, node) in rules.patterns where matches(member.name, pattern) {
                 isMatched = true
                 if !evaluate(node, member.value, at: .name(member.name)) { isValid = false }
             }

@@ -8,7 +8,12 @@ struct SchemaRun {
     /// The resources on the way here, outermost first, for `$dynamicRef`.
     private var scope: [Int] = []
     private var depth = 0
-    private var stepsLeft = 1_000_000
+    private var stepsLeft = Self.mostSteps
+    private var patternStepsLeft = Pattern.mostSteps
+    /// A tenth of a second, roughly; an answer has a subschema or two for each of its values.
+    static let mostSteps = 400_000
+    /// Whether it was given up for its length.
+    var tookTooLong: Bool { stepsLeft <= 0 || patternStepsLeft <= 0 }
     private static let maximumDepth = 1_000
     private static let maximumViolations = 100
 
@@ -34,7 +39,7 @@ struct SchemaRun {
         stepsLeft -= 1
         defer { depth -= 1 }
         guard depth <= Self.maximumDepth else { return fail("$ref", "nested too deeply to check") }
-        guard stepsLeft > 0 else { return fail("$ref", "takes too long to check") }
+        guard !tookTooLong else { return false }
         let resource = schema.nodes[node].resource
         let entersResource = scope.last != resource
         if entersResource { scope.append(resource) }
@@ -114,7 +119,7 @@ struct SchemaRun {
             return text.utf8.count <= count || text.unicodeScalars.count <= count
                 || fail("maxLength", "expected at most \(Self.counted(count, "character"))")
         case .pattern(let pattern):
-            return pattern.matches(text) || fail("pattern", "expected text that matches \(pattern.source)")
+            return matches(text, pattern) || fail("pattern", "expected text that matches \(pattern.source)")
         case .format(let format):
             return format.accepts(text) || fail("format", "expected text in the format '\(format.rawValue)'")
         default: return true
@@ -136,6 +141,10 @@ extension SchemaRun {
     }
 
     static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    mutating func matches(_ text: String, _ pattern: Pattern) -> Bool {
+        pattern.matches(text, stepsLeft: &patternStepsLeft)
+    }
 
     mutating func at(_ step: PathStep, _ body: (inout SchemaRun) -> Bool) -> Bool {
         path.append(step)

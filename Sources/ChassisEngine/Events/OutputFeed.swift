@@ -3,8 +3,8 @@ import Synchronization
 
 /// The answer of one attempt while it grows, personal data put back, for whoever follows the job.
 ///
-/// It gives out only what will stand: half a placeholder waits for the other half, white space at the end for what
-/// follows it. Followers keep their place and read from here what is new to them, so a slow one costs no memory, and
+/// It gives out only what will stand: half a placeholder waits for the other half, and where white space at the end
+/// would be cut off, that waits for what follows it. Followers keep their place and read from here what is new to them, so a slow one costs no memory, and
 /// gets larger pieces.
 ///
 /// A text that takes the place of one that broke off goes on where that stopped, as long as it says the same. Where it
@@ -44,6 +44,8 @@ package final class OutputFeed: Sendable {
         var text: [UInt8] = []
         /// Where that begins; a beginning anew counts as one byte.
         var base: Int64 = 0
+        /// Whether the white space around the answer belongs to it.
+        var isVerbatim = false
         /// White space that is not given out yet.
         var held = ""
         /// How far it is on disk, or in `unwritten`.
@@ -102,9 +104,12 @@ package final class OutputFeed: Sendable {
 
     /// Begins a text, in the place of one that was there.
     ///
-    /// - Parameter masks: Of what was sent to the model that is asked now.
-    package func begin(_ masks: MaskMap) {
+    /// - Parameters:
+    ///   - masks: Of what was sent to the model that is asked now.
+    ///   - isVerbatim: Whether the answer keeps the white space around it (`AnswerCheck`).
+    package func begin(_ masks: MaskMap, isVerbatim: Bool = false) {
         state.withLock { state in
+            state.isVerbatim = isVerbatim
             state.restorer = StreamingRestorer(masks)
             state.watch = state.canary.map(CanaryWatch.init)
             state.echo = state.newEcho
@@ -202,8 +207,9 @@ package final class OutputFeed: Sendable {
         return true
     }
 
-    /// Answers lose the white space around them, so none is given out before it is known to stand inside.
+    /// Where answers lose the white space around them, none is given out before it is known to stand inside.
     private func give(_ text: String, _ state: inout State) -> Bool {
+        if state.isVerbatim { return !text.isEmpty && take(Array(text.utf8), &state) }
         var text = Substring(text)
         if state.come == 0, state.held.isEmpty {
             text = Substring(text.unicodeScalars.drop { $0.properties.isWhitespace })

@@ -9,31 +9,41 @@ package struct AnswerCheck: Sendable {
         /// The answer as it goes on: the text, or compact JSON.
         case good(String)
         case bad([String])
+
+        /// Whether another answer may do better; to check one like this would take as long.
+        var isWorthRepairing: Bool {
+            if case .bad([Violation.tooLong.message]) = self { false } else { true }
+        }
     }
 
     private let schema: JSONSchema?
     private let masks: MaskMap
     private let mends: Bool
     private let isReduced: Bool
+    private let isVerbatim: Bool
 
     /// - Parameters:
     ///   - masks: What stands behind placeholders: the schema speaks of values.
     ///   - mends: Whether syntax that is no JSON is read with forgiveness.
     ///   - isReduced: Whether the model was held to `providerSubset`, where null stands for a member that is absent and
     ///     a value that is no object stands under `value`.
+    ///   - isVerbatim: Whether a text keeps the white space around it: a chat's client may put it behind what it has, and
+    ///     code begins with an indentation.
     package init(
-        schema: JSONSchema?, restoring masks: MaskMap = MaskMap(), mends: Bool = true, isReduced: Bool = false
+        schema: JSONSchema?, restoring masks: MaskMap = MaskMap(), mends: Bool = true, isReduced: Bool = false,
+        isVerbatim: Bool = false
     ) {
         self.schema = schema
         self.masks = masks
         self.mends = mends
         self.isReduced = isReduced
+        self.isVerbatim = isVerbatim
     }
 
     package func check(_ text: String) -> (verdict: Verdict, mended: [String]) {
         guard let schema else {
             let trimmed = text.trimmed
-            return (trimmed.isEmpty ? .bad([Self.empty]) : .good(trimmed), [])
+            return (trimmed.isEmpty ? .bad([Self.empty]) : .good(isVerbatim ? text : trimmed), [])
         }
         guard mends || (try? JSON(parsing: text)) != nil else { return (.bad(["the answer is not JSON"]), []) }
         let parsed = ModelOutput.parse(text)
@@ -45,6 +55,7 @@ package struct AnswerCheck: Sendable {
         }
         let violations = violations(in: value, schema)
         if violations.isEmpty { return (.good(value.text), parsed.repairs) }
+        if violations == [.tooLong] { return (.bad([Violation.tooLong.message]), parsed.repairs) }
         for value in parsed.alternatives where self.violations(in: value, schema).isEmpty {
             return (.good(value.text), parsed.repairs + ["the value taken that fits the schema"])
         }

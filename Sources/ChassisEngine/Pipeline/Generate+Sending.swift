@@ -45,7 +45,7 @@ extension Generate {
             // Stream only text that needs no check and can't be replaced.
             let mayBeReplaced = !call.route.stronger.isEmpty && (call.feature.routing.cascade?.below ?? 0) > 0
             let feed = call.shape == nil && !mayBeReplaced && call.feature.routing.hedge == nil ? call.feed : nil
-            feed?.begin(call.masks)
+            feed?.begin(call.masks, isVerbatim: call.chat != nil)
             let ended = await run(first, to: feed)
             do {
                 let response = try finish(ended, purpose: purpose, &call)

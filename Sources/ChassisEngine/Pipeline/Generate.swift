@@ -89,7 +89,7 @@ package struct Generate: Stage {
             }
             let text = call.take(response, of: winner)
             call.noteConstraint(of: winner)
-            let checked = call.verdict(on: text, from: winner)
+            let checked = await call.verdict(on: text, from: winner)
             call.answer.wasMended = !checked.mended.isEmpty
             if call.answer.wasMended { call.notes["mended"] = checked.mended.joined(separator: ", ") }
             switch checked.verdict {
@@ -101,10 +101,10 @@ package struct Generate: Stage {
                 let violations = call.masked(found)
                 call.notes["violations"] = violations.prefix(5).joined(separator: "; ")
                 ladder.note("\(winner.name) \(purpose.rawValue): invalid")
-                guard repairsLeft > 0 else {
+                guard repairsLeft > 0, checked.verdict.isWorthRepairing else {
                     throw .invalidOutput(
                         model: winner.name, violations: violations,
-                        hasTriedMore: call.answer.repairs > 0 || ladder.isUp)
+                        hasTriedMore: call.answer.repairs > 0 || ladder.isUp || !checked.verdict.isWorthRepairing)
                 }
                 repairsLeft -= 1
                 call.answer.repairs += 1

@@ -112,6 +112,23 @@ struct JSONSchemaTests {
         #expect(schema.isValid(.string(text)) == matches)
     }
 
+    @Test(arguments: [
+        #"{"additionalProperties": {"pattern": "^(a*)*\\1c$"}}"#,
+        #"{"additionalProperties": {"not": {"pattern": "^(a*)*\\1c$"}}}"#,
+        #"{"additionalProperties": {"anyOf": [{"pattern": "^(a*)*\\1c$"}, {"type": "string"}]}}"#,
+        #"{"additionalProperties": {"pattern": "^(a*)*\\1c$"}, "unevaluatedProperties": false}"#,
+        #"{"additionalProperties": {"pattern": "(?=(a|b)*c)(?=(a|aa)*d)(?=a(a|ab)*e)"}}"#,
+        #"{"additionalProperties": {"propertyNames": true, "allOf": [{"pattern": "^(a*)*\\1c$"}, {"pattern": "^(a+)*\\1d$"}]}}"#,
+    ])
+    func `what takes too long to check never passes, and all of a value has one limit`(schema: String) throws {
+        let schema = try JSONSchema(try JSON(parsing: schema))
+        let long = String(repeating: "a", count: 5_000)
+        let value = JSON.object(JSONObject((0..<50).map { ("m\($0)", JSON.string(long)) }))
+
+        #expect(schema.validate(value) == [.tooLong])
+        #expect(!schema.isValid(value))
+    }
+
     @Test(arguments: ["*a", "a**", "[z-a]", "(?<n>a)(?<n>b)", "\\2(a)", "\\Z", "a{2,1}", "(?i)a", "\\p{Nope}", "a)"])
     func `a pattern that means nothing is refused`(pattern: String) {
         #expect(throws: SchemaError.self) { try JSONSchema(["pattern": .string(pattern)]) }

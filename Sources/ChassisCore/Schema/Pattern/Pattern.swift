@@ -2,7 +2,7 @@
 ///
 /// `\d` and `\w` are ASCII, `.` and classes take whole code points, `$` is the end of the text only. Without
 /// back-references a match takes time in proportion to text × pattern, whatever the pattern; with them, and in
-/// look-arounds, it is bounded by a number of steps, after which the text counts as not matching.
+/// look-arounds, it may take any time. So it is bounded by a number of steps, after which the text counts as not matching.
 package struct Pattern: Sendable {
     package let source: String
     let program: [PatternStep]
@@ -25,7 +25,18 @@ package struct Pattern: Sendable {
     }
 
     package func matches(_ text: String) -> Bool {
-        var matcher = PatternMatcher(self, text)
+        var steps = Self.mostSteps
+        return matches(text, stepsLeft: &steps)
+    }
+
+    /// Some hundredths of a second, for all the patterns that one value is checked with together.
+    static let mostSteps = 4_000_000
+
+    /// - Parameter stepsLeft: Less by those that it took; 0 or less when they did not suffice to say.
+    func matches(_ text: String, stepsLeft: inout Int) -> Bool {
+        guard stepsLeft > 0 else { return false }
+        var matcher = PatternMatcher(self, text, stepsLeft: stepsLeft)
+        defer { stepsLeft = matcher.stepsLeft }
         return matcher.find()
     }
 }

@@ -3,22 +3,35 @@
 struct PatternMatcher {
     private let pattern: Pattern
     private let text: [UInt32]
-    private var stepsLeft = 20_000_000
+    private(set) var stepsLeft: Int
     private var visited: [UInt64] = []
     private static let maximumVisitedBits = 64_000_000
 
-    init(_ pattern: Pattern, _ text: String) {
+    /// What a step takes that copies the places of its groups, against one that doesn't.
+    private static let costOfGroups = 8
+    private let costOfStep: Int
+
+    /// - Parameter stepsLeft: Of one that looks at a character; those that keep account of groups count for more.
+    init(_ pattern: Pattern, _ text: String, stepsLeft: Int) {
         self.pattern = pattern
+        self.stepsLeft = stepsLeft
+        costOfStep = pattern.hasBackreferences ? Self.costOfGroups : 1
         self.text = text.unicodeScalars.map { $0.value }
     }
 
     mutating func find() -> Bool {
-        if pattern.splitCount * (text.count + 1) > Self.maximumVisitedBits { return false }
+        if pattern.splitCount * (text.count + 1) > Self.maximumVisitedBits {
+            stepsLeft = 0
+            return false
+        }
         clearVisited()
         let slots = pattern.hasBackreferences ? [Int](repeating: -1, count: pattern.slotCount) : []
         var lastStart = text.count
         if case .textStart? = pattern.program.first { lastStart = 0 }
-        for start in 0...lastStart where run(from: 0, at: start, mustEndAt: nil, slots) != nil { return true }
+        for start in 0...lastStart {
+            if run(from: 0, at: start, mustEndAt: nil, slots) != nil { return true }
+            if stepsLeft <= 0 { return false }
+        }
         return false
     }
 
@@ -33,7 +46,7 @@ struct PatternMatcher {
         search: while let way = ways.popLast() {
             var (step, place, slots) = way
             while true {
-                stepsLeft -= 1
+                stepsLeft -= costOfStep
                 guard stepsLeft > 0 else { return nil }
                 switch pattern.program[step] {
                 case .match:
@@ -82,7 +95,7 @@ struct PatternMatcher {
         // Forgetting takes time as well: a look-around at each place of a long text would go on for minutes.
         stepsLeft -= visited.count / 16
         if isAhead { return run(from: step, at: place, mustEndAt: nil, slots) }
-        for start in (0...place).reversed() {
+        for start in (0...place).reversed() where stepsLeft > 0 {
             if let found = run(from: step, at: start, mustEndAt: place, slots) { return found }
         }
         return nil

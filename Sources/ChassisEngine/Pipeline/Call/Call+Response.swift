@@ -25,15 +25,18 @@ extension Call {
     }
 
     /// Whether the answer just taken holds.
-    func verdict(on text: String, from model: Model) -> (verdict: AnswerCheck.Verdict, mended: [String]) {
+    func verdict(on text: String, from model: Model) async -> (verdict: AnswerCheck.Verdict, mended: [String]) {
         // Calls and refusals have no form; and a client that brings its own messages gets what its model says, as it
         // says it, and sees by the finish reason where its own limit cut it off.
         let isOpen = feature.isChat && (shape == nil || answer.finishReason == .length)
-        if isOpen || chat != nil && (!answer.toolCalls.isEmpty || answer.isRefusal) { return (.good(text.trimmed), []) }
+        if isOpen || chat != nil && (!answer.toolCalls.isEmpty || answer.isRefusal) { return (.good(text), []) }
         let isReduced = isConstrained(model, setup.settings(of: model.provider)?.kind ?? .openai)
-        return AnswerCheck(
-            schema: shape?.schema, restoring: masks, mends: feature.structured.mends, isReduced: isReduced
-        ).check(text)
+        let check = AnswerCheck(
+            schema: shape?.schema, restoring: masks, mends: feature.structured.mends, isReduced: isReduced,
+            isVerbatim: chat != nil)
+        guard case .schema? = chat?.format else { return check.check(text) }
+        // A schema that a client brings may take as long as it is let; the thread of its connection serves others.
+        return await withTaskExecutorPreference(globalConcurrentExecutor) { check.check(text) }
     }
 
     /// Complaints about an answer as they may be shown: they name members, which a model may call by a value of the
@@ -78,7 +81,7 @@ extension Call {
         options.tools = tools(for: kind)
         options.wantsJSON = isHeld && shape?.isAnyObject == true
         if feature.weighsConfidence, model.reportsLogProbabilities { options.wantsLogProbabilities = true }
-        return InferenceRequest(
+        var request = InferenceRequest(
             model: model.id, messages: messages,
             schema: isHeld ? schema(for: model, kind) : nil,
             schemaName: shape?.name, temperature: chat?.temperature ?? feature.parameters.temperature,
@@ -86,6 +89,8 @@ extension Call {
             material: InferenceMaterial(
                 input: input, passages: usedPassages,
                 examples: setup.prompt(of: feature)?.examples ?? []))
+        request.isTemperatureAsked = chat?.temperature != nil
+        return request
     }
 
     /// The most that client and feature want of an answer, in tokens; `nil` when neither says.
