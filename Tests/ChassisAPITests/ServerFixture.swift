@@ -120,7 +120,7 @@ extension ServeSettings {
 
 extension Workspace {
     static func sample(at root: String, url: String) -> Workspace {
-        let price = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 3000, output: 15_000)
+        let price = Price(effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 3_000_000, output: 15_000_000))
         return Workspace(
             root: root, name: "Sample", storePath: root + "/chassis.sqlite", engine: EngineSettings(workers: 4),
             providers: [ProviderSettings(name: "hosted", kind: .openai, baseURL: url)],

@@ -121,8 +121,8 @@ final class EngineFixture: Sendable {
 
 extension Workspace {
     static func sample(at root: String, url: String, features: [Feature]) -> Workspace {
-        let price = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 3000, output: 15_000)
-        let free = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 0, output: 0)
+        let price = Price(effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 3_000_000, output: 15_000_000))
+        let free = Price(effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 0, output: 0))
         return Workspace(
             root: root, name: "Sample", storePath: root + "/chassis.sqlite", engine: EngineSettings(workers: 2),
             providers: [

@@ -33,7 +33,7 @@ struct HotSwapTests {
     private static let jobs = 2400
 
     private static func engine(in folder: TemporaryFolder, clock: ManualClock) async throws -> Engine {
-        let price = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 1000, output: 1000)
+        let price = Price(effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 1_000_000, output: 1_000_000))
         var feature = Feature(name: "answer", prompt: "answer", cache: .init(ttl: .seconds(3600)))
         feature.limits.deadline = .seconds(3600)
         let workspace = Workspace(

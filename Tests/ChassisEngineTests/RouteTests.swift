@@ -28,6 +28,25 @@ struct RouteTests {
         #expect(decision.skipped.isEmpty)
     }
 
+    @Test func `the cascade's tier is asked before the one that structured output names`() throws {
+        var feature = Feature.answer(tier: .local)
+        feature.routing = .init(cascade: .init(to: .small, below: 0.6))
+        feature.structured.stronger = .complex
+
+        let decision = try decide(feature) { workspace in
+            workspace.tiers = [.local: ["first"], .small: ["first", "second"], .complex: ["third", "second"]]
+            workspace.models.append(Model(name: "third", provider: workspace.models[0].provider, id: "third-model"))
+        }
+
+        #expect(decision.models.map(\.name) == ["first"])
+        #expect(decision.stronger.map(\.name) == ["second", "third"])
+        #expect(decision.strongerTiers == ["second": .small, "third": .complex])
+        #expect(
+            decision.steps.contains(
+                "an answer that does not hold or has a confidence below 0.6 goes up to 'small': second"))
+        #expect(decision.steps.contains("an answer that does not hold goes up to 'complex': third"))
+    }
+
     @Test func `a model whose provider has no key is left out, and the reason is said`() throws {
         let decision = try decide { workspace in
             workspace.providers.append(
@@ -118,8 +137,7 @@ struct RouteTests {
         let state = BudgetState(whose: "feature 'answer'", spent: Money(nanoUSD: 90), limit: Money(nanoUSD: 100))
 
         let decision = try decide(feature, budget: state) { workspace in
-            workspace.models[1].prices[0].output = 1
-            workspace.models[1].prices[0].input = 1
+            workspace.models[1].prices[0].rates = .init(input: 1000, output: 1000)
         }
 
         #expect(decision.tier == .small)

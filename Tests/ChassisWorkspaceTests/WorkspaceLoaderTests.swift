@@ -65,13 +65,13 @@ struct WorkspaceLoaderTests {
         #expect(try sample.load().workspace.telemetry.endpoint == endpoint)
     }
 
-    @Test func `prices per million tokens become whole nano-dollars a token, oldest first`() throws {
+    @Test func `prices per million tokens become whole pico-dollars a token, oldest first`() throws {
         let prices = try SampleWorkspace().load().workspace.models[1].prices
 
-        #expect(prices.map(\.input) == [2000, 100])
-        #expect(prices.map(\.output) == [10_000, 407])
-        #expect(prices.map(\.cacheRead) == [100, 1])
-        #expect(prices.map(\.cacheCreation) == [nil, nil])
+        #expect(prices.map(\.rates.input) == [2_000_000, 100_000])
+        #expect(prices.map(\.rates.output) == [10_000_000, 407_000])
+        #expect(prices.map(\.rates.cacheRead) == [100_000, 1000])
+        #expect(prices.map(\.rates.cacheCreation) == [nil, nil])
         #expect(prices.map(\.effectiveFrom.rfc3339) == ["2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z"])
     }
 

@@ -56,8 +56,12 @@ extension Feature {
         }
     }
 
-    /// The tier that is asked when an answer does not hold, if there is one above.
-    package var strongerTier: Tier? { routing.cascade?.to ?? structured.stronger }
+    /// The tiers that are asked, one after the other, when an answer does not hold: the cascade's, then the one that
+    /// `structured` names.
+    package var strongerTiers: [Tier] {
+        let (first, second) = (routing.cascade?.to, structured.stronger)
+        return [first, second == first ? nil : second].compactMap(\.self)
+    }
 }
 
 extension Tier {

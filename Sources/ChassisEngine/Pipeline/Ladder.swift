@@ -4,7 +4,7 @@ import ChassisCore
 struct Ladder {
     private var queue: [Model]
     private var stronger: [Model]
-    private let strongerTier: Tier?
+    private let strongerTiers: [String: Tier]
     private let trustFrom: Double
     private var asked: Set<String> = []
     private(set) var isUp = false
@@ -25,7 +25,7 @@ struct Ladder {
     init(_ call: Call) {
         queue = call.route.candidates
         stronger = call.route.stronger
-        strongerTier = call.feature.strongerTier
+        strongerTiers = call.route.strongerTiers
         trustFrom = call.route.stronger.isEmpty ? 0 : call.feature.routing.cascade?.below ?? 0
     }
 
@@ -45,7 +45,7 @@ struct Ladder {
     var weighsTrust: Bool { trustFrom > 0 }
 
     var purpose: CallPurpose {
-        if isUp, stronger.contains(where: { $0.name == current }) { return .stronger }
+        if isUp, strongerTiers[current] != nil { return .stronger }
         return failures.isEmpty ? .first : .fallback
     }
 
@@ -68,12 +68,16 @@ struct Ladder {
         }
     }
 
+    private mutating func noteClimb() {
+        note("up to '\(stronger.first.flatMap { strongerTiers[$0.name] }?.rawValue ?? "")'")
+    }
+
     /// The stronger models come before the rest of the feature's own; once.
     private mutating func goUp() {
         guard !isUp, !stronger.isEmpty else { return }
         isUp = true
         queue = stronger + queue
-        note("up to '\(strongerTier?.rawValue ?? "")'")
+        noteClimb()
     }
 
     /// Whether an answer of this confidence is asked for again of stronger models; it is kept meanwhile.
@@ -82,7 +86,7 @@ struct Ladder {
         kept = Kept(confidence: confidence, answer: call.answer)
         note("confidence \(confidence) is below \(trustFrom)")
         isUp = true
-        note("up to '\(strongerTier?.rawValue ?? "")'")
+        noteClimb()
         queue = stronger
         // What the first model needed says nothing about the next.
         call.answer.repairs = 0
@@ -108,8 +112,7 @@ struct Ladder {
         call.notes["steps"] = steps.joined(separator: " → ")
         guard call.isAnswered, let model = call.answer.model, call.cache.result == .miss else { return }
         call.notes["model"] = model.name
-        guard let strongerTier, isUp, stronger.contains(where: { $0.name == model.name }) else { return }
-        call.route.tier = strongerTier
+        if isUp, let tier = strongerTiers[model.name] { call.route.tier = tier }
     }
 
     /// The error of a stage whose models all failed: the last transient one, because it says that trying again may help.

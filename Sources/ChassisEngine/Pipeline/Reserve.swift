@@ -98,9 +98,7 @@ struct WorstCase {
     }
 
     private func price(of model: Model?, input: Int, output: Int) -> Int64? {
-        guard let price = model?.price(at: now) else { return nil }
-        let dearest = max(price.input, price.cacheCreation ?? 0, price.cacheRead ?? 0)
-        return Int64(input) * dearest + Int64(output) * price.output
+        model?.price(at: now)?.mostCost(input: input, output: output).nanoUSD
     }
 
     /// No vocabulary has a token of less than a byte; a message takes a few more for its frame.

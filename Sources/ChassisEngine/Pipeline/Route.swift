@@ -42,6 +42,7 @@ package struct Route: Stage {
         call.route.tier = decision.tier
         call.route.candidates = decision.models
         call.route.stronger = decision.stronger
+        call.route.strongerTiers = decision.strongerTiers
         call.notes["tier"] = decision.tier.rawValue
         call.notes["reason"] = decision.reason
         call.notes["difficulty"] = decision.difficulty.text

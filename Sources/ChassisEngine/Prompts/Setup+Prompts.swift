@@ -184,7 +184,7 @@ extension Setup {
     /// go to.
     func modelNames(of feature: Feature) -> String {
         let (tier, routing) = (feature.tier, feature.routing)
-        var tiers = [tier] + [feature.strongerTier].compactMap(\.self)
+        var tiers = [tier] + feature.strongerTiers
         if feature.escalateAboveTokens != nil || routing.hardFrom != nil { tiers.append(tier.above) }
         if routing.easyTo != nil || routing.budget != nil { tiers.append(tier.below) }
         let names = feature.models.isEmpty ? tiers.map { workspace.tiers[$0] ?? [] } : [feature.models]

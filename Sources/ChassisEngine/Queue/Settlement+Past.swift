@@ -30,7 +30,6 @@ extension Settlement {
 extension Model {
     /// Whether its calls are known to cost nothing.
     fileprivate func isFree(at moment: Timestamp) -> Bool {
-        guard let price = price(at: moment) else { return false }
-        return price.input == 0 && price.output == 0 && (price.cacheRead ?? 0) == 0 && (price.cacheCreation ?? 0) == 0
+        price(at: moment)?.isFree ?? false
     }
 }

@@ -45,8 +45,10 @@ package struct RouteDecision: Sendable {
     package private(set) var reason: String
     /// To ask in this order.
     package private(set) var models: [Model] = []
-    /// To ask when an answer does not hold or is not trusted.
+    /// To ask when an answer does not hold or is not trusted, tier after tier.
     package private(set) var stronger: [Model] = []
+    /// Of those, by their names.
+    package private(set) var strongerTiers: [String: Tier] = [:]
     package private(set) var difficulty: Difficulty
     package private(set) var skipped: [String] = []
     /// Providers that the tenant's rules keep its data from, and why.
@@ -76,18 +78,11 @@ package struct RouteDecision: Sendable {
         }
         models = usable(setup.workspace.modelNames(of: feature, in: tier), question, setup, isMain: true)
         if cheapestFirst { models = cheapestFirstOrder(models, at: question.now) }
-        if let to = feature.strongerTier, to != tier {
-            let own = Set(models.map(\.name))
-            stronger = usable(setup.workspace.tiers[to] ?? [], question, setup, isMain: false)
-                .filter { !own.contains($0.name) }
-            let below = feature.routing.cascade.map(\.below) ?? 0
-            let trust = below > 0 ? " or has a confidence below \(below)" : ""
-            steps.append(
-                "an answer that does not hold\(trust) goes up to '\(to.rawValue)': "
-                    + (stronger.isEmpty ? "no other model there" : stronger.map(\.name).joined(separator: ", ")))
-        }
-        if models.isEmpty, !tooSmall.isEmpty, !stronger.isEmpty, let to = feature.strongerTier {
-            (models, stronger, tier) = (stronger, [], to)
+        for to in feature.strongerTiers where to != tier { climb(to, question, setup) }
+        if models.isEmpty, !tooSmall.isEmpty, let to = stronger.first.flatMap({ strongerTiers[$0.name] }) {
+            models = stronger.filter { strongerTiers[$0.name] == to }
+            stronger.removeFirst(models.count)
+            tier = to
             reason = "no model below is large enough: '\(to.rawValue)'"
             steps.append(reason)
         }
@@ -95,6 +90,21 @@ package struct RouteDecision: Sendable {
             steps.append("'\(models[1].name)' is asked as well after \(hedge.after.milliseconds) ms without an answer")
         }
         steps.append("asked in this order: " + (models.isEmpty ? "nobody" : models.map(\.name).joined(separator: ", ")))
+    }
+
+    /// Adds a tier's models to those that are asked when an answer does not hold.
+    private mutating func climb(_ to: Tier, _ question: RouteQuestion, _ setup: Setup) {
+        let known = Set((models + stronger).map(\.name))
+        let more = usable(setup.workspace.tiers[to] ?? [], question, setup, isMain: false)
+            .filter { !known.contains($0.name) }
+        stronger += more
+        for model in more { strongerTiers[model.name] = to }
+        let cascade = question.feature.routing.cascade
+        let below = cascade?.to == to ? cascade?.below ?? 0 : 0
+        let trust = below > 0 ? " or has a confidence below \(below)" : ""
+        steps.append(
+            "an answer that does not hold\(trust) goes up to '\(to.rawValue)': "
+                + (more.isEmpty ? "no other model there" : more.map(\.name).joined(separator: ", ")))
     }
 
     private mutating func raiseForSize(_ question: RouteQuestion) {
@@ -201,7 +211,7 @@ package struct RouteDecision: Sendable {
     /// By what a thousand tokens in and two hundred out cost; a model without a price stands last.
     private func cheapestFirstOrder(_ models: [Model], at now: Timestamp) -> [Model] {
         func cost(_ model: Model) -> Int64 {
-            model.price(at: now).map { 1000 * $0.input + 200 * $0.output } ?? .max
+            model.price(at: now)?.mostCost(input: 1000, output: 200).nanoUSD ?? .max
         }
         return models.enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }
             .map(\.element)

@@ -143,6 +143,32 @@ extension ConfigurationBlock {
                 .init(
                     "cache_creation", "USD per million tokens from 0 to 1,000,000", .words("as input"),
                     "Of input that it put into its cache."),
+                .init(
+                    "above", "blocks by numbers of tokens", .words("none"),
+                    "What long prompts cost: all tokens of a call whose input has more than so many."),
+            ]),
+        ConfigurationBlock(
+            Place(.workspace, "models.NAME.prices[].above.NAME"),
+            purpose: "What a call costs whose input has more tokens than NAME says.",
+            example: """
+                models:
+                  gpt-4.1-mini:
+                    provider: openai
+                    prices:
+                      - from: 2026-01-01
+                        input: 1.25
+                        output: 10
+                        above: {200000: {input: 2.50, output: 15, cache_read: 0.25}}
+                """,
+            keys: [
+                .init("input", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that are sent."),
+                .init("output", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that come back."),
+                .init(
+                    "cache_read", "USD per million tokens from 0 to 1,000,000", .words("as input"),
+                    "Of input that the service had in its cache."),
+                .init(
+                    "cache_creation", "USD per million tokens from 0 to 1,000,000", .words("as input"),
+                    "Of input that it put into its cache."),
             ]),
         ConfigurationBlock(
             Place(.workspace, "models.NAME.warm"),

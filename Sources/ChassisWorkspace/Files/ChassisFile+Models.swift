@@ -133,7 +133,7 @@ extension ChassisFile {
 
     private static func prices(_ fields: Fields) -> [Price] {
         var prices: [Price] = []
-        let keys = ["from", "input", "output", "cache_read", "cache_creation"]
+        let keys = ["from", "above"] + rateKeys
         for (index, node) in fields.elements("prices", expected: "a list of {from, input, output}").enumerated() {
             let path = "\(fields.label("prices"))[\(index)]"
             guard let price = Fields(node, path: path, keys: keys, log: fields.log) else { continue }
@@ -143,22 +143,41 @@ extension ChassisFile {
                     "from", "is there twice", expected: "one price a day", found: price.node("from")?.found ?? "")
             }
             prices.append(
-                Price(
-                    effectiveFrom: from, input: perToken(price, "input"), output: perToken(price, "output"),
-                    cacheRead: price.optionalDecimal("cache_read", digits: 3, upTo: mostExpensive, unit: priceUnit),
-                    cacheCreation: price.optionalDecimal(
-                        "cache_creation", digits: 3, upTo: mostExpensive, unit: priceUnit)))
+                Price(effectiveFrom: from, rates: rates(price), steps: steps(price)))
         }
         return prices.sorted { $0.effectiveFrom < $1.effectiveFrom }
     }
 
+    private static let rateKeys = ["input", "output", "cache_read", "cache_creation"]
     private static let priceUnit = "USD per million tokens"
-    /// A million dollars for a million tokens, in nano-dollars a token: a slip of the units shows.
-    private static let mostExpensive: Int64 = 1_000_000_000
+    /// A million dollars for a million tokens, in pico-dollars a token: a slip of the units shows.
+    private static let mostExpensive: Int64 = 1_000_000_000_000
+    /// One is a million of the other.
+    private static let priceDigits = 6
 
-    /// A price in USD per million tokens as nano-dollars a token: one is a thousand of the other, so three decimals.
-    private static func perToken(_ fields: Fields, _ key: String) -> Int64 {
-        fields.decimal(key, digits: 3, upTo: mostExpensive, unit: priceUnit, or: nil)
+    private static func rates(_ fields: Fields) -> Price.Rates {
+        func needed(_ key: String) -> Int64 {
+            fields.decimal(key, digits: priceDigits, upTo: mostExpensive, unit: priceUnit, or: nil)
+        }
+        func optional(_ key: String) -> Int64? {
+            fields.optionalDecimal(key, digits: priceDigits, upTo: mostExpensive, unit: priceUnit)
+        }
+        return Price.Rates(
+            input: needed("input"), output: needed("output"), cacheRead: optional("cache_read"),
+            cacheCreation: optional("cache_creation"))
+    }
+
+    /// `above: {200000: {input: …, output: …}}`: what prompts of more tokens cost.
+    private static func steps(_ fields: Fields) -> [Price.Step] {
+        let naming = "a number of tokens such as 200000"
+        func isCount(_ name: String) -> Bool { Int64(name).map { (1...1_000_000_000).contains($0) } ?? false }
+        return fields.entries("above", isRequired: false, naming: naming, isName: isCount).compactMap { entry in
+            let path = "\(fields.label("above")).\(entry.name)"
+            guard let above = Int64(entry.name), isCount(entry.name),
+                let step = Fields(entry.node, path: path, keys: rateKeys, log: fields.log)
+            else { return nil }
+            return Price.Step(above: above, rates: rates(step))
+        }
     }
 
     private static func day(_ fields: Fields) -> Timestamp? {

@@ -33,7 +33,7 @@ extension Audit {
     /// By what they do; one of each list must be allowed.
     private func models(of feature: Feature) -> [(purpose: String, names: [String])] {
         var found = [("answers", workspace.modelNames(of: feature))]
-        if let tier = feature.strongerTier {
+        for tier in feature.strongerTiers {
             found.append(("answers when the first is unsure", workspace.tiers[tier] ?? []))
         }
         if let model = feature.guardPolicy?.model { found.append(("guards", [model])) }

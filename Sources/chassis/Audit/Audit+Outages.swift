@@ -108,7 +108,7 @@ extension Audit {
     func models(answering feature: Feature, withStronger: Bool = false) -> [Model] {
         let feature = engine.setup.feature(feature.name, for: JobID(1)) ?? feature
         let names = workspace.modelNames(of: feature)
-        let stronger = withStronger ? feature.strongerTier.flatMap { workspace.tiers[$0] } ?? [] : []
+        let stronger = withStronger ? feature.strongerTiers.flatMap { workspace.tiers[$0] ?? [] } : []
         return (names + stronger).compactMap { workspace.model($0) }
     }
 

@@ -14,7 +14,8 @@ struct BenchWorkspace {
     ///   - versions: Of the prompt.
     init(provider: any Provider, versions: Int = 1, golden: GoldenFiles = .none) async throws {
         folder = try ScratchFolder()
-        let free = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 100, output: 400)
+        let free = Price(
+            effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 100_000, output: 400_000))
         let plan = Plan(
             name: "bench", monthlyCredits: Credits(milli: 1_000_000_000_000), maxQueuedJobs: 10_000_000,
             maxInputCharacters: 1_000_000)

@@ -8,7 +8,12 @@ enum WhatIfFixture {
     static func model(_ name: String, input: Int64, output: Int64, isPriced: Bool = true) -> Model {
         Model(
             name: name, provider: "p", id: name,
-            prices: isPriced ? [Price(effectiveFrom: Timestamp(milliseconds: 0), input: input, output: output)] : [])
+            prices: isPriced
+                ? [
+                    Price(
+                        effectiveFrom: Timestamp(milliseconds: 0),
+                        rates: .init(input: 1000 * input, output: 1000 * output))
+                ] : [])
     }
 
     static let workspace: Workspace = {

@@ -17,7 +17,7 @@ private struct CommandFixture {
 
     init() async throws {
         folder = try TemporaryFolder()
-        let free = Price(effectiveFrom: Timestamp(milliseconds: 0), input: 0, output: 0)
+        let free = Price(effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 0, output: 0))
         var feature = Feature(name: "answer", prompt: "answer")
         feature.evals.gate = .off
         var workspace = Workspace(

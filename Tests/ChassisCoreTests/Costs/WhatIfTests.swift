@@ -7,7 +7,10 @@ struct WhatIfTests {
     private func model(_ name: String, input: Int64, output: Int64) -> Model {
         Model(
             name: name, provider: "p", id: name,
-            prices: [Price(effectiveFrom: Timestamp(milliseconds: 0), input: input, output: output)])
+            prices: [
+                Price(
+                    effectiveFrom: Timestamp(milliseconds: 0), rates: .init(input: 1000 * input, output: 1000 * output))
+            ])
     }
 
     private func call(

@@ -8,4 +8,6 @@ package struct ChosenRoute: Sendable {
     package var candidates: [Model] = []
     /// Models to ask when an answer does not hold or is not trusted, in order.
     package var stronger: [Model] = []
+    /// The tiers of those, by their names.
+    package var strongerTiers: [String: Tier] = [:]
 }
