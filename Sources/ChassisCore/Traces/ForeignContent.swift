@@ -11,7 +11,9 @@ enum ForeignContent {
             "gen_ai.completion", "llm.input_messages", "llm.output_messages", "llm.prompts",
             "llm.invocation_parameters", "input.value", "output.value", "retrieval.documents", "embedding.",
             "tool.parameters", "reranker.",
-            "document.", "db.query", "http.request.body", "http.response.body", "exception.",
+            "document.", "ai.prompt", "ai.response.text", "ai.response.object", "ai.response.toolCalls",
+            "ai.toolCall.args",
+            "ai.toolCall.result", "db.query", "http.request.body", "http.response.body", "exception.",
         ]
         return prefixes.contains { name.hasPrefix($0) }
             && ![GenAI.promptName, OpenInference.embeddingModel].contains(name)
@@ -38,10 +40,16 @@ enum ForeignContent {
         if !flat.isEmpty { return flat }
         let old = numbered("gen_ai.prompt", in: span)
         if !old.isEmpty { return old }
-        return span.events.compactMap { event in
-            let names = ["gen_ai.system.message": Message.Role.system, "gen_ai.user.message": .user]
-            guard let role = names[event.name], let text = event.attributes["content"]?.string else { return nil }
-            return Message(role, text)
+        let vercel = messages(span.attributes[VercelAI.messages], role: .user)
+        if !vercel.isEmpty { return vercel }
+        return span.events.flatMap { event -> [Message] in
+            if event.name == "gen_ai.content.prompt" { return messages(event.attributes["gen_ai.prompt"], role: .user) }
+            let names = [
+                "gen_ai.system.message": Message.Role.system, "gen_ai.user.message": .user,
+                "gen_ai.assistant.message": .assistant,
+            ]
+            guard let role = names[event.name], let text = event.attributes["content"]?.string else { return [] }
+            return [Message(role, text)]
         }
     }
 
@@ -50,7 +58,16 @@ enum ForeignContent {
         let flat = given.isEmpty ? flattened(OpenInference.outputMessages, in: span) : given
         let all = flat.isEmpty ? numbered("gen_ai.completion", in: span) : flat
         if !all.isEmpty { return all.map(\.content).joined(separator: "\n") }
-        return span.text(OpenInference.output)
+        if let text = span.text(VercelAI.answer, OpenInference.output) { return text }
+        let told = span.events.flatMap { event -> [Message] in
+            switch event.name {
+            case "gen_ai.content.completion": messages(event.attributes["gen_ai.completion"], role: .assistant)
+            case "gen_ai.choice":
+                messages(event.attributes["message"] ?? event.attributes["content"], role: .assistant)
+            default: []
+            }
+        }
+        return told.isEmpty ? nil : told.map(\.content).joined(separator: "\n")
     }
 
     static func documents(of span: ForeignSpan) -> [RetrievedDocument] {
@@ -84,7 +101,9 @@ enum ForeignContent {
 
     private static func messages(_ json: JSON?, role: Message.Role) -> [Message] {
         guard let json else { return [] }
-        guard let list = value(json)?.array else { return json.string.map { [Message(role, $0)] } ?? [] }
+        let value = value(json)
+        if value?.object != nil { return messages(.array([value ?? .null]), role: role) }
+        guard let list = value?.array else { return json.string.map { [Message(role, $0)] } ?? [] }
         return list.prefix(1000).compactMap { entry in
             if let text = entry.string { return Message(role, text) }
             let text = text(of: entry)

@@ -48,9 +48,21 @@ package struct ForeignSpan: Hashable, Sendable {
         return nil
     }
 
-    /// The first of these attributes that is a whole number of 0 or more.
-    package func count(_ names: String...) -> Int64? {
-        for name in names { if let count = attributes[name]?.integer, count >= 0 { return count } }
-        return nil
+    /// Which of these attributes there is first, as a whole number of 0 or more.
+    package func count(_ names: String...) -> Count {
+        guard let value = names.lazy.compactMap({ attributes[$0] }).first(where: { $0 != .null }) else {
+            return .absent
+        }
+        // JavaScript's exporters know doubles alone, and some programs write texts.
+        let number = value.double ?? value.string.flatMap(Double.init)
+        guard let number, let count = Int64(exactly: number), count >= 0 else { return .garbled }
+        return .known(count)
+    }
+
+    /// A count that a span tells, does not tell, or tells as something that is none.
+    package enum Count: Hashable, Sendable {
+        case known(Int64), absent, garbled
+
+        package var value: Int64? { if case .known(let count) = self { count } else { nil } }
     }
 }

@@ -19,7 +19,7 @@ package struct ForeignTrace: Sendable {
     /// Where in the prompt the call begins that was read last.
     private var lastCall = 0
 
-    /// All calls together; absent as soon as one did not say.
+    /// All calls together, as far as they say.
     package var usage: Usage {
         guard let first = calls.first?.usage else { return .absent }
         return calls.dropFirst().reduce(first) { $0 + $1.usage }
@@ -63,7 +63,7 @@ package struct ForeignTrace: Sendable {
     private mutating func take(_ span: ForeignSpan, _ price: (String, Timestamp) -> Price?) {
         let kind = span.text(OpenInference.kind)?.uppercased()
         let operation = span.text(GenAI.operation)
-        if kind == "RETRIEVER" || operation == "retrieval" { context += ForeignContent.documents(of: span) }
+        if kind == "RETRIEVER" || operation == GenAI.retrieval { context += ForeignContent.documents(of: span) }
         let isModelCall =
             kind == "LLM" || kind == "EMBEDDING"
             || ["chat", "text_completion", "generate_content", "embeddings"].contains(operation ?? "")
@@ -72,7 +72,7 @@ package struct ForeignTrace: Sendable {
         let requested = span.text(GenAI.requestModel, OpenInference.model, OpenInference.embeddingModel)
         let answered = span.text(GenAI.responseModel)
         let name = requested ?? answered ?? "unknown"
-        let usage = Usage(of: span)
+        let usage = Usage(of: span, isEmbedding: kind == "EMBEDDING" || operation == GenAI.embeddings)
         let at = Timestamp(milliseconds: span.end / 1_000_000)
         let price = price(name, at) ?? answered.flatMap { price($0, at) }
         calls.append(
@@ -124,18 +124,27 @@ extension Usage {
     /// More tokens than any request has.
     private static let mostCredible: Int64 = 100_000_000
 
-    /// Counts as the span reports them; absent when it reports none, or some that can't be.
-    fileprivate init(of span: ForeignSpan) {
-        let input = span.count(GenAI.inputTokens, GenAI.promptTokens, OpenInference.promptTokens)
-        let output = span.count(GenAI.outputTokens, GenAI.completionTokens, OpenInference.completionTokens)
-        guard input != nil || output != nil, max(input ?? 0, output ?? 0) <= Self.mostCredible else {
-            self = .absent
-            return
-        }
+    /// Counts as the span reports them; absent when it leaves one of both out, or reports some that can't be: half of a
+    /// call's tokens are no sum of it.
+    ///
+    /// - Parameter isEmbedding: Whether there is no output that could be counted.
+    fileprivate init(of span: ForeignSpan, isEmbedding: Bool) {
+        let input = span.count(GenAI.inputTokens, GenAI.promptTokens, OpenInference.promptTokens, VercelAI.promptTokens)
+        let output = span.count(
+            GenAI.outputTokens, GenAI.completionTokens, OpenInference.completionTokens, VercelAI.completionTokens)
+        let parts = [
+            span.count(GenAI.cacheReadTokens, GenAI.olderCacheReadTokens, OpenInference.cacheReadTokens),
+            span.count(GenAI.cacheCreationTokens, GenAI.olderCacheCreationTokens),
+            span.count(GenAI.reasoningTokens, OpenInference.reasoningTokens),
+        ]
+        let counts = parts.map { $0.value ?? 0 }
+        self = .absent
+        guard let read = input.value, let said = output.value ?? (isEmbedding && output == .absent ? 0 : nil),
+            !parts.contains(.garbled), max(read, said) <= Self.mostCredible, counts[0].addingTamely(counts[1]) <= read,
+            counts[2] <= said
+        else { return }
         self.init(
-            state: .reported, inputTokens: input ?? 0, outputTokens: output ?? 0,
-            cacheReadTokens: min(span.count(GenAI.cacheReadTokens, OpenInference.cacheReadTokens) ?? 0, input ?? 0),
-            cacheCreationTokens: min(span.count(GenAI.cacheCreationTokens) ?? 0, input ?? 0),
-            reasoningTokens: min(span.count(GenAI.reasoningTokens, OpenInference.reasoningTokens) ?? 0, output ?? 0))
+            state: .reported, inputTokens: read, outputTokens: said, cacheReadTokens: counts[0],
+            cacheCreationTokens: counts[1], reasoningTokens: counts[2])
     }
 }

@@ -7,7 +7,7 @@
 package enum GenAI {
     package static let operation = "gen_ai.operation.name"
     /// Values of `operation`.
-    package static let (chat, embeddings) = ("chat", "embeddings")
+    package static let (chat, embeddings, retrieval) = ("chat", "embeddings", "retrieval")
     package static let provider = "gen_ai.provider.name"
     /// What `provider` was called before.
     package static let system = "gen_ai.system"
@@ -22,6 +22,10 @@ package enum GenAI {
     package static let cacheReadTokens = "gen_ai.usage.cache_read.input_tokens"
     package static let cacheCreationTokens = "gen_ai.usage.cache_creation.input_tokens"
     package static let reasoningTokens = "gen_ai.usage.reasoning.output_tokens"
+    /// As some instrumentation writes them.
+    package static let (olderCacheReadTokens, olderCacheCreationTokens) = (
+        "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.cache_creation_input_tokens"
+    )
     /// What `inputTokens` and `outputTokens` were called before.
     package static let (promptTokens, completionTokens) = (
         "gen_ai.usage.prompt_tokens", "gen_ai.usage.completion_tokens"
@@ -56,4 +60,12 @@ package enum OpenInference {
     package static let toolParameters = "tool.parameters"
     package static let documents = "retrieval.documents"
     package static let session = "session.id"
+}
+
+/// The names that Vercel's AI SDK gives to what has none in OpenTelemetry's conventions, or had none.
+package enum VercelAI {
+    package static let promptTokens = "ai.usage.promptTokens"
+    package static let completionTokens = "ai.usage.completionTokens"
+    package static let messages = "ai.prompt.messages"
+    package static let answer = "ai.response.text"
 }

@@ -35,7 +35,9 @@ package struct OTLPEncoding: Sendable {
             ("chassis.cache", .string(job.cache.rawValue)),
         ]
         if let cost = job.cost { attributes.append(("chassis.cost.nano_usd", .integer(cost.nanoUSD))) }
-        if sendsContent { attributes += content(of: attempt) }
+        // The conventions have what was said stand at the call that said it.
+        let answering = sendsContent ? attempt.spans.lastIndex { $0.isAnswering } : nil
+        if sendsContent, answering == nil { attributes += content(of: attempt) }
         let trace = Self.id(digest("trace \(job.id)"), 16)
         let failed = attempt.spans.contains { $0.status == .error && !$0.isCall }
         let top = Self.span(
@@ -54,8 +56,20 @@ package struct OTLPEncoding: Sendable {
                     attributes: span.attributes.sorted { $0.key < $1.key }.compactMap {
                         guard sendsContent || Self.isFigure($0.key) else { return nil }
                         return ($0.key, Self.value($0.key, $0.value))
-                    })
+                    } + (index == answering ? content(of: attempt) : [])
+                        + (sendsContent && span.name == "retrieve" ? documents(of: attempt) : []))
             }
+    }
+
+    private func documents(of attempt: Trace) -> [(String, JSON)] {
+        let used = attempt.context.filter(\.used).map(\.passage)
+        guard !used.isEmpty else { return [] }
+        let list = used.map { passage -> JSON in
+            ["id": .string(passage.id), "content": .string(passage.text), "score": .number(passage.score)]
+        }
+        return [
+            (GenAI.operation, .string(GenAI.retrieval)), (GenAI.retrievalDocuments, .string(JSON.array(list).text)),
+        ]
     }
 
     /// What stages say of a job that quotes nobody: numbers, names of models and rules, words of our own. Everything else
@@ -66,7 +80,8 @@ package struct OTLPEncoding: Sendable {
         "difficulty", "error.type", "from", "guard", "hedge", "history.after", "history.before", "history.budget",
         "history.dropped", "knowledge", "learned", "learned.words", "low_confidence", "mended", "model",
         "models", "most", "purpose",
-        "retrieval", "rule", "score", "semantic.cosine", "stale.age", "stale.job", "steps", "support", "tier", "tokens",
+        "request.adapted", "retrieval", "rule", "score", "semantic.cosine", "stale.age", "stale.job", "steps",
+        "support", "tier", "tokens",
         "turns.dropped", "usage.not_believed", "used", "vectors", "verdict", "waited", "warming", "warming.waited",
     ]
 

@@ -108,6 +108,13 @@ extension CallRecord {
 extension Span {
     /// A call to a provider, not a step of ours.
     package var isCall: Bool { attributes[GenAI.operation] != nil }
+
+    /// A call that was to bring the answer.
+    var isAnswering: Bool {
+        let purpose = attributes["purpose"].flatMap(CallPurpose.init)
+        return attributes[GenAI.operation] == GenAI.chat && status == .ok && purpose != .hedgeLoser
+            && purpose?.isRouted ?? true
+    }
 }
 
 extension [CallRecord] {

@@ -4,7 +4,8 @@ import Testing
 
 struct ForeignTraceTests {
     private static let price = Price(
-        effectiveFrom: Timestamp(milliseconds: 0), input: 1000, output: 2000, cacheRead: 100)
+        effectiveFrom: Timestamp(milliseconds: 0),
+        rates: .init(input: 1_000_000, output: 2_000_000, cacheRead: 100_000))
 
     private func trace(_ spans: ForeignSpan...) -> ForeignTrace {
         ForeignTrace(spans) { model, _ in model == "priced" ? Self.price : nil }
@@ -118,6 +119,76 @@ struct ForeignTraceTests {
 
         #expect(found.usage.state == .absent)
         #expect(found.cost == nil)
+    }
+
+    @Test(
+        arguments: [
+            ["gen_ai.usage.input_tokens": 100], ["gen_ai.usage.output_tokens": 100],
+            ["gen_ai.usage.input_tokens": 5, "gen_ai.usage.output_tokens": 6.5],
+            ["gen_ai.usage.input_tokens": 5, "gen_ai.usage.output_tokens": -5],
+            [
+                "gen_ai.usage.input_tokens": 5, "gen_ai.usage.output_tokens": 5,
+                "gen_ai.usage.cache_read_input_tokens": 100,
+            ],
+        ] as [[String: JSON]])
+    func `half of the tokens, or some that can't be, are no usage that a price can be put on`(usage: [String: JSON]) {
+        let call: [String: JSON] = ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced"]
+        let found = trace(span("chat", call.merging(usage) { $1 }))
+
+        #expect(found.usage.state == .absent)
+        #expect(found.cost == nil)
+    }
+
+    @Test func `counts come as doubles and as texts too, and a vector has no output`() {
+        let call: [String: JSON] = ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced"]
+        let said = trace(
+            span(
+                "chat",
+                call.merging([
+                    "gen_ai.usage.input_tokens": 55.0, "gen_ai.usage.output_tokens": "7",
+                    "gen_ai.usage.cache_read_input_tokens": 50,
+                ]) { $1 }))
+        let vector = trace(
+            span(
+                "embeddings",
+                [
+                    "gen_ai.operation.name": "embeddings", "gen_ai.request.model": "priced",
+                    "gen_ai.usage.input_tokens": 9,
+                ]))
+
+        #expect(
+            said.usage == Usage(state: .reported, inputTokens: 55, outputTokens: 7, cacheReadTokens: 50))
+        #expect(vector.usage == Usage(state: .reported, inputTokens: 9))
+    }
+
+    @Test func `what was asked and answered stands in events and in Vercel's attributes too`() {
+        let events = [
+            ForeignSpan.Event(name: "gen_ai.user.message", attributes: ["content": "When?"]),
+            ForeignSpan.Event(
+                name: "gen_ai.choice", attributes: ["message": #"{"role":"assistant","content":"In 5 days."}"#]),
+        ]
+        let contents = [
+            ForeignSpan.Event(
+                name: "gen_ai.content.prompt", attributes: ["gen_ai.prompt": #"[{"role":"user","content":"When?"}]"#]),
+            ForeignSpan.Event(
+                name: "gen_ai.content.completion",
+                attributes: ["gen_ai.completion": #"[{"role":"assistant","content":"In 5 days."}]"#]),
+        ]
+        let vercel: [String: JSON] = [
+            "ai.prompt.messages": #"[{"role":"user","content":[{"type":"text","text":"When?"}]}]"#,
+            "ai.response.text": "In 5 days.", "ai.usage.promptTokens": 3, "ai.usage.completionTokens": 4,
+        ]
+        for (events, more) in [(events, [:]), (contents, [:]), ([], vercel)] {
+            var asked = span(
+                "chat",
+                ["gen_ai.operation.name": "chat", "gen_ai.request.model": "priced"].merging(more) { $1 })
+            asked.events = events
+            let found = trace(asked)
+
+            #expect(found.prompt == [Message(.user, "When?")])
+            #expect(found.output == "In 5 days.")
+            #expect(!found.spans.contains { $0.attributes.values.contains { $0.contains("5 days") } })
+        }
     }
 
     @Test func `calls of tools, what tools said, and models that make vectors are told`() {

@@ -49,4 +49,33 @@ struct OTLPEncodingTests {
         #expect(value(GenAI.inputTokens) == ["intValue": "100"])
         #expect(value(GenAI.finishReasons) == ["arrayValue": ["values": [["stringValue": "stop"]]]])
     }
+
+    @Test func `what was said stands at the call that said it, and what was found at the search`() throws {
+        let now = Timestamp(milliseconds: 1_795_435_200_000)
+        var attempt = Trace(
+            job: Job(
+                id: JobID(7), state: .queued, tenant: "acme", feature: "answer", priority: .normal, createdAt: now,
+                deadline: now, credits: .zero, promptName: "answer", promptVersion: 1))
+        func span(_ name: String, _ attributes: [String: String] = [:]) -> Span {
+            Span(name: name, attempt: 1, startNanoseconds: 5, durationNanoseconds: 7, attributes: attributes)
+        }
+        attempt.spans = [
+            span("retrieve"), span("chat first", [GenAI.operation: "chat", "purpose": "fallback"]),
+            span("chat guard", [GenAI.operation: "chat", "purpose": "guard"]),
+        ]
+        attempt.prompt = [Message(.user, "When?")]
+        attempt.context = [
+            RetrievedDocument(Passage(id: "refunds", title: "", text: "In 5 days.", score: 0.5), used: true)
+        ]
+        attempt.final = "In 5 days."
+
+        let spans = OTLPEncoding(sendsContent: true) { _ in [UInt8](repeating: 1, count: 16) }
+            .spans(of: attempt, end: now, mark: 1)
+        let names = spans.map { span in Set(span["attributes"]?.array?.compactMap { $0["key"]?.string } ?? []) }
+
+        #expect(!names[0].contains(GenAI.inputMessages))
+        #expect(names[1].isSuperset(of: [GenAI.operation, GenAI.retrievalDocuments]))
+        #expect(names[2].isSuperset(of: [GenAI.inputMessages, GenAI.outputMessages]))
+        #expect(names[3].isDisjoint(with: [GenAI.inputMessages, GenAI.outputMessages]))
+    }
 }
