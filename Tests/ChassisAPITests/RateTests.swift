@@ -39,6 +39,16 @@ struct RateTests {
         #expect(try await first.store.verifyLedger().mismatches == [])
     }
 
+    @Test func `what makes no job and takes disk is a request all the same`() async throws {
+        let fixture = try await fixture(RateLimits(requestsPerMinute: 2))
+        let statuses = try await [
+            fixture.ask("POST", "/v1/traces", body: #"{"resourceSpans": []}"#).status, submit(fixture).status,
+            fixture.ask("POST", "/v1/traces", body: #"{"resourceSpans": []}"#).status,
+        ]
+
+        #expect(statuses == [200, 202, 429])
+    }
+
     @Test func `a limit fills again with the time, and whoever waits as told is taken`() async throws {
         let fixture = try await fixture(RateLimits(requestsPerMinute: 2))
         let first = try await submit(fixture)

@@ -3,12 +3,22 @@ package import ChassisStore
 
 /// Files of tenants, sealed as inputs are.
 extension Engine {
-    /// Seals name and content and stores both; the file has its id on return.
+    /// Seals name and content and stores both; the file has its id on return. A request of its tenant's limit.
     package func keepFile(
         _ content: [UInt8], name: String, purpose: String, tenant: String
     ) async throws(EngineError) -> StoredFile {
+        try await countRequest(of: tenant)
         let (file, sealed) = try sealedFile(content, name: name, purpose: purpose, tenant: tenant)
         do { return try await store.addFile(file, sealed: sealed) } catch { throw .store(error) }
+    }
+
+    /// Counts what a tenant sends and makes no job of.
+    func countRequest(of tenant: String) async throws(EngineError) {
+        guard let limits = setup.workspace.plan(ofTenant: tenant)?.limits else { return }
+        do {
+            try await store.takeRequest(
+                of: tenant, limits: limits, now: clock.now(), moment: clock.monotonicNanoseconds() / 1_000_000)
+        } catch { throw .store(error) }
     }
 
     /// A file as it is stored, not stored yet.

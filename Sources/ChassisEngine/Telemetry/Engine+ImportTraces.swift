@@ -5,7 +5,7 @@ extension Engine {
     /// Takes spans that an application recorded itself, masked, as traces of a tenant. They cost no credits; what the
     /// model calls cost is reckoned with the workspace's prices, and unknown for models that it doesn't price.
     ///
-    /// Spans without ids are left out.
+    /// Spans without ids are left out. A call is a request of its tenant's limit.
     ///
     /// - Returns: How many spans were left out.
     package func importSpans(_ spans: [ForeignSpan], tenant id: String) async throws(EngineError) -> Int {
@@ -13,6 +13,7 @@ extension Engine {
         guard let tenant = setup.workspace.tenant(id) else {
             throw .unknownTenant(id, known: setup.workspace.tenants.map(\.id))
         }
+        try await countRequest(of: id)
         let usable = spans.filter { span in
             span.traceID.utf8.count == 32 && span.spanID.utf8.count == 16 && span.end >= span.start && span.start > 0
                 && !span.traceID.utf8.allSatisfy { $0 == UInt8(ascii: "0") }

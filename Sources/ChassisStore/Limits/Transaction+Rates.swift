@@ -18,17 +18,13 @@ extension Transaction {
     func takeRates(_ admission: Admission, for id: JobID, unfinished: Int64) throws {
         let limits = admission.plan.limits
         let tenant = admission.tenant.id
-        func refuse(_ kind: RateStatus.Kind, _ limit: Int, _ wait: Int64) -> StoreError {
-            .rateLimited(
-                RateRefusal(tenant: tenant, kind: kind, limit: limit, retryAfter: .milliseconds(max(1, wait))))
-        }
         if let most = limits.concurrency, unfinished >= admission.share(of: most) {
-            throw refuse(.concurrency, most, 1000)
+            throw refusal(of: tenant, .concurrency, most, 1000)
         }
         guard limits.hasRates else { return }
         var levels = try connection.rateLevels(of: tenant, limits, now: admission.now, moment: admission.moment)
         if levels.requests?.take(1, leavesHalf: admission.isBackground) == false, let level = levels.requests {
-            throw refuse(.requests, Int(level.limit), level.wait(for: 1))
+            throw refusal(of: tenant, .requests, Int(level.limit), level.wait(for: 1))
         }
         let tokens = admission.estimatedTokens
         if levels.tokens?.take(tokens, leavesHalf: admission.isBackground) == false, let level = levels.tokens {
@@ -38,14 +34,35 @@ extension Transaction {
                     retryAfter: .milliseconds(max(1, level.wait(for: tokens))), needed: tokens,
                     left: Int64(level.status(.tokens).remaining)))
         }
+        try set(levels, of: tenant, moment: admission.moment)
+        guard let level = levels.tokens else { return }
+        try connection.run(Self.reserveQuery, [Value(id), .integer(min(tokens, level.limit))])
+    }
+
+    /// Takes one request of a tenant's limit for what makes no job.
+    ///
+    /// - Throws: `.rateLimited`; then nothing is taken.
+    fileprivate func takeRequest(of tenant: String, _ limits: RateLimits, now: Timestamp, moment: Int64?) throws {
+        var levels = try connection.rateLevels(of: tenant, limits, now: now, moment: moment)
+        if levels.requests?.take(1) == false, let level = levels.requests {
+            throw refusal(of: tenant, .requests, Int(level.limit), level.wait(for: 1))
+        }
+        try set(levels, of: tenant, moment: moment)
+    }
+
+    private func set(
+        _ levels: (requests: RateLevel?, tokens: RateLevel?, at: Timestamp), of tenant: String, moment: Int64?
+    ) throws {
         try connection.run(
             Self.setLevelQuery,
             [
                 .text(tenant), Value(levels.requests?.level), Value(levels.tokens?.level),
-                .integer(levels.at.milliseconds), Value(admission.moment), .text(MachineStart.id),
+                .integer(levels.at.milliseconds), Value(moment), .text(MachineStart.id),
             ])
-        guard let level = levels.tokens else { return }
-        try connection.run(Self.reserveQuery, [Value(id), .integer(min(tokens, level.limit))])
+    }
+
+    private func refusal(of tenant: String, _ kind: RateStatus.Kind, _ limit: Int, _ wait: Int64) -> StoreError {
+        .rateLimited(RateRefusal(tenant: tenant, kind: kind, limit: limit, retryAfter: .milliseconds(max(1, wait))))
     }
 
     /// Corrects what an ended job was expected to use by what it used; unknown use keeps the estimate.
@@ -93,6 +110,19 @@ extension Connection {
 }
 
 extension Store {
+    /// Counts a request that makes no job, such as a file that is sent: it takes disk all the same.
+    ///
+    /// - Parameter moment: Monotonic milliseconds.
+    /// - Throws: `.rateLimited`; then nothing is counted.
+    package func takeRequest(
+        of tenant: String, limits: RateLimits, now: Timestamp, moment: Int64?
+    ) async throws(StoreError) {
+        guard limits.requestsPerMinute != nil else { return }
+        try await write(.committed, isRoutine: true) {
+            try $0.takeRequest(of: tenant, limits, now: now, moment: moment)
+        }
+    }
+
     /// How a tenant stands towards its limits per minute; empty where there are none.
     ///
     /// - Parameter moment: Monotonic milliseconds.

@@ -36,7 +36,13 @@ struct BlockWorkspace {
     }
 
     /// How errors call a place: `models.x.prices[0]` for `models.NAME.prices[]`.
-    static func label(_ path: String) -> String { path.replacing("NAME", with: "x").replacing("[]", with: "[0]") }
+    static func label(_ path: String) -> String {
+        path.replacing("above.NAME", with: "above.\(name(in: "above"))").replacing("NAME", with: "x")
+            .replacing("[]", with: "[0]")
+    }
+
+    /// A name of something in a block: prices of long prompts are named by their tokens.
+    static func name(in path: String) -> String { path.hasSuffix("above") ? "200000" : "x" }
 
     static func needed(_ place: Place) -> Members {
         switch (place.file, place.path) {
@@ -55,6 +61,7 @@ struct BlockWorkspace {
         case (.workspace, "providers.NAME"): [("kind", "openai"), ("base_url", "'http://127.0.0.1:9/v1'")]
         case (.workspace, "models.NAME"): [("provider", "embedded")]
         case (.workspace, "models.NAME.prices[]"): [("from", "2026-01-01"), ("input", "1"), ("output", "2")]
+        case (.workspace, "models.NAME.prices[].above.NAME"): [("input", "1"), ("output", "2")]
         case (.workspace, "models.NAME.vocabulary"): [("file", "/dev/null")]
         case (.workspace, "plans.NAME"): [("monthly_credits", "10")]
         case (.workspace, "tenants.NAME"): [("plan", "starter")]
@@ -74,7 +81,7 @@ struct BlockWorkspace {
     private static func top(_ place: Place, _ members: Members) -> Members {
         var (steps, members) = (place.path.split(separator: "."), members)
         while let step = steps.popLast() {
-            let name = step == "NAME" ? "x" : step.replacing("[]", with: "")
+            let name = step == "NAME" ? Self.name(in: String(steps.last ?? "")) : step.replacing("[]", with: "")
             let block = "{" + members.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
             let outer = Place(place.file, steps.joined(separator: "."))
             members = self.members(outer, String(name), step.hasSuffix("[]") ? "[\(block)]" : block)

@@ -39,7 +39,9 @@ struct ConfigurationReferenceTests {
         for (place, block) in Self.places {
             for key in block.keys {
                 let path = place.path(of: key.name)
-                for (shape, end) in [("{zzz: 1}", ""), ("{x: {zzz: 1}}", ".NAME"), ("[{zzz: 1}]", "[]")] {
+                for (shape, end) in [
+                    ("{zzz: 1}", ""), ("{\(BlockWorkspace.name(in: path)): {zzz: 1}}", ".NAME"), ("[{zzz: 1}]", "[]"),
+                ] {
                     let problems = try workspace.problems(place, BlockWorkspace.members(place, key.name, shape))
 
                     let label = BlockWorkspace.label(path + end)
