@@ -117,15 +117,16 @@ extension Engine {
             ? workspace.featureServing(submission.feature, plan: plan)
             : submission.embeddings.flatMap { workspace.embeddingFeature(for: $0.model) }
         let own = isChat || submission.embeddings != nil ? nil : workspace.feature(submission.feature)
-        guard let feature = own ?? builtIn else {
-            if submission.embeddings != nil, workspace.chatNames.contains(submission.feature) {
-                let known = workspace.models.map(\.name).filter { workspace.embeddingFeature(for: $0) != nil }
+        guard let feature = own ?? builtIn, plan.allows(submission.feature) else {
+            let names = workspace.names(of: plan)
+            if submission.embeddings != nil, names.contains(submission.feature) {
+                let known = workspace.models.map(\.name).filter {
+                    plan.allows($0) && workspace.embeddingFeature(for: $0) != nil
+                }
                 throw .makesNoVectors(submission.feature, known: known)
             }
-            if isChat || submission.embeddings != nil {
-                throw .unknownModel(submission.feature, known: workspace.chatNames)
-            }
-            throw .unknownFeature(submission.feature, known: workspace.features.map(\.name))
+            if isChat || submission.embeddings != nil { throw .unknownModel(submission.feature, known: names) }
+            throw .unknownFeature(submission.feature, known: workspace.features.map(\.name).filter(plan.allows))
         }
         do throws(StageError) {
             let limits = InputLimits(feature: feature, plan: plan)

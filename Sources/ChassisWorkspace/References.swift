@@ -16,7 +16,21 @@ struct References {
             checkGuard(file.feature.guardPolicy, at: file.fields.place(of: "guard"))
         }
         for slot in prompts { checkBundle(slot) }
+        checkPlans()
         warnOfUnusedPrompts()
+    }
+
+    private func checkPlans() {
+        guard let chassis else { return }
+        let known = features.map(\.feature.name) + chassis.models.map(\.name) + Tier.allCases.map(\.rawValue)
+        for plan in chassis.plans {
+            for name in plan.names ?? [] where !known.contains(name) {
+                log.error(
+                    chassis.planPlaces[plan.name] ?? Place(ChassisFile.name),
+                    "plans.\(plan.name).models names something that is not there", expected: choice(known),
+                    found: quoted(name))
+            }
+        }
     }
 
     /// A guard has to tell attacks from questions, which the embedded model that picks sentences can't.

@@ -2,15 +2,18 @@ import ChassisCore
 import ChassisEngine
 import NIOHTTP1
 
-/// `GET /v1/models`: everything that a request's `model` may be.
+/// `GET /v1/models`: everything that a tenant may name as a request's `model`.
 struct ModelRoutes: Sendable {
     let service: APIService
 
     var all: [Route] {
         [
-            Route(.GET, "/v1/models", scope: .read) { _ in .json(["object": "list", "data": .array(models)]) },
+            Route(.GET, "/v1/models", scope: .read) { request in
+                .json(["object": "list", "data": .array(models(for: request.tenant))])
+            },
             Route(.GET, "/v1/models/{id}", scope: .read) { request in
                 let name = request.parameters["id"] ?? ""
+                let models = models(for: request.tenant)
                 guard let model = models.first(where: { $0["id"]?.string == name }) else {
                     let names = models.compactMap { $0["id"]?.string }
                     throw APIError.modelNotFound(
@@ -22,8 +25,10 @@ struct ModelRoutes: Sendable {
         ]
     }
 
-    private var models: [JSON] {
+    /// What a tenant's plan lets it ask.
+    private func models(for tenant: String) -> [JSON] {
         let workspace = service.engine.setup.workspace
+        let plan = workspace.tenant(tenant).flatMap(workspace.plan)
         let features = workspace.features.map {
             Self.entry($0.name, kind: "feature", owner: "chassis", summary: $0.summary)
         }
@@ -37,7 +42,10 @@ struct ModelRoutes: Sendable {
         }
         // The name stands for the feature where one is shared.
         var seen: Set<String> = []
-        return (features + models + tiers).filter { seen.insert($0["id"]?.string ?? "").inserted }
+        return (features + models + tiers).filter { entry in
+            let name = entry["id"]?.string ?? ""
+            return seen.insert(name).inserted && plan?.allows(name) ?? true
+        }
     }
 
     private static func entry(

@@ -14,11 +14,16 @@ package struct Plan: Hashable, Sendable {
     package var maxInputCharacters: Int
     /// What one answer of a model that the client named itself costs; `nil`: as the workspace says.
     package var chatCredits: Credits?
+    /// The features, models and tiers that its tenants may ask; `nil` for all there are.
+    package var names: [String]?
     /// What becomes of a job whose client hangs up before it has its answer.
     package var onDisconnect: OnDisconnect
     /// When a job that is cancelled gives its credits back.
     package var refund: Refund = .unanswered
     package var limits: RateLimits
+
+    /// Whether its tenants may ask a feature, a model or a tier of that name. To the others it is not there.
+    package func allows(_ name: String) -> Bool { names?.contains(name) ?? true }
 
     package enum Refund: String, CaseIterable, Sendable {
         case always

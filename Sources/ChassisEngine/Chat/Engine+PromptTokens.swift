@@ -12,8 +12,9 @@ extension Engine {
         guard let tenant = workspace.tenant(tenant) else {
             throw .unknownTenant(tenant, known: workspace.tenants.map(\.id))
         }
-        guard let feature = workspace.featureServing(chat.model, plan: workspace.plan(of: tenant)) else {
-            throw .unknownModel(chat.model, known: workspace.chatNames)
+        let plan = workspace.plan(of: tenant)
+        guard let feature = workspace.featureServing(chat.model, plan: plan), plan?.allows(chat.model) ?? true else {
+            throw .unknownModel(chat.model, known: plan.map(workspace.names) ?? workspace.chatNames)
         }
         let schema = if case .schema(_, let schema, _) = chat.format { schema.text } else { "" }
         return setup.counter(of: workspace.modelNames(of: feature).first.flatMap(workspace.model)).prompt(

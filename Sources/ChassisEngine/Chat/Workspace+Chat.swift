@@ -23,6 +23,9 @@ extension Workspace {
             limits: Feature.Limits(inputCharacters: 10_000_000, deadline: .seconds(600), attempts: 2))
     }
 
+    /// Of those what a plan's tenants may name.
+    package func names(of plan: Plan) -> [String] { chatNames.filter(plan.allows) }
+
     /// Everything that a chat's `model` may be: features, LLMs, tiers.
     package var chatNames: [String] {
         features.map(\.name) + models.map(\.name) + Tier.allCases.filter { tiers[$0]?.isEmpty == false }.map(\.rawValue)

@@ -29,6 +29,12 @@ extension ConfigurationBlock {
                     "max_input_characters", "a whole number from 1 to 10,000,000", .value("100000"),
                     "Characters of one input; a feature's limit holds as well."),
                 .init(
+                    "models", "a list of features, models and tiers", .words("all"),
+                    """
+                    What its tenants may ask; the others are not there for them. Without it the smallest plan's key may
+                    name the dearest model.
+                    """),
+                .init(
                     "chat_credits", "credits from 0 to 1,000,000", .words("chat.credits"),
                     "The plan's own price of an answer of a model or tier that the client named."),
                 .init(

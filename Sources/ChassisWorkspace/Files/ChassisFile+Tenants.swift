@@ -3,7 +3,7 @@ import ChassisCore
 extension ChassisFile {
     private static let planKeys = [
         "monthly_credits", "monthly_price_usd", "weight", "max_queued_jobs", "max_input_characters",
-        "chat_credits", "on_disconnect", "refund", "limits",
+        "models", "chat_credits", "on_disconnect", "refund", "limits",
     ]
 
     static func plan(_ entry: NamedNode, log: ProblemLog) -> Plan? {
@@ -18,6 +18,11 @@ extension ChassisFile {
         plan.maxQueuedJobs = fields.integer("max_queued_jobs", 1...100_000_000, or: plan.maxQueuedJobs)
         plan.maxInputCharacters = fields.integer(
             "max_input_characters", 1...10_000_000, or: plan.maxInputCharacters)
+        if fields.optional("models") != nil {
+            plan.names = fields.names(
+                "models", expected: "a list of features, models and tiers", naming: Naming.models,
+                isName: Naming.isModel)
+        }
         plan.chatCredits = fields.credits("chat_credits")
         plan.onDisconnect = fields.word("on_disconnect", or: plan.onDisconnect) ?? plan.onDisconnect
         plan.refund = fields.word("refund", or: plan.refund) ?? plan.refund

@@ -17,6 +17,8 @@ struct ChassisFile {
     var models: [Model]
     var tiers: [Tier: [String]]
     var plans: [Plan]
+    /// Where they stand, by their names.
+    var planPlaces: [String: Place]
     var tenants: [Tenant]
     var operators: [Operator]
     var privacy: PrivacySettings
@@ -46,6 +48,7 @@ struct ChassisFile {
         tiers = Self.tiers(fields, models: modelNodes.map(\.name))
         let planNodes = fields.entries("plans")
         plans = planNodes.compactMap { Self.plan($0, log: log) }
+        planPlaces = Dictionary(planNodes.map { ($0.name, $0.place) }) { first, _ in first }
         tenants = fields.entries("tenants", isRequired: false).compactMap { entry in
             Self.tenant(entry, plans: planNodes.map(\.name), log: log)
         }

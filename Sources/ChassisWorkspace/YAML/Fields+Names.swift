@@ -82,3 +82,30 @@ extension Fields {
         return name
     }
 }
+
+extension Fields {
+    /// A list of different names; the key may be missing.
+    func names(
+        _ key: String, expected: String, naming: String, isName: (String) -> Bool
+    ) -> [String] {
+        var names: [String] = []
+        for node in elements(key, expected: expected) {
+            guard let name = node.text, isName(name) else {
+                log.error(
+                    node.place, "a name in \(label(key)) can't be used", expected: naming, found: node.found)
+                continue
+            }
+            guard !names.contains(name) else {
+                log.error(node.place, "\(label(key)) has a name twice", expected: "each name once", found: quoted(name))
+                continue
+            }
+            names.append(name)
+        }
+        if let node = optional(key), case .list(let elements) = node.kind, elements.isEmpty || elements.count > 50 {
+            wrong(
+                key, elements.isEmpty ? "is empty" : "is too long", expected: "\(expected), 1 to 50",
+                found: "\(elements.count)")
+        }
+        return names
+    }
+}

@@ -222,10 +222,10 @@ extension BrokenFileTests {
             128000, found 200000
             """),
         Breakage(
-            "chassis.yaml", "output: 10,", "output: 10.0005,",
+            "chassis.yaml", "output: 10,", "output: 10.0000005,",
             """
-            chassis.yaml:19: models.gpt-x.prices[1].output is too fine, expected steps of 0.001 (USD per \
-            million tokens), found '10.0005'
+            chassis.yaml:19: models.gpt-x.prices[1].output is too fine, expected steps of 0.000001 (USD per \
+            million tokens), found '10.0000005'
             """),
         Breakage(
             "chassis.yaml", "output: 10,", "output: 1e3,",
@@ -285,7 +285,8 @@ extension BrokenFileTests {
             "chassis.yaml", "weight: 2", "wait: 2",
             """
             chassis.yaml:24: unknown key in plans.starter, expected one of monthly_credits, monthly_price_usd, \
-            weight, max_queued_jobs, max_input_characters, chat_credits, on_disconnect, refund, limits, found 'wait'
+            weight, max_queued_jobs, max_input_characters, models, chat_credits, on_disconnect, refund, limits, found \
+            'wait'
             """),
         Breakage(
             "chassis.yaml", "[email, iban]", "[e-mail, iban]",

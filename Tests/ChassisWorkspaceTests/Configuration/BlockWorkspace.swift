@@ -81,7 +81,7 @@ struct BlockWorkspace {
     private static func top(_ place: Place, _ members: Members) -> Members {
         var (steps, members) = (place.path.split(separator: "."), members)
         while let step = steps.popLast() {
-            let name = step == "NAME" ? Self.name(in: String(steps.last ?? "")) : step.replacing("[]", with: "")
+            let name = step == "NAME" ? Self.name(in: String(steps.last ?? "")) : String(step.replacing("[]", with: ""))
             let block = "{" + members.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
             let outer = Place(place.file, steps.joined(separator: "."))
             members = self.members(outer, String(name), step.hasSuffix("[]") ? "[\(block)]" : block)
