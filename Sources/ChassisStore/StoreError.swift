@@ -20,6 +20,8 @@ package enum StoreError: OperatorError, Hashable {
     case diskFull(path: String)
     /// Another process held the write lock for five seconds.
     case busy(path: String)
+    /// A process has it open, and what is to be done can't be done beside it.
+    case isOpen(path: String, process: Int32)
     case damaged(path: String, reason: String)
     /// `fsync` failed: what is on disk is unknown until the file is opened again.
     case notSynced(path: String, reason: String)
@@ -42,6 +44,8 @@ package enum StoreError: OperatorError, Hashable {
     case eval(EvalRefusal)
 
     case insufficientCredits(tenant: String, needed: Credits, available: Credits)
+    /// More was to be taken back than the tenant has beside its holds.
+    case overdrawn(tenant: String, taken: Credits, available: Credits)
     case rateLimited(RateRefusal)
     case queueFull(limit: Int)
     case tenantQueueFull(tenant: String, limit: Int)
@@ -60,7 +64,7 @@ package enum StoreError: OperatorError, Hashable {
         case .cannotOpen, .missing, .notADatabase, .foreign, .unreadableLog: "store_cannot_open"
         case .newer: "store_newer"
         case .older: "store_older"
-        case .inUse: "store_in_use"
+        case .inUse, .isOpen: "store_in_use"
         case .readOnly: "store_read_only"
         case .diskFull: "store_disk_full"
         case .busy: "store_busy"
@@ -77,7 +81,7 @@ package enum StoreError: OperatorError, Hashable {
         case .flag(let refusal): refusal.code
         case .alertNotFound: "alert_not_found"
         case .eval(let refusal): refusal.code
-        case .insufficientCredits: "insufficient_credits"
+        case .insufficientCredits, .overdrawn: "insufficient_credits"
         case .rateLimited: "rate_limit_exceeded"
         case .queueFull, .tenantQueueFull: "queue_full"
         case .idempotencyConflict: "idempotency_conflict"
@@ -108,6 +112,7 @@ package enum StoreError: OperatorError, Hashable {
             "The store '\(path)' can't be read where nothing can be written: what was written last is in '\(path)-wal', and "
                 + "the '\(path)-shm' that SQLite reads it by is missing."
         case .diskFull(let path): "The disk is full: the store '\(path)' could not grow. Nothing was written."
+        case .isOpen(let path, let process): "Process \(process) has the store '\(path)' open."
         case .busy(let path): "Another process kept the store '\(path)' locked for 5 seconds."
         case .damaged(let path, let reason): "The store '\(path)' is damaged: \(reason)."
         case .notSynced(let path, let reason):
@@ -127,6 +132,8 @@ package enum StoreError: OperatorError, Hashable {
         case .flag(let refusal): refusal.message
         case .alertNotFound(let id): "There is no drift alert \(id)."
         case .eval(let refusal): refusal.message
+        case .overdrawn(let tenant, let taken, let available):
+            "Tenant '\(tenant)' has \(available.text) credits that no job holds; \(taken.text) can't be taken back."
         case .insufficientCredits(let tenant, let needed, let available):
             "Tenant '\(tenant)' has \(available.text) credits available; \(needed.text) are needed."
         case .rateLimited(let refusal):
@@ -162,7 +169,8 @@ package enum StoreError: OperatorError, Hashable {
             "copy '\(path)' and '\(path)-wal' into a folder that can be written, and name the copy: --store sqlite:PATH"
         case .diskFull: "free disk space; Chassis goes on by itself"
         case .busy: "find the process that holds it: fuser the file; then try again"
-        case .damaged: "restore the file from a backup; keep the damaged one with its -wal file"
+        case .isOpen: "stop it (serve, work, the console), then try again"
+        case .damaged: "chassis restore BACKUP, which sets the damaged file and its -wal aside"
         case .notSynced: "look after the disk, then start Chassis again: nothing is written until then"
         case .replaced:
             "put the file back beside its -wal file, and Chassis goes on by itself; to use what is there instead, start "
@@ -177,6 +185,8 @@ package enum StoreError: OperatorError, Hashable {
         case .flag(let refusal): refusal.remedy
         case .alertNotFound: "list alerts with: chassis drift list"
         case .eval(let refusal): refusal.remedy
+        case .overdrawn(let tenant, _, let available):
+            "take back at most those: chassis tenants grant \(tenant) -\(available.text)"
         case .insufficientCredits(let tenant, _, _): "grant credits: chassis tenants grant \(tenant) CREDITS"
         case .rateLimited: "wait a moment, or raise the limits of the tenant's plan"
         case .queueFull: "wait until jobs have ended, add workers, or raise engine: max_queued_jobs"

@@ -22,7 +22,7 @@ struct Chassis: AsyncParsableCommand {
             EvalsCommand.self,
             GoldenCommand.self,
             CacheCommand.self, ModelsCommand.self,
-            CheckCommand.self, AuditCommand.self, BackupCommand.self, UpgradeCommand.self,
+            CheckCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, UpgradeCommand.self,
             TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

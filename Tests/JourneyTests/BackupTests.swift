@@ -67,6 +67,61 @@ struct BackupTests {
         #expect(nowhere.status == 1 && nowhere.isError, "\(nowhere.error)")
     }
 
+    @Test func `a backup takes the place of a store that a crash left with its log, which is set aside`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export my data?", "--wait")
+        let backup = program.folder.file("backup.sqlite")
+        _ = try await program.run("backup", backup)
+        let worker = try program.start("work")
+        _ = try await program.submit("--input", "How do I invite a colleague?", "--wait")
+        kill(worker.processIdentifier, SIGKILL)
+        worker.waitUntilExit()
+        #expect(FileManager.default.fileExists(atPath: program.workspace + "/chassis.sqlite-wal"))
+
+        let planned = try await program.run("restore", backup, "--dry-run")
+        let unasked = try await program.run("restore", backup)
+        let restored = try await program.run("restore", backup, "--yes", "--json")
+
+        #expect(planned.status == 0 && unasked.status == 2)
+        #expect(restored.status == 0, "\(restored.error)")
+        let aside = try #require(try restored.rows().first?["set_aside"]?.string)
+        #expect(try await jobs(program, store: program.workspace + "/chassis.sqlite") == 1)
+        #expect(try await jobs(program, store: aside) == 2)
+        #expect(try await program.run("ledger", "verify").status == 0)
+        // What was sealed opens with the key that came with it.
+        #expect(try await program.run("jobs", "show", "job_1", "--json").rows().first?["output"]?.string != nil)
+        _ = try await program.submit("--input", "How do I change my plan?", "--wait")
+    }
+
+    @Test func `a store that is open is not replaced, nor one by a file that is no whole store`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export my data?", "--wait")
+        let backup = program.folder.file("backup.sqlite")
+        _ = try await program.run("backup", backup)
+        let server = try program.start("serve", "--port", "0")
+        _ = try await program.submit("--input", "How do I invite a colleague?", "--wait")
+
+        let open = try await program.run("restore", backup, "--yes")
+        server.terminate()
+        server.waitUntilExit()
+        #expect(
+            open.status == 1 && open.hasRemedy && open.error.contains("\(server.processIdentifier)"), "\(open.error)")
+
+        var bytes = try Data(contentsOf: URL(filePath: backup))
+        for place in stride(from: 8192, to: bytes.count - 4096, by: 512) { bytes[place] ^= 0x5A }
+        let damaged = program.folder.file("damaged.sqlite")
+        try bytes.write(to: URL(filePath: damaged))
+        let other = program.folder.file("notes.txt")
+        try "notes".write(toFile: other, atomically: true, encoding: .utf8)
+        for file in [damaged, other, program.folder.file("missing"), program.workspace + "/chassis.sqlite"] {
+            let refused = try await program.run("restore", file, "--yes")
+            #expect(refused.status == 1 && refused.hasRemedy, "\(file): \(refused.error)")
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: program.workspace)
+        #expect(!names.contains { $0.contains("before-") || $0.contains("restoring") }, "\(names)")
+        #expect(try await jobs(program, store: program.workspace + "/chassis.sqlite") == 2)
+    }
+
     /// A copy of the store's file and its key, and of nothing else.
     private func copied(_ program: Program) throws -> String {
         let copy = program.folder.file("copy-\(UUID().uuidString).sqlite")

@@ -57,8 +57,8 @@ extension Transaction {
     func grant(_ credits: Credits, to tenant: String, key: String, at now: Timestamp) throws -> Bool {
         guard var account = try account(tenant) else { throw StoreError.unknownTenant(tenant) }
         if credits.milli < 0, account.available < -credits.milli {
-            throw StoreError.insufficientCredits(
-                tenant: tenant, needed: Credits(milli: -credits.milli), available: Credits(milli: account.available))
+            throw StoreError.overdrawn(
+                tenant: tenant, taken: Credits(milli: -credits.milli), available: Credits(milli: account.available))
         }
         let (balance, overflow) = account.balance.addingReportingOverflow(credits.milli)
         guard !overflow, balance >= account.held, abs(balance) < Int64.max / 4 else {

@@ -50,7 +50,7 @@ extension Store {
 }
 
 /// Makes an empty file that nobody else can read at any time; whoever writes to it says why there is none.
-private func makePrivate(_ path: String) {
+func makePrivate(_ path: String) {
     unlink(path)
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if file >= 0 { close(file) }

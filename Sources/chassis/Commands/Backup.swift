@@ -9,8 +9,8 @@ struct BackupCommand: AsyncParsableCommand {
         abstract: "Copy the store and its key to a new file, while everything goes on.",
         discussion: """
             The copy is of one moment: FILE is the store, FILE.key what opens its sealed texts; keep them apart if you can. \
-            To look at it: chassis --store sqlite:FILE jobs list. To go back to it: stop the engine, and put both where the \
-            store and its key were, with its -wal and -shm away.
+            To look at it: chassis --store sqlite:FILE jobs list. To go back to it: stop what has the store open, then \
+            chassis restore FILE.
             """)
 
     @OptionGroup var global: GlobalOptions

@@ -9,7 +9,7 @@ struct UpgradeCommand: ParsableCommand {
         abstract: "Bring a store of an older version up to this one, and keep a copy of what it was.",
         discussion: """
             Nobody may have it open meanwhile. serve and work do the same when they start; no other command converts a \
-            store. To go back: put the copy in the store's place, with its -wal and -shm away; its key stays the same.
+            store. To go back: chassis restore COPY with the older version; its key stays the same.
             """)
 
     @OptionGroup var global: GlobalOptions
