@@ -38,7 +38,7 @@ final class Alarms: Sendable {
     private static let longest = Duration.seconds(1 << 32)
 
     private let state = Mutex(State())
-    private let sooner = DispatchSemaphore(value: 0)
+    private let sooner = Bell()
 
     /// - Parameter action: Runs on the alarms' thread, so it must be over at once.
     /// - Complexity: O(1); O(n) whenever one goes off, for n that are set.
@@ -84,7 +84,7 @@ final class Alarms: Sendable {
             if isSooner { state.nextLook = due }
             return (true, isSooner, isFirst)
         }
-        if isFirst { start() } else if isSooner { sooner.signal() }
+        if isFirst { start() } else if isSooner { sooner.ring() }
         return isAdded
     }
 
@@ -104,7 +104,7 @@ final class Alarms: Sendable {
         while true {
             let (due, next) = dueActions()
             for action in due { action() }
-            _ = sooner.wait(timeout: next == .max ? .distantFuture : DispatchTime(uptimeNanoseconds: next))
+            sooner.wait(until: next)
         }
     }
 
