@@ -174,7 +174,10 @@ extension QuestionForm {
     static let momentWords: Set<String> = [
         "today", "tonight", "tomorrow", "yesterday", "now", "currently", "nowadays", "latest", "recently", "newest",
         "today's", "tomorrow's", "tonight's", "yesterday's", "heute", "morgen", "gestern", "jetzt", "aujourd'hui",
-        "demain", "hier", "maintenant", "hoy", "mañana", "ayer", "ahora", "oggi", "domani", "ieri", "adesso",
+        "demain", "hier", "maintenant", "hoy", "mañana", "ayer", "ahora", "oggi", "domani", "ieri", "adesso", "derzeit",
+        "aktuell", "actuellement", "actualmente", "attualmente", "hoje", "amanhã", "ontem", "agora", "atualmente",
+        "vandaag",
+        "gisteren", "momenteel",
     ]
 
     static let periods: Set<String> = [

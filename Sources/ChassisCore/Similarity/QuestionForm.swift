@@ -11,6 +11,12 @@ package struct QuestionForm: Hashable, Sendable {
     /// - Complexity: O(length · longest phrase).
     package init(_ question: String) {
         words = QuestionWord.words(in: question)
+        // What follows is English: "an" is an article here, and a part of the verb in German.
+        if let framed = QuestionTongue.framed(words, of: question) {
+            words = framed
+            signsBehindNumbers()
+            return
+        }
         dropPoliteness()
         words = Self.spelledNumbers(words)
         words = Self.replacing(Self.phrases, in: words)
@@ -39,7 +45,7 @@ package struct QuestionForm: Hashable, Sendable {
     package var isOfNow: Bool {
         words.indices.contains { index in
             let word = words[index]
-            if Self.momentWords.contains(word.text) { return true }
+            if Self.momentWords.contains(word.text) || QuestionTongue.isPeriodOfNow(words, at: index) { return true }
             guard index > 0, Self.periods.contains(word.text) else { return false }
             return ["this", "next", "last", "past", "coming"].contains(words[index - 1].text)
         }

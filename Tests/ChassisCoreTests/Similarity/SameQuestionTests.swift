@@ -16,6 +16,23 @@ struct SameQuestionTests {
         ("Why do reminders fail in Safari?", "In Safari, why do reminders fail?"),
         ("What is the cancellation period?", "Sorry to bother you, but what's the cancelaltion period? Many thanks!"),
         ("Are you open on Sunday?", "are you open on Sundays"),
+        ("Wie exportiere ich meine Daten?", "Wie kann ich meine Daten exportieren?"),
+        (
+            "Hallo, wie kann ich bitte meine Daten exportieren? Danke!",
+            "Was muss ich tun, um meine Daten zu exportieren?"
+        ),
+        ("Wie melde ich mich vom Newsletter ab?", "Was muss ich tun, um mich vom Newsletter abzumelden?"),
+        ("Wie ändere ich mein Passwort?", "Können Sie mir sagen, wie man mein Passwort ändert?"),
+        ("Ich möchte meine Rechnung stornieren", "Wie storniere ich meine Rechnung?"),
+        ("Was kostet der Pro-Tarif?", "Wie viel kostet der Pro-Tarif?"),
+        ("Bonjour, comment exporter mes données ?", "Comment est-ce que je peux exporter mes données ?"),
+        ("Combien coûte le plan Pro ?", "Quel est le prix du plan Pro ?"),
+        ("Hola, ¿qué tengo que hacer para exportar mis datos? Gracias", "¿Cómo puedo exportar mis datos?"),
+        ("¿Cuánto cuesta el plan Pro?", "¿Cuál es el precio del plan Pro?"),
+        ("Come posso esportare i miei dati?", "Buongiorno, come faccio a esportare i miei dati?"),
+        ("Como posso exportar os meus dados?", "Como faço para exportar os meus dados?"),
+        ("Quanto custa o plano Pro?", "Qual é o preço do plano Pro?"),
+        ("Hoe kan ik mijn gegevens exporteren?", "Hallo, wat moet ik doen om mijn gegevens te exporteren?"),
     ])
     func `the same question in other words may share an answer`(one: String, other: String) {
         #expect(refusal(one, other) == nil)
@@ -59,6 +76,19 @@ struct SameQuestionTests {
         ("How do you say thanks?", "How do you say hello?", .words),
         ("How do you write cheers please", "How do you write thanks please", .words),
         ("", "How?", .empty), ("C++", "C#", .words),
+        ("Wie exportiere ich meine Daten?", "Wie importiere ich meine Daten?", .words),
+        ("Wie melde ich mich an?", "Wie melde ich mich ab?", .words),
+        ("Wie melde ich mich an?", "Wie melde ich mich?", .words),
+        ("Wie schalte ich die Erinnerung ein?", "Wie kann ich die Erinnerung ausschalten?", .words),
+        ("Wie kann ich kündigen?", "Wie kann ich nicht kündigen?", .polarity),
+        ("Wie exportiere ich 10 Rechnungen?", "Wie kann ich 100 Rechnungen exportieren?", .numbers),
+        ("Wie lange kann ich kündigen?", "Wie kann ich kündigen?", .kind),
+        ("Kann ich kündigen?", "Wie kann ich kündigen?", .kind),
+        ("Comment exporter mes données ?", "Comment importer mes données ?", .words),
+        ("Comment exporter mes données ?", "Pourquoi exporter mes données ?", .kind),
+        ("¿Cómo paso de ahorros a corriente?", "¿Cómo paso de corriente a ahorros?", .order),
+        ("¿Puedo pagar con tarjeta?", "¿Cómo puedo pagar con tarjeta?", .kind),
+        ("Como posso exportar os meus dados?", "Como posso exportar os teus dados?", .words),
         ("Why did ⟦EMAIL_1⟧ fail?", "Why did ⟦EMAIL_2⟧ fail?", .names),
     ])
     func `what may change the answer is refused, and by what`(
@@ -70,6 +100,7 @@ struct SameQuestionTests {
 
     @Test(arguments: [
         "What is due today?", "Is the train late now?", "What happened last week?", "Was passiert heute?",
+        "Was ist diese Woche fällig?", "Que s'est-il passé le mois dernier ?", "¿Qué vence el próximo mes?",
     ])
     func `a question of the day is known`(question: String) {
         #expect(QuestionForm(question).isOfNow)
