@@ -166,6 +166,12 @@ extension ChatRequest {
             .wrongValue, "messages[\(place)].tool_call_id", "answers a call that no message before it made")
     }
 
+    /// The first call that no message answers: models refuse a conversation that goes on without.
+    package var unansweredCall: String? {
+        let answered = Set(messages.compactMap(\.toolCallID))
+        return messages.lazy.flatMap(\.toolCalls).first { !answered.contains($0.id) }?.id
+    }
+
     /// The first answer of a tool whose call no message before it made.
     package var orphanedResult: (message: Int, call: String)? {
         var asked: Set<String> = []

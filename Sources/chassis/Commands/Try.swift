@@ -267,7 +267,7 @@ struct RetrieveTry: ParsableCommand {
                     "there is no plan '\(plan)'; the workspace has \(plans.joined(separator: ", "))")
             }
         }
-        return KnowledgeReader(tenant: tenant, plan: plan)
+        return KnowledgeReader(tenant: tenant, plan: plan ?? tenant.flatMap { workspace?.tenant($0)?.plan })
     }
 
     private static func read(_ documents: String) throws -> [KnowledgeDocument] {

@@ -142,12 +142,15 @@ struct ResponseRouteTests {
                 ])
             let orphan = try await Self.create(
                 fixture, ["input": [["type": "function_call_output", "call_id": "c9", "output": "ok"]]])
+            let unanswered = try await Self.create(fixture, ["previous_response_id": "resp_job_1", "input": "hello"])
 
             #expect(item["type"] == "function_call")
             #expect(item["arguments"] == #"{"to":"mia@example.com"}"#)
             #expect(streamed.contains { $0["type"] == "response.function_call_arguments.done" })
             #expect(second.json?["output"]?[0]?["content"]?[0]?["text"] == "Sent.")
             #expect(orphan.status == 400)
+            #expect(unanswered.status == 400)
+            #expect(unanswered.error?["message"]?.string?.contains("c1") == true)
         }
     }
 

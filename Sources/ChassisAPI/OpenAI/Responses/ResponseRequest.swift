@@ -89,6 +89,9 @@ struct ResponseRequest: Sendable {
             throw ChatRequestError(
                 .wrongValue, "input[\(place)].call_id", "answers a call that no item before it made")
         }
+        if let call = chat.unansweredCall {
+            throw ChatRequestError(.wrongValue, "input", "has no output for the function call '\(call)'")
+        }
         do throws(ChatRequestError) { _ = try ChatRequest(stored: chat.stored) } catch {
             // Places among the messages are not those of the input.
             throw ChatRequestError(error.fault, "input", "can't be kept: \(error.param) \(error.problem)")
