@@ -12,6 +12,7 @@ package struct Guard: Stage {
             call.notes["guard"] = "off"
             return
         }
+        Self.dropSummary(policy, &call)
         let verdict = Self.verdict(on: call.foreignTexts(policy) + call.foreignRuns(policy), policy)
         call.notes["score"] = String(verdict.rules.score.rounded(to: 3))
         call.notes["rule"] = verdict.rules.rule
@@ -21,6 +22,24 @@ package struct Guard: Stage {
             if learned.score >= policy.blockAt { call.notes["learned.words"] = learned.reasons }
         }
         if verdict.score >= policy.blockAt, let rule = verdict.rule { throw .blocked(rule: rule, score: verdict.score) }
+    }
+
+    /// The rule that blocks a summary of what was said earlier; `nil` where it may be read.
+    static func rule(blocking summary: String, _ policy: Feature.Guard) -> String? {
+        guard policy.parts.contains(.input) else { return nil }
+        let verdict = verdict(on: [.init(kind: .input, text: summary)], policy)
+        return verdict.score >= policy.blockAt ? verdict.rule : nil
+    }
+
+    /// Takes out a remembered summary that gives orders. A model wrote it: who asks now never saw it, and could ask nothing
+    /// more in this conversation.
+    private static func dropSummary(_ policy: Feature.Guard, _ call: inout Call) {
+        guard let range = call.memory?.range, let first = range.first, let message = call.chat?.messages[first],
+            ConversationWindow.isStandIn(message), let rule = rule(blocking: message.content, policy)
+        else { return }
+        call.chat?.messages.remove(at: first)
+        call.memory?.range = first..<(range.upperBound - 1)
+        call.notes["summary"] = "left out: rule '\(rule)' blocks it"
     }
 
     /// The worst verdict on any of the texts; what tools found has no business to give orders.

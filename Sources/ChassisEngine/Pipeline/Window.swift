@@ -84,6 +84,11 @@ package struct Window: Stage {
         guard case .success(let response) = await asking.generate(request, at: provider, &call) else { return nil }
         let text = call.setup.masker.maskedAgain(response.text, region: call.tenant.region, map: &call.masks)
         let cut = TokenEstimate.cut(text, to: tokens)
+        // Sentences that pass one by one may be an order once they are summed up, and stand in every later prompt.
+        if let rule = call.feature.guardPolicy.flatMap({ Guard.rule(blocking: cut, $0) }) {
+            call.notes["summary"] = "thrown away: rule '\(rule)' blocks it"
+            return nil
+        }
         return cut.trimmingSpaces.isEmpty ? nil : cut
     }
 }
