@@ -4,7 +4,8 @@ extension StoreError {
     /// Whether policy or money said no, as opposed to something that broke.
     package var isRefusal: Bool {
         switch self {
-        case .insufficientCredits, .overdrawn, .queueFull, .tenantQueueFull, .rateLimited, .idempotencyConflict, .grantConflict:
+        case .insufficientCredits, .overdrawn, .queueFull, .tenantQueueFull, .rateLimited, .idempotencyConflict,
+            .grantConflict:
             true
         default: false
         }
