@@ -134,18 +134,11 @@ extension ConfigurationBlock {
             keys: [
                 .init(
                     "from", "a day such as 2026-01-31, or a moment such as 2026-01-31T00:00:00Z", .required,
-                    "From when it is in force, in UTC."),
-                .init("input", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that are sent."),
-                .init("output", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that come back."),
-                .init(
-                    "cache_read", "USD per million tokens from 0 to 1,000,000", .words("as input"),
-                    "Of input that the service had in its cache."),
-                .init(
-                    "cache_creation", "USD per million tokens from 0 to 1,000,000", .words("as input"),
-                    "Of input that it put into its cache."),
+                    "From when it is in force, in UTC.")
+            ] + rates + [
                 .init(
                     "above", "blocks by numbers of tokens", .words("none"),
-                    "What long prompts cost: all tokens of a call whose input has more than so many."),
+                    "What long prompts cost: all tokens of a call whose input has more than so many.")
             ]),
         ConfigurationBlock(
             Place(.workspace, "models.NAME.prices[].above.NAME"),
@@ -160,16 +153,7 @@ extension ConfigurationBlock {
                         output: 10
                         above: {200000: {input: 2.50, output: 15, cache_read: 0.25}}
                 """,
-            keys: [
-                .init("input", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that are sent."),
-                .init("output", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that come back."),
-                .init(
-                    "cache_read", "USD per million tokens from 0 to 1,000,000", .words("as input"),
-                    "Of input that the service had in its cache."),
-                .init(
-                    "cache_creation", "USD per million tokens from 0 to 1,000,000", .words("as input"),
-                    "Of input that it put into its cache."),
-            ]),
+            keys: rates),
         ConfigurationBlock(
             Place(.workspace, "models.NAME.warm"),
             purpose:
@@ -229,5 +213,17 @@ extension ConfigurationBlock {
                 .init("small", "a list of models, first choice first", "Cheap and quick ones."),
                 .init("complex", "a list of models, first choice first", "The best ones, for what is hard."),
             ]),
+    ]
+
+    /// What tokens cost, of any prompt or of long ones.
+    private static let rates: [ConfigurationKey] = [
+        .init("input", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that are sent."),
+        .init("output", "USD per million tokens from 0 to 1,000,000", .required, "Of tokens that come back."),
+        .init(
+            "cache_read", "USD per million tokens from 0 to 1,000,000", .words("as input"),
+            "Of input that the service had in its cache."),
+        .init(
+            "cache_creation", "USD per million tokens from 0 to 1,000,000", .words("as input"),
+            "Of input that it put into its cache."),
     ]
 }
