@@ -49,8 +49,9 @@ package struct CanaryWatch: Sendable {
     private mutating func read(_ scalar: Unicode.Scalar, at place: Int) {
         let byte = scalar.value < 0x80 ? UInt8(scalar.value) : nil
         var letter = byte.flatMap { $0.isASCIILetter ? $0.asciiLowercased : nil }
-        if byte == nil, case .letter(let folded) = ScalarFolding.fold(scalar), folded.value < 0x80 {
-            letter = UInt8(folded.value)
+        if byte == nil, case .letter(let folded) = ScalarFolding.fold(scalar) {
+            let plain = folded.value < 0x80 ? folded : ScalarFolding.lookAlike(of: folded)
+            if plain.value < 0x80 { letter = UInt8(plain.value) }
         }
         read(letter, .letters, at: place)
         read(byte.flatMap { Self.isBase64($0) ? $0 : nil }, .base64, at: place)

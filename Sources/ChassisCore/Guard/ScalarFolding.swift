@@ -76,11 +76,14 @@ enum ScalarFolding {
         return true
     }
 
+    /// The Latin letter that a folded Cyrillic or Greek one looks like.
+    static func lookAlike(of scalar: Unicode.Scalar) -> Unicode.Scalar { lookAlikes[scalar] ?? scalar }
+
     /// A word of Latin and other letters: the others are look-alikes.
     static func latinised(_ word: [UInt8]) -> [UInt8] {
         var result = String.UnicodeScalarView()
         for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-            result.append(lookAlikes[scalar] ?? scalar)
+            result.append(lookAlike(of: scalar))
         }
         return Array(String(result).utf8)
     }

@@ -13,7 +13,8 @@ struct CanaryTests {
             mark, mark.uppercased(), String(mark.reversed()), mark.map { "\($0)" }.joined(separator: " "),
             mark.map { "\($0)" }.joined(separator: "-\u{200B}\n"), String(mark.prefix(10)), String(mark.suffix(10)),
             String(mark.dropFirst(5).prefix(10)), "q.z.v.m.w.k.x.t.r.b", hex.joined(), hex.joined(separator: ":"),
-            "ｑｚｖｍｗｋｘｔｒｂｙｊｐｈｆｄｇｕｃｎ", "dmizjxkgeolwcusqthpa", mark.map { "\"\($0)\"" }.joined(separator: ","),
+            "ｑｚｖｍｗｋｘｔｒｂｙｊｐｈｆｄｇｕｃｎ", "qzvмwкхтrвуjрнfdgucn", "QZVМWКХТRВУJРНFDGUСN", "dmizjxkgeolwcusqthpa",
+            mark.map { "\"\($0)\"" }.joined(separator: ","),
         ]
     }
 
