@@ -1,5 +1,5 @@
 /// Reads an answer as it grows and gives out what can't be a recital of its system prompt, in clear, base64,
-/// hexadecimal, rot13 or backwards, or letter by letter.
+/// hexadecimal, rot13 or backwards, with escapes, or letter by letter.
 ///
 /// What repeats the prompt's own words waits from the second word on, and from the first where the prompt begins, until it
 /// goes on otherwise, which in an answer is a word or two later. What the input and the pages say too, the answer may say.
@@ -13,6 +13,8 @@ package struct EchoWatch: Sendable {
     private var spaced: SpacedEcho
     private var base64: EncodedEcho
     private var hex: EncodedEcho
+    /// From the first character on that may begin an escape.
+    private var escaped: EscapedEcho?
     private var held = HeldText()
 
     /// - Parameter others: What the answer may repeat though the prompt says it too.
@@ -29,6 +31,8 @@ package struct EchoWatch: Sendable {
         guard !hasLeaked else { return "" }
         var place = held.end
         for scalar in piece.unicodeScalars {
+            if escaped == nil, EscapedEcho.mayBegin(scalar) { escaped = EscapedEcho(plain) }
+            escaped?.read(scalar, at: place)
             plain.read(scalar, at: place, with: &disguised, &spaced)
             base64.read(scalar, at: place)
             hex.read(scalar, at: place)
@@ -37,6 +41,7 @@ package struct EchoWatch: Sendable {
         }
         var certain = min(plain.holdPlace(at: place) ?? place, spaced.holdPlace(at: place) ?? place)
         certain = min(certain, base64.reader.holdPlace(at: place) ?? place, hex.reader.holdPlace(at: place) ?? place)
+        if let place = escaped?.reader.holdPlace(at: place) { certain = min(certain, place) }
         for reader in disguised { certain = min(certain, reader.holdPlace(at: place) ?? place) }
         return held.add(piece, certain: certain)
     }
@@ -46,6 +51,7 @@ package struct EchoWatch: Sendable {
         plain.finish(with: &disguised, &spaced)
         base64.finish()
         hex.finish()
+        escaped?.finish()
         return noteLeak() ? "" : held.release(to: held.end)
     }
 
@@ -60,7 +66,7 @@ package struct EchoWatch: Sendable {
     private mutating func noteLeak() -> Bool {
         hasLeaked =
             plain.hasLeaked || spaced.hasLeaked || base64.reader.hasLeaked || hex.reader.hasLeaked
-            || disguised.contains(where: \.hasLeaked)
+            || escaped?.reader.hasLeaked == true || disguised.contains(where: \.hasLeaked)
         return hasLeaked
     }
 }

@@ -99,6 +99,40 @@ struct EchoWatchTests {
         }
     }
 
+    private static let escapes: [(@Sendable (Unicode.Scalar) -> String)] = [
+        { $0 == " " ? "%20" : String($0) }, { "%" + String($0.value, radix: 16) },
+        { "\\u00" + String($0.value, radix: 16) }, { "\\x" + String($0.value, radix: 16, uppercase: true) },
+        { "&#\($0.value);" }, { "&#x" + String($0.value, radix: 16) + ";" },
+    ]
+
+    @Test(arguments: escapes.indices) func `a recital with escapes is stopped before a second word of it is out`(
+        number: Int
+    ) {
+        let recital = Self.sentence.unicodeScalars.map(Self.escapes[number]).joined()
+        let first = "You ".unicodeScalars.map(Self.escapes[number]).joined()
+        for size in [1, 3, 16, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given = pieces(of: "Sure: " + recital, size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(watch.hasLeaked)
+            #expect(("Sure: " + first).hasPrefix(given), "\(given)")
+        }
+    }
+
+    @Test(arguments: [
+        "100 % of it, 5% off & more; see a&b, \\n and \\x, 50%", "%C3%BCber %E4 %",
+        "&#; &#x; &amp; &#12 &#99999999999;",
+        "\\u12 \\uZZZZ \\\\", "https://dovetally.example/help?q=a%20b&r=%2F", "%%%&&&\\\\\\",
+    ]) func `escapes of other things, and what only begins like one, are given out whole`(text: String) {
+        for size in [1, 2, 3, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given = pieces(of: text, size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(given == text)
+            #expect(!watch.hasLeaked)
+        }
+    }
+
     @Test func `what is spelled and is none of the prompt, or stands in the input, is given out`() {
         let word = "It is spelled B-e-l-l-o-w-s, y o u see, and A B C is a plan."
         let asked = Self.sentence.map(String.init).joined(separator: "-")
