@@ -44,8 +44,9 @@ package final class Store: Sendable {
     /// Opens the store, making the file and its tables if need be.
     ///
     /// - Parameter readOnly: Whether this process only looks; then the file must be there already and be up to date.
-    /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.older` for one that `upgrade` is for, `.foreign` or `.notADatabase` when
-    ///   something else did, `.readOnly`, `.diskFull`, `.busy`, `.unreadableLog` or `.cannotOpen`.
+    /// - Throws: `StoreError.newer` when a later version of Chassis made it, `.older` for one that `upgrade` is for,
+    ///   `.foreign` or `.notADatabase` when something else did, `.readOnly`, `.diskFull`, `.busy`, `.unreadableLog` or
+    ///   `.cannotOpen`.
     package static func open(at path: String, readOnly: Bool = false) throws(StoreError) -> Store {
         try open(at: path, readOnly: readOnly, checkpoints: .init())
     }

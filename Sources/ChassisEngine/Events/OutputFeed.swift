@@ -4,8 +4,8 @@ import Synchronization
 /// The answer of one attempt while it grows, personal data put back, for whoever follows the job.
 ///
 /// It gives out only what will stand: half a placeholder waits for the other half, and where white space at the end
-/// would be cut off, that waits for what follows it. Followers keep their place and read from here what is new to them, so a slow one costs no memory, and
-/// gets larger pieces.
+/// would be cut off, that waits for what follows it. Followers keep their place and read from here what is new to them,
+/// so a slow one costs no memory, and gets larger pieces.
 ///
 /// A text that takes the place of one that broke off goes on where that stopped, as long as it says the same. Where it
 /// doesn't, the one before is void, and followers begin anew; if those that are there can't, it is forfeit: nothing more

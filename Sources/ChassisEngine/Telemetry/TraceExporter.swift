@@ -52,24 +52,28 @@ package struct TraceExporter: Sendable {
                 return Array(code.finalize())
             }
             let exported = attempts.filter { mayLeave($0, settings) }
-            guard !exported.isEmpty else {
-                try await engine.store.moveExport(to: address, mark: last.mark)
-                return attempts.count
-            }
-            let spans = exported.flatMap { encoding.spans(of: $0.trace, end: $0.at, mark: $0.mark) }
-            let status = await send(address, Array(OTLPEncoding.request(spans: spans).text.utf8))
-            switch status {
-            case .some(200..<300): break
-            // The collector will never take this batch; going on is better than standing still for ever.
-            case .some(400), .some(413), .some(422):
-                engine.logger.error("a collector refused spans", metadata: ["status": "\(status ?? 0)"])
-            default: return nil
+            if !exported.isEmpty {
+                let spans = exported.flatMap { encoding.spans(of: $0.trace, end: $0.at, mark: $0.mark) }
+                let status = await send(address, Array(OTLPEncoding.request(spans: spans).text.utf8))
+                guard isDone(status) else { return nil }
             }
             try await engine.store.moveExport(to: address, mark: last.mark)
             return attempts.count
         } catch {
             engine.logger.error("exporting traces failed", metadata: ["error": "\(error)"])
             return nil
+        }
+    }
+
+    /// Whether a batch that was answered so need not be sent again.
+    private func isDone(_ status: Int?) -> Bool {
+        switch status {
+        case .some(200..<300): return true
+        // The collector will never take this batch; going on is better than standing still for ever.
+        case .some(400), .some(413), .some(422):
+            engine.logger.error("a collector refused spans", metadata: ["status": "\(status ?? 0)"])
+            return true
+        default: return false
         }
     }
 

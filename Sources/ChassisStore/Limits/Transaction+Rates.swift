@@ -28,11 +28,9 @@ extension Transaction {
         }
         let tokens = admission.estimatedTokens
         if levels.tokens?.take(tokens, leavesHalf: admission.isBackground) == false, let level = levels.tokens {
-            throw StoreError.rateLimited(
-                RateRefusal(
-                    tenant: tenant, kind: .tokens, limit: Int(level.limit),
-                    retryAfter: .milliseconds(max(1, level.wait(for: tokens))), needed: tokens,
-                    left: Int64(level.status(.tokens).remaining)))
+            throw refusal(
+                of: tenant, .tokens, Int(level.limit), level.wait(for: tokens), needed: tokens,
+                left: Int64(level.status(.tokens).remaining))
         }
         try set(levels, of: tenant, moment: admission.moment)
         guard let level = levels.tokens else { return }
@@ -61,8 +59,15 @@ extension Transaction {
             ])
     }
 
-    private func refusal(of tenant: String, _ kind: RateStatus.Kind, _ limit: Int, _ wait: Int64) -> StoreError {
-        .rateLimited(RateRefusal(tenant: tenant, kind: kind, limit: limit, retryAfter: .milliseconds(max(1, wait))))
+    /// - Parameter wait: In milliseconds.
+    private func refusal(
+        of tenant: String, _ kind: RateStatus.Kind, _ limit: Int, _ wait: Int64, needed: Int64? = nil,
+        left: Int64? = nil
+    ) -> StoreError {
+        .rateLimited(
+            RateRefusal(
+                tenant: tenant, kind: kind, limit: limit, retryAfter: .milliseconds(max(1, wait)), needed: needed,
+                left: left))
     }
 
     /// Corrects what an ended job was expected to use by what it used; unknown use keeps the estimate.
