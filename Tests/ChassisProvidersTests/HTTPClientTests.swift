@@ -179,6 +179,27 @@ struct HTTPClientTests {
         }
     }
 
+    @Test func `a header is read however it is written`() async throws {
+        let lines = [
+            "Plain: a", "UPPER-Case:b", "x-spaced:  \t two words \t ", "x-colons: a:b: c", "x-empty:", "x-twice: 1",
+            "X-Twice: 2", "x-name: Otto Für 🐎",
+        ]
+        let server = try ScriptedServer { _ in
+            .raw("HTTP/1.1 404 Not  There\r\n") + .raw(lines.map { $0 + "\r\n" }.joined())
+                + .raw("content-length: 2\r\n\r\n[]")
+        }
+        defer { server.stop() }
+
+        let head = try await client.send(HTTPRequest(url: server.url)).head
+
+        #expect(head.status == 404)
+        #expect(
+            head.headers == [
+                "plain": "a", "upper-case": "b", "x-spaced": "two words", "x-colons": "a:b: c", "x-empty": "",
+                "x-twice": "2", "x-name": "Otto Für 🐎", "content-length": "2",
+            ])
+    }
+
     @Test func `an early hint is not the answer`() async throws {
         let server = try ScriptedServer { _ in .raw("HTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n") + .json("[]") }
         defer { server.stop() }

@@ -41,7 +41,7 @@ package struct AnthropicProvider: Provider {
     ) async throws(ProviderError) -> InferenceResponse {
         let post = HTTPRequest(
             url: url("messages"), headers: headers(key: key) + [("Content-Type", "application/json")],
-            body: Array(body(of: request).text.utf8), timeouts: request.timeouts)
+            body: body(of: request).utf8, timeouts: request.timeouts)
         var response = try await service.answer(
             AnthropicAnswer(), to: post, secret: key, tokens: limit(of: request), isStreamed: request.stream,
             onDelta: onDelta)

@@ -131,9 +131,10 @@ struct EasyHandle {
 extension HTTPRequest {
     /// Whether the URL names this machine.
     fileprivate var isLocal: Bool {
-        let rest = url.drop { $0 != "/" }.drop { $0 == "/" }
-        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let host = authority.split(separator: "@").last.map(String.init)?.lowercased() ?? ""
+        let slash = UInt8(ascii: "/")
+        let rest = url.utf8.drop { $0 != slash }.drop { $0 == slash }
+        let authority = rest.prefix { $0 != slash && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let host = authority.split(separator: UInt8(ascii: "@")).last.map { String(Substring($0)).lowercased() } ?? ""
         return host.hasPrefix("127.") || host.hasPrefix("[::1]") || host == "localhost" || host.hasPrefix("localhost:")
     }
 }

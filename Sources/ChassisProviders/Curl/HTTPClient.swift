@@ -76,15 +76,19 @@ package final class HTTPResponse: Sendable {
 extension HTTPRequest {
     /// Refuses what curl would take and misread.
     fileprivate func check() throws(HTTPError) {
-        let lower = url.lowercased()
-        guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else {
+        let scheme = String(decoding: url.utf8.prefix(8), as: UTF8.self).lowercased()
+        guard scheme.hasPrefix("http://") || scheme == "https://" else {
             throw .badURL("it must start with http:// or https://")
         }
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
             throw .badURL("it holds white space or control characters")
         }
-        for (name, value) in headers where (name + value).utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+        for (name, value) in headers where name.holdsControls || value.holdsControls {
             throw .badURL("the header \(name) holds control characters")
         }
     }
+}
+
+extension String {
+    fileprivate var holdsControls: Bool { utf8.contains { $0 < 0x20 || $0 == 0x7F } }
 }

@@ -46,7 +46,7 @@ extension Transfer {
 
     /// Takes one header line, with or without its line break; an empty one ends the headers.
     func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Verdict {
-        let line = String(decoding: bytes, as: UTF8.self).trimmingASCIISpace()
+        let line = bytes[...].trimmingASCIISpace()
         return state.withLock { state in
             // After the head come only the trailers of a chunked body, which nobody needs.
             if state.head != nil { return .taken }
@@ -55,18 +55,19 @@ extension Transfer {
                 state.refusal = .malformed("more than \(Self.maxHeaderBytes) bytes of headers")
                 return .stop
             }
-            if line.hasPrefix("HTTP/") {
-                let fields = line.split(separator: " ", maxSplits: 2)
-                state.status = fields.count > 1 ? Int(fields[1]) ?? 0 : 0
+            if line.starts(with: "HTTP/".utf8) {
+                let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+                state.status = fields.count > 1 ? Int(String(decoding: fields[1], as: UTF8.self)) ?? 0 : 0
                 state.headers = [:]
             } else if line.isEmpty {
                 // 1xx is only a foretaste.
                 guard state.status >= 200 else { return .taken }
                 state.head = HTTPHead(status: state.status, headers: state.headers)
                 return .news
-            } else if let colon = line.firstIndex(of: ":") {
-                let value = String(line[line.index(after: colon)...]).trimmingASCIISpace()
-                state.headers[line[..<colon].lowercased()] = value
+            } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+                let value = line[(colon + 1)...].trimmingASCIISpace()
+                state.headers[String(decoding: line[..<colon], as: UTF8.self).lowercased()] =
+                    String(decoding: value, as: UTF8.self)
             }
             return .taken
         }
@@ -164,12 +165,17 @@ extension Transfer {
     }
 }
 
+extension BidirectionalCollection<UInt8> where SubSequence == Self {
+    /// Without spaces, tabs and line breaks at both ends.
+    func trimmingASCIISpace() -> Self {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) })
+        else { return self[endIndex..<endIndex] }
+        return self[first...last]
+    }
+}
+
 extension String {
     /// Without spaces, tabs and line breaks at both ends.
-    func trimmingASCIISpace() -> String {
-        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) })
-        else { return "" }
-        return String(self[first...last])
-    }
+    func trimmingASCIISpace() -> String { String(Substring(self[...].utf8.trimmingASCIISpace())) }
 }

@@ -59,7 +59,7 @@ package struct OpenAIProvider: Provider {
         let post = HTTPRequest(
             url: service.baseURL + "/chat/completions",
             headers: headers(key: key) + [("Content-Type", "application/json")],
-            body: Array(body(of: request, quirks).text.utf8), timeouts: request.timeouts)
+            body: body(of: request, quirks).utf8, timeouts: request.timeouts)
         return try await service.answer(
             OpenAIAnswer(), to: post, secret: key, tokens: request.maxOutputTokens, isStreamed: request.stream,
             onDelta: onDelta)
@@ -72,7 +72,7 @@ package struct OpenAIProvider: Provider {
         let key = try service.key()
         let request = HTTPRequest(
             url: service.baseURL + path, headers: headers(key: key) + [("Content-Type", "application/json")],
-            body: Array(body.text.utf8), timeouts: timeouts)
+            body: body.utf8, timeouts: timeouts)
         return try await service.json(request, secret: key)
     }
 

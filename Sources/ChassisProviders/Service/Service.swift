@@ -8,22 +8,20 @@ struct Service: Sendable {
     private static let patienceAfterEnd = Duration.milliseconds(250)
 
     let settings: ProviderSettings
+    /// Without the slashes that people leave at its end.
+    let baseURL: String
     private let client: HTTPClient
     private let slots: Slots
     private let environment: @Sendable (String) -> String?
 
     init(_ settings: ProviderSettings, client: HTTPClient, environment: @escaping @Sendable (String) -> String?) {
         self.settings = settings
+        var url = Substring(settings.baseURL.trimmingASCIISpace())
+        while url.hasSuffix("/") { url.removeLast() }
+        baseURL = String(url)
         self.client = client
         self.environment = environment
         slots = Slots(settings.maxConcurrency)
-    }
-
-    /// Without the slashes that people leave at its end.
-    var baseURL: String {
-        var url = Substring(settings.baseURL.trimmingASCIISpace())
-        while url.hasSuffix("/") { url.removeLast() }
-        return String(url)
     }
 
     /// The key, read anew for each call so that it can be changed under a running process; `nil` when none is needed.
