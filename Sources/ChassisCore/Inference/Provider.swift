@@ -7,9 +7,9 @@ package protocol Provider: Sendable {
     ///
     /// Cancelling the task ends the transfer at once and throws `.cancelled`.
     ///
-    /// - Parameter onDelta: Called with each piece of text as it arrives, in order, when the provider streams; never
-    ///   called after the function has returned. The pieces joined are `InferenceResponse.text`, or what of it stands before
-    ///   a refusal.
+    /// - Parameter onDelta: Called with each piece of text as it arrives, in order, when the service streams; never
+    ///   called after the function has returned, and not at all for an answer that comes whole. The pieces joined are
+    ///   `InferenceResponse.text`, or what of it stands before a refusal.
     func generate(
         _ request: InferenceRequest, onDelta: (@Sendable (String) -> Void)?
     ) async throws(ProviderError) -> InferenceResponse

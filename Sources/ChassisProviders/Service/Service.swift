@@ -56,7 +56,6 @@ struct Service: Sendable {
             } else {
                 let body = try await CallFault.wrap { () throws(HTTPError) in try await response.rest() }
                 try reading.take(whole: body)
-                if isStreamed, !reading.answer.isRefusal { onDelta?(reading.text) }
             }
         } catch {
             throw failure(
