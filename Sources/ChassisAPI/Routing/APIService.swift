@@ -49,7 +49,9 @@ struct APIService: Sendable {
     /// The key that a request shows, valid and with that scope.
     func authenticate(_ authorization: String?, for scope: KeyScope) async throws(APIError) -> APIKey {
         guard let authorization, authorization.utf8.count <= 512 else { throw .unauthorized }
-        let words = authorization.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+        let words = Array(authorization.utf8).split(separator: UInt8(ascii: " ")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         guard words.count == 2, words[0].lowercased() == "bearer" else { throw .unauthorized }
         let finding: KeyRing.Finding
         do { finding = try await keys.key(for: words[1]) } catch { throw APIError(error) }

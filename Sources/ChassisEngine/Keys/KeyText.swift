@@ -25,14 +25,14 @@ struct KeyText: Sendable {
     /// `nil` for anything that can't be a key: nothing else is ever looked up.
     init?(parsing text: some StringProtocol) {
         let bytes = Array(text.utf8)
-        let prefix = Array(Self.prefix.utf8)
+        let prefix = Self.prefix.utf8
         guard bytes.count == prefix.count + Self.idLength + 1 + Self.secretLength, bytes.starts(with: prefix) else {
             return nil
         }
         let id = bytes[prefix.count..<prefix.count + Self.idLength]
         let secret = bytes[(prefix.count + Self.idLength + 1)...]
-        guard bytes[prefix.count + Self.idLength] == UInt8(ascii: "_"),
-            (id + secret).allSatisfy({ Self.alphabet.contains($0) })
+        guard bytes[prefix.count + Self.idLength] == UInt8(ascii: "_"), id.allSatisfy(Self.isLetter),
+            secret.allSatisfy(Self.isLetter)
         else { return nil }
         self.init(id: String(decoding: id, as: UTF8.self), secret: Array(secret))
     }
@@ -46,6 +46,11 @@ struct KeyText: Sendable {
     func matches(_ hash: [UInt8]) -> Bool { SHA256.hash(data: secret) == hash }
 
     private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
+    /// Whether the alphabet has it.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "2")...UInt8(ascii: "7")).contains(byte)
+    }
 
     /// Five random bits a letter.
     private static func letters(_ count: Int, _ random: inout SystemRandomNumberGenerator) -> [UInt8] {
