@@ -124,6 +124,7 @@ struct JobView: Sendable {
     /// The headers that every answer about a job carries.
     func headers(_ job: Job) async -> HTTPHeaders {
         var headers = HTTPHeaders()
+        headers.reserveCapacity(16)
         headers.add(name: "x-chassis-job", value: job.id.description)
         headers.add(name: "x-chassis-trace", value: job.id.trace)
         if job.state.isFinal {
@@ -149,9 +150,12 @@ extension Money {
     /// `0.000000123`, exact, without trailing zeros.
     var decimalDollars: String {
         let sign = nanoUSD < 0 ? "-" : ""
-        let rest = String(nanoUSD.magnitude % 1_000_000_000 + 1_000_000_000).dropFirst()
-        let digits = rest.reversed().drop { $0 == "0" }.reversed().map(String.init).joined()
-        return "\(sign)\(nanoUSD.magnitude / 1_000_000_000)" + (digits.isEmpty ? "" : ".\(digits)")
+        let whole = nanoUSD.magnitude / 1_000_000_000
+        var (rest, digits) = (nanoUSD.magnitude % 1_000_000_000, 9)
+        guard rest > 0 else { return "\(sign)\(whole)" }
+        while rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
+        let fraction = String(rest)
+        return "\(sign)\(whole)." + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
     }
 }
 

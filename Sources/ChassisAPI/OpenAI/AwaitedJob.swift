@@ -117,11 +117,13 @@ struct AwaitedJob: Sendable {
 
     /// What a job says in headers that concerns no format: how it was answered and what it cost.
     func headers(_ response: inout APIResponse, of job: Job) async {
-        for (name, value) in await service.view.headers(job) { response.set(name, value) }
-        response.warn(ofIgnored: ignored)
+        var headers = await service.view.headers(job)
         if let end = job.finishedAt {
-            response.set("openai-processing-ms", String(max(0, end.milliseconds - job.createdAt.milliseconds)))
+            let took = max(0, end.milliseconds - job.createdAt.milliseconds)
+            headers.add(name: "openai-processing-ms", value: String(took))
         }
+        response.set(headers)
+        response.warn(ofIgnored: ignored)
     }
 }
 

@@ -15,22 +15,46 @@ package struct JSONLines: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line = JSONObject([
-            ("at", .string(Timestamp(Date()).rfc3339)), ("level", .string(event.level.rawValue)),
-            ("message", .string("\(event.message)")),
-        ])
         let own = event.metadata ?? [:]
         let all = metadata.isEmpty ? own : metadata.merging(own) { $1 }
-        for (name, value) in all.sorted(by: { $0.key < $1.key }) { line[name] = Self.json(value) }
-        Self.write(Array((JSON.object(line).text + "\n").utf8))
+        Self.write(Self.line(Timestamp(Date()), event.level, "\(event.message)", all))
     }
 
-    private static func json(_ value: Logger.Metadata.Value) -> JSON {
-        guard case .stringConvertible(let value) = value else { return .string("\(value)") }
+    /// The members in a fixed order: what every line has, then the others by name.
+    static func line(
+        _ now: Timestamp, _ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata
+    ) -> [UInt8] {
+        let first = [("at", now.rfc3339), ("level", level.rawValue), ("message", message)]
+        var line = JSONBytes(capacity: 256)
+        for (name, text) in first {
+            line.plain(name == "at" ? "{" : ",")
+            line.text(name)
+            line.plain(":")
+            // Whoever logs it by the same name has the last word.
+            if let own = metadata[name] { write(own, to: &line) } else { line.text(text) }
+        }
+        for (name, value) in metadata.sorted(by: { $0.key < $1.key })
+        where !first.contains(where: { $0.0 == name }) {
+            line.plain(",")
+            line.text(name)
+            line.plain(":")
+            write(value, to: &line)
+        }
+        line.plain("}\n")
+        return line.bytes
+    }
+
+    private static func write(_ value: Logger.Metadata.Value, to line: inout JSONBytes) {
         switch value {
-        case let whole as any FixedWidthInteger: return .integer(Int64(clamping: whole))
-        case let number as Double: return .number(number)
-        default: return .string("\(value)")
+        case .string(let text): line.text(text)
+        case .stringConvertible(let value):
+            switch value {
+            case let number as Double: line.json(.number(number))
+            case let whole as UInt: line.integer(Int64(clamping: whole))
+            case let whole as any FixedWidthInteger: line.integer(Int64(clamping: whole))
+            default: line.text("\(value)")
+            }
+        default: line.text("\(value)")
         }
     }
 

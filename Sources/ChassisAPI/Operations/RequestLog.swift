@@ -40,10 +40,11 @@ struct RequestLog: Sendable {
         meters.end(
             .init(route: record.template ?? "none", method: method, status: Int(status.code)), took: took)
         var metadata: Logger.Metadata = [
-            "id": "\(record.id)", "method": "\(record.method)", "route": "\(record.template ?? "none")",
+            "id": .string(record.id), "method": .string(method == "other" ? "\(record.method)" : method),
+            "route": .string(record.template ?? "none"),
             "status": .stringConvertible(status.code), "ms": .stringConvertible(Double(took / 1000) / 1000),
         ]
-        if let tenant = record.tenant { metadata["tenant"] = "\(tenant)" }
+        if let tenant = record.tenant { metadata["tenant"] = .string(tenant) }
         if wasCutOff { metadata["cut_off"] = "true" }
         logger.info("request", metadata: metadata)
     }

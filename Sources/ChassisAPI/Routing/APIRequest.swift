@@ -36,7 +36,8 @@ struct APIRequest: Sendable {
 
     /// The body as a JSON object in which no name stands twice.
     func json() throws(APIError) -> JSONObject {
-        if let type = headers.first(name: "content-type"),
+        // Nearly all say no more than this.
+        if let type = headers.first(name: "content-type"), type != "application/json",
             type.prefix(while: { $0 != ";" }).trimmingSpaces.lowercased() != "application/json"
         {
             throw .badRequest("The body must be JSON (content-type: application/json).", code: "unsupported_media_type")

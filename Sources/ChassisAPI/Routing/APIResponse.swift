@@ -30,9 +30,15 @@ struct APIResponse: Sendable {
     }
 
     static func json(_ value: JSON, status: HTTPResponseStatus = .ok, headers: HTTPHeaders = [:]) -> APIResponse {
+        .json(bytes: value.utf8, status: status, headers: headers)
+    }
+
+    static func json(
+        bytes: [UInt8], status: HTTPResponseStatus = .ok, headers: HTTPHeaders = [:]
+    ) -> APIResponse {
         var headers = headers
         headers.replaceOrAdd(name: "content-type", value: "application/json")
-        return APIResponse(status: status, headers: headers, body: .bytes(value.utf8))
+        return APIResponse(status: status, headers: headers, body: .bytes(bytes))
     }
 
     /// JSON made of answers. A long one is written in pieces that wait for the client.
@@ -68,8 +74,28 @@ struct APIResponse: Sendable {
     /// Sets a header; a value from outside can't bring in another one, because line ends and the like are left out.
     mutating func set(_ name: String, _ value: String?) {
         guard let value else { return }
-        headers.replaceOrAdd(
-            name: name, value: String(value.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }))
+        headers.replaceOrAdd(name: name, value: Self.isHarmless(value) ? value : Self.harmless(value))
+    }
+
+    /// Sets each of them, whose names differ.
+    mutating func set(_ others: HTTPHeaders) {
+        // To most answers nothing was said yet that one of them could replace, and finding that out takes a comparison of
+        // each with all.
+        guard headers.allSatisfy({ $0.name == "content-type" }), !others.contains(name: "content-type"),
+            others.allSatisfy({ Self.isHarmless($0.value) })
+        else {
+            for (name, value) in others { set(name, value) }
+            return
+        }
+        // With room for the request's id, the length and a warning.
+        headers.reserveCapacity(headers.count + others.count + 4)
+        headers.add(contentsOf: others)
+    }
+
+    private static func isHarmless(_ value: String) -> Bool { value.utf8.all { (0x20...0x7E).contains($0) } }
+
+    private static func harmless(_ value: String) -> String {
+        String(value.unicodeScalars.filter { (0x20...0x7E).contains($0.value) })
     }
 
     /// Names fields of the request that nobody here knows; the first ones, since clients limit a header's length.
@@ -80,9 +106,10 @@ struct APIResponse: Sendable {
         set("x-chassis-warning", "unknown fields: " + names.joined(separator: ", ") + rest)
     }
 
+    /// Once for each answer.
     func stamped(_ id: String) -> APIResponse {
         var response = self
-        response.headers.replaceOrAdd(name: "x-request-id", value: id)
+        response.headers.add(name: "x-request-id", value: id)
         return response
     }
 
@@ -91,12 +118,13 @@ struct APIResponse: Sendable {
         if case .stream = body { head.version == .http1_0 } else { false }
     }
 
+    /// With what no handler sets: the body's length, and whether the connection ends.
     func head(to request: HTTPRequestHead? = nil, keepsAlive: Bool) -> HTTPResponseHead {
         var headers = self.headers
         if case .bytes(let bytes) = body {
-            headers.replaceOrAdd(name: "content-length", value: String(bytes.count))
+            headers.add(name: "content-length", value: String(bytes.count))
         }
-        if !keepsAlive { headers.replaceOrAdd(name: "connection", value: "close") }
+        if !keepsAlive { headers.add(name: "connection", value: "close") }
         // To a client of HTTP/1.0 a stream is sent as it is, without chunks.
         let isPlain = request.map(endsConnection) ?? false
         return HTTPResponseHead(version: isPlain ? .http1_0 : .http1_1, status: status, headers: headers)

@@ -81,8 +81,8 @@ struct HTTPConversation {
         let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
         let settings = responder.settings
         let limit = own ?? settings.maxBody
-        let tooLarge = APIError.bodyTooLarge(limit: limit, setting: own == nil ? "serve.max_body" : nil)
-        guard announced <= limit else { throw tooLarge }
+        func tooLarge() -> APIError { .bodyTooLarge(limit: limit, setting: own == nil ? "serve.max_body" : nil) }
+        guard announced <= limit else { throw tooLarge() }
         var body: [UInt8] = []
         do {
             if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
@@ -93,7 +93,7 @@ struct HTTPConversation {
                 switch part {
                 case .head: throw APIError.badRequest("A request began inside another one.")
                 case .body(let buffer):
-                    guard body.count + buffer.readableBytes <= limit else { throw tooLarge }
+                    guard body.count + buffer.readableBytes <= limit else { throw tooLarge() }
                     body += buffer.readableBytesView
                 case .end: return body
                 }
