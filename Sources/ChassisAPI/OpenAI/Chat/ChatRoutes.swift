@@ -68,8 +68,20 @@ struct ChatRoutes: Sendable {
             held.append(answer)
         }
         let usage = ended.dropFirst().reduce(ended[0].job.usage) { $0 + $1.job.usage }
-        let (wire, jobs) = (ChatWire(chat, runs[0].job), ended.map(\.job))
-        var response = try await APIResponse.json(of: held) { answers in
+        var response = try await Self.body(ChatWire(chat, runs[0].job), ended.map(\.job), held, usage)
+        await runs[0].headers(&response, of: ended[0].job)
+        response.sumUp(ended.map(\.job))
+        return response
+    }
+
+    /// - Parameter held: The answers of those jobs that were completed.
+    private static func body(
+        _ wire: ChatWire, _ jobs: [Job], _ held: [HeldAnswer], _ usage: Usage
+    ) async throws -> APIResponse {
+        if jobs.count == 1, !held[0].isLong, let bytes = wire.plain(try await held[0].whole(), usage: usage) {
+            return .json(bytes: bytes)
+        }
+        return try await APIResponse.json(of: held) { answers in
             var answers = answers[...]
             let results = jobs.map { job -> Result<ChatAnswer, APIError> in
                 guard job.state == .completed, let answer = answers.popFirst() else {
@@ -79,9 +91,6 @@ struct ChatRoutes: Sendable {
             }
             return wire.whole(results, usage: usage)
         }
-        await runs[0].headers(&response, of: ended[0].job)
-        response.sumUp(ended.map(\.job))
-        return response
     }
 
     private func stream(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {

@@ -2,10 +2,10 @@ import ChassisCore
 
 /// A chat's answer in the shapes `chat.completion` and `chat.completion.chunk`.
 struct ChatWire: Sendable {
-    private let id: String
-    private let created: Int64
+    let id: String
+    let created: Int64
     /// As it was asked for: a feature's client knows no other name.
-    private let model: String
+    let model: String
     private let includesUsage: Bool
 
     init(_ chat: ChatRequest, _ job: Job) {
