@@ -86,32 +86,33 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard !hasStoodDown else { return context.write(data, promise: promise) }
-        var part = unwrapOutboundIn(data)
+        let part = unwrapOutboundIn(data)
+        var data = data
         if case .head(var head) = part, head.status != .continue {
             let isOfEvents = head.headers.first(name: "content-type")?.hasPrefix("text/event-stream") == true
             written = isOfEvents ? .events : .other
             // Pipelined requests are still answered; `close` any sooner would stop the client reading.
             if mustCloseAfterAnswer, requestsInProgress == 1 {
                 head.headers.replaceOrAdd(name: "connection", value: "close")
+                data = wrapOutboundOut(.head(head))
             }
             isLastAnswer = head.headers[canonicalForm: "connection"].contains("close")
-            part = .head(head)
         }
         if case .body(.byteBuffer(let bytes)) = part, written == .events || written == .partOfEvent {
             written = bytes.readableBytesView.suffix(2).elementsEqual("\n\n".utf8) ? .events : .partOfEvent
         }
-        guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
+        guard case .end = part else { return context.write(data, promise: promise) }
         requestsInProgress -= 1
         written = .nothing
         if requestsInProgress == 0 { expect(within: settings.idleTimeout, context) }
         if let unread, requestsInProgress == 0, !isLastAnswer, !mustCloseAfterAnswer {
-            context.write(wrapOutboundOut(part), promise: promise)
+            context.write(data, promise: promise)
             refuse(unread, context)
         } else if mustCloseAfterAnswer, requestsInProgress == 0 {
-            context.writeAndFlush(wrapOutboundOut(part), promise: promise)
+            context.writeAndFlush(data, promise: promise)
             context.close(promise: nil)
         } else {
-            context.write(wrapOutboundOut(part), promise: promise)
+            context.write(data, promise: promise)
         }
     }
 
