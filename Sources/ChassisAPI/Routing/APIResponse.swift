@@ -92,7 +92,12 @@ struct APIResponse: Sendable {
         headers.add(contentsOf: others)
     }
 
-    private static func isHarmless(_ value: String) -> Bool { value.utf8.all { (0x20...0x7E).contains($0) } }
+    private static func isHarmless(_ value: String) -> Bool {
+        // `allSatisfy` of a string's bytes asks the string anew where each lies.
+        func isPrintable(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
+        return value.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPrintable) }
+            ?? value.utf8.allSatisfy(isPrintable)
+    }
 
     private static func harmless(_ value: String) -> String {
         String(value.unicodeScalars.filter { (0x20...0x7E).contains($0.value) })

@@ -59,7 +59,7 @@ package struct OpenAIProvider: Provider {
         let post = HTTPRequest(
             url: service.baseURL + "/chat/completions",
             headers: headers(key: key) + [("Content-Type", "application/json")],
-            body: body(of: request, quirks).utf8, timeouts: request.timeouts)
+            body: plainBody(of: request, quirks) ?? body(of: request, quirks).utf8, timeouts: request.timeouts)
         return try await service.answer(
             OpenAIAnswer(), to: post, secret: key, tokens: request.maxOutputTokens, isStreamed: request.stream,
             onDelta: onDelta)
@@ -80,7 +80,7 @@ package struct OpenAIProvider: Provider {
         key.map { [("Authorization", "Bearer \($0)")] } ?? []
     }
 
-    private func body(of request: InferenceRequest, _ quirks: Quirks) -> JSON {
+    func body(of request: InferenceRequest, _ quirks: Quirks) -> JSON {
         var body = JSONObject()
         body["model"] = .string(request.model)
         body["messages"] = .array(request.messages.map(\.json))
@@ -99,6 +99,39 @@ package struct OpenAIProvider: Provider {
         body["stream"] = .bool(request.stream)
         if request.stream, !quirks.lacksStreamOptions { body["stream_options"] = ["include_usage": true] }
         return .object(body)
+    }
+
+    /// The same without the tree, of a request that asks for the next message and no more, as most do; `nil` for any other.
+    func plainBody(of request: InferenceRequest, _ quirks: Quirks) -> [UInt8]? {
+        guard request.schema == nil, !wantsLogProbabilities, request.options == InferenceOptions(),
+            request.messages.allSatisfy({ $0.toolCalls.isEmpty && $0.toolCallID == nil })
+        else { return nil }
+        var json = JSONBytes(capacity: request.messages.reduce(256) { $0 + $1.content.utf8.count + 64 })
+        json.plain(#"{"model":"#)
+        json.text(request.model)
+        json.plain(#","messages":["#)
+        for (index, message) in request.messages.enumerated() {
+            json.plain(index == 0 ? #"{"role":"# : #",{"role":"#)
+            json.text(message.role.rawValue)
+            json.plain(#","content":"#)
+            json.text(message.content)
+            json.plain("}")
+        }
+        json.plain("]")
+        if let temperature = quirks.temperature(of: request) {
+            json.plain(#","temperature":"#)
+            json.json(.number(temperature))
+        }
+        if let limit = request.maxOutputTokens {
+            json.plain(",")
+            json.text(quirks.limitName ?? limitName)
+            json.plain(":")
+            json.integer(Int64(limit))
+        }
+        json.plain(request.stream ? #","stream":true"# : #","stream":false"#)
+        if request.stream, !quirks.lacksStreamOptions { json.plain(#","stream_options":{"include_usage":true}"#) }
+        json.plain("}")
+        return json.bytes
     }
 
     /// OpenAI's own models refuse `max_tokens`, in its regions and at Azure too; most others know nothing else.
