@@ -1,4 +1,4 @@
-import ChassisCore
+@testable import ChassisCore
 import Testing
 
 /// Estimates beside what cl100k_base makes of texts of ours.
@@ -39,6 +39,19 @@ struct LanguageEstimateTests {
     ])
     func `a model's name tells its family, or nothing does`(id: String, family: TokenFamily) {
         #expect(TokenFamily.of(model: id) == family)
+    }
+
+    @Test(arguments: texts)
+    func `a text's bytes count as its characters do`(text: Text) {
+        let mixed = "CamelCase iPhone15 HTTPServer x1y2z3 naïve ÄÖÜ 漢字か 🙂👩‍👩‍👧 don't\t\r\n 3.14 \u{FF21} ab÷cd"
+        for piece in [text.text[...], text.text.dropFirst(7), mixed[...], Substring(text.text.uppercased() + mixed)] {
+            for family in [TokenFamily.cl100k, .o200k] {
+                var counter = TokenEstimate.Counter(family)
+                for scalar in piece.unicodeScalars { counter.add(scalar) }
+
+                #expect(TokenEstimate.count(piece, as: family) == counter.total)
+            }
+        }
     }
 
     @Test func `all languages together are estimated a tenth or two above`() {
