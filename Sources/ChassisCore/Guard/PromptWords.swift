@@ -28,6 +28,8 @@ package struct PromptWords: Sendable {
     private let beginnings: Set<Int>
     /// The same in every other spelling; nothing of them stands in an answer by chance.
     let disguises: [PromptWords]
+    /// Which words stand beside each other in any spelling. Empty for a disguise.
+    let pairs: WordPairs
     /// Its letters, each as a word of its own, in every spelling; 0 between two parts. Empty for a disguise.
     let spelled: [UInt64]
     private let isDisguise: Bool
@@ -67,6 +69,7 @@ package struct PromptWords: Sendable {
         self.letters = letters
         self.weights = weights
         self.beginnings = beginnings
+        pairs = WordPairs(isDisguise ? [] : [words] + disguises.map(\.words))
     }
 
     /// Letters in the last `count` words up to a place.
