@@ -2,31 +2,50 @@
 package enum LanguageGuess {
     /// - Returns: ISO 639-1, or `nil` when the text is too short or looks like none of the known ones.
     package static func code(of text: String) -> String? {
-        code(
-            of: text,
-            words: TextAnalysis.words(in: String(decoding: text.utf8.wholeScalars(atMost: 8000), as: UTF8.self)))
+        if let byScript = script(of: text) { return byScript }
+        var words = FunctionWords()
+        let sample =
+            text.utf8.count <= 8000 ? text : String(decoding: text.utf8.wholeScalars(atMost: 8000), as: UTF8.self)
+        TextAnalysis.read(sample, by: &words)
+        return words.code
     }
 
     /// - Parameter words: Of the text, for callers that have them.
     static func code(of text: String, words: [Word]) -> String? {
         if let byScript = script(of: text) { return byScript }
-        var counts = [Int](repeating: 0, count: spoken.count)
-        // A letter is a word in many languages, and a name, a unit or a choice in all: alone it says nothing.
-        var hasWord = [Bool](repeating: false, count: spoken.count)
-        for word in words {
-            guard let found = languages[word.folded] else { continue }
-            let isWord = word.folded.utf8.count > 1
-            for language in found {
+        var found = FunctionWords()
+        for word in words { found.take(Array(word.folded.utf8)) }
+        return found.code
+    }
+
+    /// By the words that a text has been found to have.
+    static func code(of text: String, words: FunctionWords) -> String? { script(of: text) ?? words.code }
+
+    /// How many words of each language a text has.
+    struct FunctionWords: WordSink {
+        private var count = 0
+        private var counts = [Int](repeating: 0, count: spoken.count)
+        /// A letter is a word in many languages, and a name, a unit or a choice in all: alone it says nothing.
+        private var hasWord = [Bool](repeating: false, count: spoken.count)
+
+        mutating func take(_ folded: [UInt8], _ kind: Word.Kind, _ range: Range<Int>) { take(folded) }
+
+        mutating func take(_ folded: [UInt8]) {
+            count += 1
+            guard let number = languages.words.rank(of: folded) else { return }
+            for language in languages.ofWord[number] {
                 counts[language] += 1
-                if isWord { hasWord[language] = true }
+                if folded.count > 1 { hasWord[language] = true }
             }
         }
-        for language in counts.indices where !hasWord[language] { counts[language] = 0 }
-        guard let most = counts.max(), most >= (words.count <= 8 ? 1 : 2), let first = counts.firstIndex(of: most)
-        else {
-            return nil
+
+        fileprivate var code: String? {
+            let counts = zip(counts, hasWord).map { $1 ? $0 : 0 }
+            guard let most = counts.max(), most >= (count <= 8 ? 1 : 2), let first = counts.firstIndex(of: most) else {
+                return nil
+            }
+            return spoken[first]
         }
-        return spoken[first]
     }
 
     package static let names: [String: String] = [
@@ -39,7 +58,7 @@ package enum LanguageGuess {
 
     private static func script(of text: String) -> String? {
         // Whatever is in English only.
-        if text.utf8.prefix(2000).allSatisfy({ $0 < 0x80 }) { return nil }
+        if !text.utf8.hasWide(within: 2000) { return nil }
         // Of alphabetical order, so that the first of two with equal counts is always the same.
         let scripts = ["ar", "el", "he", "ja", "ko", "latin", "ru", "th", "zh"]
         var counts = [Int](repeating: 0, count: scripts.count)
@@ -65,10 +84,15 @@ package enum LanguageGuess {
     /// Of the alphabet, so that the first of two with equal counts is always the same.
     private static let spoken = markers.keys.sorted()
 
-    /// The languages that have a word among their function words, as places in `spoken`.
-    private static let languages: [String: [Int]] = spoken.enumerated().reduce(into: [:]) { languages, language in
-        for word in markers[language.element] ?? [] { languages[word, default: []].append(language.offset) }
-    }
+    /// The languages that have a word among their function words, as places in `spoken`, by the word's number.
+    private static let languages: (words: ByteTable, ofWord: [[Int]]) = {
+        var languages: [String: [Int]] = [:]
+        for (place, language) in spoken.enumerated() {
+            for word in markers[language] ?? [] { languages[word, default: []].append(place) }
+        }
+        let words = languages.keys.sorted()
+        return (ByteTable(words), words.map { languages[$0] ?? [] })
+    }()
 
     private static let markers: [String: Set<String>] = [
         "en": "the and is are you your to of we i my it this that with for have has not can please how what was be",

@@ -23,11 +23,20 @@ package enum TextAnalysis {
     ///
     /// - Complexity: O(bytes).
     package static func words(in text: String) -> [Word] {
+        var list = WordCollector()
+        list.words.reserveCapacity(text.utf8.count / 6)
+        read(text, by: &list)
+        return list.words
+    }
+
+    /// Shows each word to a reader, in reading order.
+    ///
+    /// - Complexity: O(bytes).
+    static func read(_ text: String, by reader: inout some WordSink) {
         var text = text
-        return text.withUTF8 { bytes in
+        text.withUTF8 { bytes in
             var scanner = WordScanner(bytes: bytes)
-            scanner.scan()
-            return scanner.words
+            scanner.scan(&reader)
         }
     }
 
@@ -81,130 +90,19 @@ package enum TextAnalysis {
     }
 }
 
-/// One pass over UTF-8 with a buffer for the word being read.
-private struct WordScanner {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private(set) var words: [Word] = []
-    private var buffer: [UInt8] = []
-    private var start = 0
-    private var kind = Word.Kind.letters
+/// Who is shown the words of a text one by one, so that none of them has to be a string.
+protocol WordSink {
+    /// - Parameters:
+    ///   - folded: As `Word.folded` has it, in UTF-8.
+    ///   - range: UTF-8 offsets in the text.
+    mutating func take(_ folded: [UInt8], _ kind: Word.Kind, _ range: Range<Int>)
+}
 
-    init(bytes: UnsafeBufferPointer<UInt8>) {
-        self.bytes = bytes
-        words.reserveCapacity(bytes.count / 6)
-    }
+private struct WordCollector: WordSink {
+    var words: [Word] = []
 
-    mutating func scan() {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): append(byte, at: index, .letters)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20, at: index, .letters)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte, at: index, .number)
-            case UInt8(ascii: "'"): apostrophe(at: index, width: 1)
-            case UInt8(ascii: "."), UInt8(ascii: ","): separatorInNumber(byte, at: index)
-            case 0x80...: index = wide(at: index) - 1
-            default: flush(at: index)
-            }
-            index += 1
-        }
-        flush(at: bytes.count)
-    }
-
-    private mutating func append(_ byte: UInt8, at index: Int, _ newKind: Word.Kind) {
-        begin(at: index, newKind)
-        buffer.append(byte)
-    }
-
-    private mutating func begin(at index: Int, _ newKind: Word.Kind) {
-        if !buffer.isEmpty, (kind == .ideographs) != (newKind == .ideographs) { flush(at: index) }
-        if buffer.isEmpty {
-            start = index
-            kind = newKind
-        }
-    }
-
-    private mutating func flush(at end: Int) {
-        guard !buffer.isEmpty else { return }
-        words.append(Word(folded: String(decoding: buffer, as: UTF8.self), kind: kind, range: start..<end))
-        buffer.removeAll(keepingCapacity: true)
-    }
-
-    /// An apostrophe belongs to a word only between letters: "don't", not "'quoted'".
-    private mutating func apostrophe(at index: Int, width: Int) {
-        let next = index + width
-        guard kind == .letters, !buffer.isEmpty, next < bytes.count, isLetter(bytes[next]) else {
-            return flush(at: index)
-        }
-        buffer.append(UInt8(ascii: "'"))
-    }
-
-    private mutating func separatorInNumber(_ byte: UInt8, at index: Int) {
-        guard kind == .number, !buffer.isEmpty, isDigit(bytes[index - 1]), index + 1 < bytes.count,
-            isDigit(bytes[index + 1])
-        else { return flush(at: index) }
-        if byte == UInt8(ascii: ".") { buffer.append(byte) }
-    }
-
-    private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80 }
-
-    /// Handles a scalar beyond ASCII and returns the offset behind it.
-    private mutating func wide(at index: Int) -> Int {
-        let (scalar, width) = decode(at: index)
-        let next = index + width
-        switch scalar.value {
-        case 0x27E6:
-            flush(at: index)
-            return placeholder(at: index) ?? next
-        case 0x2019: apostrophe(at: index, width: width)
-        case let value where Folding.isCombiningMark(value): break
-        case let value where Ideographs.contains(value):
-            begin(at: index, .ideographs)
-            buffer.append(contentsOf: bytes[index..<next])
-        default: other(scalar, at: index)
-        }
-        return next
-    }
-
-    private mutating func other(_ scalar: Unicode.Scalar, at index: Int) {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark,
-            .nonspacingMark:
-            begin(at: index, .letters)
-            Folding.append(scalar, to: &buffer)
-        case .decimalNumber:
-            begin(at: index, .number)
-            let value = scalar.properties.numericValue ?? 0
-            buffer.append(0x30 + UInt8(max(0, min(9, value))))
-        case .format: break
-        default: flush(at: index)
-        }
-    }
-
-    /// `⟦NAME_1⟧`, at most 64 bytes long.
-    private mutating func placeholder(at index: Int) -> Int? {
-        var end = index + 3
-        while end + 2 < bytes.count, end - index <= 64 {
-            if bytes[end] == 0xE2, bytes[end + 1] == 0x9F, bytes[end + 2] == 0xA7 {
-                let range = index..<(end + 3)
-                words.append(
-                    Word(folded: String(decoding: bytes[range], as: UTF8.self), kind: .placeholder, range: range))
-                return range.upperBound
-            }
-            end += 1
-        }
-        return nil
-    }
-
-    private func decode(at index: Int) -> (Unicode.Scalar, Int) {
-        let lead = bytes[index]
-        let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        guard index + width <= bytes.count else { return ("\u{FFFD}", bytes.count - index) }
-        var value = UInt32(lead) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
-        for offset in 1..<width { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
-        return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
+    mutating func take(_ folded: [UInt8], _ kind: Word.Kind, _ range: Range<Int>) {
+        words.append(Word(folded: String(decoding: folded, as: UTF8.self), kind: kind, range: range))
     }
 }
 

@@ -28,14 +28,15 @@ package struct Difficulty: Hashable, Sendable {
     package init(_ text: String, tokens: Int) {
         // A character that is cut in half reads as none.
         let sample = text.utf8.count <= 8000 ? text : String(decoding: text.utf8.prefix(8000), as: UTF8.self)
-        let words = TextAnalysis.words(in: sample)
+        var words = WordSigns()
+        TextAnalysis.read(sample, by: &words)
         let signs = Signs(in: sample)
         addSize(tokens)
-        addReasoning(words)
+        addReasoning(words.reasons.compactMap(\.self))
         addQuestions(max(signs.questions, signs.items))
-        addNumbers(words, operators: signs.operators)
+        addNumbers(words.numbers, operators: signs.operators)
         addCode(signs)
-        addLanguage(sample, words)
+        addLanguage(sample, words.languages)
     }
 
     private mutating func add(_ name: String, _ points: Double, _ reason: String) {
@@ -50,14 +51,7 @@ package struct Difficulty: Hashable, Sendable {
     }
 
     /// Words that ask for more than finding: 0.16 for the first kind, 0.1 for each other.
-    private mutating func addReasoning(_ words: [Word]) {
-        // For each kind, the first in the alphabet, so that equal texts have equal reasons.
-        var found = [String?](repeating: nil, count: Self.kinds.count)
-        for word in words {
-            guard let kind = Self.kindOfWord[word.folded] else { continue }
-            found[kind] = min(found[kind] ?? word.folded, word.folded)
-        }
-        let reasons = found.compactMap(\.self)
+    private mutating func addReasoning(_ reasons: [String]) {
         guard !reasons.isEmpty else { return }
         add("reasoning", min(0.5, 0.06 + 0.1 * Double(reasons.count)), reasons.joined(separator: ", "))
     }
@@ -67,8 +61,7 @@ package struct Difficulty: Hashable, Sendable {
         if count > 1 { add("questions", min(0.2, 0.06 * Double(count - 1)), "\(count) questions or items") }
     }
 
-    private mutating func addNumbers(_ words: [Word], operators: Int) {
-        let numbers = words.count { $0.folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+    private mutating func addNumbers(_ numbers: Int, operators: Int) {
         if numbers >= 2, operators + numbers >= 3 {
             add("figures", min(0.25, 0.03 * Double(numbers + operators)), "\(numbers) numbers, \(operators) signs")
         }
@@ -80,14 +73,14 @@ package struct Difficulty: Hashable, Sendable {
     }
 
     /// Small models know English best.
-    private mutating func addLanguage(_ text: String, _ words: [Word]) {
+    private mutating func addLanguage(_ text: String, _ words: LanguageGuess.FunctionWords) {
         guard let code = LanguageGuess.code(of: text, words: words), code != "en" else { return }
         let isCommon = ["de", "fr", "es", "it", "pt", "nl"].contains(code)
         add("language", isCommon ? 0.05 : 0.12, LanguageGuess.names[code] ?? code)
     }
 
     /// Folded words by the kind of thinking they ask for, in the languages that small models are asked in most.
-    private static let kinds: [(name: String, words: Set<String>)] = [
+    fileprivate static let kinds: [(name: String, words: Set<String>)] = [
         ("cause", ["why", "reason", "reasons", "warum", "weshalb", "pourquoi", "porque", "perche", "waarom"]),
         (
             "comparison",
@@ -139,8 +132,28 @@ package struct Difficulty: Hashable, Sendable {
         ("synthesis", ["summarize", "summarise", "combine", "synthesize", "across", "zusammenfassen", "resumir"]),
     ]
 
-    private static let kindOfWord: [String: Int] = kinds.enumerated().reduce(into: [:]) { kindOfWord, kind in
-        for word in kind.element.words { kindOfWord[word] = kind.offset }
+    /// Their words in a row, and the kind of each.
+    fileprivate static let kindOfWord: (words: ByteTable, kinds: [Int]) = {
+        var kindOfWord: [String: Int] = [:]
+        for (place, kind) in kinds.enumerated() { for word in kind.words { kindOfWord[word] = place } }
+        let words = kindOfWord.keys.sorted()
+        return (ByteTable(words), words.map { kindOfWord[$0] ?? 0 })
+    }()
+}
+
+/// What the words of a text say, counted as they come.
+private struct WordSigns: WordSink {
+    /// For each kind the first in the alphabet, so that equal texts have equal reasons.
+    var reasons = [String?](repeating: nil, count: Difficulty.kinds.count)
+    var numbers = 0
+    var languages = LanguageGuess.FunctionWords()
+
+    mutating func take(_ folded: [UInt8], _ kind: Word.Kind, _ range: Range<Int>) {
+        languages.take(folded)
+        if folded[0].isASCIIDigit { numbers += 1 }
+        guard let number = Difficulty.kindOfWord.words.rank(of: folded) else { return }
+        let (kind, word) = (Difficulty.kindOfWord.kinds[number], String(decoding: folded, as: UTF8.self))
+        reasons[kind] = min(reasons[kind] ?? word, word)
     }
 }
 
@@ -159,24 +172,37 @@ private struct Signs {
 
     init(in text: String) {
         var ticks = 0
-        for scalar in text.unicodeScalars {
+        text.forEachScalar { scalar in
             all += 1
+            // Most of a text is words.
+            if (scalar.value | 0x20) &- 0x61 < 26 || scalar == " " {
+                ticks = 0
+                return
+            }
             ticks = scalar == "`" ? ticks + 1 : 0
             if ticks == 3 { hasFence = true }
             switch scalar {
-            case "a"..."z", "A"..."Z", " ": continue
             case "?", "？", "؟": questions += 1
             case "=", "<", ">": (operators, code) = (operators + 1, code + 1)
             case "+", "×", "÷", "^", "√", "∑", "∫", "%", "≤", "≥": operators += 1
             case "{", "}", "[", "]", "(", ")", ";", "_", "`", "|", "\\": code += 1
-            default: continue
+            default: break
             }
         }
-        items = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.count { line in
-            let line = line.drop { $0 == 0x20 }
-            if line.starts(with: "- ".utf8) || line.starts(with: "* ".utf8) { return true }
-            let rest = line.drop { (0x30...0x39).contains($0) }
-            return rest.count < line.count && rest.starts(with: ". ".utf8)
+        let bytes = Array(text.utf8)
+        for place in bytes.indices where place == 0 || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D {
+            if Self.isItem(at: place, in: bytes) { items += 1 }
         }
+    }
+
+    /// Whether a line that begins here begins as those of a list do.
+    private static func isItem(at start: Int, in bytes: [UInt8]) -> Bool {
+        var place = start
+        while bytes.at(place) == 0x20 { place += 1 }
+        let mark = bytes.at(place)
+        if mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") { return bytes.at(place + 1) == 0x20 }
+        let digits = place
+        while bytes.at(place).isASCIIDigit { place += 1 }
+        return place > digits && bytes.at(place) == UInt8(ascii: ".") && bytes.at(place + 1) == 0x20
     }
 }

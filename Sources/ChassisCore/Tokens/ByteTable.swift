@@ -21,6 +21,14 @@ struct ByteTable: Sendable {
         blob.reserveCapacity(count * 7)
     }
 
+    /// Words that are ranked by their places.
+    init(_ words: [String]) {
+        self.init(count: words.count)
+        for (rank, word) in words.enumerated() {
+            _ = Array(word.utf8).withUnsafeBufferPointer { add($0, rank: UInt32(rank)) }
+        }
+    }
+
     var count: Int { ranks.count }
 
     /// - Returns: Whether it is new. A table that is full takes no more.
@@ -41,6 +49,10 @@ struct ByteTable: Sendable {
         longest = max(longest, token.count)
         return true
     }
+
+    func rank(of word: ArraySlice<UInt8>) -> Int? { word.withUnsafeBufferPointer { rank(of: $0) }.map { Int($0) } }
+
+    func rank(of word: [UInt8]) -> Int? { word.withUnsafeBufferPointer { rank(of: $0) }.map { Int($0) } }
 
     @inline(__always)
     func rank(of token: UnsafeBufferPointer<UInt8>) -> UInt32? {

@@ -1,4 +1,4 @@
-import ChassisCore
+@testable import ChassisCore
 import Testing
 
 struct LanguageGuessTests {
@@ -16,5 +16,6 @@ struct LanguageGuessTests {
     ])
     func `words are one, single letters among them count`(text: String, code: String) {
         #expect(LanguageGuess.code(of: text) == code)
+        #expect(LanguageGuess.code(of: text, words: TextAnalysis.words(in: text)) == code)
     }
 }
