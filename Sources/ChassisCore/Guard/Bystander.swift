@@ -58,7 +58,7 @@ struct Bystander {
         return first..<end
     }
 
-    private func fits(_ index: Int, _ set: WordSet) -> Bool { set.contains(words[index].plain ?? words[index].text) }
+    private func fits(_ index: Int, _ set: WordSet) -> Bool { set.contains(Array(text.plainLetters(at: index))) }
 }
 
 /// Whose words they are.

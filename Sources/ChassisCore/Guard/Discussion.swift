@@ -23,7 +23,7 @@ enum Discussion {
             index += 1
         }
         guard hasQuotation else { return nil }
-        let words = NormalizedText(outside).words.map { String(decoding: $0.text, as: UTF8.self) }
+        let words = NormalizedText(outside).texts
         if isForeign { return words.contains(where: warnings.contains) ? outside : nil }
         return (carried != nil || words.contains(where: topics.contains)) && !hasOrder(words) ? outside : nil
     }
@@ -33,7 +33,7 @@ enum Discussion {
         guard let colon = scalars.prefix(farthest).firstIndex(where: { ".!?:：\n".unicodeScalars.contains($0) }),
             scalars[colon] == ":" || scalars[colon] == "："
         else { return nil }
-        let words = NormalizedText(Array(scalars[..<colon])).words.map { String(decoding: $0.text, as: UTF8.self) }
+        let words = NormalizedText(Array(scalars[..<colon])).texts
         guard words.prefix(2).contains(where: carriers.contains) else { return nil }
         let start = scalars[(colon + 1)...].firstIndex { !$0.properties.isWhitespace } ?? scalars.count
         let end = scalars[start...].firstIndex { ".!?。！？\n".unicodeScalars.contains($0) } ?? scalars.count

@@ -10,6 +10,8 @@ enum FormatMarks {
         var marks: [Mark] = []
         var startsLine = true
         for (index, scalar) in scalars.enumerated() {
+            // Most of a text is words.
+            if !startsLine, scalar.isASCIILetter || scalar == " " { continue }
             if scalar == "<" || scalar == "[" || scalar == "#" {
                 if let mark = template(at: index, in: scalars) { marks.append(mark) }
             } else if scalar == "!" {
@@ -46,6 +48,8 @@ enum FormatMarks {
 
     /// A line in the name of the system or the assistant, as if the conversation went on.
     private static func speaker(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        let first = scalars[index].value
+        guard first >= 0x80 || speakerFirsts[Int(first)] else { return nil }
         for (text, weight) in speakers where matches(text, at: index, in: scalars) {
             return Mark(rule: "forged-format", weight: weight, range: index..<index + text.count)
         }
@@ -54,6 +58,8 @@ enum FormatMarks {
 
     /// What only pages have: a line of a table, a comment, a block of fields.
     private static func page(at index: Int, in scalars: [Unicode.Scalar]) -> Mark? {
+        // No such line begins with a letter.
+        guard !scalars[index].isASCIILetter else { return nil }
         for text in pageStarts where matches(text, at: index, in: scalars) {
             return Mark(rule: "page-form", weight: 0.22, range: index..<index + text.count)
         }
@@ -147,4 +153,13 @@ enum FormatMarks {
         ("admin override", 0.6), ("end of system", 0.5), ("system update", 0.3), ("important system", 0.3),
         ("security update:", 0.2), ("system alert", 0.3), ("系统：", 0.5), ("系统提示", 0.5), ("система:", 0.5),
     ].map { (Array($0.0.unicodeScalars), $0.1) }
+
+    /// Which ASCII characters a speaker's name begins with, in any case.
+    private static let speakerFirsts: [Bool] = (0..<0x80).map { (value: UInt8) in
+        speakers.contains { $0.0.first == Unicode.Scalar(value.asciiLowercased) }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isASCIILetter: Bool { (value | 0x20) &- 0x61 < 26 }
 }

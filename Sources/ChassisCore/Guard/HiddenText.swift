@@ -5,16 +5,18 @@ enum HiddenText {
 
     /// Returns what decodes to readable text: base64, hexadecimal, binary and percent codes, rot13, reversed words.
     ///
-    /// - Parameter words: Those of the same text.
-    static func segments(in scalars: [Unicode.Scalar], words: [NormalizedText.Word]) -> [[Unicode.Scalar]] {
+    static func segments(in text: ReadText) -> [[Unicode.Scalar]] {
+        let scalars = text.scalars
         var segments = codes(in: scalars, layer: 0)
         // However many there are, all are read, those beyond the first few as one.
         if segments.count > 16 { segments = segments[..<15] + [Array(segments[15...].joined(separator: ["\n"]))] }
-        let percents = scalars.indices.lazy.filter { scalars[$0] == "%" && isEscape(at: $0, in: scalars) }.prefix(3)
-        if percents.count >= 3, let text = percentDecoded(scalars) { segments.append(text) }
+        if text.signs.contains(.percent) {
+            let percents = scalars.indices.lazy.filter { scalars[$0] == "%" && isEscape(at: $0, in: scalars) }.prefix(3)
+            if percents.count >= 3, let text = percentDecoded(scalars) { segments.append(text) }
+        }
         // No language has an attacker's words in rot13 or backwards.
-        if words.contains(where: { isAnchor($0.text, of: rotatedWords) }) { segments.append(rotated(scalars)) }
-        if words.contains(where: { isAnchor($0.text, of: reversedWords) }) { segments.append(scalars.reversed()) }
+        if hasAnchor(text, of: rotatedWords) { segments.append(rotated(scalars)) }
+        if hasAnchor(text, of: reversedWords) { segments.append(scalars.reversed()) }
         return segments
     }
 
@@ -37,9 +39,9 @@ enum HiddenText {
             }
             var end = index
             while end < scalars.count, isCode(scalars[end]) { end += 1 }
-            let mayBeCode = end - index >= 16 || [2, 4, 8].contains(end - index)
-            let run = mayBeCode ? scalars[index..<end].map { UInt8(truncatingIfNeeded: $0.value) } : []
+            let run = scalars[index..<end]
             if run.count >= 16 {
+                let run = run.map { UInt8(truncatingIfNeeded: $0.value) }
                 _ = add(binary(run)) || add(hex(run)) || add(base64(run))
             }
             // `49 67 6e …`: a byte a word, one sign between.
@@ -61,17 +63,23 @@ enum HiddenText {
     }
 
     /// Two hexadecimal digits, `0x` before them or not, or eight binary ones.
-    private static func oneByte(_ run: [UInt8]) -> UInt8? {
+    private static func oneByte(_ run: ArraySlice<Unicode.Scalar>) -> UInt8? {
+        let start = run.startIndex
         switch run.count {
-        case 2, 4:
-            let digits = run.suffix(2)
-            guard run.count == 2 || run[0] == 0x30 && run[1] | 0x20 == 0x78, let high = digits.first?.hexValue,
-                let low = digits.last?.hexValue
-            else { return nil }
-            return high << 4 | low
-        case 8: return binary(run)?.first
+        case 2: return pair(at: start, in: run)
+        case 4: return run[start] == "0" && run[start + 1].value | 0x20 == 0x78 ? pair(at: start + 2, in: run) : nil
+        case 8:
+            guard run.allSatisfy({ $0.value & ~1 == 0x30 }) else { return nil }
+            return run.reduce(0) { $0 << 1 | UInt8($1.value & 1) }
         default: return nil
         }
+    }
+
+    private static func pair(at index: Int, in run: ArraySlice<Unicode.Scalar>) -> UInt8? {
+        guard let high = UInt8(truncatingIfNeeded: run[index].value).hexValue,
+            let low = UInt8(truncatingIfNeeded: run[index + 1].value).hexValue
+        else { return nil }
+        return high << 4 | low
     }
 
     private static func binary(_ run: [UInt8]) -> [UInt8]? {
@@ -83,23 +91,24 @@ enum HiddenText {
 
     /// The text without the escapes that programs and pages write, and its names of four words and more, each as its
     /// words: `IgnoreAllPreviousInstructions`.
-    static func plain(of scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    static func plain(of text: ReadText) -> [[Unicode.Scalar]] {
+        let scalars = text.scalars
         var plain: [[Unicode.Scalar]] = []
-        if scalars.contains(where: { $0 == "&" || $0 == "\\" }),
+        if text.signs.contains(.escape),
             let text = UnescapedText(Array(String(String.UnicodeScalarView(scalars)).utf8))
         {
             plain.append(Array(String(decoding: text.utf8, as: UTF8.self).unicodeScalars))
         }
-        let names = namesInOneWord(scalars)
+        let names = text.signs.contains(.humps) ? namesInOneWord(scalars) : []
         if !names.isEmpty { plain.append(names) }
-        if let parted = parted(scalars) { plain.append(parted) }
+        if let parted = parted(text) { plain.append(parted) }
         return plain
     }
 
     /// The text with blanks for what nobody sees in it, if it has any: there a model may part words, or may not.
-    static func parted(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        guard scalars.contains(where: ScalarFolding.isInvisible) else { return nil }
-        return scalars.map { ScalarFolding.isInvisible($0) ? " " : $0 }
+    static func parted(_ text: ReadText) -> [Unicode.Scalar]? {
+        guard text.signs.contains(.wide), text.scalars.contains(where: ScalarFolding.isInvisible) else { return nil }
+        return text.scalars.map { ScalarFolding.isInvisible($0) ? " " : $0 }
     }
 
     private static func namesInOneWord(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -134,7 +143,8 @@ enum HiddenText {
     private static func isCode(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value < 0x80 else { return false }
         let byte = UInt8(scalar.value)
-        return byte.isASCIIAlphanumeric || byte == 0x2B || byte == 0x2F || byte == 0x3D || byte == 0x2D || byte == 0x5F
+        return byte.isASCIILetter || byte.isASCIIDigit || byte == 0x2B || byte == 0x2F || byte == 0x3D || byte == 0x2D
+            || byte == 0x5F
     }
 
     /// Bytes as text when all of it is letters, marks and blanks, or digits of another code.
@@ -209,7 +219,11 @@ enum HiddenText {
         (0...UInt8.max).map { first in words.filter { $0[0] == first } }
     }
 
-    private static func isAnchor(_ word: [UInt8], of words: [[[UInt8]]]) -> Bool {
-        word.count >= 6 && words[Int(word[0])].contains(word)
+    private static func hasAnchor(_ text: ReadText, of anchors: [[[UInt8]]]) -> Bool {
+        text.words.contains { word in
+            guard word.letters.count >= 6 else { return false }
+            let letters = text.letters[word.letters]
+            return anchors[Int(letters[letters.startIndex])].contains { letters.elementsEqual($0) }
+        }
     }
 }

@@ -36,7 +36,7 @@ package struct InjectionGuard: Sendable {
     ///   - isLearnedAsked: Whether the learned layer is.
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false, isLearnedAsked: Bool = true) -> Verdict {
-        let read = ReadText(Array(text.unicodeScalars), rules.terms)
+        let read = ReadText(text.scalars, rules.terms)
         return Verdict(
             rules: rules.evaluate(read, isForeign: isForeign),
             learned: isLearnedAsked ? learned.evaluate(read, isForeign: isForeign) : nil)

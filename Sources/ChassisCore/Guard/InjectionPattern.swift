@@ -74,22 +74,22 @@ struct InjectionPattern: Sendable {
     /// - Parameters:
     ///   - words: The terms of each word.
     ///   - starts: Which of them begin a sentence.
-    func end(from first: Int, in words: [[Int]], starts: [Bool]) -> Int? {
+    func end(from first: Int, in words: WordTerms, starts: [Bool]) -> Int? {
         end(step: 1, after: first, in: words, starts)
     }
 
-    private func end(step index: Int, after last: Int, in words: [[Int]], _ starts: [Bool]) -> Int? {
+    private func end(step index: Int, after last: Int, in words: WordTerms, _ starts: [Bool]) -> Int? {
         guard index < steps.count else { return last }
         let step = steps[index]
         var position = last + 1
-        while position < words.count, position <= last + 1 + step.gap {
+        while position < starts.count, position <= last + 1 + step.gap {
             if starts[position], !step.crosses { return nil }
-            if !words[position].isEmpty, step.terms.contains(where: { words[position].contains($0) }),
+            if !words.isEmpty(at: position), words.containsAny(of: step.terms, at: position),
                 let end = end(step: index + 1, after: position, in: words, starts)
             {
                 return end
             }
-            if !step.bans.isEmpty, step.bans.contains(where: { words[position].contains($0) }) { return nil }
+            if !step.bans.isEmpty, words.containsAny(of: step.bans, at: position) { return nil }
             position += 1
         }
         return nil
@@ -103,6 +103,8 @@ struct InjectionTerms: Sendable {
     private var children = [Int32](repeating: 0, count: 256)
     private var wholeTerms: [[Int]] = [[]]
     private var stemTerms: [[Int]] = [[]]
+    /// Whether a node has any of those.
+    private var hasStem = [false]
     private var nameNumber: Int?
     private var machineNumber: Int?
     private var calledNumber: Int?
@@ -140,36 +142,47 @@ struct InjectionTerms: Sendable {
                 children[slot] = Int32(wholeTerms.count)
                 wholeTerms.append([])
                 stemTerms.append([])
+                hasStem.append(false)
                 children.append(contentsOf: repeatElement(0, count: 256))
             }
             node = Int(children[slot])
         }
-        if isStem { stemTerms[node].append(number) } else { wholeTerms[node].append(number) }
+        if isStem {
+            stemTerms[node].append(number)
+            hasStem[node] = true
+        } else {
+            wholeTerms[node].append(number)
+        }
     }
 
-    /// The terms that a word fits; empty for nearly every word.
-    func terms(of word: NormalizedText.Word) -> [Int] {
-        var found = terms(of: word.text)
+    /// Adds the terms that a word fits: none for nearly every word.
+    func add(_ index: Int, of text: NormalizedText, to found: inout [Int]) {
+        let word = text.words[index]
+        let start = found.count
+        add(text.letters, word.letters, to: &found)
         if word.startsName, let name = nameNumber { found.append(name) }
-        if word.isBeforeColon, let machine = machineNumber, found.contains(machine), let called = calledNumber {
+        if word.isBeforeColon, let machine = machineNumber, found[start...].contains(machine),
+            let called = calledNumber
+        {
             found.append(called)
         }
         if word.isAddress, let address = addressNumber { found.append(address) }
-        if word.isCalled, let addressed = addressedNumber, let machine = machineNumber, found.contains(machine) {
+        if word.isCalled, let addressed = addressedNumber, let machine = machineNumber,
+            found[start...].contains(machine)
+        {
             found.append(addressed)
         }
-        guard let plain = word.plain, plain != word.text else { return found }
-        return found + terms(of: plain)
+        guard let plain = word.plain, !plain.elementsEqual(text.letters[word.letters]) else { return }
+        add(plain, plain.indices, to: &found)
     }
 
-    private func terms(of word: [UInt8]) -> [Int] {
+    private func add(_ bytes: [UInt8], _ range: Range<Int>, to found: inout [Int]) {
         var node = 0
-        var found: [Int] = []
-        for byte in word {
-            node = Int(children[node << 8 | Int(byte)])
-            guard node > 0 else { return found }
-            if !stemTerms[node].isEmpty { found += stemTerms[node] }
+        for place in range {
+            node = Int(children[node << 8 | Int(bytes[place])])
+            guard node > 0 else { return }
+            if hasStem[node] { found += stemTerms[node] }
         }
-        return found.isEmpty ? wholeTerms[node] : found + wholeTerms[node]
+        found += wholeTerms[node]
     }
 }

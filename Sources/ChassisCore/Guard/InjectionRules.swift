@@ -19,8 +19,10 @@ package struct InjectionRules: Sendable {
     let terms: InjectionTerms
     private let patterns: [InjectionPattern]
     private let ruleOfPlace: [Int]
-    /// The terms of each pattern's further steps, the rarest first.
-    private let needs: [[[Int]]]
+    /// The terms of each pattern's further steps, the rarest first: how many a step has, they, and 0 behind the last.
+    private let needs: [Int32]
+    /// Where those of each pattern begin.
+    private let needStarts: [Int32]
     /// Places of patterns by the terms of their first step.
     private let byFirst: [[Int]]
 
@@ -42,7 +44,16 @@ package struct InjectionRules: Sendable {
         self.terms = terms
         self.patterns = patterns
         ruleOfPlace = patterns.map(\.rule)
-        needs = patterns.map { pattern in pattern.steps.dropFirst().map(\.terms).sorted { $0.count < $1.count } }
+        var needs: [Int32] = []
+        var needStarts: [Int32] = []
+        for pattern in patterns {
+            needStarts.append(Int32(needs.count))
+            for step in pattern.steps.dropFirst().map(\.terms).sorted(by: { $0.count < $1.count }) {
+                needs += [Int32(step.count)] + step.map { Int32($0) }
+            }
+            needs.append(0)
+        }
+        (self.needs, self.needStarts) = (needs, needStarts)
         self.byFirst = (0...(byFirst.keys.max() ?? 0)).map { byFirst[$0] ?? [] }
     }
 
@@ -63,7 +74,7 @@ package struct InjectionRules: Sendable {
     ///   that does has somebody in mind who is not its reader, so its orders weigh more.
     /// - Complexity: O(length); below a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> GuardVerdict {
-        evaluate(ReadText(Array(text.unicodeScalars), terms), isForeign: isForeign)
+        evaluate(ReadText(text.scalars, terms), isForeign: isForeign)
     }
 
     func evaluate(_ text: ReadText, isForeign: Bool) -> GuardVerdict {
@@ -106,13 +117,13 @@ package struct InjectionRules: Sendable {
             note(mark.rule, mark.weight, scalars[mark.range], in: &hits)
         }
         // Escapes and names in one word are no secret: programs write so too.
-        for plain in HiddenText.plain(of: scalars) { collect(ReadText(plain, terms), isForeign, into: &hits) }
-        for hidden in HiddenText.segments(in: scalars, words: text.words) {
+        for plain in HiddenText.plain(of: text) { collect(ReadText(plain, terms), isForeign, into: &hits) }
+        for hidden in HiddenText.segments(in: text) {
             collect(ReadText(hidden, terms), isForeign, wasHidden: true, into: &hits)
         }
         if !hits.isEmpty { lightenQuoted(in: scalars, isForeign, &hits) }
         // Whoever asks about the world may use an attacker's words.
-        let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(scalars, words: text.words)
+        let isQuestion = !hits.isEmpty && !isForeign && PlainQuestion.isOne(text)
         let doubts = hits.map {
             Self.doubt($0.key, $0.value.weight, isForeign: isForeign, isQuestion: isQuestion)
         }
@@ -148,16 +159,17 @@ package struct InjectionRules: Sendable {
         _ text: ReadText, _ isForeign: Bool, wasHidden: Bool = false,
         into hits: inout [String: (weight: Double, excerpt: String)]
     ) {
-        let (words, termsOfWords) = (text.words, text.terms)
+        let (words, terms) = (text.words, text.terms)
         var bystander = Bystander(in: text, isForeign: isForeign)
-        var isPresent = [Bool](repeating: false, count: terms.count)
-        for found in termsOfWords { for term in found { isPresent[term] = true } }
+        var isPresent = [Bool](repeating: false, count: self.terms.count)
+        for term in terms.all { isPresent[term] = true }
         var hidden = hits["encoded-payload"]?.weight ?? 0
-        var best = wasHidden ? [] : rules.map { hits[$0.name]?.weight ?? 0 }
+        var best = [Double](repeating: 0, count: rules.count)
+        if !wasHidden, !hits.isEmpty { for rule in rules.indices { best[rule] = hits[rules[rule].name]?.weight ?? 0 } }
         // 0: not asked yet, 1: some step has no word in the text, 2: all have.
         var states = [UInt8](repeating: 0, count: patterns.count)
-        for (index, found) in termsOfWords.enumerated() {
-            for term in found where term < byFirst.count {
+        for index in words.indices {
+            for term in terms.places(at: index).lazy.map({ terms.all[$0] }) where term < byFirst.count {
                 for place in byFirst[term] where states[place] != 1 {
                     if states[place] == 0 {
                         states[place] = isPossible(place, isPresent) ? 2 : 1
@@ -170,7 +182,7 @@ package struct InjectionRules: Sendable {
                         continue
                     }
                     if patterns[place].atLineStart, !words[index].startsLine { continue }
-                    guard let end = patterns[place].end(from: index, in: termsOfWords, starts: text.starts) else {
+                    guard let end = patterns[place].end(from: index, in: terms, starts: text.starts) else {
                         continue
                     }
                     let excerpt = text.scalars[words[index].range.lowerBound..<words[end].range.upperBound]
@@ -193,13 +205,13 @@ package struct InjectionRules: Sendable {
 
     /// Whether a pattern has a word for each of its steps somewhere in the text: few have, and only they are looked for.
     private func isPossible(_ place: Int, _ isPresent: [Bool]) -> Bool {
-        for step in needs[place] {
-            var fits = false
-            for term in step where isPresent[term] {
-                fits = true
-                break
-            }
-            if !fits { return false }
+        var index = Int(needStarts[place])
+        while needs[index] > 0 {
+            let next = index + Int(needs[index]) + 1
+            var term = index + 1
+            while term < next, !isPresent[Int(needs[term])] { term += 1 }
+            if term == next { return false }
+            index = next
         }
         return true
     }

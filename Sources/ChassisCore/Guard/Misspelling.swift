@@ -4,11 +4,12 @@
 enum Misspelling {
     /// - Parameter word: Small ASCII letters.
     /// - Returns: The word that is meant, for a misspelt one.
-    static func meant(by word: [UInt8]) -> [UInt8]? {
+    static func meant(by word: ArraySlice<UInt8>) -> [UInt8]? {
         guard (5...13).contains(word.count), let first = word.first, let last = word.last, first.isASCIILetter,
-            last.isASCIILetter, ends[Int(first & 31) << 5 | Int(last & 31)], let found = words[key(of: word)],
-            word != found, isClose(word, to: found)
+            last.isASCIILetter, ends[Int(first & 31) << 5 | Int(last & 31)]
         else { return nil }
+        let word = Array(word)
+        guard let found = words[key(of: word)], word != found, isClose(word, to: found) else { return nil }
         return found
     }
 

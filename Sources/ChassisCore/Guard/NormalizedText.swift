@@ -5,8 +5,8 @@
 /// word each.
 struct NormalizedText {
     struct Word {
-        /// Lower case, in UTF-8.
-        var text: [UInt8]
+        /// Where its letters stand in `letters`.
+        var letters: Range<Int>
         /// With digits and signs read as letters (`1gn0r3`), where that differs.
         var plain: [UInt8]?
         /// Of the original text's scalars.
@@ -23,10 +23,17 @@ struct NormalizedText {
     }
 
     private(set) var words: [Word] = []
-    private var current: [UInt8] = []
+    /// Those of all words in a row: lower case, in UTF-8.
+    private(set) var letters: [UInt8] = []
+    /// Where the running word's begin, and how many bytes they are.
+    private var first = 0
+    private var length: Int { letters.count - first }
     private var start = 0
     private var startsLine = true
     private var wordStartsLine = true
+    /// How many of the last words are one letter each, and whether four in a row were.
+    private var lettersApart = 0
+    private var hasLettersApart = false
     private var hasLatin = false
     private var hasOther = false
     private var hasDigit = false
@@ -39,12 +46,20 @@ struct NormalizedText {
 
     init(_ scalars: [Unicode.Scalar]) {
         words.reserveCapacity(scalars.count / 5)
+        letters.reserveCapacity(scalars.count)
         for (index, scalar) in scalars.enumerated() {
+            let small = scalar.value | 0x20
+            if small &- 0x61 < 26, length > 0 {
+                // Most of a text is letters that go on with a word.
+                letters.append(UInt8(small))
+                hasLatin = true
+                continue
+            }
             let folded = ScalarFolding.fold(scalar)
             switch folded {
             case .skip:
                 // `l'assistant`: behind one letter an apostrophe begins a word of its own.
-                if current.count == 1, scalar == "'" || scalar == "’" { isElided = true }
+                if length == 1, scalar == "'" || scalar == "’" { isElided = true }
                 continue
             case .letter(let letter):
                 append(letter, at: index)
@@ -54,7 +69,7 @@ struct NormalizedText {
                 hasDigit = true
             case .sign(let sign):
                 // A sign is a letter only within a word: `p@ss`, not `@ home`.
-                let isWithin = !current.isEmpty && index + 1 < scalars.count && ScalarFolding.isWord(scalars[index + 1])
+                let isWithin = length > 0 && index + 1 < scalars.count && ScalarFolding.isWord(scalars[index + 1])
                 if isWithin {
                     append(sign, at: index)
                     hasDigit = true
@@ -88,7 +103,7 @@ struct NormalizedText {
             }
         }
         finishWord(at: scalars.count)
-        joinLetters(in: scalars)
+        if hasLettersApart { joinLetters(in: scalars) }
     }
 
     private mutating func noteEnd(of word: Int, at scalar: Unicode.Scalar, startsSentence: Bool) {
@@ -103,7 +118,7 @@ struct NormalizedText {
             words[word].startsName = true
             return
         }
-        words[word].isAddress = words[word].text == Self.email
+        words[word].isAddress = text(of: words[word]).elementsEqual(Self.email)
     }
 
     @inline(__always) private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
@@ -119,7 +134,7 @@ struct NormalizedText {
     private static let email = Array("email".utf8)
 
     private mutating func append(_ scalar: Unicode.Scalar, at index: Int) {
-        if current.isEmpty {
+        if length == 0 {
             start = index
             wordStartsLine = startsLine
             startsLine = false
@@ -129,24 +144,26 @@ struct NormalizedText {
             followsAt = false
         }
         if scalar.value < 0x80 {
-            current.append(UInt8(scalar.value))
+            letters.append(UInt8(scalar.value))
         } else {
-            current += UTF8.encode(scalar).map(Array.init) ?? []
+            letters += UTF8.encode(scalar).map(Array.init) ?? []
         }
     }
 
     private mutating func finishWord(at end: Int) {
-        guard !current.isEmpty else { return }
-        if hasLatin, hasOther { current = ScalarFolding.latinised(current) }
-        var plain = hasDigit && current.count > 2 ? ScalarFolding.withoutLeet(current) : nil
-        if isElided, current.count > 3 { plain = Array(current.dropFirst()) }
-        if hasLatin, !hasDigit, let meant = Misspelling.meant(by: current) { plain = meant }
-        let isAddress = hasDigit && current.contains(0x40)
+        guard length > 0 else { return }
+        if hasLatin, hasOther { letters.replaceSubrange(first..., with: ScalarFolding.latinised(letters[first...])) }
+        var plain = hasDigit && length > 2 ? ScalarFolding.withoutLeet(letters[first...]) : nil
+        if isElided, length > 3 { plain = Array(letters[(first + 1)...]) }
+        if hasLatin, !hasDigit, let meant = Misspelling.meant(by: letters[first...]) { plain = meant }
+        let isAddress = hasDigit && letters[first...].contains(0x40)
+        lettersApart = length == 1 && letters[first].isASCIILetter ? lettersApart + 1 : 0
+        if lettersApart == 4 { hasLettersApart = true }
         words.append(
             Word(
-                text: current, plain: plain, range: start..<end, startsLine: wordStartsLine, isCalled: wordFollowsAt,
-                isAddress: isAddress))
-        current.removeAll(keepingCapacity: true)
+                letters: first..<letters.count, plain: plain, range: start..<end, startsLine: wordStartsLine,
+                isCalled: wordFollowsAt, isAddress: isAddress))
+        first = letters.count
         hasLatin = false
         hasOther = false
         hasDigit = false
@@ -160,7 +177,8 @@ struct NormalizedText {
         var index = 0
         while index < words.count {
             var end = index
-            while end < words.count, words[end].text.count == 1, words[end].text[0].isASCIILetter {
+            while end < words.count, words[end].letters.count == 1, letters[words[end].letters.lowerBound].isASCIILetter
+            {
                 end += 1
             }
             if end - index >= 4 {
@@ -184,7 +202,7 @@ struct NormalizedText {
             if index > letters.lowerBound, gap(before: index) == usual,
                 gap(before: index) == 0 || sign(before: index) == usualSign, var word = joined.popLast()
             {
-                word.text += words[index].text
+                word.letters = word.letters.lowerBound..<words[index].letters.upperBound
                 word.range = word.range.lowerBound..<words[index].range.upperBound
                 joined.append(word)
             } else {
@@ -193,4 +211,10 @@ struct NormalizedText {
         }
         return joined
     }
+
+    /// A word's letters.
+    func text(of word: Word) -> ArraySlice<UInt8> { letters[word.letters] }
+
+    /// The words as strings.
+    var texts: [String] { words.map { String(decoding: text(of: $0), as: UTF8.self) } }
 }

@@ -3,11 +3,12 @@
 /// One sentence that opens as such questions do and speaks neither to the model nor of the conversation: there an
 /// attacker's words are a topic.
 enum PlainQuestion {
-    static func isOne(_ scalars: [Unicode.Scalar], words: [NormalizedText.Word]) -> Bool {
+    static func isOne(_ text: ReadText) -> Bool {
+        let scalars = text.scalars
         guard scalars.count <= 220, let last = scalars.last(where: { !$0.properties.isWhitespace }),
             last == "?" || last == "？", !hasSentenceEnd(scalars)
         else { return false }
-        let texts = words.map { String(decoding: $0.text, as: UTF8.self) }
+        let texts = text.texts
         return openers.contains { texts.starts(with: $0) } && !texts.contains(where: talk.contains)
     }
 

@@ -80,7 +80,7 @@ enum ScalarFolding {
     static func lookAlike(of scalar: Unicode.Scalar) -> Unicode.Scalar { lookAlikes[scalar] ?? scalar }
 
     /// A word of Latin and other letters: the others are look-alikes.
-    static func latinised(_ word: [UInt8]) -> [UInt8] {
+    static func latinised(_ word: ArraySlice<UInt8>) -> [UInt8] {
         var result = String.UnicodeScalarView()
         for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
             result.append(lookAlike(of: scalar))
@@ -89,7 +89,7 @@ enum ScalarFolding {
     }
 
     /// A word with digits and signs read as letters, or nil for a number.
-    static func withoutLeet(_ word: [UInt8]) -> [UInt8]? {
+    static func withoutLeet(_ word: ArraySlice<UInt8>) -> [UInt8]? {
         guard word.contains(where: \.isASCIILetter) || word.contains(0x40) else { return nil }
         return word.map { byte in
             switch byte {

@@ -66,6 +66,18 @@ struct LearnedGuardTests {
         #expect(verdict.reasons == "OVERRIDE~INSTRUCTION 0.47, ignore 0.32, ignore all 0.16")
     }
 
+    @Test func `of many phrases the eight strongest are named, equal ones in the order of the alphabet`() {
+        let words = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu".split(separator: " ").map(
+            String.init)
+        let weights = words.enumerated().map { (phrase: $1, weight: Float($0 * 5 % 4)) }
+        let layer = LearnedGuard(PhraseWeights(weights, bias: 0), limits: .init(own: 0, brief: 0, foreign: 0))
+
+        let phrases = layer.evaluate(words.joined(separator: ", ")).phrases.map(\.phrase)
+
+        let sorted = weights.sorted { ($0.weight, $1.phrase) > ($1.weight, $0.phrase) }.map(\.phrase)
+        #expect(phrases == Array(sorted.prefix(8)))
+    }
+
     @Test func `the table is read as it was written, and a damaged one not at all`() throws {
         for weights in [Self.weights, .standard] {
             let read = try #require(PhraseWeights(table: weights.table))

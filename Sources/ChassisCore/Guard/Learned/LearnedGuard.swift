@@ -54,13 +54,13 @@ package struct LearnedGuard: Sendable {
     /// - Parameter isForeign: Whether the text comes from a page or a tool.
     /// - Complexity: O(length); some tenths of a millisecond for 4 KB.
     package func evaluate(_ text: String, isForeign: Bool = false) -> Verdict {
-        evaluate(ReadText(Array(text.unicodeScalars)), isForeign: isForeign)
+        evaluate(ReadText(text.scalars), isForeign: isForeign)
     }
 
     func evaluate(_ text: ReadText, isForeign: Bool) -> Verdict {
         let scalars = text.scalars
         var reading = weights.read(text)
-        if let parted = HiddenText.parted(scalars).map(weights.read), parted.sum > reading.sum { reading = parted }
+        if let parted = HiddenText.parted(text).map(weights.read), parted.sum > reading.sum { reading = parted }
         guard reading.sum > -.infinity else { return .clean }
         let own = reading.words < Self.fewWords ? limits.brief : limits.own
         let limit = isForeign ? limits.foreign : own
@@ -70,12 +70,24 @@ package struct LearnedGuard: Sendable {
         }
         let excess = Double(sum - limit)
         let scale = PhraseWeights.scale(reading.places.count)
-        let phrases = reading.places.map { place in
-            let (phrase, weight) = weights.weights[Int(place)]
-            return (phrase: phrase, weight: Double(weight * scale))
+        return Verdict(score: 1 / (1 + exp(-excess)), phrases: strongest(of: reading.places, scale))
+    }
+
+    private func strongest(of places: [Int32], _ scale: Float) -> [(phrase: String, weight: Double)] {
+        var strongest: [(phrase: String, weight: Double)] = []
+        strongest.reserveCapacity(Self.mostPhrases)
+        for place in places {
+            let weight = Double(weights.weights[Int(place)].weight * scale)
+            if strongest.count == Self.mostPhrases, weight < strongest[Self.mostPhrases - 1].weight { continue }
+            let phrase = weights.weights[Int(place)].phrase
+            let index = strongest.firstIndex { ($0.weight, phrase) < (weight, $0.phrase) } ?? strongest.count
+            if strongest.count == Self.mostPhrases {
+                if index == Self.mostPhrases { continue }
+                strongest.removeLast()
+            }
+            strongest.insert((phrase, weight), at: index)
         }
-        let strongest = phrases.sorted { ($0.weight, $1.phrase) > ($1.weight, $0.phrase) }.prefix(Self.mostPhrases)
-        return Verdict(score: 1 / (1 + exp(-excess)), phrases: Array(strongest))
+        return strongest
     }
 
     private static let mostPhrases = 8

@@ -17,10 +17,11 @@ struct PhraseReader: Sendable {
         var startsSentence: Bool
 
         /// What forms of one word have in common, in Latin letters; nil for short words.
-        var stem: UInt64? {
-            guard text.count > PhraseReader.stemLength else { return nil }
-            return PhraseReader.stem(text[..<PhraseReader.stemLength])
-        }
+        var stem: UInt64? { PhraseReader.stem(of: text[...]) }
+    }
+
+    static func stem(of word: ArraySlice<UInt8>) -> UInt64? {
+        word.count > stemLength ? stem(word.prefix(stemLength)) : nil
     }
 
     /// A word's first letters as a number, if they are Latin ones.
@@ -37,13 +38,18 @@ struct PhraseReader: Sendable {
 
     func words(of text: ReadText) -> [Word] {
         text.words.indices.map { index in
-            let word = text.words[index]
-            let isNumber = word.text.allSatisfy { (0x30...0x39).contains($0) }
-            return Word(
-                text: isNumber ? Self.number : word.plain ?? word.text,
+            Word(
+                text: Array(Self.letters(at: index, of: text)),
                 // The others are words that the rules alone speak of.
-                classes: text.terms[index].filter { $0 < classes.count }, startsSentence: text.starts[index])
+                classes: text.terms.places(at: index).map { text.terms.all[$0] }.filter { $0 < classes.count },
+                startsSentence: text.starts[index])
         }
+    }
+
+    /// A word's letters as the layer knows it.
+    static func letters(at index: Int, of text: ReadText) -> ArraySlice<UInt8> {
+        let isNumber = text.letters(at: index).allSatisfy(\.isASCIIDigit)
+        return isNumber ? number[...] : text.plainLetters(at: index)
     }
 
     /// The phrases that begin at a word, by name; one may come more than once.
@@ -75,18 +81,21 @@ struct PhraseReader: Sendable {
     }
 
     /// An attack that is told over a page must add up, and one of a sentence must show within a long page.
-    static func windows(of words: [Word]) -> [Window] {
-        var windows = [Window(words: 0..<min(words.count, width))]
+    ///
+    /// - Parameter starts: For each word whether it begins a sentence; there is one.
+    static func windows(_ starts: [Bool]) -> [Window] {
+        let count = starts.count
+        var windows = [Window(words: 0..<min(count, width))]
         var start = width / 2
-        while start < words.count - width / 2 {
-            windows.append(Window(words: start..<min(start + width, words.count)))
+        while start < count - width / 2 {
+            windows.append(Window(words: start..<min(start + width, count)))
             start += width / 2
         }
         start = 0
-        for index in 1..<words.count + 1 {
-            let isEnd = index == words.count || words[index].startsSentence || index - start == longestSentence
+        for index in 1..<count + 1 {
+            let isEnd = index == count || starts[index] || index - start == longestSentence
             guard isEnd, index - start >= shortestSentence else { continue }
-            if index - start < words.count { windows.append(Window(words: start..<index, isSentence: true)) }
+            if index - start < count { windows.append(Window(words: start..<index, isSentence: true)) }
             start = index
         }
         return windows

@@ -55,7 +55,7 @@ package struct PhraseTraining {
                 }
             }
             // Sentences are left out: most of an attack's are harmless by themselves.
-            for window in PhraseReader.windows(of: words) where !window.isSentence {
+            for window in PhraseReader.windows(words.map(\.startsSentence)) where !window.isSentence {
                 let places = Set(phrases[window.words].joined()).sorted()
                 rows.append(Row(places: places, text: number, isAttack: text.isAttack))
             }

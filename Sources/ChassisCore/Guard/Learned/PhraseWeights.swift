@@ -10,13 +10,13 @@ package struct PhraseWeights: Sendable {
 
     private let reader: PhraseReader
     /// Numbers of words that stand in some phrase.
-    private var numbers: [[UInt8]: Int32] = [:]
+    private var numbers: ByteTable
     /// By number of the word: its own weight's place, or -1.
     private var single: [Int32] = []
     /// By a word's first letters.
-    private var stems: [UInt64: Int32] = [:]
+    private var stems: NumberTable
     /// By the numbers of two words, 32 bits each.
-    private var pairs: [UInt64: Int32] = [:]
+    private var pairs: NumberTable
     private var byClass: [Int32]
     /// By the numbers of two classes.
     private var byClasses: [Int32]
@@ -25,6 +25,9 @@ package struct PhraseWeights: Sendable {
         self.weights = weights
         self.bias = bias
         reader = PhraseReader()
+        numbers = ByteTable(count: 2 * weights.count)
+        stems = NumberTable(count: weights.count)
+        pairs = NumberTable(count: weights.count)
         let classes = Dictionary(uniqueKeysWithValues: reader.classes.enumerated().map { ($1, $0) })
         byClass = Array(repeating: -1, count: classes.count)
         byClasses = Array(repeating: -1, count: classes.count * classes.count)
@@ -42,24 +45,30 @@ package struct PhraseWeights: Sendable {
             return
         }
         if phrase.hasSuffix("-") {
-            if let stem = PhraseReader.stem(Array(phrase.utf8.dropLast())[...]) { stems[stem] = place }
+            if let stem = PhraseReader.stem(Array(phrase.utf8.dropLast())[...]) { stems.set(stem, place) }
             return
         }
         let words = phrase.split(separator: " ").map { number(of: Array($0.utf8)) }
         if words.count == 1 {
             single[Int(words[0])] = place
         } else if words.count == 2 {
-            pairs[UInt64(words[0]) << 32 | UInt64(words[1])] = place
+            pairs.set(Self.pair(words[0], words[1]), place)
         }
     }
 
     private mutating func number(of word: [UInt8]) -> Int32 {
-        if let number = numbers[word] { return number }
+        if let number = known(word[...]) { return number }
         let number = Int32(single.count)
-        numbers[word] = number
+        _ = word.withUnsafeBufferPointer { numbers.add($0, rank: UInt32(number)) }
         single.append(-1)
         return number
     }
+
+    private func known(_ word: ArraySlice<UInt8>) -> Int32? {
+        numbers.rank(of: word).map { Int32($0) }
+    }
+
+    private static func pair(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 }
 
 extension PhraseWeights {
@@ -77,25 +86,32 @@ extension PhraseWeights {
     package func read(_ scalars: [Unicode.Scalar]) -> Reading { read(ReadText(scalars)) }
 
     func read(_ text: ReadText) -> Reading {
-        let words = reader.words(of: text)
-        guard !words.isEmpty else { return Reading(sum: -.infinity, places: [], words: 0) }
-        let (found, starts) = places(in: words)
-        var seenIn = [Int32](repeating: -1, count: weights.count)
+        guard !text.words.isEmpty else { return Reading(sum: -.infinity, places: [], words: 0) }
+        let (found, starts) = places(in: text)
+        let distinct = DistinctPlaces(found)
+        var seenIn = [Int32](repeating: -1, count: distinct.count)
         var worst = (sum: -Float.infinity, words: 0..<0)
-        for (number, window) in PhraseReader.windows(of: words).enumerated() {
+        let windows = PhraseReader.windows(text.starts)
+        for (number, window) in windows.enumerated() {
             var sum: Float = 0
             var count = 0
-            for place in found[starts[window.words.lowerBound]..<starts[window.words.upperBound]] {
-                guard seenIn[Int(place)] != Int32(number) else { continue }
-                seenIn[Int(place)] = Int32(number)
-                sum += weights[Int(place)].weight
+            for index in starts[window.words.lowerBound]..<starts[window.words.upperBound] {
+                let id = Int(distinct.ids[index])
+                guard seenIn[id] != Int32(number) else { continue }
+                seenIn[id] = Int32(number)
+                sum += weights[Int(found[index])].weight
                 count += 1
             }
             sum = bias + sum * Self.scale(count) - (window.isSentence ? Self.sentencePenalty : 0)
             if sum > worst.sum { worst = (sum, window.words) }
         }
-        let window = found[starts[worst.words.lowerBound]..<starts[worst.words.upperBound]]
-        return Reading(sum: worst.sum, places: Array(Set(window)), words: words.count)
+        var places: [Int32] = []
+        for index in starts[worst.words.lowerBound]..<starts[worst.words.upperBound] {
+            let id = Int(distinct.ids[index])
+            if seenIn[id] != Int32(windows.count) { places.append(found[index]) }
+            seenIn[id] = Int32(windows.count)
+        }
+        return Reading(sum: worst.sum, places: places, words: text.words.count)
     }
 
     /// A page has many sentences, and each is a chance to be wrong.
@@ -105,30 +121,35 @@ extension PhraseWeights {
     static func scale(_ count: Int) -> Float { 1 / Float(max(count, 40)).squareRoot() }
 
     /// The known phrases in order, and where those of each word begin.
-    private func places(in words: [PhraseReader.Word]) -> (found: [Int32], starts: [Int]) {
+    private func places(in text: ReadText) -> (found: [Int32], starts: [Int]) {
+        let (count, terms) = (text.words.count, text.terms)
         var found: [Int32] = []
+        found.reserveCapacity(4 * count)
         var starts: [Int] = []
-        let numbers = words.map { self.numbers[$0.text] }
-        for (index, word) in words.enumerated() {
+        starts.reserveCapacity(count + 1)
+        var word = PhraseReader.letters(at: 0, of: text)
+        var number = known(word)
+        for index in 0..<count {
             starts.append(found.count)
-            if let number = numbers[index] {
+            let next = index + 1 < count ? PhraseReader.letters(at: index + 1, of: text) : []
+            let nextNumber = index + 1 < count ? known(next) : nil
+            if let number {
                 if single[Int(number)] >= 0 { found.append(single[Int(number)]) }
-                if index + 1 < words.count, let next = numbers[index + 1],
-                    let place = pairs[UInt64(number) << 32 | UInt64(next)]
-                {
-                    found.append(place)
-                }
+                if let nextNumber, let place = pairs.value(Self.pair(number, nextNumber)) { found.append(place) }
             }
-            if let stem = word.stem, let place = stems[stem] { found.append(place) }
-            for first in word.classes {
+            if let stem = PhraseReader.stem(of: word), let place = stems.value(stem) { found.append(place) }
+            // Numbers behind the classes' are of words that the rules alone speak of.
+            let near =
+                terms.places(at: index)
+                .upperBound..<terms.places(at: min(index + PhraseReader.reach, count - 1)).upperBound
+            for first in terms.places(at: index).lazy.map({ terms.all[$0] }) where first < byClass.count {
                 if byClass[first] >= 0 { found.append(byClass[first]) }
-                for later in index + 1..<max(index + 1, min(index + 1 + PhraseReader.reach, words.count)) {
-                    for second in words[later].classes {
-                        let place = byClasses[first * byClass.count + second]
-                        if place >= 0 { found.append(place) }
-                    }
+                for second in near.lazy.map({ terms.all[$0] }) where second < byClass.count {
+                    let place = byClasses[first * byClass.count + second]
+                    if place >= 0 { found.append(place) }
                 }
             }
+            (word, number) = (next, nextNumber)
         }
         return (found, starts + [found.count])
     }
