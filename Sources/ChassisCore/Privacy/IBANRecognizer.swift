@@ -7,7 +7,13 @@ package struct IBANRecognizer: Recognizer {
     package func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
+        var digit = 0
         while index + 14 < utf8.count {
+            // The first digit of a number is its third character, and blanks may part it from the two before.
+            while digit < utf8.count, digit < index + 2 || !utf8[digit].isASCIIDigit { digit += 1 }
+            if digit == utf8.count { break }
+            index = max(index, digit - Self.widestStart)
+            guard index + 14 < utf8.count else { break }
             if utf8[index].isASCIILetter,
                 let end = utf8[index + 1] == 0x20
                     ? spacedEnd(from: index, in: utf8)
@@ -42,6 +48,8 @@ package struct IBANRecognizer: Recognizer {
         return ends.last
     }
 
+    /// From a number's first letter to its first digit: two letters and the widest blank, which is five bytes.
+    private static let widestStart = 5
     private static let marks = Set("./_|:+".utf8)
     private static let name = Array("iban".utf8)
     private static let bank = ["bic", "swift"].map { Array($0.utf8) }

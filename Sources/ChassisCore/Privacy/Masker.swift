@@ -86,7 +86,10 @@ package struct Masker: Sendable {
         var marks: [(range: Range<Int>, placeholder: Placeholder)] = []
         var index = 0
         while index < utf8.count {
-            if Placeholder.mayStart(utf8[index]),
+            // Most of a text is words.
+            if utf8[index].isASCIIAlphanumeric || utf8[index] == 0x20 {
+                index += 1
+            } else if Placeholder.mayStart(utf8[index]),
                 case .placeholder(let placeholder, let end) = Placeholder.read(at: index, in: utf8, isLast: true)
             {
                 marks.append((index..<end, placeholder))
@@ -108,12 +111,12 @@ package struct Masker: Sendable {
         in utf8: [UInt8], region: String, known: inout KnownValueFinder, layer: Int = 0
     ) -> [PersonalDataMatch] {
         var claims = hiddenMatches(in: utf8, region: region, layer: layer)
-        let cues = cues(in: utf8)
+        let cues = Cues(in: utf8)
         var found: [PersonalDataMatch] = []
-        for recognizer in recognizers where cues.contains(recognizer.cue) && !recognizer.readsWhatIsLeft {
+        for recognizer in recognizers where cues.hold(recognizer.cue) && !recognizer.readsWhatIsLeft {
             found += recognizer.matches(in: utf8, region: region)
         }
-        for recognizer in recognizers where cues.contains(recognizer.cue) && recognizer.readsWhatIsLeft {
+        for recognizer in recognizers where cues.hold(recognizer.cue) && recognizer.readsWhatIsLeft {
             found += recognizer.matches(in: Self.covered(found, in: utf8), region: region)
         }
         claims += found.filter { kinds.contains($0.kind) }
@@ -137,18 +140,25 @@ package struct Masker: Sendable {
 
     private static let numbers: Set<PersonalData> = [.creditCard, .iban, .ipAddress, .nationalID, .secret]
 
-    private func cues(in utf8: [UInt8]) -> Set<RecognizerCue> {
-        var digits = false
-        var signs = false
-        for byte in utf8 {
-            // 0xEF leads the digits of full width.
-            digits = digits || byte.isASCIIDigit || byte == 0xEF
-            signs = signs || byte == 0x40
+    private struct Cues {
+        private var hasDigit = false
+        private var hasSign = false
+
+        init(in utf8: [UInt8]) {
+            for byte in utf8 where byte < 0x41 || byte == 0xEF {
+                // 0xEF leads the digits of full width.
+                if byte.isASCIIDigit || byte == 0xEF { hasDigit = true }
+                if byte == 0x40 { hasSign = true }
+            }
         }
-        var cues: Set<RecognizerCue> = [.anything]
-        if digits { cues.insert(.digit) }
-        if signs { cues.insert(.atSign) }
-        return cues
+
+        func hold(_ cue: RecognizerCue) -> Bool {
+            switch cue {
+            case .anything: true
+            case .digit: hasDigit
+            case .atSign: hasSign
+            }
+        }
     }
 
     /// Keeps the strongest of each group of overlapping claims, in the order of the text.

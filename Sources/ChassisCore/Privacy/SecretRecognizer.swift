@@ -33,6 +33,12 @@ package struct SecretRecognizer: Recognizer {
                 range = addressPassword(after: index, in: utf8) ?? KeyPrefix.botToken(around: index, in: utf8)
             }
             wasWord = isWord
+            if range == nil, byte.isASCIIAlphanumeric {
+                // Within a word only a capital begins anything.
+                index += 1
+                while index < utf8.count, utf8[index] &- 0x61 < 26 || utf8[index].isASCIIDigit { index += 1 }
+                continue
+            }
             if let range {
                 found.append(PersonalDataMatch(range: range, kind: .secret))
                 index = range.upperBound

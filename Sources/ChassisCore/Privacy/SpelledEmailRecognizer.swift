@@ -25,10 +25,14 @@ package struct SpelledEmailRecognizer: Recognizer {
         utf8.withUnsafeBufferPointer { bytes in
             var index = start
             while index + 1 < bytes.count {
+                let first = bytes[index] | 0x20
+                guard first == 0x61 || first == 0x63 else {
+                    index += 1
+                    continue
+                }
                 let second = bytes[index + 1] | 0x20
                 let isSign =
-                    bytes[index] | 0x20 == 0x61 && (second == 0x74 || second == 0x72)
-                    || bytes[index] | 0x20 == 0x63 && second == 0x68
+                    first == 0x61 && (second == 0x74 || second == 0x72) || first == 0x63 && second == 0x68
                 if isSign, index > 0, !bytes[index - 1].isASCIIAlphanumeric { return index }
                 index += 1
             }

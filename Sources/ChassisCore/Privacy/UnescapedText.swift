@@ -61,6 +61,11 @@ struct UnescapedText {
             var index = index
             while index < bytes.count {
                 let byte = bytes[index]
+                // Most of a text is words.
+                if (byte | 0x20) &- 0x61 < 26 || byte == 0x20 {
+                    index += 1
+                    continue
+                }
                 let isOpening =
                     byte < 0x80
                     ? byte == 0x25 || byte == 0x26 || byte == 0x5C || byte == 0x3D || byte == 0x3C || byte == 0x5F
