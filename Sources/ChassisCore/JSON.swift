@@ -126,6 +126,8 @@ extension JSON {
     /// The same as bytes.
     package var utf8: [UInt8] {
         var out: [UInt8] = []
+        // Most values are answers and bodies of some hundred bytes; growing to them byte by byte would move them each time.
+        out.reserveCapacity(512)
         write(to: &out)
         return out
     }
@@ -166,6 +168,10 @@ extension JSON {
 
     /// Writes bytes of a string, without the quotes around it.
     static func escape(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        if bytes.count <= shortest {
+            for byte in bytes { if mustEscape(byte) { escape(byte, to: &out) } else { out.append(byte) } }
+            return
+        }
         // Texts are long and little of them is escaped: what stands between is copied as a whole.
         var (start, place) = (0, 0)
         while place < bytes.count {
@@ -184,6 +190,9 @@ extension JSON {
         }
         out += UnsafeBufferPointer(rebasing: bytes[start...])
     }
+
+    /// Names and words are copied byte by byte.
+    private static let shortest = 16
 
     /// Whether none of eight bytes need be escaped; no for some that needn't.
     private static func isPlain(_ bytes: UInt64) -> Bool {
