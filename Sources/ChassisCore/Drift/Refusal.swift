@@ -11,11 +11,26 @@ package enum Refusal {
     package static func declines(_ answer: String) -> Bool {
         // A character that is cut in half reads as none.
         let beginning = answer.utf8.count <= 900 ? answer : String(decoding: answer.utf8.prefix(900), as: UTF8.self)
+        var first = FirstWords()
+        TextAnalysis.read(beginning, by: &first)
+        guard first.isThere else { return false }
         let words = TextAnalysis.words(in: beginning).prefix(wordLimit).map { word in
             word.folded.utf8.contains(0x27) ? word.folded.replacing("'", with: "") : word.folded
         }
         return words.indices.contains { place in
             (rulesByFirstWord[words[place]] ?? []).contains { rules[$0].follows(in: words[(place + 1)...]) }
+        }
+    }
+
+    /// Whether any word that is looked at begins a rule.
+    private struct FirstWords: WordSink {
+        private(set) var isThere = false
+        private var count = 0
+
+        mutating func take(_ folded: [UInt8], _ kind: Word.Kind, _ range: Range<Int>) {
+            count += 1
+            guard !isThere, count <= wordLimit else { return }
+            isThere = firstWords.rank(of: folded.contains(0x27) ? folded.filter { $0 != 0x27 } : folded) != nil
         }
     }
 
@@ -47,6 +62,8 @@ package enum Refusal {
     private static let rulesByFirstWord: [String: [Int]] = rules.indices.reduce(into: [:]) { rulesByWord, number in
         for word in rules[number].groups[0] { rulesByWord[word, default: []].append(number) }
     }
+
+    private static let firstWords = ByteTable(rulesByFirstWord.keys.sorted())
 
     private static let english = [
         "i we | cant cannot couldnt wont | help assist answer provide comply find fulfill share tell determine discuss",
