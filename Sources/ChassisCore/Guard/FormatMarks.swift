@@ -9,7 +9,8 @@ enum FormatMarks {
     static func found(in scalars: [Unicode.Scalar]) -> [Mark] {
         var marks: [Mark] = []
         var startsLine = true
-        for (index, scalar) in scalars.enumerated() {
+        for index in scalars.indices {
+            let scalar = scalars[index]
             // Most of a text is words.
             if !startsLine, scalar.isASCIILetter || scalar == " " { continue }
             if scalar == "<" || scalar == "[" || scalar == "#" {

@@ -21,6 +21,12 @@ struct WordScanner {
             default: flush(at: index, &sink)
             }
             index += 1
+            guard (byte | 0x20) &- 0x61 < 26 else { continue }
+            // Most of a text is letters that go on with a word.
+            while index < bytes.count, bytes[index].isASCIILetter {
+                buffer.append(bytes[index] | 0x20)
+                index += 1
+            }
         }
         flush(at: bytes.count, &sink)
     }

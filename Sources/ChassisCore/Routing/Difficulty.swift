@@ -190,8 +190,9 @@ private struct Signs {
             }
         }
         let bytes = Array(text.utf8)
-        for place in bytes.indices where place == 0 || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D {
-            if Self.isItem(at: place, in: bytes) { items += 1 }
+        if Self.isItem(at: 0, in: bytes) { items += 1 }
+        for (place, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+            if Self.isItem(at: place + 1, in: bytes) { items += 1 }
         }
     }
 

@@ -56,13 +56,15 @@ extension TokenEstimate {
 
         /// Takes the small letters that go on with a word, as most of a text does.
         private mutating func addLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            let weights = weights
             var place = start
             var (last, pairs) = (last, 0)
-            while place < bytes.count, bytes[place] &- 0x61 < 26 {
-                let base = Int(bytes[place] &- 0x61)
-                pairs += Int(weights[last * 27 + base])
-                last = base
-                place += 1
+            while place < bytes.count {
+                let base = bytes[place] &- 0x61
+                guard base < 26 else { break }
+                pairs &+= Int(weights[last &* 27 &+ Int(base)])
+                last = Int(base)
+                place &+= 1
             }
             self.last = last
             self.pairs += pairs
