@@ -308,9 +308,12 @@ extension OutputFeed.Piece {
 package struct EndedJob: Sendable {
     package var job: Job
     package var answer: ChatAnswer?
+    /// What its tenant's next jobs could be paid from once it was settled, where that is at hand.
+    package var creditsLeft: Credits?
 
     /// The same without a long answer: many may wait for it, and each at a client that is slow.
     var withoutLongAnswer: EndedJob {
-        (answer?.text.utf8.count ?? 0) <= HeldAnswer.mostAtHand ? self : EndedJob(job: job)
+        guard (answer?.text.utf8.count ?? 0) > HeldAnswer.mostAtHand else { return self }
+        return EndedJob(job: job, creditsLeft: creditsLeft)
     }
 }

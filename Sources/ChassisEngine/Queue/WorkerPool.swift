@@ -251,7 +251,8 @@ package final class WorkerPool: Sendable {
             let settled = await settle(settlement)
             CrashPoint.settled.pass()
             if run.isCompared { await engine.concludeEvalRuns() }
-            engine.hub.end(id, version: claimed.job.version, with: settled.map { EndedJob(job: $0, answer: answer) })
+            let ended = settled.map { EndedJob(job: $0.job, answer: answer, creditsLeft: $0.creditsLeft) }
+            engine.hub.end(id, version: claimed.job.version, with: ended)
             state.withLock { $0.settling -= 1 }
             wakeForSlot()
         }
@@ -265,15 +266,15 @@ package final class WorkerPool: Sendable {
         if state.withLock({ !$0.hasEnoughSlots || $0.isStopping }) { wake.raise() }
     }
 
-    /// - Returns: The job as it is now; `nil` when the settlement was not taken.
-    func settle(_ settlement: Settlement) async -> Job? {
+    /// - Returns: The job as it is now, and what its tenant has left; `nil` when the settlement was not taken.
+    func settle(_ settlement: Settlement) async -> (job: Job, creditsLeft: Credits?)? {
         // A full disk or a busy store passes; losing the answer because of it would be paid for twice. While nobody can
         // write, nobody can take the job either.
         var pauses = [50, 200, 1000, 1000, 1000]
         defer { state.withLock { $0.unsettled[settlement.lease.id] = nil } }
         while true {
             do throws(StoreError) {
-                return try await engine.store.settleJob(settlement)
+                return try await engine.store.settle(settlement)
             } catch {
                 guard error.isTransient, !pauses.isEmpty || !isStopping else {
                     engine.logger.error(

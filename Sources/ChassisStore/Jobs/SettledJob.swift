@@ -5,7 +5,8 @@ struct SettledJob {
     static let columns = """
         tenant, feature, queue, state, fence, price, round, calls, usage_state, input_tokens, output_tokens, \
         cache_read_tokens, cache_creation_tokens, reasoning_tokens, cost, prompt_name, prompt_version, attempts, \
-        cancel_requested, version, id, weight, priority, credits, is_owed, model, other_models, paid
+        cancel_requested, version, id, weight, priority, credits, is_owed, model, other_models, paid, \
+        provider, tier, created_at, started_at, deadline
         """
 
     var id: JobID
@@ -36,6 +37,11 @@ struct SettledJob {
     var isOwed: Bool
     var model: String?
     var otherModels: [String]
+    var provider: String?
+    var tier: Tier?
+    var createdAt: Timestamp
+    var startedAt: Timestamp?
+    var deadline: Timestamp
 
     init(_ row: Row) {
         tenant = row.text(0)
@@ -64,6 +70,11 @@ struct SettledJob {
         model = row.textIfAny(25)
         otherModels = row.otherModels(26)
         paid = Credits(milli: row.integer(27))
+        provider = row.textIfAny(28)
+        tier = row.textIfAny(29).flatMap(Tier.init(rawValue:))
+        createdAt = Timestamp(milliseconds: row.integer(30))
+        startedAt = row.timestamp(31)
+        deadline = Timestamp(milliseconds: row.integer(32))
     }
 
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.

@@ -3,8 +3,8 @@ package import ChassisCore
 extension Store {
     static let settledQuery = Query("SELECT \(SettledJob.columns) FROM job WHERE id = ?")
     private static let updateQuery = RowQuery(
-        update: "job", where: "id", keeping: ["provider", "tier"],
-        fixed: "owner = NULL, lost = 0, cancel_requested = 0, version = version + 1", returning: Job.columns)
+        update: "job", where: "id",
+        fixed: "owner = NULL, lost = 0, cancel_requested = 0, version = version + 1")
     private static let outputQuery = Query(
         "INSERT INTO job_output (job, data) VALUES (?, ?) ON CONFLICT (job) DO UPDATE SET data = excluded.data")
     private static let traceQuery = Query("INSERT INTO trace (job, at, data) VALUES (?, ?, ?)")
@@ -19,17 +19,26 @@ extension Store {
     /// - Complexity: O(log n) and the compression of the texts, which happens before the writer is taken.
     @discardableResult
     package func settleJob(_ settlement: Settlement) async throws(StoreError) -> Job {
+        try await settle(settlement).job
+    }
+
+    /// The same, with what the tenant's next jobs can be paid from: known there anyway, and a look-up after it is not.
+    package func settle(
+        _ settlement: Settlement
+    ) async throws(StoreError) -> (job: Job, creditsLeft: Credits?) {
         if let entry = settlement.cacheEntry, entry.tenant.isEmpty { throw .emptyTenant }
         let parts = pack(settlement)
         let settled = try await write(isRoutine: true) { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
         if let cost = settlement.cost, settlement.evaluation == nil {
-            freshSpend.add(cost, feature: settled.feature, tenant: settled.tenant)
+            freshSpend.add(cost, feature: settled.job.feature, tenant: settled.job.tenant)
         }
         return settled
     }
 
-    private static func settle(_ settlement: Settlement, parts: TraceParts, in transaction: Transaction) throws -> Job {
+    private static func settle(
+        _ settlement: Settlement, parts: TraceParts, in transaction: Transaction
+    ) throws -> (job: Job, creditsLeft: Credits?) {
         let id = settlement.lease.id
         guard var job = try transaction.connection.first(settledQuery, [Value(id)], SettledJob.init),
             job.state == .running, job.fence == settlement.lease.fence
@@ -40,12 +49,14 @@ extension Store {
         job.spend(settlement.usage, cost: settlement.cost, isFree: settlement.isFree)
         job.isOwed = try transaction.isOwed(job, settlement)
         job.add(models: settlement.calls.map(\.model), answering: settlement.model)
+        job.provider = settlement.provider ?? job.provider
+        job.tier = settlement.tier ?? job.tier
         var ending = Ending(settlement, of: job)
         if !ending.isFinal, settlement.isReleased { ending.vtime = try transaction.vtime(ofQueue: job.queue) }
         // Nobody was called, so the sum is known.
         if ending.isFinal, job.bills == 0 { job.cost = .zero }
 
-        let settled = try update(job, settlement, ending, in: transaction)
+        try update(job, settlement, ending, in: transaction)
         try transaction.count(from: .running, to: ending.state)
         if !ending.isFinal { transaction.tell() }
         if ending.isFinal {
@@ -89,13 +100,14 @@ extension Store {
                 try transaction.write(turn, tenant: job.tenant, job: id, now: settlement.now)
             }
         }
-        return settled
+        let left = try transaction.account(job.tenant).map { Credits(milli: $0.available) }
+        return (Job(job, settlement, ending), left)
     }
 
     private static func update(
         _ job: SettledJob, _ settlement: Settlement, _ ending: Ending, in transaction: Transaction
-    ) throws -> Job {
-        let settled = try transaction.connection.first(
+    ) throws {
+        try transaction.connection.run(
             updateQuery,
             [
                 ("state", .text(ending.state.rawValue)),
@@ -107,8 +119,8 @@ extension Store {
                 ("credits", .integer(ending.credits.milli)),
                 ("model", Value(job.model)),
                 ("other_models", job.otherModelsValue),
-                ("provider", Value(settlement.provider)),
-                ("tier", Value(settlement.tier?.rawValue)),
+                ("provider", Value(job.provider)),
+                ("tier", Value(job.tier?.rawValue)),
                 ("cache", .text(settlement.cache.rawValue)),
                 ("confidence", Value(settlement.confidence)),
                 ("calls", .integer(job.bills)),
@@ -129,10 +141,26 @@ extension Store {
                 ("counted_model", ending.isFinal ? .text(settlement.modelInFigures) : .null),
                 ("counted_activation", ending.isFinal ? .integer(settlement.activation) : .null),
                 ("id", Value(job.id)),
-            ]
-        ) { Job($0) }
-        guard let settled else { throw StoreError.staleFence(job.id) }
-        return settled
+            ])
+    }
+}
+
+extension Job {
+    /// The row as `update` leaves it.
+    fileprivate init(_ job: SettledJob, _ settlement: Settlement, _ ending: Ending) {
+        let error = ending.error.map {
+            JobError(
+                code: $0.code, message: $0.message, remedy: $0.remedy,
+                retryAfter: $0.retryAfter.map { .milliseconds($0.milliseconds) })
+        }
+        self.init(
+            id: job.id, state: ending.state, tenant: job.tenant, feature: job.feature, priority: job.priority,
+            model: job.model, provider: job.provider, tier: job.tier, attempts: Int(ending.attempts),
+            createdAt: job.createdAt, startedAt: job.startedAt, finishedAt: ending.isFinal ? settlement.now : nil,
+            retryAt: ending.retryAt, deadline: job.deadline, usage: job.usage, cost: job.cost,
+            credits: ending.credits, cache: settlement.cache, confidence: settlement.confidence, error: error,
+            promptName: job.promptName, promptVersion: job.promptVersion, version: job.version + 1,
+            otherModels: job.otherModels)
     }
 }
 

@@ -24,13 +24,6 @@ final class Connection {
         try prepared(query, for: row).run(row.lazy.map(\.value)) { _ in }
     }
 
-    /// The row that the statement returns.
-    func first<T>(_ query: RowQuery, _ row: [BoundColumn], _ decode: (Row) throws -> T) throws -> T? {
-        var found: T?
-        try prepared(query, for: row).run(row.lazy.map(\.value)) { row in if found == nil { found = try decode(row) } }
-        return found
-    }
-
     func each(_ query: Query, _ values: [Value] = [], _ row: (Row) throws -> Void) throws {
         try prepared(query).run(values, row: row)
     }

@@ -8,7 +8,7 @@ typealias BoundColumn = (column: StaticString, value: Value)
 final class RowQuery: Sendable {
     private enum Form: Sendable {
         case insert(suffix: String)
-        case update(key: String, keeping: Set<String>, fixed: String, returning: String)
+        case update(key: String, fixed: String)
     }
 
     private let table: String
@@ -22,12 +22,10 @@ final class RowQuery: Sendable {
 
     /// - Parameters:
     ///   - key: The column that tells the row, one of the list.
-    ///   - kept: Columns that keep their value where NULL is bound.
     ///   - fixed: What is set besides, in SQL.
-    ///   - returning: The columns that the statement gives back.
-    init(update table: String, where key: String, keeping kept: Set<String>, fixed: String, returning: String) {
+    init(update table: String, where key: String, fixed: String) {
         self.table = table
-        form = .update(key: key, keeping: kept, fixed: fixed, returning: returning)
+        form = .update(key: key, fixed: fixed)
     }
 
     func text(of columns: [String]) -> String {
@@ -38,16 +36,13 @@ final class RowQuery: Sendable {
                 INSERT INTO \(table) (\(columns.joined(separator: ", ")))
                 VALUES (\(places.joined(separator: ", "))) \(suffix)
                 """
-        case .update(let key, let kept, let fixed, let returning):
+        case .update(let key, let fixed):
             let numbered = zip(1..., columns)
-            let set = numbered.filter { $0.1 != key }.map { number, column in
-                kept.contains(column) ? "\(column) = COALESCE(?\(number), \(column))" : "\(column) = ?\(number)"
-            }
+            let set = numbered.filter { $0.1 != key }.map { "\($0.1) = ?\($0.0)" }
             let keys = numbered.filter { $0.1 == key }.map { "\($0.1) = ?\($0.0)" }
             return """
                 UPDATE \(table) SET \((set + [fixed]).joined(separator: ", "))
                 WHERE \(keys.joined(separator: " AND "))
-                RETURNING \(returning)
                 """
         }
     }
