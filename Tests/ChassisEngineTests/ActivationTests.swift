@@ -145,7 +145,7 @@ struct ActivationTests {
         #expect(statuses.first { $0.version == 1 }?.editedSince == nil)
         #expect(measured.canary.jobs == 1)
         #expect(try await trial().canary == measured.canary)
-        var notes: [[String: String]] = []
+        var notes: [SpanAttributes] = []
         for job in [before, after] {
             notes.append(try await fixture.trace(job).spans.first { $0.name == "prompt" }?.attributes ?? [:])
         }

@@ -17,7 +17,7 @@ struct CacheReachTests {
         try await EngineFixture(features: [.answer(cache: cache)], script: script)
     }
 
-    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> SpanAttributes {
         try await fixture.trace(job).spans.first { $0.name == "cache" }?.attributes ?? [:]
     }
 

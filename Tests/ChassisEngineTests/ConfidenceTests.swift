@@ -15,7 +15,7 @@ struct ConfidenceTests {
         return try await EngineFixture(features: [feature]) { _ in .answer(answer) }
     }
 
-    private func score(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+    private func score(_ fixture: EngineFixture, _ job: Job) async throws -> SpanAttributes {
         try await fixture.trace(job).spans.last { $0.name == "score" }?.attributes ?? [:]
     }
 

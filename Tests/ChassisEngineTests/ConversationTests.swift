@@ -28,7 +28,7 @@ struct ConversationTests {
         return try await fixture.attempt()
     }
 
-    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> SpanAttributes {
         try await fixture.trace(job).spans.first { $0.name == "window" }?.attributes ?? [:]
     }
 

@@ -10,7 +10,7 @@ import Testing
 struct EndlessAnswerTests {
     private static let text = String(repeating: "lorem ipsum ", count: 10_000)
 
-    private func call(_ fixture: EngineFixture, _ job: Job) async throws -> (CallRecord, [String: String]) {
+    private func call(_ fixture: EngineFixture, _ job: Job) async throws -> (CallRecord, SpanAttributes) {
         let trace = try await fixture.trace(job)
         return (try #require(trace.calls.first), try #require(trace.spans.first { $0.name == "chat first" }).attributes)
     }

@@ -32,7 +32,7 @@ struct PassageVectorTests {
 
     private func makeAll(_ engine: Engine) async { while await engine.makePassageVectors() {} }
 
-    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> SpanAttributes {
         try await fixture.trace(job).spans.first { $0.name == "retrieve" }?.attributes ?? [:]
     }
 

@@ -23,7 +23,7 @@ struct SemanticCacheTests {
         }
     }
 
-    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> [String: String] {
+    private func notes(_ fixture: EngineFixture, _ job: Job) async throws -> SpanAttributes {
         try await fixture.trace(job).spans.first { $0.name == "cache" }?.attributes ?? [:]
     }
 

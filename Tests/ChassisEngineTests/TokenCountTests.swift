@@ -85,7 +85,7 @@ struct TokenCountTests {
         #expect(abs(counted - Double(call.usage.inputTokens)) < 0.1 * Double(call.usage.inputTokens))
     }
 
-    private static func notes(of job: Job, _ fixture: EngineFixture) async throws -> [String: String] {
+    private static func notes(of job: Job, _ fixture: EngineFixture) async throws -> SpanAttributes {
         try #require(try await fixture.trace(job).spans.last { $0.name == "prompt" }).attributes
     }
 }

@@ -105,7 +105,7 @@ package struct ForeignTrace: Sendable {
 extension ForeignSpan {
     /// As traces show it: attributes that hold contents are left to the prompt and the answer.
     fileprivate func own(since origin: Int64) -> Span {
-        var shown: [String: String] = [:]
+        var shown: SpanAttributes = [:]
         for (name, value) in attributes where !ForeignContent.isContent(name) {
             guard shown.count < 64 else { break }
             shown[name] = value.string ?? value.text

@@ -9,12 +9,12 @@ package struct Span: Hashable, Sendable, Codable {
     package var startNanoseconds: Int64
     package var durationNanoseconds: Int64
     package var status: Status
-    /// Masked, short, ordered by name when shown. `gen_ai.*` names are OpenTelemetry's.
-    package var attributes: [String: String]
+    /// Masked, short. `gen_ai.*` names are OpenTelemetry's.
+    package var attributes: SpanAttributes
 
     package init(
         name: String, attempt: Int, startNanoseconds: Int64, durationNanoseconds: Int64, status: Status = .ok,
-        attributes: [String: String] = [:]
+        attributes: SpanAttributes = [:]
     ) {
         self.name = name
         self.attempt = attempt

@@ -80,9 +80,9 @@ struct TraceMasking {
         imported.spans = trace.spans.map { span in
             var span = span
             span.name = mask(span.name, atMost: 100)
-            span.attributes = Dictionary(
-                span.attributes.map { (mask($0.key, atMost: 100), mask($0.value, atMost: 300)) },
-                uniquingKeysWith: { first, _ in first })
+            let masked = span.attributes.map { (mask($0.key, atMost: 100), mask($0.value, atMost: 300)) }
+            // Of names that are one when they are cut, the first stands.
+            span.attributes = SpanAttributes(masked.reversed())
             return span
         }
         imported.calls = trace.calls.map { call in

@@ -21,8 +21,12 @@ struct ByteWriter {
     mutating func write(_ value: Double) { write(Int64(bitPattern: value.bitPattern)) }
 
     mutating func write(_ value: String) {
-        write(Int64(value.utf8.count))
-        bytes.append(contentsOf: value.utf8)
+        var value = value
+        // At once, where a view of it is copied byte by byte.
+        value.withUTF8 { text in
+            write(Int64(text.count))
+            bytes.append(contentsOf: text)
+        }
     }
 
     mutating func write(_ value: [UInt8]) {
@@ -35,7 +39,7 @@ struct ByteWriter {
         if let value { body(&self, value) }
     }
 
-    mutating func write<T>(_ values: [T], _ body: (inout ByteWriter, T) -> Void) {
+    mutating func write<T>(_ values: some Collection<T>, _ body: (inout ByteWriter, T) -> Void) {
         write(Int64(values.count))
         for value in values { body(&self, value) }
     }

@@ -16,7 +16,7 @@ extension ByteWriter {
         write(span.startNanoseconds)
         write(span.durationNanoseconds)
         write(byte: span.status == .ok ? 0 : 1)
-        write(span.attributes.sorted { $0.key < $1.key }) { out, pair in
+        write(span.attributes) { out, pair in
             out.write(pair.key)
             out.write(pair.value)
         }

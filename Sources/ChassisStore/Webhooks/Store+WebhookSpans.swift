@@ -24,7 +24,9 @@ extension Connection {
     func webhookSpans(of job: Job) throws -> [Span] {
         try all(Self.query, [Value(job.id)]) { row in
             let state = WebhookMessage.State(rawValue: row.text(2)) ?? .failed
-            var attributes = ["message": row.text(0), "state": state.rawValue, "tries": String(row.integer(3))]
+            var attributes: SpanAttributes = [
+                "message": row.text(0), "state": state.rawValue, "tries": String(row.integer(3)),
+            ]
             attributes["http.status"] = row.integerIfAny(4).map { String($0) }
             attributes["error"] = row.textIfAny(5)
             attributes["receiver"] = row.textIfAny(6).flatMap { $0.isEmpty ? nil : $0 }

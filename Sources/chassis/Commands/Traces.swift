@@ -161,7 +161,7 @@ struct TracePrinting {
             table.add([
                 span.name, String(span.attempt), String(span.startNanoseconds / 1000),
                 String(span.durationNanoseconds / 1000), span.status.rawValue,
-                span.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
+                span.attributes.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
             ])
         }
         return table.text

@@ -35,8 +35,7 @@ extension Span {
         [
             "name": .string(name), "attempt": .integer(Int64(attempt)), "start_ns": .integer(startNanoseconds),
             "duration_ns": .integer(durationNanoseconds), "status": .string(status.rawValue),
-            "attributes": .object(
-                JSONObject(attributes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+            "attributes": .object(JSONObject(attributes.map { ($0.key, .string($0.value)) })),
         ]
     }
 }

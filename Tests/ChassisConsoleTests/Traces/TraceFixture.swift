@@ -124,7 +124,7 @@ enum TraceFixture {
 
     /// Times in microseconds.
     static func span(
-        _ name: String, _ start: Int64, _ duration: Int64, _ attributes: [String: String] = [:], attempt: Int = 1,
+        _ name: String, _ start: Int64, _ duration: Int64, _ attributes: SpanAttributes = [:], attempt: Int = 1,
         status: Span.Status = .ok
     ) -> Span {
         Span(

@@ -187,7 +187,7 @@ struct ForeignTraceTests {
 
             #expect(found.prompt == [Message(.user, "When?")])
             #expect(found.output == "In 5 days.")
-            #expect(!found.spans.contains { $0.attributes.values.contains { $0.contains("5 days") } })
+            #expect(!found.spans.contains { $0.attributes.contains { $0.value.contains("5 days") } })
         }
     }
 
@@ -228,7 +228,7 @@ struct ForeignTraceTests {
         #expect(found.spans[2].attributes["tool.output"] == "ok")
         #expect(found.calls.map(\.model) == ["priced", "priced"])
         #expect(found.calls.last?.cost == Money(nanoUSD: 10_000))
-        #expect(found.spans[3].attributes.values.allSatisfy { $0 != "Hi" })
+        #expect(found.spans[3].attributes.allSatisfy { $0.value != "Hi" })
     }
 
     @Test func `a failed root makes a failed trace that names the error`() {

@@ -56,7 +56,7 @@ struct OTLPEncodingTests {
             job: Job(
                 id: JobID(7), state: .queued, tenant: "acme", feature: "answer", priority: .normal, createdAt: now,
                 deadline: now, credits: .zero, promptName: "answer", promptVersion: 1))
-        func span(_ name: String, _ attributes: [String: String] = [:]) -> Span {
+        func span(_ name: String, _ attributes: SpanAttributes = [:]) -> Span {
             Span(name: name, attempt: 1, startNanoseconds: 5, durationNanoseconds: 7, attributes: attributes)
         }
         attempt.spans = [

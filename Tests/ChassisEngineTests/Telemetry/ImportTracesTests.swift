@@ -61,7 +61,7 @@ struct ImportTracesTests {
 
         let job = try #require(try await fixture.store.jobs(now: fixture.clock.now()).first)
         let trace = try #require(try await fixture.store.trace(job.id))
-        let texts = trace.spans.flatMap(\.attributes.values)
+        let texts = trace.spans.flatMap { $0.attributes.map { $0.value } }
         #expect(texts.count > 40)
         #expect(texts.allSatisfy { !$0.contains("jan") && !$0.contains("411") && !$0.contains("DE8") })
     }
@@ -191,7 +191,7 @@ struct ImportTracesTests {
         #expect(job.feature == "otlp/answer")
         #expect(job.model?.contains("ada") == false)
         let trace = try #require(try await fixture.store.trace(job.id))
-        #expect(trace.spans.allSatisfy { $0.attributes.keys.allSatisfy { !$0.contains("ada") } })
+        #expect(trace.spans.allSatisfy { $0.attributes.allSatisfy { !$0.key.contains("ada") } })
         #expect(trace.calls.allSatisfy { !$0.model.contains("ada") })
     }
 

@@ -93,7 +93,7 @@ struct WebhookRulesTests {
         let span = try #require(try await fixture.trace(job).spans.last)
         #expect(span.name == "webhook" && span.status == .error)
         #expect(span.attributes["data_rules"] == "only EU · no training")
-        #expect(span.attributes.values.allSatisfy { !$0.contains("t=1") }, "URLs may hold secrets")
+        #expect(span.attributes.allSatisfy { !$0.value.contains("t=1") }, "URLs may hold secrets")
     }
 
     @Test func `a tenant without rules and a machine of our own ask nothing`() async throws {

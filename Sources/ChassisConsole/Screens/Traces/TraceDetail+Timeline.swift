@@ -75,7 +75,7 @@ extension TraceTimeline {
         var details: [(name: SafeText, value: Table.Content)] = [
             (SafeText(span.name, breaks: .spaces, upTo: 40), status), ("took", Table.Content(when)),
         ]
-        for (name, value) in span.attributes.sorted(by: { $0.key < $1.key }) {
+        for (name, value) in span.attributes {
             details.append(
                 (
                     SafeText(name, upTo: 48),

@@ -60,7 +60,7 @@ package struct Call: Sendable {
     package var calls: [CallRecord] = []
     package var spans: [Span] = []
     /// What the running stage wants its span to say; emptied by the pipeline.
-    package var notes: [String: String] = [:]
+    package var notes: SpanAttributes = [:]
     var vectors = MadeVectors()
 
     /// - Throws: What is wrong with the schema that a chat's client sent.

@@ -9,7 +9,7 @@ struct CallBill {
     let end: Int64
 
     func record(_ response: InferenceResponse, in call: inout Call, at moment: Timestamp) {
-        var attributes = [GenAI.finishReasons: response.finishReason.rawValue]
+        var attributes: SpanAttributes = [GenAI.finishReasons: response.finishReason.rawValue]
         if let name = response.model { attributes[GenAI.responseModel] = name }
         if let first = response.timeToFirstChunk {
             attributes[GenAI.timeToFirstChunk] = String(Double(first.milliseconds) / 1000)
@@ -58,7 +58,7 @@ struct CallBill {
 
     private func add(
         usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?, waited: Duration,
-        attributes: [String: String], to call: inout Call, at moment: Timestamp
+        attributes: SpanAttributes, to call: inout Call, at moment: Timestamp
     ) {
         let isBelieved = usage.isCredible(of: model, for: purpose)
         let (told, usage) = (usage, isBelieved ? usage : .absent)
