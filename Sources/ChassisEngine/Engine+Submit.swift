@@ -196,15 +196,21 @@ extension Engine {
 extension Vault {
     /// Equal for equal requests. Keyed, because a plain hash of a short input could be guessed from the store file.
     func fingerprint(_ submission: Submission) -> [UInt8] {
-        var code = authentication
-        let webhook = submission.webhook.map { [Array($0.utf8)] } ?? []
-        let metadata = submission.metadata.map { [Array($0.text.utf8)] } ?? []
-        let priority = submission.priority == .normal ? [] : [Array("priority \(submission.priority.rawValue)".utf8)]
-        let parts = [Array(submission.tenant.utf8), Array(submission.feature.utf8), submission.input]
-        for part in parts + webhook + metadata + priority {
-            code.update(data: Array("\(part.count):".utf8))
-            code.update(data: part)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(submission.input.count + 128)
+        func add(_ part: some Collection<UInt8>) {
+            bytes += "\(part.count):".utf8
+            bytes += part
         }
-        return Array(code.finalize())
+        add(submission.tenant.utf8)
+        add(submission.feature.utf8)
+        add(submission.input)
+        if let webhook = submission.webhook { add(webhook.utf8) }
+        if let metadata = submission.metadata { add(metadata.utf8) }
+        if submission.priority != .normal { add("priority \(submission.priority.rawValue)".utf8) }
+        // In one piece: each that a hash is fed costs more than most have bytes.
+        var code = authentication
+        code.update(data: bytes)
+        return code.finalize().withUnsafeBytes(Array.init)
     }
 }

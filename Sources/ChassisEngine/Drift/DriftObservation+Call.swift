@@ -8,7 +8,7 @@ extension DriftObservation {
     /// What an attempt tells that ended its job. An answer from the cache tells of the traffic only.
     ///
     /// - Returns: `nil` when the job goes on, or was cancelled.
-    init?(_ call: Call, _ outcome: Settlement.Outcome) {
+    init?(_ call: borrowing Call, _ outcome: Settlement.Outcome) {
         let code: String?
         switch outcome {
         case .completed: code = nil
@@ -33,7 +33,7 @@ extension DriftObservation {
     }
 
     /// The folder of the best page that was found, else the first member of the answer that is one of a few words.
-    private static func topic(of call: Call, answer: String?) -> String? {
+    private static func topic(of call: borrowing Call, answer: String?) -> String? {
         if let best = call.context.first, let folder = folder(of: best.passage.id) { return folder }
         guard let answer, let name = call.feature.schema, let choice = call.setup.firstChoice(name),
             let word = (try? JSON(parsing: answer))?[choice.member]?.string, choice.words.contains(word)

@@ -20,13 +20,15 @@ package struct PlantCanary: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         let canary = call.mark.canary ?? call.mark.numbers.map { Canary($0.0, $0.1) } ?? Canary()
         call.mark.canary = canary
-        call.mark.echo = call.setup.prompt(of: call.feature).map { prompt in
+        if let prompt = call.setup.prompt(of: call.feature) {
             let passages = call.usedPassages.flatMap { [$0.title, $0.text] }
             let examples = prompt.examples.flatMap { [$0.input, $0.output] }
             let said = call.messages.filter { $0.role != .system }.map(\.content)
-            return EchoWatch(
+            call.mark.echo = EchoWatch(
                 call.setup.promptWords.of(prompt.system),
                 others: [call.input, call.shape?.text ?? ""] + said + passages + examples)
+        } else {
+            call.mark.echo = nil
         }
         call.feed?.guardAgainst(canary, call.mark.echo)
         if let place = call.messages.firstIndex(where: { $0.role == .system }) {
@@ -52,7 +54,7 @@ package struct GuardOutput: Stage {
         let calls = call.chatAnswer?.toolCalls ?? []
         // JSON may spell its letters as escapes.
         let texts = [output] + calls.flatMap { [$0.name, $0.arguments] }
-        let spelled = texts.compactMap { $0.contains("\\u") ? (try? JSON(parsing: $0))?.text : nil }
+        let spelled = texts.compactMap { $0.utf8.contains(UInt8(ascii: "\\")) ? (try? JSON(parsing: $0))?.text : nil }
         let isLeak = (texts + spelled).contains { canary.isIn($0) || call.mark.echo?.isIn($0) == true }
         guard isLeak else { return }
         call.output = nil

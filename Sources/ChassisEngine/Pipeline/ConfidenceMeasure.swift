@@ -23,7 +23,7 @@ struct ConfidenceMeasure {
 
     var text: String { factors.map { "\($0.name) \($0.value.rounded(to: 3))" }.joined(separator: " × ") }
 
-    init(_ call: Call, answer: String) {
+    init(_ call: borrowing Call, answer: String) {
         let before = call.cache.result == .miss ? nil : call.cache.confidence
         if let before {
             factors.append(("given before", before))
@@ -40,14 +40,14 @@ struct ConfidenceMeasure {
         }
     }
 
-    private mutating func addModel(_ call: Call) {
+    private mutating func addModel(_ call: borrowing Call) {
         factors.append(call.answer.modelConfidence.map { ("model", $0) } ?? ("model unknown", 0.8))
         for _ in 0..<call.answer.repairs { factors.append(("repair", 0.8)) }
         if call.answer.wasMended { factors.append(("mended", 0.95)) }
         for _ in 0..<call.answer.fallbacks { factors.append(("fallback", 0.9)) }
     }
 
-    private mutating func addSupport(_ call: Call, _ answer: String) {
+    private mutating func addSupport(_ call: borrowing Call, _ answer: String) {
         guard call.cache.result == .miss else { return }
         if call.feature.retrieval != nil {
             let support = Score.support(of: answer, in: call.usedPassages)

@@ -22,7 +22,7 @@ struct Ladder {
         let answer: GivenAnswer
     }
 
-    init(_ call: Call) {
+    init(_ call: borrowing Call) {
         queue = call.route.candidates
         stronger = call.route.stronger
         strongerTiers = call.route.strongerTiers
