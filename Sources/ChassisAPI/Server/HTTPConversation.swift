@@ -14,13 +14,13 @@ struct HTTPConversation {
     func run() async throws {
         try await channel.executeThenClose { inbound, outbound in
             var parts = inbound.makeAsyncIterator()
-            while case .head(let head)? = try await parts.next() {
+            while case .head(let head)? = try await parts.next(isolation: #isolation) {
                 guard try await answer(head, &parts, outbound) else { break }
             }
             outbound.finish()
             // What is still on its way is read and dropped: a close with bytes unread is a reset, which may take the
             // answer with it. The guard ends a client that goes on and on.
-            while try await parts.next() != nil {}
+            while try await parts.next(isolation: #isolation) != nil {}
         }
     }
 
@@ -53,7 +53,7 @@ struct HTTPConversation {
             throw error
         }
         responder.log.end(record, status: response.status, wasCutOff: false)
-        if keepsAlive, !isBodyRead { _ = try await parts.next() }
+        if keepsAlive, !isBodyRead { _ = try await parts.next(isolation: #isolation) }
         return keepsAlive
     }
 
@@ -89,7 +89,7 @@ struct HTTPConversation {
                 try await outbound.write(.head(HTTPResponseHead(version: .http1_1, status: .continue)))
             }
             body.reserveCapacity(announced)
-            while let part = try await parts.next() {
+            while let part = try await parts.next(isolation: #isolation) {
                 switch part {
                 case .head: throw APIError.badRequest("A request began inside another one.")
                 case .body(let buffer):
