@@ -59,6 +59,7 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CZstd"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CEpoll"),
         .target(name: "CTerminal"),
         .target(
             name: "CPhoneNumber",
@@ -83,8 +84,8 @@ let package = Package(
             name: "chassis",
             dependencies: [
                 "ChassisCore", "ChassisStore", "ChassisProviders", "ChassisWorkspace", "ChassisEngine",
-                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", argumentParser,
-                logging,
+                "ChassisSurface", "ChassisTerminal", "ChassisConsole", "ChassisAPI", "CTerminal", "CEpoll",
+                argumentParser, logging,
             ],
             swiftSettings: settings,
             // One file that runs where no Swift is installed, and calls of the runtime that are calls, not look-ups.

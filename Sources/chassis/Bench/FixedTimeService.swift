@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// One thread for all connections, which stay open between requests. Only for measuring.
 final class FixedTimeService: Sendable {
+    private static let mostDescriptors = 1024
+
     /// Without a trailing slash.
     var url: String { "http://127.0.0.1:\(port)" }
     let port: UInt16
@@ -39,44 +41,47 @@ final class FixedTimeService: Sendable {
     func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
     private func serve() {
-        var readers: [Int32: LoopbackReader] = [:]
+        // By descriptor.
+        var readers = [LoopbackReader?](repeating: nil, count: Self.mostDescriptors)
+        let readiness = Readiness()
+        readiness.watch(descriptor)
         // All take the same time, so those that came first are due first.
         var owed: [(due: UInt64, connection: Int32)] = []
         var isOpen = true
         while isOpen {
-            var set = ReadableSet()
-            set.insert(descriptor)
-            for connection in readers.keys { set.insert(connection) }
             let now = DispatchTime.now().uptimeNanoseconds
-            set.wait(nanoseconds: owed.first.map { max(1000, $0.due - min($0.due, now)) })
-            if set.contains(descriptor) { isOpen = accept(&readers) }
-            for connection in readers.keys where set.contains(connection) {
-                let isThere = readers[connection]?.read() ?? false
-                while readers[connection]?.next() != nil {
+            for connection in readiness.wait(nanoseconds: owed.first.map { max(1000, $0.due - min($0.due, now)) }) {
+                guard connection != descriptor else {
+                    isOpen = accept(&readers, readiness)
+                    continue
+                }
+                let isThere = readers[Int(connection)]?.read() ?? false
+                while readers[Int(connection)]?.next() != nil {
                     owed.append((DispatchTime.now().uptimeNanoseconds + nanoseconds, connection))
                 }
                 if !isThere {
-                    readers[connection] = nil
+                    readers[Int(connection)] = nil
                     owed.removeAll { $0.connection == connection }
                     close(connection)
                 }
             }
             answer(&owed)
         }
-        for connection in readers.keys { close(connection) }
+        for (connection, reader) in readers.enumerated() where reader != nil { close(Int32(connection)) }
         close(descriptor)
     }
 
     /// - Returns: Whether it goes on.
-    private func accept(_ readers: inout [Int32: LoopbackReader]) -> Bool {
+    private func accept(_ readers: inout [LoopbackReader?], _ readiness: Readiness) -> Bool {
         let connection = Glibc.accept(descriptor, nil, nil)
         if connection < 0 { return errno == EINTR || errno == ECONNABORTED }
-        guard connection < 1024 else {
+        guard connection < Self.mostDescriptors else {
             close(connection)
             return true
         }
         setNoDelay(connection)
-        readers[connection] = LoopbackReader(connection)
+        readers[Int(connection)] = LoopbackReader(connection)
+        readiness.watch(connection)
         return true
     }
 

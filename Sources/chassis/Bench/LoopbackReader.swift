@@ -70,31 +70,6 @@ struct LoopbackReader {
     }
 }
 
-/// Descriptors of which it is asked whether there is something to read; of 0 to 1023, as select(2) has it.
-struct ReadableSet {
-    private var words = [UInt](repeating: 0, count: 16)
-    private var end: Int32 = 0
-
-    mutating func insert(_ descriptor: Int32) {
-        words[Int(descriptor) / 64] |= 1 << UInt(descriptor % 64)
-        end = max(end, descriptor + 1)
-    }
-
-    func contains(_ descriptor: Int32) -> Bool { words[Int(descriptor) / 64] & 1 << UInt(descriptor % 64) != 0 }
-
-    /// Waits until one of them can be read or the time is up, and keeps those that can.
-    mutating func wait(nanoseconds: UInt64?) {
-        let count = words.withUnsafeMutableBytes { bytes in
-            let set = bytes.baseAddress!.assumingMemoryBound(to: fd_set.self)
-            guard let nanoseconds else { return select(end, set, nil, nil, nil) }
-            var time = timeval(
-                tv_sec: Int(nanoseconds / 1_000_000_000), tv_usec: Int(nanoseconds % 1_000_000_000 / 1000))
-            return select(end, set, nil, nil, &time)
-        }
-        if count < 0 { words = [UInt](repeating: 0, count: 16) }
-    }
-}
-
 /// A connection to a port of this machine, or `nil` when nobody listens there.
 func connectLoopback(_ port: UInt16) -> Int32? {
     let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
