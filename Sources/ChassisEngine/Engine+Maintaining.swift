@@ -23,7 +23,8 @@ extension Engine {
                 nextCalibration = clock.monotonicNanoseconds() + Duration.seconds(60).nanoseconds
             }
             await keepUp("indexing traces") { () throws(StoreError) in
-                _ = try await store.indexTraces(limit: 500)
+                // In small steps: whoever settles a job meanwhile waits for one of them.
+                for _ in 0..<10 where try await store.indexTraces(limit: 50) < 50 { break }
             }
             // A process may have died between a run's last answer and its verdict.
             await concludeEvalRuns()
