@@ -122,7 +122,9 @@ struct JobView: Sendable {
     }
 
     /// The headers that every answer about a job carries.
-    func headers(_ job: Job) async -> HTTPHeaders {
+    ///
+    /// - Parameter creditsLeft: Of its tenant, where that is known; it is looked up otherwise.
+    func headers(_ job: Job, creditsLeft: Credits? = nil) async -> HTTPHeaders {
         var headers = HTTPHeaders()
         headers.reserveCapacity(16)
         headers.add(name: "x-chassis-job", value: job.id.description)
@@ -139,7 +141,9 @@ struct JobView: Sendable {
             }
         }
         for (name, value) in await rateHeaders(of: job.tenant) { headers.add(name: name, value: value) }
-        if let left = try? await service.store.availableCredits(of: job.tenant) {
+        var left = creditsLeft
+        if left == nil { left = try? await service.store.availableCredits(of: job.tenant) }
+        if let left {
             headers.add(name: "x-chassis-credits-left", value: left.text)
         }
         return headers

@@ -116,8 +116,8 @@ struct AwaitedJob: Sendable {
     }
 
     /// What a job says in headers that concerns no format: how it was answered and what it cost.
-    func headers(_ response: inout APIResponse, of job: Job) async {
-        var headers = await service.view.headers(job)
+    func headers(_ response: inout APIResponse, of job: Job, creditsLeft: Credits? = nil) async {
+        var headers = await service.view.headers(job, creditsLeft: creditsLeft)
         if let end = job.finishedAt {
             let took = max(0, end.milliseconds - job.createdAt.milliseconds)
             headers.add(name: "openai-processing-ms", value: String(took))

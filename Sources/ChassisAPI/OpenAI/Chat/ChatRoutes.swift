@@ -69,7 +69,9 @@ struct ChatRoutes: Sendable {
         }
         let usage = ended.dropFirst().reduce(ended[0].job.usage) { $0 + $1.job.usage }
         var response = try await Self.body(ChatWire(chat, runs[0].job), ended.map(\.job), held, usage)
-        await runs[0].headers(&response, of: ended[0].job)
+        // Of several, another may have been settled since.
+        let left = ended.count == 1 ? ended[0].creditsLeft : nil
+        await runs[0].headers(&response, of: ended[0].job, creditsLeft: left)
         response.sumUp(ended.map(\.job))
         return response
     }
