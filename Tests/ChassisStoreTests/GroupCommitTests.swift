@@ -116,6 +116,46 @@ struct GroupCommitTests {
         #expect(await late.next() != nil)
     }
 
+    @Test func `an idle store commits where it is asked what need not be on disk`() async throws {
+        let fixture = try StoreFixture()
+
+        let (here, ran) = (Self.thread, try await fixture.store.write(.committed) { _ in Self.thread })
+        let (there, durable) = (Self.thread, try await fixture.store.write { _ in Self.thread })
+
+        #expect(ran == here)
+        #expect(durable != there)
+    }
+
+    @Test func `whoever asks does not wait on his thread for another process that writes`() async throws {
+        let fixture = try StoreFixture()
+        let other = try Store.open(at: fixture.path)
+        let (isLocked, mayGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        async let holding: Void = other.write { _ in
+            isLocked.signal()
+            mayGo.wait()
+        }
+        await Task.detached { Self.wait(isLocked) }.value
+        Thread.detachNewThread {
+            usleep(200_000)
+            mayGo.signal()
+        }
+
+        let (here, start) = (Self.thread, ContinuousClock.now)
+        let ran = try await fixture.store.write(.committed) { transaction in
+            try transaction.grant(
+                Credits(milli: 7), to: try transaction.meetForTest(fixture.now), key: "k", at: fixture.now)
+            return Self.thread
+        }
+
+        #expect(ran != here && ContinuousClock.now - start > .milliseconds(100))
+        #expect(try await fixture.account()?.balance == Credits(milli: 7))
+        try await holding
+        #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    private static var thread: UInt { UInt(pthread_self()) }
+    private static func wait(_ semaphore: DispatchSemaphore) { semaphore.wait() }
+
     @Test func `a stream of changes ends with the store`() async throws {
         let fixture = try StoreFixture()
         let changes = fixture.store.changes()

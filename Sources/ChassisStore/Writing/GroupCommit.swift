@@ -1,4 +1,6 @@
 import GRDB
+import GRDBSQLite
+import Glibc
 import Synchronization
 
 /// When a caller goes on after a write.
@@ -16,6 +18,10 @@ enum Durability: Sendable {
 /// An idle store starts a write at once; under load the groups grow by themselves, because everything that arrives
 /// meanwhile is the next group. One that fails leaves its neighbours alone, and each caller goes on only after the commit
 /// it was part of.
+///
+/// Transactions are made on a thread of the writer's own, because they may wait: for other processes, for the disk. What
+/// waits for neither is made where it was asked for, as long as the writer has nothing else to do: two threads that wake
+/// each other take as long as such a transaction.
 final class GroupCommit: Sendable {
     /// Runs inside the transaction, or gets `nil` when there is none; returns what to do after the commit,
     /// given why that failed. May run again, in another transaction, when the first is rolled back.
@@ -73,7 +79,7 @@ final class GroupCommit: Sendable {
     ) async throws(StoreError) -> T {
         let path = path
         let result: Result<T, StoreError> = await withCheckedContinuation { continuation in
-            let isTaken = enqueue { transaction in
+            let isTaken = enqueue(durability) { transaction in
                 if !isRoutine { transaction?.tell() }
                 let result = transaction.map { $0.step(path: path, body) }
                 return Completion(durability: durability) { error in
@@ -99,25 +105,42 @@ final class GroupCommit: Sendable {
     /// Refuses new writes and returns once those under way are done.
     func close() {
         state.withLock { $0.isClosed = true }
-        thread.waitUntilIdle()
+        // A caller's thread makes one transaction at most.
+        while state.withLock({ $0.isRunning }) {
+            thread.waitUntilIdle()
+            usleep(100)
+        }
         transaction = nil
         checkpointer.close()
         log.close()
     }
 
-    private func enqueue(_ work: @escaping Work) -> Bool {
+    private func enqueue(_ durability: Durability, _ work: @escaping Work) -> Bool {
         let (isTaken, isFirst) = state.withLock { state in
             guard !state.isClosed else { return (false, false) }
             state.waiting.append(work)
             defer { state.isRunning = true }
             return (true, !state.isRunning)
         }
-        if isFirst { thread.wake { self.drain() } }
+        if isFirst, durability == .onDisk || !drainHere() { thread.wake { self.drain() } }
         return isTaken
     }
 
     private func drain() {
-        while let group = nextGroup() { run(group) }
+        while let group = nextGroup() { _ = run(group, here: false) }
+    }
+
+    /// Makes one transaction on the caller's thread.
+    ///
+    /// - Returns: Whether nothing is left to be done.
+    private func drainHere() -> Bool {
+        guard let group = nextGroup() else { return true }
+        let isMade = LockPatience.$isThere.withValue(false) { run(group, here: true) }
+        return state.withLock { state in
+            if !isMade { state.waiting.insert(contentsOf: group, at: 0) }
+            state.isRunning = !state.waiting.isEmpty
+            return !state.isRunning
+        }
     }
 
     private func nextGroup() -> [Work]? {
@@ -132,7 +155,10 @@ final class GroupCommit: Sendable {
         }
     }
 
-    private func run(_ group: [Work]) {
+    /// - Parameter here: Whether this is a caller's thread, which is not to wait.
+    /// - Returns: Whether the group is done with; `false` where another process is writing, and a caller's thread left it.
+    private func run(_ group: [Work], here: Bool) -> Bool {
+        var isPutOff = false
         var completions: [Completion] = []
         var failure: StoreError?
         // A claim that found nothing is no news; telling of it would wake the claimer again, for ever.
@@ -154,23 +180,27 @@ final class GroupCommit: Sendable {
                 try transaction.commit()
                 hasChanged = transaction.connection.totalChanges != before
                 isNews = transaction.isNews
+            } catch is LockPatience.Lost {
+                isPutOff = true
             } catch {
                 failure = StoreError(error, path: path)
                 transaction?.rollback()
                 completions = group.map { $0(nil) }
             }
         }
+        if isPutOff { return false }
         let isForeign = hasForeignNews
         hasForeignNews = false
         if isForeign || failure == nil && hasChanged { committed(isForeign || isNews) }
         for completion in completions where failure != nil || completion.durability == .committed {
             completion.call(failure)
         }
-        guard failure == nil else { return }
+        guard failure == nil else { return true }
         // While nobody waits for the writer, waking another thread would only cost its time.
-        let isIdle = state.withLock { $0.waiting.isEmpty }
-        log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: isIdle)
-        checkpointer.work { try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) } }
+        let mayWait = !here && state.withLock { $0.waiting.isEmpty }
+        log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: mayWait)
+        if !here { checkpointer.work { try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) } } }
+        return true
     }
 
     /// Begins the transaction and does what it can of the group: not the rest once a step has failed that makes it
@@ -180,7 +210,11 @@ final class GroupCommit: Sendable {
     ) throws -> [Completion] {
         var completions: [Completion] = []
         completions.reserveCapacity(group.count)
-        if try transaction.begin(hasSavepoints: hasSavepoints) { hasForeignNews = true }
+        do {
+            if try transaction.begin(hasSavepoints: hasSavepoints) { hasForeignNews = true }
+        } catch let failure as SQLiteFailure where failure.code == SQLITE_BUSY && !LockPatience.isThere {
+            throw LockPatience.Lost()
+        }
         for work in group {
             completions.append(work(transaction))
             // SQLite may end a transaction by itself, when the disk is full for example.
