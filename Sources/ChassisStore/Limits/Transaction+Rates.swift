@@ -9,6 +9,7 @@ extension Transaction {
         """)
     private static let reserveQuery = Query("INSERT INTO job_reserve (job, tokens) VALUES (?, ?)")
     private static let freeQuery = Query("DELETE FROM job_reserve WHERE job = ? RETURNING tokens")
+    private static let anyQuery = Query("SELECT 1 FROM job_reserve LIMIT 1")
     private static let correctQuery = Query("UPDATE rate_level SET tokens = tokens + ? WHERE tenant = ?")
 
     /// Takes a request's share of its tenant's limits, in the transaction that takes the request: so they hold exactly,
@@ -34,6 +35,7 @@ extension Transaction {
         }
         try set(levels, of: tenant, moment: admission.moment)
         guard let level = levels.tokens else { return }
+        found.hasReserves = true
         try connection.run(Self.reserveQuery, [Value(id), .integer(min(tokens, level.limit))])
     }
 
@@ -72,7 +74,9 @@ extension Transaction {
 
     /// Corrects what an ended job was expected to use by what it used; unknown use keeps the estimate.
     func settleRates(of id: JobID, tenant: String, used usage: Usage) throws {
-        guard let reserved = try connection.first(Self.freeQuery, [Value(id)], { $0.integer(0) }),
+        let hasAny = try found.hasReserves ?? (connection.first(Self.anyQuery) { _ in true } ?? false)
+        found.hasReserves = hasAny
+        guard hasAny, let reserved = try connection.first(Self.freeQuery, [Value(id)], { $0.integer(0) }),
             usage.state != .absent
         else { return }
         let used = usage.tamed.inputTokens + usage.tamed.outputTokens

@@ -75,6 +75,10 @@ struct FoundRows {
     var queues: [JobQueue: Int64] = [:]
     var flows: [Flow: Int64] = [:]
     var driftStreams: [String: DriftStream] = [:]
+    /// Of tables that most workspaces leave empty, whether there is anything in them: what is looked for by a job's
+    /// number in one that has nothing need not be looked for.
+    var hasReserves: Bool?
+    var hasWebhooks: Bool?
 }
 
 /// How many jobs there are by state, and the next job's number. Numbers are never used twice.
