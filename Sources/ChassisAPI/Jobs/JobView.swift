@@ -125,28 +125,24 @@ struct JobView: Sendable {
     ///
     /// - Parameter creditsLeft: Of its tenant, where that is known; it is looked up otherwise.
     func headers(_ job: Job, creditsLeft: Credits? = nil) async -> HTTPHeaders {
-        var headers = HTTPHeaders()
-        headers.reserveCapacity(16)
-        headers.add(name: "x-chassis-job", value: job.id.description)
-        headers.add(name: "x-chassis-trace", value: job.id.trace)
+        // Put together here: adding one to headers looks at each of its letters.
+        var headers = [("x-chassis-job", job.id.description), ("x-chassis-trace", job.id.trace)]
         if job.state.isFinal {
-            if let cost = job.cost { headers.add(name: "x-chassis-cost-usd", value: cost.decimalDollars) }
-            headers.add(name: "x-chassis-credits-charged", value: job.credits.text)
-            headers.add(name: "x-chassis-cache", value: await cache(of: job))
+            if let cost = job.cost { headers.append(("x-chassis-cost-usd", cost.decimalDollars)) }
+            headers.append(("x-chassis-credits-charged", job.credits.text))
+            headers.append(("x-chassis-cache", await cache(of: job)))
             let route = [job.tier?.rawValue, job.provider, job.model].compactMap(\.self)
-            if !route.isEmpty { headers.add(name: "x-chassis-route", value: route.joined(separator: "/")) }
-            headers.add(name: "x-chassis-attempts", value: String(job.attempts))
+            if !route.isEmpty { headers.append(("x-chassis-route", route.joined(separator: "/"))) }
+            headers.append(("x-chassis-attempts", String(job.attempts)))
             if let confidence = lowConfidence(of: job) {
-                headers.add(name: "x-chassis-low-confidence", value: String(confidence))
+                headers.append(("x-chassis-low-confidence", String(confidence)))
             }
         }
-        for (name, value) in await rateHeaders(of: job.tenant) { headers.add(name: name, value: value) }
+        headers += await rateHeaders(of: job.tenant).map { ($0.name, $0.value) }
         var left = creditsLeft
         if left == nil { left = try? await service.store.availableCredits(of: job.tenant) }
-        if let left {
-            headers.add(name: "x-chassis-credits-left", value: left.text)
-        }
-        return headers
+        if let left { headers.append(("x-chassis-credits-left", left.text)) }
+        return HTTPHeaders(headers)
     }
 }
 

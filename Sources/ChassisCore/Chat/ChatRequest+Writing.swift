@@ -29,7 +29,7 @@ extension ChatRequest {
         if isAwaited { whole["awaited"] = true }
         if caching != .shared { whole["cache"] = .string(caching.rawValue) }
         if choice.count > 1 { whole["choice"] = [.integer(Int64(choice.index)), .integer(Int64(choice.count))] }
-        return Array((Self.mark + JSON.object(whole).text).utf8)
+        return Array(Self.mark.utf8) + JSON.object(whole).utf8
     }
 
     /// Reads what `stored` wrote; `nil` for a plain text.
@@ -63,7 +63,7 @@ extension ChatAnswer {
             "finish_reason": .string(finishReason.rawValue), "logprobs": .array(logProbabilities),
             "is_refusal": .bool(isRefusal),
         ]
-        return Array((Self.mark + body.text).utf8)
+        return Array(Self.mark.utf8) + body.utf8
     }
 
     /// Reads what `stored` wrote; a plain output is an answer of that text.
