@@ -14,6 +14,8 @@ package struct Difficulty: Hashable, Sendable {
     }
 
     package private(set) var parts: [Part] = []
+    /// Of the text, as `LanguageGuess` has it.
+    package private(set) var language: String?
 
     /// The parts' sum, at most 1, to hundredths.
     package var score: Double { min(1, parts.reduce(0) { $0 + $1.points }.rounded(to: 2)) }
@@ -74,7 +76,8 @@ package struct Difficulty: Hashable, Sendable {
 
     /// Small models know English best.
     private mutating func addLanguage(_ text: String, _ words: LanguageGuess.FunctionWords) {
-        guard let code = LanguageGuess.code(of: text, words: words), code != "en" else { return }
+        language = LanguageGuess.code(of: text, words: words)
+        guard let code = language, code != "en" else { return }
         let isCommon = ["de", "fr", "es", "it", "pt", "nl"].contains(code)
         add("language", isCommon ? 0.05 : 0.12, LanguageGuess.names[code] ?? code)
     }

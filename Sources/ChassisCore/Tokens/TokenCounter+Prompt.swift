@@ -24,6 +24,17 @@ extension TokenCounter {
         return calibration.prompt(Self.estimate.texts(messages, tools: tools) + Self.estimate.count(schema))
     }
 
+    /// The same where the estimate of its texts is known: counting them again would cost as much once more.
+    ///
+    /// - Parameter estimated: What `estimate.texts` says of the messages and tools.
+    package func prompt(_ messages: some Sequence<Message>, tools: [ToolDefinition], estimated: Int) -> Int {
+        switch method {
+        case .calibrated(let calibration): calibration.prompt(estimated)
+        case .estimated where family == Self.estimate.family: estimated + Self.frame(of: messages)
+        default: prompt(messages, tools: tools)
+        }
+    }
+
     /// Tokens of what is written in a prompt, without its frame.
     package func texts(_ messages: some Sequence<Message>, tools: [ToolDefinition]) -> Int {
         count(messages) + count(tools)

@@ -10,7 +10,7 @@ package struct TokenCounter: Sendable {
 
     package let method: Method
     /// What an estimate goes by. Calibrations correct the estimate of a vocabulary that isn't known.
-    private let family: TokenFamily
+    let family: TokenFamily
 
     package init(_ method: Method, family: TokenFamily = .cl100k) {
         self.method = method

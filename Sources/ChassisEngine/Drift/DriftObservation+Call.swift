@@ -15,11 +15,11 @@ extension DriftObservation {
         case .failed(let error): code = error.code
         case .cancelled, .retry, .released, .postponed: return nil
         }
-        let sample = call.input.utf8.prefix(Self.languageSample)
         let answer = code == nil ? call.answer.text : nil
         self.init(
-            inputLength: call.input.unicodeScalars.count,
-            language: LanguageGuess.code(of: String(decoding: sample, as: UTF8.self)),
+            // Unicode scalars: each byte that goes on with one is none.
+            inputLength: call.input.utf8.count { $0 & 0xC0 != 0x80 },
+            language: Self.language(of: call),
             topic: Self.topic(of: call, answer: answer))
         if code == "guard_blocked" || code == "prompt_leaked" { isRefusal = true }
         if code == "output_invalid" { isSchemaFailure = true }
@@ -30,6 +30,14 @@ extension DriftObservation {
         guard !call.calls.isEmpty else { return }
         latency = .milliseconds(call.calls.reduce(0) { $0 + $1.durationMilliseconds })
         cost = call.cost
+    }
+
+    private static func language(of call: borrowing Call) -> String? {
+        // The route has been chosen by the same words, unless there are more of them than are looked at here.
+        if let (text, difficulty) = call.route.difficulty, text.utf8.count <= languageSample, text == call.input {
+            return difficulty.language
+        }
+        return LanguageGuess.code(of: String(decoding: call.input.utf8.prefix(languageSample), as: UTF8.self))
     }
 
     /// The folder of the best page that was found, else the first member of the answer that is one of a few words.

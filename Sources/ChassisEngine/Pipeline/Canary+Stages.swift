@@ -1,5 +1,6 @@
 import ChassisCore
 import Crypto
+import Synchronization
 
 /// Marks the system prompt, so that an answer that gives it away is known, whatever code it is in.
 ///
@@ -69,10 +70,31 @@ extension Vault {
     func canaryNumbers(for call: Call) -> (UInt64, UInt64) {
         let conversation = call.chat?.conversation ?? ""
         let parts = [call.tenant.id, call.feature.prompt, String(call.feature.promptVersion), conversation]
+        let words = "canary \(parts.joined(separator: "\0"))"
+        return conversation.isEmpty ? knownNumbers.of(words) { numbers(words) } : numbers(words)
+    }
+
+    private func numbers(_ words: String) -> (UInt64, UInt64) {
         var code = authentication
-        code.update(data: Array("canary \(parts.joined(separator: "\0"))".utf8))
+        code.update(data: Array(words.utf8))
         return code.finalize().withUnsafeBytes { bytes in
             (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
+    }
+}
+
+/// Numbers that the same words gave before: outside of conversations a prompt has the same for each job of a tenant.
+final class KnownNumbers: Sendable {
+    private let numbers = Mutex<[String: (UInt64, UInt64)]>([:])
+    private static let mostKept = 1024
+
+    func of(_ words: String, _ make: () -> (UInt64, UInt64)) -> (UInt64, UInt64) {
+        numbers.withLock { numbers in
+            if let known = numbers[words] { return known }
+            if numbers.count >= Self.mostKept { numbers = [:] }
+            let made = make()
+            numbers[words] = made
+            return made
         }
     }
 }

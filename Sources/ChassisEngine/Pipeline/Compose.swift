@@ -25,8 +25,9 @@ package struct Compose: Stage {
         }
         let tools = call.chat?.options.tools ?? []
         // What calibrations are made of, whatever counts.
-        call.notes["tokens.estimated"] = String(TokenCounter.estimate.texts(call.messages, tools: tools))
-        call.notes["tokens.prompt"] = String(counter.prompt(call.messages, tools: tools))
+        let estimated = TokenCounter.estimate.texts(call.messages, tools: tools)
+        call.notes["tokens.estimated"] = String(estimated)
+        call.notes["tokens.prompt"] = String(counter.prompt(call.messages, tools: tools, estimated: estimated))
         if !tools.isEmpty { call.notes["tokens.tools"] = String(counter.count(tools)) }
         call.notes["tokens.input"] = String(counter.count(call.input))
         call.notes["tokens.context"] = String(call.usedPassages.reduce(0) { $0 + counter.count($1.text) })

@@ -64,14 +64,16 @@ package struct InputLimits: Sendable {
     package func check(_ texts: [String]) throws(StageError) -> Int {
         var count = 0
         var hasContent = false
-        for text in texts {
-            var offset = 0
-            for scalar in text.unicodeScalars {
-                if scalar.value == 0 { throw .notText(offset: offset) }
-                count += 1
-                offset += UTF8.width(scalar)
-                if !hasContent { hasContent = Self.isVisible(scalar) }
+        for var text in texts {
+            let (scalars, zero, hasLetters) = text.withUTF8 { bytes in
+                (
+                    bytes.count { $0 & 0xC0 != 0x80 }, bytes.firstIndex(of: 0),
+                    bytes.contains { (0x21...0x7E).contains($0) }
+                )
             }
+            if let zero { throw .notText(offset: zero) }
+            count += scalars
+            hasContent = hasContent || hasLetters || text.unicodeScalars.contains(where: Self.isVisible)
         }
         guard hasContent else { throw .emptyInput }
         guard count <= limit else { throw .inputTooLong(limit: limit, found: count, whose: whose) }

@@ -39,6 +39,7 @@ package struct Route: Stage {
         question.answerTokens = call.wantedAnswer
         if let chat = call.chat { question.promptTokens = promptTokens(of: chat, call) }
         let decision = RouteDecision(question, setup: call.setup)
+        call.route.difficulty = (question.input, decision.difficulty)
         call.route.tier = decision.tier
         call.route.candidates = decision.models
         call.route.stronger = decision.stronger

@@ -15,6 +15,7 @@ package struct Vault: Sendable {
     private let key: SymmetricKey
     /// A keyed hash to be fed and finished.
     let authentication: HMAC<SHA256>
+    let knownNumbers = KnownNumbers()
 
     package init(key: [UInt8]) {
         self.key = SymmetricKey(data: key)

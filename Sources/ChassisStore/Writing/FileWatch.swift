@@ -159,7 +159,9 @@ final class FileWatch: Sendable {
 
     private func hasMoved() -> Bool {
         guard let database = state.withLock({ $0.database }) else { return false }
-        let version = try? database.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") }
+        let version = try? database.inDatabase {
+            try Int64.fetchOne(try $0.cachedStatement(sql: "PRAGMA data_version"))
+        }
         guard let version else { return false }
         return state.withLock { state in
             defer { state.version = version }

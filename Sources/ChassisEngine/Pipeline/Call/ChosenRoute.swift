@@ -10,4 +10,6 @@ package struct ChosenRoute: Sendable {
     package var stronger: [Model] = []
     /// The tiers of those, by their names.
     package var strongerTiers: [String: Tier] = [:]
+    /// The text that it was chosen by, and how hard that looks; `nil` where nothing was chosen.
+    package var difficulty: (of: String, Difficulty)?
 }
