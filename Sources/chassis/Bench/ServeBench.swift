@@ -12,6 +12,8 @@ struct ServeBench: AsyncParsableCommand {
 
     @Option(help: "Requests in each part.") var requests = 20_000
     @Option(help: "Connections of the loaded parts.") var connections = 50
+    @Option(help: "Requests a second of the last part, to compare builds by; half of the highest rate if not given.")
+    var rate: Double?
 
     func run() async throws {
         print(Machine.text)
@@ -44,10 +46,10 @@ struct ServeBench: AsyncParsableCommand {
         print("  latency:                                 \(full.latencies.text("ms", [0.5, 0.95, 0.99]))")
         tell(full)
 
-        let rate = most / 2
+        let rate = rate ?? most / 2
         let half = await through.run(requests: requests / 2, connections: connections, rate: rate)
         report(
-            "\(connections) connections at half of that", half,
+            "\(connections) connections at \(self.rate == nil ? "half of that" : "\(Int(rate)) a second")", half,
             against: await direct.run(requests: requests / 2, connections: connections, rate: rate))
         print("resident memory, most so far:              \(Figure.fixed(server.mostMebibytes, 0)) MiB")
 
