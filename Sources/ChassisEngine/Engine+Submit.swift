@@ -12,11 +12,11 @@ package struct Submission: Sendable {
     /// Hears of the job's end.
     package var webhook: String?
     /// What `input` holds, when it is no plain text.
-    package var chat: ChatRequest?
+    @Boxed package var chat: ChatRequest?
     /// Given back with the job; a JSON object. Its limits are the API's.
     package var metadata: JSON?
     /// As `chat`, for vectors.
-    package var embeddings: EmbeddingRequest?
+    @Boxed package var embeddings: EmbeddingRequest?
     /// Whether a request without a key may come again, or has.
     package var retrying: Retrying?
     /// Whether somebody waits for the answer: then a free worker of this process takes the job as it is admitted.

@@ -6,40 +6,43 @@ extension ChatRequest {
     /// - Throws: `ChatRequestError`, the first fault found, with its place.
     package init(_ body: JSON, isContinued: Bool = false) throws(ChatRequestError) {
         let fields = try WireFields(body)
-        model = try fields.required("model")
+        let model = try fields.required("model")
         guard let list = try fields.array("messages", atMost: Self.mostMessages) else {
             throw fields.missing("messages")
         }
         guard !list.isEmpty else { throw ChatRequestError(.wrongValue, "messages", "is empty") }
-        messages = []
+        var messages: [Message] = []
         for (index, element) in list.enumerated() {
             messages.append(try Self.message(try WireFields(element, at: "messages[\(index)]")))
         }
         try Self.refuseUnmet(fields)
         try Self.checkServing(fields)
-        choice.count = Int(try fields.integer("n", 1...128) ?? 1)
-        format = .text
+        let count = Int(try fields.integer("n", 1...128) ?? 1)
+        var format = Format.text
         if let form = try fields.fields("response_format") {
             format = try Self.format(form, schema: try form.fields("json_schema"))
         }
-        temperature = try fields.number("temperature", 0...2)
+        let temperature = try fields.number("temperature", 0...2)
         let older = try fields.integer("max_tokens", 1...100_000_000)
         if fields["max_tokens"] != nil, fields["max_completion_tokens"] != nil {
             throw ChatRequestError(
                 .combination, "max_tokens", "can't stand beside 'max_completion_tokens'",
                 remedy: "leave out 'max_tokens', which is out of use")
         }
-        maxOutputTokens = (try fields.integer("max_completion_tokens", 1...100_000_000) ?? older).map { Int($0) }
-        options = try Self.options(fields)
+        let maxOutputTokens = try fields.integer("max_completion_tokens", 1...100_000_000) ?? older
+        var options = try Self.options(fields)
         options.wantsJSON = format == .json
-        isStreamed = try fields.bool("stream") ?? false
+        let isStreamed = try fields.bool("stream") ?? false
         let streaming = try fields.fields("stream_options")
         guard streaming == nil || isStreamed else {
             throw ChatRequestError(
                 .combination, "stream_options", "needs 'stream' to be true", remedy: "set 'stream', or leave it out")
         }
-        includesUsage = try streaming?.bool("include_usage") ?? false
-        metadata = try fields.metadata()
+        self.init(
+            model: model, messages: messages, format: format, temperature: temperature,
+            maxOutputTokens: maxOutputTokens.map { Int($0) }, options: options, isStreamed: isStreamed,
+            includesUsage: try streaming?.bool("include_usage") ?? false, metadata: try fields.metadata())
+        choice.count = count
         if !isContinued { try checkCalls() }
     }
 

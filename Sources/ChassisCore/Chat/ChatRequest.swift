@@ -38,12 +38,12 @@ package struct ChatRequest: Hashable, Sendable {
     package var format: Format
     package var temperature: Double?
     package var maxOutputTokens: Int?
-    package var options: InferenceOptions
+    @Boxed package var options: InferenceOptions
     package var isStreamed: Bool
     /// Whether a stream ends with the usage.
     package var includesUsage: Bool
     /// The client's own notes, given back as they came; never sent on.
-    package var metadata: JSONObject
+    @Boxed package var metadata: JSONObject
     /// What the address that took the request keeps with it; never sent on, and no part of its body.
     package var envelope: JSON?
     /// As it comes from its client, the first of all.

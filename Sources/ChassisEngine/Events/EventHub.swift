@@ -306,7 +306,7 @@ extension OutputFeed.Piece {
 
 /// A job that has ended, and its answer where that is at hand: otherwise it is in the store.
 package struct EndedJob: Sendable {
-    package var job: Job
+    @Boxed package var job: Job
     package var answer: ChatAnswer?
     /// What its tenant's next jobs could be paid from once it was settled, where that is at hand.
     package var creditsLeft: Credits?

@@ -3,8 +3,8 @@ import ChassisCore
 /// What a job was submitted with: a text, a conversation, or texts that vectors are wanted of.
 struct JobInput: Sendable {
     var text: String
-    var chat: ChatRequest?
-    var embeddings: EmbeddingRequest?
+    @Boxed var chat: ChatRequest?
+    @Boxed var embeddings: EmbeddingRequest?
 
     init(text: String) { self.text = text }
 
@@ -22,9 +22,10 @@ struct JobInput: Sendable {
 
     /// What the submission's bytes stand for, which it holds already.
     init(_ submission: Submission) {
+        let isText = submission.embeddings == nil
+        text = submission.chat?.input ?? (isText ? String(decoding: submission.input, as: UTF8.self) : "")
         chat = submission.chat
         embeddings = submission.embeddings
-        text = chat?.input ?? (embeddings == nil ? String(decoding: submission.input, as: UTF8.self) : "")
     }
 
     /// What serves it: a feature of the workspace with the bundle in force, or a built-in one.

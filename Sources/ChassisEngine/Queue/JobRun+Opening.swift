@@ -9,12 +9,12 @@ extension JobRun {
     /// A job with everything that its attempt is made of, out of one configuration.
     struct Opened {
         /// Its deadline is the attempt's.
-        var job: Job
+        @Boxed var job: Job
         let input: JobInput
         /// `nil` for a tenant's job.
         let eval: EvalCall?
-        let tenant: Tenant
-        let feature: Feature
+        @Boxed var tenant: Tenant
+        @Boxed var feature: Feature
         let setup: Setup
     }
 

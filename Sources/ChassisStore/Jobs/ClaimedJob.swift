@@ -2,7 +2,7 @@ package import ChassisCore
 
 /// A job leased to a worker, with all that it needs to run it.
 package struct ClaimedJob: Sendable {
-    package var job: Job
+    @Boxed package var job: Job
     /// Presented with every later write; grows with each claim, so an old holder is refused.
     package var fence: Int64
     /// Empty when the input is no longer kept.

@@ -80,15 +80,15 @@ package struct Settlement: Sendable {
     package var sealedOutput: [UInt8]?
     /// What stands behind the placeholders of this attempt's texts; `nil` where nobody may ever see it.
     package var sealedMasks: [UInt8]?
-    package var cacheEntry: CacheEntry?
+    @Boxed package var cacheEntry: CacheEntry?
     /// What came of asking again although the semantic cache had an answer; `nil` where it wasn't tried.
     package var semanticSample: SemanticSample?
     /// What a conversation is to remember of a job that completed.
-    package var turn: ConversationTurn?
+    @Boxed package var turn: ConversationTurn?
     /// What the answer is worth; of an eval run's jobs, written when the job ends.
-    package var evaluation: Evaluation?
+    @Boxed package var evaluation: Evaluation?
     /// What the job says about its feature's traffic and answers; counted when the job has ended.
-    package var observation: DriftObservation?
+    @Boxed package var observation: DriftObservation?
     package var now: Timestamp
 
     package init(

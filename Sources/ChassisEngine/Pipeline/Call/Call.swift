@@ -6,9 +6,9 @@ package import ChassisStore
 /// Stages add to it and never look ahead. Its members stand in the order in which they are filled in. From `Mask` on,
 /// `input` holds no personal data in clear; the values rest in `masks` until `Unmask` puts them back.
 package struct Call: Sendable {
-    package let job: Job
-    package let tenant: Tenant
-    package let feature: Feature
+    @Boxed package private(set) var job: Job
+    @Boxed package private(set) var tenant: Tenant
+    @Boxed package private(set) var feature: Feature
     /// The configuration in force when the attempt began: one version for the whole attempt.
     package let setup: Setup
     /// Set for jobs of eval runs alone.
@@ -21,11 +21,11 @@ package struct Call: Sendable {
     /// What the user sent; masked from `Mask` on.
     package var input: String
     /// The conversation that the input ends, for jobs that came as one; masked from `Mask` on.
-    package var chat: ChatRequest?
+    @Boxed package var chat: ChatRequest?
     /// The form that the answer must have.
     package var shape: AnswerShape?
     /// The conversation that the job goes on with; `nil` for a job that stands alone.
-    package var memory: ConversationMemory?
+    @Boxed package var memory: ConversationMemory?
     package var masks = MaskMap()
     /// The values of the input alone; `masks` gains those that articles and models bring in.
     package var inputMasks = MaskMap()
@@ -34,7 +34,7 @@ package struct Call: Sendable {
 
     // What was found and chosen, and is sent.
 
-    package var cache = CacheFinding()
+    @Boxed package var cache = CacheFinding()
     package var route: ChosenRoute
     package var context: [RetrievedDocument] = []
     /// Models that are not held to the schema, because their service refuses it.
@@ -45,11 +45,11 @@ package struct Call: Sendable {
     // What came of it.
 
     /// Masked.
-    package var answer = GivenAnswer()
+    @Boxed package var answer = GivenAnswer()
     /// The answer with personal data put back, for the user alone.
     package var output: String?
     /// `output` with what a chat's answer has beside it, for the user alone.
-    package var chatAnswer: ChatAnswer?
+    @Boxed package var chatAnswer: ChatAnswer?
     /// Where the answer is told while it grows; `nil` where nobody can follow.
     package var feed: OutputFeed?
     package var evaluation: Evaluation?
