@@ -61,13 +61,14 @@ let package = Package(
         .systemLibrary(name: "CZlib"),
         .systemLibrary(name: "CEpoll"),
         .target(name: "CTerminal"),
+        .target(name: "CSQLiteLog", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "CPhoneNumber",
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++"), .linkedLibrary("m")]),
 
         // Who may import whom. Reading it is reading the architecture.
         room("ChassisCore", []),
-        room("ChassisStore", ["ChassisCore", "CZstd", grdb, sqlite, crypto]),
+        room("ChassisStore", ["ChassisCore", "CSQLiteLog", "CZstd", grdb, sqlite, crypto]),
         room("ChassisProviders", ["ChassisCore", "CCurl"]),
         room("ChassisWorkspace", ["ChassisCore", yams, csv, crypto]),
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
@@ -102,7 +103,7 @@ let package = Package(
             name: "ChassisTestSupport", dependencies: ["ChassisCore"], path: "Tests/ChassisTestSupport",
             swiftSettings: settings),
         tests("ChassisCoreTests", ["ChassisCore"]),
-        tests("ChassisStoreTests", ["ChassisCore", "ChassisStore", "CZstd", grdb]),
+        tests("ChassisStoreTests", ["ChassisCore", "ChassisStore", "CZstd", grdb, sqlite]),
         tests("ChassisProvidersTests", ["ChassisCore", "ChassisProviders"]),
         tests("ChassisWorkspaceTests", ["ChassisCore", "ChassisWorkspace"]),
         tests("ChassisEngineTests", ["ChassisCore", "ChassisStore", "ChassisProviders", "ChassisEngine", logging]),

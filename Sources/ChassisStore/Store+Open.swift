@@ -1,10 +1,15 @@
+import CSQLiteLog
 import Foundation
 import GRDB
 import GRDBSQLite
 
 extension Store {
+    /// Before the first connection; where it fails, SQLite works as it does by itself.
+    private static let setUpOnce: Void = { _ = sl_set_up_sqlite() }()
+
     /// How every process opens the file; the defaults of SQLite and GRDB fail as soon as two processes write.
     static func configuration(readOnly: Bool) -> Configuration {
+        setUpOnce
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = "chassis.store"

@@ -1,5 +1,6 @@
 import ChassisTestSupport
 import Foundation
+import GRDB
 import Testing
 
 @testable import ChassisStore
@@ -55,6 +56,26 @@ struct CheckpointerTests {
         again.close()
     }
 
+    @Test func `one process moves the log at a time, and none where all of it is moved`() async throws {
+        // One that moves nothing by itself so soon.
+        let path = folder.file("other.sqlite")
+        let store = try Store.open(at: path)
+        let database = try DatabaseQueue(path: path, configuration: Store.configuration(readOnly: false))
+        func move() throws -> LogTurn.Outcome { try database.inDatabase { try LogTurn.move($0, path: path) } }
+        try await store.write { try $0.connection.run(Self.make) }
+
+        #expect(try move().frames ?? 0 > 0)
+        #expect(try move() == .nothing)
+        try await store.write { try $0.connection.run(Self.insert) }
+        let log = try #require(FileHandle(forReadingAtPath: path + "-wal"))
+        try #require(flock(log.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(try move() == .notNow)
+        try log.close()
+        #expect(try move().frames ?? 0 > 0)
+        try database.close()
+        store.close()
+    }
+
     @Test func `who looks at an old snapshot keeps it, and the log begins anew after that`() async throws {
         let (isLooking, mayGo) = (Latch(), DispatchSemaphore(value: 0))
         let reading = Task { [store] in
@@ -79,4 +100,8 @@ struct CheckpointerTests {
         #expect(try await pages() == 300 + written)
         store.close()
     }
+}
+
+extension LogTurn.Outcome {
+    fileprivate var frames: Int? { if case .moved(let frames) = self { frames } else { nil } }
 }

@@ -9,8 +9,6 @@ import Synchronization
 /// written meanwhile stays in the WAL, which can begin at its start again only when it holds nothing else: once it has
 /// grown large, the writer moves that little rest itself.
 final class Checkpointer: Sendable {
-    typealias Result = (walFrameCount: Int, checkpointedFrameCount: Int)
-
     /// In frames of the WAL: a page each.
     struct Limits: Sendable {
         /// As many as may be missing in the file before the thread is woken.
@@ -68,7 +66,7 @@ final class Checkpointer: Sendable {
     /// Has moved what there is to move; called by the writer between transactions.
     ///
     /// - Parameter finish: Makes a passive checkpoint on the writer's connection.
-    func work(_ finish: () -> Result?) {
+    func work(_ finish: () -> LogTurn.Outcome) {
         let (mustRun, mustFinish) = state.withLock { state in
             // A reader's old snapshot keeps frames from being moved, for long maybe: not with every commit then.
             guard !state.isRunning, state.frames - state.tried >= limits.enough / 8 else { return (false, false) }
@@ -85,7 +83,9 @@ final class Checkpointer: Sendable {
     func workIfIdle() {
         let mustRun = state.withLock { state in
             defer { state.seen = state.frames }
-            guard !state.isRunning, state.frames == state.seen, state.tried < state.frames else { return false }
+            guard !state.isRunning, state.frames == state.seen, max(state.tried, state.moved) < state.frames else {
+                return false
+            }
             state.isRunning = true
             state.tried = state.frames
             return true
@@ -98,15 +98,22 @@ final class Checkpointer: Sendable {
         if database == nil, file.misplaced == nil {
             database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: false))
         }
-        let result = try? database?.inDatabase { try $0.checkpoint(.passive) }
-        note(result)
+        note((try? database?.inDatabase { try LogTurn.move($0, path: path) }) ?? .notNow)
         state.withLock { $0.isRunning = false }
     }
 
-    /// What could not be moved now is moved with what comes next.
-    private func note(_ result: Result?) {
-        guard let result else { return }
-        state.withLock { $0.moved = min(max($0.moved, result.checkpointedFrameCount), $0.frames) }
+    /// What could not be moved now is moved with what comes next. Where it was not tried, an idle store tries again.
+    private func note(_ outcome: LogTurn.Outcome) {
+        state.withLock { state in
+            let moved =
+                switch outcome {
+                case .moved(let frames): frames
+                case .nothing: state.tried
+                case .notNow: 0
+                }
+            state.moved = min(max(state.moved, moved), state.frames)
+            if case .notNow = outcome { state.tried = max(0, min(state.tried, state.frames - 1)) }
+        }
     }
 
     /// Returns once the thread has nothing more to do.

@@ -199,9 +199,11 @@ final class GroupCommit: Sendable {
         // While nobody waits for the writer, waking another thread would only cost its time.
         let mayWait = !here && state.withLock { $0.waiting.isEmpty }
         log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: mayWait)
-        if !here { checkpointer.work { try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) } } }
+        if !here { checkpointer.work { (try? pool.writeWithoutTransaction(moveLog)) ?? .notNow } }
         return true
     }
+
+    private func moveLog(_ database: Database) throws -> LogTurn.Outcome { try LogTurn.move(database, path: path) }
 
     /// Begins the transaction and does what it can of the group: not the rest once a step has failed that makes it
     /// worthless.
