@@ -28,6 +28,23 @@ struct LedgerTests {
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
+    @Test func `what a process knows of balances and numbers ends with another's commit`() async throws {
+        let fixture = try StoreFixture()
+        let other = try Store.open(at: fixture.path)
+        let plan = StoreFixture.plan(credits: 10_000)
+        var ids: [JobID] = []
+        for turn in 0..<10 {
+            let store = [fixture.store, fixture.store, other][turn % 3]
+            ids.append(try await store.admitJob(fixture.admission(plan: plan)).job.id)
+            #expect(try await fixture.account()?.held == Credits(milli: 1000 * Int64(turn + 1)))
+        }
+        #expect(ids == (1...10).map { JobID(Int64($0)) })
+        for store in [fixture.store, other] {
+            await #expect(throws: StoreError.self) { try await store.admitJob(fixture.admission(plan: plan)) }
+        }
+        #expect(try await other.verifyLedger().mismatches == [])
+    }
+
     @Test func `the same key and request is one job, however often it is sent`() async throws {
         let fixture = try StoreFixture()
         let ids = try await withThrowingTaskGroup(of: JobID.self) { group in

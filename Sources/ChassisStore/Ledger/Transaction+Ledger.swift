@@ -119,16 +119,9 @@ extension Transaction {
 }
 
 extension Timestamp {
-    /// The calendar month in UTC, from days since 1970 by Hinnant's `civil_from_days`.
+    /// The calendar month in UTC.
     var month: (number: Int64, text: String) {
-        let days = (milliseconds - (milliseconds < 0 ? 86_399_999 : 0)) / 86_400_000 + 719_468
-        let era = (days >= 0 ? days : days - 146_096) / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return (year * 12 + month, "\(year)-\(month < 10 ? "0" : "")\(month)")
+        let day = calendarDay
+        return (Int64(day.year * 12 + day.month), "\(day.year)-\(day.month < 10 ? "0" : "")\(day.month)")
     }
 }

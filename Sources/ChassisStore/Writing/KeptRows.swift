@@ -68,10 +68,14 @@ struct KeptRows {
     }
 }
 
-/// What was read of the same rows, so that each is read once.
+/// The same rows as they are on disk, so that each is read once: until another process commits, nobody else changes them.
 struct FoundRows {
+    /// More tenants' rows are forgotten rather than kept in memory.
+    private static let most = 1000
+
     var totals: Totals?
-    var accounts: [String: Account] = [:]
+    /// `nil` for a tenant that has no row.
+    var accounts: [String: Account?] = [:]
     var queues: [JobQueue: Int64] = [:]
     var flows: [Flow: Int64] = [:]
     var driftStreams: [String: DriftStream] = [:]
@@ -79,6 +83,16 @@ struct FoundRows {
     /// number in one that has nothing need not be looked for.
     var hasReserves: Bool?
     var hasWebhooks: Bool?
+
+    /// Takes over what a transaction has written.
+    mutating func take(_ kept: KeptRows) {
+        if max(accounts.count, flows.count, driftStreams.count) > Self.most { self = FoundRows() }
+        totals = kept.totals ?? totals
+        for (tenant, account) in kept.accounts { accounts[tenant] = account }
+        for (queue, vtime) in kept.queues { queues[queue] = vtime }
+        for (flow, vtime) in kept.flows { flows[flow] = vtime }
+        for (feature, stream) in kept.drift.streams { driftStreams[feature] = stream }
+    }
 }
 
 /// How many jobs there are by state, and the next job's number. Numbers are never used twice.

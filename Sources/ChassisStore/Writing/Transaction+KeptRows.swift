@@ -38,13 +38,14 @@ extension Transaction {
     }
 
     func account(_ tenant: String) throws -> Account? {
-        if let account = kept.accounts[tenant] ?? found.accounts[tenant] { return account }
+        if let account = kept.accounts[tenant] { return account }
+        if let account = found.accounts[tenant] { return account }
         let account = try connection.first(Self.accountQuery, [.text(tenant)]) {
             Account(
                 name: $0.text(0), plan: $0.text(1), balance: $0.integer(2), held: $0.integer(3),
                 unfinished: $0.integer(4), grantMonth: $0.integer(5))
         }
-        found.accounts[tenant] = account
+        found.accounts[tenant] = .some(account)
         return account
     }
 

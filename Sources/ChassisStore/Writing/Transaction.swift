@@ -11,7 +11,7 @@ final class Transaction {
     let connection: Connection
     /// Rows changed since the transaction began.
     private(set) var kept = KeptRows()
-    /// Rows as they were when it began: nobody else can change them meanwhile.
+    /// Rows as they were when it began.
     var found = FoundRows()
     /// What providers are known to answer as: rows that are on disk and never change.
     var knownResponses: Set<ResponseModel> = []
@@ -40,23 +40,26 @@ final class Transaction {
     func begin(hasSavepoints: Bool) throws -> Bool {
         self.hasSavepoints = hasSavepoints
         kept = KeptRows()
-        found = FoundRows()
         lost = nil
         mustRepeat = false
         isNews = false
         try connection.run(Self.beginQuery)
         let before = version
         version = try connection.first(Self.versionQuery) { $0.integer(0) }
-        return before != nil && before != version
+        guard before != version else { return false }
+        found = FoundRows()
+        return before != nil
     }
 
     func commit() throws {
         try flush()
         try connection.run(Self.commitQuery)
+        found.take(kept)
     }
 
     func rollback() {
         knownResponses = []
+        found = FoundRows()
         if connection.isInTransaction { try? connection.run(Self.rollbackQuery) }
     }
 
