@@ -1,18 +1,22 @@
 /// Keeps a value of many parts beside what it is a member of, which is then small to move and to copy: one reference.
 /// It stays a value: what is changed through one copy, others don't see.
+///
+/// Inlinable, because what is generic and in another module is else looked up by its type at each use.
 @propertyWrapper
 package struct Boxed<Value: Sendable>: Sendable {
     /// Changed by whoever holds it alone.
-    private final class Box: @unchecked Sendable {
-        var value: Value
-        init(_ value: Value) { self.value = value }
+    @usableFromInline
+    final class Box: @unchecked Sendable {
+        // Whoever holds a `Boxed` has its value to himself already.
+        @exclusivity(unchecked) @usableFromInline var value: Value
+        @inlinable init(_ value: Value) { self.value = value }
     }
 
-    private var box: Box
+    @usableFromInline var box: Box
 
-    package init(wrappedValue: Value) { box = Box(wrappedValue) }
+    @inlinable package init(wrappedValue: Value) { box = Box(wrappedValue) }
 
-    package var wrappedValue: Value {
+    @inlinable package var wrappedValue: Value {
         _read { yield box.value }
         _modify {
             if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }

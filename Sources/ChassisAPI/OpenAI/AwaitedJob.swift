@@ -41,19 +41,22 @@ struct AwaitedJob: Sendable {
     func finished() async throws -> EndedJob {
         try await watching {
             let (engine, id) = (service.engine, job.id)
-            guard let ended = try await untilStopped({ try await engine.ended(id) }) else {
-                throw APIError.internalError
+            let ended = try await untilStopped { stop in
+                try await stop.ending { try await engine.ended(id, leaving: $0) }
             }
+            guard let ended else { throw APIError.internalError }
             return ended
         }
     }
 
     /// Runs what waits for the job. The workers of a server that stops begin no more jobs: who waits for one that none has
     /// begun hears so at once, with its name, and others when the time is over that they had.
-    private func untilStopped<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
-        do { return try await service.stopping.cancelling(body) } catch is CancellationError where isLeftAlone {}
+    ///
+    /// - Parameter body: Is given what ends it when it opens.
+    private func untilStopped<T>(_ body: (Latch) async throws -> T) async throws -> T {
+        do { return try await body(service.stopping) } catch is CancellationError where isLeftAlone {}
         if let now = try await service.store.job(job.id), now.state != .queued {
-            do { return try await service.ending.cancelling(body) } catch is CancellationError where isLeftAlone {}
+            do { return try await body(service.ending) } catch is CancellationError where isLeftAlone {}
         }
         // Its client is about to be told its id.
         try await service.store.sync()
@@ -67,16 +70,18 @@ struct AwaitedJob: Sendable {
     /// than to a heartbeat, because proxies give up on answers that don't begin.
     func beginning() async throws -> Beginning {
         let beginning = try await watching {
-            try await untilStopped {
-                try await withThrowingTaskGroup(of: Beginning.self) { group in
-                    group.addTask { try await firstWords() }
-                    group.addTask {
-                        try await service.clock.sleep(for: StreamWriter.beat)
-                        return .late
+            try await untilStopped { stop in
+                try await stop.cancelling {
+                    try await withThrowingTaskGroup(of: Beginning.self) { group in
+                        group.addTask { try await firstWords() }
+                        group.addTask {
+                            try await service.clock.sleep(for: StreamWriter.beat)
+                            return .late
+                        }
+                        defer { group.cancelAll() }
+                        guard let first = try await group.next() else { throw CancellationError() }
+                        return first
                     }
-                    defer { group.cancelAll() }
-                    guard let first = try await group.next() else { throw CancellationError() }
-                    return first
                 }
             }
         }

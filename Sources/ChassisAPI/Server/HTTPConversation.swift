@@ -2,7 +2,7 @@ import ChassisCore
 import NIOCore
 import NIOHTTP1
 
-/// Requests and answers on one connection, in order.
+/// Requests and answers on one connection, in order; its task is cancelled when that is at its end.
 struct HTTPConversation {
     let channel: Connection.HTTPChannel
     let responder: Responder
@@ -37,7 +37,7 @@ struct HTTPConversation {
             let body = try await self.body(of: head, limit: match.route.maxBody, &parts, outbound)
             isBodyRead = true
             let request = APIRequest(id: record.id, head: head, match: match, key: key, body: body)
-            response = try await outcome { try await match.route.handler(request) }
+            response = try await outcome(of: match.route, request, mayBeAsked: head.version != .http1_0)
         } catch {
             responder.log.explain(error, record)
             response = APIResponse(error)
@@ -58,11 +58,15 @@ struct HTTPConversation {
     }
 
     /// Runs a handler; a client that has gone takes its request's task with it, never the job.
+    ///
+    /// - Parameter mayBeAsked: Whether a client that closed its side can be asked whether it has gone. One that can't be
+    ///   still gets what its handler says to that.
     private func outcome(
-        _ body: @escaping @Sendable () async throws -> APIResponse
+        of route: Route, _ request: APIRequest, mayBeAsked: Bool
     ) async throws(APIError) -> APIResponse {
         do {
-            return try await clientGone.cancelling(body)
+            if mayBeAsked { return try await route.handler(request) }
+            return try await clientGone.cancelling { try await route.handler(request) }
         } catch let error as APIError {
             throw error
         } catch is CancellationError {

@@ -38,6 +38,15 @@ final class Latch: Sendable {
         }
     }
 
+    /// Runs `operation`, which says itself how it is to be ended when the latch opens: that spares it a task of its own.
+    func ending<T>(
+        _ operation: (_ offer: (@escaping @Sendable () -> Void) -> Void) async throws -> T
+    ) async rethrows -> T {
+        var id = 0
+        defer { remove(id) }
+        return try await operation { id = add($0) }
+    }
+
     private func add(_ action: @escaping @Sendable () -> Void) -> Int {
         let id: Int? = state.withLock { state in
             guard !state.isOpen else { return nil }

@@ -16,15 +16,15 @@ package struct Workspace: Sendable {
     package var drift: DriftSettings
     /// In the order of the file, as are models, plans and tenants.
     package var providers: [ProviderSettings]
-    package var models: [Model]
+    @Keyed<String, Model> package var models: [Model]
     /// Models by tier, first choice first.
     package var tiers: [Tier: [String]]
-    package var plans: [Plan]
-    package var tenants: [Tenant]
+    @Keyed<String, Plan> package var plans: [Plan]
+    @Keyed<String, Tenant> package var tenants: [Tenant]
     /// Those that may do what not everybody may.
     package var operators: [Operator] = []
-    package var features: [Feature]
-    package var prompts: [Prompt]
+    @Keyed<String, Feature> package var features: [Feature]
+    @Keyed<PromptKey, Prompt> package var prompts: [Prompt]
     /// By name without `.json`.
     package var schemas: [String: JSON]
     package var knowledge: [KnowledgeDocument]
@@ -53,20 +53,20 @@ package struct Workspace: Sendable {
         self.drift = drift
         self.telemetry = telemetry
         self.providers = providers
-        self.models = models
+        _models = Keyed(models) { $0.name }
         self.tiers = tiers
-        self.plans = plans
-        self.tenants = tenants
-        self.features = features
-        self.prompts = prompts
+        _plans = Keyed(plans) { $0.name }
+        _tenants = Keyed(tenants) { $0.id }
+        _features = Keyed(features) { $0.name }
+        _prompts = Keyed(prompts) { PromptKey(name: $0.name, version: $0.version) }
         self.schemas = schemas
         self.knowledge = knowledge
         self.serve = serve
     }
 
-    package func feature(_ name: String) -> Feature? { features.first { $0.name == name } }
-    package func tenant(_ id: String) -> Tenant? { tenants.first { $0.id == id } }
-    package func plan(_ name: String) -> Plan? { plans.first { $0.name == name } }
+    package func feature(_ name: String) -> Feature? { _features[name] }
+    package func tenant(_ id: String) -> Tenant? { _tenants[id] }
+    package func plan(_ name: String) -> Plan? { _plans[name] }
     /// A tenant's plan with the tenant's own limits in it.
     package func plan(of tenant: Tenant) -> Plan? {
         guard var plan = plan(tenant.plan) else { return nil }
@@ -75,7 +75,7 @@ package struct Workspace: Sendable {
     }
     /// The same by the tenant's id.
     package func plan(ofTenant id: String) -> Plan? { tenant(id).flatMap(plan(of:)) }
-    package func model(_ name: String) -> Model? { models.first { $0.name == name } }
+    package func model(_ name: String) -> Model? { _models[name] }
     /// The names of the models that answer for a feature, first choice first: its own, else those of a tier.
     ///
     /// - Parameter tier: `nil` for the feature's.
@@ -83,7 +83,12 @@ package struct Workspace: Sendable {
         feature.models.isEmpty ? tiers[tier ?? feature.tier] ?? [] : feature.models
     }
     package func prompt(_ name: String, version: Int) -> Prompt? {
-        prompts.first { $0.name == name && $0.version == version }
+        _prompts[PromptKey(name: name, version: version)]
+    }
+
+    package struct PromptKey: Hashable, Sendable {
+        var name: String
+        var version: Int
     }
 }
 

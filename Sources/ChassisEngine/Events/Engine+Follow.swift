@@ -31,9 +31,14 @@ extension Engine {
 
     /// As `finished`, with the answer where it is at hand.
     ///
-    /// - Parameter time: `nil` for as long as it takes.
-    package func ended(_ id: JobID, within time: Duration? = nil) async throws -> EndedJob? {
+    /// - Parameters:
+    ///   - time: `nil` for as long as it takes.
+    ///   - offer: Is given what makes this throw `CancellationError`, as the cancellation of its task does.
+    package func ended(
+        _ id: JobID, within time: Duration? = nil, leaving offer: (@escaping @Sendable () -> Void) -> Void = { _ in }
+    ) async throws -> EndedJob? {
         let registration = hub.register(id, .forEnd)
+        offer { [wakeup = registration.wakeup] in wakeup.raise(.leave) }
         // Who waits for the end of what runs here need not look whether there is such a job.
         if time != nil || !hub.runs(id) {
             guard let first = try await store.job(id) else { return nil }
@@ -44,6 +49,7 @@ extension Engine {
         while true {
             let reasons = try await registration.wakeup.wait()
             if let ended = registration.ended { return ended }
+            if reasons.contains(.leave) { throw CancellationError() }
             guard reasons.contains(.row) || reasons.contains(.time) else { continue }
             guard let job = try await store.job(id) else { return nil }
             if job.state.isFinal || reasons.contains(.time) { return EndedJob(job: job) }

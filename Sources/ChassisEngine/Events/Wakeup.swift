@@ -10,6 +10,8 @@ final class Wakeup: Sendable {
         static let text = Reasons(rawValue: 2)
         /// Whoever waits wanted to wait no longer.
         static let time = Reasons(rawValue: 4)
+        /// Something else ends the waiting, as if the task were cancelled.
+        static let leave = Reasons(rawValue: 8)
     }
 
     private struct State {
