@@ -16,7 +16,6 @@ extension Store {
         configuration.maximumReaderCount = 6
         // SQLite's own handler sleeps up to 100 ms at a time, which a busy neighbour makes very long.
         configuration.busyMode = .callback { tries in
-            guard LockPatience.isThere else { return false }
             usleep(tries < 20 ? 100 : 1000)
             return tries < 5000
         }

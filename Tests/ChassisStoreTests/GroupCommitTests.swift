@@ -116,16 +116,6 @@ struct GroupCommitTests {
         #expect(await late.next() != nil)
     }
 
-    @Test func `an idle store commits where it is asked what need not be on disk`() async throws {
-        let fixture = try StoreFixture()
-
-        let (here, ran) = (Self.thread, try await fixture.store.write(.committed) { _ in Self.thread })
-        let (there, durable) = (Self.thread, try await fixture.store.write { _ in Self.thread })
-
-        #expect(ran == here)
-        #expect(durable != there)
-    }
-
     @Test func `whoever asks does not wait on his thread for another process that writes`() async throws {
         let fixture = try StoreFixture()
         let other = try Store.open(at: fixture.path)

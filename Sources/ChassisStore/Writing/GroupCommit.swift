@@ -19,9 +19,8 @@ enum Durability: Sendable {
 /// meanwhile is the next group. One that fails leaves its neighbours alone, and each caller goes on only after the commit
 /// it was part of.
 ///
-/// Transactions are made on a thread of the writer's own, because they may wait: for other processes, for the disk. What
-/// waits for neither is made where it was asked for, as long as the writer has nothing else to do: two threads that wake
-/// each other take as long as such a transaction.
+/// Transactions are made on a thread of the writer's own, because they may wait: for other processes, for the disk. Made by
+/// the thread that asks, while the writer idles, they are no sooner done: groups become smaller for it.
 final class GroupCommit: Sendable {
     /// Runs inside the transaction, or gets `nil` when there is none; returns what to do after the commit,
     /// given why that failed. May run again, in another transaction, when the first is rolled back.
@@ -79,7 +78,7 @@ final class GroupCommit: Sendable {
     ) async throws(StoreError) -> T {
         let path = path
         let result: Result<T, StoreError> = await withCheckedContinuation { continuation in
-            let isTaken = enqueue(durability) { transaction in
+            let isTaken = enqueue { transaction in
                 if !isRoutine { transaction?.tell() }
                 let result = transaction.map { $0.step(path: path, body) }
                 return Completion(durability: durability) { error in
@@ -105,7 +104,7 @@ final class GroupCommit: Sendable {
     /// Refuses new writes and returns once those under way are done.
     func close() {
         state.withLock { $0.isClosed = true }
-        // A caller's thread makes one transaction at most.
+        // Who has just found the writer idle may not have woken it yet.
         while state.withLock({ $0.isRunning }) {
             thread.waitUntilIdle()
             usleep(100)
@@ -115,32 +114,19 @@ final class GroupCommit: Sendable {
         log.close()
     }
 
-    private func enqueue(_ durability: Durability, _ work: @escaping Work) -> Bool {
+    private func enqueue(_ work: @escaping Work) -> Bool {
         let (isTaken, isFirst) = state.withLock { state in
             guard !state.isClosed else { return (false, false) }
             state.waiting.append(work)
             defer { state.isRunning = true }
             return (true, !state.isRunning)
         }
-        if isFirst, durability == .onDisk || !drainHere() { thread.wake { self.drain() } }
+        if isFirst { thread.wake { self.drain() } }
         return isTaken
     }
 
     private func drain() {
-        while let group = nextGroup() { _ = run(group, here: false) }
-    }
-
-    /// Makes one transaction on the caller's thread.
-    ///
-    /// - Returns: Whether nothing is left to be done.
-    private func drainHere() -> Bool {
-        guard let group = nextGroup() else { return true }
-        let isMade = LockPatience.$isThere.withValue(false) { run(group, here: true) }
-        return state.withLock { state in
-            if !isMade { state.waiting.insert(contentsOf: group, at: 0) }
-            state.isRunning = !state.waiting.isEmpty
-            return !state.isRunning
-        }
+        while let group = nextGroup() { run(group) }
     }
 
     private func nextGroup() -> [Work]? {
@@ -155,10 +141,7 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// - Parameter here: Whether this is a caller's thread, which is not to wait.
-    /// - Returns: Whether the group is done with; `false` where another process is writing, and a caller's thread left it.
-    private func run(_ group: [Work], here: Bool) -> Bool {
-        var isPutOff = false
+    private func run(_ group: [Work]) {
         var completions: [Completion] = []
         var failure: StoreError?
         // A claim that found nothing is no news; telling of it would wake the claimer again, for ever.
@@ -180,27 +163,23 @@ final class GroupCommit: Sendable {
                 try transaction.commit()
                 hasChanged = transaction.connection.totalChanges != before
                 isNews = transaction.isNews
-            } catch is LockPatience.Lost {
-                isPutOff = true
             } catch {
                 failure = StoreError(error, path: path)
                 transaction?.rollback()
                 completions = group.map { $0(nil) }
             }
         }
-        if isPutOff { return false }
         let isForeign = hasForeignNews
         hasForeignNews = false
         if isForeign || failure == nil && hasChanged { committed(isForeign || isNews) }
         for completion in completions where failure != nil || completion.durability == .committed {
             completion.call(failure)
         }
-        guard failure == nil else { return true }
+        guard failure == nil else { return }
         // While nobody waits for the writer, waking another thread would only cost its time.
-        let mayWait = !here && state.withLock { $0.waiting.isEmpty }
+        let mayWait = state.withLock { $0.waiting.isEmpty }
         log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: mayWait)
-        if !here { checkpointer.work { (try? pool.writeWithoutTransaction(moveLog)) ?? .notNow } }
-        return true
+        checkpointer.work { (try? pool.writeWithoutTransaction(moveLog)) ?? .notNow }
     }
 
     private func moveLog(_ database: Database) throws -> LogTurn.Outcome { try LogTurn.move(database, path: path) }
@@ -212,11 +191,7 @@ final class GroupCommit: Sendable {
     ) throws -> [Completion] {
         var completions: [Completion] = []
         completions.reserveCapacity(group.count)
-        do {
-            if try transaction.begin(hasSavepoints: hasSavepoints) { hasForeignNews = true }
-        } catch let failure as SQLiteFailure where failure.code == SQLITE_BUSY && !LockPatience.isThere {
-            throw LockPatience.Lost()
-        }
+        if try transaction.begin(hasSavepoints: hasSavepoints) { hasForeignNews = true }
         for work in group {
             completions.append(work(transaction))
             // SQLite may end a transaction by itself, when the disk is full for example.
