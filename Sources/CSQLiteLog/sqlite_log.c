@@ -1,10 +1,12 @@
-/* A VFS that is the default one but for the WAL's writes: those that follow each other in the file are held until their
-   commit is whole.
+/* A VFS that is the default one but for the WAL's writes: on a connection that asks for it, those of a commit are held until
+   it is whole.
 
    Nobody misses what is held. Other connections read what the WAL's index says is there, and SQLite changes that once it
    has written the commit's last frame: when the call that brings this frame's page returns, all of it is in the file, or
-   SQLite is told why not. The own connection's reads come through here. A crash in between leaves frames without their
-   commit, or nothing, as it would without this.
+   SQLite is told why not. A crash in between leaves frames without their commit, or nothing, as it would without this.
+
+   Pages that a transaction gives to the log before its commit must not be held: it may be undone, another process writes to
+   their place, and nothing tells this file of either. So such a connection spills none.
 
    The format is https://www.sqlite.org/fileformat2.html#walformat: a frame is a header of 24 bytes, whose second number
    is not 0 in a commit's last frame, and a page. */
@@ -19,15 +21,14 @@ enum { FRAME_HEADER = 24, MOST_HELD = 120 * 1024 };
 
 typedef struct {
     sqlite3_file base;
+    /* Whether writes are held. */
+    int holds;
     /* The bytes that belong to the file from `start` on. */
     unsigned char *held;
     int count;
     sqlite3_int64 start;
     /* Whether the page that comes next ends a commit. */
     int ends_commit;
-    /* Whether the last call was a read. Before SQLite writes a header anew, whose page it leaves, it reads the frame:
-       such a header is not to wait for a page. */
-    int has_read;
 } LogFile;
 
 static sqlite3_vfs *parent;
@@ -46,8 +47,11 @@ static int write_held(LogFile *log) {
 static int log_write(sqlite3_file *base, const void *data, int size, sqlite3_int64 offset) {
     LogFile *log = (LogFile *)base;
     sqlite3_file *file = real(base);
-    int must_pass = log->has_read, ends_commit = 0;
-    log->has_read = 0;
+    if (!log->holds || size > MOST_HELD) {
+        int code = write_held(log);
+        return code != SQLITE_OK ? code : file->pMethods->xWrite(file, data, size, offset);
+    }
+    int ends_commit = 0;
     if (size == FRAME_HEADER) {
         uint32_t pages;
         memcpy(&pages, (const unsigned char *)data + 4, sizeof pages);
@@ -56,14 +60,11 @@ static int log_write(sqlite3_file *base, const void *data, int size, sqlite3_int
         ends_commit = log->ends_commit;
         log->ends_commit = 0;
     }
-    if (!log->held) log->held = malloc(MOST_HELD);
-    if (log->count > 0 && (offset != log->start + log->count || size > MOST_HELD - log->count)) {
+    /* A commit's frames follow each other: what is left of another one failed. */
+    if (offset != log->start + log->count) log->count = 0;
+    if (size > MOST_HELD - log->count) {
         int code = write_held(log);
         if (code != SQLITE_OK) return code;
-    }
-    if (must_pass || size > MOST_HELD || !log->held) {
-        int code = write_held(log);
-        return code != SQLITE_OK ? code : file->pMethods->xWrite(file, data, size, offset);
     }
     if (log->count == 0) log->start = offset;
     memcpy(log->held + log->count, data, size);
@@ -72,11 +73,8 @@ static int log_write(sqlite3_file *base, const void *data, int size, sqlite3_int
 }
 
 static int log_read(sqlite3_file *base, void *data, int size, sqlite3_int64 offset) {
-    LogFile *log = (LogFile *)base;
-    int code = write_held(log);
-    if (code != SQLITE_OK) return code;
-    log->has_read = 1;
-    return real(base)->pMethods->xRead(real(base), data, size, offset);
+    int code = write_held((LogFile *)base);
+    return code != SQLITE_OK ? code : real(base)->pMethods->xRead(real(base), data, size, offset);
 }
 
 static int log_truncate(sqlite3_file *base, sqlite3_int64 size) {
@@ -156,6 +154,19 @@ int sl_set_up_sqlite(void) {
     own.szOsFile = (int)sizeof(LogFile) + parent->szOsFile;
     own.xOpen = open_file;
     return sqlite3_vfs_register(&own, 1);
+}
+
+int sl_write_commits_at_once(sqlite3 *database) {
+    sqlite3_file *file = NULL;
+    int code = sqlite3_exec(database, "PRAGMA cache_spill = OFF", NULL, NULL, NULL);
+    if (code == SQLITE_OK) code = sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
+    if (code != SQLITE_OK) return code;
+    if (!file || file->pMethods != &methods) return SQLITE_MISUSE;
+    LogFile *log = (LogFile *)file;
+    if (!log->held) log->held = malloc(MOST_HELD);
+    if (!log->held) return SQLITE_NOMEM;
+    log->holds = 1;
+    return SQLITE_OK;
 }
 
 /* https://www.sqlite.org/walformat.html#the_wal_index_file_format: the last valid frame, and after two copies of the header

@@ -1,3 +1,4 @@
+import CSQLiteLog
 import ChassisCore
 import Foundation
 import GRDB
@@ -94,6 +95,7 @@ package final class Store: Sendable {
                     // SQLite 3.40 with frames whose checksums are wrong: a crash would take every later commit with it.
                     try database.execute(sql: "PRAGMA cache_spill = OFF")
                     try makeTables(database, path: path)
+                    _ = database.sqliteConnection.map(sl_write_commits_at_once)
                 }
             }
             try pool.read { try checkVersion($0, path: path) }
