@@ -19,8 +19,6 @@ struct Connection: ServerChildChannel {
         let channel: any Channel
         /// Opens when the client has gone, or closed its side where it can't be asked whether it has.
         let clientGone: Latch
-        /// Opens when the connection is at its end.
-        let closed: Latch
         let spoken: EventLoopFuture<Spoken>
     }
 
@@ -34,10 +32,10 @@ struct Connection: ServerChildChannel {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            let (clientGone, closed) = (Latch(), Latch())
+            let clientGone = Latch()
             // Answers are small and clients wait for them.
             try? channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
-            let guardian = ConnectionGuard(settings, clientGone: clientGone, closed: closed)
+            let guardian = ConnectionGuard(settings, clientGone: clientGone)
             try channel.pipeline.syncOperations.addHandler(ByteWatch(guardian))
             let spoken = try channel.pipeline.syncOperations.configureUpgradableHTTPServerPipeline(
                 configuration: configuration)
@@ -47,7 +45,7 @@ struct Connection: ServerChildChannel {
             let upgrader = try channel.pipeline.syncOperations.handler(
                 type: NIOTypedHTTPServerUpgradeHandler<Spoken>.self)
             try channel.pipeline.syncOperations.addHandlers([guardian, gate], position: .before(upgrader))
-            return Value(channel: channel, clientGone: clientGone, closed: closed, spoken: spoken)
+            return Value(channel: channel, clientGone: clientGone, spoken: spoken)
         }
     }
 
@@ -61,8 +59,10 @@ struct Connection: ServerChildChannel {
             case .http(let channel):
                 let conversation = HTTPConversation(
                     channel: channel, responder: responder, clientGone: value.clientGone)
+                let closed = Latch()
+                value.channel.closeFuture.whenComplete { _ in closed.open() }
                 // Once for all requests: a task for each would cost as much as reading it.
-                try await value.closed.cancelling { try await conversation.run() }
+                try await closed.cancelling { try await conversation.run() }
             case .socket(let channel, let head):
                 try await channel.executeThenClose { inbound, outbound in
                     await responder.converse(head, SocketConversation(inbound: inbound, outbound: outbound))

@@ -15,7 +15,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     private let settings: ServeSettings
     private let clientGone: Latch
-    private let closed: Latch
     private var deadline: NIODeadline?
     private var timer: Scheduled<Void>?
     private var requestsInProgress = 0
@@ -36,10 +35,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
     private var hasStoodDown = false
 
-    init(_ settings: ServeSettings, clientGone: Latch, closed: Latch) {
+    init(_ settings: ServeSettings, clientGone: Latch) {
         self.settings = settings
         self.clientGone = clientGone
-        self.closed = closed
         headLimit = (settings.headerTimeout, "serve.header_timeout")
     }
 
@@ -65,7 +63,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
         deadline = nil
         timer?.cancel()
         clientGone.open()
-        closed.open()
         context.fireChannelInactive()
     }
 
