@@ -74,7 +74,10 @@ package struct Workspace: Sendable {
         return plan
     }
     /// The same by the tenant's id.
-    package func plan(ofTenant id: String) -> Plan? { tenant(id).flatMap(plan(of:)) }
+    package func plan(ofTenant id: String) -> Plan? {
+        guard let tenant = tenant(id) else { return nil }
+        return plan(of: tenant)
+    }
     package func model(_ name: String) -> Model? { _models[name] }
     /// The names of the models that answer for a feature, first choice first: its own, else those of a tier.
     ///
