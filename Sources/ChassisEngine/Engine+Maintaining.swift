@@ -6,6 +6,7 @@ import Logging
 extension Engine {
     /// Keeps the search index and the retention up, in small steps beside the work.
     func maintain() async {
+        async let indexing: Void = keepIndexUp()
         // By the time that goes by: a clock that is put back would put all of it off.
         var nextPrune = clock.monotonicNanoseconds()
         var nextCalibration = nextPrune
@@ -22,10 +23,6 @@ extension Engine {
                 await readOutages()
                 nextCalibration = clock.monotonicNanoseconds() + Duration.seconds(60).nanoseconds
             }
-            await keepUp("indexing traces") { () throws(StoreError) in
-                // In small steps: whoever settles a job meanwhile waits for one of them.
-                for _ in 0..<10 where try await store.indexTraces(limit: 50) < 50 { break }
-            }
             // A process may have died between a run's last answer and its verdict.
             await concludeEvalRuns()
             if clock.monotonicNanoseconds() >= nextPrune {
@@ -36,6 +33,20 @@ extension Engine {
             }
         }
         await drift.finish()
+        await indexing
+    }
+
+    /// A little at a time: whoever settles a job meanwhile waits for one step.
+    private func keepIndexUp() async {
+        let step = 25
+        var isBehind = false
+        while !Task.isCancelled {
+            do { try await clock.sleep(for: isBehind ? .milliseconds(50) : .seconds(1)) } catch { break }
+            isBehind = false
+            await keepUp("indexing traces") { () throws(StoreError) in
+                isBehind = try await store.indexTraces(limit: step) == step
+            }
+        }
     }
 
     private func keepUp(_ what: String, _ work: () async throws(StoreError) -> Void) async {
