@@ -6,7 +6,9 @@
    SQLite is told why not. A crash in between leaves frames without their commit, or nothing, as it would without this.
 
    Pages that a transaction gives to the log before its commit must not be held: it may be undone, another process writes to
-   their place, and nothing tells this file of either. So such a connection spills none.
+   their place, and nothing tells this file of either. So such a connection spills none. Nor should any: with pages given
+   before and a savepoint undone, SQLite 3.40 leaves frames whose checksums are wrong, and a crash takes every later commit
+   with it.
 
    The format is https://www.sqlite.org/fileformat2.html#walformat: a frame is a header of 24 bytes, whose second number
    is not 0 in a commit's last frame, and a page. */
@@ -72,24 +74,9 @@ static int log_write(sqlite3_file *base, const void *data, int size, sqlite3_int
     return ends_commit ? write_held(log) : SQLITE_OK;
 }
 
-static int log_read(sqlite3_file *base, void *data, int size, sqlite3_int64 offset) {
-    int code = write_held((LogFile *)base);
-    return code != SQLITE_OK ? code : real(base)->pMethods->xRead(real(base), data, size, offset);
-}
-
-static int log_truncate(sqlite3_file *base, sqlite3_int64 size) {
-    int code = write_held((LogFile *)base);
-    return code != SQLITE_OK ? code : real(base)->pMethods->xTruncate(real(base), size);
-}
-
 static int log_sync(sqlite3_file *base, int flags) {
     int code = write_held((LogFile *)base);
     return code != SQLITE_OK ? code : real(base)->pMethods->xSync(real(base), flags);
-}
-
-static int log_size(sqlite3_file *base, sqlite3_int64 *size) {
-    int code = write_held((LogFile *)base);
-    return code != SQLITE_OK ? code : real(base)->pMethods->xFileSize(real(base), size);
 }
 
 static int log_close(sqlite3_file *base) {
@@ -100,6 +87,16 @@ static int log_close(sqlite3_file *base) {
     return real(base)->pMethods->xClose(real(base));
 }
 
+/* What is held is read by nobody: SQLite reads frames whose commit is in the file, and cuts the file behind them. */
+static int log_read(sqlite3_file *base, void *data, int size, sqlite3_int64 offset) {
+    return real(base)->pMethods->xRead(real(base), data, size, offset);
+}
+static int log_truncate(sqlite3_file *base, sqlite3_int64 size) {
+    return real(base)->pMethods->xTruncate(real(base), size);
+}
+static int log_size(sqlite3_file *base, sqlite3_int64 *size) {
+    return real(base)->pMethods->xFileSize(real(base), size);
+}
 static int log_lock(sqlite3_file *base, int level) { return real(base)->pMethods->xLock(real(base), level); }
 static int log_unlock(sqlite3_file *base, int level) { return real(base)->pMethods->xUnlock(real(base), level); }
 static int log_reserved(sqlite3_file *base, int *is_held) {
@@ -159,7 +156,8 @@ int sl_set_up_sqlite(void) {
 int sl_write_commits_at_once(sqlite3 *database) {
     sqlite3_file *file = NULL;
     int code = sqlite3_exec(database, "PRAGMA cache_spill = OFF", NULL, NULL, NULL);
-    if (code == SQLITE_OK) code = sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
+    if (code != SQLITE_OK) return code;
+    code = sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
     if (code != SQLITE_OK) return code;
     if (!file || file->pMethods != &methods) return SQLITE_MISUSE;
     LogFile *log = (LogFile *)file;

@@ -91,9 +91,6 @@ package final class Store: Sendable {
                 try pool.writeWithoutTransaction { database in
                     // `LogSync` brings commits to the disk.
                     try database.execute(sql: "PRAGMA synchronous = NORMAL")
-                    // Pages that a transaction gives to the log before its commit, and a savepoint that is undone, leave
-                    // SQLite 3.40 with frames whose checksums are wrong: a crash would take every later commit with it.
-                    try database.execute(sql: "PRAGMA cache_spill = OFF")
                     try makeTables(database, path: path)
                     _ = database.sqliteConnection.map(sl_write_commits_at_once)
                 }

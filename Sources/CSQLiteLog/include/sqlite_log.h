@@ -7,7 +7,7 @@ int sl_set_up_sqlite(void);
 
 /* Has a connection that has read of a WAL write each commit to it at once. SQLite writes each page's header and each page by
    itself: sixty calls of the kernel for a commit of thirty pages, which take longer than the commit does. Its transactions
-   keep their pages in memory from now on. 0, or a code of SQLite's: then all is as SQLite does it. */
+   keep their pages in memory until then. 0, or a code of SQLite's: then it writes as SQLite does. */
 int sl_write_commits_at_once(sqlite3 *database);
 
 /* How many frames of the log are not in the database's file yet, as all processes see it at this moment; -1 where there is
