@@ -180,3 +180,11 @@ long long sl_unmoved_frames(sqlite3 *database) {
     const volatile uint32_t *words = index;
     return (long long)words[LAST_FRAME] - words[MOVED];
 }
+
+int sl_sync_file(sqlite3 *database) {
+    sqlite3_file *file = NULL;
+    int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code != SQLITE_OK) return code;
+    if (!file || !file->pMethods) return SQLITE_MISUSE;
+    return file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+}

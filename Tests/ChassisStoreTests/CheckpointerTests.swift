@@ -56,6 +56,30 @@ struct CheckpointerTests {
         again.close()
     }
 
+    @Test func `the writer is kept waiting for little alone, unless the log has grown to twice its size`() {
+        // There is no such place, so the thread beside the writer moves nothing, and says so.
+        let path = folder.file("none/chassis.sqlite")
+        let checkpointer = Checkpointer(path: path, file: OpenFile(path: path), limits: .init(enough: 80, large: 240))
+        /// Whether the writer is asked to move the rest when the log has so many frames.
+        func isAsked(at frames: Int) -> Bool {
+            var isAsked = false
+            checkpointer.note(frames)
+            checkpointer.work {
+                isAsked = true
+                return .moved(frames)
+            }
+            checkpointer.close()
+            return isAsked
+        }
+
+        #expect((1...479).filter(isAsked).isEmpty)
+        #expect(isAsked(at: 480))
+        // All of it is in the file by now, and somebody's old snapshot keeps it from beginning anew.
+        #expect((481...520).filter(isAsked) == [490, 500, 510, 520])
+        // It has begun anew.
+        #expect((1...240).filter(isAsked).isEmpty)
+    }
+
     @Test func `one process moves the log at a time, and none where all of it is moved`() async throws {
         // One that moves nothing by itself so soon.
         let path = folder.file("other.sqlite")

@@ -13,3 +13,7 @@ int sl_write_commits_at_once(sqlite3 *database);
 /* How many frames of the log are not in the database's file yet, as all processes see it at this moment; -1 where there is
    no log, or nothing was read of it yet. */
 long long sl_unmoved_frames(sqlite3 *database);
+
+/* Brings what was written to the database's file to the disk. A checkpoint does so only when it has moved the log's last
+   frame: of one beside a writer, all of its pages would be left to the next. 0, or a code of SQLite's. */
+int sl_sync_file(sqlite3 *database);

@@ -1,3 +1,4 @@
+import CSQLiteLog
 import GRDB
 import GRDBSQLite
 import Synchronization
@@ -7,14 +8,17 @@ import Synchronization
 /// SQLite does that inside the commit that fills the WAL to its limit, and everybody whose write comes next waits for
 /// thousands of pages and two syncs. Here a thread with a connection of its own does it while writing goes on. What is
 /// written meanwhile stays in the WAL, which can begin at its start again only when it holds nothing else: once it has
-/// grown large, the writer moves that little rest itself.
+/// grown large, and the thread has left little, the writer moves that rest itself.
 final class Checkpointer: Sendable {
     /// In frames of the WAL: a page each.
     struct Limits: Sendable {
         /// As many as may be missing in the file before the thread is woken.
         var enough = 4_000
-        /// As many as the WAL may have before the writer moves the rest.
+        /// As many as the WAL may have before the writer moves the rest, once that is little; with twice as many, all.
         var large = 12_000
+
+        /// So few are moved while writers wait; and none of the two tries again before as many have come.
+        fileprivate var little: Int { enough / 8 }
     }
 
     private struct State {
@@ -24,6 +28,8 @@ final class Checkpointer: Sendable {
         var moved = 0
         /// How many there were when they were last being moved.
         var tried = 0
+        /// How many there were when the writer moved the rest.
+        var finished = 0
         /// How many there were when `workIfIdle` looked last.
         var seen = 0
         var isRunning = false
@@ -55,10 +61,11 @@ final class Checkpointer: Sendable {
             }, borrowed)
     }
 
-    private func note(_ frames: Int) {
+    /// - Parameter frames: How many the WAL has since a commit.
+    func note(_ frames: Int) {
         state.withLock { state in
             // It began at its start again.
-            if frames < state.frames { (state.moved, state.tried) = (0, 0) }
+            if frames < state.frames { (state.moved, state.tried, state.finished) = (0, 0, 0) }
             state.frames = frames
         }
     }
@@ -68,12 +75,17 @@ final class Checkpointer: Sendable {
     /// - Parameter finish: Makes a passive checkpoint on the writer's connection.
     func work(_ finish: () -> LogTurn.Outcome) {
         let (mustRun, mustFinish) = state.withLock { state in
+            guard !state.isRunning else { return (false, false) }
+            let (rest, isLarge) = (state.frames - state.moved, state.frames >= limits.large)
             // A reader's old snapshot keeps frames from being moved, for long maybe: not with every commit then.
-            guard !state.isRunning, state.frames - state.tried >= limits.enough / 8 else { return (false, false) }
-            state.isRunning = state.frames - state.moved >= limits.enough
-            let isLarge = state.frames >= limits.large
-            if state.isRunning || isLarge { state.tried = state.frames }
-            return (state.isRunning, !state.isRunning && isLarge)
+            let mayFinish = state.frames - state.finished >= limits.little
+            let mustFinish = isLarge && mayFinish && (rest < limits.little || state.frames >= 2 * limits.large)
+            if mustFinish { state.finished = state.frames }
+            let mayRun = state.frames - state.tried >= limits.little
+            state.isRunning =
+                !mustFinish && mayRun && (rest >= limits.enough || isLarge && rest >= limits.little)
+            if state.isRunning || mustFinish { state.tried = state.frames }
+            return (state.isRunning, mustFinish)
         }
         if mustRun { thread.wake { self.run() } }
         if mustFinish { note(finish()) }
@@ -98,7 +110,13 @@ final class Checkpointer: Sendable {
         if database == nil, file.misplaced == nil {
             database = try? DatabaseQueue(path: path, configuration: Store.configuration(readOnly: false))
         }
-        note((try? database?.inDatabase { try LogTurn.move($0, path: path) }) ?? .notNow)
+        let outcome = try? database?.inDatabase { database in
+            let outcome = try LogTurn.move(database, path: path)
+            // Else the writer's would have to wait for all of it. Whether it fails, that one is told as well.
+            if case .moved = outcome { _ = sl_sync_file(database.sqliteConnection) }
+            return outcome
+        }
+        note(outcome ?? .notNow)
         state.withLock { $0.isRunning = false }
     }
 
@@ -116,7 +134,7 @@ final class Checkpointer: Sendable {
         }
     }
 
-    /// Returns once the thread has nothing more to do.
+    /// Returns once the thread has nothing more to do, and its connection is closed.
     func close() {
         thread.waitUntilIdle()
         try? database?.close()
