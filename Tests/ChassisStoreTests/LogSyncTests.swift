@@ -82,6 +82,21 @@ struct LogSyncTests {
         store.close()
     }
 
+    @Test func `while a job is under way, the writer does not wait for the disk`() async throws {
+        let store = try opened()
+        disk.open()
+        _ = try await store.admitJob(StoreFixture().admission())
+        let write = Task { try await store.write { _ in } }
+        while disk.asked < 2 { await Task.yield() }
+
+        try await store.write(.committed) { _ in }
+
+        #expect(disk.syncs == 1)
+        disk.open(10)
+        try await write.value
+        store.close()
+    }
+
     @Test func `writes that come while the disk is busy share its next turn`() async throws {
         let store = try opened()
         let sync = await busyDisk(of: store)
