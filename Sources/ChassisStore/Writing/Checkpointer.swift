@@ -17,7 +17,7 @@ final class Checkpointer: Sendable {
         /// As many as the WAL may have before the writer moves the rest, once that is little; with twice as many, all.
         var large = 12_000
 
-        /// So few are moved while writers wait; and none of the two tries again before as many have come.
+        /// The writer moves fewer than these; and neither of the two tries again before as many have come.
         fileprivate var little: Int { enough / 8 }
     }
 
