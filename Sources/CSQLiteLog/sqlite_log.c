@@ -153,12 +153,17 @@ int sl_set_up_sqlite(void) {
     return sqlite3_vfs_register(&own, 1);
 }
 
-int sl_write_commits_at_once(sqlite3 *database) {
+/* One of the connection's files, as SQLite names them to `sqlite3_file_control`; NULL where it is not open. */
+static sqlite3_file *file_of(sqlite3 *database, int pointer) {
     sqlite3_file *file = NULL;
+    if (sqlite3_file_control(database, "main", pointer, &file) != SQLITE_OK) return NULL;
+    return file && file->pMethods ? file : NULL;
+}
+
+int sl_write_commits_at_once(sqlite3 *database) {
     int code = sqlite3_exec(database, "PRAGMA cache_spill = OFF", NULL, NULL, NULL);
     if (code != SQLITE_OK) return code;
-    code = sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
-    if (code != SQLITE_OK) return code;
+    sqlite3_file *file = file_of(database, SQLITE_FCNTL_JOURNAL_POINTER);
     if (!file || file->pMethods != &methods) return SQLITE_MISUSE;
     LogFile *log = (LogFile *)file;
     if (!log->held) log->held = malloc(MOST_HELD);
@@ -171,10 +176,9 @@ int sl_write_commits_at_once(sqlite3 *database) {
    how many frames were moved. */
 long long sl_unmoved_frames(sqlite3 *database) {
     enum { LAST_FRAME = 16 / 4, MOVED = 96 / 4, REGION = 32 * 1024 };
-    sqlite3_file *file = NULL;
+    sqlite3_file *file = file_of(database, SQLITE_FCNTL_FILE_POINTER);
     volatile void *index = NULL;
-    if (sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return -1;
-    if (!file || !file->pMethods || file->pMethods->iVersion < 2) return -1;
+    if (!file || file->pMethods->iVersion < 2) return -1;
     if (file->pMethods->xShmMap(file, 0, REGION, 0, &index) != SQLITE_OK || !index) return -1;
     file->pMethods->xShmBarrier(file);
     const volatile uint32_t *words = index;
@@ -182,9 +186,6 @@ long long sl_unmoved_frames(sqlite3 *database) {
 }
 
 int sl_sync_file(sqlite3 *database) {
-    sqlite3_file *file = NULL;
-    int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (code != SQLITE_OK) return code;
-    if (!file || !file->pMethods) return SQLITE_MISUSE;
-    return file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+    sqlite3_file *file = file_of(database, SQLITE_FCNTL_FILE_POINTER);
+    return file ? file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY) : SQLITE_MISUSE;
 }

@@ -4,9 +4,8 @@ import Logging
 
 /// What is done beside the work, for as long as a pool runs.
 extension Engine {
-    /// Keeps the search index and the retention up, in small steps beside the work.
+    /// Keeps up the retention, and what the engine knows of the store's figures, in small steps beside the work.
     func maintain() async {
-        async let indexing: Void = keepIndexUp()
         // By the time that goes by: a clock that is put back would put all of it off.
         var nextPrune = clock.monotonicNanoseconds()
         var nextCalibration = nextPrune
@@ -33,11 +32,10 @@ extension Engine {
             }
         }
         await drift.finish()
-        await indexing
     }
 
-    /// A little at a time: whoever settles a job meanwhile waits for one step.
-    private func keepIndexUp() async {
+    /// Indexes traces for the search, a little at a time: whoever settles a job meanwhile waits for one step.
+    func keepIndexUp() async {
         let step = 25
         var isBehind = false
         while !Task.isCancelled {

@@ -56,6 +56,7 @@ package final class WorkerPool: Sendable {
             group.addTask { await self.cancelLoop() }
             group.addTask { await self.engine.followActivations() }
             group.addTask { await self.engine.maintain() }
+            group.addTask { await self.engine.keepIndexUp() }
             group.addTask { await self.engine.warming.hold { await self.engine.keepModelsWarm() } }
             group.addTask { await self.engine.vectorMaking.hold { await self.engine.keepPassageVectors() } }
             if queues.contains(.standard) { engine.seating.open(self) }

@@ -76,14 +76,14 @@ final class Checkpointer: Sendable {
     func work(_ finish: () -> LogTurn.Outcome) {
         let (mustRun, mustFinish) = state.withLock { state in
             guard !state.isRunning else { return (false, false) }
-            let (rest, isLarge) = (state.frames - state.moved, state.frames >= limits.large)
+            let isLarge = state.frames >= limits.large
+            let isMuch = state.frames - state.moved >= (isLarge ? limits.little : limits.enough)
             // A reader's old snapshot keeps frames from being moved, for long maybe: not with every commit then.
             let mayFinish = state.frames - state.finished >= limits.little
-            let mustFinish = isLarge && mayFinish && (rest < limits.little || state.frames >= 2 * limits.large)
-            if mustFinish { state.finished = state.frames }
             let mayRun = state.frames - state.tried >= limits.little
-            state.isRunning =
-                !mustFinish && mayRun && (rest >= limits.enough || isLarge && rest >= limits.little)
+            let mustFinish = mayFinish && (isLarge && !isMuch || state.frames >= 2 * limits.large)
+            if mustFinish { state.finished = state.frames }
+            state.isRunning = mayRun && isMuch && !mustFinish
             if state.isRunning || mustFinish { state.tried = state.frames }
             return (state.isRunning, mustFinish)
         }

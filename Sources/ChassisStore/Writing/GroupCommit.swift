@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 import Glibc
 import Synchronization
 
@@ -176,8 +175,8 @@ final class GroupCommit: Sendable {
             completion.call(failure)
         }
         guard failure == nil else { return }
-        // While nobody can come who needs the writer, waking another thread would only cost its time.
-        let mayWait = transaction?.hasJobsUnderWay == false && state.withLock { $0.waiting.isEmpty }
+        // While no job is under way, few come who need the writer: waking another thread would only cost its time.
+        let mayWait = transaction?.isWithoutJobs == true && state.withLock { $0.waiting.isEmpty }
         log.sync(completions.compactMap { $0.durability == .onDisk ? $0.call : nil }, onThisThread: mayWait)
         checkpointer.work { (try? pool.writeWithoutTransaction(moveLog)) ?? .notNow }
     }

@@ -101,8 +101,8 @@ final class Transaction {
         }
     }
 
-    /// Whether any job waits or runs, after the commit; `nil` where nobody asked for the row.
-    var hasJobsUnderWay: Bool? { found.totals.map { $0.unfinished > 0 } }
+    /// Whether it is known that no job waits or runs; after the commit.
+    var isWithoutJobs: Bool { found.totals?.unfinished == 0 }
 
     /// Says that somebody may have to act on what is written.
     func tell() { isNews = true }
