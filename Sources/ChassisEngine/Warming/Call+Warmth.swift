@@ -17,7 +17,8 @@ extension Call {
     /// Sends the job back to its queue while a model is loaded that it can't do without, and leaves out those that are
     /// loading where others may answer meanwhile. Costs nobody anything: no provider has been asked yet.
     mutating func mind(_ warmth: ModelWarmth, at now: Timestamp) throws(StageError) {
-        noteWait(warmth, at: now)
+        // Last, because a load may end while this looks: what it took is known before its model counts as loaded.
+        defer { noteWait(warmth, at: now) }
         for model in needed where warmth.standing(of: model, at: now) != .warm { try warmth.require(model, at: now) }
         var ready: [Model] = []
         var loading: [String] = []
