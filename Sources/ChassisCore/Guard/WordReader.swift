@@ -11,7 +11,7 @@ struct WordReader: Sendable {
         var start: Int
     }
 
-    private var hash = Self.seed
+    private var hash = FNVHash()
     private var letters = 0
     private var start = 0
     private var isNumber = true
@@ -39,8 +39,8 @@ struct WordReader: Sendable {
     /// Ends the word that was begun, if any.
     mutating func finish(into words: inout [Word]) {
         guard letters > 0 else { return }
-        if !isNumber { words.append(Word(hash: hash, letters: letters, start: start)) }
-        hash = Self.seed
+        if !isNumber { words.append(Word(hash: hash.value, letters: letters, start: start)) }
+        hash = FNVHash()
         letters = 0
         isNumber = true
     }
@@ -49,17 +49,16 @@ struct WordReader: Sendable {
         if letters == 0 { start = place }
         letters += 1
         self.isNumber = isNumber
-        hash = Self.hash(hash, scalar)
-    }
-
-    private static func hash(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
-        (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+        hash.add(scalar.value)
     }
 
     /// Its letters as the words that they are where each stands alone.
     static func letters(of text: String) -> [UInt64] {
-        text.unicodeScalars.compactMap { scalar in
-            if case .letter(let letter) = ScalarFolding.fold(scalar) { hash(seed, letter) } else { nil }
+        text.unicodeScalars.compactMap { scalar -> UInt64? in
+            guard case .letter(let letter) = ScalarFolding.fold(scalar) else { return nil }
+            var hash = FNVHash()
+            hash.add(letter.value)
+            return hash.value
         }
     }
 
@@ -70,7 +69,4 @@ struct WordReader: Sendable {
         reader.finish(into: &words)
         return words
     }
-
-    /// FNV-1a, over scalars.
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 }

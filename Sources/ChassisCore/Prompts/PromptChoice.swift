@@ -58,8 +58,7 @@ package struct PromptChoice: Hashable, Sendable {
     /// A job keeps its place when a share grows, and two prompts divide the jobs independently. FNV-1a over the
     /// prompt's name, then the finisher of SplitMix64 (Steele et al., 2014), because job numbers are neighbours.
     package static func draw(_ job: JobID, _ prompt: String) -> Double {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in prompt.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = FNVHash(prompt.utf8).value
         hash ^= UInt64(bitPattern: job.number) &* 0x9E37_79B9_7F4A_7C15
         hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
         hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -159,39 +159,32 @@ package struct KnowledgeIndex: Sendable {
     }
 }
 
-/// FNV-1a, 64 bits: tells versions apart; no protection against someone who wants a collision.
+/// Tells versions apart.
 enum ContentHash {
     /// Part of every version, to be raised whenever analysis or chunking changes what a search returns.
     private static let analysis = "3"
 
     static func version(of documents: [KnowledgeDocument], _ weights: KnowledgeSettings.Weights) -> String {
         let digests = documents.map { document in
-            var hash = offset
+            var hash = FNVHash()
             let access = document.access
             let readers =
                 access.tenants.sorted().joined(separator: " ") + "/" + access.plans.sorted().joined(separator: " ")
             let owner = document.tenant.map { "t" + $0 } ?? ""
             for field in [document.id, document.title, owner, document.text] + (readers == "/" ? [] : [readers]) {
-                add(UInt64(field.utf8.count), to: &hash)
-                for byte in field.utf8 { add(byte, to: &hash) }
+                hash.add(bytes(of: UInt64(field.utf8.count)))
+                hash.add(field.utf8)
             }
-            return hash
+            return hash.value
         }
-        var hash = offset
-        for byte in analysis.utf8 { add(byte, to: &hash) }
-        if weights != .init() { for byte in "\(weights)".utf8 { add(byte, to: &hash) } }
-        for digest in digests.sorted() { add(digest, to: &hash) }
-        let digits = String(hash, radix: 16)
+        var hash = FNVHash(analysis.utf8)
+        if weights != .init() { hash.add("\(weights)".utf8) }
+        for digest in digests.sorted() { hash.add(bytes(of: digest)) }
+        let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    private static func add(_ byte: UInt8, to hash: inout UInt64) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-    private static func add(_ number: UInt64, to hash: inout UInt64) {
-        for shift in stride(from: 0, to: 64, by: 8) {
-            add(UInt8(truncatingIfNeeded: number >> UInt64(shift)), to: &hash)
-        }
+    private static func bytes(of number: UInt64) -> [UInt8] {
+        stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: number >> UInt64($0)) }
     }
 }

@@ -28,8 +28,7 @@ package struct HashedFeatures: Hashable, Sendable {
 
     /// The sign comes from the hash as well, so that features which meet in one place cancel out rather than add up.
     private func add(_ feature: String, weight: Float, to vector: inout [Float]) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in feature.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = FNVHash(feature.utf8).value
         hash ^= hash >> 29
         hash = hash &* 0xBF58_476D_1CE4_E5B9
         hash ^= hash >> 32

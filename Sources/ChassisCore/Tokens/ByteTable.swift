@@ -12,8 +12,7 @@ struct ByteTable: Sendable {
 
     /// - Parameter count: About so many will be added.
     init(count: Int) {
-        var size = 16
-        while size < count * 2 { size *= 2 }
+        let size = tableSize(for: count)
         slots = [UInt64](repeating: 0, count: size)
         mask = size - 1
         starts.reserveCapacity(count + 1)
@@ -121,8 +120,7 @@ struct PairTable: Sendable {
     private let mask: Int
 
     init(count: Int) {
-        var size = 16
-        while size < count * 2 { size *= 2 }
+        let size = tableSize(for: count)
         keys = [UInt64](repeating: 0, count: size)
         values = keys
         mask = size - 1

@@ -49,20 +49,20 @@ package struct Score: Stage {
         return Double(all - wanted.count) / Double(all)
     }
 
-    /// Words as FNV-1a hashes, ASCII letters in lower case: enough to count by, and quick on long passages.
-    private static func words(_ text: String) -> Set<UInt64> {
-        var words: Set<UInt64> = []
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    /// Words by their hashes, ASCII letters in lower case: enough to count by, and quick on long passages.
+    private static func words(_ text: String) -> Set<FNVHash> {
+        var words: Set<FNVHash> = []
+        var hash = FNVHash()
         var length = 0
         func end() {
             if length >= 4 { words.insert(hash) }
-            hash = 0xCBF2_9CE4_8422_2325
+            hash = FNVHash()
             length = 0
         }
         for byte in text.utf8 {
             switch byte {
-            case 0x41...0x5A: hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
-            case 0x30...0x39, 0x61...0x7A, 0x80...: hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            case 0x41...0x5A: hash.add(byte | 0x20)
+            case 0x30...0x39, 0x61...0x7A, 0x80...: hash.add(byte)
             default:
                 end()
                 continue

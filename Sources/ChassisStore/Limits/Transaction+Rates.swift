@@ -74,10 +74,8 @@ extension Transaction {
 
     /// Corrects what an ended job was expected to use by what it used; unknown use keeps the estimate.
     func settleRates(of id: JobID, tenant: String, used usage: Usage) throws {
-        let hasAny = try found.hasReserves ?? (connection.first(Self.anyQuery) { _ in true } ?? false)
-        found.hasReserves = hasAny
-        guard hasAny, let reserved = try connection.first(Self.freeQuery, [Value(id)], { $0.integer(0) }),
-            usage.state != .absent
+        guard try hasAny(\.hasReserves, Self.anyQuery),
+            let reserved = try connection.first(Self.freeQuery, [Value(id)], { $0.integer(0) }), usage.state != .absent
         else { return }
         let used = usage.tamed.inputTokens + usage.tamed.outputTokens
         try connection.run(

@@ -17,9 +17,7 @@ extension Transaction {
 
     /// Puts a message into the outbox, if the job has a webhook.
     func postMessage(of job: JobID, tenant: String, state: JobState, at now: Timestamp) throws {
-        let hasAny = try found.hasWebhooks ?? (connection.first(Self.anyQuery) { _ in true } ?? false)
-        found.hasWebhooks = hasAny
-        guard hasAny else { return }
+        guard try hasAny(\.hasWebhooks, Self.anyQuery) else { return }
         let time = Value.integer(now.milliseconds)
         try connection.run(
             Self.postQuery, [.text(tenant), .text("job.\(state.rawValue)"), time, time, Value(job)])

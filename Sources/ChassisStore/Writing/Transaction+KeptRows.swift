@@ -49,6 +49,14 @@ extension Transaction {
         return account
     }
 
+    /// Whether a table has rows, by a query for any of them that is asked once.
+    func hasAny(_ known: WritableKeyPath<FoundRows, Bool?>, _ query: Query) throws -> Bool {
+        if let hasAny = found[keyPath: known] { return hasAny }
+        let hasAny = try connection.first(query) { _ in true } ?? false
+        found[keyPath: known] = hasAny
+        return hasAny
+    }
+
     func vtime(ofQueue queue: JobQueue) throws -> Int64 {
         if let vtime = kept.queues[queue] ?? found.queues[queue] { return vtime }
         let vtime = try connection.first(Self.queueQuery, [.text(queue.rawValue)]) { $0.integer(0) } ?? 0

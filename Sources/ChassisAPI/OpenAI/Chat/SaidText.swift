@@ -1,3 +1,5 @@
+import ChassisCore
+
 /// What a client has of an answer. One that is begun anew goes on from there where it says the same.
 ///
 /// It keeps the beginning, and of the rest a sum by which it is known again: answers are long, and clients many.
@@ -36,13 +38,13 @@ struct SaidText: Sendable {
         static let most = 16 << 10
         private(set) var beginning: [UInt8] = []
         private(set) var count = 0
-        /// Of all bytes: FNV-1a of 64 bits.
-        private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        /// Of all bytes.
+        private var hash = FNVHash()
 
         mutating func add(_ bytes: Substring.UTF8View) {
             beginning += bytes.prefix(Self.most - beginning.count)
             count += bytes.count
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            hash.add(bytes)
         }
     }
 }

@@ -8,8 +8,7 @@ struct DistinctPlaces {
 
     /// - Parameter places: Each 0 or more.
     init(_ places: [Int32]) {
-        var size = 16
-        while size < places.count * 2 { size *= 2 }
+        let size = tableSize(for: places.count)
         // A place and its number in each slot; -1 is an empty one.
         var slots = [(place: Int32, id: Int32)](repeating: (-1, 0), count: size)
         ids.reserveCapacity(places.count)

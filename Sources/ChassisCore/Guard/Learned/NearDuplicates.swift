@@ -32,6 +32,6 @@ package enum NearDuplicates {
     }
 
     private static func hash(_ words: ArraySlice<UInt64>) -> UInt64 {
-        words.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01B3 }
+        words.reduce(into: FNVHash()) { $0.add($1) }.value
     }
 }

@@ -7,8 +7,7 @@ struct NumberTable: Sendable {
 
     /// - Parameter count: At most so many will be set.
     init(count: Int) {
-        var size = 16
-        while size < count * 2 { size *= 2 }
+        let size = tableSize(for: count)
         keys = [UInt64](repeating: 0, count: size)
         values = [Int32](repeating: -1, count: size)
         mask = size - 1
