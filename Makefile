@@ -4,6 +4,8 @@ PACKAGES := libncurses-dev libcurl4-openssl-dev libsqlite3-dev libphonenumber-de
 # Colours are a flag of the compiler: a build whose output goes to a file would be another one than that at a terminal, and
 # either would begin anew after the other.
 SWIFT_BUILD := swift build --no-color-diagnostics --explicit-target-dependency-import-check error
+# What a debugger reads; `none` builds the tests in four fifths of the time.
+DEBUG_INFO := dwarf
 RELEASE := .build/release/chassis
 DEMO := $(or $(TMPDIR),/tmp)/chassis-demo-$(shell id -u)
 
@@ -15,7 +17,7 @@ demo: build
 
 ## Every test.
 test: install-packages
-	$(SWIFT_BUILD) --build-tests
+	$(SWIFT_BUILD) -debug-info-format $(DEBUG_INFO) --build-tests
 	@sh Tests/run.sh
 
 build: install-packages
