@@ -1,9 +1,10 @@
 /// Keeps a value of many parts beside what it is a member of, which is then small to move and to copy: one reference.
 /// It stays a value: what is changed through one copy, others don't see.
 ///
-/// Inlinable, because what is generic and in another module is else looked up by its type at each use.
+/// Inlinable, because what is generic and in another module is else looked up by its type at each use; and public, where
+/// all else is `package`, because the compiler (6.3) inlines nothing across modules that is not.
 @propertyWrapper
-package struct Boxed<Value: Sendable>: Sendable {
+public struct Boxed<Value: Sendable>: Sendable {
     /// Changed by whoever holds it alone.
     @usableFromInline
     final class Box: @unchecked Sendable {
@@ -14,9 +15,9 @@ package struct Boxed<Value: Sendable>: Sendable {
 
     @usableFromInline var box: Box
 
-    @inlinable package init(wrappedValue: Value) { box = Box(wrappedValue) }
+    @inlinable public init(wrappedValue: Value) { box = Box(wrappedValue) }
 
-    @inlinable package var wrappedValue: Value {
+    @inlinable public var wrappedValue: Value {
         _read { yield box.value }
         _modify {
             if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }
@@ -26,11 +27,11 @@ package struct Boxed<Value: Sendable>: Sendable {
 }
 
 extension Boxed: Equatable where Value: Equatable {
-    package static func == (one: Self, other: Self) -> Bool {
+    @inlinable public static func == (one: Self, other: Self) -> Bool {
         one.box === other.box || one.box.value == other.box.value
     }
 }
 
 extension Boxed: Hashable where Value: Hashable {
-    package func hash(into hasher: inout Hasher) { hasher.combine(box.value) }
+    @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(box.value) }
 }

@@ -107,6 +107,34 @@ struct EventTests {
             ])
     }
 
+    @Test func `one tenant's followers take half of all connections at most`() async throws {
+        let fixture = try await ServerFixture(serve: ServeSettings(maxConnections: 8))
+        try await submit(fixture)
+        var streams: [Client] = []
+        for _ in 0..<3 { streams.append(try await follow(fixture)) }
+        let socket = try await SocketClient(fixture)
+
+        let stream = try await fixture.ask("GET", "/v1/jobs/job_1/events")
+        let handshake = try await fixture.ask("GET", "/v1/events", headers: SocketClient.handshake)
+
+        #expect([stream.status, handshake.status] == [429, 429])
+        #expect(stream.json?["error"]?["code"]?.string == "too_many_followers")
+        #expect(stream.headers["retry-after"] == "5")
+        #expect(try await fixture.ask("GET", "/v1/jobs/job_1").status == 200)
+
+        streams.removeLast().hangUp()
+        var status = 429
+        while status == 429 {
+            try await Task.sleep(for: .milliseconds(10))
+            let client = try fixture.client()
+            await client.send(
+                "GET /v1/jobs/job_1/events HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n\r\n")
+            status = try await client.head().status
+        }
+        #expect(status == 200)
+        withExtendedLifetime((streams, socket)) {}
+    }
+
     @Test func `a client that goes away leaves its job alone`() async throws {
         let isOpen = Latch()
         let fixture = try await ServerFixture { _ in Script([.hold(isOpen)]) + .answer("It is there.") }

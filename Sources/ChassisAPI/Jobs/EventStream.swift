@@ -7,6 +7,8 @@ struct EventStream: Sendable {
     let service: APIService
     let job: JobID
     let position: EventPosition
+    /// Its place among the tenant's, kept as long as it is written.
+    let follower: Follower
     /// Throws once the key that asked is no longer good.
     let admit: @Sendable () async throws -> Void
 

@@ -19,7 +19,7 @@ struct JobRoutes: Sendable {
             Route(.DELETE, "/v1/jobs/{id}", scope: .submit) { try await cancel($0) },
             Route(.POST, "/v1/jobs/{id}/flag", scope: .submit) { try await flag($0) },
             Route(.GET, "/v1/jobs/{id}/events", scope: .read) { try await follow($0) },
-            Route(.GET, "/v1/events", scope: .read, opensSocket: true) { _ in throw Self.socketNeeded },
+            Route(.GET, "/v1/events", scope: .read, opensSocket: true) { try refuseSocket($0) },
         ]
     }
 
@@ -102,10 +102,17 @@ struct JobRoutes: Sendable {
             position = given
         }
         let (service, authorization) = (service, request.headers.first(name: "authorization"))
-        let stream = EventStream(service: service, job: job.id, position: position) {
+        let follower = try service.followers.enter(job.tenant)
+        let stream = EventStream(service: service, job: job.id, position: position, follower: follower) {
             _ = try await service.authenticate(authorization, for: .read)
         }
         return stream.response(headers: await view.headers(job))
+    }
+
+    /// To who asked without a handshake, or is one too many.
+    private func refuseSocket(_ request: APIRequest) throws(APIError) -> APIResponse {
+        _ = try service.followers.enter(request.tenant)
+        throw Self.socketNeeded
     }
 
     private func answer(_ job: Job) async throws -> APIResponse {

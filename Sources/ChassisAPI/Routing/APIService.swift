@@ -11,6 +11,7 @@ struct APIService: Sendable {
     let pace: Pace
     let meters = HTTPMeters()
     let waiters = Waiters()
+    let followers = Followers()
     let certificate = CertificateStanding()
     /// Whether only this machine can ask.
     let isLocal: Bool

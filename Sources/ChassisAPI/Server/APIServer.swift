@@ -82,6 +82,7 @@ package final class APIServer: Sendable {
     ) async throws(APIServerError) {
         let group = MultiThreadedEventLoopGroup.singleton
         let mostConnections = mostConnections
+        service.followers.share(mostConnections)
         var quiet = engine.logger
         quiet.logLevel = .error
         let scheme = settings.tls == nil ? "http" : "https"

@@ -48,8 +48,8 @@ struct Responder: Sendable {
 
     /// Whether a WebSocket may be opened; where not, the request is answered like any other.
     func allowsSocket(_ head: HTTPRequestHead) async -> Bool {
-        guard let route = socketRoute(head) else { return false }
-        return (try? await authenticate(head, for: route)) != nil
+        guard let route = socketRoute(head), let key = try? await authenticate(head, for: route) else { return false }
+        return (try? service.followers.enter(key.tenant)) != nil
     }
 
     func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {
@@ -58,6 +58,12 @@ struct Responder: Sendable {
             try? await socket.close(.policyViolation)
             return
         }
+        // Others may have come between.
+        guard let follower = try? service.followers.enter(key.tenant) else {
+            try? await socket.close(.unknown(1013))
+            return
+        }
+        defer { withExtendedLifetime(follower) {} }
         let isAllowed: @Sendable () async -> Bool = { (try? await authenticate(head, for: route)) != nil }
         await EventSocket(service: service, tenant: key.tenant, socket: socket, isAllowed: isAllowed)
             .run(until: stopping)

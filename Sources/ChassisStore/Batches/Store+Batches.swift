@@ -83,8 +83,8 @@ extension Store {
     }
 
     /// Those that somebody has to go on with, oldest first.
-    package func openBatches() async throws(StoreError) -> [StoredBatch] {
-        try await read { try $0.all(Self.openQuery, [], StoredBatch.init) }
+    package func openBatches() throws(StoreError) -> [StoredBatch] {
+        try look { try $0.all(Self.openQuery, [], StoredBatch.init) }
     }
 
     /// Writes a step of a batch, with what it made, in one transaction.

@@ -74,7 +74,7 @@ struct BatchRunner: Sendable {
     ///
     /// A tenant's batches become jobs one after another: they share its limit of unfinished jobs, and a file is large.
     private func step(_ kept: inout Kept, _ known: OpenBatches) async throws {
-        let open = try await store.openBatches()
+        let open = try store.openBatches()
         known.areAny.store(!open.isEmpty, ordering: .relaxed)
         kept.forget(except: Set(open.map(\.id)))
         var busy: Set<String> = []
