@@ -24,6 +24,8 @@ package struct Submission: Sendable {
     /// Whether it is one of many that nobody waits for, as the lines of a batch are: half of its tenant's limits stay
     /// for others.
     package var isBackground = false
+    /// Whether the server itself asks, for what its tenant may ask for: then the names that a plan allows don't count.
+    package var isOwn = false
 
     package init(
         tenant: String, feature: String, input: [UInt8], priority: Priority = .normal,
@@ -117,7 +119,7 @@ extension Engine {
             ? workspace.featureServing(submission.feature, plan: plan)
             : submission.embeddings.flatMap { workspace.embeddingFeature(for: $0.model) }
         let own = isChat || submission.embeddings != nil ? nil : workspace.feature(submission.feature)
-        guard let feature = own ?? builtIn, plan.allows(submission.feature) else {
+        guard let feature = own ?? builtIn, submission.isOwn || plan.allows(submission.feature) else {
             let names = workspace.names(of: plan)
             if submission.embeddings != nil, names.contains(submission.feature) {
                 let known = workspace.models.map(\.name).filter {

@@ -85,6 +85,8 @@ package final class Store: Sendable {
                 throw StoreError.readOnly(path: path, reason: obstacle)
             }
             try refuseForeignBytes(at: path)
+            // SQLite gives its log and its index the rights of the file.
+            if !readOnly { createPrivately(path) }
             let opened = readOnly ? try StoreAccess.readable(path) : path
             let pool = try DatabasePool(path: opened, configuration: configuration(readOnly: readOnly))
             if !readOnly {

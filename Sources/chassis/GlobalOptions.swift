@@ -110,7 +110,7 @@ struct GlobalOptions: ParsableArguments {
         }
         let store = try openStore(of: workspace, toLook: toLook)
         let jobs = isNew ? 0 : try await store.jobCount(now: SystemClock().now())
-        let vault = try openVault(of: store, mayCreate: jobs == 0, log: log)
+        let vault = try await openVault(of: store, mayCreate: jobs == 0, log: log)
         let client = HTTPClient()
         return try await Engine(
             workspace: workspace, store: store, vault: vault, clock: SystemClock(), logger: log,
@@ -124,10 +124,9 @@ struct GlobalOptions: ParsableArguments {
         (FileManager.default.size(of: path) ?? 0) == 0 && !FileManager.default.fileExists(atPath: path + "-wal")
     }
 
-    private static func openVault(of store: Store, mayCreate: Bool, log: Logger) throws(VaultError) -> Vault {
-        let path = store.path + ".key"
-        guard store.isReadOnly else { return try Vault.open(keyFile: path, mayCreate: mayCreate) }
-        do throws(VaultError) { return try Vault.open(keyFile: path, mayCreate: false) } catch {
+    private static func openVault(of store: Store, mayCreate: Bool, log: Logger) async throws -> Vault {
+        guard store.isReadOnly else { return try await Vault.open(of: store, mayCreate: mayCreate) }
+        do { return try await Vault.open(of: store, mayCreate: false) } catch let error as VaultError {
             log.error("\(error.message) What is sealed stays so: answers in clear, names behind placeholders.")
             return .shut
         }

@@ -135,6 +135,19 @@ struct EventTests {
         withExtendedLifetime((streams, socket)) {}
     }
 
+    @Test func `who has had the last event is told to come back no more`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+        let events = try await fixture.working { try await read(try await follow(fixture)) }
+        let last = try #require(events.last?.id)
+
+        let over = try await fixture.ask("GET", "/v1/jobs/job_1/events", headers: ["last-event-id": last])
+        let ahead = try await fixture.ask("GET", "/v1/jobs/job_1/events", headers: ["last-event-id": "99.0"])
+
+        #expect(over.status == 204 && over.body.isEmpty)
+        #expect(ahead.status == 400 && ahead.error?["param"] == "last-event-id")
+    }
+
     @Test func `a client that goes away leaves its job alone`() async throws {
         let isOpen = Latch()
         let fixture = try await ServerFixture { _ in Script([.hold(isOpen)]) + .answer("It is there.") }

@@ -250,6 +250,26 @@ struct HostileTests {
         #expect(try await fixture.store.jobCount(now: fixture.clock.now()) == 0)
     }
 
+    @Test func `a large body that keeps coming has its time`() async throws {
+        let fixture = try await ServerFixture(serve: ServeSettings(bodyTimeout: .milliseconds(500)))
+        let client = try fixture.client()
+        let piece = String(repeating: "a", count: 40_000)
+        let body = #"{"feature": "answer", "input": ""# + String(repeating: piece, count: 8) + "\"}"
+        await client.send(
+            "POST /v1/jobs HTTP/1.1\r\nhost: a\r\nauthorization: Bearer \(fixture.key)\r\n"
+                + "content-type: application/json\r\ncontent-length: \(body.utf8.count)\r\n\r\n")
+
+        var rest = body[...]
+        while !rest.isEmpty {
+            await client.send(String(rest.prefix(40_000)))
+            rest = rest.dropFirst(40_000)
+            try await Task.sleep(for: .milliseconds(100))
+        }
+
+        // All of it was read: it is refused for what it holds.
+        #expect(try await client.answer().error?["code"] == "input_too_long")
+    }
+
     @Test func `a connection that is kept for nothing is closed`() async throws {
         let fixture = try await ServerFixture(serve: ServeSettings(idleTimeout: .milliseconds(200)))
         let client = try fixture.client()

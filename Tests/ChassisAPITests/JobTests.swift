@@ -279,7 +279,7 @@ struct JobTests {
             "POST", "/v1/jobs", body: #"{"feature": "answer", "input": "x", "colour\r\nx-evil: 1": "red"}"#)
 
         #expect(answer.status == 202)
-        #expect(answer.headers["x-chassis-warning"] == "unknown fields: colourx-evil: 1")
+        #expect(answer.headers["x-chassis-warning"] == "not applied: colourx-evil: 1")
         #expect(answer.headers["x-evil"] == nil)
     }
 

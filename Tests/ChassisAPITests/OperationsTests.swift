@@ -101,6 +101,20 @@ struct OperationsTests {
         #expect(try await fixture.ask("GET", "/metrics", key: admin).status == 200)
     }
 
+    @Test(arguments: ["x-forwarded-for", "forwarded", "x-real-ip", "via"])
+    func `who comes by a proxy on this machine is not this machine`(header: String) async throws {
+        let fixture = try await ServerFixture()
+        let admin = try await fixture.engine.issueKey(for: "acme", scopes: [.admin]).text
+        func ask(_ key: String?) async throws -> Int {
+            try await fixture.client().ask("GET", "/metrics", key: key, headers: [header: "203.0.113.9"]).status
+        }
+
+        #expect(try await ask(nil) == 401)
+        #expect(try await ask(fixture.key) == 403)
+        #expect(try await ask(admin) == 200)
+        #expect(try await fixture.client().ask("GET", "/metrics").status == 200)
+    }
+
     @Test func `a server with a certificate speaks TLS, and one with a bad one says so`() async throws {
         let (folder, files) = try Self.files()
         defer { withExtendedLifetime(folder) {} }

@@ -47,6 +47,34 @@ struct EndlessAnswerTests {
         #expect(attributes["usage.not_believed"] == "5 out, of an answer of 20000 bytes")
     }
 
+    @Test(arguments: [(0, 0), (100, 0)])
+    func `a usage of nothing for something is not believed`(input: Int64, output: Int64) async throws {
+        let text = String(Self.text.prefix(800))
+        let fixture = try await EngineFixture { _ in
+            .answer(text, usage: #"{"prompt_tokens":\#(input),"completion_tokens":\#(output)}"#)
+        }
+
+        let job = try await fixture.ask("Hello there")
+
+        #expect(job.usage.state == .estimated)
+        #expect(job.usage.outputTokens == Int64(TokenEstimate.count(text)))
+        #expect(input == 0 ? job.usage.inputTokens > 0 : job.usage.inputTokens == input)
+        #expect(try #require(job.cost) > .zero)
+    }
+
+    @Test func `a stream that breaks off has used what came of it`() async throws {
+        let fixture = try await EngineFixture(features: [.answer(limits: .init(attempts: 1))]) { _ in
+            .eventStreamHead + .pieceEvents([String(Self.text.prefix(800))]) + .close
+        }
+
+        let job = try await fixture.ask("Hello there")
+
+        #expect(job.state == .failed && job.usage.state == .estimated)
+        #expect(job.usage.outputTokens == Int64(TokenEstimate.count(String(Self.text.prefix(800)))))
+        #expect(try #require(job.cost) > .zero)
+        #expect(try await fixture.account().available == Credits(milli: 100_000))
+    }
+
     @Test(arguments: [(4000, 1), (4096 + 64 * 20, 20), (20_000, 1500)])
     func `a usage that an answer may have is believed`(bytes: Int, tokens: Int64) async throws {
         let fixture = try await EngineFixture { _ in

@@ -59,20 +59,22 @@ struct ProviderTroubleTests {
         #expect(try await fixture.account().balance == Credits(milli: 99_000))
     }
 
-    @Test(arguments: [
-        (Trouble.broken, false), (.rateLimited, true), (.denied, true), (.silent, false), (.halfStream, false),
-        (.html, false),
-    ])
+    @Test(
+        arguments: [
+            (Trouble.broken, nil), (.rateLimited, .zero), (.denied, .zero), (.silent, nil), (.html, nil),
+            // What came of it was counted.
+            (.halfStream, Money(nanoUSD: 234_000)),
+        ] as [(Trouble, Money?)])
     func `a refused call is free, one that may have been read costs nobody knows what`(
-        trouble: Trouble, isFree: Bool
+        trouble: Trouble, cost: Money?
     ) async throws {
         let fixture = try await fixture(tier: .complex) { _ in trouble.script }
 
         let job = try await fixture.ask("How do I void an invoice?")
 
-        #expect(job.cost == (isFree ? .zero : nil))
+        #expect(job.cost == cost)
         // Of the call that answered it is known.
-        #expect((job.usage.state == .reported) == isFree)
+        #expect((job.usage.state == .reported) == (cost == .zero))
     }
 
     @Test(arguments: [

@@ -7,17 +7,20 @@ struct RouteTests {
     private func decide(
         _ feature: Feature = .answer(tier: .small), tokens: Int = 10, environment: [String: String] = [:],
         unhealthy: Set<String> = [], slow: Set<String> = [], input: String = "Hello", budget: BudgetState? = nil,
-        change: (inout Workspace) -> Void = { _ in }
+        offersTools: Bool = false, change: (inout Workspace) -> Void = { _ in }
     ) throws -> RouteDecision {
         var workspace = Workspace.sample(at: "/nowhere", url: "http://127.0.0.1:1/v1", features: [feature])
         change(&workspace)
         let setup = try Setup(workspace, providers: [], clock: ManualClock()) { environment[$0] }
-        return RouteDecision(
-            RouteQuestion(feature: feature, input: input, tokens: tokens, budget: budget, now: setup.now()) {
-                unhealthy.contains($0) ? .open(wait: .seconds(5)) : .closed
-            } slowness: {
-                slow.contains($0) ? (.seconds(9), .seconds(2)) : nil
-            }, setup: setup)
+        var question = RouteQuestion(
+            feature: feature, input: input, tokens: tokens, budget: budget, now: setup.now()
+        ) {
+            unhealthy.contains($0) ? .open(wait: .seconds(5)) : .closed
+        } slowness: {
+            slow.contains($0) ? (.seconds(9), .seconds(2)) : nil
+        }
+        question.offersTools = offersTools
+        return RouteDecision(question, setup: setup)
     }
 
     @Test func `models are asked in the workspace's order`() throws {
@@ -45,6 +48,20 @@ struct RouteTests {
             decision.steps.contains(
                 "an answer that does not hold or has a confidence below 0.6 goes up to 'small': second"))
         #expect(decision.steps.contains("an answer that does not hold goes up to 'complex': third"))
+    }
+
+    @Test func `a model that calls no functions is not asked where some are offered`() throws {
+        func tiers(_ workspace: inout Workspace) {
+            workspace.providers.append(ProviderSettings(name: "embedded", kind: .extractive))
+            workspace.models.append(Model(name: "pages", provider: "embedded", id: "extractive"))
+            workspace.tiers[.small] = ["pages", "second"]
+        }
+
+        let offering = try decide(offersTools: true, change: tiers)
+
+        #expect(try decide(change: tiers).models.map(\.name) == ["pages", "second"])
+        #expect(offering.models.map(\.name) == ["second"])
+        #expect(offering.skipped == ["pages: calls no functions, and the request offers some"])
     }
 
     @Test func `a model whose provider has no key is left out, and the reason is said`() throws {

@@ -1,5 +1,6 @@
 import ChassisCore
 @testable import ChassisEngine
+import ChassisStore
 import ChassisTestSupport
 import Foundation
 import Testing
@@ -71,6 +72,28 @@ struct VaultTests {
         #expect(throws: VaultError.keyMissing(path)) { try Vault.open(keyFile: path, mayCreate: false) }
 
         #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `a store's key is its own, and another one opens nothing of it`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store.open(at: folder.file("store.sqlite"))
+        let other = try Store.open(at: folder.file("other.sqlite"))
+        defer {
+            store.close()
+            other.close()
+        }
+        let vault = try await Vault.open(of: store, mayCreate: true)
+        _ = try await Vault.open(of: other, mayCreate: true)
+        let right = try Data(contentsOf: URL(filePath: folder.file("store.sqlite.key")))
+        let wrong = try Data(contentsOf: URL(filePath: folder.file("other.sqlite.key")))
+        func put(_ key: Data) throws { try key.write(to: URL(filePath: folder.file("store.sqlite.key"))) }
+
+        try put(wrong)
+        await #expect(throws: VaultError.keyForeign(folder.file("store.sqlite.key"))) {
+            try await Vault.open(of: store, mayCreate: true)
+        }
+        try put(right)
+        #expect(try await Vault.open(of: store, mayCreate: false).mark == vault.mark)
     }
 
     @Test(arguments: ["", "abc", String(repeating: "g", count: 64), String(repeating: "a", count: 63)])

@@ -59,6 +59,18 @@ struct EndlessAnswerTests {
         #expect(!response.isCutShort && response.finishReason == .stop)
     }
 
+    @Test func `what a service says beside the tokens of a long answer is no part of it`() async throws {
+        let padding = String(repeating: "x", count: 20_000)
+        let events = Wire.openAI(Array(repeating: "word ", count: 1000)).map { event in
+            event.hasPrefix("{") ? #"{"obfuscation":"\#(padding)","# + event.dropFirst() : event
+        }
+        let call = try CallFixture { _ in .eventStream(events) }
+        var request = InferenceRequest.sample()
+        request.maxOutputTokens = 50_000
+
+        #expect(try await call.generate(request).text == String(repeating: "word ", count: 1000))
+    }
+
     @Test func `half a call of a tool is none`() async throws {
         let piece = JSON.string(Self.words[0]).text
         let delta =

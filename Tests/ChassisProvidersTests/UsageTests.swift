@@ -70,7 +70,7 @@ struct UsageTests {
             "subsets larger than their whole",
             #"{"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":"#
                 + #"{"cached_tokens":99,"cache_write_tokens":99},"completion_tokens_details":{"reasoning_tokens":99}}"#,
-            10, 5, read: 10, reasoning: 5),
+            10, 5, creation: 10, reasoning: 5),
         Case(absent: "null", "null"),
         Case(absent: "empty", "{}"),
         Case(absent: "one side only", #"{"prompt_tokens":4}"#),

@@ -6,6 +6,18 @@ import GRDB
 import Testing
 
 struct StoreFileTests {
+    @Test func `a new store is its owner's alone, with its log and its index`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store.open(at: folder.file("private.sqlite"))
+        defer { store.close() }
+        try await store.checkWritable()
+
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let mode = try FileManager.default.attributesOfItem(atPath: folder.file(name))[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(name)")
+        }
+    }
+
     @Test func `the log is a WAL that is synced before and after each checkpoint`() async throws {
         let fixture = try StoreFixture()
         let synchronous = try await fixture.store.write { transaction in

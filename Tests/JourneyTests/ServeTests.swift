@@ -55,6 +55,16 @@ struct ServeTests {
         #expect(server.stop() == 0)
     }
 
+    @Test func `a server whose terminal is closed ends as one that is told to`() async throws {
+        let program = try await Program()
+        let server = try await RunningServer(program)
+
+        server.hangUp()
+
+        #expect(server.end() == 0)
+        #expect(try server.log().contains("stopping"))
+    }
+
     @Test func `a server that can't listen says so and ends`() async throws {
         let program = try await Program()
         let server = try await RunningServer(program)
@@ -234,6 +244,9 @@ final class RunningServer: Sendable {
     }
 
     func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
+
+    /// As the end of its terminal does.
+    func hangUp() { Glibc.kill(process.processIdentifier, SIGHUP) }
 
     /// Waits until it ends by itself and returns its exit status; 128 and more when a signal ended it.
     func end() -> Int32 {

@@ -15,9 +15,7 @@ struct UpgradeTests {
         let file = try DatabaseQueue(path: path)
         let newest = try await file.write { database in
             let newest = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            for column in ["moment", "boot"] {
-                try database.execute(sql: "ALTER TABLE rate_level DROP COLUMN \(column)")
-            }
+            try database.execute(sql: "DROP TABLE key_mark")
             try database.execute(sql: "PRAGMA user_version = \(newest - 1)")
             return newest
         }

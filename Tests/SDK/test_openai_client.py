@@ -48,7 +48,7 @@ def test_headers_say_what_it_cost_and_how_it_came_about():
     assert raw.headers["x-chassis-cache"] == "miss"
     assert raw.headers["x-chassis-attempts"] == "1"
     assert float(raw.headers["x-chassis-cost-usd"]) > 0
-    assert raw.headers["x-chassis-warning"] == "unknown fields: colour"
+    assert raw.headers["x-chassis-warning"] == "not applied: colour"
     assert raw.parse().choices[0].message.content
 
 

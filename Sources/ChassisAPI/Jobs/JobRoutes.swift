@@ -99,6 +99,13 @@ struct JobRoutes: Sendable {
             guard let given = EventPosition(text) else {
                 throw APIError.badRequest("Last-Event-ID is not the id of an event.", param: "last-event-id")
             }
+            guard given.version <= job.version else {
+                throw APIError.badRequest("Last-Event-ID is of an event that has not been.", param: "last-event-id")
+            }
+            // Browsers come back to a stream that ends, until they are told this.
+            if job.state.isFinal, given.version == job.version {
+                return APIResponse(status: .noContent, headers: await view.headers(job))
+            }
             position = given
         }
         let (service, authorization) = (service, request.headers.first(name: "authorization"))

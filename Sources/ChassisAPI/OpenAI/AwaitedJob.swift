@@ -12,13 +12,16 @@ struct AwaitedJob: Sendable {
     let onDisconnect: Plan.OnDisconnect
     /// What the job was made of, or found by; `nil` for one that is asked for by its id.
     private let submission: Submission?
+    /// Whether another request began it.
+    private let isReplayed: Bool
     private let waiter: Waiter
 
     init(
         service: APIService, job: Job, ignored: [String], onDisconnect: Plan.OnDisconnect,
-        submission: Submission? = nil
+        submission: Submission? = nil, isReplayed: Bool = false
     ) {
         self.submission = submission
+        self.isReplayed = isReplayed
         self.service = service
         self.job = job
         self.ignored = ignored
@@ -45,6 +48,7 @@ struct AwaitedJob: Sendable {
                 try await stop.ending { try await engine.ended(id, leaving: $0) }
             }
             guard let ended else { throw APIError.internalError }
+            noteFailure(of: ended.job)
             return ended
         }
     }
@@ -94,12 +98,20 @@ struct AwaitedJob: Sendable {
             switch event.kind {
             case .delta(let text): return .text(text, isRefusal: event.isRefusal, after: event.position)
             case .state(let state) where state.isFinal:
-                if let job = try await service.store.job(job.id) { return .ended(job) }
+                if let job = try await service.store.job(job.id) {
+                    noteFailure(of: job)
+                    return .ended(job)
+                }
             case .reset, .state: break
             }
         }
         try Task.checkCancellation()
         throw APIError.internalError
+    }
+
+    private func noteFailure(of job: Job) {
+        guard job.state != .completed, let submission else { return }
+        service.noteRefused(submission, APIError(job: job))
     }
 
     /// Runs what ends with the client's connection.
@@ -127,6 +139,7 @@ struct AwaitedJob: Sendable {
             let took = max(0, end.milliseconds - job.createdAt.milliseconds)
             headers.add(name: "openai-processing-ms", value: String(took))
         }
+        if isReplayed { headers.add(name: "idempotent-replayed", value: "true") }
         response.set(headers)
         response.warn(ofIgnored: ignored)
     }
@@ -164,7 +177,7 @@ extension APIService {
         submission.idempotencyKey = try request.idempotencyKey()
         submission.retrying = Self.retrying(request)
         submission.isAwaited = isAwaited
-        return awaited(try await submit(submission).job, of: submission, ignoring: ignoring)
+        return awaited(try await submit(submission), of: submission, ignoring: ignoring)
     }
 
     /// Takes a request that is answered several times as a job for each answer, all of them or none.
@@ -176,24 +189,30 @@ extension APIService {
         let key = try request.idempotencyKey()
         let parts = parts.enumerated().map { index, part in
             var part = part
-            part.idempotencyKey = key.map { IdempotencyKey("\($0.text)\0\(index)", route: $0.route) }
+            // The first has the key as it came, so that no request for one answer has it as well.
+            part.idempotencyKey =
+                index == 0 ? key : key.map { IdempotencyKey("\($0.text)\0\(index)", route: $0.route) }
             part.retrying = Self.retrying(request)
             part.isAwaited = true
             return part
         }
         return zip(try await submitTogether(parts, of: request.tenant), parts).map {
-            awaited($0.job, of: $1, ignoring: ignoring)
+            awaited($0, of: $1, ignoring: ignoring)
         }
     }
 
     /// Clients that don't count their tries may always be at their first one.
     private static func retrying(_ request: APIRequest) -> Retrying { request.retrying ?? .first }
 
-    private func awaited(_ job: Job, of submission: Submission, ignoring: [String]) -> AwaitedJob {
-        AwaitedJob(
+    private func awaited(
+        _ outcome: AdmissionOutcome, of submission: Submission, ignoring: [String]
+    ) -> AwaitedJob {
+        let job = outcome.job
+        let isReplayed = if case .existing = outcome { true } else { false }
+        return AwaitedJob(
             service: self, job: job, ignored: ignoring,
             onDisconnect: engine.setup.workspace.plan(ofTenant: job.tenant)?.onDisconnect ?? .finish,
-            submission: submission)
+            submission: submission, isReplayed: isReplayed)
     }
 
     /// The tenant's own job that a name such as `resp_job_42` stands for; another's is not there.

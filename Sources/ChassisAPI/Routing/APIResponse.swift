@@ -103,12 +103,12 @@ struct APIResponse: Sendable {
         String(value.unicodeScalars.filter { (0x20...0x7E).contains($0.value) })
     }
 
-    /// Names fields of the request that nobody here knows; the first ones, since clients limit a header's length.
+    /// Names what of the request was not done as it is asked; the first ones, since clients limit a header's length.
     mutating func warn(ofIgnored fields: [String]) {
         guard !fields.isEmpty else { return }
         let names = fields.prefix(10).map { $0.count > 64 ? $0.prefix(64) + "..." : $0[...] }
         let rest = fields.count > 10 ? " and \(fields.count - 10) more" : ""
-        set("x-chassis-warning", "unknown fields: " + names.joined(separator: ", ") + rest)
+        set("x-chassis-warning", "not applied: " + names.joined(separator: ", ") + rest)
     }
 
     /// Once for each answer.
@@ -126,7 +126,7 @@ struct APIResponse: Sendable {
     /// With what no handler sets: the body's length, and whether the connection ends.
     func head(to request: HTTPRequestHead? = nil, keepsAlive: Bool) -> HTTPResponseHead {
         var headers = self.headers
-        if case .bytes(let bytes) = body {
+        if case .bytes(let bytes) = body, status != .noContent {
             headers.add(name: "content-length", value: String(bytes.count))
         }
         if !keepsAlive { headers.add(name: "connection", value: "close") }

@@ -12,6 +12,7 @@ struct APIService: Sendable {
     let meters = HTTPMeters()
     let waiters = Waiters()
     let followers = Followers()
+    private let refusedTries = RefusedTries()
     let certificate = CertificateStanding()
     /// Whether only this machine can ask.
     let isLocal: Bool
@@ -31,16 +32,45 @@ struct APIService: Sendable {
 
     /// Submits, and says with a refusal how the tenant stands towards its limits.
     func submit(_ submission: Submission) async throws(APIError) -> AdmissionOutcome {
-        do { return try await engine.submit(submission) } catch { throw await refusal(error, of: submission.tenant) }
+        try checkDisk()
+        let submission = asTried(submission)
+        do { return try await engine.submit(submission) } catch {
+            throw await refusal(error, of: submission.tenant, [submission])
+        }
     }
 
     /// The same for the jobs that one request is made of.
     func submitTogether(_ parts: [Submission], of tenant: String) async throws(APIError) -> [AdmissionOutcome] {
-        do { return try await engine.submitTogether(parts) } catch { throw await refusal(error, of: tenant) }
+        try checkDisk()
+        let parts = parts.map(asTried)
+        do { return try await engine.submitTogether(parts) } catch { throw await refusal(error, of: tenant, parts) }
     }
 
-    private func refusal(_ error: EngineError, of tenant: String) async -> APIError {
+    /// Refuses what could be taken, and not be stored once it is done. Costs a system call.
+    private func checkDisk() throws(APIError) {
+        guard let free = Store.freeBytes(at: store.path), free < ProcessFigures.fullBelowBytes else { return }
+        throw APIError(StoreError.diskFull(path: store.path))
+    }
+
+    /// At its first try still, where the one before was refused.
+    private func asTried(_ submission: Submission) -> Submission {
+        guard submission.retrying == .again, submission.idempotencyKey == nil,
+            refusedTries.take(engine.fingerprint(submission), at: clock.now())
+        else { return submission }
+        var submission = submission
+        submission.retrying = .first
+        return submission
+    }
+
+    /// Notes that a request brought no answer, if its client is one to come again.
+    func noteRefused(_ submission: Submission, _ error: APIError) {
+        guard submission.retrying != nil, submission.idempotencyKey == nil, error.retry != .never else { return }
+        refusedTries.note(engine.fingerprint(submission), at: clock.now())
+    }
+
+    private func refusal(_ error: EngineError, of tenant: String, _ parts: [Submission]) async -> APIError {
         var refused = APIError(error)
+        for part in parts { noteRefused(part, refused) }
         if refused.status == .tooManyRequests {
             refused.headers.add(contentsOf: await view.rateHeaders(of: tenant))
         }

@@ -75,7 +75,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
                 (isHeadBegun, isBodyOpen) = (false, true)
                 headLimit = (settings.idleTimeout, "serve.idle_timeout")
                 expect(within: settings.bodyTimeout, context)
-            case .body: break
+            case .body(let bytes): allow(bytes.readableBytes)
             case .end:
                 deadline = nil
                 isBodyOpen = false
@@ -196,6 +196,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
         let deadline = NIODeadline.now() + .nanoseconds(time.nanoseconds)
         self.deadline = deadline
         if timer == nil { schedule(deadline, context) }
+    }
+
+    /// Gives a large body that keeps coming its time, at 64 KiB a second or more.
+    private func allow(_ bytes: Int) {
+        if isBodyOpen, let deadline { self.deadline = deadline + .nanoseconds(Int64(bytes) * 1_000_000_000 / 65_536) }
     }
 
     private func schedule(_ moment: NIODeadline, _ context: ChannelHandlerContext) {

@@ -25,10 +25,12 @@ package struct ChatRequest: Hashable, Sendable {
         /// A new answer, which nobody else gets.
         case apart = "no-store"
 
-        /// - Parameter header: The value of `Cache-Control`; `no-store` counts before `no-cache`, all else is passed over.
+        /// - Parameter header: The value of `Cache-Control`; `no-store` counts before `no-cache` and `max-age=0`, all else is
+        ///   passed over.
         package init(header: String?) {
             let words = (header ?? "").lowercased().split { $0 == "," || $0 == " " }
-            self = words.contains("no-store") ? .apart : words.contains("no-cache") ? .renewed : .shared
+            let isRenewed = words.contains { $0 == "no-cache" || $0 == "max-age=0" }
+            self = words.contains("no-store") ? .apart : isRenewed ? .renewed : .shared
         }
     }
 

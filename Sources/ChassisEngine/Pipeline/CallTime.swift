@@ -65,8 +65,15 @@ extension Provider {
     ) async -> Result<InferenceResponse, ProviderError> {
         var request = request
         request.timeouts = time.timeouts
-        return await time.limiting(clock) { [request] () throws(ProviderError) in
-            try await generate(request, onDelta: onDelta)
+        var tell: (@Sendable (String) -> Void)?
+        if let onDelta { tell = { onDelta($0.withoutNULs) } }
+        let result = await time.limiting(clock) { [request, tell] () throws(ProviderError) in
+            try await generate(request, onDelta: tell)
+        }
+        return result.map { response in
+            var response = response
+            response.text = response.text.withoutNULs
+            return response
         }
     }
 }
@@ -79,5 +86,13 @@ extension EmbeddingProvider {
         await time.limiting(clock) { () throws(ProviderError) in
             try await embed(request, model: model, timeouts: time.timeouts)
         }
+    }
+}
+
+extension String {
+    /// With U+FFFD for each NUL that a model said: no text that holds one is taken from a client, so nobody could go on
+    /// with such an answer.
+    fileprivate var withoutNULs: String {
+        utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self
     }
 }

@@ -125,8 +125,10 @@ struct Ladder {
             return soonest
         }
         let invalid = told.filter { if case .invalidOutput = $0 { true } else { false } }
-        // A service that is back may do better; one more climb of the same ladder would not.
-        let passing = told.last { error in error.isRetryable && !invalid.contains(error) }
+        // A service that is back may do better, also one that was not asked; one more climb of the same ladder would not.
+        let passing =
+            told.last { error in error.isRetryable && !invalid.contains(error) }
+            ?? (invalid.count == told.count ? failures.first { !told.contains($0) } : nil)
         switch passing ?? invalid.last ?? told.last {
         case .modelsFailed(let last, _, let isTransient):
             return .modelsFailed(last: last, asked: told.reduce(0) { $0 + $1.asked }, isTransient: isTransient)

@@ -37,7 +37,10 @@ package struct Route: Stage {
             standing: { [health, job = call.job.id] in health.standing(of: $0, for: job, at: monotonic) },
             slowness: { [health] in health.slowness(of: $0) })
         question.answerTokens = call.wantedAnswer
-        if let chat = call.chat { question.promptTokens = promptTokens(of: chat, call) }
+        if let chat = call.chat {
+            question.promptTokens = promptTokens(of: chat, call)
+            question.offersTools = !chat.options.tools.isEmpty && chat.options.toolChoice != ToolChoice.none
+        }
         let decision = RouteDecision(question, setup: call.setup)
         call.route.difficulty = (question.input, decision.difficulty)
         call.route.tier = decision.tier

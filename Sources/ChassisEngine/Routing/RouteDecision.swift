@@ -13,6 +13,8 @@ package struct RouteQuestion: Sendable {
     package var promptTokens: Int
     /// What the answer may have at most; `nil` when nobody said.
     package var answerTokens: Int?
+    /// Whether the model may be asked to call functions.
+    package var offersTools = false
     package var budget: BudgetState?
     package var standing: @Sendable (_ model: String) -> ModelHealth.Standing
     package var slowness: @Sendable (_ model: String) -> (recent: Duration, usual: Duration)?
@@ -173,7 +175,12 @@ package struct RouteDecision: Sendable {
                 note("\(name): the tenant's data rules (\(question.rules.text)) forbid it, \(why)", isMain)
                 continue
             }
-            if setup.settings(of: model.provider)?.kind != .extractive,
+            let isExtractive = setup.settings(of: model.provider)?.kind == .extractive
+            if isExtractive, question.offersTools {
+                note("\(name): calls no functions, and the request offers some", isMain)
+                continue
+            }
+            if !isExtractive,
                 model.room(besidePrompt: question.promptTokens, wanted: question.answerTokens) == nil
             {
                 if isMain { tooSmall.append(model) }

@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisStore
+package import ChassisStore
 import Crypto
 import Foundation
 
@@ -24,6 +24,13 @@ package struct Vault: Sendable {
 
     /// Opens nothing that anybody sealed; for who looks at a store and may not read its key.
     package static var shut: Vault { Vault(key: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)) }
+
+    /// What a store knows this key by.
+    package var mark: [UInt8] {
+        var hash = authentication
+        hash.update(data: Array("chassis key".utf8))
+        return Array(hash.finalize())
+    }
 
     /// AES-256-GCM with a nonce of its own: 28 bytes longer than what it holds, and different each time.
     ///
@@ -61,6 +68,17 @@ extension Vault {
             try create(path)
         }
         return Vault(key: try read(path))
+    }
+
+    /// The same of a store, whose own key it must be: jobs that another one can't open would fail, and what is sealed with
+    /// that nobody could read once the right one is back.
+    ///
+    /// - Throws: `.keyForeign` besides; what the store throws.
+    package static func open(of store: Store, mayCreate: Bool) async throws -> Vault {
+        let path = store.path + ".key"
+        let vault = try open(keyFile: path, mayCreate: mayCreate)
+        guard try await store.isSealed(byKeyWith: vault.mark) else { throw VaultError.keyForeign(path) }
+        return vault
     }
 
     private static func create(_ path: String) throws(VaultError) {
@@ -109,6 +127,7 @@ package enum VaultError: OperatorError, Equatable {
     case keyMissing(String)
     case keyReadable(String)
     case keyFile(String, String)
+    case keyForeign(String)
     case cannotSeal
     case cannotOpen
 
@@ -117,6 +136,7 @@ package enum VaultError: OperatorError, Equatable {
         case .keyMissing: "key_missing"
         case .keyReadable: "key_readable"
         case .keyFile: "key_unusable"
+        case .keyForeign: "key_foreign"
         case .cannotSeal: "seal_failed"
         case .cannotOpen: "seal_broken"
         }
@@ -127,6 +147,8 @@ package enum VaultError: OperatorError, Equatable {
         case .keyMissing(let path): "The key file \(path) is missing, and the store holds inputs sealed with it."
         case .keyReadable(let path): "The key file \(path) can be read by other users."
         case .keyFile(let path, let why): "The key file \(path) can't be used: \(why)."
+        case .keyForeign(let path):
+            "The key file \(path) is another store's: what this one holds is sealed with its own."
         case .cannotSeal: "The input could not be sealed."
         case .cannotOpen: "A sealed text does not open with this store's key."
         }
@@ -134,7 +156,7 @@ package enum VaultError: OperatorError, Equatable {
 
     package var remedy: String? {
         switch self {
-        case .keyMissing: "put the key file back from your backup"
+        case .keyMissing, .keyForeign: "put the key file back from your backup"
         case .keyReadable(let path): "chmod 600 \(path)"
         case .keyFile: "check the file and its folder's permissions, or put it back from your backup"
         case .cannotSeal: nil

@@ -53,3 +53,8 @@ package enum HTTPError: Error, Hashable, Sendable {
     case tooLarge(Int)
     case cancelled
 }
+
+extension HTTPRequest {
+    /// Has room for so many events of a stream: services say 300 bytes and more beside each token.
+    mutating func allow(tokens: Int) { maxResponseBytes = max(maxResponseBytes, min(tokens, 1_000_000) << 10) }
+}

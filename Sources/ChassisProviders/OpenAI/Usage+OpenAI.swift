@@ -4,8 +4,8 @@ extension Usage {
     /// Reads a `usage` object; `nil` when it doesn't say how many tokens went in and came out.
     ///
     /// `prompt_tokens` includes cached ones. `completion_tokens` includes reasoning ones at OpenAI; services that count
-    /// those apart (xAI, Gemini) betray it by their `total_tokens`, which is what they bill. Subsets larger than their
-    /// whole are cut to it.
+    /// those apart (xAI, Gemini) betray it by their `total_tokens`, which is what they bill. A subset larger than its whole
+    /// is not believed where that would make the call cheaper, and cut to it otherwise.
     init?(openAI usage: JSON) {
         // A count that nobody can believe makes the others no better than it.
         let isCredible = ["prompt_tokens", "completion_tokens"].allSatisfy { name in
@@ -29,7 +29,7 @@ extension Usage {
         let cached =
             details?["cached_tokens"]?.tokenCount ?? usage["prompt_cache_hit_tokens"]?.tokenCount
             ?? usage["cached_tokens"]?.tokenCount ?? 0
-        let read = min(cached, input)
+        let read = cached > input ? 0 : cached
         self.init(
             state: .reported, inputTokens: input, outputTokens: output, cacheReadTokens: read,
             cacheCreationTokens: min(details?["cache_write_tokens"]?.tokenCount ?? 0, input - read),

@@ -48,6 +48,8 @@ struct Service: Sendable {
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
         var reading = Reading(answer: answer, tokens: tokens, onDelta: onDelta)
+        var request = request
+        request.allow(tokens: isStreamed ? tokens ?? 0 : 0)
         do throws(CallFault) {
             let response = try await send(request)
             if let fault = try await refusal(of: response, words) { throw fault }

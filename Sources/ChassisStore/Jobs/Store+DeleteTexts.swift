@@ -6,20 +6,21 @@ extension Store {
         Query("DELETE FROM \($0) WHERE key = ?")
     }
     private static let forgetQueries =
-        ["job_input", "job_output", "job_delta", "job_metadata", "job_masks"].map {
+        ["job_input", "job_output", "job_delta", "job_metadata", "job_masks", "trace", "job_pin"].map {
             Query("DELETE FROM \($0) WHERE job = ?1")
         } + [
+            Query("DELETE FROM trace_text WHERE rowid = ?1"),
             Query(
                 """
                 DELETE FROM conversation_turn
                 WHERE job = ?1 AND conversation = (SELECT conversation FROM conversation_job WHERE job = ?1)
-                """)
+                """),
         ]
 
     /// Deletes what was asked and answered in a job that has ended, at its owner's wish: also where the answer waits for
     /// the same question, where a conversation goes on from it, and what stands behind its placeholders.
     ///
-    /// Its row and its masked trace stay.
+    /// Its traces go as well: names and stories stand in them that no mask covers. Its row stays, which its bill is of.
     ///
     /// - Complexity: O(cached answers), on a reader.
     package func deleteTexts(of job: JobID) async throws(StoreError) {

@@ -30,7 +30,9 @@ extension Store {
         let parts = pack(settlement)
         let settled = try await write(isRoutine: true) { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
-        if let cost = settlement.cost, settlement.evaluation == nil {
+        if settlement.evaluation == nil {
+            // Of a cost that is not known, what of it is.
+            let cost = settlement.cost ?? settlement.calls.compactMap(\.cost).reduce(.zero, +)
             freshSpend.add(cost, feature: settled.job.feature, tenant: settled.job.tenant)
         }
         return settled

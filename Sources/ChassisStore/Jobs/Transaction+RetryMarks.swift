@@ -4,7 +4,7 @@ package import ChassisCore
 package enum Retrying: Sendable, Hashable {
     /// Kept in mind, so that a further try of the same finds its job.
     case first
-    /// Gets the job that the same request began, unless that failed or was cancelled or is too long ago.
+    /// Gets the job that the same request began, unless that failed, was cancelled or deleted, or is too long ago.
     case again
 }
 
@@ -30,6 +30,7 @@ extension Transaction {
         SELECT \(Job.columns) FROM job WHERE id = (
             SELECT job FROM retry_mark WHERE tenant = ? AND hash = ? AND at >= ? AND is_unheard >= ?)
         AND tenant = ? AND state IN ('queued', 'running', 'completed')
+            AND EXISTS (SELECT 1 FROM job_input WHERE job = job.id)
         """)
     /// Longer than OpenAI's clients wait for an answer (600 s) and then before they try again (8 s).
     static let retryMemory = Duration.seconds(900)

@@ -52,6 +52,11 @@ extension Store {
 /// Makes an empty file that nobody else can read at any time; whoever writes to it says why there is none.
 func makePrivate(_ path: String) {
     unlink(path)
+    createPrivately(path)
+}
+
+/// Makes an empty file that its owner alone can read, unless there is one; who opens it next says why it can't be.
+func createPrivately(_ path: String) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if file >= 0 { close(file) }
 }

@@ -103,9 +103,17 @@ struct CheckCommand: AsyncParsableCommand {
             } else if ground.problems.isEmpty {
                 do { try Store.open(at: workspace.storePath).close() } catch { findings.add(error, "store") }
             }
+            let path = workspace.storePath
+            if let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int,
+                mode & 0o077 != 0
+            {
+                findings.add(
+                    .warning, "store", "\(path) can be read by other users: what no mask covers stands in it in clear",
+                    remedy: "chmod 600 \(path)*")
+            }
             await checkPages(of: store, &findings)
-            _ = try Vault.open(keyFile: workspace.storePath + ".key", mayCreate: jobs == 0 && !store.isReadOnly)
-            findings.add(.ok, "key", "\(workspace.storePath).key is readable by you alone")
+            _ = try await Vault.open(of: store, mayCreate: jobs == 0 && !store.isReadOnly)
+            findings.add(.ok, "key", "\(workspace.storePath).key is this store's, and readable by you alone")
             checkTelemetry(workspace, &findings)
             try await checkRegions(workspace, store, &findings)
             let report = try await store.verifyLedger()

@@ -52,6 +52,7 @@ struct TenantsCommand: AsyncParsableCommand {
         private static let most: Int64 = 1_000_000_000_000_000
 
         func validate() throws {
+            if key?.isEmpty == true { throw ValidationError("--key takes a text of 1 byte or more; found none.") }
             if amount == nil {
                 throw ValidationError(
                     "CREDITS takes a number from 0.001 to 1000000000000 in steps of 0.001, for example 500 or 2.5, with a "

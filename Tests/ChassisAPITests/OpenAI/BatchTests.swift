@@ -164,6 +164,37 @@ struct BatchTests {
         }
     }
 
+    @Test func `a line in which a name stands twice is refused as it is anywhere else`() async throws {
+        let fixture = try await ServerFixture()
+
+        let batch = try await Self.run(
+            fixture, [Self.line("a", "Hi").replacing("{\"custom_id\"", with: "{\"custom_id\":\"b\",\"custom_id\"")])
+
+        #expect(batch["status"] == "failed")
+        #expect(batch["errors"]?["data"]?[0]?["line"] == 1)
+    }
+
+    @Test func `the counts of a batch that was cancelled are those of its lines`() async throws {
+        let isOpen = Latch()
+        let fixture = try await ServerFixture(
+            script: { _ in Script([.hold(isOpen)]) + .answer("Yes.") },
+            change: { $0.plans[0].limits = RateLimits(concurrency: 4) })
+
+        let batch = try await fixture.working {
+            let id = try await Self.begin(fixture, (0..<9).map { Self.line("line-\($0)", "Hi \($0)") })
+            await fixture.upstream.wait { $0.requests >= 1 }
+            _ = try await fixture.ask("POST", "/v1/batches/\(id)/cancel")
+            isOpen.open()
+            return try await Self.wait(fixture, id, until: Self.isFinal)
+        }
+
+        let counts = try #require(batch["request_counts"])
+        let errors = try await Self.content(fixture, batch["error_file_id"])
+        #expect(batch["status"] == "cancelled" && counts["total"] == 9)
+        #expect(counts["failed"]?.integer == Int64(errors.count))
+        #expect((counts["completed"]?.integer ?? 0) + Int64(errors.count) == 9)
+    }
+
     @Test(arguments: [
         // The file that is sent is a request as well.
         (RateLimits(concurrency: 4), 2), (RateLimits(requestsPerMinute: 10), 4), (RateLimits(tokensPerMinute: 2000), 3),

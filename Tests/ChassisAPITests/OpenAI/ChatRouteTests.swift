@@ -65,7 +65,7 @@ struct ChatRouteTests {
         #expect(answer.headers["x-chassis-credits-charged"] == "1")
         #expect(answer.headers["x-chassis-credits-left"] == "999")
         #expect(answer.headers["x-chassis-route"] == "local/hosted/first")
-        #expect(answer.headers["x-chassis-warning"] == "unknown fields: store")
+        #expect(answer.headers["x-chassis-warning"] == "not applied: store")
         let sent = try JSON(parsing: try #require(fixture.upstream.requests.first).body)
         #expect(sent["logit_bias"] == ["5": -1] && sent["verbosity"] == "low")
     }
@@ -224,6 +224,47 @@ struct ChatRouteTests {
         #expect(answer.error?["code"]?.string == code)
         #expect(answer.error?["param"]?.string == param)
         #expect(answer.headers["x-should-retry"] == "false")
+    }
+
+    @Test func `what is not done as it is asked is named with its reason`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .answer(#"{"urgent":true}"#) })
+        let schema: JSON = [
+            "type": "json_schema", "json_schema": ["name": "q", "schema": ["type": "object", "properties": [:]]],
+        ]
+
+        let answers = try await fixture.working {
+            [
+                try await Self.ask(fixture, Self.body("Hi", ["max_tokens": 50_000])),
+                try await Self.ask(fixture, Self.body("Hi", ["max_completion_tokens": 100])),
+                try await Self.ask(fixture, Self.body("Hi", model: "ticket", ["response_format": schema])),
+                try await fixture.ask(
+                    "POST", "/v1/responses",
+                    body: #"{"model":"first","input":"Hi","max_output_tokens":50000,"truncation":"auto"}"#),
+            ]
+        }
+
+        #expect(answers.map(\.status) == [200, 200, 200, 200])
+        #expect(
+            answers.map { $0.headers["x-chassis-warning"] } == [
+                "not applied: max_tokens above 1024", nil,
+                "not applied: response_format (feature 'ticket' has its own)",
+                "not applied: truncation, max_output_tokens above 1024",
+            ])
+    }
+
+    @Test(arguments: [false, true])
+    func `a NUL that a model says keeps nobody from going on`(isStreamed: Bool) async throws {
+        let fixture = try await ServerFixture(script: { _ in isStreamed ? .pieces(["a\0", "b"]) : .answer("a\0b") })
+
+        try await fixture.working {
+            let first = try await fixture.ask("POST", "/v1/responses", body: #"{"model":"first","input":"Hi"}"#)
+            let id = first.json?["id"]?.string ?? ""
+            let next = try await fixture.ask(
+                "POST", "/v1/responses", body: #"{"model":"first","input":"Go on","previous_response_id":"\#(id)"}"#)
+
+            #expect(first.json?["output"]?[0]?["content"]?[0]?["text"] == "a\u{FFFD}b")
+            #expect(next.status == 200, "\(next.body)")
+        }
     }
 
     @Test func `a client that tries again without a key gets the job of its first try`() async throws {

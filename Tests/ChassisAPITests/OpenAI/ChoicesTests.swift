@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2)))
 struct ChoicesTests {
     /// Answers in turn; the first is number 0.
-    private final class Turns: Sendable {
+    final class Turns: Sendable {
         private let count = Mutex(0)
         func next() -> Int {
             count.withLock { count in

@@ -52,9 +52,25 @@ struct CompactionTests {
         #expect(output[2]["encrypted_content"]?.string?.contains("euros") == false)
         #expect(json["usage"]?["output_tokens"] == 20)
         #expect(answer.headers["x-chassis-credits-charged"] == "1")
-        #expect(answer.headers["x-chassis-warning"] == "unknown fields: instructions, prompt_cache_key")
+        #expect(answer.headers["x-chassis-warning"] == "not applied: instructions, prompt_cache_key")
         let sent = try #require(fixture.upstream.requests.first?.body)
         #expect(sent.contains("9 euros") && !sent.contains("mia@"))
+    }
+
+    @Test func `a plan that names its feature alone needs no tier for it, and opens none`() async throws {
+        let fixture = try await ServerFixture(
+            script: { _ in .answer("A summary.") }, change: { $0.plans[0].names = ["answer"] })
+
+        try await fixture.working {
+            let allowed = try await Self.compact(fixture, ["model": "answer", "input": Self.said])
+            #expect(allowed.status == 200, "\(allowed.body)")
+            for model in ["first", "small", "ticket"] {
+                let refused = try await Self.compact(fixture, ["model": .string(model), "input": Self.said])
+                #expect(refused.status == 404, "\(model)")
+            }
+        }
+        // Its own words hold nothing that would be taken for a client's.
+        #expect(fixture.upstream.requests.allSatisfy { !$0.body.contains("LITERAL") })
     }
 
     @Test func `it is read where it is sent again, and summed up once more with what came after it`() async throws {

@@ -59,7 +59,7 @@ struct BatchLine: Sendable {
 
     private init(_ text: ArraySlice<UInt8>, number: Int, endpoint: String) throws(Fault) {
         let json: JSON
-        do throws(JSONSyntaxError) { json = try JSON(parsing: Array(text)) } catch {
+        do throws(JSONSyntaxError) { json = try JSON(parsing: Array(text), refusingDuplicateNames: true) } catch {
             throw Fault(code: "invalid_json_line", message: "The line is not JSON: \(error.problem).", line: number)
         }
         guard let id = json["custom_id"]?.string, (1...512).contains(id.utf8.count) else {

@@ -139,7 +139,8 @@ struct BatchRunner: Sendable {
             return
         }
         let end: StoredBatch.State = batch.state == .cancelling ? .cancelled : isEnding ? .expired : .completed
-        next.failed += isEnding ? 0 : max(0, batch.total - counts.noted)
+        // Lines that became no jobs stand among the errors.
+        next.failed += max(0, batch.total - counts.noted)
         next.enter(.finalizing, at: service.clock.now())
         next.enter(end, at: service.clock.now())
         next.usage = try await store.usage(ofBatch: batch.id)

@@ -27,7 +27,11 @@ struct ChatRoutes: Sendable {
             if let conversation { submission.continueConversation(conversation) }
             return submission
         }
-        let ignored = ChatRequest.ignoredMembers(of: body)
+        let ignored =
+            ChatRequest.ignoredMembers(of: body)
+            + service.engine.unmet(
+                chat, of: request.tenant,
+                names: (body["max_tokens"] == nil ? "max_completion_tokens" : "max_tokens", "response_format"))
         let runs: [AwaitedJob]
         do {
             runs =
@@ -96,19 +100,19 @@ struct ChatRoutes: Sendable {
     }
 
     private func stream(_ chat: ChatRequest, _ runs: [AwaitedJob]) async throws -> APIResponse {
-        let first = runs[0]
         let attendance = runs.map { service.engine.attend($0.job.id, .wholly) }
-        // Its status is that of the first; where another fails, its stream says so.
-        let beginning = try await runs.naming { try await runs.watching { try await first.beginning() } }
+        let (place, beginning) = try await runs.naming { try await runs.watching { try await runs.beginning() } }
         if case .ended(let job) = beginning, job.state != .completed {
             var response = APIResponse(APIError(job: job))
-            await first.headers(&response, of: job)
+            await runs[place].headers(&response, of: job)
+            if runs.count > 1 { response.sumUp(try await runs.finished().map(\.job)) }
             return response
         }
+        let first = runs[place]
         let stopped = APIError.stopping(before: first.job.id).json
         var response = APIResponse.events(lastWords: { try await $0.lastEvent(stopped) }) { writer in
             try await writer.beating(service.clock) {
-                try await runs.watching { try await ChatStream(chat, runs, writer).write(beginning) }
+                try await runs.watching { try await ChatStream(chat, runs, writer).write(beginning, of: place) }
             }
             withExtendedLifetime(attendance) {}
         }
@@ -129,6 +133,18 @@ extension [AwaitedJob] {
                 return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
             }
         }
+    }
+
+    /// The first of them that has anything to tell, and how it begins: its status is that of a stream, which says itself
+    /// where another fails. Where all have failed, the last.
+    fileprivate func beginning() async throws -> (place: Int, AwaitedJob.Beginning) {
+        for (place, run) in enumerated() {
+            let beginning = try await run.beginning()
+            guard place < count - 1, case .ended(let job) = beginning, job.state != .completed else {
+                return (place, beginning)
+            }
+        }
+        throw APIError.internalError
     }
 
     /// Runs what may be broken off by the end of the server; its client hears of all the jobs then, not of one.

@@ -17,15 +17,15 @@ struct ChatStream: Sendable {
         includesUsage = chat.includesUsage
     }
 
-    /// - Parameter beginning: Of the first.
-    func write(_ beginning: AwaitedJob.Beginning) async throws {
-        guard let usage = try await usage(beginning) else { return }
+    /// - Parameter beginning: Of the answer at that place.
+    func write(_ beginning: AwaitedJob.Beginning, of place: Int) async throws {
+        guard let usage = try await usage(beginning, of: place) else { return }
         if includesUsage { try await writer.event(wire.usageChunk(usage)) }
         try await writer.event("[DONE]")
     }
 
     /// Of all answers, once they are written; `nil` where there is none, and the stream says why.
-    private func usage(_ beginning: AwaitedJob.Beginning) async throws -> Usage? {
+    private func usage(_ beginning: AwaitedJob.Beginning, of place: Int) async throws -> Usage? {
         let isAlone = runs.count == 1
         let choices = runs.indices.map {
             ChoiceStream(run: runs[$0], index: $0, isAlone: isAlone, writer: writer, wire: wire)
@@ -33,7 +33,7 @@ struct ChatStream: Sendable {
         if choices.count == 1 { return try await choices[0].write(beginning) }
         let usage = try await withThrowingTaskGroup(of: Usage?.self) { group in
             for choice in choices {
-                group.addTask { try await choice.write(choice.index == 0 ? beginning : .late) }
+                group.addTask { try await choice.write(choice.index == place ? beginning : .late) }
             }
             var sum: Usage?
             for try await usage in group {

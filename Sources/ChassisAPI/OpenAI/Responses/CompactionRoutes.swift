@@ -21,8 +21,18 @@ struct CompactionRoutes: Sendable {
         let body = try request.json()
         let asked = try await ResponseRoutes(service: service).asked(.object(body), request, needsInput: false)
         let said = asked.chat.messages.filter { $0.role != .system }
+        let workspace = service.engine.setup.workspace
+        let model = asked.chat.model
+        // A feature has words and a form of its own for its answers.
+        let isFeature =
+            workspace.feature(model) != nil && workspace.plan(ofTenant: request.tenant)?.allows(model) == true
+        let tier: Tier = workspace.tiers[.small]?.isEmpty == false ? .small : .local
+        var submission = Submission(
+            tenant: request.tenant, chat: summing(up: said, by: isFeature ? tier.rawValue : model))
+        // A plan that names the feature need not name the tier.
+        submission.isOwn = isFeature
         let run = try await service.take(
-            Submission(tenant: request.tenant, chat: summing(up: said, by: asked.chat.model)), for: request,
+            submission, for: request,
             ignoring: body.names(besides: ["model", "input", "previous_response_id"]))
         let job = try await run.finished().job
         var response =
@@ -32,15 +42,10 @@ struct CompactionRoutes: Sendable {
     }
 
     private func summing(up said: [Message], by model: String) -> ChatRequest {
-        let workspace = service.engine.setup.workspace
-        // A feature has words and a form of its own for its answers.
-        let isFeature = workspace.feature(model) != nil
-        let tier: Tier = workspace.tiers[.small]?.isEmpty == false ? .small : .local
         let quoted = ConversationWindow.quoted(said)
         let tokens = min(max(TokenEstimate.count(quoted) / 4, Self.tokens.lowerBound), Self.tokens.upperBound)
         var chat = ChatRequest(
-            model: isFeature ? tier.rawValue : model,
-            messages: ConversationWindow.summaryPrompt(quoted, tokens: tokens))
+            model: model, messages: ConversationWindow.summaryPrompt(quoted, tokens: tokens))
         chat.maxOutputTokens = tokens
         chat.temperature = 0
         chat.isAwaited = true

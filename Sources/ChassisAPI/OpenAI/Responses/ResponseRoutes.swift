@@ -49,7 +49,9 @@ struct ResponseRoutes: Sendable {
         asked.chat.caching = .init(header: request.headers.first(name: "cache-control"))
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
-            ignoring: ResponseRequest.ignoredMembers(of: body), isAwaited: !asked.isBackground)
+            ignoring: ResponseRequest.ignoredMembers(of: body)
+                + service.engine.unmet(asked.chat, of: request.tenant, names: ("max_output_tokens", "text.format")),
+            isAwaited: !asked.isBackground)
         if asked.chat.isStreamed { return await stream(asked.chat, run, after: -1, isWatched: !asked.isBackground) }
         let job = asked.isBackground ? run.job : try await run.finished().job
         // The synchronous form says what went wrong by its status, as the other routes do.
@@ -139,7 +141,7 @@ struct ResponseRoutes: Sendable {
         return telling.stream.last
     }
 
-    /// Deletes what was said; the job's row, its bill and its masked trace stay as long as others do.
+    /// Deletes what was said; the job's row and its bill stay as long as others do.
     private func delete(_ request: APIRequest) async throws -> APIResponse {
         let id = request.parameters["id"] ?? ""
         let (job, _) = try await found(id, request)

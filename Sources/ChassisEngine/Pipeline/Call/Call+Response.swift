@@ -156,12 +156,15 @@ extension Call {
 }
 
 extension ProviderError {
-    /// The error with an estimate of what a call used that we broke off ourselves, where the service had no time to say: what it was sent
-    /// and what of its answer had arrived.
+    /// The error with an estimate of what a call used that broke off before its service said it: what it was sent and what
+    /// of its answer had arrived.
+    ///
+    /// - Parameter evenWithoutText: Whether a call that we broke off ourselves is taken for one that was worked at.
     func estimatingUsage(of request: InferenceRequest, evenWithoutText: Bool = false) -> ProviderError {
-        guard kind == .cancelled || kind == .timedOut(.deadline), !wasWaiting, usage.state == .absent,
-            evenWithoutText || !partialText.isEmpty
-        else { return self }
+        let isOurs = kind == .cancelled || kind == .timedOut(.deadline)
+        guard !wasWaiting, usage.state == .absent, !partialText.isEmpty || isOurs && evenWithoutText else {
+            return self
+        }
         var error = self
         error.usage = .estimated(of: request, text: partialText)
         return error
@@ -169,9 +172,13 @@ extension ProviderError {
 }
 
 extension InferenceResponse {
-    /// The same of an answer that went on far beyond its limit, which was broken off before its usage came.
+    /// The same of an answer that went on far beyond its limit, which was broken off before its usage came; and of one whose
+    /// service counts no tokens at all, and says 0 for them.
     func estimatingUsage(of request: InferenceRequest) -> InferenceResponse {
-        guard isCutShort, usage.state == .absent else { return self }
+        let isUncounted =
+            usage.state == .reported && usage.inputTokens == 0 && usage.outputTokens == 0
+            && !(text.isEmpty && toolCalls.isEmpty)
+        guard isCutShort && usage.state == .absent || isUncounted else { return self }
         var response = self
         response.usage = .estimated(of: request, text: text)
         return response
@@ -180,7 +187,9 @@ extension InferenceResponse {
     /// Its usage; where the service reports far fewer tokens than the answer can have, what it must be by its text.
     var likelyUsage: Usage {
         let bytes = text.utf8.count
-        guard usage.state == .reported, Int64(bytes - 4096) / 64 > usage.outputTokens else { return usage }
+        guard usage.state == .reported,
+            Int64(bytes - 4096) / 64 > usage.outputTokens || bytes > 0 && usage.outputTokens == 0
+        else { return usage }
         var usage = usage
         usage.state = .estimated
         usage.outputTokens = Int64(TokenEstimate.count(text))
