@@ -10,6 +10,60 @@ struct RetryTests {
     private static let again = ["x-stainless-retry-count": "1"]
     private static let first = ["x-stainless-retry-count": "0"]
 
+    @Test func `a client that tries again without a key gets the job of its first try`() async throws {
+        let fixture = try await ServerFixture()
+        let again = ["x-stainless-retry-count": "1"]
+
+        try await fixture.working {
+            let first = try await ChatRouteTests.ask(
+                fixture, ChatRouteTests.body("Hi"), headers: ["x-stainless-retry-count": "0"])
+            let second = try await ChatRouteTests.ask(fixture, ChatRouteTests.body("Hi"), headers: again)
+            let other = try await ChatRouteTests.ask(fixture, ChatRouteTests.body("Ho"), headers: again)
+            let new = try await ChatRouteTests.ask(fixture, ChatRouteTests.body("Hi"))
+
+            #expect(second.headers["x-chassis-job"] == first.headers["x-chassis-job"])
+            #expect(second.body == first.body)
+            #expect(other.headers["x-chassis-job"] != first.headers["x-chassis-job"])
+            #expect(new.headers["x-chassis-job"] != first.headers["x-chassis-job"])
+        }
+        #expect(fixture.upstream.counts.requests == 3)
+    }
+
+    @Test func `a third try gets the first one's job too, however long the second waited`() async throws {
+        let fixture = try await ServerFixture()
+
+        try await fixture.working {
+            var jobs: Set<String?> = []
+            for count in 0..<3 {
+                let answer = try await ChatRouteTests.ask(
+                    fixture, ChatRouteTests.body("Hi"), headers: ["x-stainless-retry-count": "\(count)"])
+                jobs.insert(answer.headers["x-chassis-job"])
+                fixture.clock.advance(by: .seconds(608))
+            }
+            #expect(jobs.count == 1)
+        }
+    }
+
+    @Test func `a try again attaches to a job that still runs`() async throws {
+        let latch = Latch()
+        let fixture = try await ServerFixture(script: { _ in Script([.hold(latch)]) + .answer("Late.") })
+
+        try await fixture.working {
+            let gone = try fixture.client()
+            async let lost: Client.Answer = gone.ask(
+                "POST", "/v1/chat/completions", key: fixture.key, body: ChatRouteTests.body("Hi"))
+            await fixture.upstream.wait { $0.requests == 1 }
+            gone.hangUp()
+            async let answer = ChatRouteTests.ask(
+                fixture, ChatRouteTests.body("Hi"), headers: ["x-stainless-retry-count": "1"])
+            latch.open()
+
+            #expect(try await answer.headers["x-chassis-job"] == "job_1")
+            _ = try? await lost
+        }
+        #expect(fixture.upstream.counts.requests == 1)
+    }
+
     @Test func `who was refused gets an answer of its own, and nobody else's`() async throws {
         let isOpen = Latch()
         let fixture = try await ServerFixture(
