@@ -53,6 +53,20 @@ struct BackupTests {
         worker.waitUntilExit()
     }
 
+    @Test func `of a damaged store the store is named, not the copy`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", String(repeating: "How do I export my data? ", count: 100), "--wait")
+        let path = program.workspace + "/chassis.sqlite"
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        bytes.replaceSubrange(4096..<bytes.count, with: Data(repeating: 0x5A, count: bytes.count - 4096))
+        try bytes.write(to: URL(filePath: path))
+
+        let ended = try await program.run("backup", program.folder.file("copy.sqlite"))
+
+        #expect(ended.status == 1)
+        #expect(ended.error.contains(path) && !ended.error.contains("copy.sqlite"), "\(ended.error)")
+    }
+
     @Test func `a backup replaces nothing`() async throws {
         let program = try await Program()
         _ = try await program.submit("--input", "How do I export my data?")

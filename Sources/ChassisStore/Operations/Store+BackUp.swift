@@ -27,7 +27,10 @@ extension Store {
                     }
                     continuation.resume(returning: .success(()))
                 } catch {
-                    continuation.resume(returning: .failure(StoreError(error, path: path)))
+                    var failure = StoreError(error, path: path)
+                    // It is what is copied that is read.
+                    if case .damaged = failure { failure = StoreError(error, path: source) }
+                    continuation.resume(returning: .failure(failure))
                 }
             }
             thread.name = "store backup"
