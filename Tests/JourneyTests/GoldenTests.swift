@@ -79,6 +79,18 @@ struct GoldenTests {
                 """)
     }
 
+    @Test func `the placeholders of a sample that was masked before stay`() async throws {
+        let program = try await Program()
+        try program.folder.write(
+            #"{"input": "I am ⟦EMAIL_2⟧, not bob@example.com.", "ideal": "⟦EMAIL_2⟧"}"#, to: "a.jsonl")
+
+        _ = try await program.run("golden", "import", "a.jsonl", "--suite", "theirs")
+
+        let row = try #require(try await program.run("golden", "show", "theirs", "--json").rows().first)
+        #expect(row["input"] == "I am ⟦EMAIL_2⟧, not ⟦EMAIL_3⟧.")
+        #expect(row["expected"] == "⟦EMAIL_2⟧")
+    }
+
     @Test func `an import that was done is refused, and nothing is added twice`() async throws {
         let program = try await Program()
         try program.folder.write(Self.csv, to: "c.csv")

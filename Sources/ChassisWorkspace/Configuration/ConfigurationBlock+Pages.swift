@@ -84,7 +84,10 @@ extension ConfigurationBlock {
                 .init("input", "a text, or messages", .required, "What a user would send."),
                 .init(
                     "expected", "a text, a number, an object or a list of them", .words("none"),
-                    "The good answer; of a list of texts, any will do. `judge` and `groundedness` need none."),
+                    """
+                    The good answer; of a list of texts, any will do. A placeholder that is not in the input, `⟦EMAIL_1⟧`, \
+                    is any value of its kind. `judge` and `groundedness` need none.
+                    """),
                 .init(
                     "scorer",
                     """
