@@ -69,8 +69,9 @@ package struct GoldenFolder: Sendable {
             of: path.isOwn ? "\(Self.name)/\(path.name)" : path.name, limit: GoldenLines.maximumFileSize
         ) { isMissing = true }
         if isMissing { throw GoldenFileError.unknownSuite(suite, known: self.names()) }
-        let lines = GoldenLines(
-            file: path.shown, isOwn: path.isOwn, names: path.isOwn ? names : nil, log: log)
+        var names = path.isOwn ? names : nil
+        names?.suite = path.suite
+        let lines = GoldenLines(file: path.shown, isOwn: path.isOwn, names: names, log: log)
         return (path, bytes.map { lines.samples(in: $0) } ?? [])
     }
 
