@@ -43,7 +43,8 @@ extension ConfigurationBlock {
                     "Tokens of an answer."),
             ]),
         ConfigurationBlock(
-            Place(.prompt, "examples[]"), purpose: "One question with a good answer; `check` holds it to the schema.",
+            Place(.prompt, "examples[]"),
+            purpose: "One question with a good answer, sent as written; `check` holds it to the schema.",
             example: """
                 examples:
                   - input: I was charged twice
