@@ -73,7 +73,7 @@ struct CostsScreen: Screen {
     /// All questions of the span and dimension at hand.
     mutating func ask(_ context: ScreenContext) -> [Effect] {
         asking.note(context.now)
-        since = period.since(context.now, utcOffset: context.utcOffset)
+        since = period.since(context.now)
         let until = period.until(context.now)
         var effects: [Effect] = [.ask(.costs(dimension, since: since, until: until), "rows")]
         if dimension != .tenant { effects.append(.ask(.costs(.tenant, since: since, until: until), "tenants")) }
