@@ -35,7 +35,7 @@ struct CostsScreenTests {
         let effects = screen.handle(.action("next-dimension"), Self.context)
 
         let dimensions = Self.asked(effects).compactMap { if case .costs(let by, _, _) = $0 { by } else { nil } }
-        #expect(dimensions == [.plan, .tenant])
+        #expect(dimensions == [.plan])
         #expect(!drawn(screen, Self.context).text.contains("acme"))
     }
 
