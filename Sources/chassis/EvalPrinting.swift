@@ -1,16 +1,25 @@
 import ArgumentParser
 import ChassisCore
+import ChassisStore
 
 /// Eval runs, their answers and their comparisons, for people.
 enum EvalPrinting {
-    static func table(_ runs: [EvalRun], now: Timestamp) -> String {
+    /// The runs that have not ended and that nobody works: no process serves the store, and no worker holds a job of theirs.
+    static func stopped(_ runs: some Sequence<EvalRun>, in store: Store) async throws(StoreError) -> Set<EvalRunID> {
+        let open = Set(runs.filter { !$0.state.isFinal }.map(\.id))
+        guard !open.isEmpty, !ServingLock.isServed(storePath: store.path) else { return [] }
+        return open.subtracting(try await store.workedEvalRuns(now: SystemClock().now()))
+    }
+
+    static func table(_ runs: [EvalRun], stopped: Set<EvalRunID> = [], now: Timestamp) -> String {
         var table = TextTable(
             ["RUN", "AGE", "SUITE", "BUNDLE", "MODEL", "STATE", "ANSWERS", "PASSED", "COST", "VERDICT"],
             figures: [1, 6, 7, 8])
         for run in runs {
             table.add([
                 run.id.description, Figure.duration(now - run.createdAt), run.suite, run.bundle.description,
-                run.model ?? "–", run.state.rawValue, "\(run.done)/\(run.total)", percent(run.passed, of: run.decided),
+                run.model ?? "–", stopped.contains(run.id) ? "stopped" : run.state.rawValue, "\(run.done)/\(run.total)",
+                percent(run.passed, of: run.decided),
                 Figure.money(run.cost),
                 run.verdict.map { "\($0.rawValue) vs \(run.baseline?.description ?? "")" } ?? "",
             ])
@@ -19,7 +28,7 @@ enum EvalPrinting {
     }
 
     /// A run's figures: per category, then why answers failed.
-    static func summary(of run: EvalRun, _ results: [EvalResult]) -> String {
+    static func summary(of run: EvalRun, _ results: [EvalResult], isStopped: Bool = false) -> String {
         var table = TextTable(["CATEGORY", "SAMPLES", "PASSED", "MEAN", "95 %"], figures: [1, 2, 3])
         for category in EvalStatistics.summary(results) {
             table.add([
@@ -29,7 +38,7 @@ enum EvalPrinting {
         }
         let model = run.model.map { " on \($0)" } ?? ""
         var lines = [
-            "\(run.id): \(run.suite), \(run.bundle)\(model), \(run.state.rawValue)", table.text,
+            "\(run.id): \(run.suite), \(run.bundle)\(model), \(isStopped ? "stopped" : run.state.rawValue)", table.text,
             "\(run.passed) of \(run.decided) answers passed; \(Figure.money(run.cost))"
                 + (run.undecided > 0 ? "; \(run.undecided) undecided count neither way" : "")
                 + (run.done < run.total ? "; \(run.total - run.done) without an answer" : ""),

@@ -70,6 +70,34 @@ struct CostTests {
         #expect(rows.reduce(0) { $0 + $1.cachedTokens } == 600)
     }
 
+    @Test(arguments: CostDimension.allCases)
+    func `credits are told apart by the plans of those who were charged`(dimension: CostDimension) async throws {
+        let fixture = try StoreFixture()
+        let start = fixture.now
+        for index in 0..<12 {
+            fixture.clock.advance(by: .seconds(9_000))
+            let tenant = ["paying", "paying", "free"][index % 3]
+            var plan = StoreFixture.plan()
+            plan.name = tenant + "-plan"
+            try await fixture.admit(
+                fixture.admission(tenant: tenant, plan: plan, feature: ["x", "y"][index % 2]))
+            let claimed = try #require(try await fixture.claim().first)
+            try await fixture.store.settleJob(
+                Settlement(lease: claimed.lease, outcome: .completed, now: fixture.now))
+        }
+        let end = fixture.now + .seconds(60)
+
+        let rows = try await fixture.store.costs(by: dimension, since: start, until: end, plans: true)
+        let plain = try await fixture.store.costs(by: dimension, since: start, until: end)
+
+        let charged = rows.reduce(into: CostRow(named: "")) { $0.add($1) }
+        #expect(charged.credits > .zero)
+        #expect(charged.creditsByPlan["paying-plan"] == Credits(milli: charged.credits.milli / 12 * 8))
+        #expect(charged.creditsByPlan["free-plan"] == Credits(milli: charged.credits.milli / 12 * 4))
+        #expect(plain.allSatisfy { $0.creditsByPlan.isEmpty })
+        #expect(plain.map(\.name) == rows.map(\.name) && plain.map(\.credits) == rows.map(\.credits))
+    }
+
     @Test func `old figures lose their minutes alone`() async throws {
         let fixture = try StoreFixture()
         let start = Timestamp(milliseconds: Grain.day.start(fixture.now.milliseconds))

@@ -281,6 +281,25 @@ struct EvalStoreTests {
         #expect(later.first?.job.attempts == 1)
     }
 
+    @Test func `a run is worked while a worker holds one of its jobs, or one waits for its next attempt`() async throws
+    {
+        let fixture = try StoreFixture()
+        let run = try await fixture.store.admitEvalRun(fixture.evalAdmission(2))
+        func worked() async throws -> Set<EvalRunID> { try await fixture.store.workedEvalRuns(now: fixture.now) }
+        #expect(try await worked().isEmpty)
+
+        let job = try #require(try await fixture.claimEvals(1).first)
+        #expect(try await worked() == [run.id])
+        try await fixture.settle(job, .postponed(until: fixture.now + .seconds(5)), score: nil)
+        #expect(try await worked() == [run.id])
+        fixture.clock.advance(by: .seconds(6))
+        #expect(try await worked().isEmpty)
+
+        _ = try await fixture.claimEvals(1, lease: .seconds(15))
+        fixture.clock.advance(by: .seconds(16))
+        #expect(try await worked().isEmpty, "its worker is gone")
+    }
+
     @Test func `the second look at a run's differences is taken once, whoever asks`() async throws {
         let fixture = try StoreFixture()
         let id = try await fixture.store.admitEvalRun(fixture.evalAdmission(1)).id

@@ -106,6 +106,45 @@ struct CheckTests {
         #expect(try findings(said, "privacy").allSatisfy { !$0.contains("'demo'") }, "\(said.out)")
     }
 
+    @Test func `personal data in a prompt is warned of with its line and kind, and is not shown`() async throws {
+        let program = try await Program()
+        let clean = try await program.run("check", "--offline", "--json")
+        try program.folder.write(
+            """
+            ---
+            note: Asked for by ann@example.com.
+            examples:
+              - input: I am ada@example.com, number KD-123456.
+                output: Call +49 30 901820.
+              - input: Where?
+                output: Ask ⟦EMAIL_1⟧ on 2026-01-31.
+            ---
+            # system
+            Help. Write to desk@example.com.
+            # user
+            {{examples}} {{input}}
+            """, to: "workspace/prompts/support-answer/2.md")
+        try program.edit("chassis.yaml") {
+            $0.replacing("privacy: {", with: "privacy: {patterns: {customer: 'KD-[0-9]{6}'}, ")
+        }
+
+        let found = try await program.run("check", "--offline", "--json")
+        try program.edit("chassis.yaml") { $0.replacing("mask: [email, ", with: "mask: [") }
+        let unmasked = try await program.run("check", "--offline", "--json")
+
+        #expect(try findings(clean, "prompts").isEmpty, "\(clean.out)")
+        let file = "warning prompts/support-answer/2.md"
+        let lines = try findings(found, "prompts")
+        #expect(
+            lines.map { $0.split(separator: " goes out")[0] } == [
+                "\(file):4: personal data (custom, email)", "\(file):5: personal data (phone)",
+                "\(file):10: personal data (email)",
+            ], "\(found.out)")
+        #expect(!found.out.contains("ada@") && !found.out.contains("901820") && !found.out.contains("KD-123456"))
+        #expect(found.status == 0)
+        #expect(try findings(unmasked, "prompts").count == 2, "what the workspace leaves in clear is nobody's secret")
+    }
+
     @Test func `a store that takes writes is said to`() async throws {
         let program = try await Program()
         _ = try await program.submit("--input", "How do I export data?")
@@ -114,7 +153,7 @@ struct CheckTests {
 
         #expect(ended.status == 0, "\(ended.out)")
         #expect(
-            try findings(ended, "store").contains { $0.hasPrefix("ok ") && $0.hasSuffix("1 jobs, and it takes writes") }
+            try findings(ended, "store").contains { $0.hasPrefix("ok ") && $0.hasSuffix("1 job, and it takes writes") }
         )
     }
 

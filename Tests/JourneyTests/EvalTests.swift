@@ -90,16 +90,20 @@ struct EvalJourneyTests {
         let program = try await program(server)
         let process = try program.start("evals", "run", "support-answer", "--workers", "1")
         await server.wait { $0.requests == 4 }
+        let working = try await program.run("evals", "list", "--json").rows().first
 
         // The running answer gets its grace, then its job is given back.
         process.interrupt()
         process.waitUntilExit()
         isOpen.open()
         let half = try await program.run("evals", "list", "--json").rows().first
+        let list = try await program.run("evals", "list").out
         let ended = try await program.run("evals", "run", "--resume", "run_1", "--json")
 
         #expect(process.terminationStatus == 1)
-        #expect(half?["state"]?.string == "running")
+        #expect(working?["stopped"] == false)
+        #expect(half?["state"]?.string == "running" && half?["stopped"] == true)
+        #expect(list.contains(" stopped ") && list.contains("chassis evals run --resume run_1"), "\(list)")
         #expect(half?["done"]?.integer == 3)
         #expect(ended.status == 0)
         #expect(try ended.rows().first?["done"]?.integer == Int64(Self.count))

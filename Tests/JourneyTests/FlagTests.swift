@@ -35,6 +35,8 @@ struct FlagTests {
         #expect(lines.first?["input"] == "I am ⟦EMAIL_1⟧. How do I export my data?")
         #expect(lines.first?["scorer"] == "contains")
         #expect(try await program.run("golden", "check").status == 0)
+        let reopened = try await program.run("flags", "reopen", "flag_1")
+        #expect(reopened.out == "flag_1 is open; its sample reviewed/flag-1 stays in the suite\n")
     }
 
     @Test func `what can't be flagged or resolved is refused with a remedy`() async throws {

@@ -28,7 +28,11 @@ struct GoldenTests {
         let program = try await Program()
         try program.folder.write(text, to: name)
 
-        let imported = try await program.run("golden", "import", name, "--suite", "theirs", "--json")
+        let whole = try await program.run("golden", "import", name, "--suite", "theirs", "--json")
+        #expect(whole.status == (skipped == 0 ? 0 : 1), "\(whole.error)")
+        let imported =
+            skipped == 0
+            ? whole : try await program.run("golden", "import", name, "--suite", "theirs", "--json", "--partial")
 
         #expect(imported.status == 0, "\(imported.error)")
         let row = try #require(try imported.rows().first)
@@ -38,7 +42,53 @@ struct GoldenTests {
         #expect(try shown.rows().count == added)
         #expect(!shown.out.contains("ada@example.com") && !shown.out.contains("555"))
         let checked = try await program.run("golden", "check")
-        #expect(checked.out == "ok       1 suites, \(added) samples\n")
+        #expect(checked.out == "ok       1 suite, \(added) sample\(added == 1 ? "" : "s")\n")
+    }
+
+    @Test func `a file with rows that make no sample adds nothing, and names each of them`() async throws {
+        let program = try await Program()
+        try program.folder.write(
+            """
+            id,question,answer,category
+            j1,What?
+            j2,How much?,400,sums,more
+            j3,,400,sums
+            j4,Where?,Settings,places
+
+            """, to: "bad.csv")
+
+        let refused = try await program.run("golden", "import", "bad.csv", "--suite", "theirs")
+
+        #expect(refused.status == 1 && refused.out.isEmpty && refused.hasRemedy)
+        for line in [
+            "bad.csv:2: row 1 has too few fields, expected 4, as the header has, found 2",
+            "bad.csv:3: row 2 has too many fields, expected 4, as the header has, found 5",
+            "bad.csv:4: row 3 says nothing that was asked",
+            "Nothing was added: 3 parts of bad.csv can't be taken over.",
+        ] { #expect(refused.error.contains(line), "\(refused.error)") }
+        #expect(try await program.run("golden", "list", "--json").rows().isEmpty)
+
+        let partial = try await program.run("golden", "import", "bad.csv", "--suite", "theirs", "--partial")
+
+        #expect(partial.status == 0)
+        #expect(
+            partial.out == """
+                Added to golden/theirs.jsonl: 1 sample of csv.
+                Left out, as told above: 3 parts of the file.
+
+                """)
+    }
+
+    @Test func `the placeholders of a sample that was masked before stay`() async throws {
+        let program = try await Program()
+        try program.folder.write(
+            #"{"input": "I am ⟦EMAIL_2⟧, not bob@example.com.", "ideal": "⟦EMAIL_2⟧"}"#, to: "a.jsonl")
+
+        _ = try await program.run("golden", "import", "a.jsonl", "--suite", "theirs")
+
+        let row = try #require(try await program.run("golden", "show", "theirs", "--json").rows().first)
+        #expect(row["input"] == "I am ⟦EMAIL_2⟧, not ⟦EMAIL_3⟧.")
+        #expect(row["expected"] == "⟦EMAIL_2⟧")
     }
 
     @Test func `an import that was done is refused, and nothing is added twice`() async throws {
@@ -57,7 +107,7 @@ struct GoldenTests {
         let program = try await Program()
         try program.folder.write(Self.evals, to: "a.jsonl")
 
-        _ = try await program.run("golden", "import", "a.jsonl", "--suite", "theirs", "--no-mask")
+        _ = try await program.run("golden", "import", "a.jsonl", "--suite", "theirs", "--no-mask", "--partial")
 
         #expect(try await program.run("golden", "show", "theirs").out.contains("ada@example.com"))
     }

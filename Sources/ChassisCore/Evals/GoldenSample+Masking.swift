@@ -2,33 +2,39 @@ extension GoldenSample {
     /// Puts placeholders in place of the personal data in everything that people wrote: the input, the expected
     /// answer, the options. Equal values get equal placeholders, so an expected answer still stands in its input.
     ///
-    /// What scorers need to the letter stays: patterns, schemas, commands and pages. A number stays one.
+    /// What scorers need to the letter stays: patterns, schemas, commands and pages. A number stays one. So do the
+    /// placeholders of a sample that was masked before.
     ///
     /// - Returns: Whether there was any.
     package mutating func mask(with masker: Masker, region: String) -> Bool {
         let before = self
         var map = MaskMap()
-        input = masker.mask(input, region: region, map: &map)
-        expected = expected.map { Self.masked($0, masker, region, &map) }
-        var masked = JSONObject()
-        for (name, value) in options.members {
-            masked[name] = Self.kept.contains(name) ? value : Self.masked(value, masker, region, &map)
+        map.reservePlaceholders(of: json.text)
+        let issued = map.issued
+        func masked(_ text: String) -> String {
+            masker.mask(sample: text, region: region, map: &map, issued: issued)
         }
-        options = masked
-        id = masker.mask(id, region: region, map: &map)
-        category = masker.mask(category, region: region, map: &map)
+        input = masked(input)
+        expected = expected.map { Self.masked($0, by: masked) }
+        var options = JSONObject()
+        for (name, value) in self.options.members {
+            options[name] = Self.kept.contains(name) ? value : Self.masked(value, by: masked)
+        }
+        self.options = options
+        id = masked(id)
+        category = masked(category)
         return self != before
     }
 
     private static let kept: Set<String> = ["pattern", "schema", "command", "article", "threshold", "tolerance"]
 
-    private static func masked(_ value: JSON, _ masker: Masker, _ region: String, _ map: inout MaskMap) -> JSON {
+    private static func masked(_ value: JSON, by mask: (String) -> String) -> JSON {
         switch value {
-        case .string(let text): return .string(masker.mask(text, region: region, map: &map))
-        case .array(let elements): return .array(elements.map { masked($0, masker, region, &map) })
+        case .string(let text): .string(mask(text))
+        case .array(let elements): .array(elements.map { masked($0, by: mask) })
         case .object(let object):
-            return .object(JSONObject(object.members.map { ($0.name, masked($0.value, masker, region, &map)) }))
-        default: return value
+            .object(JSONObject(object.members.map { ($0.name, masked($0.value, by: mask)) }))
+        default: value
         }
     }
 }

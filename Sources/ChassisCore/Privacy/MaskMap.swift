@@ -78,7 +78,7 @@ package struct MaskMap: Sendable {
     }
 
     /// How many placeholders each label has.
-    var issued: [String: Int] { values.mapValues(\.count) }
+    package var issued: [String: Int] { values.mapValues(\.count) }
 
     /// Issues the numbers that a trace has beyond these, for values that are not known here: a new value gets another
     /// number, and a placeholder copied from the trace stays what it is.
@@ -93,6 +93,17 @@ package struct MaskMap: Sendable {
                 _ = placeholder(for: Placeholder(label: kind.label, number: number).text, kind: kind)
             }
         }
+    }
+
+    /// Issues the placeholders that a masked text has, each for itself: nobody knows their values any more.
+    package mutating func reservePlaceholders(of text: String) {
+        var last: [String: Int] = [:]
+        for mark in Placeholder.issuedMarks(in: text) {
+            last[mark.placeholder.label] = max(last[mark.placeholder.label] ?? 0, mark.placeholder.number)
+        }
+        reserve(last)
+        let literals = min(last[Placeholder.literal] ?? 0, 10_000)
+        for number in 0..<literals { _ = literal(Placeholder(label: Placeholder.literal, number: number + 1).text) }
     }
 
     /// The values of a kind, in the order of their numbers.
@@ -113,6 +124,20 @@ package struct MaskMap: Sendable {
     package func restore(_ text: String) -> String {
         var restorer = StreamingRestorer(self)
         return restorer.push(text) + restorer.finish()
+    }
+
+    /// The same placeholders with other values; where `shown` gives none, the value and its number stay.
+    func showing(_ shown: (Placeholder, String) -> String?) -> MaskMap {
+        var map = self
+        for (label, values) in values {
+            for (index, value) in values.enumerated() {
+                let mark = Placeholder(label: label, number: index + 1)
+                guard let other = shown(mark, value) else { continue }
+                map.values[label]?[index] = other
+                map.figures[mark.text] = nil
+            }
+        }
+        return map
     }
 
     /// The same placeholders with their values between brackets, for a screen on which they are to stand out.

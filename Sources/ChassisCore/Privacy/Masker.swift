@@ -48,13 +48,22 @@ package struct Masker: Sendable {
         masked(text, by: author, region: region, map: &map, issued: map.issued)
     }
 
+    /// Returns a text of a golden sample masked: placeholders of the trace that it was made of stand for themselves.
+    ///
+    /// - Parameter issued: `MaskMap.issued` after `reservePlaceholders(of:)` for every text of the sample.
+    package func mask(
+        sample text: String, region: String, map: inout MaskMap, issued: [String: Int]
+    ) -> String {
+        masked(text, by: .user, region: region, map: &map, issued: issued)
+    }
+
     /// - Parameter issued: How many placeholders of each label stay as they are; `nil` for none of any.
     private func masked(
         _ text: String, by author: MaskMap.Author, region: String, map: inout MaskMap, issued: [String: Int]?
     ) -> String {
         let utf8 = Array(text.utf8)
         let found = matches(in: utf8, region: region, known: &map.known)
-        let marks = lookAlikes(in: utf8)
+        let marks = Placeholder.marks(in: utf8)
         if found.isEmpty, marks.isEmpty { return text }
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count + found.count * 8)
@@ -80,25 +89,6 @@ package struct Masker: Sendable {
             output += map.placeholder(for: value, kind: match.kind, by: author).utf8
         }
         return String(decoding: output, as: UTF8.self)
-    }
-
-    private func lookAlikes(in utf8: [UInt8]) -> [(range: Range<Int>, placeholder: Placeholder)] {
-        var marks: [(range: Range<Int>, placeholder: Placeholder)] = []
-        var index = 0
-        while index < utf8.count {
-            // Most of a text is words.
-            if utf8[index].isASCIIAlphanumeric || utf8[index] == 0x20 {
-                index += 1
-            } else if Placeholder.mayStart(utf8[index]),
-                case .placeholder(let placeholder, let end) = Placeholder.read(at: index, in: utf8, isLast: true)
-            {
-                marks.append((index..<end, placeholder))
-                index = end
-            } else {
-                index += 1
-            }
-        }
-        return marks
     }
 
     func matches(in utf8: [UInt8], region: String, layer: Int = 0) -> [PersonalDataMatch] {

@@ -39,15 +39,11 @@ struct EvalPlan: Sendable {
 
     var fingerprint: String { setup.fingerprint(of: feature, pinned: pinnedModel) }
 
-    /// The feature that a suite is for: the one of its name, or the one that all of its samples name.
-    ///
     /// - Throws: for a feature that is not there: a question meant for it would go out alone.
     private static func ownBundle(
         of suite: GoldenSuite, _ setup: Setup
     ) throws(EngineError) -> BundleReference {
-        let named = Set(suite.samples.map { $0.options["feature"]?.string })
-        let only = named.count == 1 ? named.first ?? nil : nil
-        guard let name = setup.workspace.feature(suite.name)?.name ?? only else { return PlainBundle.reference }
+        guard let name = suite.feature(in: setup.workspace) else { return PlainBundle.reference }
         guard let feature = setup.workspace.feature(name) else {
             throw .unknownFeature(name, known: setup.workspace.features.map(\.name))
         }

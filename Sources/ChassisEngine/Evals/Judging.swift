@@ -77,19 +77,21 @@ struct Judging {
         to model: Model, about sample: GoldenSample, _ call: inout Call
     ) -> InferenceRequest {
         let masker = call.setup.masker
+        let open = OpenPlaceholders(of: sample, askedAs: call.input, masks: call.masks)
+        var sample = open.masked(sample)
         var expected = sample.expected
         if let text = expected {
             let masked = masker.maskedAgain(text.text, by: .user, region: call.tenant.region, map: &call.masks)
             expected = (try? JSON(parsing: masked)) ?? .string(masked)
         }
-        var sample = sample
         if let rubric = sample.options["rubric"]?.string {
             sample.options["rubric"] = .string(
                 masker.maskedAgain(rubric, by: .user, region: call.tenant.region, map: &call.masks))
         }
         return InferenceRequest(
             model: model.id,
-            messages: Self.messages(sample, input: call.input, expected: expected, answer: call.answer.text ?? ""),
+            messages: Self.messages(
+                sample, input: call.input, expected: expected, answer: open.masked(call.answer.text ?? "")),
             schema: model.supportsSchema ? Self.schema : nil, schemaName: "judgement", temperature: nil,
             maxOutputTokens: min(Self.maxOutputTokens, model.maxOutputTokens))
     }

@@ -19,7 +19,8 @@ extension Engine {
     /// - Parameter suite: Its file is made if need be.
     /// - Parameter category: `nil` for the flag's verdict, or the feature's name without one.
     /// - Parameter flag: The flag that it is made for; it names the sample `flag-12`, else it is `trace-42`.
-    /// - Throws: `.store`: `.jobNotFound`, `.inputGone` after its retention, `.flag(.notFound)`; `.review`.
+    /// - Throws: `.store`: `.jobNotFound`, `.inputGone` after its retention, `.flag(.notFound)`; `.review`, also for a
+    ///   suite of another feature.
     @discardableResult
     package func makeSample(
         from job: JobID, expected: String?, suite: String, category: String?, flag: FlagID?
@@ -40,6 +41,7 @@ extension Engine {
     ) async throws(EngineError) -> GoldenSample {
         let job = try await knownJob(id)
         guard job.feature != Feature.embeddingsName else { throw .review(.noAnswer(id, feature: job.feature)) }
+        try refuseOther(than: job, suite)
         let name = review.map { "flag-\($0.flag.id.number)" } ?? "trace-\(id.number)"
         let known = try sample(name, of: job, in: suite)
         var typed = try await typedText(about: job)
@@ -78,6 +80,19 @@ extension Engine {
             throw .review(.golden(error))
         } catch { throw .review(.goldenFailed(suite: suite, reason: "\(error)")) }
         return sample
+    }
+
+    /// Refuses a suite of another feature: a run would ask the sample of that one's prompt, and it could never pass.
+    private func refuseOther(than job: Job, _ suite: String) throws(EngineError) {
+        let workspace = setup.workspace
+        // A suite that can't be read now may be a new one; adding to it says what is wrong.
+        let known = (try? golden.load(suite)) ?? GoldenSuite(name: suite, samples: [], version: "")
+        guard !known.takes(job.feature, in: workspace), let feature = known.feature(in: workspace) else { return }
+        let named = workspace.feature(job.feature)?.evals.suite
+        let own = ((try? golden.names()) ?? []).filter { name in
+            name == named || (try? golden.load(name))?.feature(in: workspace) == job.feature
+        }
+        throw .review(.otherFeature(job.id, feature: job.feature, suite: suite, of: feature, own: own))
     }
 
     /// The sample of that name, if it is of that job.

@@ -17,6 +17,8 @@ package enum ReviewError: OperatorError {
     case sampleTaken(String, suite: String)
     /// It was made before, with another answer or category.
     case sampleDiffers(String, place: String)
+    /// The suite is asked of another feature. (`own` are the suites of the job's.)
+    case otherFeature(JobID, feature: String, suite: String, of: String, own: [String])
     case golden(any OperatorError)
     case goldenFailed(suite: String, reason: String)
 
@@ -25,6 +27,7 @@ package enum ReviewError: OperatorError {
         case .empty, .tooLong, .notOneLine, .personal: "invalid_text"
         case .nothingExpected, .expectedNotObject, .noAnswer: "expected_missing"
         case .sampleTaken, .sampleDiffers: "sample_exists"
+        case .otherFeature: "suite_of_other_feature"
         case .golden(let error): error.code
         case .goldenFailed: "golden_failed"
         }
@@ -43,6 +46,8 @@ package enum ReviewError: OperatorError {
         case .sampleTaken(let id, let suite): "The suite '\(suite)' has another sample '\(id)' already."
         case .sampleDiffers(let id, let place):
             "The sample '\(id)' is there already with another answer or category: \(place). Nothing was changed."
+        case .otherFeature(let id, let feature, let suite, let other, _):
+            "The suite '\(suite)' is asked of feature '\(other)', and \(id) is of '\(feature)'. Nothing was added."
         case .golden(let error): error.message
         case .goldenFailed(let suite, let reason): "The sample was not added to suite '\(suite)': \(reason)."
         }
@@ -59,6 +64,10 @@ package enum ReviewError: OperatorError {
             "give the members that count, as in schemas/\(schema).json: --expected '{\"NAME\": VALUE}'"
         case .sampleTaken: "name another suite, or take the sample out of its file"
         case .sampleDiffers: "change that line, or take it out and repeat"
+        case .otherFeature(_, let feature, _, _, let own):
+            own.isEmpty
+                ? "name the suite '\(feature)', which is made if need be"
+                : "name a suite of its own: \(own.joined(separator: ", "))"
         case .golden(let error): error.remedy
         case .goldenFailed: "check the workspace's golden folder and its permissions"
         }

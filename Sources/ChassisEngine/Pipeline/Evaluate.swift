@@ -20,10 +20,9 @@ package struct Evaluate: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         guard let sample = call.eval?.pin.sample, let output = call.output else { return }
         let latency = call.answerTime
-        let answer = ScoredAnswer(
-            text: output, error: nil, context: call.context, schema: call.setup.schema(call.feature.schema))
+        let open = OpenPlaceholders(of: sample, askedAs: call.input, masks: call.masks)
         var score: SampleScore
-        if let pure = AnswerScorer.score(sample, answer) {
+        if let pure = AnswerScorer.score(open.compared(sample), scored(output, of: call, open)) {
             score = pure
         } else if sample.scorer == .command {
             score = await CommandScorer(root: call.setup.workspace.root, settings: call.setup.workspace.evals)
@@ -37,6 +36,16 @@ package struct Evaluate: Stage {
         if let value = score.known { call.notes["score"] = String(value.rounded(to: 3)) }
         call.notes["verdict"] = score.isInconclusive ? "inconclusive" : score.passed ? "passed" : "failed"
         if let failure = score.failure { call.notes["failure"] = failure.rawValue }
+    }
+
+    private func scored(_ output: String, of call: Call, _ open: OpenPlaceholders) -> ScoredAnswer {
+        guard !open.isEmpty, let masked = call.answer.text else {
+            return ScoredAnswer(
+                text: output, error: nil, context: call.context, schema: call.setup.schema(call.feature.schema))
+        }
+        // The schema has been held to its values before; a kind in the place of a number is not of its form.
+        return ScoredAnswer(
+            text: call.restored(masked, by: open.compared), error: nil, context: call.context, schema: nil)
     }
 
     /// The evaluation of a job that has ended, whichever way; `nil` for one that is no eval or was cancelled.

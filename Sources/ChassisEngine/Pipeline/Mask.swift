@@ -19,6 +19,11 @@ package struct Mask: Stage {
                 call.shape?.json = schema
                 call.shape?.text = schema.prettyText
             }
+        } else if call.eval != nil {
+            // A sample made of a trace is asked as it was asked then.
+            call.masks.reservePlaceholders(of: call.input)
+            call.input = call.setup.masker.mask(
+                sample: call.input, region: call.tenant.region, map: &call.masks, issued: call.masks.issued)
         } else {
             call.input = call.setup.masker.mask(call.input, region: call.tenant.region, map: &call.masks)
         }

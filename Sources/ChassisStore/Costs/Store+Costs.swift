@@ -3,25 +3,34 @@ package import ChassisCore
 extension Store {
     /// What jobs cost and brought between two moments (to the minute), by one dimension, dearest first; days in order.
     ///
+    /// - Parameter plans: Whether to tell credits apart by plan as well, which says what they earned.
     /// - Complexity: O(rollup rows in the span), independent of the number of jobs.
     package func costs(
-        by dimension: CostDimension, since: Timestamp, until: Timestamp
+        by dimension: CostDimension, since: Timestamp, until: Timestamp, plans: Bool = false
     ) async throws(StoreError) -> [CostRow] {
         let range = RollupRange(since: since, until: until)
         let sql = """
-            SELECT \(dimension.sql) AS name, \(RollupSums.sums())
-            FROM rollup WHERE \(range.sql) GROUP BY 1 ORDER BY \(dimension == .day ? "1" : "TOTAL(cost) DESC, 1")
+            SELECT \(dimension.sql) AS name, \(plans ? CostDimension.plan.sql : "''") AS plan, \(RollupSums.sums())
+            FROM rollup WHERE \(range.sql) GROUP BY 1, 2
             """
-        return try await read { connection in
+        let parts = try await read { connection in
             try connection.all(sql: sql, range.values) { row in
-                CostRow(
-                    name: dimension == .day ? Self.dayName(row.integer(0)) : row.text(0), jobs: row.integer(1),
-                    completed: row.integer(2), failed: row.integer(3), cancelled: row.integer(4),
-                    cost: Money(nanoUSD: row.integer(5)), unknownCostCount: row.integer(6),
-                    credits: Credits(milli: row.integer(7)), inputTokens: row.integer(8), outputTokens: row.integer(9),
-                    cachedTokens: row.integer(10), cacheHits: row.integer(11),
-                    avoidedCost: Money(nanoUSD: row.integer(12)))
+                let credits = Credits(milli: row.integer(8))
+                return CostRow(
+                    name: dimension == .day ? Self.dayName(row.integer(0)) : row.text(0), jobs: row.integer(2),
+                    completed: row.integer(3), failed: row.integer(4), cancelled: row.integer(5),
+                    cost: Money(nanoUSD: row.integer(6)), unknownCostCount: row.integer(7),
+                    credits: credits, creditsByPlan: plans ? [row.text(1): credits] : [:],
+                    inputTokens: row.integer(9), outputTokens: row.integer(10),
+                    cachedTokens: row.integer(11), cacheHits: row.integer(12),
+                    avoidedCost: Money(nanoUSD: row.integer(13)))
             }
+        }
+        let rows = Dictionary(grouping: parts, by: \.name).map { name, parts in
+            parts.reduce(into: CostRow(named: name)) { $0.add($1) }
+        }
+        return rows.sorted { a, b in
+            dimension == .day || a.cost == b.cost ? a.name < b.name : a.cost > b.cost
         }
     }
 

@@ -43,7 +43,8 @@ extension ConfigurationBlock {
                     "Tokens of an answer."),
             ]),
         ConfigurationBlock(
-            Place(.prompt, "examples[]"), purpose: "One question with a good answer; `check` holds it to the schema.",
+            Place(.prompt, "examples[]"),
+            purpose: "One question with a good answer, sent as written; `check` holds it to the schema.",
             example: """
                 examples:
                   - input: I was charged twice
@@ -84,7 +85,10 @@ extension ConfigurationBlock {
                 .init("input", "a text, or messages", .required, "What a user would send."),
                 .init(
                     "expected", "a text, a number, an object or a list of them", .words("none"),
-                    "The good answer; of a list of texts, any will do. `judge` and `groundedness` need none."),
+                    """
+                    The good answer; of a list of texts, any will do. A placeholder that is not in the input, `⟦EMAIL_1⟧`, \
+                    is any value of its kind. `judge` and `groundedness` need none.
+                    """),
                 .init(
                     "scorer",
                     """

@@ -22,7 +22,7 @@ extension GoldenFolder {
         var ids: Set<String> = []
         for sample in samples {
             lines += try line(for: sample)
-            guard ids.insert(sample.id).inserted else { throw .duplicate(id: sample.id, suite: path.suite) }
+            guard ids.insert(sample.id).inserted else { throw .givenTwice(id: sample.id) }
         }
         let file = try LockedGoldenFile(path)
         defer { file.close() }

@@ -69,8 +69,9 @@ package struct GoldenFolder: Sendable {
             of: path.isOwn ? "\(Self.name)/\(path.name)" : path.name, limit: GoldenLines.maximumFileSize
         ) { isMissing = true }
         if isMissing { throw GoldenFileError.unknownSuite(suite, known: self.names()) }
-        let lines = GoldenLines(
-            file: path.shown, isOwn: path.isOwn, names: path.isOwn ? names : nil, log: log)
+        var names = path.isOwn ? names : nil
+        names?.suite = path.suite
+        let lines = GoldenLines(file: path.shown, isOwn: path.isOwn, names: names, log: log)
         return (path, bytes.map { lines.samples(in: $0) } ?? [])
     }
 
@@ -120,6 +121,8 @@ package enum GoldenFileError: OperatorError, Equatable {
     case unknownSuite(String, known: [String])
     case badName(String)
     case duplicate(id: String, suite: String)
+    /// Two of the samples to be added have it.
+    case givenTwice(id: String)
     case badSample(what: String, expected: String, found: String)
     case cannotWrite(file: String, reason: String)
     case locked(file: String)
@@ -128,7 +131,7 @@ package enum GoldenFileError: OperatorError, Equatable {
         switch self {
         case .unknownSuite: "suite_unknown"
         case .badName: "suite_name_invalid"
-        case .duplicate: "sample_exists"
+        case .duplicate, .givenTwice: "sample_exists"
         case .badSample: "sample_invalid"
         case .cannotWrite: "suite_cannot_write"
         case .locked: "suite_locked"
@@ -140,6 +143,7 @@ package enum GoldenFileError: OperatorError, Equatable {
         case .unknownSuite(let name, _): "There is no golden suite \(quoted(name))."
         case .badName(let name): "A suite can't be named \(quoted(name)): expected \(Naming.words)."
         case .duplicate(let id, let suite): "The suite '\(printable(suite))' has a sample \(quoted(id)) already."
+        case .givenTwice(let id): "Two of the samples have the id \(quoted(id)). Nothing was added."
         case .badSample(let what, let expected, let found):
             "The sample can't be added: \(what), expected \(expected), found \(printable(found))."
         case .cannotWrite(let file, let reason): "\(file) can't be written: \(reason). Nothing was added."
@@ -155,6 +159,7 @@ package enum GoldenFileError: OperatorError, Equatable {
                 : "use one of: \(known.joined(separator: ", "))"
         case .badName: "for example: support-answer"
         case .duplicate: "give the sample another id, or edit the line that is there"
+        case .givenTwice: "give each its own id; personal data in ids is masked"
         case .badSample, .locked: nil
         case .cannotWrite: "check the folder's permissions and the disk's space"
         }

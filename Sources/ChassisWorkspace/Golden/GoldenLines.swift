@@ -37,6 +37,7 @@ struct GoldenLines {
             lines[sample.id] = line
             samples.append(sample)
         }
+        names?.checkFeature(of: samples, lines: lines, file: file, log)
         return samples
     }
 

@@ -5,12 +5,16 @@ import ChassisCore
 /// A sample that names a feature or a tenant which is not there is asked of another bundle or without its customer's
 /// articles, and one that names a missing article can never pass: each would read as a fault of the prompt.
 struct SampleNames {
+    /// Whose samples they are.
+    var suite = ""
+    private let workspace: Workspace
     private let features: [String]
     private let tenants: [String]
     /// The owner of each article, `nil` for shared ones.
     private let articles: [String: String?]
 
     init(_ workspace: Workspace) {
+        self.workspace = workspace
         features = workspace.features.map(\.name)
         tenants = workspace.tenants.map(\.id)
         articles = Dictionary(workspace.knowledge.map { ($0.id, $0.tenant) }) { first, _ in first }
@@ -20,6 +24,32 @@ struct SampleNames {
         check("feature", of: sample, among: features, at: place, log)
         check("tenant", of: sample, among: tenants, at: place, log)
         for page in sample.articles { check(page, of: sample, at: place, log) }
+    }
+
+    /// Looks for samples that a run of the suite asks of another feature than they name.
+    ///
+    /// - Parameter lines: Of the samples, by id.
+    func checkFeature(of samples: [GoldenSample], lines: [String: Int], file: String, _ log: ProblemLog) {
+        let suite = GoldenSuite(name: suite, samples: samples, version: "")
+        let named = suite.samples.filter { features.contains($0.options["feature"]?.string ?? "") }
+        func place(_ sample: GoldenSample) -> Place { Place(file, line: lines[sample.id] ?? 1) }
+        func feature(_ sample: GoldenSample) -> String { sample.options["feature"]?.string ?? "" }
+        if let own = suite.feature(in: workspace) {
+            for sample in named where !suite.takes(feature(sample), in: workspace) {
+                log.error(
+                    place(sample), "the sample is of another feature than its suite, which asks it of the wrong prompt",
+                    expected: "\(quoted(own)), or its line in another suite, such as golden/\(feature(sample)).jsonl",
+                    found: quoted(feature(sample)))
+            }
+        } else if let first = named.first,
+            let other = suite.samples.first(where: { feature($0) != feature(first) }),
+            !named.contains(where: { workspace.feature(feature($0))?.evals.suite == suite.name })
+        {
+            log.warning(
+                place(other), "the suite's samples are not all of one feature, so a run asks them without a prompt",
+                expected: "\(quoted(feature(first))) as on line \(lines[first.id] ?? 1), or runs with --bundle",
+                found: feature(other).isEmpty ? "no feature" : quoted(feature(other)))
+        }
     }
 
     private func check(

@@ -42,9 +42,11 @@ struct CheckCommand: AsyncParsableCommand {
             for warning in loaded.warnings { findings.add(.warning, "workspace", "\(warning)") }
             findings.add(
                 .ok, "workspace",
-                "\(workspace.name): \(workspace.features.count) features, \(workspace.prompts.count) prompt versions, "
-                    + "\(workspace.knowledge.count) articles, \(workspace.tenants.count) tenants")
+                "\(workspace.name): \(workspace.features.count.of("feature")), "
+                    + "\(workspace.prompts.count.of("prompt version")), \(workspace.knowledge.count.of("article")), "
+                    + workspace.tenants.count.of("tenant"))
             checkPrivacy(workspace.privacy, &findings)
+            checkPrompts(workspace, &findings)
             return workspace
         } catch let error as WorkspaceError {
             for problem in error.problems {
@@ -78,7 +80,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
             let names = golden.names()
             if problems.isEmpty, !names.isEmpty {
-                findings.add(.ok, "golden", "\(names.count) suites: \(names.joined(separator: ", "))")
+                findings.add(.ok, "golden", "\(names.count.of("suite")): \(names.joined(separator: ", "))")
             }
         } catch {
             findings.add(error, "golden")
@@ -99,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
             if !store.isReadOnly {
                 try await store.checkWritable()
                 let takesWrites = ground.isFull ? "" : ", and it takes writes"
-                findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs\(takesWrites)")
+                findings.add(.ok, "store", "\(workspace.storePath): \(jobs.of("job"))\(takesWrites)")
             } else if ground.problems.isEmpty {
                 do { try Store.open(at: workspace.storePath).close() } catch { findings.add(error, "store") }
             }

@@ -23,15 +23,21 @@ struct EvalsCommand: AsyncParsableCommand {
         func run() async throws {
             let (_, store) = try global.openStore()
             let runs = try await store.evalRuns(suite: suite, limit: limit ?? .max).reversed()
+            let stopped = try await EvalPrinting.stopped(runs, in: store)
             if global.json {
                 for run in runs {
-                    let categories = EvalStatistics.summary(try await store.evalResults(run.id))
-                    StandardStream.output.writeLine(run.row(categories).text)
+                    let row = run.row(EvalStatistics.summary(try await store.evalResults(run.id)))
+                    StandardStream.output.writeLine(row.with("stopped", .bool(stopped.contains(run.id))).text)
                 }
             } else if runs.isEmpty {
                 StandardStream.output.writeLine("No eval runs yet. Start one: chassis evals run SUITE")
             } else {
-                StandardStream.output.writeLine(EvalPrinting.table(Array(runs), now: SystemClock().now()))
+                StandardStream.output.writeLine(
+                    EvalPrinting.table(Array(runs), stopped: stopped, now: SystemClock().now()))
+                if let run = stopped.max() {
+                    StandardStream.output.writeLine(
+                        "\nNobody works what is stopped. Go on, for example: chassis evals run --resume \(run)")
+                }
             }
         }
     }
@@ -48,11 +54,15 @@ struct EvalsCommand: AsyncParsableCommand {
             guard let run = try await store.evalRun(chosen.run) else { throw StoreError.eval(.notFound(chosen.run)) }
             let results = try await store.evalResults(run.id)
             let shown = EvalPrinting.failuresFirst(results).filter { !failed || $0.hasFailed }
+            let isStopped = try await !EvalPrinting.stopped([run], in: store).isEmpty
             if global.json {
                 let row = run.row(EvalStatistics.summary(results)).with("results", .array(shown.map(\.row)))
-                StandardStream.output.writeLine(row.text)
+                StandardStream.output.writeLine(row.with("stopped", .bool(isStopped)).text)
             } else {
-                StandardStream.output.writeLine(EvalPrinting.summary(of: run, results))
+                StandardStream.output.writeLine(EvalPrinting.summary(of: run, results, isStopped: isStopped))
+                if isStopped {
+                    StandardStream.output.writeLine("go on: chassis evals run --resume \(run.id)")
+                }
                 if !shown.isEmpty { StandardStream.output.writeLine("\n" + EvalPrinting.table(shown)) }
             }
         }

@@ -127,7 +127,7 @@ struct FlagsCommand: AsyncParsableCommand {
         @OptionGroup var chosen: ChosenFlag
         @Option(help: "hallucination, retrieval, prompt, policy or correct.") var verdict: FlagVerdict
         @Option(help: "What the review found.") var notes: String?
-        @Option(help: "Add a sample to this suite.") var toGolden: String?
+        @Option(help: "Add a sample to this suite, which is of the answer's feature or new.") var toGolden: String?
         @Option(help: "What the answer should have been.") var expected: String?
 
         func run() async throws {
@@ -146,7 +146,9 @@ struct FlagsCommand: AsyncParsableCommand {
         @OptionGroup var chosen: ChosenFlag
 
         func run() async throws {
-            chosen.print(try await global.makeEngine().reopenFlag(chosen.target), json: global.json, "is open")
+            let flag = try await global.makeEngine().reopenFlag(chosen.target)
+            let sample = flag.sample.map { "; its sample \($0) stays in the suite" } ?? ""
+            chosen.print(flag, json: global.json, "is open\(sample)")
         }
     }
 }

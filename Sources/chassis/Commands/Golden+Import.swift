@@ -10,7 +10,7 @@ extension GoldenCommand {
             abstract: "Add the samples of another tool's dataset to a suite, without personal data.",
             discussion: """
                 Reads OpenAI evals (JSON lines), promptfoo configurations (YAML or JSON) and CSV tables.
-                All samples are added or none. What can't be taken over is told, a line each.
+                All samples are added or none: what can't be taken over is told, a line each, and with --partial left out.
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -22,6 +22,7 @@ extension GoldenCommand {
         @Option(help: "The scorer of samples that name none.") var scorer: ScorerName?
         @Option(help: "The category of samples that name none.") var category: String?
         @Flag(help: "Keep personal data as it is.") var noMask = false
+        @Flag(help: "Leave out what can't be taken over, and add the rest.") var partial = false
         @Flag(help: "Print the samples, and add nothing.") var dryRun = false
 
         func run() async throws {
@@ -36,6 +37,7 @@ extension GoldenCommand {
                 for index in samples.indices where samples[index].mask(with: masker, region: "US") { masked += 1 }
             }
             for problem in imported.skipped { Report.say("\(problem)") }
+            if imported.lost > 0, !partial { throw GoldenCommandError.incomplete(file, lost: imported.lost) }
             if dryRun {
                 for sample in samples { StandardStream.output.writeLine(sample.json.text) }
                 return
@@ -56,9 +58,10 @@ extension GoldenCommand {
             }
             let hidden = masked > 0 ? ", personal data masked in \(masked)" : ""
             StandardStream.output.writeLine(
-                "\(samples.count) samples of \(imported.format.rawValue) are in golden/\(suite).jsonl\(hidden).")
-            if !imported.skipped.isEmpty {
-                StandardStream.output.writeLine("\(imported.skipped.count) things could not be taken over as they are.")
+                "Added to golden/\(suite).jsonl: \(samples.count.of("sample")) of \(imported.format.rawValue)\(hidden)."
+            )
+            if imported.lost > 0 {
+                StandardStream.output.writeLine("Left out, as told above: \(imported.lost.of("part")) of the file.")
             }
         }
     }

@@ -93,7 +93,7 @@ struct GoldenCommand: AsyncParsableCommand {
             guard !global.json else { return }
             let suites = suite.map { [$0] } ?? golden.names()
             let samples = suites.reduce(0) { $0 + ((try? golden.load($1).samples.count) ?? 0) }
-            StandardStream.output.writeLine("ok       \(suites.count) suites, \(samples) samples")
+            StandardStream.output.writeLine("ok       \(suites.count.of("suite")), \(samples.of("sample"))")
         }
     }
 }
@@ -119,18 +119,28 @@ extension WorkspaceProblem {
 /// What the commands about datasets find wrong themselves.
 enum GoldenCommandError: OperatorError {
     case unknownCategory(String, known: [String])
+    /// So many rows or assertions of a file gave no sample; each was told.
+    case incomplete(String, lost: Int)
 
-    var code: String { "category_unknown" }
+    var code: String {
+        switch self {
+        case .unknownCategory: "category_unknown"
+        case .incomplete: "import_incomplete"
+        }
+    }
 
     var message: String {
         switch self {
         case .unknownCategory(let name, _): "The suite has no category '\(name)'."
+        case .incomplete(let file, let lost):
+            "Nothing was added: \(lost.of("part")) of \(file) can't be taken over."
         }
     }
 
     var remedy: String? {
         switch self {
         case .unknownCategory(_, let known): "use one of: \(known.joined(separator: ", "))"
+        case .incomplete: "correct the file, or add the rest without them: --partial"
         }
     }
 }

@@ -9,8 +9,7 @@ struct CostFiguresTests {
     private static let economics = Economics(TraceFixture.workspace)
 
     @Test func `a tenant's credits earn by its own plan`() {
-        let figures = CostFigures(
-            CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: Self.economics)
+        let figures = CostFigures(CostFixture.tenants, economics: Self.economics)
 
         // 1,190 of 2,000 credits at 49 dollars.
         #expect(figures.lines[0].revenue == .exact(Money(nanoUSD: 29_155_000_000)))
@@ -21,23 +20,20 @@ struct CostFiguresTests {
         #expect(figures.total.revenue == .exact(Money(nanoUSD: 31_139_500_000)))
     }
 
-    @Test func `a row over several plans is told as an estimate`() {
+    @Test func `a row over several plans earns what each plan pays for its use, and nothing for free use`() {
         let figures = CostFigures(
-            CostFixture.features, by: .feature, tenants: CostFixture.tenants, economics: Self.economics)
+            CostFixture.features + [CostFixture.row("free-only", plans: ["free": 3_000])], economics: Self.economics)
 
-        guard case .about(let money) = figures.lines[0].revenue else {
-            Issue.record("the revenue of a feature was given as exact")
-            return
-        }
-        // 900 of 1,671 credits that earned 31.1395 dollars together.
-        #expect(money == Money(nanoUSD: 16_771_723_519))
-        #expect(CostText.revenue(figures.lines[0]).text.string == "≈ $16.77")
+        // 500 and 771 of 2,000 credits at 49 dollars; the 400 of the free plan beside them earn nothing.
+        #expect(figures.lines[0].revenue == .exact(Money(nanoUSD: 12_250_000_000)))
+        #expect(figures.lines[1].revenue == .exact(Money(nanoUSD: 18_889_500_000)))
+        #expect(figures.lines[2].revenue == .exact(.zero))
+        #expect(CostText.revenue(figures.lines[0]).text.string == "$12.25")
         #expect(figures.total.revenue == .exact(Money(nanoUSD: 31_139_500_000)))
     }
 
     @Test func `an unknown cost is at least what is known, and leaves at most the margin`() {
-        let figures = CostFigures(
-            CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: Self.economics)
+        let figures = CostFigures(CostFixture.tenants, economics: Self.economics)
 
         #expect(CostText.cost(figures.lines[2]).text.string == "≥ $0.09640")
         #expect(CostText.margin(figures.lines[2]).text.string == "≤ -$0.09640")
@@ -47,26 +43,30 @@ struct CostFiguresTests {
     }
 
     @Test func `without plans nothing is claimed to be earned`() {
-        let figures = CostFigures(CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: nil)
+        let figures = CostFigures(CostFixture.tenants, economics: nil)
 
         #expect(figures.lines.allSatisfy { $0.revenue == .unknown && $0.margin == nil })
         #expect(CostText.margin(figures.total).text.string == "–")
     }
 
-    @Test func `a tenant that nobody knows makes the sum an estimate`() {
-        let rows = CostFixture.tenants + [CostFixture.row("gone", credits: 5_000)]
-        let figures = CostFigures(rows, by: .tenant, tenants: rows, economics: Self.economics)
+    @Test func `credits of a plan that nobody knows make revenue and margin a least one`() {
+        let rows =
+            CostFixture.tenants + [
+                CostFixture.row("gone", cost: 1, plans: ["": 5_000]),
+                CostFixture.row("both", cost: 500_000_000, plans: ["": 5_000, "growth": 200_000]),
+                CostFixture.row("neither", unknown: 1, plans: ["": 5_000, "growth": 200_000]),
+            ]
+        let figures = CostFigures(rows, economics: Self.economics)
 
-        guard case .about = figures.total.revenue else {
-            Issue.record("a sum with an unknown part was given as exact")
-            return
-        }
+        #expect(figures.lines[3].revenue == .unknown)
+        #expect(CostText.revenue(figures.lines[4]).text.string == "≥ $4.900")
+        #expect(CostText.margin(figures.lines[4]).text.string == "≥ $4.400")
+        #expect(CostText.margin(figures.lines[5]).text.string == "–")
+        #expect(figures.total.revenue == .atLeast(Money(nanoUSD: 40_939_500_000)))
     }
 
     @Test func `the greatest losses come first by margin, and what is unknown comes last either way`() {
-        var lines = CostFigures(
-            CostFixture.tenants, by: .tenant, tenants: CostFixture.tenants, economics: Self.economics
-        ).lines
+        var lines = CostFigures(CostFixture.tenants, economics: Self.economics).lines
         lines.append(CostLine(row: CostFixture.row("gone"), revenue: .unknown))
 
         #expect(CostSort.margin.sorted(lines, descending: false).map(\.id) == ["brightside", "cobalt", "acme", "gone"])
@@ -76,10 +76,10 @@ struct CostFiguresTests {
 
     @Test func `sums beyond all money don't trap`() {
         let huge = [
-            CostFixture.row("a", jobs: .max, cost: .max, unknown: .max, credits: .max),
-            CostFixture.row("b", jobs: .max, cost: .max, credits: .max),
+            CostFixture.row("a", jobs: .max, cost: .max, unknown: .max, plans: ["growth": .max]),
+            CostFixture.row("b", jobs: .max, cost: .max, plans: ["growth": .max]),
         ]
-        let figures = CostFigures(huge, by: .feature, tenants: huge, economics: Self.economics)
+        let figures = CostFigures(huge, economics: Self.economics)
 
         #expect(figures.total.row.cost == Money(nanoUSD: .max))
     }

@@ -11,14 +11,15 @@ enum CostFixture {
     static func context(_ width: Int = 120, _ height: Int = 37) -> ScreenContext { TraceFixture.context(width, height) }
 
     static func row(
-        _ name: String, jobs: Int64 = 10, failed: Int64 = 0, cost: Int64 = 0, unknown: Int64 = 0, credits: Int64 = 0,
-        tokens: Int64 = 0, saved: Int64 = 0
+        _ name: String, jobs: Int64 = 10, failed: Int64 = 0, cost: Int64 = 0, unknown: Int64 = 0,
+        tokens: Int64 = 0, saved: Int64 = 0, plans: [String: Int64] = [:]
     ) -> CostRow {
         var row = CostRow(named: name)
         (row.jobs, row.completed, row.failed) = (jobs, jobs - failed, failed)
         row.cost = Money(nanoUSD: cost)
         row.unknownCostCount = unknown
-        row.credits = Credits(milli: credits)
+        row.creditsByPlan = plans.mapValues { Credits(milli: $0) }
+        row.credits = Credits(milli: plans.values.reduce(0) { $0.addingTamely($1) })
         (row.inputTokens, row.outputTokens) = (tokens * 9 / 10, tokens / 10)
         row.avoidedCost = Money(nanoUSD: saved)
         return row
@@ -26,15 +27,21 @@ enum CostFixture {
 
     static let tenants = [
         row(
-            "acme", jobs: 1_204, failed: 12, cost: 4_102_300_000, credits: 1_190_000, tokens: 1_204_000,
-            saved: 312_000_000),
-        row("brightside", jobs: 88, failed: 3, cost: 3_870_000_000, credits: 81_000, tokens: 912_400),
-        row("cobalt", jobs: 410, cost: 96_400_000, unknown: 3, credits: 400_000, tokens: 302_100, saved: 4_100_000),
+            "acme", jobs: 1_204, failed: 12, cost: 4_102_300_000, tokens: 1_204_000, saved: 312_000_000,
+            plans: ["growth": 1_190_000]),
+        row("brightside", jobs: 88, failed: 3, cost: 3_870_000_000, tokens: 912_400, plans: ["growth": 81_000]),
+        row(
+            "cobalt", jobs: 410, cost: 96_400_000, unknown: 3, tokens: 302_100, saved: 4_100_000,
+            plans: ["free": 400_000]),
     ]
 
     static let features = [
-        row("deep-analysis", jobs: 96, failed: 3, cost: 5_900_000_000, credits: 900_000, tokens: 1_600_000),
-        row("support-answer", jobs: 1_606, cost: 2_168_700_000, unknown: 3, credits: 771_000, tokens: 818_500),
+        row(
+            "deep-analysis", jobs: 96, failed: 3, cost: 5_900_000_000, tokens: 1_600_000,
+            plans: ["growth": 500_000, "free": 400_000]),
+        row(
+            "support-answer", jobs: 1_606, cost: 2_168_700_000, unknown: 3, tokens: 818_500,
+            plans: ["growth": 771_000]),
     ]
 
     static let series: [CostPoint] = (0..<43).map { index in

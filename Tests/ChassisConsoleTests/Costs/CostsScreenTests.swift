@@ -12,14 +12,21 @@ struct CostsScreenTests {
         effects.compactMap { if case .ask(let query, _) = $0 { query } else { nil } }
     }
 
-    @Test func `today begins at the operator's midnight`() {
-        // 2025-11-23 14:00:00 UTC.
+    @Test func `days are UTC ones wherever the operator sits, and the screen says so`() {
+        // 2025-11-23 14:00:00 UTC, which is the 24th in Brisbane.
         let now = CostFixture.now
-        #expect(CostPeriod.today.since(now, utcOffset: .zero).rfc3339 == "2025-11-23T00:00:00.000Z")
-        #expect(CostPeriod.today.since(now, utcOffset: .seconds(11 * 3_600)).rfc3339 == "2025-11-23T13:00:00.000Z")
-        #expect(CostPeriod.today.since(now, utcOffset: .seconds(-5 * 3_600)).rfc3339 == "2025-11-23T05:00:00.000Z")
-        #expect(CostPeriod.week.since(now, utcOffset: .zero).rfc3339 == "2025-11-16T14:00:00.000Z")
-        #expect(CostPeriod.month.since(now, utcOffset: .zero).rfc3339 == "2025-10-24T00:00:00.000Z")
+        #expect(CostPeriod.today.since(now).rfc3339 == "2025-11-23T00:00:00.000Z")
+        #expect(CostPeriod.week.since(now).rfc3339 == "2025-11-16T14:00:00.000Z")
+        #expect(CostPeriod.month.since(now).rfc3339 == "2025-10-24T00:00:00.000Z")
+
+        var context = Self.context
+        context.utcOffset = .seconds(10 * 3_600)
+        var screen = CostsScreen()
+        screen.period = .today
+        let asked = Self.asked(screen.handle(.shown, context))
+
+        #expect(asked.contains(.costs(.tenant, since: CostPeriod.today.since(now), until: now + .seconds(60))))
+        #expect(drawn(screen, context).text.contains("Today (UTC)"))
     }
 
     @Test func `another dimension asks again and shows nothing of the one before`() {
@@ -28,7 +35,7 @@ struct CostsScreenTests {
         let effects = screen.handle(.action("next-dimension"), Self.context)
 
         let dimensions = Self.asked(effects).compactMap { if case .costs(let by, _, _) = $0 { by } else { nil } }
-        #expect(dimensions == [.plan, .tenant])
+        #expect(dimensions == [.plan])
         #expect(!drawn(screen, Self.context).text.contains("acme"))
     }
 

@@ -59,4 +59,29 @@ struct EconomicsTests {
         #expect(Economics.margin(revenue: nil, cost: .zero) == nil)
         #expect(Economics.margin(revenue: Money(nanoUSD: .min), cost: Money(nanoUSD: 1)) == nil)
     }
+
+    @Test func `rows of any grouping add up to what all credits earned together`() {
+        let third = Plan(name: "third", monthlyCredits: Credits(milli: 3_000), monthlyPrice: Money(nanoUSD: 1))
+        let economics = Economics(plans: [plan, third], tenants: [])
+        let byFeature = (1...40).map { ["third": Credits(milli: Int64($0 * 7)), plan.name: Credits(milli: Int64($0))] }
+        let all = byFeature.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
+
+        let parts = economics.revenues(of: byFeature).compactMap(\.exact)
+        let sum = parts.reduce(Money.zero, +)
+
+        #expect(parts.count == 40)
+        #expect(economics.revenues(of: [all]) == [.exact(sum)])
+        #expect(economics.revenues(of: [["third": Credits(milli: 4_500)]]) == [.exact(Money(nanoUSD: 2))])
+    }
+
+    @Test func `credits of no known plan leave a revenue open, and none leave it zero`() {
+        let economics = Economics(plans: [plan, Plan(name: "gift", monthlyCredits: .zero)], tenants: [])
+        let one = Credits(milli: 1_000)
+
+        let revenues = economics.revenues(
+            of: [[:], ["": .zero], ["gone": one], ["gift": one], ["": one, plan.name: one]])
+
+        #expect(Array(revenues.prefix(4)) == [.exact(.zero), .exact(.zero), .unknown, .unknown])
+        #expect(revenues[4].exact == nil && revenues[4].money == economics.revenue(of: one, plan: plan.name))
+    }
 }

@@ -256,6 +256,39 @@ struct ReviewTests {
         #expect(shelf.samples("support").count == 1)
     }
 
+    @Test func `a sample is not put into a suite of another feature, by its name or by its samples`() async throws {
+        let shelf = GoldenShelf()
+        var (answer, other) = (Feature.answer(), Feature.answer())
+        other.name = "other"
+        answer.evals.suite = "shared"
+        let fixture = try await EngineFixture(features: [answer, other], golden: shelf.files)
+        let job = try await fixture.ask("Where is it?")
+        for (suite, feature) in [
+            ("mine", "answer"), ("theirs", "other"), ("mixed", "answer"), ("mixed", "other"), ("shared", "other"),
+        ] {
+            try shelf.files.append(
+                GoldenSample(
+                    id: "\(suite)-\(feature)", category: "c", input: "Another", scorer: .exact,
+                    options: JSONObject([("feature", .string(feature))])), suite)
+        }
+        let flag = try await fixture.engine.flag(job.id, reason: "Wrong.", expected: "there", reporter: "cli")
+        func add(to suite: String) async throws {
+            try await fixture.engine.resolveFlag(FlagTarget(id: flag.id), verdict: .prompt, toGolden: suite)
+        }
+
+        for suite in ["other", "theirs"] {
+            let error = await #expect(throws: EngineError.self) { try await add(to: suite) }
+            #expect(error?.code == "suite_of_other_feature")
+            #expect(error?.message.contains("feature 'other', and job_1 is of 'answer'") == true)
+            #expect(error?.remedy == "name a suite of its own: mine, shared")
+        }
+
+        #expect(try await fixture.store.flag(flag.id)?.isOpen == true)
+        #expect(shelf.samples("other").isEmpty && shelf.samples("theirs").count == 1)
+        for suite in ["mine", "mixed", "shared", "new"] { try await add(to: suite) }
+        #expect(shelf.samples("mine").count == 2)
+    }
+
     @Test func `a job without an answer can be flagged, one that waits can't`() async throws {
         let fixture = try await EngineFixture(
             features: [.answer(limits: .init(attempts: 1))], script: { _ in .failure(400) })

@@ -41,6 +41,13 @@ struct GoldenAppendTests {
         #expect(text == before)
     }
 
+    @Test func `two new samples with one id are not said to be in the suite`() throws {
+        let error = #expect(throws: GoldenFileError.self) { try golden.append([sample("a"), sample("a")], to: "s") }
+
+        #expect(error == .givenTwice(id: "a"))
+        #expect(golden.names().isEmpty)
+    }
+
     @Test func `a sample that could not be scored is refused`() throws {
         let bad = GoldenSample(id: "x", category: "c", input: "What?", scorer: .numeric)
 

@@ -71,6 +71,37 @@ struct GoldenFolderTests {
         #expect(try golden.check().isEmpty, "without a workspace nobody knows")
     }
 
+    @Test func `a sample of another feature than its suite is told, and a suite of several features`() throws {
+        func line(_ id: String, _ feature: String?) -> String {
+            #"{"id": "\#(id)", "input": "x", "expected": "y", "scorer": "exact""#
+                + (feature.map { #", "feature": "\#($0)"}"# } ?? "}")
+        }
+        var workspace = Workspace(root: folder.path, name: "w", storePath: "")
+        workspace.features = ["answer", "triage"].map { Feature(name: $0, prompt: "answer", promptVersion: 1) }
+        workspace.features[1].evals.suite = "shared"
+        for (suite, features) in [
+            ("shared", ["answer", "triage"]), ("answer", ["answer", nil, "triage"]), ("alike", ["triage", "triage"]),
+            ("none", [nil, nil]),
+            ("several", ["triage", "triage", "answer", nil]), ("some", [nil, "answer"]),
+        ] {
+            let lines = features.enumerated().map { line("\($0)", $1) }
+            try folder.write(lines.joined(separator: "\n"), to: "golden/\(suite).jsonl")
+        }
+
+        let problems = try golden.check(in: workspace)
+
+        #expect(problems.map { "\($0.severity)" } == ["error", "warning", "warning"])
+        #expect(
+            problems.map(\.description) == [
+                "golden/answer.jsonl:3: the sample is of another feature than its suite, which asks it of the wrong prompt, "
+                    + "expected 'answer', or its line in another suite, such as golden/triage.jsonl, found 'triage'",
+                "golden/several.jsonl:3: the suite's samples are not all of one feature, so a run asks them without a "
+                    + "prompt, expected 'triage' as on line 1, or runs with --bundle, found 'answer'",
+                "golden/some.jsonl:1: the suite's samples are not all of one feature, so a run asks them without a "
+                    + "prompt, expected 'answer' as on line 2, or runs with --bundle, found no feature",
+            ])
+    }
+
     @Test func `a field that nobody reads is told once, and the sample is asked all the same`() throws {
         let problems = try problems(
             """

@@ -164,7 +164,11 @@ struct GoldenImportTests {
             ("question,answer\nok,1\nx,\"y\n", "t.csv:3: a quote is never closed"),
             ("question,answer\nok,1\n\"a\nb\",1\nx,\"y\"z\n", "t.csv:5: a quote stands in the middle of a field"),
             ("a,b\n1,2\n", "t.csv:2: row 1 says nothing that was asked, expected one of input, question"),
-            ("question,answer\nx\n", "t.csv:2: row 1 gives no sample: judge needs rubric"),
+            (
+                "id,question,answer\na,x\n",
+                "t.csv:2: row 1 has too few fields, expected 3, as the header has, found 2"
+            ),
+            ("question,answer\nx,\n", "t.csv:2: row 1 gives no sample: judge needs rubric"),
             ("question,answer\nx,1,2,3\n", "t.csv:2: row 1 has too many fields"),
             ("question,answer,scorer\nx,1,fuzy\n", "t.csv:2: row 1 gives no sample: its scorer is not known"),
         ])
@@ -205,6 +209,43 @@ struct GoldenImportTests {
         let error = #expect(throws: WorkspaceError.self) { try GoldenImport.read(path) }
 
         #expect(error?.message == "x.csv:2: not UTF-8 text, expected UTF-8, found bytes that are none")
+    }
+
+    @Test(
+        arguments: [
+            ("t.csv", "id,question,answer\na,x,1\nb,y,2\na,z,3\n", 4),
+            ("t.csv", "id,question,answer\nt-2,x,1\n,y,2\n", 3),
+            (
+                "t.jsonl",
+                """
+                {"id": "a", "input": "x", "ideal": "1"}
+                {"id": "a", "input": "y", "ideal": "2"}
+                """, 2
+            ),
+            (
+                "t.yaml",
+                """
+                tests:
+                  - {vars: {q: x}, assert: [{type: equals, value: a}], metadata: {id: a}}
+                  - {vars: {q: y}, assert: [{type: equals, value: b}], metadata: {id: a}}
+                """, 3
+            ),
+        ])
+    func `an id that a file has twice is told where it stands again`(name: String, text: String, line: Int) throws {
+        let imported = try read(text, as: name)
+
+        #expect(imported.lost == 1)
+        let problem = try #require(imported.skipped.first)
+        #expect(problem.line == line && problem.severity == .error)
+        #expect(problem.what.hasSuffix("its id is used twice"))
+        #expect(problem.found.hasSuffix("again (first on line 2)") || name == "t.jsonl")
+    }
+
+    @Test(arguments: ["question,answer,metadata\nx,1,", "question,answer,metadata\r\nx,1,\r\n"])
+    func `an empty field at the end of the last row is one`(text: String) throws {
+        let imported = try read(text, as: "t.csv")
+
+        #expect(imported.samples.count == 1 && imported.skipped.isEmpty)
     }
 
     @Test func `an item in a list that is none is told`() throws {

@@ -4,21 +4,6 @@ import ChassisSurface
 
 /// A row of the costs table: what was spent on something, and what it earned.
 struct CostLine: TableRow, Hashable {
-    enum Revenue: Hashable, Sendable {
-        /// By the plans of those who were charged.
-        case exact(Money)
-        /// By the average price of a credit, where a row spans tenants of several plans.
-        case about(Money)
-        case unknown
-
-        var money: Money? {
-            switch self {
-            case .exact(let money), .about(let money): money
-            case .unknown: nil
-            }
-        }
-    }
-
     var row: CostRow
     var revenue: Revenue
 
@@ -41,49 +26,13 @@ struct CostFigures: Sendable {
     private(set) var lines: [CostLine]
     private(set) var total: CostLine
 
-    /// - Parameter tenants: The same span by tenant: what each was charged says what its credits earned.
-    init(_ rows: [CostRow], by dimension: CostDimension, tenants: [CostRow], economics: Economics?) {
-        let known = tenants.compactMap { row -> (credits: Credits, money: Money)? in
-            economics?.revenue(of: row.credits, tenant: row.name).map { (row.credits, $0) }
-        }
-        let average = Average(known)
-        lines = rows.map { row in
-            let exact: Money? =
-                switch dimension {
-                case .tenant: economics?.revenue(of: row.credits, tenant: row.name)
-                case .plan: economics?.revenue(of: row.credits, plan: row.name)
-                default: nil
-                }
-            return CostLine(
-                row: row, revenue: exact.map { .exact($0) } ?? Self.about(row, dimension, average))
-        }
+    /// - Parameter economics: Prices of credits; `nil` while they aren't known.
+    init(_ rows: [CostRow], economics: Economics?) {
         let sum = rows.reduce(into: CostRow(named: "")) { $0.add($1) }
-        let isWhole = tenants.allSatisfy { row in
-            row.credits == .zero || economics?.revenue(of: row.credits, tenant: row.name) != nil
-        }
-        total = CostLine(row: sum, revenue: average.map { isWhole ? .exact($0.money) : .about($0.money) } ?? .unknown)
-    }
-
-    private static func about(_ row: CostRow, _ dimension: CostDimension, _ average: Average?) -> CostLine.Revenue {
-        guard dimension != .tenant, dimension != .plan, let average else { return .unknown }
-        return average.revenue(of: row.credits).map { .about($0) } ?? .unknown
-    }
-
-    /// What all credits earned together.
-    private struct Average {
-        var credits: Credits
-        var money: Money
-
-        init?(_ parts: [(credits: Credits, money: Money)]) {
-            guard !parts.isEmpty else { return nil }
-            credits = Credits(milli: parts.reduce(0) { $0.addingTamely($1.credits.milli) })
-            money = Money(nanoUSD: parts.reduce(0) { $0.addingTamely($1.money.nanoUSD) })
-        }
-
-        func revenue(of credits: Credits) -> Money? {
-            if credits == .zero { return .zero }
-            return Economics.revenue(of: credits, on: Plan(name: "", monthlyCredits: self.credits, monthlyPrice: money))
-        }
+        let revenues =
+            economics?.revenues(of: rows.map(\.creditsByPlan)) ?? rows.map { _ in .unknown }
+        lines = zip(rows, revenues).map { CostLine(row: $0, revenue: $1) }
+        total = CostLine(row: sum, revenue: economics?.revenues(of: [sum.creditsByPlan]).first ?? .unknown)
     }
 }
 

@@ -1,13 +1,13 @@
 import ChassisCore
 import ChassisSurface
 
-/// How far back the figures reach.
+/// How far back the figures reach. A day is one in UTC: so they are kept, and so budgets and grants have it.
 enum CostPeriod: String, CaseIterable, Sendable {
     case today, week, month
 
     var name: SafeText {
         switch self {
-        case .today: "Today"
+        case .today: "Today (UTC)"
         case .week: "7 days"
         case .month: "30 days"
         }
@@ -16,7 +16,7 @@ enum CostPeriod: String, CaseIterable, Sendable {
     /// As it reads in a sentence: "Nothing was spent …".
     var phrase: SafeText {
         switch self {
-        case .today: "today"
+        case .today: "today (UTC)"
         case .week: "in the last 7 days"
         case .month: "in the last 30 days"
         }
@@ -31,13 +31,10 @@ enum CostPeriod: String, CaseIterable, Sendable {
         }
     }
 
-    /// Local midnight for today; whole hours or days back for the others, so that a refresh moves nothing.
-    func since(_ now: Timestamp, utcOffset: Duration) -> Timestamp {
+    /// Midnight for today; whole hours or days back for the others, so that a refresh moves nothing.
+    func since(_ now: Timestamp) -> Timestamp {
         switch self {
-        case .today:
-            let local = now.milliseconds + utcOffset.milliseconds
-            let day: Int64 = 86_400_000
-            return Timestamp(milliseconds: local - (local % day + day) % day - utcOffset.milliseconds)
+        case .today: return now.cut(to: .seconds(86_400))
         case .week: return now.cut(to: .seconds(3_600)) - .seconds(7 * 86_400)
         case .month: return now.cut(to: .seconds(86_400)) - .seconds(30 * 86_400)
         }
@@ -59,7 +56,7 @@ enum CostPeriod: String, CaseIterable, Sendable {
         switch self {
         case .today: "half an hour"
         case .week: "4 hours"
-        case .month: "day"
+        case .month: "day (UTC)"
         }
     }
 

@@ -81,18 +81,20 @@ enum CostText {
     static func revenue(_ line: CostLine) -> Table.Content {
         switch line.revenue {
         case .exact(let money): Table.Content(Shown.money(money))
-        case .about(let money): Table.Content("≈ " + Shown.money(money), .muted)
+        case .atLeast(let money): Table.Content("≥ " + Shown.money(money), .warning)
         case .unknown: none
         }
     }
 
-    /// At most what is left of the known costs, when some are not known.
+    /// At most what is left of the known costs, when some are not known, and at least, when some revenue is not.
     static func margin(_ line: CostLine) -> Table.Content {
         guard let margin = line.margin else { return none }
-        let role: Role = margin < .zero ? .danger : line.isCostComplete ? .ok : .warning
-        var mark: SafeText = ""
-        if case .about = line.revenue { mark = "≈ " }
-        return Table.Content((line.isCostComplete ? mark : "≤ ") + Shown.money(margin), role)
+        let isWhole = line.revenue.exact != nil
+        // More of both comes on top, and nobody knows which is more.
+        guard isWhole || line.isCostComplete else { return none }
+        let role: Role = !isWhole || !line.isCostComplete ? .warning : .ok
+        let mark: SafeText = !isWhole ? "≥ " : line.isCostComplete ? "" : "≤ "
+        return Table.Content(mark + Shown.money(margin), margin < .zero && isWhole ? .danger : role)
     }
 
     static func share(_ line: CostLine) -> Table.Content {

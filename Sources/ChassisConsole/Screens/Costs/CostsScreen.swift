@@ -14,7 +14,6 @@ struct CostsScreen: Screen {
     var table = StickyTable<CostLine>()
     /// What the store said last; `nil` until it has.
     var rows: [CostRow]?
-    var tenants: [CostRow] = []
     var series: [CostPoint] = []
     var figures: CostFigures?
     var failure: Failure?
@@ -58,7 +57,7 @@ struct CostsScreen: Screen {
         switch answer {
         case .costs(let rows):
             failure = nil
-            if slot == "tenants" { tenants = rows } else { self.rows = rows }
+            self.rows = rows
         case .costSeries(let points): series = points
         case .priced(let portion): return take(portion, context)
         case .failed(let failure):
@@ -73,20 +72,19 @@ struct CostsScreen: Screen {
     /// All questions of the span and dimension at hand.
     mutating func ask(_ context: ScreenContext) -> [Effect] {
         asking.note(context.now)
-        since = period.since(context.now, utcOffset: context.utcOffset)
+        since = period.since(context.now)
         let until = period.until(context.now)
-        var effects: [Effect] = [.ask(.costs(dimension, since: since, until: until), "rows")]
-        if dimension != .tenant { effects.append(.ask(.costs(.tenant, since: since, until: until), "tenants")) }
-        effects.append(.ask(.costSeries(bucket: period.bucket, since: since, until: until, only: nil), "series"))
-        return effects
+        return [
+            .ask(.costs(dimension, since: since, until: until), "rows"),
+            .ask(.costSeries(bucket: period.bucket, since: since, until: until, only: nil), "series"),
+        ]
     }
 
     /// Puts figures and order anew; the table keeps the cursor on its row.
     mutating func show(_ context: ScreenContext) {
         guard let rows else { return }
         let economics = context.workspace.map { Economics($0) }
-        let figures = CostFigures(
-            rows, by: dimension, tenants: dimension == .tenant ? rows : tenants, economics: economics)
+        let figures = CostFigures(rows, economics: economics)
         let sorted = sort.sorted(figures.lines, descending: isDescending)
         self.figures = figures
         resize(context)
@@ -106,7 +104,6 @@ struct CostsScreen: Screen {
 
     /// Another span or dimension: what is shown is of the old one, so it goes at once.
     mutating func restart(_ context: ScreenContext) -> [Effect] {
-        if dimension == .tenant { tenants = [] }
         rows = nil
         figures = nil
         series = []
@@ -131,8 +128,8 @@ struct CostsScreen: Screen {
             Table.Content("\(figures.lines.count) \(noun(figures.lines.count))", .text),
             Table.Content("by \(sort.title.string.lowercased())\(isDescending ? " ▼" : " ▲")", .muted),
         ]
-        if figures.lines.contains(where: { if case .about = $0.revenue { true } else { false } }) {
-            parts.append(Table.Content("≈ at the average price of a credit", .muted))
+        if figures.lines.contains(where: { if case .atLeast = $0.revenue { true } else { false } }) {
+            parts.append(Table.Content("revenue ≥ where a tenant's plan is not known", .muted))
         }
         if figures.total.row.unknownCostCount > 0 {
             parts.append(Table.Content("≥ ≤ where jobs of unknown cost come on top", .warning))

@@ -171,7 +171,7 @@ struct OverviewFigures: Sendable {
             value: Table.Content(
                 jobs > 0 ? "\(Self.percent(Double(hits) / Double(jobs))) hits" : "no jobs", jobs > 0 ? .text : .muted),
             series: day.map { $0.jobs > 0 ? Double($0.cacheHits) / Double($0.jobs) : .nan }, seriesRole: .chart3,
-            detail: "today: \(Shown.count(hits)) of \(Shown.jobs(jobs))\(saved)",
+            detail: "today (UTC): \(Shown.count(hits)) of \(Shown.jobs(jobs))\(saved)",
             destination: Self.jobs("cache:exact,semantic", endedSince: daySince, context))
     }
 

@@ -38,7 +38,7 @@ struct OverviewScreen: Screen {
 
     private mutating func ask(_ context: ScreenContext) -> [Effect] {
         asking.note(context.now)
-        let midnight = CostPeriod.today.since(context.now, utcOffset: context.utcOffset)
+        let midnight = CostPeriod.today.since(context.now)
         let end = CostPeriod.today.until(context.now)
         let hour = end - .seconds(3_600)
         (figures.hourSince, figures.daySince) = (hour, midnight)

@@ -5,7 +5,7 @@ import SwiftCSV
 ///
 /// SwiftCSV reads quotes, quoted line breaks and doubled quotes. What it gets wrong is seen to here: it tells neither the
 /// line of a mistake nor a quote that is never closed (it takes the rest of the file for one field), keeps a byte order
-/// mark in the first name when it is given text, and drops empty fields at the end of the last row.
+/// mark in the first name when it is given text, and drops the empty field at the end of a last row that no line feed ends.
 enum CSVFile {
     static func samples(in text: String, file: String, rows: RowReader) -> [GoldenSample] {
         let log = rows.log
@@ -19,10 +19,10 @@ enum CSVFile {
         var samples: [GoldenSample] = []
         for (number, row) in table.dropFirst().enumerated() {
             let place = Place(file, line: row.line)
-            guard row.fields.count <= names.count else {
-                log.warning(
-                    place, "row \(number + 1) has too many fields", expected: "\(names.count), as the header has",
-                    found: "\(row.fields.count)")
+            guard row.fields.count == names.count else {
+                log.error(
+                    place, "row \(number + 1) has too \(row.fields.count < names.count ? "few" : "many") fields",
+                    expected: "\(names.count), as the header has", found: "\(row.fields.count)")
                 continue
             }
             var fields = JSONObject()
@@ -51,6 +51,7 @@ enum CSVFile {
 
     /// The rows that say something, with the lines they start on; `nil` (and reported) for no table.
     private static func read(_ text: String, file: String, log: ProblemLog) -> [Row]? {
+        let text = text.last?.isNewline == true ? text : text + "\n"
         var rows: [Row] = []
         var line = 1
         do {

@@ -35,8 +35,12 @@ package struct ImportOptions: Sendable {
 package struct GoldenImport: Sendable {
     package var format: ImportFormat
     package var samples: [GoldenSample]
-    /// Rows, tests and assertions that gave no sample, each with its line: nothing is left out without a word.
+    /// Rows, tests and assertions that gave no sample, as errors, and what was taken over differently, as warnings; each
+    /// with its line: nothing is left out without a word.
     package var skipped: [WorkspaceProblem]
+
+    /// How many of them gave no sample.
+    package var lost: Int { skipped.count { $0.severity == .error } }
 
     /// Reads a file; nothing is written.
     ///

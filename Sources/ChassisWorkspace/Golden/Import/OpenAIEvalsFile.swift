@@ -25,7 +25,7 @@ enum OpenAIEvalsFile {
         if text.first(where: { !$0.isWhitespace }) == "[", let elements = (try? JSON(parsing: text))?.array {
             return elements.enumerated().compactMap { index, element in
                 if let object = element.object { return (object, Place(file)) }
-                log.warning(
+                log.error(
                     Place(file), "element \(index + 1) is no object", expected: "an object", found: quoted(element.text)
                 )
                 return nil

@@ -31,7 +31,7 @@ struct PromptfooFile {
         let standard = root.member("defaultTest")
         for (index, test) in list.enumerated() { reader.add(test, number: index + 1, standard: standard) }
         if let scenarios = root.member("scenarios") {
-            rows.log.warning(scenarios.place, "scenarios are not read", expected: "tests", found: "scenarios")
+            rows.log.error(scenarios.place, "scenarios are not read", expected: "tests", found: "scenarios")
         }
         return reader.samples
     }
@@ -46,7 +46,7 @@ struct PromptfooFile {
 
     private mutating func add(_ test: YAMLNode, number: Int, standard: YAMLNode?) {
         guard case .map = test.kind else {
-            log.warning(
+            log.error(
                 test.place, "test \(number) is not read", expected: "vars and assert",
                 found: test.found.contains("file://") ? "another file; import that one itself" : test.found)
             return
@@ -56,7 +56,7 @@ struct PromptfooFile {
         let assertions =
             PromptfooAssertion.list(standard?.member("assert")) + PromptfooAssertion.list(test.member("assert"))
         guard !assertions.isEmpty else {
-            log.warning(
+            log.error(
                 test.place, "test \(number) gives no sample", expected: "an assertion under assert", found: "none")
             return
         }
@@ -68,8 +68,12 @@ struct PromptfooFile {
                 sample(mapping, vars, input: input, test, standard)
             }
         }
+        if samples.count + made.count > Self.mostSamples {
+            log.error(
+                test.place, "the file gives too many samples", expected: "at most \(Self.mostSamples)", found: "more")
+        }
         if made.isEmpty {
-            log.warning(
+            log.error(
                 test.place, "test \(number) gives no sample", expected: "an assertion that can be mapped", found: "none"
             )
         }
@@ -118,7 +122,7 @@ struct PromptfooFile {
                     mappings.append(mapping)
                 }
             case .failure(let problem):
-                log.warning(
+                log.error(
                     assertion.place, "an assertion of test \(number) can't be mapped", expected: problem.expected,
                     found: assertion.found)
             }
@@ -129,14 +133,14 @@ struct PromptfooFile {
     private func input(_ vars: JSONObject, number: Int, at place: Place) -> String? {
         if let field = rows.options.inputField {
             if let text = vars[field]?.plainText { return text }
-            log.warning(
+            log.error(
                 place, "test \(number) gives no sample", expected: "the variable \(printable(field))",
                 found: "none of it")
             return nil
         }
         let members = vars.members.filter { $0.value != .null }
         if let file = members.first(where: { $0.value.string?.hasPrefix("file://") == true }) {
-            log.warning(
+            log.error(
                 place, "test \(number) gives no sample: its variable \(printable(file.name)) is another file",
                 expected: "the text itself", found: quoted(file.value.text))
             return nil
@@ -146,7 +150,7 @@ struct PromptfooFile {
             return members.map { "\($0.name): \($0.value.plainText ?? $0.value.text)" }.joined(separator: "\n")
         }
         if let prompt = prompts.first, !prompt.contains("{{") { return prompt }
-        log.warning(
+        log.error(
             place, "test \(number) says nothing that is asked", expected: "vars, or a prompt without variables",
             found: "none")
         return nil

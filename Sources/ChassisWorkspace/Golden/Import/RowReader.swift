@@ -6,6 +6,13 @@ struct RowReader {
     let name: String
     let options: ImportOptions
     let log: ProblemLog
+    private let ids = SeenIDs()
+
+    init(name: String, options: ImportOptions, log: ProblemLog) {
+        self.name = name
+        self.options = options
+        self.log = log
+    }
 
     private static let inputs = ["input", "question", "prompt", "query", "messages", "text", "message", "instruction"]
     private static let expectations = [
@@ -24,7 +31,7 @@ struct RowReader {
         guard let input else {
             let known = options.inputField.map { [$0] } ?? ["input", "question", "prompt", "messages"]
             let names = fields.names.prefix(8).map { printable($0) }
-            log.warning(
+            log.error(
                 place, "row \(number) says nothing that was asked", expected: choice(known),
                 found: names.isEmpty ? "nothing" : "the fields " + names.joined(separator: ", "))
             return nil
@@ -53,15 +60,23 @@ struct RowReader {
         return options
     }
 
-    /// The sample, or `nil` (and reported) when it could not be scored.
+    /// The sample, or `nil` (and reported) when it could not be scored, or its id is another's.
     func checked(_ sample: GoldenSample, what: String, at place: Place) -> GoldenSample? {
         let problems = sample.problems
         for problem in problems {
-            log.warning(
+            log.error(
                 place, "\(what) gives no sample: \(problem.what)", expected: problem.expected,
                 found: printable(problem.found))
         }
-        return problems.isEmpty ? sample : nil
+        guard problems.isEmpty else { return nil }
+        if let first = ids.first(sample.id, at: place) {
+            log.error(
+                place, "\(what) gives no sample: its id is used twice",
+                expected: "an id that no other sample of the file has",
+                found: "\(quoted(sample.id)) again (first on line \(first.line))")
+            return nil
+        }
+        return sample
     }
 
     private func scorer(
@@ -70,7 +85,7 @@ struct RowReader {
         guard let text = value?.plainText else { return options.scorer ?? SampleReader.guess(expected, rest) }
         if let scorer = ScorerName(rawValue: text) ?? SampleReader.aliases[text] { return scorer }
         let words = ScorerName.allCases.map(\.rawValue)
-        log.warning(
+        log.error(
             place, "row \(number) gives no sample: its scorer is not known\(suggestion(for: text, among: words))",
             expected: choice(words), found: quoted(text))
         return nil
@@ -99,6 +114,18 @@ struct RowReader {
 
     private static func bare(_ name: String) -> String {
         name.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+}
+
+/// Where the ids of a file stand first.
+private final class SeenIDs {
+    private var places: [String: Place] = [:]
+
+    /// Where an id stood before; `nil` for a new one, which is noted.
+    func first(_ id: String, at place: Place) -> Place? {
+        if let first = places[id] { return first }
+        places[id] = place
+        return nil
     }
 }
 

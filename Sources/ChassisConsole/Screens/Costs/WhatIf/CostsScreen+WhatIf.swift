@@ -66,7 +66,7 @@ extension CostsScreen {
     }
 
     private mutating func begin(_ changes: RouteChanges, _ text: String, _ context: ScreenContext) -> [Effect] {
-        since = period.since(context.now, utcOffset: context.utcOffset)
+        since = period.since(context.now)
         let replay = RouteReplay(text, changes, since: since)
         let wasOpen = whatIf != nil
         whatIf = WhatIfView(
