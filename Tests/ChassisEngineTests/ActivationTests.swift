@@ -257,6 +257,60 @@ struct ActivationTests {
         }
     }
 
+    @Test func `what was decided on another state of the prompt than holds now is refused, and nothing changes`()
+        async throws
+    {
+        let fixture = try await fixture(change: { workspace in
+            workspace.prompts.append(Prompt(name: "answer", version: 3, system: "Third.", user: "{{input}}"))
+        })
+        for version in [2, 3] { _ = try await activate(fixture, version) }
+        let engine = fixture.engine
+        let seen = try #require(try await engine.promptStatuses().first?.standing)
+        #expect((seen.version, seen.before) == (3, 2))
+
+        let back = try await engine.rollbackPrompt("answer", reason: "", actor: "first", seen: seen)
+        let rollback = await refusal {
+            _ = try await engine.rollbackPrompt("answer", reason: "", actor: "second", seen: seen)
+        }
+        let activation = await refusal {
+            _ = try await engine.activatePrompt(
+                "answer", version: 1, canary: nil, reason: "", actor: "second", force: false, seen: seen)
+        }
+        #expect(rollback == .changed(prompt: "answer") && activation == .changed(prompt: "answer"))
+        #expect(back.version == 2)
+        #expect(try await fixture.store.activations(of: nil, limit: 9).map(\.version) == [2, 3, 2])
+
+        let now = try #require(try await engine.promptStatuses().first?.standing)
+        let next = try await engine.rollbackPrompt("answer", reason: "", actor: "second", seen: now)
+        #expect(now.before == 1 && next.version == 1)
+    }
+
+    @Test func `a rollback never brings back another version than was promised, though nobody activated one`()
+        async throws
+    {
+        let fixture = try await fixture(change: { workspace in
+            workspace.prompts.append(Prompt(name: "answer", version: 3, system: "Third.", user: "{{input}}"))
+        })
+        for version in [2, 3] { _ = try await activate(fixture, version) }
+        let seen = try #require(try await fixture.engine.promptStatuses().first?.standing)
+        var without = fixture.workspace
+        without.prompts.removeAll { $0.version == 2 }
+        try await fixture.engine.use(without)
+
+        let why = await refusal {
+            _ = try await fixture.engine.rollbackPrompt("answer", reason: "", actor: "tester", seen: seen)
+        }
+        #expect(why == .changed(prompt: "answer"))
+    }
+
+    /// Why a change of a prompt was refused; `nil` when it was not.
+    private func refusal(of change: () async throws -> Void) async -> PromptError? {
+        do { try await change() } catch EngineError.prompt(let why) { return why } catch {
+            Issue.record(error)
+        }
+        return nil
+    }
+
     @Test func `what an operator says is stored masked`() async throws {
         let fixture = try await fixture()
 
