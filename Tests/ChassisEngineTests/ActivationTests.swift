@@ -2,7 +2,27 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Logging
+import Synchronization
 import Testing
+
+/// What was logged, in order.
+private final class Journal: Sendable {
+    private let lines = Mutex<[String]>([])
+    var all: [String] { lines.withLock { $0 } }
+    var logger: Logger { Logger(label: "test") { _ in Pen(journal: self) } }
+
+    private struct Pen: LogHandler {
+        let journal: Journal
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.info
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+        func log(event: LogEvent) { journal.lines.withLock { $0.append("\(event.message)") } }
+    }
+}
 
 @Suite(.timeLimit(.minutes(2)))
 struct ActivationTests {
@@ -301,6 +321,20 @@ struct ActivationTests {
             _ = try await fixture.engine.rollbackPrompt("answer", reason: "", actor: "tester", seen: seen)
         }
         #expect(why == .changed(prompt: "answer"))
+    }
+
+    @Test func `an activation is logged where it is seen to come, and not at the start that finds it`() async throws {
+        let fixture = try await fixture()
+        _ = try await activate(fixture, 2)
+        let journal = Journal()
+
+        let started = try await EngineFixture.engine(fixture.workspace, clock: fixture.clock, logger: journal.logger)
+        let atStart = journal.all
+        _ = try await activate(fixture, 1)
+        _ = try await started.promptStatuses()
+
+        #expect(!atStart.contains("prompt activated"))
+        #expect(journal.all.filter { $0 == "prompt activated" }.count == 1)
     }
 
     /// Why a change of a prompt was refused; `nil` when it was not.
