@@ -30,7 +30,7 @@ struct CostsCommand: AsyncParsableCommand {
                 by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60))
             let printing = CostPrinting(workspace)
             if global.json {
-                for row in rows { StandardStream.output.writeLine(printing.row(row, by: by).text) }
+                for row in rows { StandardStream.output.writeLine(printing.row(row, by: by)) }
             } else if csv {
                 StandardStream.output.writeLine(printing.csv(rows, by: by))
             } else if rows.isEmpty {

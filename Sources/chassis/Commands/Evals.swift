@@ -26,7 +26,7 @@ struct EvalsCommand: AsyncParsableCommand {
             if global.json {
                 for run in runs {
                     let categories = EvalStatistics.summary(try await store.evalResults(run.id))
-                    StandardStream.output.writeLine(run.row(categories).text)
+                    StandardStream.output.writeLine(run.row(categories))
                 }
             } else if runs.isEmpty {
                 StandardStream.output.writeLine("No eval runs yet. Start one: chassis evals run SUITE")
@@ -50,7 +50,7 @@ struct EvalsCommand: AsyncParsableCommand {
             let shown = EvalPrinting.failuresFirst(results).filter { !failed || $0.hasFailed }
             if global.json {
                 let row = run.row(EvalStatistics.summary(results)).with("results", .array(shown.map(\.row)))
-                StandardStream.output.writeLine(row.text)
+                StandardStream.output.writeLine(row)
             } else {
                 StandardStream.output.writeLine(EvalPrinting.summary(of: run, results))
                 if !shown.isEmpty { StandardStream.output.writeLine("\n" + EvalPrinting.table(shown)) }
@@ -76,8 +76,7 @@ struct EvalsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine()
             let comparison = try await engine.compareEvalRuns(a, b)
             EvalPrinting.warn(of: try await engine.evalRun(a), try await engine.evalRun(b))
-            StandardStream.output.writeLine(
-                global.json ? comparison.row.text : EvalPrinting.text(of: comparison))
+            StandardStream.output.writeLine(comparison.row, or: EvalPrinting.text(of: comparison), isJSON: global.json)
             try EvalPrinting.exit(with: comparison.verdict, isStrict: strict, "\(b)", against: "\(a)")
         }
     }
@@ -92,9 +91,8 @@ struct EvalsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine()
             let run = try await engine.cancelEvalRun(chosen.run)
             StandardStream.output.writeLine(
-                global.json
-                    ? run.row(EvalStatistics.summary(try await engine.store.evalResults(run.id))).text
-                    : "\(run.id) is cancelled, with \(run.done) of \(run.total) answers scored")
+                run.row(EvalStatistics.summary(try await engine.store.evalResults(run.id))),
+                or: "\(run.id) is cancelled, with \(run.done) of \(run.total) answers scored", isJSON: global.json)
         }
     }
 }

@@ -48,8 +48,8 @@ struct EvalsRun: AsyncParsableCommand {
         let run = try await start(with: engine)
         if noWait {
             StandardStream.output.writeLine(
-                global.json
-                    ? run.row([]).text : "\(run.id): \(run.total) answers wanted, worked by whoever serves evals")
+                run.row([]), or: "\(run.id): \(run.total) answers wanted, worked by whoever serves evals",
+                isJSON: global.json)
             return
         }
         let ended = try await follow(run, engine)
@@ -111,7 +111,7 @@ struct EvalsRun: AsyncParsableCommand {
             Report.say("\(undecided.count) answers are undecided and count neither way. \(why)")
         }
         if global.json {
-            StandardStream.output.writeLine(run.row(EvalStatistics.summary(results)).text)
+            StandardStream.output.writeLine(run.row(EvalStatistics.summary(results)))
         } else {
             if let comparison { StandardStream.output.writeLine(EvalPrinting.text(of: comparison) + "\n") }
             StandardStream.output.writeLine(EvalPrinting.summary(of: run, results))

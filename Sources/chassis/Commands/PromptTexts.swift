@@ -21,7 +21,7 @@ extension PromptsCommand {
             let prompt = try engine.setup.workspace.version(wanted ?? present, ofPrompt: name)
             let status = statuses.first { $0.version == prompt.version }
             if global.json {
-                StandardStream.output.writeLine((status?.row ?? [:]).merging(prompt.row).text)
+                StandardStream.output.writeLine((status?.row ?? [:]).merging(prompt.row))
                 return
             }
             if wanted == nil, StandardStream.output.isTerminal {
@@ -30,7 +30,7 @@ extension PromptsCommand {
                     StandardStream.output.writeLine(TrialPrinting(trial, activation).text + "\n")
                 }
             }
-            StandardStream.output.writeLine(prompt.fileText)
+            StandardStream.output.writeFile(prompt.fileText + "\n")
         }
     }
 
@@ -57,7 +57,7 @@ extension PromptsCommand {
                             ("prompt", .string(name)), ("old", .integer(Int64(old))), ("new", .integer(Int64(new))),
                             ("identical", .bool(diff.isIdentical)), ("lines", .array(rows)),
                         ])
-                    ).text)
+                    ))
                 return
             }
             StandardStream.output.writeLine("--- \(name)@\(old)\n+++ \(name)@\(new)")

@@ -88,7 +88,7 @@ private struct Tally {
                 "accepted": .integer(Int64(accepted)), "existing": .integer(Int64(existing)),
                 "refused": .object(JSONObject(counts)), "unreadable": .integer(Int64(unreadable)),
             ]
-            StandardStream.output.writeLine(row.text)
+            StandardStream.output.writeLine(row)
             return
         }
         var parts = ["\(accepted) accepted"]

@@ -46,7 +46,7 @@ struct RestoreCommand: ParsableCommand {
         guard !global.json else {
             let old = aside.store.map(JSON.string) ?? .null
             StandardStream.output.writeLine(
-                JSON.object(["store": .string(path), "from": .string(copy), "set_aside": old]).text)
+                JSON.object(["store": .string(path), "from": .string(copy), "set_aside": old]))
             return
         }
         StandardStream.output.writeLine(
