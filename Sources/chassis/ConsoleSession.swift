@@ -63,7 +63,7 @@ struct ConsoleSession {
                     onUpdate: onUpdate,
                     onNotice: { notice in
                         switch notice {
-                        case .refused, .waiting: sink.yield(.rejected(mistake: notice.text, count: 1))
+                        case .refused, .waiting: sink.yield(.notice(notice.text))
                         case .passed: sink.yield(.workspace(engine.setup.workspace))
                         }
                     }, onState: { sink.yield(.engine($0)) })
