@@ -89,6 +89,9 @@ struct ConsoleSession {
             } catch { throw CommandError.refused("\(error)", remedy: "report this: two keys mean one thing") }
             // The terminal goes back first: what runs is finished or given back behind it.
             terminal.close()
+            if case .working(let jobs) = work.state, jobs > 0 {
+                Report.say("giving back \(jobs) running \(jobs == 1 ? "job" : "jobs") … ^C leaves at once")
+            }
             work.stop()
             group.cancelAll()
         }

@@ -145,4 +145,16 @@ struct DriverTests {
         try await run
         #expect(steps == ["shown", "gone", "back"])
     }
+
+    @Test func `a window beyond the end of a list that became shorter is its last one`() async throws {
+        let fixture = try await DriverFixture(jobs: 30)
+        let reading = StoreReading(store: fixture.store, engine: nil, clock: fixture.clock)
+        let request = JobsRequest(
+            filter: .all, sort: .created(ascending: true), offset: 25_000, limit: 10, around: nil)
+
+        guard case .jobs(let window) = await reading.answer(.jobs(request)) else { throw CancellationError() }
+
+        #expect(window.offset == 20 && window.total == 30)
+        #expect(window.rows.map(\.id.number) == Array(21...30))
+    }
 }
