@@ -42,8 +42,11 @@ struct CheckCommand: AsyncParsableCommand {
             for warning in loaded.warnings { findings.add(.warning, "workspace", "\(warning)") }
             findings.add(
                 .ok, "workspace",
-                "\(workspace.name): \(workspace.features.count) features, \(workspace.prompts.count) prompt versions, "
-                    + "\(workspace.knowledge.count) articles, \(workspace.tenants.count) tenants")
+                "\(workspace.name): "
+                    + [
+                        (workspace.features.count, "feature"), (workspace.prompts.count, "prompt version"),
+                        (workspace.knowledge.count, "article"), (workspace.tenants.count, "tenant"),
+                    ].map { Figure.counted($0, $1) }.joined(separator: ", "))
             checkPrivacy(workspace.privacy, &findings)
             return workspace
         } catch let error as WorkspaceError {
@@ -99,7 +102,7 @@ struct CheckCommand: AsyncParsableCommand {
             if !store.isReadOnly {
                 try await store.checkWritable()
                 let takesWrites = ground.isFull ? "" : ", and it takes writes"
-                findings.add(.ok, "store", "\(workspace.storePath): \(jobs) jobs\(takesWrites)")
+                findings.add(.ok, "store", "\(workspace.storePath): \(Figure.counted(jobs, "job"))\(takesWrites)")
             } else if ground.problems.isEmpty {
                 do { try Store.open(at: workspace.storePath).close() } catch { findings.add(error, "store") }
             }

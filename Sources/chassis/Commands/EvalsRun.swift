@@ -33,7 +33,10 @@ struct EvalsRun: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if (suite == nil) == (resume == nil) { throw ValidationError("Give a SUITE, or --resume RUN.") }
+        if suite != nil, resume != nil {
+            throw ValidationError("Give a SUITE or --resume RUN, not both: a run knows its suite.")
+        }
+        if suite == nil, resume == nil { throw ValidationError("Give a SUITE, or --resume RUN.") }
         for id in [baseline, resume].compactMap(\.self) where EvalRunID(id) == nil { throw ChosenRun.problem(id) }
         if let bundle, BundleReference(bundle) == nil {
             throw ValidationError("--bundle takes FEATURE@VERSION, for example support-answer@3.")

@@ -85,9 +85,7 @@ struct FlagsCommand: AsyncParsableCommand {
                 StandardStream.output.writeLine(flag.row.with("answer", JSON(answer)))
                 return
             }
-            for (name, value) in flag.row.object?.members ?? [] where value.text != "null" && value.string != "" {
-                StandardStream.output.writeLine("\(name): \(value.string ?? value.text)")
-            }
+            for line in RowText.lines(of: flag.row) { StandardStream.output.writeLine(line) }
             if let answer { StandardStream.output.writeLine("\n\(answer)") }
         }
     }

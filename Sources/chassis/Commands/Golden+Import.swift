@@ -56,9 +56,11 @@ extension GoldenCommand {
             }
             let hidden = masked > 0 ? ", personal data masked in \(masked)" : ""
             StandardStream.output.writeLine(
-                "\(samples.count) samples of \(imported.format.rawValue) are in golden/\(suite).jsonl\(hidden).")
+                "\(Figure.counted(samples.count, "sample")) of \(imported.format.rawValue) \(samples.count == 1 ? "is" : "are") in golden/\(suite).jsonl\(hidden)."
+            )
             if !imported.skipped.isEmpty {
-                StandardStream.output.writeLine("\(imported.skipped.count) things could not be taken over as they are.")
+                StandardStream.output.writeLine(
+                    "\(Figure.counted(imported.skipped.count, "thing")) could not be taken over as they are.")
             }
         }
     }

@@ -58,9 +58,7 @@ struct JobsCommand: AsyncParsableCommand {
                 StandardStream.output.writeLine(job.row.with("output", JSON(output)))
                 return
             }
-            for (name, value) in job.row.object?.members ?? [] where value.text != "null" {
-                StandardStream.output.writeLine("\(name): \(value.string ?? value.text)")
-            }
+            for line in RowText.lines(of: job.row) { StandardStream.output.writeLine(line) }
             if let output { StandardStream.output.write("\n\(output)\n") }
         }
     }

@@ -12,10 +12,17 @@ extension PromptsCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The prompt's name, or NAME@VERSION.") var name: String
+        @Argument(help: "The version (default: the one in force).") var version: Int?
+
+        func validate() throws {
+            guard version != nil, let named = PromptsCommand.parts(of: name).version else { return }
+            throw ValidationError("Name one version: \(name) names \(named) already.")
+        }
 
         func run() async throws {
             let engine = try await global.makeEngine(toLook: true)
-            let (name, wanted) = PromptsCommand.parts(of: name)
+            let (name, named) = PromptsCommand.parts(of: name)
+            let wanted = version ?? named
             let statuses = try await engine.promptStatuses().filter { $0.prompt == name }
             let present = statuses.max { ($0.share, $0.version) < ($1.share, $1.version) }?.version ?? 1
             let prompt = try engine.setup.workspace.version(wanted ?? present, ofPrompt: name)

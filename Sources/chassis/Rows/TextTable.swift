@@ -48,6 +48,9 @@ enum Figure {
         return (dollars < 0 ? "-$" : "$") + fixed(abs(dollars), digits)
     }
 
+    /// `1 sample`, `3 samples`.
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     static func fixed(_ value: Double, _ digits: Int) -> String {
         var scale: Int64 = 1
         for _ in 0..<digits { scale *= 10 }
