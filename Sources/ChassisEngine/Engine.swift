@@ -55,7 +55,7 @@ package final class Engine: Sendable {
                 workspace, providers: makeProviders(workspace.providers), clock: clock, vocabularies: vocabularies,
                 environment: environment))
         if !store.isReadOnly { try await store.syncTenants(workspace.tenants, workspace.plans, now: clock.now()) }
-        try await readActivations()
+        try await readActivations(isStart: true)
         await readCalibrations()
         await readModelUses()
         if !store.isReadOnly { await approveFirstBundles() }

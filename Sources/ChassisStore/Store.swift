@@ -107,6 +107,10 @@ package final class Store: Sendable {
         }
     }
 
+    /// Why nothing is written any more, and nothing read that others write: the path leads no longer to the file that was
+    /// opened. `nil` while it does. Takes a microsecond or so.
+    package var misplaced: StoreError? { file.misplaced }
+
     /// Brings the log into the file when nothing was written since the last call; for calls a second or so apart.
     package func rest() { writer.rest() }
 

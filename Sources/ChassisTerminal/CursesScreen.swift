@@ -165,6 +165,8 @@ nonisolated final class CursesScreen {
         def_prog_mode()
         catching { endwin() }
         output.send(pen?.flush() ?? [])
+        // Without a screen of its own (linux, vt100) the shell goes on in our last line: what stood there goes.
+        emit("\u{1B}[K")
         output.finish(within: .seconds(2))
         // What curses did to the modes a moment ago was done to the file that caught its bytes.
         reset_shell_mode()

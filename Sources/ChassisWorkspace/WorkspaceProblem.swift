@@ -41,10 +41,13 @@ package struct WorkspaceError: OperatorError, Hashable {
     package let folder: String
     /// At least one error; warnings stand among them.
     package let problems: [WorkspaceProblem]
+    /// What to do, where that isn't to correct the workspace's files.
+    private let advice: String?
 
-    package init(folder: String, problems: [WorkspaceProblem]) {
+    package init(folder: String, problems: [WorkspaceProblem], advice: String? = nil) {
         self.folder = folder
         self.problems = problems.sorted()
+        self.advice = advice
     }
 
     /// Without the warnings; never empty.
@@ -59,7 +62,8 @@ package struct WorkspaceError: OperatorError, Hashable {
     }
 
     package var remedy: String? {
-        errors.contains { $0.file == "chassis.yaml" && $0.found == "no such file" }
+        if let advice { return advice }
+        return errors.contains { $0.file == "chassis.yaml" && $0.found == "no such file" }
             ? "name the folder with --workspace DIR, or make a new one: chassis init"
             : "correct the files; chassis check lists every mistake"
     }

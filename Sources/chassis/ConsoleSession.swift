@@ -63,7 +63,7 @@ struct ConsoleSession {
                     onUpdate: onUpdate,
                     onNotice: { notice in
                         switch notice {
-                        case .refused, .waiting: sink.yield(.rejected(mistake: notice.text, count: 1))
+                        case .refused, .waiting: sink.yield(.notice(notice.text))
                         case .passed: sink.yield(.workspace(engine.setup.workspace))
                         }
                     }, onState: { sink.yield(.engine($0)) })
@@ -89,6 +89,9 @@ struct ConsoleSession {
             } catch { throw CommandError.refused("\(error)", remedy: "report this: two keys mean one thing") }
             // The terminal goes back first: what runs is finished or given back behind it.
             terminal.close()
+            if case .working(let jobs) = work.state, jobs > 0 {
+                Report.say("giving back \(jobs) running \(jobs == 1 ? "job" : "jobs") … ^C leaves at once")
+            }
             work.stop()
             group.cancelAll()
         }

@@ -12,7 +12,7 @@ struct JobPrinting {
     func printEnd(of job: Job) async throws {
         let output = job.state == .completed ? try await engine.output(of: job) : nil
         if json {
-            StandardStream.output.writeLine(job.row.with("output", JSON(output)).text)
+            StandardStream.output.writeLine(job.row.with("output", JSON(output)))
         } else if let output {
             StandardStream.output.writeLine(output)
             if job.cache == .stale {

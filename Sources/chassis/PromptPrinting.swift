@@ -39,7 +39,7 @@ enum PromptPrinting {
     }
 
     static func announce(_ activation: Activation, json: Bool) {
-        if json { return StandardStream.output.writeLine(activation.row.text) }
+        if json { return StandardStream.output.writeLine(activation.row) }
         let name = activation.prompt
         let verb = activation.isRollback ? "is in force again" : "is in force"
         let canary = activation.canary.map { ", \(name)@\($0.version) for \(percent($0.share)) of the jobs" } ?? ""

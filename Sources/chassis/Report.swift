@@ -62,8 +62,8 @@ enum Report {
     }
 }
 
-/// A standard stream: to a terminal it shows foreign control characters as visible marks, to a file it writes them
-/// as they are.
+/// A standard stream. Foreign control characters never leave by it, whether or not it is a terminal: what is piped ends
+/// on one as well. Text shows them as visible marks, JSON as escapes.
 struct StandardStream: Sendable {
     let descriptor: Int32
     let isTerminal: Bool
@@ -71,14 +71,12 @@ struct StandardStream: Sendable {
     static let output = StandardStream(descriptor: 1, isTerminal: isatty(1) == 1)
     static let error = StandardStream(descriptor: 2, isTerminal: isatty(2) == 1)
 
-    /// Writes text that may hold anything; lines stay lines.
+    /// Writes text for people, which may hold anything; lines stay lines.
     ///
     /// What can't be written for want of room ends the program with 1: a key or a report that nobody has got is no success.
-    func write(_ text: String, loss: String? = nil) {
-        send(isTerminal ? SafeText.terminalSafe(text) : text, loss: loss)
-    }
+    func write(_ text: String, loss: String? = nil) { send(SafeText.terminalSafe(text), loss: loss) }
 
-    /// The same for what is ours alone, colours and movements of the cursor included.
+    /// Writes what is ours alone, colours and movements of the cursor included.
     ///
     /// - Parameter loss: What to say besides where the text can't be written: what stands though nobody has read it.
     func send(_ text: String, loss: String? = nil) {
@@ -98,4 +96,15 @@ struct StandardStream: Sendable {
     }
 
     func writeLine(_ text: String, loss: String? = nil) { write(text + "\n", loss: loss) }
+
+    /// Writes one of the operator's own files, to be kept as it is: at a terminal alone it shows marks.
+    func writeFile(_ text: String) { send(isTerminal ? SafeText.terminalSafe(text) : text) }
+
+    /// Writes a value for programs, with every character of its strings.
+    func writeLine(_ row: JSON, loss: String? = nil) { send(SafeText.terminalSafe(json: row.text) + "\n", loss: loss) }
+
+    /// The one or the other, as `--json` has it.
+    func writeLine(_ row: JSON, or words: String, isJSON: Bool, loss: String? = nil) {
+        if isJSON { writeLine(row, loss: loss) } else { writeLine(words, loss: loss) }
+    }
 }

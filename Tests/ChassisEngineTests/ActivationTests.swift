@@ -2,7 +2,27 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Logging
+import Synchronization
 import Testing
+
+/// What was logged, in order.
+private final class Journal: Sendable {
+    private let lines = Mutex<[String]>([])
+    var all: [String] { lines.withLock { $0 } }
+    var logger: Logger { Logger(label: "test") { _ in Pen(journal: self) } }
+
+    private struct Pen: LogHandler {
+        let journal: Journal
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.info
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+        func log(event: LogEvent) { journal.lines.withLock { $0.append("\(event.message)") } }
+    }
+}
 
 @Suite(.timeLimit(.minutes(2)))
 struct ActivationTests {
@@ -255,6 +275,74 @@ struct ActivationTests {
         await #expect(throws: EngineError.self) {
             try await engine.rollbackPrompt("answer", reason: "", actor: "tester")
         }
+    }
+
+    @Test func `what was decided on another state of the prompt than holds now is refused, and nothing changes`()
+        async throws
+    {
+        let fixture = try await fixture(change: { workspace in
+            workspace.prompts.append(Prompt(name: "answer", version: 3, system: "Third.", user: "{{input}}"))
+        })
+        for version in [2, 3] { _ = try await activate(fixture, version) }
+        let engine = fixture.engine
+        let seen = try #require(try await engine.promptStatuses().first?.standing)
+        #expect((seen.version, seen.before) == (3, 2))
+
+        let back = try await engine.rollbackPrompt("answer", reason: "", actor: "first", seen: seen)
+        let rollback = await refusal {
+            _ = try await engine.rollbackPrompt("answer", reason: "", actor: "second", seen: seen)
+        }
+        let activation = await refusal {
+            _ = try await engine.activatePrompt(
+                "answer", version: 1, canary: nil, reason: "", actor: "second", force: false, seen: seen)
+        }
+        #expect(rollback == .changed(prompt: "answer") && activation == .changed(prompt: "answer"))
+        #expect(back.version == 2)
+        #expect(try await fixture.store.activations(of: nil, limit: 9).map(\.version) == [2, 3, 2])
+
+        let now = try #require(try await engine.promptStatuses().first?.standing)
+        let next = try await engine.rollbackPrompt("answer", reason: "", actor: "second", seen: now)
+        #expect(now.before == 1 && next.version == 1)
+    }
+
+    @Test func `a rollback never brings back another version than was promised, though nobody activated one`()
+        async throws
+    {
+        let fixture = try await fixture(change: { workspace in
+            workspace.prompts.append(Prompt(name: "answer", version: 3, system: "Third.", user: "{{input}}"))
+        })
+        for version in [2, 3] { _ = try await activate(fixture, version) }
+        let seen = try #require(try await fixture.engine.promptStatuses().first?.standing)
+        var without = fixture.workspace
+        without.prompts.removeAll { $0.version == 2 }
+        try await fixture.engine.use(without)
+
+        let why = await refusal {
+            _ = try await fixture.engine.rollbackPrompt("answer", reason: "", actor: "tester", seen: seen)
+        }
+        #expect(why == .changed(prompt: "answer"))
+    }
+
+    @Test func `an activation is logged where it is seen to come, and not at the start that finds it`() async throws {
+        let fixture = try await fixture()
+        _ = try await activate(fixture, 2)
+        let journal = Journal()
+
+        let started = try await EngineFixture.engine(fixture.workspace, clock: fixture.clock, logger: journal.logger)
+        let atStart = journal.all
+        _ = try await activate(fixture, 1)
+        _ = try await started.promptStatuses()
+
+        #expect(!atStart.contains("prompt activated"))
+        #expect(journal.all.filter { $0 == "prompt activated" }.count == 1)
+    }
+
+    /// Why a change of a prompt was refused; `nil` when it was not.
+    private func refusal(of change: () async throws -> Void) async -> PromptError? {
+        do { try await change() } catch EngineError.prompt(let why) { return why } catch {
+            Issue.record(error)
+        }
+        return nil
     }
 
     @Test func `what an operator says is stored masked`() async throws {

@@ -60,7 +60,25 @@ struct GateTests {
 
     @Test func `lines keep line feeds and nothing else`() {
         #expect(SafeText.lines("a\r\nb\u{1B}\n\tc\rd").map(\.string) == ["a", "b␛", "    c␍d"])
+    }
+
+    @Test func `printed text keeps its lines and tabs, and shows what a terminal obeys or hides`() {
         #expect(SafeText.terminalSafe("a\n\u{1B}]52;c;x\u{7}\n") == "a\n␛]52;c;x␇\n")
+        #expect(SafeText.terminalSafe("a\r\nb\rc\td\u{9B}2J\u{202E}e\u{7F}") == "a\nb␍c\td␛[2J‹RLO›e␡")
+    }
+
+    @Test(arguments: [
+        "Größe: 3\u{A0}€", "👩\u{200D}💻 👍🏽 1\u{FE0F}\u{20E3}", "e" + String(repeating: "\u{301}", count: 9), "हिन्दी", "a\tb",
+    ]) func `printed text keeps every character that is harmless`(text: String) {
+        #expect(SafeText.terminalSafe(text) == text)
+    }
+
+    @Test func `printed JSON has the value, and nothing in it that a terminal obeys or hides`() {
+        let json = #"{"a":"é\u001b[2J"# + "\u{9B}\u{202E}\u{7F}\u{E0041}x\"}"
+
+        let printed = SafeText.terminalSafe(json: json)
+
+        #expect(printed == #"{"a":"é\u001b[2J\u009b\u202e\u007f\udb40\udc41x"}"#)
     }
 
     @Test func `combining marks beyond the fourth are dropped`() {

@@ -162,6 +162,7 @@ struct BoxTests {
         let text = draw(Picker("Pick", query: "it", items: items, selected: 40), width: 40, height: 10).text
 
         #expect(text.contains("▌item 40"))
+        #expect(text.contains("↑ 36 more") && text.contains("↓ 9 more"), "\(text)")
         #expect(text.contains("read-only"))
     }
 

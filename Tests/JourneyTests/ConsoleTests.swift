@@ -8,9 +8,10 @@ import Testing
     .timeLimit(.minutes(4)), .serialized,
     .enabled(if: Tmux.isInstalled, "needs tmux: apt install tmux"))
 struct ConsoleTests {
-    private func start(_ program: Program, _ options: String = "") async throws -> Tmux {
+    private func start(_ program: Program, _ options: String = "", type: String? = nil) async throws -> Tmux {
         try await Tmux(
-            "\(Program.path) console --workspace \(program.workspace) \(options); echo left=$?; stty -a | tr ' ' '\\n' | grep -x icanon"
+            (type.map { "TERM=\($0) " } ?? "")
+                + "\(Program.path) console --workspace \(program.workspace) \(options); echo left=$?; stty -a | tr ' ' '\\n' | grep -x icanon"
         )
     }
 
@@ -119,6 +120,35 @@ struct ConsoleTests {
         try await terminal.screen("the shell goes on, in line mode") { $0.contains("left=") && $0.contains("icanon") }
         #expect(try await terminal.fact("alternate_on") == "0")
         #expect(try await terminal.fact("cursor_flag") == "1")
+        await terminal.end()
+    }
+
+    @Test(arguments: ["vt100", "linux"])
+    func `a terminal without a screen of its own is left with a clean last line`(type: String) async throws {
+        let program = try await filled("How do I export data?")
+        let terminal = try await start(program, "--no-engine", type: type)
+        try await terminal.screen("the job shows") { $0.contains("job_1") && $0.contains("? help") }
+
+        try await terminal.press("q")
+
+        let screen = try await terminal.screen("the shell goes on") { $0.contains("left=0") }
+        #expect(!screen.contains("? help"), "\(screen)")
+        await terminal.end()
+    }
+
+    @Test func `a console that gives a running job back says so, and that it need not be waited for`() async throws {
+        let server = try ScriptedServer { _ in .hang }
+        defer { server.stop() }
+        let program = try await Program(model: server.url)
+        _ = try await program.submit("--input", "How do I export data?")
+        let terminal = try await start(program)
+        try await terminal.screen("the job runs") { $0.contains("engine working 1") }
+
+        try await terminal.press("q")
+
+        try await terminal.screen("it says what it waits for") {
+            $0.contains("giving back 1 running job … ^C leaves at once")
+        }
         await terminal.end()
     }
 

@@ -55,4 +55,16 @@ struct ReplayTests {
         #expect(garbage.status == 1 && garbage.isError)
         #expect(try await program.jobs().isEmpty)
     }
+
+    @Test func `what is refused is told with a remedy, and what nobody works too`() async throws {
+        let program = try await Program(settings: "engine: {max_queued_jobs: 2}\n")
+        let lines = (1...4).map { Self.line("How do I export data \($0)?") }
+        let file = try program.folder.write(lines.joined(separator: "\n"), to: "traffic.jsonl")
+
+        let ended = try await program.run("replay", file)
+
+        #expect(ended.out.contains("2 accepted") && ended.out.contains("2 refused: queue_full"), "\(ended)")
+        #expect(ended.out.contains("raise engine: max_queued_jobs"))
+        #expect(ended.error.contains("no engine works this workspace's jobs now") && ended.hasRemedy)
+    }
 }

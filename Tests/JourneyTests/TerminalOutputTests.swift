@@ -3,7 +3,7 @@ import ChassisTestSupport
 import Foundation
 import Testing
 
-/// Text from outside never reaches a terminal raw.
+/// Text from outside never reaches a terminal raw, nor a pipe that ends on one.
 @Suite(.timeLimit(.minutes(4)))
 struct TerminalOutputTests {
     private static let hostile =
@@ -23,6 +23,17 @@ struct TerminalOutputTests {
         return ended.out
     }
 
+    private static func expectTame(_ shown: String) {
+        for scalar in shown.unicodeScalars {
+            #expect(
+                scalar.value == 0x0A || scalar.value == 0x0D || scalar.value >= 0x20,
+                "U+\(String(scalar.value, radix: 16))")
+            #expect(!(0x7F...0x9F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
+        }
+        // A bare carriage return would let the answer write over what stands before it.
+        #expect(shown.replacing("\r\n", with: "\n").contains("\r") == false)
+    }
+
     @Test(arguments: [
         "jobs show job_1", "jobs show job_1 --json", "traces show job_1", "traces show job_1 --part raw",
         "traces show job_1 --part final", "traces show job_1 --json", "jobs list", "traces export",
@@ -33,19 +44,31 @@ struct TerminalOutputTests {
         defer { server.stop() }
         let program = try await Program(model: server.url)
         let plain = try await program.submit("--input", "How do I export data?", "--wait")
-        #expect(plain.out.contains("\u{1B}[2J"), "a file gets the answer as it is")
+        #expect(plain.out.contains("␛[2J"))
 
         let shown = try await terminal(command, of: program)
+        let piped = try await program.shell("\(Program.path) \(command) --workspace \"$1\" | cat").out
 
-        #expect(shown.count > 10)
-        for scalar in shown.unicodeScalars {
-            #expect(
-                scalar.value == 0x0A || scalar.value == 0x0D || scalar.value >= 0x20,
-                "U+\(String(scalar.value, radix: 16))")
-            #expect(!(0x7F...0x9F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))
+        for text in [shown, piped] {
+            #expect(text.count > 10)
+            Self.expectTame(text)
         }
-        // A bare carriage return would let the answer write over what stands before it.
-        #expect(shown.replacing("\r\n", with: "\n").contains("\r") == false)
+    }
+
+    @Test func `JSON is the same to a terminal and to a pipe, and has every character of an answer`() async throws {
+        let answer = Self.hostile + " \u{9B}\u{202E}\u{E0041} 👩\u{200D}💻"
+        let server = try ScriptedServer { _ in Self.completion(answer) }
+        defer { server.stop() }
+        let program = try await Program(model: server.url)
+        _ = try await program.submit("--input", "How do I export data?", "--wait")
+        let command = "traces show job_1 --part raw --json"
+
+        let shown = try await terminal(command, of: program)
+        let piped = try await program.shell("\(Program.path) \(command) --workspace \"$1\" | cat").out
+
+        #expect(shown.replacing("\r\n", with: "\n") == piped)
+        #expect(try JSON(parsing: piped)["raw"]?.string == answer)
+        Self.expectTame(piped)
     }
 
     @Test func `a provider's hostile error message shows as marks too`() async throws {

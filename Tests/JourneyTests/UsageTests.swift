@@ -121,4 +121,44 @@ struct UsageTests {
         #expect(replay.status == 1 && replay.error.contains("traffic.jsonl:1: the field 'at'"))
         #expect(try replay.rows().first?["accepted"]?.integer == 1)
     }
+
+    @Test(arguments: [
+        (["golden", "import", "/nope/away.csv", "--suite", "s"], "/nope/away.csv:1: ", "--format", "chassis check"),
+        (["tenants", "add", "x", "--plan", "nope"], "Nothing was written: ", "as it was", "chassis check"),
+        (["init", "/proc/x"], "can't be written", "chassis init DIR", "chassis check"),
+        (["restore", "nope"], "There is no file '", "chassis backup", "chassis init"),
+        (["models", "warm", "nope"], "The workspace has no model 'nope'.", "use one of: ", "feature"),
+        (["evals", "run", "s", "--resume", "run_1"], "not both", "a run knows its suite", "Give a SUITE, or"),
+        (["prompts", "show", "support-answer", "99"], "has no version 99", "use one of: 1", "Unexpected argument"),
+        (["console", "--snapshot", "--json"], "A screen is no JSON", "jobs list --json", "┌"),
+    ])
+    func `a refusal names what was given, and a way that leads out`(
+        arguments: [String], message: String, remedy: String, never: String
+    ) async throws {
+        let program = try await Program()
+
+        let ended = try await Program.execute(
+            Program.path, arguments + (arguments[0] == "init" ? [] : ["--workspace", program.workspace]),
+            in: program.folder)
+
+        #expect(ended.status != 0 && ended.error.contains(message), "\(ended.error)")
+        #expect(ended.error.contains(remedy), "\(ended.error)")
+        #expect(!(ended.out + ended.error).contains(never), "\(ended.out)\(ended.error)")
+    }
+
+    @Test func `a job and a flag are told in words`() async throws {
+        let program = try await Program()
+        _ = try await program.submit("--input", "How do I export data?", "--wait")
+        _ = try await program.run("flag", "trace_1", "--reason", "wrong menu")
+
+        let job = try await program.run("jobs", "show", "job_1").out
+        let flag = try await program.run("flags", "show", "flag_1").out
+
+        #expect(job.contains("cost: $0") && job.contains("credits: "), "\(job)")
+        #expect(flag.contains("reason: wrong menu"), "\(flag)")
+        for text in [job, flag] {
+            #expect(!text.contains("_nano_usd") && !text.contains("millicredits") && !text.contains("\nversion: "))
+            #expect(!text.contains("false") && !text.contains("{"), "\(text)")
+        }
+    }
 }

@@ -13,7 +13,8 @@ enum Command: Hashable, Sendable {
     case startRun(RunOrder)
     case cancelRun(EvalRun)
     case activate(ActivationOrder)
-    case rollback(prompt: String)
+    /// Of the prompt as it stood when what comes back was named.
+    case rollback(PromptStanding)
     case acknowledge(DriftAlert)
     case unmask(JobID, reason: String)
 }
@@ -46,6 +47,8 @@ struct ActivationOrder: Hashable, Sendable {
     var reason = ""
     /// Whether a gate's no is overruled; needs a reason.
     var isForced = false
+    /// How the prompt stood when what is in force was named.
+    var seen: PromptStanding?
 }
 
 /// What became of a command.

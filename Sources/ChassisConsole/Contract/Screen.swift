@@ -79,6 +79,7 @@ struct ScreenContext: Sendable {
     var workspace: Workspace?
     /// How far local time is ahead of UTC.
     var utcOffset: Duration = .zero
+    var troubles = StandingTroubles()
 }
 
 /// The line above the footer: parts from the left, dropped from the end when they don't fit, and a state at the right.

@@ -14,6 +14,8 @@ package enum ConsoleInput: Sendable {
     case workspace(Workspace)
     /// A changed configuration has mistakes and is not in force: the first of them, and how many there are.
     case rejected(mistake: String, count: Int)
+    /// What became of a change that a gate examines.
+    case notice(String)
 }
 
 /// What a running console wants of its terminal, frames apart.
@@ -29,18 +31,22 @@ package enum ConsoleWish: Sendable {
 extension ConsoleDriver {
     /// How often the store is asked again at most.
     private static var refreshInterval: Duration { .milliseconds(200) }
+    /// How often the store's file is looked for.
+    static var placeInterval: Duration { .seconds(1) }
 
     private enum Arrival: Sendable {
         case input(ConsoleInput)
         case answer(Ticket, Answer)
         case storeChanged
+        case misplaced(StoreError?)
         case tick
         case end
     }
 
     /// Shows the console until the operator leaves or `events` ends.
     ///
-    /// Nothing happens while nothing happens: no timer runs unless something on screen changes by itself.
+    /// Nothing happens while nothing happens: no timer runs unless something on screen changes by itself, but for a look
+    /// each second whether the store's file is still there.
     ///
     /// - Parameters:
     ///   - select: The place to begin at, on that screen.
@@ -60,6 +66,7 @@ extension ConsoleDriver {
                 sink.yield(.end)
             }
             group.addTask { await watchStore { sink.yield(.storeChanged) } }
+            group.addTask { await watchPlace { sink.yield(.misplaced($0)) } }
             var timer = Timer(clock: reading.clock) { sink.yield(.tick) }
             var work = state.start(now: now)
             if let select { work += state.reduce(.open(select), now: now) }
@@ -107,6 +114,18 @@ extension ConsoleDriver {
         }
     }
 
+    /// Tells when the store's file leaves its place and when it is back. Whoever moves or deletes it commits nothing, so
+    /// that no change of the store tells of it.
+    private func watchPlace(_ changed: @Sendable (StoreError?) -> Void) async {
+        var told: StoreError?
+        while true {
+            let now = reading.store.misplaced
+            if now != told { changed(now) }
+            told = now
+            do { try await reading.clock.sleep(for: Self.placeInterval) } catch { return }
+        }
+    }
+
     private static func event(_ arrival: Arrival) -> ConsoleEvent? {
         switch arrival {
         case .input(.key(let key)): .key(key)
@@ -116,7 +135,9 @@ extension ConsoleDriver {
         case .input(.engine(let engine)): .engine(engine)
         case .input(.workspace(let workspace)): .workspace(workspace)
         case .input(.rejected(let mistake, let count)): .rejected(mistake: mistake, count: count)
+        case .input(.notice(let text)): .notice(text)
         case .answer(let ticket, let answer): .answer(ticket, answer)
+        case .misplaced(let error): .misplaced(error)
         case .storeChanged: .storeChanged
         case .tick: .tick
         case .end: nil

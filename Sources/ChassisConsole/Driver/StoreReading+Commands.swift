@@ -56,9 +56,9 @@ extension StoreReading {
             return .activation(
                 try await engine.activatePrompt(
                     order.prompt, version: order.version, canary: order.share, reason: order.reason, actor: actor,
-                    force: order.isForced))
-        case .rollback(let prompt):
-            return .activation(try await engine.rollbackPrompt(prompt, reason: "", actor: actor))
+                    force: order.isForced, seen: order.seen))
+        case .rollback(let seen):
+            return .activation(try await engine.rollbackPrompt(seen.prompt, reason: "", actor: actor, seen: seen))
         }
     }
 }

@@ -83,12 +83,15 @@ struct StoreReading: Sendable {
     /// The window asked for; moved to where its row is now when it has left it and its place can be counted.
     private func window(_ request: JobsRequest) async throws(StoreError) -> TableWindow<Job> {
         let now = clock.now()
-        let total = try await store.jobCount(matching: request.filter, now: now)
         func window(at offset: Int) async throws(StoreError) -> TableWindow<Job> {
-            let offset = min(offset, max(0, total - 1))
+            let total = try await store.jobCount(matching: request.filter, now: now)
+            // Beyond the end there is nothing to see; the list may end earlier by now than whoever asks has seen.
+            let offset = offset < total ? offset : max(0, total - request.limit)
             let rows = try await store.jobs(
                 matching: request.filter, sort: request.sort, limit: request.limit, offset: offset, now: now)
-            return TableWindow(rows: rows, offset: offset, total: total)
+            // Between the two looks it may have become shorter still.
+            guard rows.isEmpty, offset > 0 else { return TableWindow(rows: rows, offset: offset, total: total) }
+            return try await window(at: offset / 2)
         }
         let found = try await window(at: request.offset)
         guard let id = request.around, !found.rows.contains(where: { $0.id == id }) else { return found }

@@ -18,6 +18,9 @@ enum ConsoleEvent: Sendable {
     case engine(EngineState)
     case workspace(Workspace)
     case rejected(mistake: String, count: Int)
+    case notice(String)
+    /// Why the store's file is not where it was opened; `nil` once it is again.
+    case misplaced(StoreError?)
     case answer(Ticket, Answer)
 }
 

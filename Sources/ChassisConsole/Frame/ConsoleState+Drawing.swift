@@ -24,6 +24,7 @@ extension ConsoleState {
     private func drawStatus(_ layout: FrameLayout, on surface: inout Surface) {
         let line = layout.status.inset(x: 1)
         if let toast = toast?.toast { return drawWhole(toast.text, toast.role, layout, on: &surface) }
+        if let trouble = troubles.message { return drawWhole(trouble, .danger, layout, on: &surface) }
         guard let status = screens[shown]?.status(context) else { return }
         if let trouble = status.parts.first(where: { $0.role == .danger }), trouble.text.width > line.width {
             return drawWhole(trouble.text, trouble.role, layout, on: &surface)

@@ -43,7 +43,7 @@ extension ConsoleState {
         // What could not be done stays to be read while one looks round, not once something else is done.
         if item.group != TableActions.moveGroup, toast?.toast.kind == .failed { toast = nil }
         if let refusal = item.refusal(context) {
-            show(Toast("can't \(item.name): \(refusal)", .failed))
+            show(Toast("not now: \(refusal)", .failed))
             return []
         }
         let name = item.id.rawValue

@@ -21,13 +21,23 @@ extension ConsoleState {
             return pause == nil ? tell(.tick) : []
         case .workspace(let workspace):
             self.workspace = workspace
+            troubles.configuration = nil
             name = SafeText(workspace.name, upTo: 40)
             show(Toast("the changed configuration is in force", .done))
             return pause == nil ? tell(.storeChanged) : []
         case .rejected(let mistake, let count):
-            let more: SafeText = count > 1 ? " (and \(count - 1) more)" : ""
-            show(Toast("not taken: " + Shown.line(mistake, upTo: 2_000) + more, .failed))
+            let found = StandingTroubles.Mistake(text: Shown.line(mistake, upTo: 2_000), count: count)
+            troubles.configuration = found
+            show(Toast("not taken: " + found.whole, .failed))
+            return pause == nil ? tell(.tick) : []
+        case .notice(let text):
+            show(Toast("not taken: " + Shown.line(text, upTo: 2_000), .failed))
             return []
+        case .misplaced(let error):
+            troubles.store = error
+            guard error == nil else { return [] }
+            show(Toast("the store is back in its place", .done))
+            return storeChanged()
         case .answer(let ticket, let answer): return receive(answer, ticket)
         }
     }

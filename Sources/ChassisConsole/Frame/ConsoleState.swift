@@ -26,6 +26,7 @@ struct ConsoleState: Sendable {
     var name: SafeText
     var engine = EngineState.none
     var summary: QueueSummary?
+    var troubles = StandingTroubles()
     /// The moment that the display stands still at, and how the queue stood.
     var pause: (at: Timestamp, summary: QueueSummary?)?
     var themes: [String]
@@ -83,7 +84,8 @@ struct ConsoleState: Sendable {
     var context: ScreenContext {
         ScreenContext(
             now: pause?.at ?? now, body: FrameLayout(width: width, height: height).body, isReadOnly: isReadOnly,
-            user: user, isPaused: pause != nil, engine: engine, workspace: workspace, utcOffset: utcOffset)
+            user: user, isPaused: pause != nil, engine: engine, workspace: workspace, utcOffset: utcOffset,
+            troubles: troubles)
     }
 
     /// Changes that a pause keeps from the screen: jobs that came and jobs that ended.

@@ -115,6 +115,10 @@ struct TitleRow: Widget {
             if failed > 0 { facts.append(Fact(text: text(failed, "✗", "failed"), role: .danger, rank: 2)) }
         }
         facts.append(engine(isShort: isShort))
+        if state.troubles.store != nil { facts.append(Fact(text: "✗ store gone", role: .danger, rank: 0)) }
+        if state.troubles.configuration != nil {
+            facts.append(Fact(text: isShort ? "▲ config" : "▲ old configuration", role: .warning, rank: 0))
+        }
         if state.isReadOnly { facts.append(Fact(text: "read-only", role: .warning, rank: 0)) }
         if state.pause != nil {
             let held = state.heldBack

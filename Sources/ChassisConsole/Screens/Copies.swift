@@ -69,8 +69,7 @@ extension TracesScreen {
         guard opening == nil, let job = detail?.trace.job ?? table.cursorRow else { return [] }
         let ids = [CopyItem("i", "trace id", job.id.trace), CopyItem("j", "job id", job.id.description)]
         let texts = detail.map { CopyItem.texts(of: $0.maskedTrace, context.workspace) } ?? []
-        let row = detail == nil ? [CopyItem(row: Self.cells(job, context))] : []
-        return ids + texts + CopyItem.facts(of: job) + row
+        return ids + texts + CopyItem.facts(of: job) + [CopyItem(row: Self.cells(job, context))]
     }
 }
 
@@ -81,8 +80,9 @@ extension ReviewScreen {
         return [
             CopyItem("i", "flag id", flag.id.description), CopyItem("t", "trace id", flag.job.trace),
             CopyItem("n", "reason", flag.reason),
-        ] + texts + [CopyItem("c", "command", "chassis flags show \(flag.id)")]
-            + (opened == nil ? [CopyItem(row: Self.cells(flag, context))] : [])
+        ] + texts + [
+            CopyItem("c", "command", "chassis flags show \(flag.id)"), CopyItem(row: Self.cells(flag, context)),
+        ]
     }
 }
 

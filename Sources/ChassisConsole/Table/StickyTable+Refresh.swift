@@ -75,7 +75,8 @@ extension StickyTable {
             }
             revealCursor(line: line)
         }
-        if let start = rangeStart, place(of: start) == nil {
+        // A range from a row that has left the list, though its ghost is shown, would mark nothing.
+        if let start = rangeStart, place(of: start) == nil || ghost == start {
             // Begun anew at the cursor it would mark other rows than were meant.
             let isHere = rangeIndex.map { $0 >= offset && $0 < offset + rows.count } ?? true
             lostRange = isHere ? .gone : .tooLong

@@ -29,7 +29,7 @@ enum TableActions {
         ActionItem(
             "table.mark", [.space], "mark", "Mark or unmark this row", group: "Choose"),
         ActionItem(
-            "table.range", [.character("v")], "range", "Mark a range: begin, end",
+            "table.range", [.character("v")], "range", "Mark a range: begin, end; it reaches 500 rows at most",
             group: "Choose"),
         ActionItem("table.unmark", [.character("U")], "unmark all", "Forget all marks", group: "Choose"),
     ]

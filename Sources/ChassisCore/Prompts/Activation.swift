@@ -96,6 +96,8 @@ package struct PromptVersionStatus: Hashable, Sendable {
     package var textHash: String?
     /// When it was activated, if it is in force and its file was edited since.
     package var editedSince: Timestamp?
+    /// How all of its prompt stands; `nil` where no feature uses it.
+    package var standing: PromptStanding?
 
     package init(
         prompt: String, version: Int, note: String = "", labels: [String] = [], share: Double = 0, jobs: Int64 = 0,

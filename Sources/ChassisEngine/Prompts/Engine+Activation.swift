@@ -14,14 +14,17 @@ extension Engine {
     ///   - reason: Kept masked.
     ///   - actor: Who does it.
     ///   - force: Whether the gate is not asked; needs a reason.
-    /// - Throws: `.prompt(.gateRefused)` when a suite of a feature finds the version worse than what is in force.
+    ///   - seen: How the prompt stood when it was decided; `nil` for however it stands.
+    /// - Throws: `.prompt(.changed)` when it stands otherwise than seen; `.prompt(.gateRefused)` when a suite of a feature finds the version worse than what is in force.
     package func activatePrompt(
-        _ name: String, version: Int, canary share: Double?, reason: String, actor: String, force: Bool
+        _ name: String, version: Int, canary share: Double?, reason: String, actor: String, force: Bool,
+        seen: PromptStanding? = nil
     ) async throws(EngineError) -> Activation {
         let reason = try masked(reason: reason)
         if force, reason.isEmpty { throw .prompt(.reasonMissing) }
         if let share, !(share > 0 && share < 1) { throw .prompt(.badShare(share)) }
         let (setup, features) = try await users(ofPrompt: name)
+        if let seen, try await standing(ofPrompt: name, setup) != seen { throw .prompt(.changed(prompt: name)) }
         try check(version, of: name, features, setup)
         let present = setup.choice(of: features[0])
         if share != nil, version == present.version {
@@ -47,22 +50,30 @@ extension Engine {
 
     /// Puts what held before in force again, in one step; never asks a gate.
     ///
-    /// - Throws: `.prompt(.nothingBefore)` when this store knows of no earlier version.
+    /// - Parameter seen: How the prompt stood when it was decided; `nil` for however it stands.
+    /// - Throws: `.prompt(.changed)` when it stands otherwise than seen, so that nothing comes back which nobody was told
+    ///   of; `.prompt(.nothingBefore)` when this store knows of no earlier version.
     package func rollbackPrompt(
-        _ name: String, reason: String, actor: String
+        _ name: String, reason: String, actor: String, seen: PromptStanding? = nil
     ) async throws(EngineError) -> Activation {
         let reason = try masked(reason: reason)
         let (setup, features) = try await users(ofPrompt: name)
-        let present = setup.choice(of: features[0])
-        let history: [Activation]
-        do { history = try await store.activations(of: name, limit: 10_000) } catch { throw .store(error) }
-        let before = PromptHistory.versionBefore(present, activations: history) { version in
-            setup.workspace.prompt(name, version: version) != nil
+        let present = try await standing(ofPrompt: name, setup)
+        if let seen, present != seen { throw .prompt(.changed(prompt: name)) }
+        guard let before = present?.before else {
+            throw .prompt(.nothingBefore(prompt: name, version: setup.choice(of: features[0]).version))
         }
-        guard let before else { throw .prompt(.nothingBefore(prompt: name, version: present.version)) }
         var activation = draft(name, version: before, features, actor: actor, reason: reason)
         activation.isRollback = true
         return try await record(activation, of: before, features, after: setup)
+    }
+
+    /// How a prompt stands for a setup. What is written by it is compared with the newest activation once more, in the
+    /// transaction that writes.
+    private func standing(ofPrompt name: String, _ setup: Setup) async throws(EngineError) -> PromptStanding? {
+        do {
+            return setup.standing(ofPrompt: name, activations: try await store.activations(of: name, limit: 10_000))
+        } catch { throw .store(error) }
     }
 
     /// The features that a prompt's activation concerns, by the newest state of the store.

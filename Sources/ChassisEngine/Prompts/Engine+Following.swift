@@ -46,12 +46,15 @@ extension Engine {
     }
 
     /// Puts what the store says in force.
-    func readActivations() async throws(StoreError) {
+    ///
+    /// - Parameter isStart: Whether this process reads them for the first time: what it finds then nobody has just done.
+    func readActivations(isStart: Bool = false) async throws(StoreError) {
         let (activations, newest) = try await store.newestActivations()
         let approvals = BundleApprovals(try await store.bundleVerdicts())
         let old = setup.activations
         // Two readings may overtake each other; the later one counts.
         change { $0.newestActivation <= newest ? $0.following(activations, newest: newest, approvals: approvals) : $0 }
+        guard !isStart else { return }
         for (prompt, activation) in activations where old[prompt]?.id != activation.id {
             let canary = activation.canary.map { "\($0.version) for \(Int(($0.share * 100).rounded())) %" }
             logger.info(

@@ -23,6 +23,11 @@ extension Engine {
         } catch { throw .store(error) }
         let setup = self.setup
         let edited = setup.editedVersions
+        let activations = Dictionary(grouping: history, by: \.prompt)
+        var standings: [String: PromptStanding] = [:]
+        for name in Set(setup.workspace.prompts.map(\.name)) {
+            standings[name] = setup.standing(ofPrompt: name, activations: activations[name] ?? [])
+        }
         let figures = Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
         return setup.workspace.prompts.map { prompt in
             var status = PromptVersionStatus(
@@ -45,6 +50,7 @@ extension Engine {
                 guard let bundled = setup.feature(feature.name, version: prompt.version) else { continue }
                 status.bundleHashes[feature.name] = setup.fingerprint(of: bundled, pinned: nil)
             }
+            status.standing = standings[prompt.name]
             status.textHash = setup.textHash(prompt.name, prompt.version)
             status.editedSince = edited.first { $0.prompt == prompt.name && $0.version == prompt.version }?.since
             status.lastRun = runs.first { run in

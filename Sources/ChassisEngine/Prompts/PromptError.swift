@@ -10,6 +10,8 @@ package enum PromptError: OperatorError, Equatable {
     /// A canary of the version that all jobs get already.
     case canaryOfPresent(prompt: String, version: Int)
     case nothingBefore(prompt: String, version: Int)
+    /// Another version was put in force since an operator looked, or another one would come back.
+    case changed(prompt: String)
     case reasonTooLong(limit: Int, found: Int)
     case reasonMissing
     case gateRefused(BundleReference, GateOutcome)
@@ -22,6 +24,7 @@ package enum PromptError: OperatorError, Equatable {
         case .unfit: "prompt_unfit"
         case .badShare, .canaryOfPresent: "canary_invalid"
         case .nothingBefore: "nothing_to_roll_back"
+        case .changed: "version_changed"
         case .reasonTooLong, .reasonMissing: "reason_invalid"
         case .gateRefused: "gate_refused"
         }
@@ -41,6 +44,7 @@ package enum PromptError: OperatorError, Equatable {
         case .canaryOfPresent(let prompt, let version): "All jobs get \(prompt)@\(version) already."
         case .nothingBefore(let prompt, let version):
             "Nothing is known to have held before \(prompt)@\(version)."
+        case .changed(let prompt): "The prompt '\(prompt)' has changed since you looked. Nothing was put in force."
         case .reasonTooLong(let limit, let found): "The reason has \(found) characters; \(limit) are allowed."
         case .reasonMissing: "Overruling the gate needs a reason."
         case .gateRefused(_, let outcome):
@@ -59,6 +63,7 @@ package enum PromptError: OperatorError, Equatable {
         case .badShare: "for example --canary 10%"
         case .canaryOfPresent: "name another version"
         case .nothingBefore(let prompt, _): "activate one by its number: chassis prompts activate \(prompt) VERSION"
+        case .changed: "look at what holds now, then decide again"
         case .reasonTooLong: "say it shorter"
         case .reasonMissing: "add --reason WHY"
         case .gateRefused(_, let outcome):

@@ -30,6 +30,19 @@ extension Setup {
         features(ofPrompt: prompt).first.map { choice(of: $0) }
     }
 
+    /// What holds of a prompt and what held before; `nil` when no feature uses it.
+    ///
+    /// - Parameter activations: Of the prompt, newest first. Newer ones than this setup follows are left out.
+    func standing(ofPrompt prompt: String, activations past: [Activation]) -> PromptStanding? {
+        guard let choice = choice(ofPrompt: prompt) else { return nil }
+        let newest = activations[prompt]?.id
+        let before = PromptHistory.versionBefore(choice, activations: past.filter { $0.id <= newest ?? 0 }) { version in
+            workspace.prompt(prompt, version: version) != nil
+        }
+        return PromptStanding(
+            prompt: prompt, version: choice.version, canary: choice.canary, activation: newest, before: before)
+    }
+
     /// What decides on the version of a feature's jobs; `nil` when its file does.
     ///
     /// - Parameter feature: By itself or with a version of its prompt.

@@ -80,7 +80,7 @@ extension Engine {
     /// - Throws: `.modelNotLoaded` with the service's words.
     package func loadModel(_ name: String) async throws(EngineError) -> ModelLoad {
         guard let model = setup.workspace.model(name) else {
-            throw .unknownModel(name, known: setup.workspace.models.map(\.name))
+            throw .eval(.unknownModel(name, known: setup.workspace.models.map(\.name)))
         }
         let changes = store.changes()
         var newest: ModelLoad?

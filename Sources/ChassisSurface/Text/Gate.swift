@@ -53,7 +53,7 @@ struct Gate {
         case .zeroWidth: return addMark(scalar, &out)
         case .control: return write(mark: Gate.picture(ofControl: scalar, breaks), &out)
         case .hidden:
-            if isDroppedJoiner(scalar) { return 0 }
+            if joins(scalar) { return 0 }
             return write(mark: "‹\(HiddenName.of(scalar))›", &out)
         }
     }
@@ -63,6 +63,12 @@ struct Gate {
         marks = 0
         out.append(utf8: scalar)
         return width
+    }
+
+    /// Appends a scalar as it is, whatever cells it takes.
+    mutating func keep(_ scalar: Unicode.Scalar, _ out: inout [UInt8]) {
+        if ScalarClass(scalar) != .hidden { base = scalar }
+        out.append(utf8: scalar)
     }
 
     private mutating func write(mark: String, _ out: inout [UInt8]) -> Int {
@@ -86,8 +92,8 @@ struct Gate {
         (0x1F3FB...0x1F3FF).contains(scalar.value) && (base?.value ?? 0) > 0x7F
     }
 
-    /// Joiners and emoji presentation are dropped where they are ordinary; between ASCII letters they only hide things.
-    private func isDroppedJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a joiner or an emoji presentation stands where it is ordinary; between ASCII letters they only hide things.
+    func joins(_ scalar: Unicode.Scalar) -> Bool {
         guard let base else { return false }
         switch scalar.value {
         case 0x200D: return base.value > 0x7F

@@ -69,11 +69,6 @@ extension SafeText {
         foreign.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line($0) }
     }
 
-    /// Foreign text made fit to print on a terminal: lines stay, nothing else that a terminal obeys does.
-    package static func terminalSafe(_ foreign: String) -> String {
-        lines(foreign).map(\.string).joined(separator: "\n")
-    }
-
     /// One line without its line feed.
     static func line(_ bytes: some BidirectionalCollection<UInt8>) -> SafeText {
         var bytes = Array(bytes)

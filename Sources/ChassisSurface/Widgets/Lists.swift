@@ -48,6 +48,15 @@ package struct Picker: Widget, Sendable {
             let line = Rect(x: inside.x, y: inside.y + offset, width: inside.width, height: 1)
             draw(item, isSelected: first + offset == selected, in: line, on: &surface)
         }
+        mark(first, "↑", at: box.y, of: box, on: &surface)
+        mark(items.count - first - inside.height, "↓", at: box.maxY - 1, of: box, on: &surface)
+    }
+
+    /// Says on the frame how many items are out of sight.
+    private func mark(_ count: Int, _ arrow: SafeText, at y: Int, of box: Rect, on surface: inout Surface) {
+        guard count > 0 else { return }
+        let text: SafeText = " \(arrow) \(count) more "
+        surface.draw(text, .muted, x: box.maxX - 2 - text.width, y: y, in: box, on: .raised)
     }
 
     private func draw(_ item: Item, isSelected: Bool, in line: Rect, on surface: inout Surface) {

@@ -18,10 +18,12 @@ package enum WorkspaceTemplate {
                     WorkspaceProblem(
                         file: path, line: 1, what: "a workspace is never overwritten", expected: "a folder without it",
                         found: "the file")
-                })
+                }, advice: anotherFolder)
         }
         for file in files { try write(file.text, to: file.path, root: root, folder: folder) }
     }
+
+    private static let anotherFolder = "name a folder that can be written and has no such files: chassis init DIR"
 
     private static func write(_ text: String, to path: String, root: String, folder: String) throws(WorkspaceError) {
         let url = URL(filePath: "\(root)/\(path)")
@@ -35,9 +37,10 @@ package enum WorkspaceTemplate {
                 folder: folder,
                 problems: [
                     WorkspaceProblem(
-                        file: path, line: 1, what: "the file can't be written", expected: "a writable folder",
+                        file: path, line: 1, what: "the file can't be written in \(printable(root, limit: 500))",
+                        expected: "a writable folder",
                         found: printable(reason, limit: 200))
-                ])
+                ], advice: anotherFolder)
         }
     }
 

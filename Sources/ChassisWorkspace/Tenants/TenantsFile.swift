@@ -86,7 +86,7 @@ package struct TenantsFile {
     private func load(_ proposal: String?) throws(TenantFileError) -> Workspace {
         do {
             return try WorkspaceLoader.load(folder: folder, environment: environment, proposal: proposal).workspace
-        } catch { throw .invalid(error) }
+        } catch { throw proposal == nil ? TenantFileError.invalid(error) : .refused(error) }
     }
 
     private func replace(_ path: String, with bytes: [UInt8]) throws(TenantFileError) {
@@ -116,6 +116,8 @@ package enum TenantFileError: OperatorError {
     /// A folder of knowledge.
     case cannotDelete(String)
     case invalid(WorkspaceError)
+    /// The file would have a mistake; it is as it was.
+    case refused(WorkspaceError)
 
     package var code: String {
         switch self {
@@ -124,7 +126,7 @@ package enum TenantFileError: OperatorError {
         case .unknown: "unknown_tenant"
         case .unknownForm: "unknown_form"
         case .cannotWrite, .cannotDelete: "cannot_write"
-        case .invalid(let error): error.code
+        case .invalid(let error), .refused(let error): error.code
         }
     }
 
@@ -138,7 +140,15 @@ package enum TenantFileError: OperatorError {
         case .cannotWrite(let why): "chassis.yaml can't be changed: \(why)."
         case .cannotDelete(let path): "\(path) can't be deleted."
         case .invalid(let error): error.message
+        case .refused(let error):
+            "Nothing was written: " + (error.errors.first.map(Self.words) ?? error.message)
         }
+    }
+
+    /// A line of the file that was never written says nothing; other files are there.
+    private static func words(of problem: WorkspaceProblem) -> String {
+        problem.file == ChassisFile.name
+            ? "\(problem.what), expected \(problem.expected), found \(problem.found)." : "\(problem)"
     }
 
     package var remedy: String? {
@@ -150,6 +160,7 @@ package enum TenantFileError: OperatorError {
         case .cannotWrite: "check the folder's permissions and space"
         case .cannotDelete: "check the folder's permissions, and delete it by hand"
         case .invalid(let error): error.remedy
+        case .refused: "give what is expected; chassis.yaml is as it was"
         }
     }
 }

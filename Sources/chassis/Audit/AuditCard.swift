@@ -64,7 +64,7 @@ extension AuditCard.Line {
                 "verdict": .string(verdict.rawValue), "subject": .string(subject), "promise": .string(promise),
                 "found": .init(found), "remedy": .init(remedy), "tests": .array(tests.map { .string($0) }),
             ]
-            return StandardStream.output.writeLine(row.text)
+            return StandardStream.output.writeLine(row)
         }
         let mark =
             switch verdict {

@@ -40,11 +40,10 @@ struct BackupCommand: AsyncParsableCommand {
         try copyKey(of: store, to: path + ".key")
         let size = bytes(of: path)
         StandardStream.output.writeLine(
-            global.json
-                ? JSON.object(["file": .string(path), "key": .string(path + ".key"), "bytes": .integer(Int64(size))])
-                    .text
-                : "\(path) (\(Figure.fixed(Double(size) / 1e6, 1)) MB) holds the store as it is now, \(path).key what opens it"
-        )
+            JSON.object(["file": .string(path), "key": .string(path + ".key"), "bytes": .integer(Int64(size))]),
+            or:
+                "\(path) (\(Figure.fixed(Double(size) / 1e6, 1)) MB) holds the store as it is now, \(path).key what opens it",
+            isJSON: global.json)
     }
 
     /// A store that nothing was sealed in has none.

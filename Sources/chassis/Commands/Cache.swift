@@ -39,7 +39,7 @@ struct CacheCommand: AsyncParsableCommand {
                         "personal": .bool(policy.personal), "time_dependent": .bool(policy.timeDependent),
                         "off": off.map { .string($0) } ?? .null,
                     ]
-                    StandardStream.output.writeLine(row.text)
+                    StandardStream.output.writeLine(row)
                 } else {
                     table.add([
                         feature.name, cache.per.rawValue, String(figures.hits), String(figures.samples),
@@ -69,7 +69,7 @@ struct CacheCommand: AsyncParsableCommand {
             }
             try await store.resetSemanticFigures(of: feature)
             let row: JSON = ["feature": .string(feature), "reset": .bool(true)]
-            StandardStream.output.writeLine(global.json ? row.text : "\(feature): counts from nothing again")
+            StandardStream.output.writeLine(row, or: "\(feature): counts from nothing again", isJSON: global.json)
         }
     }
 }

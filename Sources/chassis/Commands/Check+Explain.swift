@@ -11,7 +11,7 @@ extension CheckCommand {
         let blocks = key == "all" ? ConfigurationReference.blocks : ConfigurationReference.entries(of: key)
         guard !blocks.isEmpty else { throw UnknownKey(key) }
         if global.json {
-            for block in blocks { for key in block.keys { StandardStream.output.writeLine(block.row(of: key).text) } }
+            for block in blocks { for key in block.keys { StandardStream.output.writeLine(block.row(of: key)) } }
         } else {
             StandardStream.output.writeLine(blocks.map(\.explanation).joined(separator: "\n\n"))
         }

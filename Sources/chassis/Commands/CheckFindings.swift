@@ -23,7 +23,7 @@ struct Findings {
                     "level": .string(line.level.rawValue), "subject": .string(line.subject),
                     "message": .string(line.what), "remedy": .init(line.remedy),
                 ]
-                StandardStream.output.writeLine(row.text)
+                StandardStream.output.writeLine(row)
             } else {
                 let mark = line.level == .ok ? "ok     " : line.level == .warning ? "warning" : "error  "
                 StandardStream.output.writeLine("\(mark)  \(line.subject): \(line.what)")

@@ -63,7 +63,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
                                     })
                             ),
                         ])
-                    ).text)
+                    ))
                 return
             }
             guard told.count > 0 else {
@@ -97,7 +97,7 @@ struct ConfidenceCommand: AsyncParsableCommand {
             }
             for (feature, samples) in groups.sorted(by: { $0.key < $1.key }) {
                 let fit = try await Self.fit(feature, samples, store)
-                StandardStream.output.writeLine(global.json ? fit.row.text : fit.words)
+                StandardStream.output.writeLine(fit.row, or: fit.words, isJSON: global.json)
             }
         }
 
@@ -132,7 +132,8 @@ struct ConfidenceCommand: AsyncParsableCommand {
             guard isKept || known.contains(feature) else { throw EngineError.unknownFeature(feature, known: known) }
             try await store.dropCalibration(of: feature)
             let row: JSON = ["feature": .string(feature), "calibrated": .bool(false)]
-            StandardStream.output.writeLine(global.json ? row.text : "\(feature): confidences are told as measured")
+            StandardStream.output.writeLine(
+                row, or: "\(feature): confidences are told as measured", isJSON: global.json)
         }
     }
 }

@@ -38,6 +38,11 @@ struct ConsoleCommand: AsyncParsableCommand {
                 Destination.example(on: screen).map { "--select takes \($0)." }
                     ?? "There is nothing to --select on \(screen.rawValue): not '\(select)' either.")
         }
+        if global.json {
+            throw ValidationError(
+                "A screen is no JSON: leave out --json. What it shows, as JSON: chassis jobs list --json, and its like."
+            )
+        }
         do { _ = try Key.parse(keys) } catch { throw ValidationError("--keys: \(error.message) \(error.remedy)") }
     }
 

@@ -35,7 +35,7 @@ struct CostsCommand: AsyncParsableCommand {
                 plans: true)
             let printing = CostPrinting(rows, by: by, economics: Economics(workspace))
             if global.json {
-                for object in printing.objects { StandardStream.output.writeLine(JSON.object(object).text) }
+                for object in printing.objects { StandardStream.output.writeLine(JSON.object(object)) }
             } else if csv {
                 StandardStream.output.writeLine(printing.csv)
             } else if rows.isEmpty {

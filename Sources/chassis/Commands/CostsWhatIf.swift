@@ -38,7 +38,7 @@ struct WhatIfCommand: AsyncParsableCommand {
 
     private func write(_ rows: [WhatIf.Row]) {
         if global.json {
-            for row in rows { StandardStream.output.writeLine(row.json.text) }
+            for row in rows { StandardStream.output.writeLine(row.json) }
             return
         }
         guard !rows.isEmpty else {

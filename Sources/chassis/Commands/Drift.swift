@@ -23,7 +23,7 @@ struct DriftCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let alerts = try await store.driftAlerts(open: open ? true : nil, limit: limit ?? .max)
             if global.json {
-                for alert in alerts { StandardStream.output.writeLine(alert.row.text) }
+                for alert in alerts { StandardStream.output.writeLine(alert.row) }
                 return
             }
             guard !alerts.isEmpty else {
@@ -57,7 +57,7 @@ struct DriftCommand: AsyncParsableCommand {
             }
             let report = DriftReport(feature, history, settings: workspace.drift)
             if global.json {
-                StandardStream.output.writeLine(report.row.text)
+                StandardStream.output.writeLine(report.row)
                 return
             }
             StandardStream.output.writeLine(Self.heading(report, wanted: workspace.drift))

@@ -27,7 +27,7 @@ struct EvalsCommand: AsyncParsableCommand {
             if global.json {
                 for run in runs {
                     let row = run.row(EvalStatistics.summary(try await store.evalResults(run.id)))
-                    StandardStream.output.writeLine(row.with("stopped", .bool(stopped.contains(run.id))).text)
+                    StandardStream.output.writeLine(row.with("stopped", .bool(stopped.contains(run.id))))
                 }
             } else if runs.isEmpty {
                 StandardStream.output.writeLine("No eval runs yet. Start one: chassis evals run SUITE")
@@ -57,7 +57,7 @@ struct EvalsCommand: AsyncParsableCommand {
             let isStopped = try await !EvalPrinting.stopped([run], in: store).isEmpty
             if global.json {
                 let row = run.row(EvalStatistics.summary(results)).with("results", .array(shown.map(\.row)))
-                StandardStream.output.writeLine(row.with("stopped", .bool(isStopped)).text)
+                StandardStream.output.writeLine(row.with("stopped", .bool(isStopped)))
             } else {
                 StandardStream.output.writeLine(EvalPrinting.summary(of: run, results, isStopped: isStopped))
                 if isStopped {
@@ -86,8 +86,7 @@ struct EvalsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine()
             let comparison = try await engine.compareEvalRuns(a, b)
             EvalPrinting.warn(of: try await engine.evalRun(a), try await engine.evalRun(b))
-            StandardStream.output.writeLine(
-                global.json ? comparison.row.text : EvalPrinting.text(of: comparison))
+            StandardStream.output.writeLine(comparison.row, or: EvalPrinting.text(of: comparison), isJSON: global.json)
             try EvalPrinting.exit(with: comparison.verdict, isStrict: strict, "\(b)", against: "\(a)")
         }
     }
@@ -102,9 +101,8 @@ struct EvalsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine()
             let run = try await engine.cancelEvalRun(chosen.run)
             StandardStream.output.writeLine(
-                global.json
-                    ? run.row(EvalStatistics.summary(try await engine.store.evalResults(run.id))).text
-                    : "\(run.id) is cancelled, with \(run.done) of \(run.total) answers scored")
+                run.row(EvalStatistics.summary(try await engine.store.evalResults(run.id))),
+                or: "\(run.id) is cancelled, with \(run.done) of \(run.total) answers scored", isJSON: global.json)
         }
     }
 }

@@ -33,7 +33,10 @@ struct EvalsRun: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if (suite == nil) == (resume == nil) { throw ValidationError("Give a SUITE, or --resume RUN.") }
+        if suite != nil, resume != nil {
+            throw ValidationError("Give a SUITE or --resume RUN, not both: a run knows its suite.")
+        }
+        if suite == nil, resume == nil { throw ValidationError("Give a SUITE, or --resume RUN.") }
         for id in [baseline, resume].compactMap(\.self) where EvalRunID(id) == nil { throw ChosenRun.problem(id) }
         if let bundle, BundleReference(bundle) == nil {
             throw ValidationError("--bundle takes FEATURE@VERSION, for example support-answer@3.")
@@ -48,8 +51,8 @@ struct EvalsRun: AsyncParsableCommand {
         let run = try await start(with: engine)
         if noWait {
             StandardStream.output.writeLine(
-                global.json
-                    ? run.row([]).text : "\(run.id): \(run.total) answers wanted, worked by whoever serves evals")
+                run.row([]), or: "\(run.id): \(run.total) answers wanted, worked by whoever serves evals",
+                isJSON: global.json)
             return
         }
         let ended = try await follow(run, engine)
@@ -111,7 +114,7 @@ struct EvalsRun: AsyncParsableCommand {
             Report.say("\(undecided.count) answers are undecided and count neither way. \(why)")
         }
         if global.json {
-            StandardStream.output.writeLine(run.row(EvalStatistics.summary(results)).text)
+            StandardStream.output.writeLine(run.row(EvalStatistics.summary(results)))
         } else {
             if let comparison { StandardStream.output.writeLine(EvalPrinting.text(of: comparison) + "\n") }
             StandardStream.output.writeLine(EvalPrinting.summary(of: run, results))

@@ -18,7 +18,7 @@ struct FlagCommand: AsyncParsableCommand {
         let job = try await engine.store.traced(id)
         let flag = try await engine.flag(job.id, reason: reason, expected: expected, reporter: Person.reporter)
         StandardStream.output.writeLine(
-            global.json ? flag.row.text : "\(flag.id) is open. Review it: chassis flags show \(flag.id)")
+            flag.row, or: "\(flag.id) is open. Review it: chassis flags show \(flag.id)", isJSON: global.json)
     }
 }
 
@@ -46,7 +46,7 @@ struct FlagsCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let flags = try await store.flags(open: open == resolved ? nil : open, limit: limit ?? .max)
             if global.json {
-                for flag in flags { StandardStream.output.writeLine(flag.row.text) }
+                for flag in flags { StandardStream.output.writeLine(flag.row) }
             } else if flags.isEmpty {
                 StandardStream.output.writeLine("No flags. Flag an answer: chassis flag TRACE --reason WHY")
             } else {
@@ -82,12 +82,10 @@ struct FlagsCommand: AsyncParsableCommand {
             }
             let answer = try await store.trace(flag.job)?.final
             if global.json {
-                StandardStream.output.writeLine(flag.row.with("answer", JSON(answer)).text)
+                StandardStream.output.writeLine(flag.row.with("answer", JSON(answer)))
                 return
             }
-            for (name, value) in flag.row.object?.members ?? [] where value.text != "null" && value.string != "" {
-                StandardStream.output.writeLine("\(name): \(value.string ?? value.text)")
-            }
+            for line in RowText.lines(of: flag.row) { StandardStream.output.writeLine(line) }
             if let answer { StandardStream.output.writeLine("\n\(answer)") }
         }
     }
@@ -168,7 +166,7 @@ struct ChosenFlag: ParsableArguments {
     var target: FlagTarget { FlagTarget(id: flag) }
 
     func print(_ flag: FlaggedAnswer, json: Bool, _ what: String) {
-        StandardStream.output.writeLine(json ? flag.row.text : "\(flag.id) \(what)")
+        StandardStream.output.writeLine(flag.row, or: "\(flag.id) \(what)", isJSON: json)
     }
 }
 

@@ -21,7 +21,7 @@ extension GoldenCommand {
             let sample = try await engine.makeSample(
                 from: job.id, expected: expected, suite: suite, category: category, flag: nil)
             StandardStream.output.writeLine(
-                global.json ? sample.json.text : "\(suite)/\(sample.id), compared by \(sample.scorer.rawValue)")
+                sample.json, or: "\(suite)/\(sample.id), compared by \(sample.scorer.rawValue)", isJSON: global.json)
         }
     }
 }

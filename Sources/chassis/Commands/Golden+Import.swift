@@ -39,7 +39,7 @@ extension GoldenCommand {
             for problem in imported.skipped { Report.say("\(problem)") }
             if imported.lost > 0, !partial { throw GoldenCommandError.incomplete(file, lost: imported.lost) }
             if dryRun {
-                for sample in samples { StandardStream.output.writeLine(sample.json.text) }
+                for sample in samples { StandardStream.output.writeLine(sample.json) }
                 return
             }
             try GoldenFolder(root: root).append(samples, to: suite)
@@ -53,7 +53,7 @@ extension GoldenCommand {
                     "added": .integer(Int64(samples.count)), "masked": .integer(Int64(masked)),
                     "skipped": .array(imported.skipped.map(\.row)),
                 ]
-                StandardStream.output.writeLine(row.text)
+                StandardStream.output.writeLine(row)
                 return
             }
             let hidden = masked > 0 ? ", personal data masked in \(masked)" : ""

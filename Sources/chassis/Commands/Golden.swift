@@ -21,7 +21,7 @@ struct GoldenCommand: AsyncParsableCommand {
             for name in golden.names() {
                 do {
                     let suite = try golden.load(name)
-                    if global.json { StandardStream.output.writeLine(suite.row.text) }
+                    if global.json { StandardStream.output.writeLine(suite.row) }
                     table.add([
                         name, "\(suite.samples.count)", suite.categories.joined(separator: ", "),
                         String(suite.version.prefix(12)),
@@ -54,7 +54,7 @@ struct GoldenCommand: AsyncParsableCommand {
             let samples = suite.samples.filter { category == nil || $0.category == category }
             var table = TextTable(["ID", "CATEGORY", "SCORER", "INPUT", "EXPECTED"])
             for sample in samples {
-                if global.json { StandardStream.output.writeLine(sample.json.text) }
+                if global.json { StandardStream.output.writeLine(sample.json) }
                 table.add([
                     sample.id, sample.category, sample.scorer.rawValue, Self.excerpt(sample.input, 60),
                     Self.excerpt(sample.expected.map { $0.string ?? $0.text } ?? "", 40),
@@ -86,8 +86,8 @@ struct GoldenCommand: AsyncParsableCommand {
             let problems = try golden.check(suite, in: workspace)
             for problem in problems {
                 StandardStream.output.writeLine(
-                    global.json ? problem.row.text : "\(problem.severity == .error ? "error  " : "warning")  \(problem)"
-                )
+                    problem.row, or: "\(problem.severity == .error ? "error  " : "warning")  \(problem)",
+                    isJSON: global.json)
             }
             if problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
             guard !global.json else { return }

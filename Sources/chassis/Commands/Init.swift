@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChassisCore
 import ChassisWorkspace
 import Foundation
 
@@ -19,7 +20,7 @@ struct InitCommand: ParsableCommand {
         }
         try WorkspaceTemplate.write(to: path)
         if global.json {
-            StandardStream.output.writeLine(#"{"workspace":"\#(path)"}"#)
+            StandardStream.output.writeLine(["workspace": .string(path)])
             return
         }
         StandardStream.output.write(

@@ -31,7 +31,7 @@ struct JobsCommand: AsyncParsableCommand {
                 : try await store.jobs(matching: filter, sort: .created(ascending: false), limit: limit, now: now)
                     .reversed()
             if global.json {
-                for job in jobs { StandardStream.output.writeLine(job.row.text) }
+                for job in jobs { StandardStream.output.writeLine(job.row) }
             } else if jobs.isEmpty {
                 StandardStream.output.writeLine(
                     `where` == nil
@@ -55,12 +55,10 @@ struct JobsCommand: AsyncParsableCommand {
             let job = try await engine.store.known(id)
             let output = job.state == .completed ? try? await engine.output(of: job) : nil
             if global.json {
-                StandardStream.output.writeLine(job.row.with("output", JSON(output)).text)
+                StandardStream.output.writeLine(job.row.with("output", JSON(output)))
                 return
             }
-            for (name, value) in job.row.object?.members ?? [] where value.text != "null" {
-                StandardStream.output.writeLine("\(name): \(value.string ?? value.text)")
-            }
+            for line in RowText.lines(of: job.row) { StandardStream.output.writeLine(line) }
             if let output { StandardStream.output.write("\n\(output)\n") }
         }
     }
@@ -124,7 +122,7 @@ struct JobSelection: ParsableArguments {
         let alone = jobs.count - hit.count
         let now = engine.clock.now()
         if dryRun {
-            for job in hit where json { StandardStream.output.writeLine(job.row.text) }
+            for job in hit where json { StandardStream.output.writeLine(job.row) }
             if !json { show(hit, leftAlone: alone, on: .output, now: now) }
             return
         }
@@ -146,9 +144,9 @@ struct JobSelection: ParsableArguments {
             switch outcomes[job.id] {
             case .done(let after)?:
                 StandardStream.output.writeLine(
-                    json
-                        ? after.row.text
-                        : "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)")
+                    after.row,
+                    or: "\(after.id) \(after.isCancelRequested ? "is being cancelled" : after.state.rawValue)",
+                    isJSON: json)
             case .refused(let error)?:
                 refusals.append(error)
                 // Not every refusal names its job.

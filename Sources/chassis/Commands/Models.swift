@@ -19,7 +19,7 @@ struct ModelsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine(toLook: true)
             let states = try await engine.modelStates()
             if global.json {
-                for state in states { StandardStream.output.writeLine(state.row.text) }
+                for state in states { StandardStream.output.writeLine(state.row) }
                 return
             }
             StandardStream.output.writeLine(Self.table(states, now: engine.clock.now()))
@@ -68,7 +68,7 @@ struct ModelsCommand: AsyncParsableCommand {
             let took = load.ended.map { $0 - load.began } ?? .zero
             if global.json {
                 let row: JSON = ["model": .string(model), "load_ms": .integer(took.milliseconds)]
-                StandardStream.output.writeLine(row.text)
+                StandardStream.output.writeLine(row)
             } else {
                 StandardStream.output.writeLine("\(model) is ready, after \(Figure.duration(took))")
             }

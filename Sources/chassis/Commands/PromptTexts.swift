@@ -12,16 +12,23 @@ extension PromptsCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The prompt's name, or NAME@VERSION.") var name: String
+        @Argument(help: "The version (default: the one in force).") var version: Int?
+
+        func validate() throws {
+            guard version != nil, let named = PromptsCommand.parts(of: name).version else { return }
+            throw ValidationError("Name one version: \(name) names \(named) already.")
+        }
 
         func run() async throws {
             let engine = try await global.makeEngine(toLook: true)
-            let (name, wanted) = PromptsCommand.parts(of: name)
+            let (name, named) = PromptsCommand.parts(of: name)
+            let wanted = version ?? named
             let statuses = try await engine.promptStatuses().filter { $0.prompt == name }
             let present = statuses.max { ($0.share, $0.version) < ($1.share, $1.version) }?.version ?? 1
             let prompt = try engine.setup.workspace.version(wanted ?? present, ofPrompt: name)
             let status = statuses.first { $0.version == prompt.version }
             if global.json {
-                StandardStream.output.writeLine((status?.row ?? [:]).merging(prompt.row).text)
+                StandardStream.output.writeLine((status?.row ?? [:]).merging(prompt.row))
                 return
             }
             if wanted == nil, StandardStream.output.isTerminal {
@@ -30,7 +37,7 @@ extension PromptsCommand {
                     StandardStream.output.writeLine(TrialPrinting(trial, activation).text + "\n")
                 }
             }
-            StandardStream.output.writeLine(prompt.fileText)
+            StandardStream.output.writeFile(prompt.fileText + "\n")
         }
     }
 
@@ -57,7 +64,7 @@ extension PromptsCommand {
                             ("prompt", .string(name)), ("old", .integer(Int64(old))), ("new", .integer(Int64(new))),
                             ("identical", .bool(diff.isIdentical)), ("lines", .array(rows)),
                         ])
-                    ).text)
+                    ))
                 return
             }
             StandardStream.output.writeLine("--- \(name)@\(old)\n+++ \(name)@\(new)")

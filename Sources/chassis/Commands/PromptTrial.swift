@@ -15,17 +15,16 @@ extension PromptsCommand {
             let engine = try await global.makeEngine(toLook: true)
             guard let (trial, activation) = try await engine.trial(ofPrompt: name) else {
                 StandardStream.output.writeLine(
-                    global.json
-                        ? "{\"prompt\":\(JSON.string(name).text),\"canary_version\":null}"
-                        : "'\(name)' has no canary. Begin one: chassis prompts activate \(name) VERSION --canary 10%")
+                    ["prompt": .string(name), "canary_version": .null],
+                    or: "'\(name)' has no canary. Begin one: chassis prompts activate \(name) VERSION --canary 10%",
+                    isJSON: global.json)
                 return
             }
             let edited = engine.setup.editedVersions.filter { $0.prompt == name }
             StandardStream.output.writeLine(
-                global.json
-                    ? trial.row(activation)
-                        .with("edited_versions", .array(edited.map { .integer(Int64($0.version)) })).text
-                    : TrialPrinting(trial, activation).text)
+                trial.row(activation)
+                    .with("edited_versions", .array(edited.map { .integer(Int64($0.version)) })),
+                or: TrialPrinting(trial, activation).text, isJSON: global.json)
             for version in edited { Report.say(version.text) }
         }
     }

@@ -21,7 +21,7 @@ struct PromptsCommand: AsyncParsableCommand {
             let engine = try await global.makeEngine(toLook: true)
             let statuses = try await engine.promptStatuses()
             if global.json {
-                for status in statuses { StandardStream.output.writeLine(status.row.text) }
+                for status in statuses { StandardStream.output.writeLine(status.row) }
             } else if statuses.isEmpty {
                 StandardStream.output.writeLine("No prompts yet. Put one into prompts/NAME/1.md")
             } else {
@@ -95,7 +95,7 @@ struct PromptsCommand: AsyncParsableCommand {
             _ = try workspace.versions(ofPrompt: name)
             let history = try await store.activations(of: name, limit: limit ?? 1_000_000).reversed()
             if global.json {
-                for activation in history { StandardStream.output.writeLine(activation.row.text) }
+                for activation in history { StandardStream.output.writeLine(activation.row) }
             } else if history.isEmpty {
                 StandardStream.output.writeLine(
                     "Nothing was activated yet: the features' files say which version holds.")

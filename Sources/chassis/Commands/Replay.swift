@@ -50,7 +50,13 @@ struct ReplayCommand: AsyncParsableCommand {
         }
         bar.end()
         tally.print(json: global.json)
-        if wait { try await waitForAll(engine, tally.accepted) }
+        if wait {
+            try await waitForAll(engine, tally.accepted)
+        } else if tally.accepted > 0, !ServingLock.isServed(storePath: engine.store.path) {
+            Report.say(
+                "the jobs are stored and wait: no engine works this workspace's jobs now.",
+                remedy: "start one: chassis work")
+        }
         if tally.unreadable > 0 { throw ExitCode(1) }
     }
 
@@ -88,7 +94,7 @@ private struct Tally {
                 "accepted": .integer(Int64(accepted)), "existing": .integer(Int64(existing)),
                 "refused": .object(JSONObject(counts)), "unreadable": .integer(Int64(unreadable)),
             ]
-            StandardStream.output.writeLine(row.text)
+            StandardStream.output.writeLine(row)
             return
         }
         var parts = ["\(accepted) accepted"]
@@ -98,6 +104,7 @@ private struct Tally {
         for (code, count) in refused.sorted(by: { $0.key < $1.key }) {
             let example = examples[code].map { " (line \($0.line): \($0.error.message))" } ?? ""
             StandardStream.output.writeLine("\(count) refused: \(code)\(example)")
+            if let remedy = examples[code]?.error.remedy { StandardStream.output.writeLine("  → \(remedy)") }
         }
     }
 }

@@ -26,7 +26,9 @@ struct RestoreCommand: ParsableCommand {
         guard URL(filePath: copy).resolvingSymlinksInPath() != URL(filePath: path).resolvingSymlinksInPath() else {
             throw CommandError.refused("\(file) is the store itself.", remedy: "name a backup of it")
         }
-        guard FileManager.default.fileExists(atPath: copy) else { throw StoreError.missing(path: copy) }
+        guard FileManager.default.fileExists(atPath: copy) else {
+            throw CommandError.refused("There is no file '\(copy)'.", remedy: "name one that chassis backup wrote")
+        }
         if let user = Store.user(of: path) { throw StoreError.isOpen(path: path, process: user) }
         let hasStore = FileManager.default.fileExists(atPath: path)
         let words = hasStore ? "put \(copy) in the place of \(path)" : "make \(copy) the store \(path)"
@@ -46,7 +48,7 @@ struct RestoreCommand: ParsableCommand {
         guard !global.json else {
             let old = aside.store.map(JSON.string) ?? .null
             StandardStream.output.writeLine(
-                JSON.object(["store": .string(path), "from": .string(copy), "set_aside": old]).text)
+                JSON.object(["store": .string(path), "from": .string(copy), "set_aside": old]))
             return
         }
         StandardStream.output.writeLine(

@@ -14,7 +14,9 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: "The input itself.") var input: String?
     @Option(help: "Read the input from this file.") var file: String?
     @Argument(help: "'-' reads the input from standard input.") var source: String?
-    @Flag(help: "Wait for the end and print the result.") var wait = false
+    @Flag(
+        help: "Wait for the end and print the result: control characters as marks, or each as it is with --json.")
+    var wait = false
     @Option(help: "The same key with the same input gives the same job.") var idempotencyKey: String?
     @Option(help: "Go on with the conversation of this name; its turns so far are remembered.")
     var conversation: String?
@@ -52,7 +54,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let job = outcome.job
         guard wait else {
             StandardStream.output.writeLine(
-                global.json ? job.row.text : job.id.description,
+                job.row, or: job.id.description, isJSON: global.json,
                 loss: "\(job.id) is stored all the same; see: chassis jobs show \(job.id)")
             if !ServingLock.isServed(storePath: engine.store.path) {
                 Report.say(

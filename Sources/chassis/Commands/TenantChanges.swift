@@ -26,10 +26,9 @@ extension TenantsCommand {
             let account = try await global.makeEngine().store.tenantAccounts().first { $0.id == tenant }
             guard let account else { return }
             StandardStream.output.writeLine(
-                global.json
-                    ? account.row.text
-                    : "\(account.id) is on plan \(account.plan) and has \(account.balance.text) credits; "
-                        + "a key for it: chassis tenants key \(account.id)")
+                account.row,
+                or: "\(account.id) is on plan \(account.plan) and has \(account.balance.text) credits; "
+                    + "a key for it: chassis tenants key \(account.id)", isJSON: global.json)
         }
     }
 
@@ -56,7 +55,7 @@ extension TenantsCommand {
             let after = try global.load().workspace
             let inForce = after.plan(of: try known())?.limits ?? limits
             guard !global.json else {
-                StandardStream.output.writeLine(inForce.row(of: tenant).text)
+                StandardStream.output.writeLine(inForce.row(of: tenant))
                 return
             }
             StandardStream.output.writeLine("\(tenant): \(inForce.words)")

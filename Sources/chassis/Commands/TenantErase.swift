@@ -30,8 +30,8 @@ extension TenantsCommand {
             remains.samples = try golden.samples(of: tenant, and: made)
             if dryRun {
                 StandardStream.output.writeLine(
-                    global.json
-                        ? remains.row(of: tenant, pages: pages).text : remains.words(of: tenant, pages: pages))
+                    remains.row(of: tenant, pages: pages), or: remains.words(of: tenant, pages: pages),
+                    isJSON: global.json)
                 return
             }
             if !yes { try ask(remains, pages: pages) }
@@ -39,9 +39,8 @@ extension TenantsCommand {
             let isLogEmpty = try await engine.eraseTenant(tenant)
             try golden.removeSamples(of: tenant, and: made)
             StandardStream.output.writeLine(
-                global.json
-                    ? remains.row(of: tenant, pages: pages).with("erased", .bool(true)).text
-                    : "\(tenant) is erased; its ledger stays: chassis ledger verify")
+                remains.row(of: tenant, pages: pages).with("erased", .bool(true)),
+                or: "\(tenant) is erased; its ledger stays: chassis ledger verify", isJSON: global.json)
             if !isLogEmpty {
                 Report.say(
                     "another process reads the store: old bytes leave its log with the next writes",

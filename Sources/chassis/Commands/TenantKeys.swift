@@ -39,7 +39,7 @@ extension TenantsCommand {
             }
             var row = issued.key.row
             row = row.with("key", .string(issued.text))
-            StandardStream.output.writeLine(row.text)
+            StandardStream.output.writeLine(row)
         }
     }
 
@@ -53,7 +53,7 @@ extension TenantsCommand {
             let (_, store) = try global.openStore()
             let keys = try await store.keys(of: tenant)
             if global.json {
-                for key in keys { StandardStream.output.writeLine(key.row.text) }
+                for key in keys { StandardStream.output.writeLine(key.row) }
                 return
             }
             let now = SystemClock().now()
@@ -79,7 +79,7 @@ extension TenantsCommand {
         func run() async throws {
             let revoked = try await global.makeEngine().revokeKey(key)
             StandardStream.output.writeLine(
-                global.json ? revoked.row.text : "\(revoked.id) of \(revoked.tenant) is revoked")
+                revoked.row, or: "\(revoked.id) of \(revoked.tenant) is revoked", isJSON: global.json)
         }
     }
 }

@@ -21,7 +21,7 @@ struct TenantsCommand: AsyncParsableCommand {
         func run() async throws {
             let accounts = try await global.makeEngine(toLook: true).store.tenantAccounts()
             if global.json {
-                for account in accounts { StandardStream.output.writeLine(account.row.text) }
+                for account in accounts { StandardStream.output.writeLine(account.row) }
                 return
             }
             var table = TextTable(["TENANT", "NAME", "PLAN", "BALANCE", "HELD"], figures: [3, 4])
@@ -70,10 +70,10 @@ struct TenantsCommand: AsyncParsableCommand {
             let words = "\(account.id) has \(account.balance.text) credits, \(account.held.text) held"
             guard isNew else {
                 StandardStream.output.writeLine(
-                    global.json ? account.row.with("existing", .bool(true)).text : "granted already: \(words)")
+                    account.row.with("existing", .bool(true)), or: "granted already: \(words)", isJSON: global.json)
                 return
             }
-            StandardStream.output.writeLine(global.json ? account.row.text : words)
+            StandardStream.output.writeLine(account.row, or: words, isJSON: global.json)
         }
     }
 }
@@ -106,7 +106,7 @@ struct LedgerCommand: AsyncParsableCommand {
                     "entries": .integer(Int64(report.entries)),
                     "problems": .array(report.mismatches.map { .string($0) }),
                 ]
-                StandardStream.output.writeLine(row.text)
+                StandardStream.output.writeLine(row)
             } else {
                 for problem in report.mismatches { StandardStream.output.writeLine("✗ \(problem)") }
                 if report.mismatches.isEmpty {

@@ -50,7 +50,7 @@ struct TokensTry: AsyncParsableCommand {
         guard let name = model else { return .estimate }
         let workspace = try global.workspaceValue(pages: false)
         guard let model = workspace.model(name) else {
-            throw EngineError.unknownModel(name, known: workspace.models.map(\.name))
+            throw EngineError.eval(.unknownModel(name, known: workspace.models.map(\.name)))
         }
         if let source = model.vocabulary { return TokenCounter(.exact(try VocabularyFile.read(source))) }
         let estimate = TokenCounter(.estimated, family: .of(model: model.id))

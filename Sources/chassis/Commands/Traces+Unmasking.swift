@@ -30,7 +30,7 @@ extension TracesCommand {
             let (_, store) = try global.openStore()
             let acts = try await store.unmaskings(limit: limit ?? .max)
             if global.json {
-                for act in acts { StandardStream.output.writeLine(act.row.text) }
+                for act in acts { StandardStream.output.writeLine(act.row) }
             } else if acts.isEmpty {
                 StandardStream.output.writeLine("Nobody has seen the values behind a placeholder, nor been refused.")
             } else {

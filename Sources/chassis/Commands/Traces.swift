@@ -33,7 +33,7 @@ struct TracesCommand: AsyncParsableCommand {
             if let limit { jobs = Array(jobs.suffix(limit)) }
             for job in jobs {
                 if global.json {
-                    if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row.text) }
+                    if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row) }
                 } else {
                     StandardStream.output.writeLine(
                         "\(job.id.trace)  \(job.createdAt.rfc3339)  \(job.state.rawValue)  \(job.tenant)  \(job.feature)"
@@ -50,7 +50,12 @@ struct TracesCommand: AsyncParsableCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The trace's or the job's id.") var id: String
-        @Option(help: "prompt, context, raw, final, timeline or cost.") var part: Part?
+        @Option(
+            help: """
+                prompt, context, raw, final, timeline or cost. Control characters show as marks, also in a file or a pipe; \
+                with --json a part has every character.
+                """)
+        var part: Part?
         @Flag(help: "Show the values behind the placeholders; needs a role and a reason, and is written down.")
         var unmask = false
         @Option(help: "Why they are needed, with --unmask.") var reason: String?
@@ -72,7 +77,7 @@ struct TracesCommand: AsyncParsableCommand {
                 trace = found
             }
             if global.json {
-                StandardStream.output.writeLine(trace.row(of: part).text)
+                StandardStream.output.writeLine(trace.row(of: part))
                 return
             }
             if trace.isUnwritten {
@@ -99,7 +104,7 @@ struct TracesCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let jobs = try await store.jobs(matching: filter, now: SystemClock().now())
             for job in jobs {
-                if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row.text) }
+                if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row) }
             }
         }
     }

@@ -47,7 +47,7 @@ enum LineByLine {
             result = ["error": .string((error as? any OperatorError)?.message ?? "\(error)")]
         }
         // At once: a program may wait for this answer before it asks the next question.
-        StandardStream.output.writeLine(result.text)
+        StandardStream.output.writeLine(result)
     }
 
     static func text(_ json: JSON, _ field: String) throws -> String {

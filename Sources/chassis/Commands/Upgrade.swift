@@ -27,6 +27,6 @@ struct UpgradeCommand: ParsableCommand {
             "store": .string(path), "from": done.map { .integer(Int64($0.from)) } ?? .null,
             "to": done.map { .integer(Int64($0.to)) } ?? .null, "copy": .init(done?.copy),
         ]
-        StandardStream.output.writeLine(row.text)
+        StandardStream.output.writeLine(row)
     }
 }

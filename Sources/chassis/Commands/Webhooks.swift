@@ -20,7 +20,7 @@ struct WebhooksCommand: AsyncParsableCommand {
             let (_, store) = try global.openStore()
             let messages = try await store.webhooks(state: state, limit: limit).reversed()
             if global.json {
-                for message in messages { StandardStream.output.writeLine(message.row.text) }
+                for message in messages { StandardStream.output.writeLine(message.row) }
                 return
             }
             if messages.isEmpty {
@@ -106,7 +106,7 @@ extension TenantsCommand {
         func run() async throws {
             let secret = try await global.makeEngine().rotateWebhookSecret(of: tenant)
             StandardStream.output.writeLine(
-                global.json ? (["secret": .string(secret.text)] as JSON).text : secret.text)
+                (["secret": .string(secret.text)] as JSON), or: secret.text, isJSON: global.json)
             if !global.json { Report.say("This secret is not shown again.") }
         }
     }

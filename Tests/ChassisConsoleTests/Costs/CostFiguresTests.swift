@@ -136,6 +136,8 @@ struct CostDrillTests {
         #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "brightside" }, now: CostFixture.now) == true)
         #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "cobalt" }, now: CostFixture.now) == false)
         #expect(try Self.filter(.plan, "gone") == nil)
+        let evals = try Self.filter(.plan, InternalTenant.evals)
+        #expect(evals?.matches(TraceFixture.job(1) { $0.tenant = InternalTenant.evals }, now: CostFixture.now) == true)
     }
 
     @Test func `jobs that ended before the figures' time are left out, whenever they were submitted`() throws {

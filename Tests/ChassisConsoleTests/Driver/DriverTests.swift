@@ -3,6 +3,7 @@ import ChassisEngine
 import ChassisStore
 import ChassisSurface
 import ChassisTestSupport
+import Foundation
 import Testing
 
 @testable import ChassisConsole
@@ -112,5 +113,48 @@ struct DriverTests {
 
         try await run
         #expect(hasSubmitted)
+    }
+
+    @Test func `a running console finds that its store was moved away, though nobody writes, and that it is back`()
+        async throws
+    {
+        let fixture = try await DriverFixture(jobs: 1)
+        let (events, keys) = AsyncStream.makeStream(of: ConsoleInput.self)
+        let (frames, shown) = AsyncStream.makeStream(of: Surface.self)
+        keys.yield(.resize(width: 120, height: 24))
+        let driver = fixture.driver(SystemClock())
+        let aside = fixture.folder.file("aside.sqlite")
+
+        async let run: Void = driver.run(
+            events: events, present: { surface, _ in shown.yield(surface) }, wish: { _ in })
+        var steps: [String] = []
+        for await frame in frames {
+            if steps.isEmpty, frame.text.contains("job_1") {
+                steps.append("shown")
+                try FileManager.default.moveItem(atPath: fixture.store.path, toPath: aside)
+            } else if steps == ["shown"], frame.text.contains("store gone") {
+                steps.append("gone")
+                try FileManager.default.moveItem(atPath: aside, toPath: fixture.store.path)
+            } else if steps.count == 2, !frame.text.contains("store gone") {
+                steps.append("back")
+                break
+            }
+        }
+        keys.yield(.key(.character("q")))
+
+        try await run
+        #expect(steps == ["shown", "gone", "back"])
+    }
+
+    @Test func `a window beyond the end of a list that became shorter is its last one`() async throws {
+        let fixture = try await DriverFixture(jobs: 30)
+        let reading = StoreReading(store: fixture.store, engine: nil, clock: fixture.clock)
+        let request = JobsRequest(
+            filter: .all, sort: .created(ascending: true), offset: 25_000, limit: 10, around: nil)
+
+        guard case .jobs(let window) = await reading.answer(.jobs(request)) else { throw CancellationError() }
+
+        #expect(window.offset == 20 && window.total == 30)
+        #expect(window.rows.map(\.id.number) == Array(21...30))
     }
 }

@@ -199,13 +199,16 @@ struct EngineCommandTests {
         guard
             case .activation(let activated) = try await fixture.result(
                 of: .activate(ActivationOrder(prompt: "answer", version: 2, reason: "shorter"))),
-            case .activation(let back) = try await fixture.result(of: .rollback(prompt: "answer"), as: "")
+            let standing = try await fixture.engine.promptStatuses().first?.standing,
+            case .activation(let back) = try await fixture.result(of: .rollback(standing), as: "")
         else { throw Unexpected() }
+        let late = try await fixture.refusal(of: .rollback(standing))
         let unknown = try await fixture.refusal(of: .activate(ActivationOrder(prompt: "answer", version: 9)))
 
         #expect((activated.version, activated.actor, activated.reason) == (2, "ada", "shorter"))
         #expect((back.version, back.actor, back.isRollback) == (1, "console", true))
         #expect(unknown.message.contains("9") && unknown.remedy != nil)
+        #expect(late.message.contains("has changed since you looked"))
     }
 
     @Test func `a drift alert is acknowledged, and one that isn't there is not`() async throws {
@@ -262,7 +265,9 @@ struct EngineCommandTests {
         let fixture = try await CommandFixture()
         let reading = StoreReading(store: fixture.engine.store, engine: nil, clock: fixture.clock)
 
-        guard case .commanded(_, .refused(let refusal)) = await reading.command(.rollback(prompt: "answer")),
+        guard
+            case .commanded(_, .refused(let refusal)) = await reading.command(
+                .rollback(PromptStanding(prompt: "answer", version: 1))),
             case .failed(let failure) = await reading.act(.cancel, [JobTarget(id: JobID(1))])
         else { throw Unexpected() }
 

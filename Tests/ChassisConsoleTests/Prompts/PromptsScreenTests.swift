@@ -29,6 +29,8 @@ struct PromptsScreenTests {
         return workspace
     }
 
+    private static let standing = PromptStanding(prompt: "support-answer", version: 2, activation: 2, before: 1)
+
     private static var quality: QualityFixture {
         var quality = QualityFixture()
         quality.statuses = [
@@ -42,6 +44,7 @@ struct PromptsScreenTests {
             PromptVersionStatus(prompt: "support-answer", version: 3, note: "Shorter."),
             PromptVersionStatus(prompt: "ticket-triage", version: 1, share: 1, jobs: 300, completed: 300),
         ]
+        for index in 0..<3 { quality.statuses[index].standing = standing }
         quality.activations = [
             Activation(
                 id: 2, prompt: "support-answer", version: 2, at: now - .seconds(86_400), actor: "ada",
@@ -136,7 +139,7 @@ struct PromptsScreenTests {
             #expect(console.text.contains(part), "\(part)")
         }
         try console.press("y")
-        #expect(Self.order(console) == ActivationOrder(prompt: "support-answer", version: 3))
+        #expect(Self.order(console) == ActivationOrder(prompt: "support-answer", version: 3, seen: Self.standing))
 
         console.quality.runs = [
             RunFigures(
@@ -230,8 +233,18 @@ struct PromptsScreenTests {
         #expect(console.text.contains("v1 comes back for every job, instead of v2."))
         try console.press("y")
 
-        #expect(console.commands == [.rollback(prompt: "support-answer")])
+        #expect(console.commands == [.rollback(Self.standing)])
         #expect(console.status.contains("support-answer is back at v1"))
+    }
+
+    @Test func `a rollback holds to what its dialog named, whatever has come since`() throws {
+        var console = try Self.console()
+        try console.press("Z")
+        for index in 0..<3 { console.quality.statuses[index].standing?.before = 3 }
+        console.change { _ in }
+        #expect(console.text.contains("v1 comes back for every job, instead of v2."))
+        try console.press("y")
+        #expect(console.commands == [.rollback(Self.standing)])
     }
 
     @Test func `rolling a canary back ends it`() throws {
@@ -242,6 +255,11 @@ struct PromptsScreenTests {
             Activation(
                 id: 3, prompt: "support-answer", version: 2, canary: Activation.Canary(version: 3, share: 0.1),
                 at: Self.now, actor: "ada", configuredVersion: 2), at: 0)
+        for index in 0..<3 {
+            quality.statuses[index].standing = PromptStanding(
+                prompt: "support-answer", version: 2, canary: Activation.Canary(version: 3, share: 0.1), activation: 3,
+                before: 2)
+        }
         var console = try Self.console(quality: quality)
         #expect(console.text.contains("◐ canary 10%") && console.text.contains("● 90% of jobs"))
 

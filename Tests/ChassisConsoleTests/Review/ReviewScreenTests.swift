@@ -265,4 +265,30 @@ struct FlaggingTests {
         #expect(console.commands == [.flag(JobID(42), reason: "wrong", expected: nil)])
         #expect(console.text.contains("Timeline"))
     }
+
+    @Test(arguments: [
+        ("tenant:acme", true), ("tenant:globex", false), ("-tenant:acme", false), ("tenant:globex,acme", true),
+        ("verdict:open", true), ("owner:ada", false), ("\"wrong price\"", true), ("wrong -price", false), ("", true),
+        ("reason:price feature:answer", true),
+    ]) func `a flag is found by words and by fields`(text: String, isFound: Bool) throws {
+        let flag = FlaggedAnswer(
+            id: FlagID(7), job: JobID(3), tenant: "acme", feature: "answer", promptName: "support", promptVersion: 2,
+            at: ConsoleHarness.noon, reporter: "cli jo", reason: "Wrong price: 12")
+        #expect(try FlagFilter(parsing: text).matches(flag) == isFound)
+    }
+
+    @Test func `a filter that can't be read says why, and keeps the prompt at enter`() throws {
+        #expect(throws: FlagFilter.Mistake.unknownField("tenat", nearest: "tenant")) {
+            try FlagFilter(parsing: "tenat:x")
+        }
+        #expect(throws: FlagFilter.Mistake.noValue(.owner)) { try FlagFilter(parsing: "owner:") }
+        #expect(throws: FlagFilter.Mistake.openQuote) { try FlagFilter(parsing: "\"wrong") }
+        #expect(try FlagFilter(parsing: "\"bogus:x\"") != FlagFilter.all)
+
+        var console = try ConsoleHarness([], screens: [ReviewScreen()], screen: .review)
+        try console.press("/")
+        console.type("bogus:x")
+        try console.press("enter")
+        #expect(console.lines.suffix(3).joined().contains("there is no field 'bogus'"))
+    }
 }

@@ -101,6 +101,16 @@ struct StickyTableTests {
         #expect(Set(table.marks.keys) == [3, 4, 5, 6])
     }
 
+    @Test func `a range whose first row leaves the list is over, though its ghost still shows`() {
+        var table = table(Array(1...9), height: 9)
+        table.toggleRange()
+
+        table.take(window(Array(2...9)), now: start)
+
+        #expect(table.isCursorGhost && table.rangeStart == nil)
+        #expect(table.takeLostRange() == .gone)
+    }
+
     @Test func `moving over the edge of the window asks for the rows beyond and lands on the right one`() {
         var table = StickyTable<Item>()
         table.resize(lines: 5)

@@ -209,4 +209,31 @@ struct TracesScreenTests {
         #expect(text.contains("STALE"))
         #expect(text.contains("provider_timeout"))
     }
+
+    @Test func `enter on a filter that can't be read keeps the prompt, the mistake and the last good filter`() throws {
+        var console = try ConsoleHarness(
+            SampleJobs.day(20), width: 120, height: 24, screens: [TracesScreen()], screen: .traces)
+        func screen() -> TracesScreen { console.state.screens[.traces] as? TracesScreen ?? TracesScreen() }
+        try console.press("/")
+        console.type("state:failed")
+        try console.press("enter /")
+        console.type(" conf:<0.2")
+        try console.press("enter")
+
+        #expect(console.lines.suffix(4).joined().contains("there is no field 'conf'"))
+        #expect(console.footer.contains("state:failed conf:<0.2") || console.status.contains("state:failed conf:<0.2"))
+        #expect(screen().filterHistory == ["state:failed"])
+
+        try console.press("esc")
+        #expect(screen().filterText == "state:failed")
+    }
+
+    @Test func `an open trace gives its row to the clipboard too`() throws {
+        var console = try ConsoleHarness(
+            [TraceFixture.job(9)], width: 120, height: 30, screens: [TracesScreen()], screen: .traces)
+        console.traces[JobID(9)] = TraceFixture.trace(9)
+        try console.press("enter y r")
+
+        #expect(console.copied.first?.contains("acme") == true)
+    }
 }

@@ -23,7 +23,8 @@ enum CostDrill {
             let own = isEvals ? String(name.dropFirst(InternalTenant.evalsInFigures.count)) : name
             names = "\(dimension.rawValue):\(quoted(own)) \(isEvals ? "" : "-")tenant:\(quoted(InternalTenant.evals))"
         case .plan:
-            let tenants = economics?.tenants(on: name) ?? []
+            // Eval runs are on no plan: their figures stand under the name of their tenant.
+            let tenants = name == InternalTenant.evals ? [name] : economics?.tenants(on: name) ?? []
             guard !tenants.isEmpty else { return .nowhere("no tenant in chassis.yaml is on this plan") }
             names = "tenant:" + tenants.map(quoted).joined(separator: ",")
         case .day: return .nowhere("a day's jobs can't be told by a filter yet")

@@ -5,7 +5,7 @@ import ChassisSurface
 /// One line of the overview: a figure that says whether all is well, and where it leads.
 struct OverviewRow: TableRow {
     enum ID: Hashable, Sendable {
-        case queue, errors, latency, spend, cache, flags, models
+        case queue, configuration, errors, latency, spend, cache, flags, models
         /// A code of an error; empty for those without a line of their own.
         case failure(String)
         case suite(String)
@@ -67,7 +67,7 @@ struct OverviewFigures: Sendable {
 
     /// Every line there is something to say for.
     func rows(_ context: ScreenContext) -> [OverviewRow] {
-        [queueRow(context), errorRow(context)].compactMap(\.self)
+        [queueRow(context), configurationRow(context), errorRow(context)].compactMap(\.self)
             + failureRows(context)
             + [
                 latencyRow(context), spendRow(context), cacheRow(context), flagRow(context), modelRow(context),
@@ -93,6 +93,14 @@ struct OverviewFigures: Sendable {
             detail:
                 "\(nobody)\(Shown.count(running)) running\(ofEvals) · \(waits) · \(Shown.count(queue.finishedLastMinute)) ended a minute",
             destination: .jobs(filter: "state:unfinished", select: nil))
+    }
+
+    /// Only while the files say what is not in force.
+    private func configurationRow(_ context: ScreenContext) -> OverviewRow? {
+        guard let mistake = context.troubles.configuration else { return nil }
+        return OverviewRow(
+            id: .configuration, health: .bad, name: "configuration", value: Table.Content("refused", .danger),
+            detail: mistake.whole + " · older settings work on")
     }
 
     private func errorRow(_ context: ScreenContext) -> OverviewRow? {

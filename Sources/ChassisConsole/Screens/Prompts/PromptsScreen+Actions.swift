@@ -52,7 +52,7 @@ extension PromptsScreen {
                 group: "Change", danger: .changes, disabled: none ?? busy ?? isAlone, isInFooter: true),
             ActionItem(
                 "rollback", [.character("Z")], "roll back", "Bring back what was in force before", group: "Change",
-                danger: .changes, disabled: none ?? busy ?? rollbackRefusal(status, context), isInFooter: true),
+                danger: .changes, disabled: none ?? busy ?? rollbackRefusal(status), isInFooter: true),
             ActionItem(
                 "jobs", [.character("o")], "jobs", "Its jobs of the last seven days", group: "Drill", disabled: none,
                 isInFooter: true),
@@ -62,20 +62,9 @@ extension PromptsScreen {
         ]
     }
 
-    private func rollbackRefusal(_ status: PromptVersionStatus?, _ context: ScreenContext) -> SafeText? {
-        guard let status, comesBack(status.prompt, context) == nil else { return nil }
+    private func rollbackRefusal(_ status: PromptVersionStatus?) -> SafeText? {
+        guard let status, status.standing?.before == nil else { return nil }
         return "nothing was in force before"
-    }
-
-    /// What a rollback brings back: the end of a canary, else the version before.
-    func comesBack(_ prompt: String, _ context: ScreenContext) -> (version: Int, endsCanary: Int?)? {
-        guard let workspace = context.workspace, let feature = workspace.features.first(where: { $0.prompt == prompt })
-        else { return nil }
-        let past = activations.filter { $0.prompt == prompt }
-        func exists(_ version: Int) -> Bool { workspace.prompt(prompt, version: version) != nil }
-        let now = PromptChoice(feature, activation: past.first, exists: exists)
-        let before = PromptHistory.versionBefore(now, activations: past, exists: exists)
-        return before.map { ($0, now.canary?.version) }
     }
 
     /// The version that an action hits, as it is shown.
@@ -104,7 +93,7 @@ extension PromptsScreen {
             table.select(next.id)
             look(context)
         case "activate": return target.map { askShare($0) } ?? []
-        case "rollback": return target.map { askRollback($0, context) } ?? []
+        case "rollback": return target.map { askRollback($0) } ?? []
         case "jobs":
             return target.map {
                 [.open(.jobs(filter: "prompt:\(CostDrill.quoted($0.id)) age:<7d", select: nil))]

@@ -40,25 +40,24 @@ extension PromptsScreen {
                 verb: "overrule it", isDangerous: true))
     }
 
-    mutating func askRollback(_ status: PromptVersionStatus, _ context: ScreenContext) -> [Effect] {
-        guard let back = comesBack(status.prompt, context) else { return [] }
-        askedRollback = status.prompt
+    mutating func askRollback(_ status: PromptVersionStatus) -> [Effect] {
+        guard let standing = status.standing, let before = standing.before else { return [] }
+        askedRollback = standing
         let name = Shown.line(status.prompt, upTo: 40)
         let lines: [Table.Content]
-        if let canary = back.endsCanary {
+        if let canary = standing.canary {
             lines = [
-                Table.Content("The canary v\(canary) ends; v\(back.version) answers every job again.")
+                Table.Content("The canary v\(canary.version) ends; v\(before) answers every job again.")
             ]
         } else {
-            let now = inForce(status.prompt).map { "v\($0)" as SafeText } ?? "what is in force"
-            lines = [Table.Content("v\(back.version) comes back for every job, instead of \(now).")]
+            lines = [Table.Content("v\(before) comes back for every job, instead of v\(standing.version).")]
         }
         return [
             .confirm(
                 ConfirmRequest(
                     id: "rollback", title: "Roll \(name) back?",
                     lines: lines + [Table.Content("Jobs that run keep the version they began with.", .muted)],
-                    verb: "roll back to v\(back.version)", isDangerous: false))
+                    verb: "roll back to v\(before)", isDangerous: false))
         ]
     }
 
@@ -72,6 +71,7 @@ extension PromptsScreen {
                 ]
             }
             order.share = share.value
+            order.seen = statuses?.first { $0.prompt == order.prompt }?.standing
             asked = order
             return [confirmation(of: order, context)]
         case ("reason", .done(let text)):
@@ -100,7 +100,7 @@ extension PromptsScreen {
 
     private func confirmation(of order: ActivationOrder, _ context: ScreenContext) -> Effect {
         let name = Shown.line(order.prompt, upTo: 40)
-        let now = inForce(order.prompt).map { "v\($0)" as SafeText } ?? "nothing"
+        let now = order.seen.map { "v\($0.version)" as SafeText } ?? "nothing"
         let share: SafeText = order.share.map { "\(Shown.share($0)) of jobs" } ?? "all jobs"
         var lines = [
             Table.Content("in force now  \(now)", .label),
@@ -135,9 +135,9 @@ extension PromptsScreen {
         case "activate": return asked.map { send($0) } ?? []
         case "force": return [reasonRequest]
         case "rollback":
-            guard let prompt = askedRollback else { return [] }
+            guard let standing = askedRollback else { return [] }
             askedRollback = nil
-            return [.command(.rollback(prompt: prompt), Self.command)]
+            return [.command(.rollback(standing), Self.command)]
         default: return []
         }
     }

@@ -26,7 +26,7 @@ struct PromptsScreen: Screen {
     var refusals: [String: (order: ActivationOrder, refusal: Refusal)] = [:]
     /// The activation or rollback that is being asked about, as it was when its key was pressed.
     var asked: ActivationOrder?
-    var askedRollback: String?
+    var askedRollback: PromptStanding?
     /// The cursor goes to the version in force of this prompt.
     var wanted: String?
     var failure: Failure?

@@ -108,15 +108,9 @@ extension ReviewScreen {
             return []
         case "filter":
             wordsBefore = words
-            return [
-                .prompt(
-                    PromptRequest(
-                        "filter", label: "/", text: words,
-                        hint: "words of tenant, feature, reason, owner, verdict, notes"))
-            ]
+            return [filterRequest(words)]
         case "clear":
-            words = ""
-            relist(context)
+            clear(context)
             return []
         case "next", "previous":
             guard let next = neighbour(id == "next" ? 1 : -1) else { return [] }

@@ -95,12 +95,17 @@ extension ReviewScreen {
 
     mutating func prompted(_ id: PromptID, _ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
         switch (id, event) {
-        case ("filter", .changed(let text)), ("filter", .done(let text)):
-            words = text.trimmed
-            relist(context)
-        case ("filter", .cancelled):
-            words = wordsBefore
-            relist(context)
+        case ("filter", .changed(let text)):
+            do throws(FlagFilter.Mistake) {
+                try apply(text, context)
+                return [.promptNote("enter keeps it · esc goes back", isError: false)]
+            } catch { return [.promptNote(error.text, isError: true)] }
+        case ("filter", .done(let text)):
+            do throws(FlagFilter.Mistake) { try apply(text, context) } catch {
+                // What was typed is not lost: the prompt comes back with what is wrong.
+                return [filterRequest(text), .promptNote(error.text, isError: true)]
+            }
+        case ("filter", .cancelled): try? apply(wordsBefore, context)
         case ("notes", .done(let text)):
             guard let flag = acting else { return [] }
             acting = nil
@@ -121,6 +126,20 @@ extension ReviewScreen {
         default: break
         }
         return []
+    }
+
+    func filterRequest(_ text: String) -> Effect {
+        .prompt(
+            PromptRequest(
+                "filter", label: "/", text: text,
+                hint: "words · tenant:acme · verdict:open,prompt · owner:ada · -feature:x"))
+    }
+
+    /// The last good filter stays applied while a bad one is typed.
+    private mutating func apply(_ text: String, _ context: ScreenContext) throws(FlagFilter.Mistake) {
+        filter = try FlagFilter(parsing: text)
+        words = text.trimmed
+        relist(context)
     }
 
     /// Says what became of a command, and shows it at once.

@@ -7,8 +7,9 @@ struct ReviewScreen: Screen {
     static let name = ScreenName.review
 
     var shelf = ReviewShelf.open
-    /// Words that every listed flag has.
+    /// As typed, and what it means.
     var words = ""
+    var filter = FlagFilter.all
     var wordsBefore = ""
     /// What the store said last; `nil` until it has.
     var flags: [FlaggedAnswer]?
@@ -86,7 +87,7 @@ struct ReviewScreen: Screen {
         if case .review(let id) = destination {
             wanted = id
             isDrilled = id != nil
-            (shelf, words) = (.open, "")
+            (shelf, words, filter) = (.open, "", .all)
         }
         table.relist()
         resize(context)
@@ -128,7 +129,7 @@ struct ReviewScreen: Screen {
     mutating func list(_ context: ScreenContext) {
         guard let flags else { return }
         resize(context)
-        let rows = flags.filter { shelf.has($0, user: context.user) && (words.isEmpty || $0.matches(words)) }
+        let rows = flags.filter { shelf.has($0, user: context.user) && filter.matches($0) }
         table.take(TableWindow(rows: rows, offset: 0, total: rows.count), now: context.now)
         // A row that has left the list may stay for a moment; what is done with it is done as it is now.
         for place in table.rows.indices {
@@ -143,6 +144,11 @@ struct ReviewScreen: Screen {
         list(context)
     }
 
+    mutating func clear(_ context: ScreenContext) {
+        (words, filter) = ("", .all)
+        relist(context)
+    }
+
     private mutating func resize(_ context: ScreenContext) {
         table.resize(lines: max(1, Table.visibleRows(in: context.body.split(top: 1).1)))
     }
@@ -150,8 +156,7 @@ struct ReviewScreen: Screen {
     mutating func back(_ context: ScreenContext) -> [Effect]? {
         guard opened != nil else {
             guard !words.isEmpty else { return nil }
-            words = ""
-            relist(context)
+            clear(context)
             return []
         }
         // The frame knows the way back to where the drill began.

@@ -29,13 +29,4 @@ enum ReviewShelf: Int, CaseIterable, Sendable {
     }
 }
 
-extension FlaggedAnswer: TableRow {
-    /// Whether every word stands somewhere in what is known of it; letter case makes no difference.
-    func matches(_ words: String) -> Bool {
-        let text = [
-            id.description, job.description, job.trace, tenant, "\(feature)@\(promptVersion)", reporter, reason,
-            expected ?? "", owner ?? "", notes, verdict?.rawValue ?? "open", sample ?? "",
-        ].joined(separator: "\n").lowercased()
-        return words.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
-    }
-}
+extension FlaggedAnswer: TableRow {}

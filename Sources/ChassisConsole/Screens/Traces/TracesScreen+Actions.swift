@@ -119,12 +119,7 @@ extension TracesScreen {
         case "filter":
             filterBefore = filterText
             (found, words, isLooking) = (nil, "", false)
-            return [
-                .prompt(
-                    PromptRequest(
-                        "filter", label: "/", text: filterText, history: filterHistory,
-                        hint: "tenant:acme  confidence:<0.5  cache:stale  cost:unknown  state:failed  word"))
-            ]
+            return [filterRequest(filterText)]
         case "clear":
             (filterText, filter, found, words, isLooking) = ("", .all, nil, "", false)
             return relist()

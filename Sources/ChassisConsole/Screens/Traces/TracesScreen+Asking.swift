@@ -78,13 +78,28 @@ extension TracesScreen {
                 return [.promptNote(Shown.mistake(error), isError: true)]
             }
         case .done(let text):
-            if !text.isEmpty { filterHistory = Array((filterHistory.filter { $0 != text } + [text]).suffix(50)) }
-            return []
+            do throws(FilterError) {
+                let parsed = try JobFilter(parsing: text)
+                if !text.isEmpty { filterHistory = Array((filterHistory.filter { $0 != text } + [text]).suffix(50)) }
+                guard parsed != filter || text != filterText else { return [] }
+                (filterText, filter) = (text, parsed)
+                return relist()
+            } catch {
+                // What was typed is not lost: the prompt comes back with what is wrong.
+                return [filterRequest(text), .promptNote(Shown.mistake(error), isError: true)]
+            }
         case .cancelled:
             guard let parsed = try? JobFilter(parsing: filterBefore) else { return [] }
             (filterText, filter) = (filterBefore, parsed)
             return relist()
         }
+    }
+
+    func filterRequest(_ text: String) -> Effect {
+        .prompt(
+            PromptRequest(
+                "filter", label: "/", text: text, history: filterHistory,
+                hint: "tenant:acme  confidence:<0.5  cache:stale  cost:unknown  state:failed  word"))
     }
 
     private mutating func searched(_ event: PromptEvent) -> [Effect] {

@@ -54,7 +54,7 @@ package struct GoldenImport: Sendable {
         let folder = WorkspaceFolder(root: url.deletingLastPathComponent().path, log: log)
         let name = url.lastPathComponent
         guard let text = folder.text(of: name, limit: GoldenLines.maximumFileSize) else {
-            throw WorkspaceError(folder: url.deletingLastPathComponent().path, problems: log.problems)
+            throw unusable(file, log.problems)
         }
         let format = format ?? ImportFormat(guessing: name, text)
         let rows = RowReader(name: stem(of: name), options: options, log: log)
@@ -69,9 +69,22 @@ package struct GoldenImport: Sendable {
                 log.error(
                     Place(name), "the file gives no sample", expected: "rows of \(format.rawValue)", found: "none")
             }
-            throw WorkspaceError(folder: url.deletingLastPathComponent().path, problems: log.asErrors)
+            throw unusable(file, log.asErrors)
         }
         return GoldenImport(format: format, samples: samples, skipped: log.problems)
+    }
+
+    /// - Parameter file: As it was given, which is how one that isn't there is named.
+    private static func unusable(_ file: String, _ problems: [WorkspaceProblem]) -> WorkspaceError {
+        let named = problems.map { problem in
+            var problem = problem
+            if problem.found == "no such file" { problem.file = printable(file, limit: 500) }
+            return problem
+        }
+        let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        return WorkspaceError(
+            folder: URL(filePath: file).deletingLastPathComponent().path, problems: named,
+            advice: "look at that file, or say what it is with --format: \(formats)")
     }
 
     /// What ids begin with: the file's name in letters that ids have.
