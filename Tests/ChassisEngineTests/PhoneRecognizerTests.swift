@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisEngine
+@testable import ChassisEngine
 import Testing
 
 struct PhoneRecognizerTests {
@@ -14,6 +14,17 @@ struct PhoneRecognizerTests {
     ])
     func `a phone number is found whole`(text: String, wanted: String) {
         #expect(found(in: text) == [wanted])
+    }
+
+    @Test func `a number that a text repeats is asked about once, and each of a list a few times`() {
+        let repeated = PhoneSearch()
+        let listed = PhoneSearch()
+
+        _ = repeated.matches(in: Array(String(repeating: "0171 2345678 ", count: 300).utf8), region: "DE")
+        _ = listed.matches(in: Array((0..<300).map { "0171 2345\($0 + 200) " }.joined().utf8), region: "DE")
+
+        #expect(repeated.verdicts.count < 10)
+        #expect(listed.verdicts.count <= 4 * 300)
     }
 
     @Test(arguments: [

@@ -13,7 +13,8 @@ package struct SecretRecognizer: Recognizer {
         var found: [PersonalDataMatch] = []
         var index = 0
         var wasWord = false
-        var columns: [Range<Int>] = []
+        var columns = SecretColumns()
+        var cells: [Range<Int>] = []
         while index < utf8.count {
             let byte = utf8[index]
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
@@ -22,7 +23,7 @@ package struct SecretRecognizer: Recognizer {
                 if opens[Self.pair(byte, utf8.at(index + 1))] & Self.bit(utf8.at(index + 2)) != 0 {
                     let isStart = !wasWord || followsOtherScript(index, in: utf8)
                     if isStart || byte >= 0xC3 || isInnerStart(index, in: utf8) {
-                        range = value(startingAt: index, isStart: isStart, in: utf8, columns: &columns)
+                        range = value(startingAt: index, isStart: isStart, in: utf8, &columns, &cells)
                     }
                 }
             } else if byte == 0x2D {
@@ -47,7 +48,7 @@ package struct SecretRecognizer: Recognizer {
                 index += 1
             }
         }
-        return columns.isEmpty ? found : Self.merged(found, columns)
+        return cells.isEmpty ? found : Self.merged(found, cells)
     }
 
     /// Both, without what the columns' cells cover.
@@ -82,7 +83,8 @@ package struct SecretRecognizer: Recognizer {
     private static let password = Array("password".utf8)
 
     private func value(
-        startingAt index: Int, isStart: Bool, in utf8: [UInt8], columns: inout [Range<Int>]
+        startingAt index: Int, isStart: Bool, in utf8: [UInt8], _ columns: inout SecretColumns,
+        _ cells: inout [Range<Int>]
     ) -> Range<Int>? {
         let byte = utf8[index]
         if isStart, let prefixes = prefixes[Int(byte)] {
@@ -93,7 +95,7 @@ package struct SecretRecognizer: Recognizer {
         for label in labels[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(label.text, at: index) {
             if let range = SecretLabels.value(of: label, at: index, in: utf8) { return range }
             if isStart {
-                columns += SecretColumns.cells(below: index..<index + label.text.count, in: utf8).filter {
+                cells += columns.cells(below: index..<index + label.text.count, in: utf8).filter {
                     SecretValue.mayFill(utf8[$0], below: label)
                 }
             }
@@ -172,7 +174,7 @@ package struct SecretRecognizer: Recognizer {
         return openings
     }()
 
-    private static let hostEnds = Set("/?#,;\"'<>()|&".utf8)
+    private static let hostEnds = ByteSet("/?#,;\"'<>()|&".utf8)
     private static let begin = Array("-----BEGIN ".utf8)
     private static let finish = Array("-----END ".utf8)
     private static let privateWord = Array("PRIVATE".utf8)

@@ -13,7 +13,16 @@ package struct PhoneRecognizer: Recognizer {
     package var readsWhatIsLeft: Bool { true }
 
     package func matches(in text: [UInt8], region: String) -> [PersonalDataMatch] {
-        let utf8 = FigureMarks.covered(in: text)
+        PhoneSearch().matches(in: FigureMarks.covered(in: text), region: region)
+    }
+}
+
+/// The search for phone numbers in one text.
+struct PhoneSearch {
+    let verdicts = PhoneVerdicts()
+
+    /// - Parameter utf8: Without dates, times and amounts.
+    func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
         // The end of a run of numbers that is none as a whole: within it only what says so begins one.
@@ -262,9 +271,7 @@ package struct PhoneRecognizer: Recognizer {
         var best = PHONE_NUMBER_IMPOSSIBLE
         let text = plain(candidate, in: utf8)
         for region in regions where best != PHONE_NUMBER_VALID {
-            let verdict = text.withUnsafeBytes { bytes in
-                phone_number_judge(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, region)
-            }
+            let verdict = verdicts.verdict(on: text, in: region)
             if verdict.rawValue > best.rawValue { best = verdict }
         }
         return best
