@@ -3,6 +3,7 @@
 package struct SecretRecognizer: Recognizer {
     private let labels = SecretLabels.byFirst
     private let prefixes = KeyPrefix.byFirst
+    private let shapes = KeyShape.byFirst
     /// Which third bytes, a bit each by their last five, go on behind a pair of first bytes, folded, to a label or a prefix:
     /// one look decides for nearly every word.
     private let opens = Self.openings
@@ -28,10 +29,14 @@ package struct SecretRecognizer: Recognizer {
                 }
             } else if byte == 0x2D {
                 if utf8.at(index - 1) != 0x2D {
-                    range = privateKey(at: index, in: utf8) ?? CommandCredentials.value(at: index, in: utf8)
+                    range =
+                        privateKey(at: index, in: utf8) ?? CommandCredentials.value(at: index, in: utf8)
+                        ?? KeyShape.key(around: index, in: utf8)
                 }
             } else if byte == 0x3A {
                 range = addressPassword(after: index, in: utf8) ?? KeyPrefix.botToken(around: index, in: utf8)
+            } else if byte == 0x2E || byte == 0x7E {
+                range = KeyShape.key(around: index, in: utf8)
             }
             wasWord = isWord
             if range == nil, byte.isASCIIAlphanumeric {
@@ -40,7 +45,7 @@ package struct SecretRecognizer: Recognizer {
                 while index < utf8.count, utf8[index] &- 0x61 < 26 || utf8[index].isASCIIDigit { index += 1 }
                 continue
             }
-            if let range {
+            if let range, range.lowerBound >= found.last?.range.upperBound ?? 0 {
                 found.append(PersonalDataMatch(range: range, kind: .secret))
                 index = range.upperBound
                 wasWord = false
@@ -87,6 +92,9 @@ package struct SecretRecognizer: Recognizer {
         _ cells: inout [Range<Int>]
     ) -> Range<Int>? {
         let byte = utf8[index]
+        if isStart, let shapes = shapes[Int(byte)] {
+            for shape in shapes { if let end = shape.end(from: index, in: utf8) { return index..<end } }
+        }
         if isStart, let prefixes = prefixes[Int(byte)] {
             for prefix in prefixes where utf8.has(prefix.text, at: index) {
                 if let end = prefix.end(from: index, in: utf8) { return index..<end }
@@ -168,6 +176,7 @@ package struct SecretRecognizer: Recognizer {
             + SecretCodes.byFirst.compactMap(\.self).joined().map(\.text)
             + SecretPairs.byFirst.compactMap(\.self).joined()
             + KeyPrefix.byFirst.compactMap(\.self).joined().map(\.text)
+            + KeyShape.byFirst.compactMap(\.self).joined().map(\.text)
         for text in texts where text.count > 1 {
             openings[pair(text[0], text[1])] |= text.count > 2 ? bit(text[2]) : .max
         }
