@@ -16,6 +16,17 @@ struct PhoneRecognizerTests {
         #expect(found(in: text) == [wanted])
     }
 
+    @Test(arguments: [
+        ("wa.me/491712345678", "491712345678"), ("https://wa.me/5511912345678?text=hi", "5511912345678"),
+        ("[chat](https://wa.me/14155552671)", "14155552671"), ("callto:6581234567", "6581234567"),
+        ("https://api.whatsapp.com/send?phone=972501234567&text=x", "972501234567"),
+        ("facetime:447400123456", "447400123456"),
+    ])
+    func `the number in an address that opens a chat or a call is one without a plus`(text: String, wanted: String) {
+        for region in ["US", "DE", "SG"] { #expect(found(in: text, region: region) == [wanted]) }
+        #expect(found(in: "https://x.example/a/491712345678, wa.me/qr/A1B2C3D4, wa.me/message/1234567X").isEmpty)
+    }
+
     @Test func `a number that a text repeats is asked about once, and each of a list a few times`() {
         let repeated = PhoneSearch()
         let listed = PhoneSearch()

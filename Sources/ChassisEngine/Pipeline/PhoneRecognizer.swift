@@ -41,7 +41,10 @@ struct PhoneSearch {
             let candidate = PhoneCandidate(from: index, in: utf8)
             // `+49301234567+49307654321`: where one number ends, a plus begins the next.
             let isNext = candidate.hasPlus && index == found.last?.range.upperBound
-            if candidate.digits.count >= 3 || candidate.hasPlus, index >= runEnd || candidate.isMarked,
+            if let end = linkedEnd(of: candidate, in: utf8) {
+                found.append(PersonalDataMatch(range: candidate.start..<end, kind: .phone))
+                index = end
+            } else if candidate.digits.count >= 3 || candidate.hasPlus, index >= runEnd || candidate.isMarked,
                 isNext || !isInside(candidate, in: utf8),
                 let range = range(of: candidate, from: index, in: utf8, region: region)
             {
@@ -60,6 +63,14 @@ struct PhoneSearch {
             }
         }
         return found
+    }
+
+    /// The end of a number that an address of a chat leads to, or nil.
+    private func linkedEnd(of candidate: PhoneCandidate, in utf8: [UInt8]) -> Int? {
+        guard (7...15).contains(candidate.digits.count), PhoneLink.leads(to: candidate.start, in: utf8),
+            !utf8.at(candidate.end).isASCIIAlphanumeric
+        else { return nil }
+        return candidate.end
     }
 
     private func range(
