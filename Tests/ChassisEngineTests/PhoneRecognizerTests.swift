@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisEngine
+@testable import ChassisEngine
 import Testing
 
 struct PhoneRecognizerTests {
@@ -14,6 +14,28 @@ struct PhoneRecognizerTests {
     ])
     func `a phone number is found whole`(text: String, wanted: String) {
         #expect(found(in: text) == [wanted])
+    }
+
+    @Test(arguments: [
+        ("wa.me/491712345678", "491712345678"), ("https://wa.me/5511912345678?text=hi", "5511912345678"),
+        ("[chat](https://wa.me/14155552671)", "14155552671"), ("callto:6581234567", "6581234567"),
+        ("https://api.whatsapp.com/send?phone=972501234567&text=x", "972501234567"),
+        ("facetime:447400123456", "447400123456"),
+    ])
+    func `the number in an address that opens a chat or a call is one without a plus`(text: String, wanted: String) {
+        for region in ["US", "DE", "SG"] { #expect(found(in: text, region: region) == [wanted]) }
+        #expect(found(in: "https://x.example/a/491712345678, wa.me/qr/A1B2C3D4, wa.me/message/1234567X").isEmpty)
+    }
+
+    @Test func `a number that a text repeats is asked about once, and each of a list a few times`() {
+        let repeated = PhoneSearch()
+        let listed = PhoneSearch()
+
+        _ = repeated.matches(in: Array(String(repeating: "0171 2345678 ", count: 300).utf8), region: "DE")
+        _ = listed.matches(in: Array((0..<300).map { "0171 2345\($0 + 200) " }.joined().utf8), region: "DE")
+
+        #expect(repeated.verdicts.count < 10)
+        #expect(listed.verdicts.count <= 4 * 300)
     }
 
     @Test(arguments: [

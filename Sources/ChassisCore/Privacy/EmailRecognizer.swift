@@ -251,5 +251,5 @@ package struct EmailRecognizer: Recognizer {
         "com", "org", "net", "edu", "gov", "info", "biz", "io", "co.uk", "uk", "de", "fr", "nl", "ch", "eu", "ru", "jp",
         "cn", "br", "pl", "se", "dk", "fi", "cz", "pt",
     ]
-    private static let marks: Set<UInt8> = Set("._%+-'&~!#$^".utf8)
+    private static let marks = ByteSet("._%+-'&~!#$^".utf8)
 }

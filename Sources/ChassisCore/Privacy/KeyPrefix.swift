@@ -73,8 +73,14 @@ struct KeyPrefix: Sendable {
         {
             return nil
         }
-        // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do.
-        return text.last != 0x2D || digits >= 2 || end - body >= 40 ? end : nil
+        // Words joined by hyphens (`sk-learn-style-interface`) hold no digits; keys of this length do, or capitals within.
+        return text.last != 0x2D || digits >= 2 || end - body >= 40 || Self.isTangled(utf8[body..<end]) ? end : nil
+    }
+
+    /// Whether small letters and capitals take turns as in no name of a program.
+    private static func isTangled(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let turns = zip(bytes, bytes.dropFirst()).filter { $0 &- 0x61 < 26 && $1 &- 0x41 < 26 }.count
+        return turns >= 3 && !ProgramName.isName(bytes, words: 1)
     }
 
     /// A bot's token of Telegram, `123456789:AA…`, whose colon stands at `index`.
@@ -93,11 +99,13 @@ struct KeyPrefix: Sendable {
     /// From the vendors' documentation of their keys.
     private static let table: [(names: String, least: Int, form: Form)] = [
         // Models.
-        ("sk-", 16, .word), ("hf_ gsk_ xai- nvapi- pplx- r8_ fw_ tgp_v1_ jina_", 20, .word), ("co-", 36, .word),
+        ("sk-", 16, .word), ("hf_ gsk_ xai- nvapi- pplx- r8_ fw_ tgp_v1_ jina_ tvly-", 20, .word), ("co-", 36, .word),
+        ("csk- pcsk_", 40, .word), ("lsv2_pt_ lsv2_sk_", 32, .word), ("sk_", 48, .hex), ("fc-", 32, .hex),
         // Our own.
         ("chassis_", 40, .word),
         // Payment.
         ("sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ rzp_live_ rzp_test_", 10, .word), ("whsec_", 16, .base64),
+        ("EAAA", 56, .word),
         ("sq0atp- sq0csp- FLWSECK- FLWSECK_TEST- duffel_live_ duffel_test_ EZAK EZTK", 16, .word),
         ("shpat_ shpss_ shpca_ shppa_ shippo_live_ shippo_test_", 20, .word),
         // Code and packages.
@@ -105,18 +113,22 @@ struct KeyPrefix: Sendable {
             "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ npm_ pypi- dckr_pat_ rubygems_ tfp_ sgp_ CCIPAT_ bkua_ ATATT3", 16,
             .word
         ),
+        ("CFPAT-", 40, .word), ("e2b_ pul-", 40, .hex),
         ("glpat- gldt- glrt- glptt- gloas- glcbt- glagent- glsoat-", 16, .word),
         ("lin_api_ figd_ PMAK- ntn_", 16, .word), ("secret_", 43, .alphanumeric),
         // Messages and mail.
         ("xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxc- xoxd- xapp-", 10, .word), ("SG.", 20, .dotted),
         ("xkeysib-", 40, .word),
-        ("key- SK", 32, .hex), ("hooks.slack.com/services/ discord.com/api/webhooks/", 30, .path),
+        ("dG9rO", 40, .base64), ("key- SK", 32, .hex),
+        ("hooks.slack.com/services/ discord.com/api/webhooks/", 30, .path),
         // Clouds, stores, monitoring.
+        ("sb_secret_", 20, .word), ("napi_ cfut_ cfat_ cfk_", 40, .word), ("ddp_ ddapp_ ddpat_", 34, .word),
+        ("dp.pt. dp.ct. dp.sa. dp.st.", 40, .word), ("dp.st.", 43, .dotted), ("fm2_ fm1r_ fm1a_ fo1_", 40, .base64),
         ("AKIA ASIA", 16, .word), ("AIza", 30, .word), ("ya29. GOCSPX-", 20, .word),
         ("dop_v1_ doo_v1_ dor_v1_", 20, .word),
         ("hvs. hvb.", 20, .word), ("sbp_ pscale_tkn_ pscale_pw_ pscale_oauth_ tskey- vercel_", 20, .word),
         ("dapi", 32, .hex),
-        ("glsa_ glc_ sntrys_ sntryu_ NRAK- NRJS- phx_ dt0c01.", 16, .word), ("ops_eyJ", 40, .word), ("AKCp", 60, .word),
+        ("glsa_ glc_ sntrys_ sntryu_ NRAK- NRJS- phx_ dt0c01.", 16, .word), ("ops_ey", 40, .word), ("AKCp", 60, .word),
         ("AGE-SECRET-KEY-", 20, .word), ("EAACEdEose0cBA", 10, .word), ("sl.", 60, .word),
         // Signed tokens.
         ("eyJ", 20, .dotted), ("v2.local. v4.local. v2.public. v4.public.", 40, .word),

@@ -45,8 +45,8 @@ enum MailboxName {
 
     private static func isPart(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || marks.contains(byte) }
 
-    private static let marks = Set("._%+-".utf8)
-    private static let signs = Set(":=<(\"'[>*".utf8)
+    private static let marks = ByteSet("._%+-".utf8)
+    private static let signs = ByteSet(":=<(\"'[>*".utf8)
     private static let leads: Set<String> = [
         "to", "is", "from", "via", "cc", "bcc", "mailto", "an", "ist", "lautet", "von", "à", "est", "de", "es", "a",
         "è",

@@ -79,8 +79,8 @@ enum PasswordProse {
         word == "passe" || passwords.contains { word.hasPrefix($0) } || spelled.contains { word.contains($0) }
     }
 
-    private static let opening = Set("\"'([¿¡*_".utf8.filter { $0 < 0x80 })
-    private static let closing = Set(".,;:!?)]}\"'`<*_".utf8)
+    private static let opening = ByteSet("\"'([¿¡*_".utf8.filter { $0 < 0x80 })
+    private static let closing = ByteSet(".,;:!?)]}\"'`<*_".utf8)
 
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 

@@ -3,7 +3,7 @@
 /// What is made up at random hardly ever is one: the parts of a name are words, and digits stand at their ends.
 enum ProgramName {
     /// The marks that join the words of a name: `a.b`, `a_b`, `a-b`, `a::b`, `a->b`, `a?.b`, `$a`.
-    private static let marks = Set("._-:>?$@/+".utf8)
+    private static let marks = ByteSet("._-:>?$@/+".utf8)
 
     /// Whether the bytes are a name of so many words or more.
     static func isName(_ bytes: ArraySlice<UInt8>, words least: Int = 2) -> Bool {

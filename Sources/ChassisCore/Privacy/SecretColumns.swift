@@ -1,10 +1,52 @@
 /// Passwords in a table: the cells below a head such as `user,password,role`, in CSV, TSV or Markdown.
-enum SecretColumns {
+///
+/// Remembers the line it looked at last and the rows of its table, so that each line is read as a head once and as a row
+/// once, however many labels stand in it.
+struct SecretColumns {
     /// More rows are no text that somebody pastes.
     private static let mostRows = 10_000
+    /// Wider tables nobody pastes.
+    private static let mostColumns = 256
+
+    private struct Table {
+        var delimiter: UInt8
+        /// The cells of its first line; none where that is no head.
+        var head: [Range<Int>]
+        var rows: [[Range<Int>]]
+    }
+
+    /// The line that was looked at last.
+    private var line = 0..<0
+    /// Its tables, one for each mark that may part its cells.
+    private var tables: [Table] = []
+    /// Where the rows of the tables read so far end.
+    private var rowsEnd = 0
 
     /// The cells below the label that stands at `label` and is a cell of its table's first line.
-    static func cells(below label: Range<Int>, in utf8: [UInt8]) -> [Range<Int>] {
+    ///
+    /// - Complexity: O(length of the text) over all labels of it, in the order of the text.
+    mutating func cells(below label: Range<Int>, in utf8: [UInt8]) -> [Range<Int>] {
+        guard let delimiter = Self.delimiter(around: label, in: utf8) else { return [] }
+        if !line.contains(label.lowerBound) {
+            // What stands in a row is no head.
+            guard label.lowerBound >= rowsEnd else { return [] }
+            var (start, end) = (label.lowerBound, label.upperBound)
+            while start > 0, utf8[start - 1] != 0x0A { start -= 1 }
+            while end < utf8.count, utf8[end] != 0x0A { end += 1 }
+            line = start..<end
+            tables = []
+        }
+        let index = tables.firstIndex { $0.delimiter == delimiter } ?? tables.count
+        if index == tables.count { tables.append(table(delimiter, in: utf8)) }
+        guard let column = tables[index].head.firstIndex(where: { $0.contains(label.lowerBound) }) else { return [] }
+        return tables[index].rows.map { $0[column] }.filter { cell in
+            // The line of hyphens below a head of Markdown.
+            cell.count >= 3 && utf8[cell].contains { $0 != 0x2D && $0 != 0x3A }
+        }
+    }
+
+    /// The mark that parts a label from the cells beside it; nil where it fills no cell.
+    private static func delimiter(around label: Range<Int>, in utf8: [UInt8]) -> UInt8? {
         var (start, end) = (label.lowerBound, label.upperBound)
         let quote = utf8.at(start - 1)
         if quote == 0x22 || quote == 0x27, utf8.at(end) == quote { (start, end) = (start - 1, end + 1) }
@@ -14,28 +56,28 @@ enum SecretColumns {
         let endsLine = after == 0 || after == 0x0A || after == 0x0D
         guard let delimiter = [before, after].first(where: delimiters.contains),
             before == delimiter || start == 0 || before == 0x0A, after == delimiter || endsLine
-        else { return [] }
-        var first = start
-        while first > 0, utf8[first - 1] != 0x0A { first -= 1 }
-        let head = cells(from: first, delimiter, in: utf8)
+        else { return nil }
+        return delimiter
+    }
+
+    /// The table that the line heads.
+    private mutating func table(_ delimiter: UInt8, in utf8: [UInt8]) -> Table {
+        let head = Self.cells(from: line.lowerBound, delimiter, in: utf8)
         // A row in Markdown may begin and end with a bar; a line of a list in a program ends with a comma.
         let names = delimiter == 0x7C ? head.cells.filter { !$0.isEmpty } : head.cells
-        guard names.count > 1, names.allSatisfy({ isName(utf8[$0]) }),
-            let column = head.cells.firstIndex(where: { $0.contains(label.lowerBound) })
-        else {
-            return []
+        guard (2...Self.mostColumns).contains(names.count), names.allSatisfy({ Self.isName(utf8[$0]) }) else {
+            return Table(delimiter: delimiter, head: [], rows: [])
         }
-        var found: [Range<Int>] = []
-        var line = head.next
-        while line < utf8.count, found.count < mostRows {
-            let row = cells(from: line, delimiter, in: utf8)
+        var table = Table(delimiter: delimiter, head: head.cells, rows: [])
+        var start = head.next
+        while start < utf8.count, table.rows.count < Self.mostRows {
+            let row = Self.cells(from: start, delimiter, in: utf8)
             guard row.cells.count == head.cells.count else { break }
-            let cell = row.cells[column]
-            // The line of hyphens below a head of Markdown.
-            if cell.count >= 3, utf8[cell].contains(where: { $0 != 0x2D && $0 != 0x3A }) { found.append(cell) }
-            line = row.next
+            table.rows.append(row.cells)
+            start = row.next
         }
-        return found
+        rowsEnd = max(rowsEnd, start)
+        return table
     }
 
     /// The cells of a line, without quotes and blanks, and where the next line begins.
@@ -73,5 +115,5 @@ enum SecretColumns {
         return start..<end
     }
 
-    private static let delimiters: Set<UInt8> = Set(",;\t|".utf8)
+    private static let delimiters = ByteSet(",;\t|".utf8)
 }

@@ -50,9 +50,9 @@ enum SecretPairs {
     private static let verbs = [" is ", " are ", " ist ", " sind ", " est ", " sont ", " es ", " son "].map {
         Array($0.utf8)
     }
-    private static let marks = Set("._-@+\\".utf8)
-    private static let separators = Set(":/|,;".utf8)
-    private static let typed = Set("!#$%*?^~&@".utf8)
+    private static let marks = ByteSet("._-@+\\".utf8)
+    private static let separators = ByteSet(":/|,;".utf8)
+    private static let typed = ByteSet("!#$%*?^~&@".utf8)
 
     /// By their first byte.
     static let byFirst: [[[UInt8]]?] = {

@@ -3,6 +3,7 @@
 package struct SecretRecognizer: Recognizer {
     private let labels = SecretLabels.byFirst
     private let prefixes = KeyPrefix.byFirst
+    private let shapes = KeyShape.byFirst
     /// Which third bytes, a bit each by their last five, go on behind a pair of first bytes, folded, to a label or a prefix:
     /// one look decides for nearly every word.
     private let opens = Self.openings
@@ -13,7 +14,8 @@ package struct SecretRecognizer: Recognizer {
         var found: [PersonalDataMatch] = []
         var index = 0
         var wasWord = false
-        var columns: [Range<Int>] = []
+        var columns = SecretColumns()
+        var cells: [Range<Int>] = []
         while index < utf8.count {
             let byte = utf8[index]
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
@@ -22,15 +24,19 @@ package struct SecretRecognizer: Recognizer {
                 if opens[Self.pair(byte, utf8.at(index + 1))] & Self.bit(utf8.at(index + 2)) != 0 {
                     let isStart = !wasWord || followsOtherScript(index, in: utf8)
                     if isStart || byte >= 0xC3 || isInnerStart(index, in: utf8) {
-                        range = value(startingAt: index, isStart: isStart, in: utf8, columns: &columns)
+                        range = value(startingAt: index, isStart: isStart, in: utf8, &columns, &cells)
                     }
                 }
             } else if byte == 0x2D {
                 if utf8.at(index - 1) != 0x2D {
-                    range = privateKey(at: index, in: utf8) ?? CommandCredentials.value(at: index, in: utf8)
+                    range =
+                        privateKey(at: index, in: utf8) ?? CommandCredentials.value(at: index, in: utf8)
+                        ?? KeyShape.key(around: index, in: utf8)
                 }
             } else if byte == 0x3A {
                 range = addressPassword(after: index, in: utf8) ?? KeyPrefix.botToken(around: index, in: utf8)
+            } else if byte == 0x2E || byte == 0x7E {
+                range = KeyShape.key(around: index, in: utf8)
             }
             wasWord = isWord
             if range == nil, byte.isASCIIAlphanumeric {
@@ -39,7 +45,7 @@ package struct SecretRecognizer: Recognizer {
                 while index < utf8.count, utf8[index] &- 0x61 < 26 || utf8[index].isASCIIDigit { index += 1 }
                 continue
             }
-            if let range {
+            if let range, range.lowerBound >= found.last?.range.upperBound ?? 0 {
                 found.append(PersonalDataMatch(range: range, kind: .secret))
                 index = range.upperBound
                 wasWord = false
@@ -47,7 +53,7 @@ package struct SecretRecognizer: Recognizer {
                 index += 1
             }
         }
-        return columns.isEmpty ? found : Self.merged(found, columns)
+        return cells.isEmpty ? found : Self.merged(found, cells)
     }
 
     /// Both, without what the columns' cells cover.
@@ -82,9 +88,13 @@ package struct SecretRecognizer: Recognizer {
     private static let password = Array("password".utf8)
 
     private func value(
-        startingAt index: Int, isStart: Bool, in utf8: [UInt8], columns: inout [Range<Int>]
+        startingAt index: Int, isStart: Bool, in utf8: [UInt8], _ columns: inout SecretColumns,
+        _ cells: inout [Range<Int>]
     ) -> Range<Int>? {
         let byte = utf8[index]
+        if isStart, let shapes = shapes[Int(byte)] {
+            for shape in shapes { if let end = shape.end(from: index, in: utf8) { return index..<end } }
+        }
         if isStart, let prefixes = prefixes[Int(byte)] {
             for prefix in prefixes where utf8.has(prefix.text, at: index) {
                 if let end = prefix.end(from: index, in: utf8) { return index..<end }
@@ -93,7 +103,7 @@ package struct SecretRecognizer: Recognizer {
         for label in labels[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(label.text, at: index) {
             if let range = SecretLabels.value(of: label, at: index, in: utf8) { return range }
             if isStart {
-                columns += SecretColumns.cells(below: index..<index + label.text.count, in: utf8).filter {
+                cells += columns.cells(below: index..<index + label.text.count, in: utf8).filter {
                     SecretValue.mayFill(utf8[$0], below: label)
                 }
             }
@@ -166,13 +176,14 @@ package struct SecretRecognizer: Recognizer {
             + SecretCodes.byFirst.compactMap(\.self).joined().map(\.text)
             + SecretPairs.byFirst.compactMap(\.self).joined()
             + KeyPrefix.byFirst.compactMap(\.self).joined().map(\.text)
+            + KeyShape.byFirst.compactMap(\.self).joined().map(\.text)
         for text in texts where text.count > 1 {
             openings[pair(text[0], text[1])] |= text.count > 2 ? bit(text[2]) : .max
         }
         return openings
     }()
 
-    private static let hostEnds = Set("/?#,;\"'<>()|&".utf8)
+    private static let hostEnds = ByteSet("/?#,;\"'<>()|&".utf8)
     private static let begin = Array("-----BEGIN ".utf8)
     private static let finish = Array("-----END ".utf8)
     private static let privateWord = Array("PRIVATE".utf8)

@@ -93,7 +93,7 @@ extension SecretValue {
     }
 
     private static let openings = ["${", "$(", "%s", "%(", "%{", "%@", "#{", "@{", "\\(", "--"].map { Array($0.utf8) }
-    private static let joints = Set("._$@>".utf8)
+    private static let joints = ByteSet("._$@>".utf8)
     private static let selves = ["self.", "this.", "$this->", "@"].map { Array($0.utf8) }
     private static let declarations: Set<String> = ["let", "const", "var", "val", "final", "auto", "local"]
 

@@ -94,6 +94,7 @@ struct SecretValue {
             return end > start + 1 && end - start <= 512 ? start + 1..<end : nil
         }
         var end = start
+        let (stops, quotes) = (Self.stops, Self.quotes)
         while end < utf8.count, end - start <= 1_024, utf8[end] > 0x20 {
             let byte = utf8[end]
             if byte >= 0x80 {
@@ -102,9 +103,11 @@ struct SecretValue {
                 end += 2
                 continue
             }
-            let isInner = end > start && utf8.at(end + 1).isASCIIAlphanumeric
-            let isTyped = isInner && (quotes.contains(byte) || isSpaced && (byte == 0x26 || byte == 0x7C))
-            if stops.contains(byte) && !isTyped || byte == 0x23 && isParameter { break }
+            if stops.contains(byte) {
+                let isInner = end > start && utf8.at(end + 1).isASCIIAlphanumeric
+                guard isInner, quotes.contains(byte) || isSpaced && (byte == 0x26 || byte == 0x7C) else { break }
+            }
+            if byte == 0x23, isParameter { break }
             end += 1
         }
         while end > start, trailing.contains(utf8[end - 1]) { end -= 1 }
@@ -137,12 +140,12 @@ struct SecretValue {
             && bytes.contains { $0 &- 0x41 < 26 } && bytes.contains { $0 &- 0x61 < 26 }
     }
 
-    private static let typedMarks = Set("!#$%*?^~".utf8)
+    private static let typedMarks = ByteSet("!#$%*?^~".utf8)
 
-    private static let quotes = Set("\"'`".utf8)
-    private static let stops = Set("\"'`<>,;()[]{}|&".utf8)
-    private static let closers = Set(" ,;)]}".utf8)
-    private static let trailing = Set(".?:".utf8)
+    private static let quotes = ByteSet("\"'`".utf8)
+    private static let stops = ByteSet("\"'`<>,;()[]{}|&".utf8)
+    private static let closers = ByteSet(" ,;)]}".utf8)
+    private static let trailing = ByteSet(".?:".utf8)
     private static let shortWords: Set<[UInt8]> = Set(
         [
             "yes", "off", "old", "new", "the", "has", "was", "and", "bad", "use", "set", "any", "not", "see", "why",
@@ -185,5 +188,5 @@ struct SecretValue {
         return index >= utf8.count || utf8[index] == 0x0A
     }
 
-    private static let keyMarks = Set("-_.+/".utf8)
+    private static let keyMarks = ByteSet("-_.+/".utf8)
 }

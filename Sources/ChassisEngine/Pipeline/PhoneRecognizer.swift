@@ -13,7 +13,16 @@ package struct PhoneRecognizer: Recognizer {
     package var readsWhatIsLeft: Bool { true }
 
     package func matches(in text: [UInt8], region: String) -> [PersonalDataMatch] {
-        let utf8 = FigureMarks.covered(in: text)
+        PhoneSearch().matches(in: FigureMarks.covered(in: text), region: region)
+    }
+}
+
+/// The search for phone numbers in one text.
+struct PhoneSearch {
+    let verdicts = PhoneVerdicts()
+
+    /// - Parameter utf8: Without dates, times and amounts.
+    func matches(in utf8: [UInt8], region: String) -> [PersonalDataMatch] {
         var found: [PersonalDataMatch] = []
         var index = 0
         // The end of a run of numbers that is none as a whole: within it only what says so begins one.
@@ -32,7 +41,10 @@ package struct PhoneRecognizer: Recognizer {
             let candidate = PhoneCandidate(from: index, in: utf8)
             // `+49301234567+49307654321`: where one number ends, a plus begins the next.
             let isNext = candidate.hasPlus && index == found.last?.range.upperBound
-            if candidate.digits.count >= 3 || candidate.hasPlus, index >= runEnd || candidate.isMarked,
+            if let end = linkedEnd(of: candidate, in: utf8) {
+                found.append(PersonalDataMatch(range: candidate.start..<end, kind: .phone))
+                index = end
+            } else if candidate.digits.count >= 3 || candidate.hasPlus, index >= runEnd || candidate.isMarked,
                 isNext || !isInside(candidate, in: utf8),
                 let range = range(of: candidate, from: index, in: utf8, region: region)
             {
@@ -51,6 +63,14 @@ package struct PhoneRecognizer: Recognizer {
             }
         }
         return found
+    }
+
+    /// The end of a number that an address of a chat leads to, or nil.
+    private func linkedEnd(of candidate: PhoneCandidate, in utf8: [UInt8]) -> Int? {
+        guard (7...15).contains(candidate.digits.count), PhoneLink.leads(to: candidate.start, in: utf8),
+            !utf8.at(candidate.end).isASCIIAlphanumeric
+        else { return nil }
+        return candidate.end
     }
 
     private func range(
@@ -262,9 +282,7 @@ package struct PhoneRecognizer: Recognizer {
         var best = PHONE_NUMBER_IMPOSSIBLE
         let text = plain(candidate, in: utf8)
         for region in regions where best != PHONE_NUMBER_VALID {
-            let verdict = text.withUnsafeBytes { bytes in
-                phone_number_judge(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, region)
-            }
+            let verdict = verdicts.verdict(on: text, in: region)
             if verdict.rawValue > best.rawValue { best = verdict }
         }
         return best

@@ -83,6 +83,20 @@ enum PhoneWords {
     ])
 }
 
+/// What stands before the number in an address that opens a chat or a call, where it has its country's code and no plus.
+enum PhoneLink {
+    /// Whether an address leads to the number at `start`.
+    static func leads(to start: Int, in utf8: [UInt8]) -> Bool {
+        let before = utf8.at(start - 1)
+        guard before == 0x2F || before == 0x3D || before == 0x3A else { return false }
+        return leads.contains { utf8.hasFolded($0, at: start - $0.count) }
+    }
+
+    private static let leads = [
+        "wa.me/", "whatsapp.com/send?phone=", "whatsapp.com/send/?phone=", "callto:", "facetime:", "facetime-audio:",
+    ].map { Array($0.utf8) }
+}
+
 /// Signs and words of money next to a number.
 enum PriceMarks {
     static func ends(at index: Int, in utf8: [UInt8]) -> Bool {
