@@ -75,6 +75,11 @@ struct IDToken {
     /// Whether its characters stand one by one, more than any id has: a table of single digits.
     var isTable: Bool { characters.count == 20 && breaks.nonzeroBitCount == 19 }
 
+    /// Whether the first `length` characters are letters and digits with nothing between.
+    func isOneWord(_ length: Int) -> Bool {
+        letters & (1 << UInt32(length) - 1) != 0 && breaks & (1 << UInt32(length) - 1) == 0
+    }
+
     /// Whether the first `length` characters are digits in two groups or more.
     func isDigitGroups(_ length: Int) -> Bool {
         breaks & (1 << UInt32(length) - 1) != 0 && characters.prefix(length).allSatisfy(\.isASCIIDigit)
@@ -94,6 +99,7 @@ struct IDToken {
         let digits = code.map { $0 &- 0x30 }
         switch length {
         case 9:
+            if sizes == [2, 3, 3, 1], isDotted { return CheckDigits.isRUT(Array(digits.prefix(8)), check: code[8]) }
             if sizes == [3, 2, 4], separators.prefix(2).allSatisfy({ $0 == separators[0] }),
                 ![0x2E, 0x5F].contains(separators[0])
             {
@@ -104,10 +110,14 @@ struct IDToken {
                     || sizes == [3, 3, 3] && CardRecognizer.passesLuhn(digits[...]))
         case 11:
             if CheckDigits.isCPF(digits), sizes == [3, 3, 3, 2] || sizes.count == 1 { return true }
+            if CheckDigits.isSNILS(digits), sizes == [3, 3, 3, 2] { return true }
             return CheckDigits.isGermanTaxID(digits) && (isNamed || sizes == [2, 3, 3, 3])
         case 12:
             if CheckDigits.isAadhaar(digits), isNamed || sizes == [4, 4, 4] { return true }
             return isNamed && CheckDigits.isJapaneseNumber(digits)
+        case 13:
+            if CheckDigits.isAHV(digits), sizes == [3, 4, 4, 2] || sizes.count == 1 { return true }
+            return CheckDigits.isRRN(digits) && (isNamed || sizes == [6, 7])
         case 15:
             return CheckDigits.isNIR(digits) && (isNamed || sizes.count == 1 || sizes.first == 1)
         case 18:
@@ -122,9 +132,10 @@ struct IDToken {
         let letters = letters & (1 << UInt32(length) - 1)
         switch length {
         case 9: return [0, 0b1_0000_0011, 0b1_0000_0000, 0b1_0000_0001, 1].contains(letters)
-        case 10: return letters == 0b10_0001_1111
-        case 11: return letters == 0
+        case 10: return letters == 0b10_0001_1111 || letters == 0b10_0000_0000
+        case 11: return letters == 0 || letters & 0b011_1111_1111 == 0b000_0100_0000
         case 12: return letters == 0 || letters == 0b1_0000_0000
+        case 13: return letters == 0
         case 15: return letters == 0 || letters == 0b100_0000
         case 16: return letters & 0b1000_1001_0011_1111 == 0b1000_1001_0011_1111
         case 18: return letters == 0 || letters == 1 << 17
@@ -154,8 +165,19 @@ struct IDToken {
         case "AA999999A":
             let isSpaced = sizes == [2, 2, 2, 2, 1] || sizes == [2, 6, 1]
             return isNamed || isSpaced || (sizes.count == 1 && isNINO(code))
+        case "99999999A" where sizes == [2, 3, 3, 1] && isDotted:
+            return CheckDigits.isRUT(code.prefix(8).map { $0 &- 0x30 }, check: code[8])
         case "99999999A":
             return CheckDigits.spanishLetter(number) == code[8] && sizes.count <= 2
+        case "A9999999A" where sizes.count == 1 && CheckDigits.isNRIC(code):
+            return true
+        case "999999999A":
+            return sizes == [6, 4] && CheckDigits.isHETU(code.prefix(9).map { $0 &- 0x30 }, check: code[9])
+        case "999999A999A", "999999A9999":
+            // A letter stands for the century.
+            let digits = (code.prefix(6) + code[7...9]).map { $0 &- 0x30 }
+            return sizes.count == 1 && Self.centuries.contains(code[6])
+                && CheckDigits.isHETU(digits, check: code[10])
         case "A9999999A":
             guard let lead = Self.foreigners.firstIndex(of: code[0]), sizes.count <= 3 else { return isNamed }
             return CheckDigits.spanishLetter(lead * 10_000_000 + number) == code[8]
@@ -184,6 +206,9 @@ struct IDToken {
         }
         return false
     }
+
+    /// Whether dots part the thousands and a hyphen the check digit: `12.345.678-5`.
+    private var isDotted: Bool { separators.prefix(3).elementsEqual([0x2E, 0x2E, 0x2D]) }
 
     private func isBreak(_ index: Int) -> Bool { breaks & (1 << UInt32(index)) != 0 }
 
@@ -222,6 +247,7 @@ struct IDToken {
     }
 
     private static let unused = Set("DFIQUV".utf8)
+    private static let centuries = ByteSet("ABCDEFUVWXY".utf8)
     private static let foreigners = Array("XYZ".utf8)
     private static let holders = Set("ABCFGHLJPT".utf8)
 }

@@ -128,9 +128,21 @@ package struct IPAddressRecognizer: Recognizer {
         if let gap = Self.versionWords.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 3 {
             return false
         }
+        // `kernel 5.15.0.91`, `Figure 3.1.4.2`; of addresses hardly any has three numbers that small.
+        if let gap = Self.products.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 3,
+            isSmall(utf8[range])
+        {
+            return false
+        }
         // `Upgraded V8 to 4.4.63.26`, `bump it to 1.2.3.4`.
         if let gap = Self.upgrades.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 12 { return false }
         return true
+    }
+
+    /// Whether the first three numbers are as low as those of versions, and the address is of no private network.
+    private func isSmall(_ address: ArraySlice<UInt8>) -> Bool {
+        let parts = address.split(separator: 0x2E).map { $0.reduce(0) { $0 * 10 + Int($1 &- 0x30) } }
+        return parts.count == 4 && parts[0] != 10 && parts[0] <= 40 && parts[1] <= 30 && parts[2] <= 30
     }
 
     /// Whether a product's name ends at `end`, as browsers send it: `Chrome/120.0.0.0`.
@@ -193,6 +205,11 @@ package struct IPAddressRecognizer: Recognizer {
     private static let versionWords = ContextWords([
         "version", "versión", "versão", "versione", "versie", "ver ", "ver.", "v ", "v.", "release", "rel ", "build",
         "firmware", "section", "chapter", "paragraph", "§", "clause", "kapitel", "abschnitt", "oid ", "バージョン", "版本",
+    ])
+    private static let products = ContextWords([
+        "postgres", "postgresql", "mysql", "mariadb", "oracle", "db ", "kernel", "linux", "windows", "android", "java ",
+        "php ", "openssl", "driver", "sdk ", "figure", "fig ", "fig.", "table ", "abbildung", "abb.", "tabelle",
+        "equation", "exercise", "appendix", "annex", "step ", "item ",
     ])
     private static let upgrades = ContextWords(["upgrade", "downgrade", "bump ", "bumped"])
 }

@@ -56,6 +56,7 @@ package struct NationalIDRecognizer: Recognizer {
         if before == 0x3A, utf8.at(start - 2).isASCIIDigit, [0x2C, 0x2E, 0x3A].contains(utf8.at(start + 2)) {
             return nil
         }
+        if utf8.at(word) == 0x28, let end = hongKongEnd(start..<word, in: utf8) { return end }
         guard IDToken.mayStart(at: start, in: utf8) else { return nil }
         let token = IDToken(from: start, in: utf8)
         guard !token.isTable, token.mayBeWide || token.characters.count >= 7 && token.digitCount >= 4 else {
@@ -75,6 +76,13 @@ package struct NationalIDRecognizer: Recognizer {
         return end(of: IDToken(from: start, in: utf8, isWide: true), from: start, named: gap, in: utf8)
     }
 
+    /// The end of `A123456(3)`, or nil.
+    private func hongKongEnd(_ word: Range<Int>, in utf8: [UInt8]) -> Int? {
+        guard (7...8).contains(word.count), utf8.at(word.upperBound + 2) == 0x29 else { return nil }
+        let code = utf8[word] + [utf8.at(word.upperBound + 1)]
+        return CheckDigits.isHKID(code.map(\.asciiUppercased)[...]) ? word.upperBound + 3 : nil
+    }
+
     /// - Parameter gap: How far before the token it is called an id; `nil` where it isn't.
     private func end(of token: IDToken, from start: Int, named gap: Int?, in utf8: [UInt8]) -> Int? {
         guard token.characters.count >= 7, token.digitCount >= 4 else { return nil }
@@ -82,6 +90,7 @@ package struct NationalIDRecognizer: Recognizer {
         for length in token.ends {
             let end = token.offsets[length - 1]
             guard !DigitGroups.goesOn(end, in: utf8) else { continue }
+            if !isNamed, token.isOneWord(length), isPart(start..<end, in: utf8) { continue }
             if !isNamed, token.isDigitGroups(length), hasNeighbour(start..<end, token.marks(within: length), in: utf8) {
                 continue
             }
@@ -109,6 +118,18 @@ package struct NationalIDRecognizer: Recognizer {
         return false
     }
 
+    /// Whether the words round a code say that it is a thing's: `AB123456C is a part number`, `12345678Z bolt`.
+    private func isPart(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        Self.things.distance(before: range.lowerBound, in: utf8, reach: 24) != nil
+            || Self.things.follows(range.upperBound, in: utf8)
+    }
+
+    private static let things = ContextWords([
+        "part no", "part number", "part-no", "part nr", "part:", "bolt", "screw", "sku ", "sku:", "article", "artikel",
+        "art.-nr", "art.nr", "art. nr", "teilenummer", "teile-nr", "serial", "model no", "model number", "item no",
+        "item number", "product code", "product no", "catalog", "référence", "referencia",
+    ])
+
     private static let companies = ContextWords([
         "ust-id", "ust.-id", "ust-idnr", "ust.-idnr", "ustid", "ust id", "umsatzsteuer-id",
         "umsatzsteuer-identifikation",
@@ -130,6 +151,9 @@ package struct NationalIDRecognizer: Recognizer {
         "cedula ",
         "fødselsnummer", "personnummer", "cpr-nummer", "cpr nummer", "cpr-nr", "henkilötunnus", "rodné číslo", "tfn ",
         "tax file number", "medicare number", "medicare no", "nhs number", "nhs no", "pps number", "ppsn",
+        "hetu ", "fnr ", "fødselsnr", "sv-nummer", "sv-nr", "svnr", "svnummer", "ahv", "avs-n", "nric", "hkid",
+        "tc kimlik", "t.c. kimlik", "tckn", "kimlik no", "tc no", "cnp ", "cod numeric personal", "egn ", "егн", "ЕГН",
+        "rut ", "rrn ", "resident registration", "снилс", "СНИЛС", "snils", "ИНН",
         "マイナンバー", "個人番号", "身份证", "주민등록", "identificação", "rg ",
     ])
 }

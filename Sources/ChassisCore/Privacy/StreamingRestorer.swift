@@ -36,7 +36,7 @@ package struct StreamingRestorer: Sendable {
             switch Placeholder.read(at: index, in: held, before: before, isLast: isLast) {
             case .placeholder(let placeholder, let end):
                 if let value = map.value(of: placeholder) {
-                    output += value.utf8
+                    Self.append(value, for: held[index], to: &output)
                 } else {
                     output += held[index..<end]
                 }
@@ -52,4 +52,25 @@ package struct StreamingRestorer: Sendable {
         held.removeFirst(index)
         return String(decoding: output, as: UTF8.self)
     }
+
+    /// Within an address a value is percent-encoded as its placeholder was, and parentheses are the sentence's.
+    ///
+    /// - Parameter opening: The byte that the placeholder began with.
+    private static func append(_ value: String, for opening: UInt8, to output: inout [UInt8]) {
+        switch opening {
+        case .of("%"):
+            for byte in value.utf8 {
+                // RFC 3986 §2.3: what needs no code.
+                if byte.isASCIIAlphanumeric || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte) {
+                    output.append(byte)
+                } else {
+                    output += [.of("%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                }
+            }
+        case .of("("): output += [.of("(")] + value.utf8 + [.of(")")]
+        default: output += value.utf8
+        }
+    }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
 }
