@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChassisCore
+import ChassisEngine
 import ChassisStore
 
 /// Eval runs, their answers and their comparisons, for people.

@@ -15,7 +15,8 @@ struct TenantTests {
         #expect(added.status == 0, "\(added.error)")
         #expect(try added.rows().first?["name"]?.string == "New & Co")
         #expect(try await program.run("tenants", "add", "newcomer", "--plan", plan).status == 1)
-        #expect(try await program.run("tenants", "add", "another", "--plan", "nope").error.contains("chassis.yaml:"))
+        let refused = try await program.run("tenants", "add", "another", "--plan", "nope")
+        #expect(refused.status == 1 && refused.error.contains("'nope'") && refused.hasRemedy, "\(refused.error)")
 
         let limited = try await program.run("tenants", "limit", "newcomer", "--requests-per-minute", "1", "--json")
         #expect(try limited.rows().first?["requests_per_minute"]?.integer == 1)

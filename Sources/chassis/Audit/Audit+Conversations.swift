@@ -41,6 +41,11 @@ extension Audit {
                 feature.name, promise, tests: ["T23"],
                 "not tried: the audit finds no answer that fits \(feature.schema ?? "its schema")", remedy: nil)
         }
+        if problem?.hasSuffix("no_model") == true {
+            return card.advise(
+                feature.name, promise, tests: ["T23"], "not tried: no model that it may ask calls functions",
+                remedy: nil)
+        }
         card.add(
             feature.name, promise, tests: ["T23"], problem: problem,
             remedy: "budget: {history: \(feature.budget.history / 2)} in features/\(feature.name).yaml")

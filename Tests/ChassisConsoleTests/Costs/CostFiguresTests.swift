@@ -59,8 +59,8 @@ struct CostFiguresTests {
         let figures = CostFigures(rows, economics: Self.economics)
 
         #expect(figures.lines[3].revenue == .unknown)
-        #expect(CostText.revenue(figures.lines[4]).text.string == "≥ $4.900")
-        #expect(CostText.margin(figures.lines[4]).text.string == "≥ $4.400")
+        #expect(CostText.revenue(figures.lines[4]).text.string == "≥ $4.90")
+        #expect(CostText.margin(figures.lines[4]).text.string == "≥ $4.40")
         #expect(CostText.margin(figures.lines[5]).text.string == "–")
         #expect(figures.total.revenue == .atLeast(Money(nanoUSD: 40_939_500_000)))
     }

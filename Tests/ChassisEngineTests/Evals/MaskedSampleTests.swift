@@ -115,7 +115,7 @@ struct MaskedSampleTests {
 
         let (_, results) = try await fixture.evaluate(EvalRequest(suite: "answer"))
 
-        #expect(shelf.samples("answer").map(\.expected) == ["⟦EMAIL_1⟧"])
+        #expect(shelf.samples("answer").map(\.expected) == ["⟦EMAIL_2⟧"])
         #expect(results.map { $0.score?.passed } == [true], "\(results.first?.score?.explanation ?? "")")
     }
 }

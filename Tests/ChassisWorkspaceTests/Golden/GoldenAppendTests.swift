@@ -35,9 +35,6 @@ struct GoldenAppendTests {
         #expect(throws: GoldenFileError.duplicate(id: "a", suite: "s")) {
             try golden.append([sample("b"), sample("a")], to: "s")
         }
-        #expect(throws: GoldenFileError.duplicate(id: "b", suite: "s")) {
-            try golden.append([sample("b"), sample("b")], to: "s")
-        }
         #expect(text == before)
     }
 

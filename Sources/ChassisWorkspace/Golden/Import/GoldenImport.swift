@@ -74,11 +74,11 @@ package struct GoldenImport: Sendable {
         return GoldenImport(format: format, samples: samples, skipped: log.problems)
     }
 
-    /// - Parameter file: As it was given, which is how one that isn't there is named.
+    /// - Parameter file: As it was given, which is how one that can't be read is named.
     private static func unusable(_ file: String, _ problems: [WorkspaceProblem]) -> WorkspaceError {
         let named = problems.map { problem in
             var problem = problem
-            if problem.found == "no such file" { problem.file = printable(file, limit: 500) }
+            if problem.what == "the file can't be read" { problem.file = printable(file, limit: 500) }
             return problem
         }
         let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
