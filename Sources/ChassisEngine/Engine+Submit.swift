@@ -184,9 +184,8 @@ extension Engine {
         if let prompt = workspace.prompt(feature.prompt, version: setup.choice(of: feature).version) {
             texts += [prompt.system, prompt.user]
         }
-        let longest = workspace.modelNames(of: feature).compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? 0
         let asked = submission.chat?.maxOutputTokens ?? longestUnasked
-        let answer = min(asked, feature.parameters.maxOutputTokens, longest)
+        let answer = min(asked, workspace.longestAnswer(of: feature) ?? 0)
         let frame = TokenCounter.frame(of: submission.chat?.messages ?? [Message(.user, "")])
         return texts.reduce(answer + frame) { $0 + TokenEstimate.count($1) }
     }

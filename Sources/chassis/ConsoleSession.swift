@@ -90,7 +90,7 @@ struct ConsoleSession {
             // The terminal goes back first: what runs is finished or given back behind it.
             terminal.close()
             if case .working(let jobs) = work.state, jobs > 0 {
-                Report.say("giving back \(jobs) running \(jobs == 1 ? "job" : "jobs") … ^C leaves at once")
+                Report.say("giving back \(jobs.of("running job")) … ^C leaves at once")
             }
             work.stop()
             group.cancelAll()

@@ -104,7 +104,7 @@ struct StandardStream: Sendable {
     func writeLine(_ row: JSON, loss: String? = nil) { send(SafeText.terminalSafe(json: row.text) + "\n", loss: loss) }
 
     /// The one or the other, as `--json` has it.
-    func writeLine(_ row: JSON, or words: String, isJSON: Bool, loss: String? = nil) {
-        if isJSON { writeLine(row, loss: loss) } else { writeLine(words, loss: loss) }
+    func writeLine(_ row: JSON, or words: @autoclosure () -> String, isJSON: Bool, loss: String? = nil) {
+        if isJSON { writeLine(row, loss: loss) } else { writeLine(words(), loss: loss) }
     }
 }

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisStore
 import Synchronization
 
 /// Tries that brought their clients no answer: they were refused, or their jobs failed. Whoever was refused comes again
@@ -12,8 +13,6 @@ final class RefusedTries: Sendable {
     }
 
     private let requests = Mutex<[[UInt8]: Refusals]>([:])
-    /// As long as clients are known by their first try.
-    private static let memory = Duration.seconds(900)
     /// Requests that differ; about 100 bytes each.
     private static let most = 10_000
 
@@ -21,12 +20,11 @@ final class RefusedTries: Sendable {
     func note(_ hash: [UInt8], at now: Timestamp) {
         requests.withLock { requests in
             if requests.count >= Self.most {
-                requests = requests.filter { now - $0.value.last < Self.memory }
+                requests = requests.filter { now - $0.value.last < Retrying.memory }
                 // Then who comes again is taken for who was answered, as at another server.
                 if requests.count >= Self.most { requests.removeAll() }
             }
-            requests[hash, default: Refusals(count: 0, last: now)].count += 1
-            requests[hash]?.last = now
+            requests[hash] = Refusals(count: (requests[hash]?.count ?? 0) + 1, last: now)
         }
     }
 
@@ -35,7 +33,7 @@ final class RefusedTries: Sendable {
         requests.withLock { requests in
             guard let refusals = requests[hash] else { return false }
             requests[hash] = refusals.count > 1 ? Refusals(count: refusals.count - 1, last: refusals.last) : nil
-            return now - refusals.last < Self.memory
+            return now - refusals.last < Retrying.memory
         }
     }
 }

@@ -11,6 +11,8 @@ struct Route: Sendable {
     let template: String
     /// `nil` for those that need no key.
     let scope: KeyScope?
+    /// What is asked of who comes by a proxy on this machine, where others that ask from here need no key.
+    let proxiedScope: KeyScope?
     /// Where the server's limit is not the right one.
     let maxBody: Int?
     /// Whether a client that asks for a WebSocket gets one here.
@@ -24,12 +26,13 @@ struct Route: Sendable {
     }
 
     init(
-        _ method: HTTPMethod, _ template: String, scope: KeyScope?, maxBody: Int? = nil, opensSocket: Bool = false,
-        _ handler: @escaping Handler
+        _ method: HTTPMethod, _ template: String, scope: KeyScope?, proxiedScope: KeyScope? = nil, maxBody: Int? = nil,
+        opensSocket: Bool = false, _ handler: @escaping Handler
     ) {
         self.method = method
         self.template = template
         self.scope = scope
+        self.proxiedScope = proxiedScope
         self.maxBody = maxBody
         self.opensSocket = opensSocket
         self.handler = handler

@@ -24,7 +24,7 @@ struct Responder: Sendable {
     }
 
     func authenticate(_ head: HTTPRequestHead, for route: Route) async throws(APIError) -> APIKey? {
-        guard let scope = route.scope else { return nil }
+        guard let scope = route.scope ?? (head.isProxied ? route.proxiedScope : nil) else { return nil }
         // Of two, a proxy may have gone by the other one.
         let given = head.headers["authorization"]
         return try await service.authenticate(given.count == 1 ? given[0] : nil, for: scope)
@@ -72,5 +72,12 @@ struct Responder: Sendable {
     private func socketRoute(_ head: HTTPRequestHead) -> Route? {
         guard let route = try? routes.match(head).route, route.opensSocket else { return nil }
         return route
+    }
+}
+
+extension HTTPRequestHead {
+    /// Whether a proxy says that it asks for somebody else.
+    fileprivate var isProxied: Bool {
+        ["forwarded", "x-forwarded-for", "x-real-ip", "via"].contains { headers.contains(name: $0) }
     }
 }

@@ -24,8 +24,8 @@ struct Placeholder: Hashable, Sendable {
     /// lower case, digits of full width, and a blank, a hyphen or nothing for the underscore; after `⟦` the closing
     /// bracket may be lost or another.
     ///
-    /// In the brackets of programs, `{EMAIL_1}`, `<EMAIL_1>`, `(EMAIL_1)` and `[EMAIL_1]`, it has to be spelled as issued, and not to
-    /// stand behind a name or another bracket: `list[email-1]` and `${EMAIL_1}` are code.
+    /// In the brackets of programs, `{EMAIL_1}`, `<EMAIL_1>`, `(EMAIL_1)` and `[EMAIL_1]`, it has to be spelled as issued,
+    /// and not to stand behind a name or another bracket: `list[email-1]` and `${EMAIL_1}` are code.
     ///
     /// - Parameters:
     ///   - before: The byte before the first one, 0 for none.

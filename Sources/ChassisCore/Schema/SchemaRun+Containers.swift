@@ -2,9 +2,9 @@ extension SchemaRun {
     mutating func apply(_ rule: SchemaRule, toArray elements: [JSON], _ own: inout EvaluatedParts?) -> Bool {
         switch rule {
         case .minItems(let count):
-            return elements.count >= count || fail("minItems", "expected at least \(Self.counted(count, "element"))")
+            return elements.count >= count || fail("minItems", "expected at least \(count.of("element"))")
         case .maxItems(let count):
-            return elements.count <= count || fail("maxItems", "expected at most \(Self.counted(count, "element"))")
+            return elements.count <= count || fail("maxItems", "expected at most \(count.of("element"))")
         case .uniqueItems: return Self.areUnique(elements) || fail("uniqueItems", "expected no two equal elements")
         case .items(let prefix, let rest):
             var isValid = true
@@ -39,11 +39,11 @@ extension SchemaRun {
         if count < minimum {
             let keyword = minimum == 1 ? "contains" : "minContains"
             return fail(
-                keyword, "expected at least \(Self.counted(minimum, "element")) of the form asked for, found \(count)")
+                keyword, "expected at least \(minimum.of("element")) of the form asked for, found \(count)")
         }
         if let maximum, count > maximum {
             return fail(
-                "maxContains", "expected at most \(Self.counted(maximum, "element")) of one form, found \(count)")
+                "maxContains", "expected at most \(maximum.of("element")) of one form, found \(count)")
         }
         return true
     }
@@ -59,9 +59,9 @@ extension SchemaRun {
     ) -> Bool {
         switch rule {
         case .minProperties(let count):
-            return object.count >= count || fail("minProperties", "expected at least \(Self.counted(count, "member"))")
+            return object.count >= count || fail("minProperties", "expected at least \(count.of("member"))")
         case .maxProperties(let count):
-            return object.count <= count || fail("maxProperties", "expected at most \(Self.counted(count, "member"))")
+            return object.count <= count || fail("maxProperties", "expected at most \(count.of("member"))")
         case .required(let names): return require(names, of: object, "required", reason: "")
         case .dependentRequired(let rows):
             var isValid = true

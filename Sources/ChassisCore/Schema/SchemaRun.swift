@@ -114,10 +114,10 @@ struct SchemaRun {
         switch rule {
         case .minLength(let count):
             return text.utf8.count >= count * 4 || text.unicodeScalars.count >= count
-                || fail("minLength", "expected at least \(Self.counted(count, "character"))")
+                || fail("minLength", "expected at least \(count.of("character"))")
         case .maxLength(let count):
             return text.utf8.count <= count || text.unicodeScalars.count <= count
-                || fail("maxLength", "expected at most \(Self.counted(count, "character"))")
+                || fail("maxLength", "expected at most \(count.of("character"))")
         case .pattern(let pattern):
             return matches(text, pattern) || fail("pattern", "expected text that matches \(pattern.source)")
         case .format(let format):
@@ -139,8 +139,6 @@ extension SchemaRun {
         violations.append(Violation(path: pointer, keyword: keyword, problem: problem()))
         return false
     }
-
-    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     mutating func matches(_ text: String, _ pattern: Pattern) -> Bool {
         pattern.matches(text, stepsLeft: &patternStepsLeft)
@@ -172,7 +170,7 @@ extension SchemaRun {
         }
         if isValid { return true }
         let closest = closest(nodes, instance)
-        return fail("anyOf", "matches none of the \(Self.counted(nodes.count, "form")) allowed\(closest)")
+        return fail("anyOf", "matches none of the \(nodes.count.of("form")) allowed\(closest)")
     }
 
     private mutating func applyOneOf(_ nodes: [Int], to instance: JSON, _ own: inout EvaluatedParts?) -> Bool {
@@ -190,7 +188,7 @@ extension SchemaRun {
         }
         if matches > 1 { return fail("oneOf", "matches \(matches) of the \(nodes.count) forms, expected exactly one") }
         let closest = closest(nodes, instance)
-        return fail("oneOf", "matches none of the \(Self.counted(nodes.count, "form")) allowed\(closest)")
+        return fail("oneOf", "matches none of the \(nodes.count.of("form")) allowed\(closest)")
     }
 
     /// What is wrong with the form that was most likely meant: the first one of the right type.

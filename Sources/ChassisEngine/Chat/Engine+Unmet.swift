@@ -13,9 +13,7 @@ extension Engine {
             return []
         }
         var unmet: [String] = []
-        let longest = min(
-            feature.parameters.maxOutputTokens,
-            workspace.modelNames(of: feature).compactMap { workspace.model($0)?.maxOutputTokens }.max() ?? .max)
+        let longest = workspace.longestAnswer(of: feature) ?? feature.parameters.maxOutputTokens
         if let asked = chat.maxOutputTokens, asked > longest { unmet.append("\(names.longest) above \(longest)") }
         if feature.schema != nil, chat.format != .text {
             unmet.append("\(names.format) (feature '\(feature.name)' has its own)")

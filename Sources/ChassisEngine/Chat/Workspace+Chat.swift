@@ -12,6 +12,12 @@ extension Workspace {
     /// What serves a chat: the feature that its model names, or else a built-in one.
     func featureServing(_ name: String, plan: Plan?) -> Feature? { feature(name) ?? chatFeature(for: name, plan: plan) }
 
+    /// The most tokens that an answer for a feature has, whichever of its models gives it; `nil` where there is no model.
+    func longestAnswer(of feature: Feature) -> Int? {
+        modelNames(of: feature).compactMap { model($0)?.maxOutputTokens }.max()
+            .map { min($0, feature.parameters.maxOutputTokens) }
+    }
+
     /// The built-in feature that makes vectors; `nil` when there is no such LLM or its service makes none.
     package func embeddingFeature(for name: String) -> Feature? {
         guard let model = model(name), providers.contains(where: { $0.name == model.provider && $0.kind != .anthropic })

@@ -22,8 +22,8 @@ package struct Mask: Stage {
         } else if call.eval != nil {
             // A sample made of a trace is asked as it was asked then.
             call.masks.reservePlaceholders(of: call.input)
-            call.input = call.setup.masker.mask(
-                sample: call.input, region: call.tenant.region, map: &call.masks, issued: call.masks.issued)
+            call.input = call.setup.masker.maskedAgain(
+                call.input, by: .user, region: call.tenant.region, map: &call.masks)
         } else {
             call.input = call.setup.masker.mask(call.input, region: call.tenant.region, map: &call.masks)
         }

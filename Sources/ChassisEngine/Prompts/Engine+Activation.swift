@@ -15,7 +15,8 @@ extension Engine {
     ///   - actor: Who does it.
     ///   - force: Whether the gate is not asked; needs a reason.
     ///   - seen: How the prompt stood when it was decided; `nil` for however it stands.
-    /// - Throws: `.prompt(.changed)` when it stands otherwise than seen; `.prompt(.gateRefused)` when a suite of a feature finds the version worse than what is in force.
+    /// - Throws: `.prompt(.changed)` when it stands otherwise than seen; `.prompt(.gateRefused)` when a suite of a feature
+    ///   finds the version worse than what is in force.
     package func activatePrompt(
         _ name: String, version: Int, canary share: Double?, reason: String, actor: String, force: Bool,
         seen: PromptStanding? = nil

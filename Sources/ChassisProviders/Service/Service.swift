@@ -49,7 +49,7 @@ struct Service: Sendable {
         let words = ServiceWords(secret: secret)
         var reading = Reading(answer: answer, tokens: tokens, onDelta: onDelta)
         var request = request
-        request.allow(tokens: isStreamed ? tokens ?? 0 : 0)
+        if isStreamed, let tokens { request.allow(tokens: tokens) }
         do throws(CallFault) {
             let response = try await send(request)
             if let fault = try await refusal(of: response, words) { throw fault }

@@ -183,7 +183,7 @@ extension Transaction {
     /// The batch that the same request began.
     fileprivate func batch(of mark: BatchMark, tenant: String, at now: Timestamp) throws -> StoredBatch? {
         guard mark.retrying != .first else { return nil }
-        let since = mark.retrying == .again ? (now - Self.retryMemory).milliseconds : 0
+        let since = mark.retrying == .again ? (now - Retrying.memory).milliseconds : 0
         return try connection.first(
             Self.markedBatchQuery, [.text(tenant), .blob(mark.hash), .integer(since)], StoredBatch.init)
     }

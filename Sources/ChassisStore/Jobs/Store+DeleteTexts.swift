@@ -6,15 +6,12 @@ extension Store {
         Query("DELETE FROM \($0) WHERE key = ?")
     }
     private static let forgetQueries =
-        ["job_input", "job_output", "job_delta", "job_metadata", "job_masks", "trace", "job_pin"].map {
-            Query("DELETE FROM \($0) WHERE job = ?1")
-        } + [
-            Query("DELETE FROM trace_text WHERE rowid = ?1"),
+        JobTables.deletePayloads + [
             Query(
                 """
                 DELETE FROM conversation_turn
                 WHERE job = ?1 AND conversation = (SELECT conversation FROM conversation_job WHERE job = ?1)
-                """),
+                """)
         ]
 
     /// Deletes what was asked and answered in a job that has ended, at its owner's wish: also where the answer waits for

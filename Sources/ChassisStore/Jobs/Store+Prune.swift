@@ -120,10 +120,7 @@ private enum Prune {
         }
     }
 
-    static let ofPayloads = [
-        OfJobs("job_pin"), OfJobs("job_input"), OfJobs("job_metadata"), OfJobs("job_output"), OfJobs("job_masks"),
-        OfJobs("trace_text", "rowid"), OfJobs("trace"), OfJobs("job_delta"),
-    ]
+    static let ofPayloads = [OfJobs("trace_text", "rowid")] + JobTables.payloads.map { OfJobs($0) }
     static let deltas = OfJobs("job_delta", rows: "is_reset = 0")
     static let cached = Query(
         "DELETE FROM cache_entry WHERE key IN (SELECT key FROM cache_entry WHERE created_at <= ?1 LIMIT ?2)")

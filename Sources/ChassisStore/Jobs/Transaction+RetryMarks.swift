@@ -6,6 +6,10 @@ package enum Retrying: Sendable, Hashable {
     case first
     /// Gets the job that the same request began, unless that failed, was cancelled or deleted, or is too long ago.
     case again
+
+    /// How long a client is known by its first try: longer than OpenAI's clients wait for an answer (600 s) and then before
+    /// they try again (8 s).
+    package static let memory = Duration.seconds(900)
 }
 
 extension Store {
@@ -32,8 +36,6 @@ extension Transaction {
         AND tenant = ? AND state IN ('queued', 'running', 'completed')
             AND EXISTS (SELECT 1 FROM job_input WHERE job = job.id)
         """)
-    /// Longer than OpenAI's clients wait for an answer (600 s) and then before they try again (8 s).
-    static let retryMemory = Duration.seconds(900)
 
     func noteRetryMark(_ admission: Admission, job: JobID) throws {
         guard admission.retrying != nil else { return }
@@ -52,7 +54,7 @@ extension Transaction {
             Self.findQuery,
             [
                 .text(admission.tenant.id), .blob(admission.requestHash),
-                .integer((admission.now - Self.retryMemory).milliseconds), Value(retrying == .again ? 0 : 1),
+                .integer((admission.now - Retrying.memory).milliseconds), Value(retrying == .again ? 0 : 1),
                 .text(admission.tenant.id),
             ]
         ) { Job($0) }

@@ -49,7 +49,7 @@ struct ForgivingReader {
         if found.values.isEmpty, let scalar = readLoneScalar(from: start) { return scalar }
         if closedAtEnd > 0 {
             isTruncated = true
-            note("cut off: \(closedAtEnd) bracket\(closedAtEnd == 1 ? "" : "s") closed")
+            note("cut off: \(closedAtEnd.of("bracket")) closed")
         }
         if found.hasReplaced { note("an earlier value replaced by a later one of the same form") }
         if found.values.count > 1 {

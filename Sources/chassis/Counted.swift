@@ -1,4 +1,0 @@
-extension Int {
-    /// `1 sample`, `2 samples`.
-    func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-}
