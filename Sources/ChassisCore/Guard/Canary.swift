@@ -1,8 +1,9 @@
 /// A mark in a system prompt that no answer can hold by chance: where it shows, the prompt has leaked.
 ///
 /// Twenty random letters, the same for all calls of a tenant, a prompt's version and a conversation, so that a provider's
-/// cache of what prompts have in common is not lost at each turn. Spelled backwards, apart, in capitals, in rot13, base64 or
-/// hexadecimal it is still the mark, and so is half of it.
+/// cache of what prompts have in common is not lost at each turn. Spelled backwards, apart, in capitals, in another shift
+/// of the alphabet or in Atbash, in base64, base32 or hexadecimal, or as the numbers of its letters it is still the mark, and
+/// so is half of it.
 package struct Canary: Hashable, Sendable {
     /// Lower-case letters.
     package let mark: String
@@ -45,6 +46,7 @@ package struct Canary: Hashable, Sendable {
         guard CanaryGlance.mayHold(text, self) else { return false }
         var watch = CanaryWatch(self)
         _ = watch.push(text)
+        _ = watch.finish()
         return watch.hasLeaked
     }
 }

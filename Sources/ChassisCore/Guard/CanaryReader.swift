@@ -23,6 +23,8 @@ struct CanaryReader: Sendable {
     private var readings: [Reading]
     /// Where the last 64 characters of each reading stand, in a ring.
     private var places: [Int]
+    private var lastLetter: UInt8?
+    private var numbers = NumberLetters()
 
     init(_ canary: Canary) {
         let spellings = CanaryPatterns(Array(canary.mark.utf8))
@@ -49,11 +51,26 @@ struct CanaryReader: Sendable {
         return readings.indices.reduce(place) { min($0, holdPlace($1) ?? $0) }
     }
 
+    /// Ends a number that was begun.
+    mutating func finish() { read(numbers.read(0), .numbers, at: 0) }
+
     private mutating func read(_ scalar: Unicode.Scalar, at place: Int) {
         let byte = scalar.value < 0x80 ? UInt8(scalar.value) : 0
-        read(Self.letter(scalar), .letters, at: place)
+        let letter = Self.letter(scalar)
+        read(letter, .letters, at: place)
+        read(step(to: letter), .steps, at: place)
+        read(numbers.read(byte), .numbers, at: place)
+        read(CodeReader.isBase32(byte) ? byte : nil, .base32, at: place)
         read(Self.isBase64(byte) ? byte : nil, .base64, at: place)
         read(byte.hexValue == nil ? nil : byte.asciiLowercased, .hex, at: place)
+    }
+
+    /// From the letter before, if there is one.
+    private mutating func step(to letter: UInt8?) -> UInt8? {
+        guard let letter else { return nil }
+        defer { lastLetter = letter &- 0x61 < 26 ? letter : nil }
+        guard let lastLetter, letter &- 0x61 < 26 else { return nil }
+        return CanaryPatterns.step(from: lastLetter, to: letter)
     }
 
     /// The small letter that a character counts as.

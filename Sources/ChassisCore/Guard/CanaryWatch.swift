@@ -23,5 +23,11 @@ package struct CanaryWatch: Sendable {
     }
 
     /// Returns what was held back. Call it once, at the end.
-    package mutating func finish() -> String { hasLeaked ? "" : held.release(to: held.end) }
+    package mutating func finish() -> String {
+        if !readers.isEmpty {
+            readers[0].finish()
+            hasLeaked = hasLeaked || readers[0].hasLeaked
+        }
+        return hasLeaked ? "" : held.release(to: held.end)
+    }
 }

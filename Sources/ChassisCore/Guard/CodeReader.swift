@@ -3,7 +3,7 @@
 /// A word of prose is a code of nothing readable, which shows at its second or third letter: from there to the word's
 /// end nothing is done.
 struct CodeReader: Sendable {
-    enum Code: Sendable { case base64, hex }
+    enum Code: Sendable { case base64, base32, hex }
 
     /// What a character of the code makes.
     enum Step {
@@ -30,10 +30,10 @@ struct CodeReader: Sendable {
     /// Takes the next byte of ASCII; 0 for any other character.
     @inline(__always)
     mutating func read(_ byte: UInt8, at place: Int) -> Step {
-        guard let digit = code == .base64 ? byte.base64Value : byte.hexValue else { return part(at: byte, place) }
+        guard let digit = value(of: byte) else { return part(at: byte, place) }
         if isDead { return .nothing }
         isEmpty = false
-        let width = code == .base64 ? 6 : 4
+        let width = code == .base64 ? 6 : code == .base32 ? 5 : 4
         if bits == 0, bytes.isEmpty { start = place }
         buffer = (buffer << UInt32(width) | UInt32(digit)) & 0xFFFF
         bits += width
@@ -43,6 +43,19 @@ struct CodeReader: Sendable {
         if bits > 0, bytes.isEmpty { start = place }
         return step
     }
+
+    @inline(__always)
+    private func value(of byte: UInt8) -> UInt8? {
+        switch code {
+        case .base64: byte.base64Value
+        case .base32: Self.isBase32(byte) ? (byte >= 0x41 ? byte - 0x41 : byte - 0x32 + 26) : nil
+        case .hex: byte.hexValue
+        }
+    }
+
+    /// Capitals, and 2 to 7: RFC 4648 §6.
+    @inline(__always)
+    static func isBase32(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 || byte &- 0x32 < 6 }
 
     /// What is no digit: a line's end, a blank or the marks between two digits part a code, all else ends it.
     private mutating func part(at byte: UInt8, _ place: Int) -> Step {

@@ -11,6 +11,8 @@ struct EchoGlance {
     /// The word before, and whether it and the one before it stand so in the prompt.
     private var last: WordReader.Word?
     private var wasPair = false
+    /// The same for their shapes.
+    private var wasShape = false
     /// How many words in a row are single letters.
     private var singles = 0
 
@@ -22,11 +24,13 @@ struct EchoGlance {
         var base64 = (code: CodeReader(.base64), glance: plain)
         var hex = (code: CodeReader(.hex), glance: plain)
         var hasEscape = false
+        var codes = CodeGlance()
         var last: UInt8 = 0
         text.forEachScalar { scalar in
             let byte = scalar.value < 0x80 ? UInt8(scalar.value) : 0
             if isEscape(last, byte) { hasEscape = true }
             last = byte
+            codes.read(byte)
             plain.read(scalar)
             base64.glance.take(base64.code.read(byte, at: 0))
             hex.glance.take(hex.code.read(byte, at: 0))
@@ -34,7 +38,8 @@ struct EchoGlance {
         plain.finish()
         base64.glance.finish()
         hex.glance.finish()
-        return hasEscape || plain.isSuspicious || base64.glance.isSuspicious || hex.glance.isSuspicious
+        return hasEscape || codes.isSuspicious || plain.isSuspicious || base64.glance.isSuspicious
+            || hex.glance.isSuspicious
     }
 
     /// Whether an escape of any kind may begin with two bytes.
@@ -53,7 +58,7 @@ struct EchoGlance {
         switch step {
         case .nothing: break
         case .says(let scalar, _): read(scalar)
-        case .ends: (reader, last, wasPair, singles) = (WordReader(), nil, false, 0)
+        case .ends: (reader, last, singles, wasPair, wasShape) = (WordReader(), nil, 0, false, false)
         }
     }
 
@@ -72,8 +77,13 @@ struct EchoGlance {
             let isPair = last.map { pairs.contains($0.hash, word.hash) } ?? false
             let letters = isPair ? (last?.letters ?? 0) + word.letters : word.letters
             singles = word.letters == 1 ? singles + 1 : 0
-            if isPair && wasPair || max(letters, singles) >= PromptWords.fewestFromStart { isSuspicious = true }
-            (last, wasPair) = (word, isPair)
+            let isShape = last.map { pairs.contains($0.shape, word.shape) } ?? false
+            let shifted = isShape ? (last?.letters ?? 0) + word.letters : 0
+            let most = max(letters, singles, shifted)
+            if isPair && wasPair || isShape && wasShape || most >= PromptWords.fewestFromStart {
+                isSuspicious = true
+            }
+            (last, wasPair, wasShape) = (word, isPair, isShape)
         }
         words.removeAll(keepingCapacity: true)
     }

@@ -79,10 +79,21 @@ struct EchoReader: Sendable {
         upTo place: Int, with others: inout [EchoReader], _ spaced: inout SpacedEcho
     ) {
         for index in others.indices {
-            for word in words { others[index].take(word, upTo: place) }
+            if others[index].prompt.isShifted {
+                for word in words { others[index].take(shape(of: word), upTo: place) }
+            } else {
+                for word in words { others[index].take(word, upTo: place) }
+            }
         }
         for word in words { spaced.take(word) }
         takeWords(upTo: place)
+    }
+
+    /// A word of the prompt's is in clear, not shifted.
+    private func shape(of word: WordReader.Word) -> WordReader.Word {
+        var shaped = word
+        shaped.hash = prompt.places[word.hash] == nil ? word.shape : 0
+        return shaped
     }
 
     private mutating func takeWords(upTo place: Int) {
@@ -92,10 +103,16 @@ struct EchoReader: Sendable {
 
     private mutating func take(_ word: WordReader.Word, upTo place: Int) {
         lastEnd = place
+        let places = prompt.places[word.hash]
+        // Mostly nothing is begun, and nothing begins.
+        if places == nil, runs.isEmpty, nearly.isIdle {
+            holdPlace = nil
+            return
+        }
         if count < 256 { starts.append(word.start) } else { starts[count & 255] = word.start }
         count += 1
         holdPlace = nil
-        guard let places = prompt.places[word.hash] else {
+        guard let places else {
             runs.removeAll(keepingCapacity: true)
             followNearly(word)
             return
@@ -141,7 +158,7 @@ struct EchoReader: Sendable {
 
     /// Whether the input or the pages have most of its words in their order.
     private mutating func mayRepeat(_ places: [Int]) -> Bool {
-        let known = otherWords ?? others.map { WordReader.words(of: $0).map(\.hash) }
+        let known = otherWords ?? others.map { WordReader.words(of: $0).map { prompt.isShifted ? $0.shape : $0.hash } }
         otherWords = known
         var shingles: Set<UInt64> = []
         for words in known where words.count > 2 {
@@ -153,7 +170,7 @@ struct EchoReader: Sendable {
     }
 
     private mutating func mayRepeat(upTo place: Int, words count: Int) -> Bool {
-        let known = otherWords ?? others.map { WordReader.words(of: $0).map(\.hash) }
+        let known = otherWords ?? others.map { WordReader.words(of: $0).map { prompt.isShifted ? $0.shape : $0.hash } }
         otherWords = known
         return known.contains { prompt.areIn($0, upTo: place, words: count) }
     }

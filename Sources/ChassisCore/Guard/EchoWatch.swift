@@ -1,5 +1,6 @@
-/// Reads an answer as it grows and gives out what can't be a recital of its system prompt, in clear, base64,
-/// hexadecimal, rot13 or backwards, with escapes, or letter by letter.
+/// Reads an answer as it grows and gives out what can't be a recital of its system prompt, in clear, in base64, base32 or
+/// hexadecimal, as numbers of its characters, shifted in the alphabet (Caesar, rot13, Atbash), in leet, backwards by letters or
+/// by words, with escapes, or letter by letter.
 ///
 /// What repeats the prompt's own words waits from the second word on, and from the first where the prompt begins, until it
 /// goes on otherwise, which in an answer is a word or two later. What the input and the pages say too, the answer may say.

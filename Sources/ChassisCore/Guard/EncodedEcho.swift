@@ -6,6 +6,8 @@ struct EncodedEcho: Sendable {
     init(_ code: CodeReader.Code, _ reader: EchoReader) {
         self.code = CodeReader(code)
         self.reader = reader
+        // The word that the text is in is none of the code's.
+        self.reader.forget()
     }
 
     /// Takes the next character of the text.

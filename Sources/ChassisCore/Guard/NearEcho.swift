@@ -26,6 +26,9 @@ struct NearEcho: Sendable {
     private static let fewestHeld = 60
     private var chains: [Chain] = []
 
+    /// Whether nothing is followed.
+    var isIdle: Bool { chains.isEmpty }
+
     mutating func forget() { chains.removeAll(keepingCapacity: true) }
 
     /// Takes a word.

@@ -11,9 +11,15 @@ package struct PromptWords: Sendable {
 
     /// How its letters are written.
     enum Spelling: CaseIterable, Sendable {
-        case plain, rot13
+        case plain
+        /// Known by the words' shapes, save letter by letter.
+        case rot13
         /// Each word from its end, and the whole from its end.
         case backwardWords, backward
+        /// The words from the last to the first.
+        case backwardOrder
+        /// Every letter shifted by as many, or the alphabet turned round: known by the words' shapes.
+        case shifted
     }
 
     /// The places of each word, by its hash.
@@ -33,27 +39,32 @@ package struct PromptWords: Sendable {
     /// Its letters, each as a word of its own, in every spelling; 0 between two parts. Empty for a disguise.
     let spelled: [UInt64]
     private let isDisguise: Bool
+    /// Whether the words are known by their shapes.
+    let isShifted: Bool
 
     /// - Parameter system: The prompt's template.
     package init(_ system: String) { self.init(system, .plain) }
 
     private init(_ system: String, _ spelling: Spelling) {
         isDisguise = spelling != .plain
-        disguises = isDisguise ? [] : Spelling.allCases.filter { $0 != .plain }.map { PromptWords(system, $0) }
+        isShifted = spelling == .shifted
+        let disguised = isDisguise ? [] : Spelling.allCases.filter { $0 != .plain && $0 != .rot13 }
+        disguises = disguised.map { PromptWords(system, $0) }
         var words: [UInt64?] = []
         var letters = [0]
         var weights = [0]
         var beginnings: Set<Int> = [0]
         var wasHeading = false
         let parts = PromptSentences.parts(Self.ownParts(of: system))
-        spelled = isDisguise ? [] : Spelling.allCases.flatMap { $0.letters(of: parts) }
+        let spellings = Spelling.allCases.filter { $0 != .shifted }
+        spelled = isDisguise ? [] : spellings.flatMap { $0.letters(of: parts) }
         for pieces in spelling.order(parts) {
             for piece in pieces {
                 let found = WordReader.words(of: spelling.write(piece.text))
                 if found.isEmpty { continue }
                 if wasHeading, piece.isOrder { beginnings.insert(words.count) }
                 wasHeading = piece.isHeading
-                words += found.map(\.hash)
+                words += found.map { spelling == .shifted ? $0.shape : $0.hash }
                 for word in found {
                     letters.append(letters[letters.count - 1] + word.letters)
                     weights.append(weights[weights.count - 1] + word.letters * (piece.isOrder ? 4 : 1))
@@ -168,7 +179,7 @@ package struct PromptWords: Sendable {
 
 extension PromptWords.Spelling {
     func order(_ parts: [[PromptSentences.Piece]]) -> [[PromptSentences.Piece]] {
-        self == .backward ? parts.reversed().map { $0.reversed() } : parts
+        self == .backward || self == .backwardOrder ? parts.reversed().map { $0.reversed() } : parts
     }
 
     func letters(of parts: [[PromptSentences.Piece]]) -> [UInt64] {
@@ -178,9 +189,7 @@ extension PromptWords.Spelling {
     /// A line of the prompt as an answer in this spelling has it.
     func write(_ line: Substring) -> String {
         switch self {
-        case .plain: return String(line)
-        case .backward: return String(line.reversed())
-        case .backwardWords: return line.split(separator: " ").map { String($0.reversed()) }.joined(separator: " ")
+        case .plain, .shifted: return String(line)
         case .rot13:
             return String(
                 String.UnicodeScalarView(
@@ -189,6 +198,9 @@ extension PromptWords.Spelling {
                         let first = UInt8(scalar.value) & 0x20 | 0x41
                         return Unicode.Scalar((UInt8(scalar.value) - first + 13) % 26 + first)
                     }))
+        case .backwardOrder: return line.split(separator: " ").reversed().joined(separator: " ")
+        case .backward: return String(line.reversed())
+        case .backwardWords: return line.split(separator: " ").map { String($0.reversed()) }.joined(separator: " ")
         }
     }
 }

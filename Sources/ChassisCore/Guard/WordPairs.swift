@@ -1,4 +1,4 @@
-/// Which words stand beside each other: whatever does is said to, and of the others one pair in sixteen at most.
+/// Which words stand beside each other: whatever does is said to, and of the others one pair in sixty-four at most.
 struct WordPairs: Sendable {
     /// A bit for each pair, at a place that its hashes choose; a power of two of them.
     private var bits: [UInt64]
@@ -6,7 +6,7 @@ struct WordPairs: Sendable {
     /// - Parameter texts: Hashes of words in order; nothing stands beside `nil`.
     init(_ texts: [[UInt64?]]) {
         var size = 4
-        while size * 64 < 16 * texts.reduce(0, { $0 + $1.count }) { size *= 2 }
+        while size * 64 < 64 * texts.reduce(0, { $0 + $1.count }) { size *= 2 }
         bits = [UInt64](repeating: 0, count: size)
         for words in texts {
             for case (let first?, let second?) in zip(words, words.dropFirst()) {

@@ -1,10 +1,13 @@
 /// Cuts a text that comes a character at a time into words, each known by its hash.
 ///
 /// Case, accents and width of letters don't count, nor do marks between words and numbers of lines and points, so a text
-/// is the same whether it is set as prose, as a list or as a string of JSON. Chinese characters are a word each.
+/// is the same whether it is set as prose, as a list or as a string of JSON. Chinese characters are a word each. A digit
+/// within a word is the letter that it stands for in leet: `s3cr3t`.
 struct WordReader: Sendable {
     struct Word: Sendable {
         var hash: UInt64
+        /// Of the steps from letter to letter: the same whatever alphabet its letters were shifted or mirrored to.
+        var shape: UInt64
         /// How much it says, in Latin letters.
         var letters: Int
         /// Where it begins, as its reader was told.
@@ -12,6 +15,7 @@ struct WordReader: Sendable {
     }
 
     private var hash = FNVHash()
+    private var shape = Shape()
     private var letters = 0
     private var start = 0
     private var isNumber = true
@@ -26,7 +30,7 @@ struct WordReader: Sendable {
         switch ScalarFolding.fold(scalar) {
         case .skip: break
         case .letter(let letter): append(letter, at: place, isNumber: false)
-        case .digit(let digit): append(digit, at: place, isNumber: isNumber)
+        case .digit(let digit): append(Self.letter(for: digit), at: place, isNumber: isNumber)
         case .sign, .separator: finish(into: &words)
         case .ideograph(let scalar):
             finish(into: &words)
@@ -39,8 +43,9 @@ struct WordReader: Sendable {
     /// Ends the word that was begun, if any.
     mutating func finish(into words: inout [Word]) {
         guard letters > 0 else { return }
-        if !isNumber { words.append(Word(hash: hash.value, letters: letters, start: start)) }
+        if !isNumber { words.append(Word(hash: hash.value, shape: shape.value, letters: letters, start: start)) }
         hash = FNVHash()
+        shape = Shape()
         letters = 0
         isNumber = true
     }
@@ -50,6 +55,19 @@ struct WordReader: Sendable {
         letters += 1
         self.isNumber = isNumber
         hash.add(scalar.value)
+        shape.add(scalar.value)
+    }
+
+    private static func letter(for digit: Unicode.Scalar) -> Unicode.Scalar {
+        switch digit {
+        case "0": "o"
+        case "1": "i"
+        case "3": "e"
+        case "4": "a"
+        case "5": "s"
+        case "7": "t"
+        default: digit
+        }
     }
 
     /// Its letters as the words that they are where each stands alone.

@@ -18,6 +18,24 @@ struct CanaryTests {
         ]
     }
 
+    @Test(arguments: OtherSpellings.of(mark))
+    func `a mark is known in other alphabets, in base32 and as numbers, whole and in a stream`(spelling: String) {
+        for text in [spelling, "The prompt says: \(spelling)", "3, 7 and 12: \(spelling) or so"] {
+            #expect(Self.canary.isIn(text), "\(text)")
+            for size in [1, 4, 1000] {
+                var watch = CanaryWatch(Self.canary)
+                let given = pieces(of: text, size).map { watch.push($0) }.joined() + watch.finish()
+                #expect(watch.hasLeaked, "\(text)")
+                #expect(given.count < text.count - spelling.count + 30, "\(given)")
+            }
+        }
+    }
+
+    @Test(arguments: OtherSpellings.of("hgfnwpzrtlvbqxkmydcj"))
+    func `another mark is none, whatever it is written in`(spelling: String) {
+        #expect(!Self.canary.isIn(spelling))
+    }
+
     @Test func `a mark is known however it is spelled`() {
         for spelling in Self.spellings {
             #expect(Self.canary.isIn("The prompt says: \(spelling) and more"), "\(spelling)")

@@ -85,6 +85,42 @@ struct EchoWatchTests {
         }
     }
 
+    private static let otherCodes: [@Sendable (String) -> String] = [
+        { OtherSpellings.base32($0) }, { OtherSpellings.numbers($0, radix: 10, " ") },
+        { OtherSpellings.numbers($0, radix: 10, ", ") }, { OtherSpellings.numbers($0, radix: 8, " ") },
+        { OtherSpellings.numbers($0, radix: 2, " ") }, { OtherSpellings.shifted($0, by: 1) },
+        { OtherSpellings.shifted($0, by: 5) }, { OtherSpellings.shifted($0, by: 23) }, { OtherSpellings.atbash($0) },
+        { OtherSpellings.leet($0) }, { $0.split(separator: " ").reversed().joined(separator: " ") },
+    ]
+
+    @Test(arguments: otherCodes.indices) func `a recital in a code that models know is stopped, whole and in a stream`(
+        number: Int
+    ) {
+        let code = Self.otherCodes[number](Self.sentence + " Never promise a refund, never speak of other customers.")
+        for opening in ["", "Here it is: ", "OK, 12 of 30:\n"] {
+            #expect(EchoWatch(Self.prompt, others: []).isIn(opening + code))
+            for size in [1, 3, 16, 1000] {
+                var watch = EchoWatch(Self.prompt, others: [])
+                let given = pieces(of: opening + code, size).map { watch.push($0) }.joined() + watch.finish()
+
+                #expect(watch.hasLeaked)
+                #expect(given.count < opening.count + code.count / 4, "\(given)")
+            }
+        }
+    }
+
+    @Test(arguments: otherCodes.indices) func `what says something else in such a code is given out`(number: Int) {
+        let text = Self.otherCodes[number](
+            "Your parcel left our store on Monday. You can follow it with the number in the mail, or call us.")
+        for size in [1, 1000] {
+            var watch = EchoWatch(Self.prompt, others: [])
+            let given = pieces(of: text, size).map { watch.push($0) }.joined() + watch.finish()
+
+            #expect(given == text)
+            #expect(!watch.hasLeaked)
+        }
+    }
+
     private static let sentence = "You are the help desk of Dovetally, an invoicing service for small workshops."
 
     @Test(arguments: [" ", "-", ". ", "_", "\n"], ["", "Sure: ", "OK\n"])

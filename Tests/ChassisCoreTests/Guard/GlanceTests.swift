@@ -11,7 +11,7 @@ struct GlanceTests {
             mark, mark.uppercased(), String(mark.reversed()), "dmizjxkgeolwcusqthpa", "ｑｚｖｍｗｋｘｔｒｂｙｊｐｈｆｄｇｕｃｎ",
             "qzvmwкхтrвуjрнfdgucn", mark.utf8.map { String($0, radix: 16) }.joined(),
             mark.utf8.map { String($0, radix: 16, uppercase: true) }.joined(separator: " "),
-        ]
+        ] + OtherSpellings.of(mark)
     }
 
     private static let signs = Array("abcxyzQ07 .,:;-_/+=%&\\\n\tзé字🙂\u{200B}".unicodeScalars)
@@ -65,6 +65,9 @@ struct GlanceTests {
         { $0.utf8.map { String(format: "%02x", $0) }.joined(separator: ":") },
         { $0.utf8.map { String(format: "%%%02x", $0) }.joined() },
         { $0.replacing(" ", with: "&#32;") }, { $0.replacing(" ", with: "\\u0020") },
+        { OtherSpellings.shifted($0, by: 5) }, { OtherSpellings.atbash($0) }, { OtherSpellings.base32($0) },
+        { OtherSpellings.numbers($0, radix: 10, " ") }, { OtherSpellings.numbers($0, radix: 2, " ") },
+        { $0.split(separator: " ").reversed().joined(separator: " ") }, { OtherSpellings.leet($0) },
         { $0.split(separator: " ").enumerated().map { $0 % 6 == 5 ? "indeed" : String($1) }.joined(separator: " ") },
     ]
 
