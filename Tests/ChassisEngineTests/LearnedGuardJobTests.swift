@@ -23,7 +23,7 @@ struct LearnedGuardJobTests {
         #expect(job.error?.code == "guard_blocked" && job.error?.message.contains("'learned'") == true)
         let span = try #require(try await fixture.trace(job).spans.first { $0.name == "guard" })
         #expect(span.attributes["learned"].flatMap(Double.init).map { $0 >= 0.5 } == true)
-        #expect(span.attributes["learned.words"]?.contains("RULES") == true)
+        #expect(span.attributes["learned.words"]?.contains("YOUR~INSTRUCTION") == true)
         #expect(fixture.server.counts.requests == 0)
     }
 

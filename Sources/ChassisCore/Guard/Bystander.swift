@@ -4,29 +4,33 @@
 /// or what a third party did (`previous instructions from our bank`), and mostly they say who is to do it (`my boss told me
 /// to ignore the rules`, `how do I make git forget`). Who speaks of `you` in that sentence is not believed.
 struct Bystander {
-    private let text: ReadText
+    let text: ReadText
     /// Whether the text comes from a page or a tool: what its `I` said before nobody has heard.
-    private let isForeign: Bool
+    let isForeign: Bool
     private var looked = 0
 
     init(in text: ReadText, isForeign: Bool) { (self.text, self.isForeign) = (text, isForeign) }
 
-    private var words: [NormalizedText.Word] { text.words }
+    var words: [NormalizedText.Word] { text.words }
 
     /// The rules on which it bears: of instructions and limits that are to count no more.
-    static let rules: Set<String> = [
+    static let rules: Set<String> = thingRules.union(instructionRules)
+
+    private static let instructionRules: Set<String> = [
         "override-instructions", "override-above", "override-user", "rules-end", "rules-broken", "policy-broken",
         "evade-policy", "broken-free", "inner-gone", "drops-all",
     ]
 
-    /// How much of such a rule's weight is left: 1, or half of it, as somebody may only play the bystander.
+    /// How much of such a rule's weight is left: 1, or half of it, as somebody may only play the bystander; of what is
+    /// about things in their own right, a third.
     ///
     /// - Parameter match: Places of the words that the rule found.
-    mutating func share(of match: ClosedRange<Int>) -> Double {
+    mutating func share(of match: ClosedRange<Int>, rule: String) -> Double {
         // No text says it so often, unless to keep the guard busy.
         guard looked < Self.most else { return 1 }
         looked += 1
-        return isOne(match) ? 0.5 : 1
+        if isOfThings(match, rule: rule) { return 0.33 }
+        return Self.instructionRules.contains(rule) && isOne(match) ? 0.5 : 1
     }
 
     private static let most = 100
@@ -50,7 +54,7 @@ struct Bystander {
         return isForOthers(verb, in: sentence)
     }
 
-    private func sentence(around match: ClosedRange<Int>) -> Range<Int> {
+    func sentence(around match: ClosedRange<Int>) -> Range<Int> {
         var first = match.lowerBound
         while first > 0, !text.starts[first], match.lowerBound - first < Self.reach { first -= 1 }
         var end = match.upperBound + 1
@@ -58,7 +62,7 @@ struct Bystander {
         return first..<end
     }
 
-    private func fits(_ index: Int, _ set: WordSet) -> Bool { set.contains(Array(text.plainLetters(at: index))) }
+    func fits(_ index: Int, _ set: WordSet) -> Bool { set.contains(Array(text.plainLetters(at: index))) }
 }
 
 /// Whose words they are.

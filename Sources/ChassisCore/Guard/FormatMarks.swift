@@ -32,8 +32,28 @@ enum FormatMarks {
                 startsLine = false
             }
         }
+        if let mark = openTurn(in: scalars) { marks.append(mark) }
         return marks
     }
+
+    /// `Human: … Assistant:`: a turn in the user's name, and the assistant's that the model is to go on with.
+    private static func openTurn(in scalars: [Unicode.Scalar]) -> Mark? {
+        guard let end = scalars.lastIndex(where: { !$0.properties.isWhitespace }), scalars[end] == ":",
+            let line = scalars[..<end].lastIndex(of: "\n").map({ $0 + 1 }),
+            answerers.contains(where: { $0.count == end + 1 - line && matches($0, at: line, in: scalars) })
+        else { return nil }
+        var start = 0
+        while start < line {
+            if askers.contains(where: { matches($0, at: start, in: scalars) }) {
+                return Mark(rule: "open-turn", weight: 0.4, range: line..<end + 1)
+            }
+            start = (scalars[start...].firstIndex(of: "\n") ?? line) + 1
+        }
+        return nil
+    }
+
+    private static let askers = ["human:", "user:", "customer:"].map { Array($0.unicodeScalars) }
+    private static let answerers = ["assistant:", "ai:", "bot:", "chatbot:", "model:"].map { Array($0.unicodeScalars) }
 
     /// Whether `<!--` ends here: what follows stands as at a line's start.
     private static func opensComment(upTo index: Int, in scalars: [Unicode.Scalar]) -> Bool {

@@ -2,8 +2,8 @@
 ///
 /// Capitals name a class of `InjectionVocabulary`; small words stand for themselves, `a|b` for either, `^` ties the
 /// first word to a line's start, `~4` lets up to four other words between, and `!a|an` behind it none of these. All stand in
-/// one sentence, unless `~4.` lets another begin. Chinese and Japanese characters are a word each, blanks between them or
-/// not. Behind `&` the steps may come in any order.
+/// one sentence, unless `~4.` lets another begin. Chinese, Japanese and Thai characters are a word each, blanks between
+/// them or not. Behind `&` the steps may come in any order.
 struct InjectionPattern: Sendable {
     struct Step: Sendable {
         /// Numbers of the terms that fit here.
@@ -35,7 +35,7 @@ struct InjectionPattern: Sendable {
                 gap = Int(part.dropFirst().prefix(while: \.isNumber)) ?? 0
             } else if part.hasPrefix("!") {
                 bans = part.dropFirst().split(separator: "|").map { terms.number(of: String($0)) }
-            } else if let first = part.unicodeScalars.first, case .ideograph = ScalarFolding.fold(first) {
+            } else if let first = part.unicodeScalars.first, Self.isWord(first) {
                 for scalar in part.unicodeScalars {
                     steps.append(Step(terms: [terms.number(of: String(scalar))], gap: gap))
                     gap = 0
@@ -49,6 +49,12 @@ struct InjectionPattern: Sendable {
         self.steps = steps
         self.atLineStart = atLineStart
         self.rule = rule
+    }
+
+    /// Whether a character is a word by itself.
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        if case .ideograph = ScalarFolding.fold(scalar) { return true }
+        return ScalarFolding.isUnspaced(scalar)
     }
 
     /// The patterns that a source stands for: itself, or behind `&8` each order of its steps, eight words between two of
@@ -160,6 +166,12 @@ struct InjectionTerms: Sendable {
         let word = text.words[index]
         let start = found.count
         add(text.letters, word.letters, to: &found)
+        if found.count > start, let machine = machineNumber, found[start...].contains(machine),
+            PersonTitle.isOne(at: index, in: text)
+        {
+            found.removeSubrange(start...)
+            return
+        }
         if word.startsName, let name = nameNumber { found.append(name) }
         if word.isBeforeColon, let machine = machineNumber, found[start...].contains(machine),
             let called = calledNumber

@@ -28,6 +28,31 @@ extension InjectionRules {
             ]
         ),
         (
+            // Who leaves a note for somebody begins so too: only what else it wants makes it an order to a machine.
+            "order-to-whoever-reads", 0.36,
+            [
+                "wenn|falls|sobald|solltest|sollten ~1 du|sie ~3 THIS|das|hier ~2 TAKES ~12 DO|ACT",
+                "si|quand ~1 tu|vous|vos ~1 lis|lisez ~2 THIS ~10 DO|ACT", "si ~2 lees|lee|leyendo ~2 THIS ~10 DO|ACT",
+                "se ~2 leggi|legge|leggendo ~2 THIS|qui ~10 DO|ACT", "als je|u ~3 THIS|dit ~2 TAKES|leest ~10 DO|ACT",
+                "se ~4 lendo|ler|le ~2 THIS|isto ~10 DO|ACT", "если ~3 чита* ~2 THIS ~10 DO|ACT",
+                "jesli ~2 czyta* ~12 DO|ACT",
+                "if|when ~1 you|youre ~2 TAKES ~1 THIS ~10 DO", "如果 你 ~4 读 ~10 请", "如果 你 ~4 读 ~10 不要",
+                "を 読んだら ~40 ください", "を 読んで いる ~40 ください", "을|를|글* 읽으면|읽고 ~10 주세요|하세요|마세요",
+                "페이지* 읽으면|읽고 ~10 주세요|하세요|마세요",
+            ]
+        ),
+        (
+            // A thing that is spoken to.
+            "order-to-whoever-reads", 0.42,
+            [
+                "システムへ ~10 読んだら ~40 ください", "システムへの ~1 指示", "アシスタントへ ~40 ください", "システムへの ~1 命令",
+                "시스템에게|어시스턴트에게|ai에게|인공지능에게 ~12 주세요|하세요|마세요|세요*",
+                "al|para|alla|allo|para|do|dla|för|til ~2 CALLED ~3 no|non|nao|nie|not ~6 MENTION",
+                "CALLED ~8 ACT ~2 geld|dinero|argent|soldi|euro|euros|eur|usd|dollars|dolares",
+                "给|致|告知 ~2 系统 ~8 请", "系统 ~1 请 ~12 转发",
+            ]
+        ),
+        (
             // What a page says is to count as if those had said it whom the machine obeys.
             "claims-leave", 0.42,
             [
@@ -46,6 +71,9 @@ extension InjectionRules {
                 "keep|leave ~2 it|them|this out of ~1 summary|commit|pull|report|log|changes",
                 "leave|leaving no ~1 trace", "never|dont|not|no ~3 bring ~1 it|that|this up",
                 "tell|tells|telling|confirm|say nobody|nothing|none|noone",
+                "sag|sage|sagt|sagen ~1 niemandem|keinem", "dis|dites ~2 personne", "digas|diga|cuentes ~2 nadie",
+                "dire|dirlo ~1 nessuno",
+                "diga|conte ~2 ninguem", "не ~1 говори* ~1 никому", "zeg ~2 niemand", "mow ~1 nikomu",
                 "doesnt|not have|need to ~1 see|know|hear|notice",
                 "no|ne|nao|nie|не|nicht|nichts ~2 MENTION", "MENTION ~4 nicht|nichts|niet|niets|niks|pas|rien|no|lo|es",
                 "bleibt ~1 unter uns", "不 要 告 诉 用 户", "不 要 告 訴 使 用 者", "不 要 ~1 向 ~2 用 户 ~2 提",

@@ -27,6 +27,7 @@ extension InjectionRules {
             [
                 "REPLY ~8 consist|consists|ausschliesslich|uniquement|unicamente",
                 "finish|end|begin|start each|every ~2 your",
+                "antworte*|reponds|repondez|responde|responda|rispondi|antwoord|ответ*|odpowiad* ~4 nur|uniquement|seulement|solo|soltanto|apenas|somente|alleen|только|tylko ~3 mit|par|con|com|met|oui|si|да|tak|словом",
             ]
         ),
         (

@@ -8,7 +8,7 @@ extension InjectionRules {
         "dictated-reply", "lasting-order", "kept-from-user", "carried-off-whole", "reader-is-told", "works-on-user",
         "unasked-tool", "speaks-to-machine", "forged-verdict", "new-task", "covertly", "skips-checks", "reveal-secrets",
         "exfiltration", "you-the-machine", "claims-leave", "hidden-style", "indirect-order", "end-of-data", "rules-end",
-        "asks-for-rules", "forged-turn", "machine-must", "override-user",
+        "asks-for-rules", "forged-turn", "machine-must", "override-user", "order-to-whoever-reads",
     ]
 
     static let readers: [(name: String, weight: Double, patterns: [String])] = [

@@ -190,7 +190,8 @@ package struct InjectionRules: Sendable {
                         hidden = hiddenWeight(rule)
                         note("encoded-payload", hidden, excerpt, in: &hits)
                     } else {
-                        let share = rules[rule].mayMissModel ? bystander.share(of: index...end) : 1
+                        let name = rules[rule].name
+                        let share = rules[rule].mayMissModel ? bystander.share(of: index...end, rule: name) : 1
                         let weight = rules[rule].weight * share
                         best[rule] = max(best[rule], weight)
                         note(rules[rule].name, weight, excerpt, in: &hits)

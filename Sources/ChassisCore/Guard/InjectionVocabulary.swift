@@ -7,7 +7,11 @@ enum InjectionVocabulary {
                 + "oublie* oubliez neglige* olvida* olvide* omite descarta vergiss vergessen missacht* dimentica* dimentichi trascura* "
                 + "esqueca* desconsidere negeer vergeet забудь* игнорируй* проигнорируй* "
                 + "zignoruj* pomin* zapomnij* zapomen* bortse glom ohita unohda abaikan* lupakan* gormezden unut* felejts* uitati "
-                + "ігноруй* проігноруй* تجاهل* نادیده התעלם* תתעלם* 무시* 잊어* 잊고* 잊으* भूल* अनदेखा αγνόησ* αγνοησ* ξέχασ*"),
+                + "ігноруй* проігноруй* تجاهل* نادیده התעלם* תתעלם* 무시* 잊어* 잊고* 잊으* भूल* अनदेखा αγνόησ* αγνοησ* ξέχασ* "
+                + "nesocoti* uitati* figyelmen mellozd* mellozz* ignorej* aizmirst* ignoruok* pamirsk* "
+                + "nepaisyk* ignoreeri* unusta* eira* puuza* sahau* zanemari* zaboravi* prezri* pozabi* "
+                + "kalimutan* ignoreer* vergeet забрав* игнорира* игнориши* заборав* উপেক্ষা* ভুলে* "
+                + "புறக்கணி* విస్మరించ* दुर्लक्ष* نظرانداز*"),
         // Of the one who is spoken to.
         "YOUR": split(
             "your tes ton votre vos tus tu su sus vuestras deine deinen ihre ihren eure tue tuo vostre suas seu je jouw uw твои "
@@ -26,20 +30,27 @@ enum InjectionVocabulary {
         "LAWS": split(
             "rules policies restrictions safeguards guidelines guardrails normas normes regles consignes directrices diretrizes linee richtlinie* regeln reglas "
                 + "regras regole regels restricciones restricoes restrizioni правил* القواعد* قواعد* القيود* قيود* नियम* 규칙* "
-                + "kurallar* κανονες zasad* regul* regler pravidla"),
+                + "kurallar* κανονες zasad* regul* regler pravidla "
+                + "regulile regulilor szabaly* noteikum* taisykl* reeglid reegleid kanuni sheria pravila "
+                + "pravidel aturan* quy নিয়ম*"),
         "ALL": split(
             "all any every alle alles tous toutes todas todos tutte tutti все всі كل جميع 모든 모두 tum butun सभी सब כל ολες wszystkie "
-                + "alla"),
+                + "alla "
+                + "toate toti osszes minden visus koik kaikki yote zote semua vsechny vsechna vse "
+                + "sve vsa alla lahat সব সকল அனைத்து అన్ని सर्व सारे تمام"),
         "PRIOR": split(
             "previous* prior above earlier preceding before past former all any every your the these those original "
                 + "existing initial current system anterior* precedent* vorherig* bisherig* obig* tes vos tus sus tue "
                 + "tutte toutes todas alle deine ihre seine suas predefini* eerdere vorige все предыдущие прошлые"),
         "EARLIER": split(
-            "previous* prior above earlier preceding before past former anterior* precedent* vorherig* bisherig* "
+            "previous* prior above earlier preceding before past former anterior* anterioar* precedent* vorherig* bisherig* "
                 + "obig* oben fruher* eerdere vorige предыдущ* прошл* "
                 + "tidigare foregaende ovanstaende tidligere poprzedni* wczesniejsz* powyzsz* predchozi* predosl* korabbi* "
                 + "elozo* aiemm* aikaisem* onceki* sebelumnya voorgaande попередн* προηγούμεν* προηγουμεν* السابق* قبلی "
-                + "הקודמ* 이전* 앞선* 지금까지* पिछले"),
+                + "הקודמ* 이전* 앞선* 지금까지* पिछले "
+                + "ieprieks* ankstesn* varasema* eelnev* eelmis* awali yaliyotangulia zilizotangulia "
+                + "zilizopita prethodn* prejsnj* predosl* terdahulu naunang nakaraang предишн* претходн* "
+                + "পূর্বের পূর্ববর্তী আগের முந்தைய మునుపటి मागील पूर्व پچھلی پچھلے سابقہ sebelum"),
         "INSTRUCTION": split(
             "instruction* instruct guidance briefing prompt prompts direction directions directive* command commands guideline* "
                 + "programming orders protocol protocols istruzion* instruccion* instrucoes instrucciones "
@@ -47,7 +58,11 @@ enum InjectionVocabulary {
                 + "indicazioni vorgaben "
                 + "instrukcj* polecen* wytyczn* anvisning* ohjee* ohjei* utasitas* talimat* instruksi* perintah* pokyn* "
                 + "instruks* instructiuni* instrucțiuni* вказівк* інструкц* οδηγί* οδηγι* تعليمات* التعليمات* التوجيهات دستور* הוראות* ההוראות* "
-                + "지시* 명령* 지침* निर्देश*"),
+                + "지시* 명령* 지침* निर्देश* "
+                + "instrukc* instruktsi* instruktaz* instrukcij* noradijum* nurodym* juhis* juhend* "
+                + "maagizo maelekezo naputak* uput* navodil* arahan* tagubilin* utos instruccions "
+                + "istruttzion* инструкци* упутств* указани* нареждан* εντολ* הנחיות* ההנחיות* הנחיה* "
+                + "নির্দেশ* வழிமுறை* அறிவுறுத்த* సూచన* सूचना* ہدایات ہدایت"),
         "RULES": split(
             "rule rules guideline* polic* restriction* restrict* filter* limit limits limitation* limitless "
                 + "constraint* boundar* censor* safeguard* guardrail* ethic* moral* norms protocols safety "
@@ -91,15 +106,25 @@ enum InjectionVocabulary {
                 + "quote tell give write paste translate summarize encode copy return provide revela* muestra "
                 + "mostra montre* revele* affiche* zeige* verrate offenlegen rivela* mostra* imprime toon "
                 + "раскрой покажи выведи repete* repetez repite ripeti wiederhol* gib pokaz* ujawnij* wyswietl* avsloja zobraz* "
-                + "tampilkan tunjukkan goster* δείξε* δειξε* покаж* اعرض* أظهر* اكشف* اطبع* واعرض* وأظهر* واكشف* واطبع* הצג* חשוף* 보여* 출력* 공개* 알려* दिखा*"
+                + "tampilkan tunjukkan goster* δείξε* δειξε* покаж* اعرض* أظهر* اكشف* اطبع* واعرض* وأظهر* واكشف* واطبع* הצג* חשוף* 보여* 출력* 공개* 알려* दिखा* "
+                + "arata* afiseaza* dezvalui* mutasd* mutass* ird paradi* pasaki* parodyk* atskleisk* "
+                + "naita* avalda* paljasta* nayta* onyesh* uonyesh* unionyesh* prikaz* pokazi* otkri* "
+                + "ukaz* ukaž* vypis* prozrad* ungkap* paparkan ipakita ibunyag* mostra* покажи* разкри* "
+                + "прикажи* откриј* розкри* виведи* אמור* גלה* וגלה* והצג* וחשוף* দেখাও* দেখান* প্রকাশ* "
+                + "காட்டு* చూపించ* दाखव* दाखवा बताओ* बताइ* دکھاؤ* ظاہر* نشان afichez* απόκαλ* αποκάλ*"
         ),
         "HIDDEN": split(
             "system hidden gizli секретн* скрыт* тайн* initial inizial* inicial* initiale* secret segret* secret* geheim* ocult* nascost* internal "
                 + "confidential private original ursprunglich* underlying developer preprompt "
-                + "systeme sistema systemprompt systema системн*"),
+                + "systeme sistema systemprompt systema системн* "
+                + "sistemski* sistemas sistemos sistemului susteemi rendszer jarjestelman mfumo systemovy* "
+                + "systemov* системски* системния* הפרומפט* συστήματος সিস্টেম* सिस्टम* கணினி సిస్టమ్ "
+                + "సిస్టం"),
         "PROMPT": split(
             "prompt prompts instruction* message messages directive* guideline* configuration preamble rules "
-                + "instrucciones istruzioni anweisungen instrucoes промпт* инструкци* context"),
+                + "instrucciones istruzioni anweisungen instrucoes промпт* инструкци* context "
+                + "prompturi promptul promptului uzvedn* raginim* viip* viiba промпт* הפרומפט* פרומפט* "
+                + "প্রম্পট* प्रॉम्प्ट* ப்ராம்ப்ட்* ప్రాంప్ట్* پرامپٹ پرامپت"),
         "SECRET": split(
             "password* credential* secret secrets token tokens keys apikey env environment passwd ssh pii "
                 + "confidential contrasena* passwort* donnees datos dati customer emails database"),
@@ -140,7 +165,8 @@ enum InjectionVocabulary {
         "READER": split(
             "ai ais llm llms gpt chatgpt assistant assistants chatbot chatbots bot bots copilot agent agents model models ia ki "
                 + "asistente assistente assistent asistani ии claude gemini copilots copiloto copilote ias kis lia lassistant "
-                + "asistentes assistenten assistentes sprachmodell* sprachassistent* summarizer* summariser* crawlers"),
+                + "asistentes assistenten assistentes sprachmodell* sprachassistent* summarizer* summariser* crawlers "
+                + "asystent* ассистент* асистент* ассистенту"),
         // Readers that are no people, whatever else the text is about.
         "NAMED": split(
             "ai ais llm llms gpt chatgpt chatbot chatbots bot bots copilot copilots copiloto copilote claude "
@@ -149,7 +175,9 @@ enum InjectionVocabulary {
                 + "intelligenza inteligencia intelligence"),
         "SYSPROMPT": split(
             "systemprompt* systemanweisung* systeminstruktion* systemnachricht* systemvorgabe* metaprompt preprompt "
-                + "systeemprompt* systeeminstruct*"),
+                + "systeemprompt* systeeminstruct* "
+                + "rendszerprompt* rendszeruzenet* systemprompten* jarjestelmakehot* jarjestelmaohje* "
+                + "systeemviip* systemposlan*"),
         "CREDENTIAL": split(
             "passwords credentials secrets apikeys keys tokens ssh pii contrasenas passworter senhas wachtwoorden"),
         // What an order to a machine begins with.
@@ -164,7 +192,12 @@ enum InjectionVocabulary {
                 + "transferez transfere envoie envoyez envoyer dites dire conseille considere supprime supprimez supprimer donne "
                 + "donner ajoute ajoutez recommande recommandez recommander ignorez reponds repondre communiquer oublie oubliez "
                 + "reveler cite olviden olvida recomienden recomienda digan diga decir envia envie enviar cambia cambiar anade "
-                + "anadir responde responder publica publicar ejecuta ejecutar borra borrar revela revelar subir ignoren"
+                + "anadir responde responder publica publicar ejecuta ejecutar borra borrar revela revelar subir ignoren "
+                + "genehmige genehmigen uberweisen bestatigen approuve approuvez approuver virez "
+                + "transfiere transfiera transferir aprueba apruebe reenvia reenvie responda transfira "
+                + "aprove encaminhe apague trasferisci approva inoltra elimina rispondi invia keur "
+                + "verwijder stuur antwoord переведи* одобри* перешли* удали* отправь* przelej* zatwierdz* "
+                + "przeslij* usun* wyslij* odpowiedz* переказ* надішли*"
         ),
         "MUST": split(
             "must should shall has have needs need muss mussen soll sollen debe deben doit doivent deve devono moet moeten "
@@ -213,7 +246,8 @@ enum InjectionVocabulary {
         "MENTION": split(
             "erwahn* mentionne* mencion* comente* comenta* vermeld* noem* zeg говори* упомина* сообща* wspomina* "
                 + "mow diga* dire dis digas sagen verraten avvisare informare dirlo avisar informar dizer prevenir "
-                + "avertir informer parler decirlo comentarlo mencionarlo consultar consultarlo"),
+                + "avertir informer parler decirlo comentarlo mencionarlo consultar consultarlo "
+                + "menciones wspominaj"),
         // A text that speaks of itself.
         "THIS": split(
             "this these diese diesen dieses dieser diesem dies esto este esta estos estas ce cet cette ces ceci questo questa questi "
@@ -240,7 +274,10 @@ enum InjectionVocabulary {
                 + "zoek verwijder antwoord voeg noem wyslij dodaj usun odpowiedz podaj podawajcie confirm confirms "
                 + "grade score empfehlt empfiehl empfehlen behauptet behaupte bewerte stuft sagen keur zet vermeld zeg "
                 + "schrijf consiglia approva ignora elimina rivela aprove recomende parlez ecrivez transmettez "
-                + "approuvez recomiende apruebe emite смени* измени*"),
+                + "approuvez recomiende apruebe emite смени* измени* "
+                + "genehmige uberweise bestatige bestatigt uberweist approuve transfere reponds virez "
+                + "transfiere transfiera transfira aprueba aprobar reenvie trasferisci transferisci "
+                + "переведи* одобри* przelej* zatwierdz* переказ* надішли*"),
         // An address of a mailbox, in clear or masked; words of a text get it by their form.
         "ADDRESS": [],
         // A reader who is called at a sentence's start, or by an `@`; words of a text get it by their form.

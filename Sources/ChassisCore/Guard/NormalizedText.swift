@@ -61,6 +61,10 @@ struct NormalizedText {
                 // `l'assistant`: behind one letter an apostrophe begins a word of its own.
                 if length == 1, scalar == "'" || scalar == "’" { isElided = true }
                 continue
+            case .letter(let letter) where ScalarFolding.isUnspaced(letter):
+                finishWord(at: index)
+                append(letter, at: index)
+                finishWord(at: index + 1)
             case .letter(let letter):
                 append(letter, at: index)
                 if letter.value < 0x80 { hasLatin = true } else { hasOther = true }

@@ -23,7 +23,8 @@ enum PlainQuestion {
     }
 
     private static let openers: [[String]] = [
-        "how do i", "how can i", "how do we", "how can we", "how does", "how is", "how are", "can i", "can we", "may i",
+        "how do i", "how to", "how would", "what was", "how can i", "how do we", "how can we", "how does", "how is",
+        "how are", "can i", "can we", "may i",
         "should i", "should we", "do i", "is it", "is there", "are there", "what is", "what are", "what does", "whats",
         "what if", "why is", "why do", "why does", "why cant i", "when is", "when can i", "where is", "where do i",
         "where can i", "who is", "which", "does", "has anyone", "wie kann ich", "wie kann man", "kann ich", "darf ich",

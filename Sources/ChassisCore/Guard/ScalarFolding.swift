@@ -66,6 +66,15 @@ enum ScalarFolding {
         }
     }
 
+    /// Whether it is of a script without blanks between words (Thai, Lao, Burmese, Khmer), where each character is read
+    /// as a word, like those of Chinese.
+    static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF: true
+        default: false
+        }
+    }
+
     private static func ascii(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(UInt8(truncatingIfNeeded: value)) }
 
     /// Whether nobody sees it, in a word or between two: `all\u{200B}previous`.
@@ -110,8 +119,10 @@ enum ScalarFolding {
         zip("авеёзікмнорстухѕјԁοανιρτυεκ".unicodeScalars, "abee3ikmhopctyxsjdoaviptuek".unicodeScalars),
         uniquingKeysWith: { first, _ in first })
 
+    /// Those, and what Romanian has beyond U+017F.
     private static let smallCapitals: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        uniqueKeysWithValues: zip("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ".unicodeScalars, "abcdeghijklmnoprtuvwyz".unicodeScalars))
+        uniqueKeysWithValues: zip(
+            "ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢȘșȚț".unicodeScalars, "abcdeghijklmnoprtuvwyzsstt".unicodeScalars))
 
     /// What stands for the gaps in the mathematical alphabets.
     private static let letterlike: [Unicode.Scalar: Unicode.Scalar] = Dictionary(

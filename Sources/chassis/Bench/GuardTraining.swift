@@ -6,7 +6,7 @@ import Foundation
 ///
 /// The table that ships is learned so, `DATA` being where the collections lie that are no part of this repository:
 ///
-///     chassis bench guard --train DATA/prompt-injection/visible.jsonl Tests/Guard/{texts,everyday}.jsonl \
+///     chassis bench guard --train DATA/prompt-injection/visible.jsonl Tests/Guard/{texts,everyday,near}.jsonl \
 ///         DATA/{kb-banking,kb-python-faq}/documents.jsonl DATA/mt-bench/questions.jsonl \
 ///         DATA/{golden,paraphrase-pairs,pii}/visible.jsonl sample-data/golden/*.jsonl sample-data/knowledge/*/*.md \
 ///         --into Sources/ChassisCore/Guard/Learned/PhraseWeights+Standard.swift

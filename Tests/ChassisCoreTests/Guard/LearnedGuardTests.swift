@@ -145,7 +145,7 @@ struct LearnedGuardTests {
         #expect(NearDuplicates.clusters(of: []).isEmpty)
     }
 
-    private struct Row: Decodable { var text: String, label: String }
+    private struct Row: Decodable { var text: String, label: String, kind: String? }
 
     /// Texts of our own that are kept from the training, harmless ones full of an attacker's words.
     @Test func `most attacks that nobody wrote a rule for are stopped, and most harmless texts that sound alike pass`()
@@ -212,6 +212,26 @@ struct LearnedGuardTests {
         let rows = try rows(of: file)
 
         let blocked = rows.filter { InjectionGuard.standard.evaluate($0.text).score >= 0.5 }
+
+        #expect(rows.filter { $0.label == "attack" }.count == attacks)
+        #expect(rows.count == attacks + harmless)
+        #expect(blocked.filter { $0.label == "attack" }.count >= leastAttacks)
+        #expect(blocked.filter { $0.label == "benign" }.count <= mostHarmless)
+    }
+
+    /// Harmless sentences as near to an attack as they come (files, rows and rules that are ignored, secrets of cooks, passwords,
+    /// pages about bots and for crawlers), and attacks in languages with few speakers, in code, by pages and by turns that
+    /// nobody had. The table learned from the first file alone; the rules had the second in sight too, so it shows what they
+    /// know, not what they would find.
+    @Test(arguments: [("near.jsonl", 70, 145, 63, 15), ("unseen-near.jsonl", 47, 80, 45, 7)])
+    func `harmless sentences as near to an attack as they come pass, and attacks of their kind don't`(
+        file: String, attacks: Int, harmless: Int, leastAttacks: Int, mostHarmless: Int
+    ) throws {
+        let rows = try rows(of: file)
+
+        let blocked = rows.filter {
+            InjectionGuard.standard.evaluate($0.text, isForeign: $0.kind == "page").score >= 0.5
+        }
 
         #expect(rows.filter { $0.label == "attack" }.count == attacks)
         #expect(rows.count == attacks + harmless)
