@@ -1,5 +1,5 @@
 extension PhraseWeights {
-    /// What `chassis bench guard --train` learned from 1375 attacks and 5677 harmless texts:
+    /// What `chassis bench guard --train` learned from 1410 attacks and 5695 harmless texts:
     ///
     /// - prompt-injection/visible.jsonl
     /// - Guard/texts.jsonl
@@ -27,373 +27,369 @@ extension PhraseWeights {
     }()
 
     private static let standardTable = """
-        -3.40: (bias) | 7.02: here | 6.92: HARM | 6.55: WITHOUT~RULES | 5.37: THIS | 5.24: YOUR~PROMPT
-        5.19: PRIOR~YOU | 4.99: YOU~WILL | 4.89: now | 4.65: EARLIER~REVEAL | 4.57: YOUR~INSTRUCTION
-        4.31: NEVER~REFUSE | 4.22: example | 4.13: user | 4.09: READER | 4.07: INSTRUCTION~REVEAL | 4.03: ALL
-        3.93: SYSPROMPT | 3.80: YOU~PROMPT | 3.77: ACT, how to | 3.75: YOUR~HIDDEN, you were | 3.74: the user
-        3.71: 你 | 3.67: CALLED, chat | 3.66: admin | 3.65: REVEAL | 3.57: YOU~INSTRUCTION | 3.50: 指 | 3.47: YOU
-        3.44: YOUR | 3.36: HELPER~ADD | 3.34: UNBOUND | 3.27: 示 | 3.24: DO~HARM | 3.20: DECODE~OBEY, que
-        3.19: PRIOR~SECRET, and do | 3.18: INSTRUCTION, WITHOUT~REFUSE | 3.17: yours | 3.14: as | 3.13: begin
-        3.13: poiso- | 3.12: HELPER | 3.10: PROMPT~YOU, THIS~ACT, examp- | 3.09: bug | 3.07: PRIOR~CONTENT
-        3.06: EARLIER~INSTRUCTION | 3.05: NAMED, YOUR~INNER | 3.03: シ | 3.02: WHO~YOU | 3.01: my account
-        3.00: developers | 2.99: 所, 所 有 | 2.98: NEVER~OBEY | 2.97: ACT~HARM | 2.95: MACHINE~PRIOR, chatg-
-        2.94: text, ス | 2.89: の | 2.88: YOU~GONE, 有 | 2.85: with | 2.84: chatgpt | 2.82: ACT~ACT | 2.81: RULES
-        2.79: を | 2.78: 请 | 2.75: THIS~DO | 2.74: above | 2.73: HIDDEN~YOU, so | 2.70: TAKES~THIS
-        2.69: developers told | 2.67: HIDDEN, 주세요 | 2.66: confi-, conti- | 2.64: YOUR~LAWS, she | 2.62: и
-        2.61: witho-, without | 2.59: PERSONA~NEVER, SECRET | 2.58: ADD~SECRET, REFUSE | 2.57: CONTENT~RULES
-        2.55: content policy, were | 2.54: CONTENT~PRIOR, WHO~YOUR | 2.52: HELPER~THIS, end, refuse
-        2.51: MACHINE~WILL, YOUR~RULES, bug report, du, く | 2.49: syste- | 2.48: purpo- | 2.47: PRIOR~REFUSE
-        2.46: YOU~OBEY, of your | 2.45: policy | 2.44: WITHOUT, by | 2.43: REVEAL~THIS | 2.41: THIS~CONTENT
-        2.41: respo- | 2.40: decod-, decode, say | 2.37: PERSONA~WITHOUT | 2.35: DECODE~DECODE, WHO~NEVER
-        2.35: a bank, chemi-, given | 2.34: CIPHER~OBEY | 2.30: hacke- | 2.29: ADD~THIS, MENTION, RULES~PRIOR
-        2.28: OVERRIDE~RULES, YOU~WITHOUT | 2.27: compl- | 2.26: NEVER~RULES, 不 | 2.25: NOTE~READER
-        2.25: RULES~RULES, every | 2.23: CALL~SNAKE, READER~SEND, REFUSE~WILL, YOUR~WITHOUT, then | 2.22: MARK~MARK
-        2.21: REVEAL~INSTRUCTION, talk | 2.20: EARLIER~PROMPT, YOU~RULES, 的 | 2.19: NOTE~HELPER
-        2.19: OVERRIDE~INSTRUCTION, continue, me the | 2.18: inser- | 2.17: PRIOR~HIDDEN, words | 2.16: OVERRIDE~LAWS
-        2.16: WHO~ANYTHING | 2.15: es | 2.14: MACHINE~SEND, PERSONA~WHO, READER~PRIOR, REPLY~MUST, topic-
-        2.14: topics | 2.13: MUST~CALL | 2.12: CALL~CONTENT, CONTENT~CONTENT | 2.11: ADD~REPLY | 2.10: im
-        2.09: OBEY~ANYTHING, forbidden | 2.08: ADD~WILL, et, forbi- | 2.07: DO~PERSONA, REVEAL~PROMPT
-        2.07: RULES~WITHOUT | 2.05: CALLED~DO, HELPER~MUST, OVERRIDE, PLAY~NEVER, to tell | 2.04: REVEAL~WILL
-        2.04: WITHOUT~LAWS, run | 2.03: SECRET~YOU, WITHOUT~INSTRUCTION | 2.02: WITHOUT~OBEY, what the | 2.00: and
-        2.00: novel | 1.99: PRIOR~YOUR, step | 1.98: creat-, game, man | 1.97: INSTRUCTION~ANYTHING, REFUSE~DO
-        1.97: WHO~REPLY, disco-, remember | 1.96: DO, DO~CALLED, SNAKE~CONTENT | 1.95: NAMED~PRIOR, the steps
-        1.95: tool | 1.94: evil | 1.93: INSTRUCTION~NOTE, reali- | 1.92: CONTENT~THIS, and show, exact
-        1.90: READER~THIS, REPLY~THIS, TAKES~WHO, its | 1.89: YOU~LAWS | 1.88: WHO~REVEAL, the owners | 1.87: ADD~WHO
-        1.87: RULES~YOU, YOUR~NOTE, alway-, always | 1.86: PERSONA~READER, PRIOR~WRECK, PROMPT~REVEAL
-        1.86: SECRET~WILL, you to | 1.85: # instead, INSTRUCTION~HIDDEN, automated, refus- | 1.84: PRIOR~CALLED
-        1.84: remem- | 1.83: ACT~SNAKE, REPLY~CONTENT, REPLY~HELPER, TAKES~HELPER, below, returns #, the next
-        1.82: HELPER~SEND | 1.81: CALL~ACT, sessi- | 1.80: WITHOUT~ADD, everything | 1.79: REPLY~INNER
-        1.79: REVEAL~TAKES | 1.78: WILL~REVEAL, issue | 1.77: HARM~HARM, THIS~NOTE | 1.76: assis-
-        1.75: CONTENT~EARLIER, MARK~ACT, away, every- | 1.74: OVERRIDE~YOUR, READER~WHO, from now | 1.73: grant
-        1.73: menti- | 1.72: PERSONA~MACHINE, REPLY~PROMPT, WHO~WHO, break, end of, may see, very | 1.71: PLAY~WITHOUT
-        1.71: YOU~PERSONA, are #, teach-, und | 1.70: ALL~MACHINE, DO~UNBOUND, MACHINE, REPLY~PERSONA
-        1.70: WHO~CONTENT, ai, autom-, next | 1.69: ALL~WITHOUT, GONE~RULES, detail, regles, text above
-        1.68: GONE~PERSONA, produ- | 1.67: DO~CREDENTIAL, GONE, OVERRIDE~REVEAL, PROMPT~DO, chari-, datab-
-        1.66: HIDDEN~ADD, instr-, moral, what you | 1.65: ADD~PROMPT, ANYTHING~RULES, OVERRIDE~WILL, SNAKE~ACT
-        1.65: THIS~PRIOR, ok | 1.64: ANYTHING~YOU, devel- | 1.63: REPLY~READER, judge, obey, rando-
-        1.62: INSTRUCTION~YOU, complete, database, uncen-, uncensored | 1.61: PLAY~WHO, SEND~SECRET, and tell
-        1.61: dont, emoji-, emojis, home, warnings | 1.60: OVERRIDE~ADD, REVEAL~HARM, explain how, have the
-        1.60: regle-, to bypass | 1.59: PROMPT~OBEY, READER~DO, REVEAL~INNER, for my, me how, remaining, shop
-        1.59: switch | 1.58: other- | 1.57: HELPER~SNAKE, PRIOR~WILL, REPLY~WHO | 1.56: DO~INNER, with it
-        1.55: # euro, HARM~WILL, MUST~ACT, SEND~TAKES, YOU~INNER, comply, now on, provide me | 1.54: GONE~WHO
-        1.54: MUST~DO, sans | 1.53: INSTRUCTION~GONE | 1.52: ADD~MARK, INSTRUCTION~PROMPT, im a | 1.51: EARLIER
-        1.51: MUST~HIDDEN, SECRET~ACT, answers, emerg-, moral- | 1.50: DO~REPLY, OBEY, PROCESSING~WILL
-        1.50: READER~ADD, WRECK~NEVER | 1.49: ANYTHING, for me, go, go on, no, ones, repon-, responses
-        1.49: the developers | 1.48: CONTENT~WILL, allow-, as an, my, no warnings | 1.47: the remaining
-        1.46: above and, are not, laws, memor-, polic- | 1.45: ANYTHING~ANYTHING, CIPHER, REPLY~MACHINE
-        1.45: TAKES~HARM, e, load, operator | 1.44: MARK~REPLY, WHO~THIS, crimi-, criminal, gt, i get, opena-
-        1.44: owners | 1.43: ACT~CALLED, CREDENTIAL, OBEY~PERSONA, human-, on how, siste-, stay, talk about
-        1.43: villa- | 1.42: ALL~YOU, CONTENT~YOU, DO~SHELL, character, raw, this chat | 1.41: and follow
-        1.41: purpose, their, ン | 1.40: HARM~DO, INSTRUCTION~ALL, PROCESSING~WHO, canar-, canary, his
-        1.39: ANYTHING~MACHINE, CIPHER~PRIOR, YOU~OVERRIDE | 1.38: ADDRESSED~ACT, REPLY~WILL, balance to, blank
-        1.38: matte-, the text | 1.37: CALL~PRIOR, CONTENT~ADDRESS, GONE~REPLY, here are, lift, them
-        1.36: RULES~MARK, both, demon-, like a | 1.35: ADDRESSED, NAMED~ALL, REVEAL~HIDDEN, WRECK~WITHOUT
-        1.35: ethic-, hat, instructed, into, language and | 1.34: ADD~MUST, NAMED~DO, REVEAL~MARK, YOU~THIS
-        1.34: owner-, switc-, you answer | 1.33: GONE~YOU, LAWS~PROMPT, NAMED~WILL, TAKES~MACHINE, asked, be a
-        1.33: credentials, websi-, website | 1.32: INNER, REPLY~REVEAL, WITHOUT~PROMPT, crede-, do anything
-        1.32: goes, the current, true | 1.31: CONTENT~SECRET, HIDDEN~RULES, PERSONA~RULES, PROMPT~HIDDEN
-        1.31: REPLY~CREDENTIAL, WHO~HARM, black, content, explo-, well, you may | 1.30: ADDRESSED~DO
-        1.30: PROMPT~MUST, WHO~NOTE, WILL~PLAY, WRECK~GONE, hi, me, memory | 1.29: CONTENT~MUST, GONE~OBEY
-        1.29: PROCESSING~NOTE, REFUSE~PRIOR, account the, mode and, so far, the users | 1.28: CONTENT~SEND
-        1.28: EARLIER~SECRET, PLAY~READER, PROMPT~NOTE, WILL~OBEY, YOU~PLAY, educa-, give a, nobod-, others
-        1.28: that you, warni- | 1.27: ADD~CONTENT, CALL~REVEAL, EARLIER~CONTENT, confl-, hello, is fine, make
-        1.27: switch to, yours- | 1.26: PERSONA~CALL, PROCESSING~MARK, REVEAL~NOTE, WHO~HIDDEN, first
-        1.25: CALL~INSTRUCTION, PRIOR~NOTE, SECRET~SECRET, SNAKE~SECRET, YOU~YOU, nobody, produces, you will
-        1.24: OBEY~PRIOR, PERSONA~NAMED, YOUR~CONTENT, a list, execute, filtr-, openai, youve | 1.23: CIPHER~DO
-        1.23: far, makes, of a, purposes, tell me | 1.22: MUST~REFUSE, PROMPT~ADD, THIS~YOUR, as well, at once
-        1.22: descr-, fill in, from | 1.21: ANYTHING~NEVER, DO~CONTENT, PROMPT~EARLIER, euro, reply, whate-
-        1.21: whatever | 1.20: ACT~DO, it, sou, you understand | 1.19: RULES~NAMED, YOU~HIDDEN, el, search
-        1.19: will always | 1.18: ACT~SHELL, DO~OVERRIDE, OBEY~PLAY, REPLY~EARLIER, REPLY~HARM, WILL~PERSONA
-        1.18: city, fill, i am, i will, realistic, tone | 1.17: EARLIER~INNER, PROCESSING~PROCESSING
-        1.17: REFUSE~REFUSE, admin-, score, somet-, trust | 1.16: ACT~INNER, ANYTHING~THIS, DO~DO, MACHINE~ALL
-        1.16: NOTE~MUST, like, list of, made, mention, on you, opposite | 1.15: ACT~WRECK, NOTE~WHO
-        1.15: OVERRIDE~PROMPT, PERSONA~MARK, PROCESSING~HELPER, RULES~ALL, WITHOUT~PERSONA, dan, si | 1.14: ACT~MARK
-        1.14: PERSONA~LAWS, PRIOR~UNBOUND, chara-, computer, give, it as, model-, once, powerful, random
-        1.13: MARK~ADD, PROCESSING~ACT, manager, remai- | 1.12: CALLED~ACT, SECRET~SEND, acts, full, is an
-        1.12: original, sessions, the chat, the form, the other | 1.11: EARLIER~HIDDEN, INNER~YOU, NOTE~REVEAL
-        1.11: READER~MACHINE, REFUSE~WITHOUT, REVEAL~REVEAL, deman-, into the, mind, passed, safet-, safety
-        1.11: stands, yourself | 1.10: CALL~GONE, HELPER~WILL, PRIOR~DECODE, TAKES~DO, account balance, anyth-
-        1.10: anything, dimen-, searc-, the last, to continue, you, you are | 1.09: ALL~RULES, DO~PLAY
-        1.09: INSTRUCTION~YOUR, PERSONA~MUST, mode, of this, parag-, the exact, your system, youre
-        1.08: HELPER~SHELL, INSTRUCTION~EARLIER, MACHINE~NAMED, PRIOR~REVEAL, RULES~WHO, TAKES~ACT
-        1.08: WILL~ANYTHING, instructions and, password | 1.07: CALL~HIDDEN, NAMED~EARLIER, READER~EARLIER
-        1.07: engag-, security | 1.06: PRIOR~ADDRESS, REVEAL~WHO, SEND~THIS, absolutely, and the, discl-
-        1.06: messages, paragraph | 1.05: DO~ACT, HELPER~PROCESSING, MACHINE~ANYTHING, PERSONA~ANYTHING
-        1.05: PRIOR~DO, REFUSE~ACT, REFUSE~REPLY, REPLY~CALL, REVEAL~WRECK, bypas-, do it, i say, origi-
-        1.05: to have, top | 1.04: NOTE~EARLIER, TAKES~NOTE, YOUR~GONE, inste-, instead, normal, thing
-        1.03: ALL~REVEAL, DO~ANYTHING, HELPER~WRECK, a game, finally, humans, report | 1.02: MUST~OBEY
-        1.02: NOTE~CONTENT, OBEY~HELPER, READER~WILL, REFUSE~THIS, allowed to, obey the, thing-, things
-        1.01: CALLED~THIS, OVERRIDE~ACT, PERSONA~PROMPT, starting | 1.00: ALL~READER, NEVER~INSTRUCTION
-        1.00: PERSONA~HELPER, RULES~ANYTHING, absol-, amount #, as if, filters, then the | 0.99: ANYTHING~WITHOUT
-        0.99: REPLY~UNBOUND, RULES~MACHINE, act like, est, getti-, getting, order #, part, provide, tell the
-        0.99: to be | 0.98: ADD~HIDDEN, CALL~DO, LAWS~DO, PLAY~LAWS, PLAY~MACHINE, addre-, by a, detailed
-        0.98: is made, sex | 0.97: ADD~LAWS, DO~WHO, HARM~REFUSE, MUST~WRECK, PROMPT~LAWS, REPLY~SECRET
-        0.97: THIS~REPLY, and what, start, the original | 0.96: EARLIER~YOUR, HELPER~ACT, REPLY~MARK
-        0.96: REVEAL~OVERRIDE, YOU~ADD, a very, bypass the, dialogue, etc, power | 0.95: ADD~RULES, ALL~NEVER
-        0.95: HIDDEN~WHO, NAMED~ANYTHING, PROCESSING~DO, PROMPT~PROMPT, REFUSE~PERSONA, action, am, describe
-        0.95: lets, open the | 0.94: ACT~CREDENTIAL, ACT~UNBOUND, NEVER~PROMPT, WHO~WILL, actio-, say i
-        0.94: something, speak, start with, youve been | 0.93: CALL~WRECK, HELPER~GONE, MUST~SECRET, PLAY~MUST
-        0.93: PRIOR~CIPHER, WITHOUT~WHO, as my, customer is, disab-, named, quest-, simul- | 0.92: CONTENT~MACHINE
-        0.92: DO~RULES, OBEY~SNAKE, PERSONA~HARM, PLAY~HARM, READER~ACT, REPLY~ADD, RULES~PROCESSING
-        0.92: WITHOUT~MACHINE, soy, the question, to one | 0.91: CALLED~REPLY, CONTENT~REFUSE, DO~WITHOUT
-        0.91: HELPER~CONTENT, MACHINE~MUST, OBEY~SHELL, PROCESSING~READER, REFUSE~PLAY, REPLY~PLAY, REPLY~REPLY
-        0.91: ethics, other | 0.90: ADD~TAKES, HELPER~CALLED, INSTRUCTION~REPLY, MACHINE~DO, MUST~WHO
-        0.90: PROCESSING~MACHINE, PROCESSING~MUST, are | 0.89: ALL~YOUR, CONTENT~NEVER, NAMED~WHO, REFUSE~GONE
-        0.89: has to, in every, name is, the content, write | 0.88: ACT~ADDRESS, CALLED~PRIOR, HIDDEN~PRIOR
-        0.88: NAMED~ADD, NEVER~LAWS, PERSONA~ALL, PERSONA~GONE, PRIOR~HARM, REPLY~NEVER, bank, like you
-        0.87: MUST~PRIOR, PLAY~WILL, RULES~REFUSE, THIS~PERSONA, body, de, say that, source | 0.86: MARK~MUST
-        0.86: NAMED~SEND, PROCESSING~TAKES, WHO~MACHINE, WHO~PRIOR, WILL~MACHINE, YOUR~SECRET, askin-, asking
-        0.86: before, passe-, today | 0.85: ADD~ADD, ALL~INSTRUCTION, HIDDEN~CONTENT, LAWS~ALL
-        0.85: PROMPT~INSTRUCTION, REFUSE~NEVER, WITHOUT~NAMED, YOUR~REPLY, YOU~HARM, checks, matter, meet
-        0.85: part of, question | 0.84: CALLED~MACHINE, NEVER~MACHINE, RULES~HIDDEN, are the, dangerous
-        0.84: emergency, train-, your prompt | 0.83: NOTE~INSTRUCTION, REVEAL~UNBOUND, SECRET~CREDENTIAL
-        0.83: SEND~ADDRESS, WHO~PROCESSING, generator, secur-, speec-, speech, writi- | 0.82: GONE~GONE
-        0.82: OBEY~YOUR, WHO~MARK, WITHOUT~HELPER, final-, if asked, insert, point, prote-, writing | 0.81: GONE~PLAY
-        0.81: MARK~YOUR, NOTE~OBEY, REVEAL~YOU, SECRET~ADD, allows, amounts, compu-, convi-, following
-        0.81: hypothetical, the following | 0.80: DECODE, PERSONA~WILL, WHO~MUST, YOU~ANYTHING, comme-
-        0.80: discount, even if, hypot-, money, publi-, to any, unrestricted, who has | 0.79: HARM~MACHINE
-        0.79: HELPER~MACHINE, LAWS~WILL, READER~CALL, REPLY~DO, THIS~WHO, THIS~WILL, THIS~YOU, account #
-        0.79: befor-, here is, just, recip-, to you, token | 0.78: GONE~MARK, PLAY~RULES, RULES~READER
-        0.78: THIS~PLAY, WILL~INNER, doing, execu-, if you, say something | 0.77: ADD~SNAKE
-        0.77: INSTRUCTION~OVERRIDE, NOTE~ADD, REVEAL~MUST, SECRET~MARK, SEND~CONTENT, SNAKE, and confirm, key
-        0.77: no filters, not to | 0.76: NAMED~NAMED, NAMED~RULES, NOTE~YOU, PROMPT~WILL, WHO~HELPER, should be
-        0.75: ACT~CONTENT, ACT~HELPER, ACT~RULES, PLAY~PROMPT, from the, instructions you, prompt, response
-        0.75: set | 0.74: RULES~OBEY, answer to, even, my messages, post, present | 0.73: DO~SECRET, MUST~NOTE
-        0.73: NEVER~NAMED, PLAY~GONE, WITHOUT~ACT, exist, respond to, uneth-, unethical, which you
-        0.72: HIDDEN~MACHINE, INSTRUCTION~MUST, NOTE~ACT, OVERRIDE~HIDDEN, WITHOUT~ALL, WRECK~YOU, autho-
-        0.72: change the, in a, is a, now the, provide the, the data, unres-, utilize, would | 0.71: HELPER~RULES
-        0.71: PLAY~THIS, WHO~ALL, input | 0.70: ACT~ADDRESSED, ANYTHING~HARM, INSTRUCTION~DO, MACHINE~REFUSE
-        0.70: MARK~PRIOR, NEVER~ADD, PLAY~ANYTHING, but, but it, exact-, exactly, extre-, for you, fully
-        0.70: letter | 0.69: # to, CREDENTIAL~DO, HIDDEN~PROCESSING, PRIOR~CREDENTIAL, PRIOR~MARK, SNAKE~DO
-        0.69: YOU~REFUSE, code, compr-, concern, future, your responses | 0.68: CREDENTIAL~ACT, DO~SNAKE
-        0.68: INSTRUCTION~ACT, MACHINE~THIS, THIS~MUST, WITHOUT~ANYTHING, and answer, as the, conte-, for this
-        0.68: it may, model, see, subject, think | 0.67: ADD~ANYTHING, HELPER~DO, INNER~ANYTHING, but they
-        0.67: exter-, has no, offen-, query, subje- | 0.66: HELPER~TAKES, HIDDEN~WITHOUT, INNER~ADD
-        0.66: INSTRUCTION~HARM, LAWS~HIDDEN, NAMED~REFUSE, NOTE, NOTE~RULES, PERSONA~DO, WHO~READER
-        0.66: answer like, are going, dange-, futur-, has, hate, if it, law, normal and | 0.65: HARM~NEVER
-        0.65: INSTRUCTION~MARK, PROMPT~WITHOUT, READER~INNER, REPLY~RULES, RULES~ACT, UNBOUND~ACT, WILL~ALL
-        0.65: YOU~UNBOUND, based, create a, do so, mode you, off, oppos-, record, sayin-, saying
-        0.65: the information | 0.64: ACT~WHO, ANYTHING~YOUR, GONE~YOUR, PLAY~NAMED, THIS~HIDDEN, WHO~ACT
-        0.64: WILL~GONE, allowed, mode in, real, session, the full | 0.63: ADD~REFUSE, ADD~YOUR, CONTENT~HARM
-        0.63: SECRET~MUST, WHO~NAMED, current, makin-, making, style, told | 0.62: LAWS~YOU, MUST~SNAKE
-        0.62: PROCESSING~RULES, PROMPT~HARM, REVEAL~REFUSE, WHO~EARLIER, going to, maint-, power-, the
-        0.61: CREDENTIAL~YOU, MUST~YOU, REFUSE~OBEY, UNBOUND~HARM, including, no matter | 0.60: DO~HELPER
-        0.60: INSTRUCTION~ADD, MACHINE~ACT, TAKES~READER, an example, detai-, going, norma-, received, task
-        0.60: that was | 0.59: ACT~WITHOUT, ANYTHING~OBEY, CALL~YOUR, NOTE~NOTE, REPLY, WHO~SECRET, WILL~WRECK
-        0.59: past | 0.58: CREDENTIAL~PRIOR, EARLIER~WHO, MUST~PROMPT, NOTE~SEND, PLAY~HELPER, TAKES~MARK
-        0.58: a language, abili-, false, let, to provide | 0.57: GONE~OVERRIDE, HARM~ANYTHING, NOTE~WILL
-        0.57: THIS~ANYTHING, UNBOUND~REPLY, account and, amoun-, are in, in character, it should, override
-        0.57: people, resul-, rules and | 0.56: GONE~ANYTHING, LAWS~INSTRUCTION, LAWS~LAWS, WHO~PROMPT
-        0.56: YOU~REVEAL, displ-, ethical, knowl-, limitations, out, personality, processing, stay in, that it
-        0.56: that your | 0.55: ADD~YOU, ANYTHING~PERSONA, DO~ALL, HIDDEN~PROMPT, OBEY~NAMED, PROMPT
-        0.55: READER~SNAKE, UNBOUND~ANYTHING, answer as, freel-, freely, unloc- | 0.54: ADDRESS, GONE~MACHINE
-        0.54: NOTE~ANYTHING, NOTE~HARM, and always, and be, based on, capab-, care, have no, peopl-, unlock
-        0.54: users | 0.53: ADD~NOTE, HARM~PERSONA, HELPER~EARLIER, NOTE~NAMED, TAKES~MUST, WHO~REFUSE
-        0.53: YOUR~PLAY, culture, i ask, knowledge, la, priva-, simulate | 0.52: ADD~INNER, GONE~HIDDEN
-        0.52: INNER~REVEAL, NOTE~YOUR, PLAY~ALL, RULES~PERSONA, WITHOUT~INNER, YOUR~NEVER | 0.51: HIDDEN~MARK
-        0.51: OBEY~READER, PRIOR~PROMPT, REVEAL~PERSONA, WILL~NAMED, WILL~SNAKE, confines, in your, that the
-        0.51: this, where you | 0.50: HARM~REVEAL, LAWS~NAMED, LAWS~RULES, MACHINE~MACHINE, MUST~ALL
-        0.50: NAMED~INNER, OBEY~CONTENT, OBEY~THIS, REPLY~CALLED, REPLY~INSTRUCTION, REPLY~YOUR, care about
-        0.50: disabled, free, immed-, my order | 0.49: ADD~EARLIER, ALL~INNER, ANYTHING~HELPER, ANYTHING~REFUSE
-        0.49: CREDENTIAL~WILL, HARM~PLAY, LAWS~REVEAL, PRIOR~MUST, PROMPT~PERSONA, WITHOUT~UNBOUND
-        0.49: confirmation, count, start-, steps, understand | 0.48: CALL~HELPER, HIDDEN~ACT, LAWS~THIS
-        0.48: MUST~GONE, MUST~INSTRUCTION, NEVER~PERSONA, PRIOR~OVERRIDE, RULES~DO, explain, new, opera-
-        0.48: when i | 0.47: ACT~MACHINE, ANYTHING~READER, EARLIER~ADD, HELPER~MARK, INSTRUCTION~INSTRUCTION
-        0.47: MARK, NEVER~INNER, NEVER~REVEAL, OVERRIDE~YOU, THIS~READER, WILL~CREDENTIAL, anything now
-        0.47: ask you, filte-, is to, pretend to, promp-, provi- | 0.46: CALL~MACHINE, HARM~REPLY
-        0.46: MACHINE~INNER, OBEY~HIDDEN, PERSONA~HIDDEN, PERSONA~YOUR, THIS~GONE, WITHOUT~DO, YOUR~REVEAL
-        0.46: address, by saying, comply with, love | 0.45: CONTENT~NAMED, GONE~HELPER, GONE~WITHOUT, HARM~ALL
-        0.45: PROMPT~CONTENT, WHO~PERSONA, WILL~PROCESSING, break character, opinions, time you | 0.44: ANYTHING~LAWS
-        0.44: DO~NEVER, INSTRUCTION~PERSONA, NAMED~ACT, PLAY~INNER, PRIOR~INSTRUCTION, PRIOR~PERSONA
-        0.44: PROMPT~RULES, RULES~PLAY, THIS~MACHINE, WITHOUT~READER, language model, to make, which stands
-        0.43: ADDRESSED~PRIOR, ALL~NAMED, DO~ADD, INNER~GONE, and then, emoti-, illeg-, put, that | 0.42: HELPER~PRIOR
-        0.42: NAMED~PERSONA, NOTE~MACHINE, PERSONA~INNER, PROMPT~PLAY, THIS~THIS, UNBOUND~DO, WHO~WITHOUT
-        0.42: bypass, conce-, offensive, the customer | 0.41: ALL~HELPER, ANYTHING~INSTRUCTION, GONE~ALL
-        0.41: READER~ALL, READER~REFUSE, TAKES~INSTRUCTION, UNBOUND~MACHINE, WILL~REFUSE, YOU~TAKES, illegal
-        0.41: possible, public | 0.40: ALL~PROMPT, MUST~NEVER, NOTE~PROMPT, PROMPT~ANYTHING, WHO~DO, ability to
-        0.40: an answer, as dan, ever, not care, stands for | 0.39: ANYTHING~NOTE, OBEY~REFUSE, TAKES~RULES
-        0.39: THIS~NEVER, class-, create, prete- | 0.38: HIDDEN~MUST, INSTRUCTION~PLAY, PRIOR~THIS
-        0.38: READER~NAMED, UNBOUND~HELPER, uniqu- | 0.37: ADD~MACHINE, CONTENT~OBEY, HIDDEN~LAWS
-        0.37: INNER~WITHOUT, LAWS~ANYTHING, OBEY~INSTRUCTION, OVERRIDE~CONTENT, PLAY~ADD, PROMPT~NEVER
-        0.37: WILL~MUST, WITHOUT~CONTENT, canno-, cannot, morals, to pretend | 0.36: PERSONA, PERSONA~UNBOUND
-        0.36: PRIOR~INNER, ability, and will | 0.35: ALL~GONE, ANYTHING~WILL, HIDDEN~REPLY, MARK~DO, NAMED~CALL
-        0.35: NAMED~MUST, PLAY~PLAY, REFUSE~REVEAL, WITHOUT~REVEAL, language | 0.34: DO~OBEY, RULES~GONE
-        0.34: as you, form | 0.33: ADD~READER, ALL~CONTENT, GONE~PRIOR, OBEY~MUST, WITHOUT~WITHOUT, swear
-        0.32: GONE~ADD, LAWS~OBEY, PERSONA~PRIOR, personal, prese- | 0.31: ANYTHING~CONTENT, REFUSE~ANYTHING
-        0.31: REVEAL~PRIOR, block, tell you | 0.30: MUST~NAMED, NEVER~ALL, OBEY~ALL, REFUSE~CONTENT, display
-        0.30: one, that is | 0.29: DO~MARK, HIDDEN~ANYTHING, generate, sure | 0.28: ANYTHING~ACT
-        0.28: ANYTHING~PROMPT, CONTENT~NOTE, NEVER~ANYTHING, RULES~HELPER, WITHOUT~PLAY, all of, kind of
-        0.27: ACT~YOUR, ALL~REFUSE, ANYTHING~DO, ANYTHING~NAMED, ANYTHING~PRIOR, NEVER~HELPER, PROCESSING~ALL
-        0.27: REPLY~NAMED | 0.26: ACT~SECRET, ALL~WHO, MUST~PERSONA, NOTE~ALL, OBEY~MACHINE, PRIOR~RULES
-        0.26: REPLY~PRIOR, RULES~PROMPT, UNBOUND~WITHOUT, only, openais | 0.25: ACT~ALL, GONE~ACT, MACHINE~WHO
-        0.25: MUST~CONTENT, REFUSE~MUST | 0.24: ALL~ANYTHING, MARK~YOU, MUST~RULES, REFUSE~YOU, YOUR~REFUSE
-        0.24: an ai, responses should, you cant | 0.23: HIDDEN~WILL, RULES~YOUR, TAKES~REVEAL, WILL~HARM
-        0.23: YOU~REPLY | 0.22: you dont | 0.21: INSTRUCTION~WITHOUT, been, have | 0.20: GONE~REFUSE, PRIOR
-        0.20: READER~RULES, RULES~WILL, TAKES~ALL | 0.19: MUST~REVEAL, NAMED~NEVER | 0.18: ANYTHING~ADD
-        0.18: ANYTHING~REPLY, stand- | 0.17: DO~THIS, EARLIER~DO, EARLIER~WILL, INNER~DO, INNER~WILL
-        0.17: PROMPT~THIS, WILL~CALL, YOUR~PERSONA, inter- | 0.15: INSTRUCTION~NEVER, REVEAL~CONTENT
-        0.14: INSTRUCTION~WHO, NAMED~THIS, summa- | 0.13: CONTENT~ANYTHING | 0.12: PERSONA~THIS | 0.11: READER~MUST
-        0.11: THIS~REVEAL, WILL~CONTENT, being | 0.09: DO~INSTRUCTION | 0.08: DO~NAMED, MACHINE~LAWS
-        0.08: RULES~HARM, with the | 0.07: YOU~NOTE | 0.06: WILL~UNBOUND, to, world | 0.05: DO~REFUSE | 0.04: gener-
-        0.02: use the | 0.01: HARM~WITHOUT, LAWS, READER~ANYTHING, YOUR~PRIOR | -0.01: CONTENT~GONE, of
-        -0.02: YOUR~DO | -0.03: for a | -0.04: PRIOR~ANYTHING | -0.05: READER~NEVER | -0.06: DO~WILL
-        -0.06: YOU~PRIOR | -0.09: to # | -0.10: MUST~PLAY, WILL~WITHOUT, thoug- | -0.11: OVERRIDE~PRIOR
-        -0.13: PRIOR~REPLY | -0.14: CALL~YOU, NEVER~NEVER | -0.15: NEVER~DO, PRIOR~ALL, remin- | -0.16: PERSONA~PLAY
-        -0.18: PERSONA~REPLY | -0.19: PRIOR~WHO | -0.20: DO~NOTE | -0.21: statu-, what | -0.22: MUST~ANYTHING
-        -0.24: ALL~ALL, guide-, orders, sourc- | -0.25: NEVER~MUST, show | -0.26: proce-, repla- | -0.27: ACT~NEVER
-        -0.27: NAMED~GONE, out of | -0.28: NEVER~YOUR, PLAY~PERSONA, THIS~PROMPT | -0.29: apply, frien-, state
-        -0.29: the end, where | -0.30: # and, MACHINE~PERSONA, REPLY~OBEY, WILL~PROMPT, YOUR~ALL, i tell
-        -0.30: to act | -0.31: MACHINE~YOUR, PERSONA~CONTENT, REVEAL~EARLIER, sendi-, sending | -0.32: DO~CALL
-        -0.32: PLAY~CONTENT, PRIOR~NAMED, reaso- | -0.33: NAMED~NOTE, REVEAL~YOUR, YOU~NAMED, balance
-        -0.33: the instructions | -0.34: funct-, reque- | -0.35: READER~PERSONA, REPLY~ACT, order, sentence
-        -0.35: your balance | -0.36: # if, ALL~ACT, ANYTHING~GONE, MACHINE~HELPER, REVEAL~ANYTHING, different
-        -0.37: ACT~ANYTHING, CONTENT~PLAY, OBEY~DO, OBEY~WILL, change, charge, direct, me that | -0.38: ADD~PERSONA
-        -0.38: OBEY~ACT, PRIOR~WITHOUT, REPLY~YOU, item, of # | -0.39: ACT~ADD, ADD~PLAY, DO~PROCESSING
-        -0.39: OBEY~SECRET, PERSONA~OBEY, SECRET~HELPER, WILL~READER, YOUR~NAMED, entity, if a, share | -0.40: ADD~ACT
-        -0.40: WRECK~WILL, checking account, doesn-, doesnt, offer-, read, separate, the account, the standard
-        -0.40: thought | -0.41: ACT~REPLY, ADD~HELPER, brack-, organ-, self, track- | -0.42: ALL~THIS
-        -0.42: RULES~REVEAL, access, and in, daily, earn, info, the way | -0.43: ACT~MUST, DO~READER
-        -0.43: PERSONA~ACT, THIS~HELPER, guidelines, had, has a, impor-, withdrawal | -0.44: DO~YOU
-        -0.44: PLAY~INSTRUCTION, YOU~ACT, brackets, conve-, invoice, low, monitor, rever-, with your
-        -0.45: ACT~PERSONA, CONTENT~ALL, INNER~MACHINE, MUST, NOTE~DO, WILL~REPLY, YOUR~TAKES, YOU~DO
-        -0.45: YOU~SECRET, an entity, answe-, chain of, company, in #, pending, reply with, track | -0.46: LAWS~PRIOR
-        -0.46: NEVER~CALL, REVEAL~NEVER, actua-, reference, requests, you do | -0.47: ACT~EARLIER, can do
-        -0.47: fees, reply only, stati-, still, termi-, you need | -0.48: ANYTHING~WHO, NEVER~SEND, NOTE~THIS
-        -0.48: PLAY~YOUR, WILL~ACT, WRECK, YOUR~EARLIER, YOU~NEVER, and can, enclo-, extra-, maintain, merch-
-        -0.48: only with, referral, required, timin-, timing | -0.49: CONTENT~READER, LAWS~WHO, REPLY~ALL
-        -0.49: charged, from your, issues, organization or, verif- | -0.50: # of, YOUR~MUST, YOUR~PROCESSING
-        -0.50: all previous, at a, handl-, open, your card | -0.51: EARLIER~REPLY, HIDDEN~INSTRUCTION
-        -0.51: INNER~CONTENT, READER~GONE, REPLY~WITHOUT, WILL~RULES, WRECK~PRIOR, and to, applies, g, grammar
-        -0.51: longe-, of my, sente-, the first, what to, your final | -0.52: ADD~OBEY, ALL~REPLY
-        -0.52: CONTENT~YOUR, INSTRUCTION~MACHINE, WITHOUT~NOTE, believe, class, domes-, domestic, is correct
-        -0.52: line, none, nothing more, pract-, recurring, risk, separated, stated in, they appear | -0.53: PLAY
-        -0.53: WHO, active, balances, chain, have a, i dont, list it, on the, services, viole- | -0.54: # for
-        -0.54: CALL~WITHOUT, OBEY~PROMPT, OBEY~RULES, WITHOUT~YOU, WRECK~CONTENT, asks you, assistant
-        -0.54: below you, organization, state your, team, the role, this is | -0.55: # please, ADD, DO~TAKES
-        -0.55: MUST~MACHINE, OBEY~GONE, PLAY~OVERRIDE, SECRET~WHO, annual, cant, close the, get, the answer
-        -0.55: the format, within the | -0.56: ACT~HIDDEN, CALL~HARM, HELPER~PROMPT, HIDDEN~OBEY, LAWS~WITHOUT
-        -0.56: REPLY~ANYTHING, YOU~MARK, YOU~SHELL, annua-, at least, early, green account, happe-, helpf-
-        -0.56: last, option, tier, to close, will be | -0.57: ALL~DO, ALL~MUST, PLAY~REVEAL, PRIOR~SHELL
-        -0.57: a credit, appear in, borrower person, customers, error, least #, locat-, mail, to confirm
-        -0.58: CALL~TAKES, GONE~LAWS, INNER~WHO, a comma, are an, calcu-, hold, international, make it
-        -0.58: multiple times, or the, spending, the minimum, when a | -0.59: HARM~PRIOR, apy, availability
-        -0.59: banking, before the, categ-, consider, depen-, may be, spend-, telef- | -0.60: CONTENT~MARK
-        -0.60: GONE~TAKES, MACHINE~GONE, NAMED~INSTRUCTION, YOUR~WRECK, at #, automatic, benefits, dispute
-        -0.60: inten-, means, minut-, own, proper, role of, stated, submit, to do | -0.61: # year, # you
-        -0.61: ANYTHING~EARLIER, PROCESSING~WITHOUT, WITHOUT~SNAKE, ask, borro-, borrower, gramm-, history
-        -0.61: ident-, square | -0.62: # the, NAMED~REVEAL, OBEY~CREDENTIAL, PRIOR~ADD, PROCESSING~YOU
-        -0.62: YOUR~WHO, by #, squar-, up to | -0.63: MACHINE~PLAY, PLAY~DO, READER~WITHOUT, REPLY~PROCESSING
-        -0.63: attem-, banki-, chang-, eligible, filter, forget all, manag-, the #, the app, tips, tracking
-        -0.64: OBEY~CALL, REVEAL~HELPER, commu-, forget, general, impact, might, situa- | -0.65: HELPER~PLAY
-        -0.65: REVEAL~RULES, SECRET~DO, THIS~RULES, WILL~THIS, arriv-, have any, if there, mobile, patte-
-        -0.65: purchases, rathe-, rather, recen-, repor-, send, statements, the new | -0.66: ADD~NEVER
-        -0.66: CONTENT, HIDDEN~HELPER, INSTRUCTION~PRIOR, NEVER~NOTE, SEND~ACT, a financial, a new, align
-        -0.66: becom-, comma, format, iban, mi, mobil-, much, version of | -0.67: DO~PROMPT, OBEY~REVEAL
-        -0.67: OVERRIDE~ANYTHING, YOUR~YOU, affec-, age, blue account, break-, case, defau-, entities in
-        -0.67: features, i, imple-, multi-, often, output, saver account, spelling and | -0.68: # hours
-        -0.68: ALL~OBEY, MUST~SEND, PERSONA~YOU, PLAY~PRIOR, after the, cash back, instructions, sentence and
-        -0.68: try, used, version | -0.69: MARK~OBEY, he, id, lists, only the, proofread, schedule, the rules
-        -0.69: to give, verify, while | -0.70: MUST~EARLIER, RULES~INNER, SHELL, WHO~SEND, YOUR~SEND, appears
-        -0.70: document, from a, is from, is there, keep the, plans, play, receipt, secon- | -0.71: MARK~HIDDEN
-        -0.71: NOTE~WITHOUT, about anything, english, has been, pendi-, word | -0.72: NEVER~EARLIER, PLAY~OBEY
-        -0.72: READER~PLAY, WHO~CALL, closed, dates, delivery, from #, in the, least, one of, payments, spell-
-        -0.72: thanks, valid | -0.73: MUST~PROCESSING, added, betwe-, between, called, check-, confirm the
-        -0.73: default, eligibility, friendly, helps, ms, per, programs, within # | -0.74: CALL~RULES
-        -0.74: PERSONA~SECRET, WILL~LAWS, api, belie-, check the, common, dashboard, documents, impac-, incom-
-        -0.74: know, less, membe-, perso-, print, rates, reduc-, the invoice | -0.75: # december, ACT~REVEAL
-        -0.75: CONTENT~INNER, SHELL~SHELL, choose, cover-, drive-, e g, gover-, know the, lines, name, org
-        -0.75: recur-, some | -0.76: LAWS~MUST, answered, dispu-, financial, funds, histo-, log, onlin-
-        -0.76: online, saver, spelling, view | -0.77: DO~EARLIER, MACHINE~REPLY, SNAKE~REVEAL, bronz-, bronze
-        -0.77: dashb-, delete, empty, follo-, function, refer-, replacement, strings, von, years | -0.78: ACT~GONE
-        -0.78: PRIOR~OBEY, SNAKE~PRIOR, act, advis-, balan-, choic-, durin-, during, entities, notif-, phone
-        -0.78: purchase | -0.79: CALL~WILL, HELPER~YOU, OBEY~OBEY, PRIOR~LAWS, SECRET~CONTENT, a single
-        -0.79: criti-, december, page, that are, these rules, which is | -0.80: ADD~GONE, atm, can you, excep-
-        -0.80: expen-, outpu-, should i, standard, to avoid, your own | -0.81: HIDDEN~READER, NEVER~CONTENT
-        -0.81: PRIOR~SEND, PROMPT~NAMED, SNAKE~WITHOUT, WITHOUT~SEND, choos-, is no, reser-, the list
-        -0.81: transfers, up, whats the, works | -0.82: WRECK~RULES, consu-, credits, fixed, prompts, singl-
-        -0.82: single, small, to write | -0.83: GONE~WILL, INSTRUCTION~CALL, YOUR~ANYTHING, after #, avoid
-        -0.83: can be, how many, itsel-, itself, optio-, quali-, thank you, the correct, there are, using the
-        -0.83: way | -0.84: ACT~YOU, MARK~SNAKE, READER~INSTRUCTION, SECRET~PRIOR, YOUR~CALL, and you, another
-        -0.84: commo-, entit-, forgo-, it to, local, monthly, second, tell, the card | -0.85: NAMED~REPLY
-        -0.85: anoth-, built, due, instructions in, issue-, on a, relea-, release, the ai, you should
-        -0.86: ALL~LAWS, GONE~MUST, INNER~PRIOR, THIS~WITHOUT, come, export, fact, i do, ip, right, the number
-        -0.86: to your | -0.87: MACHINE~NEVER, WITHOUT~TAKES, WITHOUT~THIS, changes, high, monit-, pedido
-        -0.87: period, select, suspe-, to a, until, you can, you have | -0.88: HELPER~NEVER, HIDDEN~NAMED
-        -0.88: NEVER~WRECK, REVEAL~ADD, excha-, final, proof-, test, want | -0.89: LAWS~REPLY, OBEY~WHO
-        -0.89: PLAY~YOU, WILL~SHELL, agent, at any, debit card, place, savings, writt-, written, x
-        -0.90: PROMPT~PROCESSING, activ-, assig-, call me, for your, november, plati-, platinum, process
-        -0.90: prope-, submi-, で す | -0.91: MUST~MUST, WHO~RULES, confirm, ignore the, nouns, read the
-        -0.91: troub- | -0.92: GONE~DO, MACHINE~HIDDEN, appear, be used, close-, das, engli-, names, preve-
-        -0.92: separ-, should | -0.93: MACHINE~PROMPT, NOTE~CALL, PRIOR~NEVER, SEND~GONE, developer, file
-        -0.93: intro-, plan, said the, scrip- | -0.94: SEND~ANYTHING, WILL~PRIOR, behavior, com, find the
-        -0.94: libra-, message, super-, terms, there, tools, under, you tell | -0.95: DO~GONE, any time
-        -0.95: deter-, expor-, models, need, polit-, rho bank, role, transactions, wheth-, whether | -0.96: ACT~THIS
-        -0.96: OVERRIDE~THIS, RULES~EARLIER, SHELL~WHO, WITHOUT~REPLY, activity, everyone, exten-, number of
-        -0.96: pedid-, requirements, ticket, times, to change, to stop, who | -0.97: SEND~DO, TAKES~WITHOUT
-        -0.97: YOU~WRECK, acces-, convert, diamo-, diamond, hours, the system, you want | -0.98: ALL~PRIOR
-        -0.98: benef-, deliv-, library, police, reason, total | -0.99: EARLIER~PRIOR, INSTRUCTION~NAMED
-        -0.99: MACHINE~ADD, PERSONA~PERSONA, WRECK~WRECK, contact, ensure, featu-, prefe-, problem, savin-
-        -0.99: sched-, shoul-, the limit | -1.00: DO~MUST, DO~REVEAL, MACHINE~READER, MUST~READER
-        -1.00: PROMPT~MACHINE, novem-, the value | -1.01: ANYTHING~HIDDEN, MARK~SECRET, PLAY~SECRET
-        -1.01: SECRET~ALL, WITHOUT~WRECK, YOUR~ACT, day, like to, merci | -1.02: ACT~SEND, MACHINE~WITHOUT
-        -1.02: SNAKE~MARK, infor-, see the | -1.03: NEVER~REPLY, YOU~CALL, can also, support, the sentence
-        -1.04: TAKES~YOU, TAKES~YOUR, YOU~MACHINE, checking, deposit, expre-, order- | -1.05: PROCESSING~CALL
-        -1.05: signa-, sources | -1.06: ACT~WILL, HELPER~INNER, NEVER~GONE, REVEAL~OBEY, ai model, do you
-        -1.06: management, objects, refused, respe-, sent, string, that i, your | -1.07: ACT~CALL
-        -1.07: SECRET~ANYTHING, child-, contract, number, selec-, shows | -1.08: HELPER~HIDDEN, PROMPT~GONE
-        -1.08: SECRET~OBEY, SEND~YOUR, TAKES~CALL, YOUR~MACHINE, any, clear, fails, receive | -1.09: MUST~TAKES
-        -1.09: can i, factu-, include, rewards card, rules of | -1.10: appea-, developer mode, forge-, fund
-        -1.10: parti-, silver | -1.11: SEND~ALL, app, follow the, on your, thank, ま | -1.12: NEVER~WHO
-        -1.12: PRIOR~MACHINE, YOU~EARLIER, argum-, b, decline, examples, monday, person, remov-, respond with
-        -1.12: reveal, speci-, twice | -1.13: ACT~PLAY, ACT~PROCESSING, HELPER~WITHOUT, a customer, addit-
-        -1.13: respect, statement, varia- | -1.14: DO~HIDDEN, WILL~INSTRUCTION, bring, json, sends
-        -1.15: PRIOR~TAKES, SNAKE~ANYTHING, additional, if the, in that, variable | -1.16: WILL~DO
-        -1.16: WILL~OVERRIDE, gift, guide, interest, match | -1.17: # days, CONTENT~WHO, WILL~YOUR, YOU~SNAKE
-        -1.17: fligh-, have to, silve- | -1.18: ALL~WILL, CONTENT~INSTRUCTION, NEVER~ACT, PRIOR~EARLIER
-        -1.18: WHO~GONE, cash, eligi-, story | -1.19: CALLED~WILL, NAMED~OVERRIDE, NOTE~PRIOR, PLAY~ACT
-        -1.19: PROMPT~INNER, WITHOUT~CREDENTIAL, again, as a, faq, je, le #, leave, must | -1.20: ACT~OBEY
-        -1.20: ALL~HIDDEN, colle-, consi-, debit, monda- | -1.21: DO~YOUR, about, dovet-, dovetally, ensur-
-        -1.21: normally | -1.22: HELPER~REVEAL, INNER~READER, add, calls, cards, rho, third, when you
-        -1.23: CONTENT~DO, RULES~NEVER, SHELL~WILL, WITHOUT~NEVER, design, is #, tells, understanding, wait
-        -1.24: ALL~EARLIER, NEVER~WILL, WILL~MARK, note, translate | -1.25: CALL, NEVER, READER~REVEAL
-        -1.25: YOUR~READER, but the, happens, help, water, what happens | -1.26: WILL~WILL, charg-, defin-
-        -1.26: questions, script, simpl-, to ignore | -1.27: NOTE~NEVER, c, more, need to, numbers, says
-        -1.28: WILL~HELPER, YOU~SEND, and output, fee, her, must be, object | -1.29: INSTRUCTION~WILL
-        -1.29: SNAKE~SNAKE, long | -1.30: TAKES~CONTENT, and it, compa-, credit, def, write a | -1.31: PROCESSING
-        -1.31: decem-, email, month-, offer, the order | -1.32: OBEY~WRECK, depos-, un | -1.33: NEVER~YOU
-        -1.34: INSTRUCTION~READER, chatbot, data, gold, integ- | -1.35: DO~PRIOR, YOU~YOUR, count-, do we
-        -1.35: value | -1.36: ACT~NOTE, REVEAL~REPLY, WITHOUT~GONE, and a, customer, date, paid, you must
-        -1.37: CONTENT~REPLY, DO~SEND, PRIOR~ACT, YOU~WHO, service, windows | -1.38: OBEY~YOU, READER~REPLY
-        -1.38: YOUR~OBEY, agree-, transfer | -1.39: READER~YOU, SECRET~WITHOUT, show me | -1.40: READER~YOUR
-        -1.40: TAKES~PRIOR, could | -1.41: ACT~TAKES, was | -1.42: HIDDEN~INNER, call, does the
-        -1.43: REVEAL~WITHOUT, updat- | -1.44: PROMPT~READER, YOU~ALL, sende-, tickets | -1.45: THIS~MARK
-        -1.45: YOUR~YOUR, becau-, because, green, probl- | -1.46: OBEY~WITHOUT, WRECK~DO, could you, month
-        -1.46: your account | -1.47: MACHINE~YOU, accounts, insta- | -1.48: expected | -1.49: WITHOUT~CALL
-        -1.49: documentation, such as | -1.50: NAMED~READER, must not, reads, says that, weath-, weather
-        -1.51: RULES~MUST, windo- | -1.52: module, suppo-, transaction, two | -1.53: available | -1.54: NEVER~OVERRIDE
-        -1.54: WHO~INSTRUCTION, yes | -1.55: NAMED~HELPER, on, the agent | -1.56: is the | -1.57: custo-
-        -1.58: YOU~HELPER, agents, want to | -1.59: ADD~WITHOUT, MARK~WILL, five, how, when the | -1.60: than
-        -1.60: to use | -1.61: REVEAL~SECRET, SECRET~NEVER, bnpl | -1.62: desig-, forma-, keep, modul-, recei-
-        -1.62: rewards | -1.63: INSTRUCTION~HELPER, purch-, reports, setti-, what does | -1.64: instructions for
-        -1.64: strin- | -1.65: finan-, follow, of the, rewar- | -1.66: travel, update | -1.67: REVEAL~DO
-        -1.67: decli- | -1.68: PROMPT~PRIOR, SECRET~GONE, direc-, rules, type | -1.69: PROMPT~HELPER, correct
-        -1.69: revea-, using | -1.70: SEND~PRIOR, instructions to, multiple, with a | -1.71: SECRET~RULES
-        -1.71: never | -1.72: ACT~PRIOR, READER~READER, REVEAL~NAMED, WILL~YOU, expec-, king | -1.73: be
-        -1.73: limits | -1.74: HELPER~INSTRUCTION, about the, back, remove | -1.75: REVEAL~LAWS, SEND~WILL
-        -1.75: after, settings | -1.76: internal, to the | -1.77: blue, check, rules on | -1.78: MUST~HELPER
-        -1.78: MUST~REPLY, act as | -1.79: a | -1.80: if, perio-, which | -1.81: WRECK~ACT | -1.82: INNER~HELPER
-        -1.82: details | -1.83: at the, delet-, rechn-, work | -1.85: servi-, trave- | -1.86: YOU~READER, asks
-        -1.86: versi- | -1.87: avail- | -1.88: requi- | -1.89: READER~HELPER, WILL~NOTE, withi-, within
-        -1.90: busin-, mails, review | -1.91: earlier, the same | -1.92: INSTRUCTION~RULES, same | -1.93: ACT~LAWS
-        -1.93: NEVER~WITHOUT, ticke- | -1.94: WILL~NEVER, time | -1.95: earli- | -1.96: invoices | -1.97: revie-
-        -1.99: NEVER~SECRET | -2.00: #, # #, DO~LAWS, GONE~THIS, HELPER~YOUR, MACHINE~INSTRUCTION
-        -2.00: MACHINE~NOTE, MUST~OVERRIDE, NEVER~PRIOR, PRIOR~CALL, PRIOR~HELPER, PRIOR~PRIOR, PRIOR~READER
-        -2.00: REVEAL~MACHINE, REVEAL~READER, SEND, SEND~YOU, THIS~CALL, WHO~OVERRIDE, WILL, WILL~SEND
-        -2.00: WITHOUT~PRIOR, WITHOUT~SECRET, WITHOUT~WILL, accou-, account, an, at, bitte, bot, business, can
-        -2.00: cance-, cancel, card, chatb-, close, conta-, contr-, corre-, credi-, days, diffe-, do, do i
-        -2.00: docum-, does, find, for, found, how do, ignor-, ignore, ignores, in, invoi-, is, is that, limit
-        -2.00: list, many, not, numbe-, objec-, old, or, our, payme-, payment, pleas-, please, previ-
-        -2.00: previous, progr-, program, pytho-, python, rate, retur-, return, said, sie, state-, such, these
-        -2.00: three, trans-, use, utter-, utterance, we, whats, when, why, year, you write
+        -3.36: (bias) | 7.09: here | 6.90: HARM | 6.49: WITHOUT~RULES | 5.40: THIS | 5.30: YOUR~PROMPT
+        5.05: YOU~WILL | 5.02: now | 4.91: example | 4.77: EARLIER~REVEAL | 4.68: YOUR~INSTRUCTION | 4.63: PRIOR~YOU
+        4.36: NEVER~REFUSE | 4.29: user | 4.09: INSTRUCTION~REVEAL | 4.08: ALL | 3.92: SYSPROMPT | 3.87: YOU~PROMPT
+        3.77: examp- | 3.74: HELPER, how to, you were | 3.73: CALLED | 3.71: YOU~INSTRUCTION, chat | 3.70: the user
+        3.67: 你 | 3.65: YOUR~HIDDEN | 3.53: ACT | 3.51: admin | 3.49: 指 | 3.47: REVEAL | 3.44: PROMPT~YOU
+        3.44: text | 3.40: and do | 3.29: UNBOUND | 3.25: DO~HARM, 示 | 3.24: WITHOUT~REFUSE | 3.23: HELPER~ADD
+        3.23: YOU, YOUR, yours | 3.22: PRIOR~SECRET, READER | 3.21: DECODE~OBEY, begin | 3.11: EARLIER~INSTRUCTION
+        3.10: poiso- | 3.09: YOUR~INNER, bug | 3.06: my account | 3.05: que | 3.03: THIS~ACT | 3.02: WHO~YOU
+        3.01: developers | 2.98: INSTRUCTION | 2.97: NEVER~OBEY, NOTE~HELPER, 所, 所 有 | 2.96: ACT~HARM
+        2.96: chatg- | 2.95: TAKES~THIS, シ | 2.92: confi- | 2.89: HELPER~THIS, HIDDEN | 2.88: HIDDEN~YOU
+        2.86: YOU~GONE, chatgpt, ス, 有 | 2.85: MACHINE~PRIOR, PERSONA~NEVER, の | 2.83: WITHOUT, as, so
+        2.76: を | 2.75: above | 2.73: 请 | 2.70: PRIOR~CONTENT, RULES, developers told, she | 2.68: with | 2.67: et
+        2.65: 주세요 | 2.63: YOUR~LAWS | 2.62: PERSONA~WITHOUT, witho-, without | 2.59: YOUR~RULES, и
+        2.58: ACT~ACT, ADD~SECRET, conti- | 2.57: THIS~DO | 2.56: refuse | 2.54: CONTENT~RULES, WHO~YOUR
+        2.54: bug report | 2.52: purpo- | 2.51: content policy, of your | 2.46: ADD~MARK, policy, く
+        2.45: MACHINE~WILL | 2.44: NAMED | 2.43: ADD~REPLY, PRIOR~REFUSE, SECRET, du | 2.42: end | 2.41: WHO~NEVER
+        2.41: decod-, decode | 2.39: YOU~WITHOUT, were | 2.38: MENTION | 2.37: REFUSE, THIS~CONTENT, YOU~OBEY
+        2.37: hacke- | 2.36: CONTENT~PRIOR, DECODE~DECODE | 2.35: CIPHER~OBEY, a bank | 2.34: say, syste-
+        2.31: NOTE~READER | 2.30: REVEAL~THIS | 2.28: RULES~RULES | 2.27: HELPER~SEND, REVEAL~INSTRUCTION
+        2.26: NEVER~RULES, OVERRIDE~RULES, every | 2.25: READER~SEND | 2.24: EARLIER~PROMPT, RULES~PRIOR
+        2.24: YOU~RULES | 2.23: compl-, respo-, 不 | 2.21: YOUR~WITHOUT, words | 2.20: DO~PERSONA
+        2.20: OVERRIDE~INSTRUCTION, chemi-, given, talk | 2.19: automated, continue | 2.18: REFUSE~WILL
+        2.18: WHO~CONTENT | 2.17: MUST~CALL | 2.16: CONTENT~CONTENT, PERSONA~WHO, topic-, topics | 2.15: CALL~SNAKE
+        2.15: MARK~MARK, OVERRIDE~LAWS, 的 | 2.14: im | 2.13: ADD~THIS, WHO~ANYTHING, forbidden | 2.12: SECRET~YOU
+        2.12: WITHOUT~LAWS, forbi- | 2.11: OBEY~ANYTHING, by | 2.10: REVEAL~PROMPT, the next | 2.07: CALL~CONTENT
+        2.07: PRIOR~WRECK, REFUSE~DO, WITHOUT~OBEY, inser-, synth- | 2.06: DO~CALLED, TAKES~HELPER
+        2.04: RULES~WITHOUT | 2.03: OVERRIDE, WITHOUT~INSTRUCTION | 2.02: READER~WHO, then
+        2.01: INSTRUCTION~ANYTHING, MACHINE~SEND | 2.00: DO, THIS~PRIOR, man, me the | 1.99: WILL~REVEAL
+        1.99: to tell | 1.97: PRIOR~HIDDEN, remember | 1.96: PLAY~NEVER, and show, autom-, es, the current
+        1.95: REPLY~MUST, evil | 1.94: NAMED~DO, the steps | 1.93: READER~THIS, WHO~REPLY, WHO~THIS, disco-
+        1.93: novel | 1.92: RULES~YOU, SNAKE~CONTENT, YOU~LAWS, creat-, reali-, returns # | 1.91: READER~DO
+        1.91: REPLY~WHO | 1.90: # instead, PERSONA~READER, PROMPT~REVEAL | 1.89: INSTRUCTION~NOTE, REVEAL~TAKES
+        1.89: exact, the owners | 1.88: its, step | 1.87: CONTENT~EARLIER, INSTRUCTION~HIDDEN, very | 1.86: from now
+        1.86: the password, und | 1.85: refus- | 1.84: READER~PRIOR, YOUR~NOTE, descr-, remem- | 1.82: CALLED~DO
+        1.82: HELPER~MUST, REPLY~INNER, WHO~REVEAL, clien-, next, tool | 1.81: CALL~ACT, HARM~HARM, WITHOUT~ADD
+        1.81: el | 1.80: PRIOR~CALLED, REVEAL~WILL | 1.79: ADD~WHO, OVERRIDE~YOUR, SNAKE~ACT, and, may see
+        1.79: sessi- | 1.78: ADD~WILL, CONTENT~THIS, PROCESSING~ACT, YOU~PERSONA, what the | 1.77: MARK~ACT
+        1.77: alway-, always, run | 1.76: PERSONA~MACHINE, every-, game, repon- | 1.75: MUST~WHO, not to
+        1.74: READER~ADD | 1.73: are #, go, into the, to be | 1.72: ANYTHING, TAKES~WHO, switch | 1.71: DO~UNBOUND
+        1.71: and tell, below, break, detail | 1.70: GONE, GONE~RULES, MUST~DO, PROMPT~DO, menti-, warnings
+        1.70: what you, you to | 1.69: HELPER~SNAKE, produ-, reply | 1.68: INSTRUCTION~YOU, OVERRIDE~REVEAL
+        1.68: PROMPT~OBEY, REPLY~CONTENT, conflict, instr-, now on | 1.67: ALL~WITHOUT, current user
+        1.67: everything, issue | 1.66: ACT~SNAKE, ANYTHING~RULES, PRIOR~YOUR, REPLY~THIS, into | 1.65: DO~CREDENTIAL
+        1.65: GONE~PERSONA, REPLY~PROMPT, datab-, moral, teach- | 1.64: REVEAL~HARM, chari-, dont, emoji-
+        1.64: emojis, first, judge, ok | 1.63: ALL~MACHINE, PLAY~WITHOUT, REPLY~MARK, home | 1.62: PRIOR~WILL
+        1.62: end of, obey, regles | 1.61: WHO~WHO, YOU~INNER, allow-, database, model-, rando-, text above
+        1.60: MARK~REPLY, for my, with it | 1.59: INSTRUCTION~GONE, that the, to bypass, uncen-, uncensored
+        1.58: SEND~SECRET, confl-, e | 1.57: INSTRUCTION~PROMPT, REPLY~PERSONA | 1.56: NAMED~PRIOR, ai, answers
+        1.56: as an, away, grant, i get, my, ones, provide me, remaining | 1.55: ADDRESSED, DO~INNER, HARM~WILL
+        1.55: comply, devel-, explain how, me how, no warnings, regle- | 1.54: CALL~REVEAL, REVEAL~INNER
+        1.54: SECRET~ACT, other- | 1.53: ACT~CALLED, GONE~REPLY, villa- | 1.52: ADD~PROMPT, MUST~ACT
+        1.52: SECRET~WILL, assis-, emerg-, have the | 1.51: ANYTHING~YOU, TAKES~ACT, client, complete, human-
+        1.51: say that, switc- | 1.50: OVERRIDE~ADD, OVERRIDE~WILL, moral-, responses, the developers
+        1.49: CONTENT~YOU, DO~OVERRIDE, MUST~HIDDEN, load, polic-, shop, them, youve | 1.48: HARM~DO, go on
+        1.48: i will, laws, talk about, the other | 1.47: GONE~YOU, SEND~TAKES, operator | 1.46: CREDENTIAL
+        1.46: GONE~WHO, OBEY, balance to, crimi-, criminal, im a, stay | 1.45: ANYTHING~ANYTHING, for me
+        1.45: on how, opena-, owners, password, purpose, the remaining | 1.44: above and | 1.43: TAKES~HARM
+        1.43: memor- | 1.42: # euro, HIDDEN~ADD, INSTRUCTION~ALL, MACHINE, OBEY~PERSONA, WRECK~NEVER, de, gt
+        1.42: hi | 1.41: CONTENT~ADDRESS, city | 1.40: NAMED~WHO, RULES~MARK, TAKES~MACHINE, THIS~NOTE
+        1.40: and follow, both, character, here are, warni- | 1.39: CIPHER, CONTENT~SECRET, MACHINE~ANYTHING
+        1.39: REVEAL~HIDDEN, are not, explo-, lift, their | 1.38: ADDRESSED~ACT, NOTE~ADD, credentials, engag-
+        1.38: instructed, this chat, ン | 1.37: INNER, PLAY~WHO, blank, crede-, ethic-, language and, true
+        1.36: CALL~PRIOR, WITHOUT~PROMPT, query, you may | 1.35: DO~SECRET, LAWS~PROMPT, YOU~OVERRIDE, demon-
+        1.35: like a, switch to, you answer | 1.34: CONTENT~MUST, PROCESSING~HELPER, PROCESSING~NOTE
+        1.34: YOUR~CONTENT, matte-, raw, well | 1.33: EARLIER, PLAY~READER, do anything, educa-, owner-
+        1.32: CIPHER~PRIOR, GONE~OBEY, RULES~NAMED, SNAKE~SECRET, goes, me | 1.31: PROMPT~EARLIER, REPLY~WILL
+        1.31: execute, give | 1.30: ANYTHING~MACHINE, CALL~INSTRUCTION, DO~REPLY, PERSONA~PROMPT
+        1.30: PROCESSING~WILL, PROMPT~HIDDEN, at once, black, image, is fine, whate-, whatever | 1.29: MACHINE~ALL
+        1.29: PERSONA~NAMED, WHO~HARM | 1.28: DO~SHELL, PROCESSING~WHO, REFUSE~PRIOR, THIS~NEVER
+        1.28: WITHOUT~PERSONA, account the, autho-, hello, start, that you, websi-, website | 1.27: ADDRESSED~DO
+        1.27: CALL~GONE, REPLY~CREDENTIAL, SECRET~SECRET, WRECK~WITHOUT, is to, mode and, others | 1.26: ADD~MUST
+        1.26: NAMED~ALL, WHO~HIDDEN, YOU~PLAY, content, memory, nobod-, so far, wordi-, wording, youre
+        1.25: CIPHER~DO, HIDDEN~RULES, MACHINE~DO, THIS~YOUR, i am, produces, will always | 1.24: as well
+        1.24: canar-, canary, his, openai | 1.23: EARLIER~CONTENT, REPLY~REVEAL, WRECK~GONE, give a, it, nobody
+        1.23: the text | 1.22: asked, filtr- | 1.21: ADD~CONTENT, ANYTHING~NEVER, OBEY~PRIOR, PERSONA~ANYTHING
+        1.21: REPLY~EARLIER, REVEAL~REVEAL, YOU~THIS, fill in, purposes | 1.20: PERSONA~RULES, PROMPT~NOTE
+        1.20: acts, from, realistic, siste-, you understand, yours- | 1.19: PROCESSING~PROCESSING, PROMPT~MUST
+        1.19: READER~MACHINE, REFUSE~REFUSE, REPLY~HELPER, far, opposite, search, sou, trust | 1.18: CONTENT~WILL
+        1.18: DO~WHO, HELPER~SHELL, OVERRIDE~PROMPT, RULES~ALL, WHO~PRIOR, do it, full, makes, the chat
+        1.18: the users, you, you are | 1.17: ACT~INNER, ANYTHING~THIS, EARLIER~INNER, HELPER~WRECK, NOTE~MUST
+        1.17: REPLY~HARM, REVEAL~MARK, YOU~YOU, allowed to, somet- | 1.16: a list, fill, it as, mention, no
+        1.16: pick | 1.15: EARLIER~SECRET, INSTRUCTION~YOUR, OBEY~PLAY, PROMPT~ADD, YOU~HIDDEN, account balance
+        1.15: dan, security | 1.14: MUST~REFUSE, YOUR~GONE, amount #, dimen-, random, sessions | 1.13: DO~CONTENT
+        1.13: INNER~YOU, MUST~PRIOR, PRIOR~UNBOUND, describe, messages | 1.12: REFUSE~WITHOUT, WHO~WILL
+        1.12: WILL~PERSONA, and the, instructions and, on you, powerful, score, the last | 1.11: ACT~WRECK
+        1.11: WHO~NOTE, deman-, manager, original, searc-, tell me, the exact | 1.10: ALL~REVEAL
+        1.10: INSTRUCTION~EARLIER, NAMED~ANYTHING, NOTE~EARLIER, discl-, provide, remai-, your system | 1.09: ALL~YOU
+        1.09: EARLIER~YOUR, PRIOR~DO, REFUSE~REPLY, chara-, current, is an, list of, mode, parag- | 1.08: PERSONA~ALL
+        1.08: PRIOR~DECODE, REPLY~CALL, absolutely, filters, of this, passed, safet-, safety | 1.07: ACT~DO
+        1.07: EARLIER~HIDDEN, HELPER~DO, MACHINE~MUST, NOTE, PRIOR~NOTE, WILL~OBEY, as if, euro, stands
+        1.06: ANYTHING~WITHOUT, CALLED~ACT, NOTE~REVEAL, PERSONA~MUST, RULES~MACHINE, anyth-, anything, bypas-
+        1.06: i say, paragraph, the form, you will | 1.05: HELPER~MACHINE, NAMED~ADD, PERSONA~LAWS, REFUSE~ACT
+        1.05: REVEAL~WRECK, has to, normal, obey the, to continue, yourself | 1.04: ALL~RULES, CALL~HIDDEN
+        1.04: CONTENT~SEND, YOUR~SECRET, admin-, humans, order #, origi-, thing | 1.03: ACT~SHELL, CALL~DO
+        1.03: MUST~OBEY, PERSONA~HELPER, PLAY~MACHINE, addre-, finally, today | 1.02: ALL~READER, NOTE~WHO
+        1.02: REVEAL~NOTE, absol-, attri-, computer, getti-, getting, top | 1.01: ALL~YOUR, MARK~PRIOR
+        1.01: PROMPT~LAWS, PROMPT~PROMPT, RULES~WHO, SEND~THIS, by a, to have | 1.00: act like, starting
+        1.00: thing-, things | 0.99: DO~ANYTHING, LAWS~DO, PERSONA~CALL, REFUSE~PERSONA, WILL~ANYTHING, a game
+        0.99: action, if you, is made | 0.98: NOTE~CONTENT, OBEY~HELPER, PRIOR~CIPHER, READER~CALL
+        0.98: REPLY~READER, RULES~ANYTHING, TAKES~NOTE, WHO~MUST, convi- | 0.97: OVERRIDE~ACT, PRIOR~ADDRESS
+        0.97: REPLY~UNBOUND, TAKES~DO, actio-, amoun-, are the, be a, etc, from the, just, of a, sex, tell the
+        0.96: NEVER~INSTRUCTION, PROCESSING~MACHINE, bypass the, detailed, lets, name is, something, to one
+        0.95: ACT~UNBOUND, CALLED~REPLY, DO~DO, HARM~REFUSE, PRIOR~THIS, REFUSE~THIS, WILL~MACHINE, WILL~PLAY
+        0.95: as my, dialogue, die, other | 0.94: ACT~WHO, ADD~RULES, ADD~TAKES, CALLED~THIS, CONTENT~REFUSE
+        0.94: NEVER~PROMPT, NOTE~REPLY, PRIOR~MUST, PROCESSING~MUST, PROMPT~WILL, REFUSE~PLAY, make, once, part
+        0.94: say i, speak, task, write | 0.93: HIDDEN~PRIOR, MACHINE~ACT, PERSONA~HARM, PLAY~LAWS
+        0.93: PROCESSING~DO | 0.92: MUST~WRECK, OBEY~YOUR, PLAY~HARM, PRIOR~HARM, READER~EARLIER, REFUSE~GONE
+        0.92: REVEAL~OVERRIDE, conte-, customer is, ethics, inste-, instead, secur-, simul-, start with
+        0.92: the query | 0.91: ACT~CREDENTIAL, PROMPT~INSTRUCTION, REPLY, REPLY~DO, SECRET~SEND
+        0.91: WITHOUT~MACHINE, am, power, youve been | 0.90: ADD~HIDDEN, ADD~LAWS, DO~ACT, MARK~ADD, NEVER~LAWS
+        0.90: NOTE~MARK, WHO~MACHINE, a very, money, the original, token, tone | 0.89: CONTENT~NEVER, DO~RULES
+        0.89: HIDDEN~CONTENT, LAWS~ALL, LAWS~WILL, NAMED~SEND, OBEY~SNAKE, THIS~MUST, THIS~PERSONA
+        0.89: WITHOUT~NAMED, is a | 0.88: HIDDEN~MACHINE, PLAY~ANYTHING, REPLY~SECRET, RULES~READER, YOU~HARM
+        0.88: body, soy, train-, your prompt | 0.87: ACT~CONTENT, NAMED~EARLIER, NEVER~MACHINE, OBEY~SHELL
+        0.87: PERSONA~GONE, PLAY~MUST, REFUSE~NEVER, REVEAL~YOU, SECRET~CREDENTIAL, SNAKE, WILL~INNER
+        0.86: ALL~INSTRUCTION, ALL~NEVER, CALL~WRECK, PERSONA~MARK, SNAKE~REPLY, bank, going, prote- | 0.85: DO~PLAY
+        0.85: MARK~GONE, NOTE~YOU, PERSONA~WILL, REPLY~REPLY, RULES~PROCESSING, TAKES~ALL, maint-, mind, publi-
+        0.85: report, the content, to you | 0.84: ACT~MARK, HELPER~GONE, NOTE~NAMED, execu-, speec-, speech
+        0.84: unrestricted | 0.83: # as, ADD~YOUR, HELPER~ACT, HIDDEN~PROCESSING, MARK~YOUR, PRIOR~OVERRIDE
+        0.83: PROCESSING~TAKES, RULES~REFUSE, THIS~REPLY, disab-, hypothetical, matter, meet, to any
+        0.82: INSTRUCTION~REPLY, PROCESSING~READER, REPLY~MACHINE, amounts, askin-, asking, dangerous, discount
+        0.82: like, no filters, question, the question, writi- | 0.81: ACT~ADDRESS, ADD~ADD, HARM~MACHINE
+        0.81: NOTE~INSTRUCTION, READER~MARK, REPLY~PLAY, REVEAL~UNBOUND, REVEAL~WHO, WHO~MARK, WHO~READER, even
+        0.81: in every, named, part of, quest-, writing | 0.80: DO~WITHOUT, HELPER~CALLED, MACHINE~MARK
+        0.80: NAMED~RULES, NAMED~WILL, NEVER~NAMED, THIS~PLAY, even if, if asked, say something, softw-
+        0.80: software, to make | 0.79: DECODE, RULES~OBEY, SNAKE~DO, YOU~REFUSE, YOU~TAKES, account #, allows
+        0.79: checks, here is, think | 0.78: GONE~GONE, HELPER~TAKES, MUST~SHELL, NEVER~ADD, REPLY~NEVER
+        0.78: RULES~HIDDEN, answer to, generator, hypot-, login, passe- | 0.77: GONE~PLAY, HELPER~CONTENT
+        0.77: WHO~NAMED, YOU~ANYTHING, doing, instructions you, les, my messages, who has | 0.76: ACT~RULES
+        0.76: READER~SNAKE, REPLY~ADD, WITHOUT~HELPER, allowed, set, unres- | 0.75: ANYTHING~YOUR, MUST~SECRET
+        0.75: NOTE~OBEY, PLAY~ALL, PLAY~PROMPT, WITHOUT~WHO, YOU~ADD, exact-, exactly, key, now the, point
+        0.75: prompt, recip-, response, source, utilize | 0.74: HIDDEN~WHO, MACHINE~NAMED, PRIOR~PROMPT
+        0.74: SECRET~MARK, WRECK~YOU, approved, following, reply to | 0.73: # to, SECRET~ADD, SEND~CONTENT
+        0.73: THIS~WHO, WILL~GONE, YOUR~REPLY, final-, fully, https, insert | 0.72: ACT~ADDRESSED, ADD~ANYTHING
+        0.72: ADD~SNAKE, CALLED~MACHINE, INSTRUCTION~ACT, INSTRUCTION~OVERRIDE, MUST~NOTE, PERSONA~DO
+        0.72: READER~WILL, THIS~YOU, but they, then the | 0.71: CALLED~PRIOR, CALL~YOUR, REVEAL~PROCESSING
+        0.71: extre-, for you, off, offen-, uneth-, unethical | 0.70: INSTRUCTION~MARK, PLAY~GONE, PLAY~NAMED
+        0.70: PLAY~RULES, PRIOR~CREDENTIAL, WHO~HELPER, WITHOUT~ANYTHING, compr-, exist, people, present
+        0.70: priva-, which you | 0.69: HELPER~RULES, MACHINE~REFUSE, WITHOUT~ALL, compu-, concern, has no
+        0.69: input, law, oppos-, record, steps, the information | 0.68: CONTENT~MACHINE, CREDENTIAL~PRIOR
+        0.68: INNER~ADD, PRIOR~MARK, REVEAL~REFUSE, TAKES~READER, and answer, but it, hate, peopl-, post, real
+        0.67: ANYTHING~HARM, GONE~YOUR, INSTRUCTION~HARM, MARK, WILL~NAMED, WITHOUT~HIDDEN, future, in this
+        0.67: it may, mode you, normal and, respond to, the full, your responses | 0.66: ADD~REFUSE
+        0.66: CREDENTIAL~ACT, CREDENTIAL~DO, MARK~MUST, OVERRIDE~HIDDEN, READER~ACT, SEND~ADDRESS, and what
+        0.66: are going, mode in | 0.65: GONE~OVERRIDE, LAWS~HIDDEN, PRIOR~REVEAL, PROCESSING~RULES, WHO~PROMPT
+        0.65: are, are in, change the, like you, no matter, subject | 0.64: ACT~MACHINE, ADD~YOU, CONTENT~HARM
+        0.64: CREDENTIAL~YOU, MACHINE~MACHINE, NAMED~REFUSE, PROMPT~HARM, READER~INNER, UNBOUND~ACT, for this
+        0.64: futur-, let, makin-, making, subje-, would | 0.63: ADDRESS, ADDRESSED~REPLY, GONE~MARK
+        0.63: INNER~ANYTHING, PLAY~THIS, READER~NOTE, REFUSE~OBEY, TAKES~NEVER, answer as, answer like
+        0.63: create a, dange-, do so, past | 0.62: INSTRUCTION~DO, NOTE~RULES, OBEY~NAMED, false, i want, in a
+        0.62: limitations, that it | 0.61: ANYTHING~OBEY, HARM~NEVER, INSTRUCTION~MUST, LAWS~INSTRUCTION
+        0.61: NOTE~ANYTHING, NOTE~WILL, OBEY~CONTENT, PLAY~HELPER, YOU~UNBOUND, highe-, norma-, received
+        0.61: sayin-, saying | 0.60: ACT~WITHOUT, NAMED~CALL, SECRET~REPLY, TAKES~MUST, abili-, knowl-, see
+        0.60: style, that your, to me, unloc-, with the | 0.59: ACT~HELPER, EARLIER~MACHINE, INSTRUCTION~ADD
+        0.59: LAWS~REVEAL, LAWS~YOU, MUST~GONE, NOTE~NOTE, NOTE~YOUR, PROCESSING~ALL, YOUR~PLAY, account and
+        0.59: based, going to | 0.58: HARM~ANYTHING, HELPER~MARK, HELPER~WILL, NOTE~ACT, THIS~HIDDEN, override
+        0.58: personality, processing, promp-, unlock | 0.57: GONE~MACHINE, MUST~SNAKE, OBEY~READER, PLAY~WILL
+        0.57: PROMPT~WITHOUT, REPLY~CALLED, YOUR~REVEAL, a language, curre-, including, knowledge | 0.56: LAWS~LAWS
+        0.56: LAWS~NAMED, WILL~CREDENTIAL, by the, ethical, in your | 0.55: DO~NEVER, NOTE~HARM, OBEY~THIS
+        0.55: RULES~PERSONA, UNBOUND~HARM, WHO~PROCESSING, freel-, freely, has, stay in, the | 0.54: HARM~PERSONA
+        0.54: HELPER~PROCESSING, HIDDEN~WITHOUT, NEVER~PERSONA, REPLY~RULES, UNBOUND~ANYTHING, capab-, care
+        0.54: comme-, displ-, have no, i ask | 0.53: DO~OBEY, HIDDEN~PROMPT, UNBOUND~REPLY, this | 0.52: GONE~ANYTHING
+        0.52: RULES~ACT, WILL~PROCESSING, immed-, in character, my order, start-, there is | 0.51: ANYTHING~PERSONA
+        0.51: CALL~NEVER, DO~ALL, DO~SNAKE, HARM~PLAY, MUST~PROMPT, PROMPT, YOUR~NEVER, based on, but
+        0.51: care about, confines, understand | 0.50: ANYTHING~PRIOR, ANYTHING~REFUSE, HARM~REVEAL, LAWS~RULES
+        0.50: MUST~YOU, NAMED~INNER, PROMPT~CONTENT, PROMPT~PERSONA, THIS~READER, WHO~ACT, WILL~WRECK, and then
+        0.50: before, love, out, where you | 0.49: ANYTHING~LAWS, INSTRUCTION~INSTRUCTION, NOTE~PERSONA
+        0.49: REVEAL~MUST, WITHOUT~ACT, and be, count, exter-, it should, simulate, time you | 0.48: ALL~INNER
+        0.48: HARM~REPLY, MUST~NEVER, PROCESSING~THIS, REPLY~INSTRUCTION, REPLY~YOUR, WITHOUT~UNBOUND
+        0.48: and always, by saying, confirmation, filte-, language model, the following, to help
+        0.47: ANYTHING~READER, CALL~MACHINE, READER~ALL, SECRET~MUST, TAKES~RULES, ask you, enter, explain
+        0.47: told | 0.46: ANYTHING~CONTENT, CREDENTIAL~WILL, HARM~ALL, HIDDEN~MARK, INNER~REVEAL, WILL~ALL
+        0.46: anything now, comply with, made, when i | 0.45: ADD~INNER, DO~ADD, OBEY~INSTRUCTION, RULES~PLAY
+        0.45: THIS~MACHINE, WHO~ALL, WITHOUT~INNER, example if, provi- | 0.44: ANYTHING~HELPER
+        0.44: ANYTHING~INSTRUCTION, CALL~HELPER, GONE~WITHOUT, INSTRUCTION~PERSONA, PRIOR~PERSONA, PROMPT~RULES
+        0.44: THIS~ANYTHING, WILL~SNAKE, WITHOUT~READER, befor-, break character, emoti-, opera-, pretend to
+        0.44: public, should be, which stands | 0.43: GONE~HIDDEN, INNER~GONE, MACHINE~INNER, MACHINE~THIS
+        0.43: OVERRIDE~YOU, PERSONA~HIDDEN, PLAY~INNER, PROMPT~PLAY, YOU~REVEAL, opinions, possible
+        0.42: ADDRESSED~PRIOR, as dan, bypass, disabled | 0.41: MUST~INSTRUCTION, OBEY~HIDDEN, OBEY~REFUSE
+        0.41: PERSONA, TAKES~INSTRUCTION, conce-, create, if it, stands for | 0.40: ANYTHING~DO, DO~HELPER
+        0.40: GONE~ALL, GONE~HELPER, HIDDEN~LAWS, LAWS~THIS, NAMED~MUST, NAMED~NAMED, NEVER~INNER
+        0.40: OVERRIDE~CONTENT, PERSONA~INNER, PLAY~ADD, PROMPT~ANYTHING, UNBOUND~MACHINE, WILL~MUST
+        0.40: ability to, an answer, as the, detai-, generate, illeg-, not care, offensive | 0.39: ADD~READER
+        0.39: ALL~HELPER, ANYTHING~NOTE, GONE~ADD, INSTRUCTION~PLAY, NEVER~REVEAL, RULES~GONE, resul- | 0.38: ALL~GONE
+        0.38: ALL~NAMED, ALL~WHO, INNER~WITHOUT, LAWS~ANYTHING, MACHINE~TAKES, NOTE~PROMPT, PERSONA~PRIOR
+        0.38: READER~REFUSE, REPLY~PRIOR, UNBOUND~DO, and will, confines of, illegal, model, to pretend
+        0.37: ADD~NOTE, GONE~ACT, PERSONA~UNBOUND, PRIOR~INSTRUCTION, REFUSE~REVEAL, TAKES~REVEAL, personal
+        0.37: that | 0.36: ALL~PROMPT, EARLIER~ADD, UNBOUND~HELPER, uniqu- | 0.35: CONTENT~OBEY, MARK~DO
+        0.35: OBEY~ALL, PRIOR~INNER, PROMPT~NEVER, WITHOUT~REVEAL, ability, class- | 0.34: ANYTHING~ACT
+        0.34: LAWS~OBEY, PLAY~PLAY, RULES~DO, RULES~HELPER, WITHOUT~CONTENT, as you, sure | 0.33: MUST~NAMED
+        0.33: MUST~WILL, NOTE~ALL, OBEY~MUST, PERSONA~NOTE, THIS~WILL, only, tell you | 0.32: HELPER~ANYTHING
+        0.32: MUST~ALL, an ai, canno- | 0.31: ALL~REFUSE, NEVER~HELPER, OBEY~MACHINE, READER~ANYTHING
+        0.31: REFUSE~YOU, YOUR~PERSONA, cannot, prete- | 0.30: ACT~ALL, HIDDEN~WILL, NAMED~NEVER, inter-, put
+        0.29: DO~NAMED, REFUSE~CONTENT, REVEAL~ACT, RULES~PROMPT | 0.28: ADD~MACHINE, ALL~CONTENT, all of
+        0.28: prese-, users | 0.27: HIDDEN~ANYTHING, INNER~WILL, PERSONA~YOUR, REFUSE~ANYTHING, RULES~YOUR, one
+        0.27: openais | 0.26: ANYTHING~WILL, stand- | 0.25: NAMED~MACHINE, WILL~HARM, language | 0.24: ALL~ANYTHING
+        0.24: MARK~YOU, UNBOUND~WITHOUT, YOUR~REFUSE, responses should | 0.23: ANYTHING~PROMPT, MUST~CONTENT
+        0.23: READER~RULES, REFUSE~MUST, you cant, you dont | 0.22: ANYTHING~NAMED, HIDDEN~MUST, NOTE~MACHINE
+        0.22: READER~MUST | 0.21: ACT~SECRET, GONE~REFUSE, INNER~DO, RULES~WILL, form | 0.20: NAMED~ACT
+        0.20: that is | 0.19: EARLIER~DO, WILL~CALL, restrictions | 0.18: CONTENT~NOTE, HELPER~ALL
+        0.17: REVEAL~PERSONA, RULES~HARM, THIS~GONE, WHO~DO, WITHOUT~DO | 0.16: MUST~REVEAL, PRIOR~RULES
+        0.16: REVEAL~PRIOR | 0.15: HARM~ACT, HIDDEN~ACT, WILL~REFUSE | 0.14: ACT~PROMPT, HELPER~WHO, PRIOR
+        0.14: WHO~REFUSE | 0.13: YOU~PRIOR | 0.12: GONE~PRIOR, MUST~RULES, WILL~THIS, to | 0.11: MACHINE~LAWS
+        0.11: WHO~PERSONA | 0.10: DO~INSTRUCTION, WHO~TAKES | 0.09: INSTRUCTION~WITHOUT, WHO~WITHOUT
+        0.08: PROMPT~THIS, REVEAL~CONTENT, WILL~UNBOUND | 0.07: YOU~NOTE, of | 0.06: DO~REFUSE, MUST~ADD | 0.05: been
+        0.05: world | 0.04: gener- | 0.01: PRIOR~PROCESSING | -0.02: PRIOR~WHO | -0.03: LAWS, OVERRIDE~PRIOR
+        -0.04: CONTENT~GONE | -0.05: NEVER~DO, READER~NEVER | -0.09: use the | -0.11: HELPER~PRIOR, for a
+        -0.12: WILL~WITHOUT | -0.13: repla- | -0.14: NAMED~PLAY, TAKES, deposit | -0.16: appli- | -0.17: thoug-
+        -0.18: NAMED~THIS, PERSONA~PLAY | -0.19: REPLY~GONE | -0.20: NAMED~YOU, assistant | -0.21: NEVER~YOUR
+        -0.21: balance, what | -0.22: to # | -0.23: NAMED~GONE, reaso-, show | -0.24: HELPER~WITHOUT
+        -0.24: MACHINE~PERSONA, PROMPT~WHO, READER~PERSONA, order | -0.25: ACT~NEVER, ANYTHING~GONE
+        -0.25: PROMPT~ACT, remin- | -0.26: apply, quick- | -0.27: # and, ACT~ANYTHING, ADD~DO, ALL~ALL
+        -0.27: ALL~PLAY, THIS~LAWS, WHO, WILL~PROMPT | -0.28: YOUR~ALL | -0.29: OBEY~NEVER, PERSONA~REPLY
+        -0.29: to act | -0.30: ACT~READER, PLAY~PERSONA, sendi-, sending, verif- | -0.31: OBEY~ACT
+        -0.31: WILL~EARLIER, WITHOUT~MUST, proce-, statu-, up to | -0.32: OBEY~DO, OBEY~WILL, i tell, share
+        -0.33: # if, DO~CALL, NEVER~REPLY, out of | -0.34: ADD~PRIOR, PRIOR~ANYTHING, the end
+        -0.35: PROCESSING~PRIOR, REPLY~ALL, REPLY~OBEY, SECRET~HELPER, short, the account, your balance
+        -0.36: CONTENT~PLAY, MUST~PLAY, NEVER~THIS, entity, me that, openi- | -0.37: DO~NOTE, PRIOR~WITHOUT
+        -0.37: RULES~REVEAL, YOUR~NAMED, doesn-, doesnt, funct- | -0.38: CALL~WITHOUT, NAMED~REVEAL
+        -0.38: NEVER~MUST, NEVER~WHO | -0.39: LAWS~PRIOR, PERSONA~YOU, PRIOR~SEND, REVEAL~EARLIER, WRECK~WILL
+        -0.39: charge, longe- | -0.40: ADD~PERSONA, ALL~DO, NAMED~NOTE, PLAY~CONTENT, PLAY~YOUR, REPLY~YOU
+        -0.40: different, still, where | -0.41: ADD~PLAY, INNER~MACHINE, REVEAL~YOUR, WILL~RULES, YOUR~MARK
+        -0.41: YOU~ACT, direct, sentence, try | -0.42: ALL~THIS, DO~YOU, REPLY~ACT, YOUR~ADD, checking account
+        -0.42: item, separate, they, track- | -0.43: PLAY~INSTRUCTION, PROCESSING~WITHOUT, YOUR~PROCESSING
+        -0.43: acros-, across, and can, brackets, earn, of #, the standard | -0.44: CONTENT~HELPER
+        -0.44: MACHINE~GONE, YOU~DO, and #, does not, has a, in #, monitor, the way | -0.45: CONTENT~ALL
+        -0.45: LAWS~WHO, depos-, paid, self, withdrawal | -0.46: DO~READER, READER~GONE, THIS~PROMPT, and in
+        -0.46: change, daily, the instructions | -0.47: ADD~ALL, access, enclo-, handl-, info, pending, stati-
+        -0.47: what to, you do | -0.48: ACT~GONE, ANYTHING~WHO, NEVER~NEVER, OBEY~SECRET, REVEAL~RULES
+        -0.48: company, document, from your, give you, low, organization or, reduc-, rejec-, timin-, timing
+        -0.48: your card | -0.49: # for, INNER~CONTENT, YOUR~MUST, a #, can do, commu-, conve-, guidelines
+        -0.49: inclu-, regular, shows | -0.50: LAWS~WITHOUT, THIS~HELPER, believe, extra-, had, ident-
+        -0.51: ALL~ADD, NOTE~THIS, PRIOR~PLAY, charged, fees, merch-, months, pract-, reque-, risk, separated
+        -0.51: simple, stated in, they appear, viole-, your final | -0.52: ACT~EARLIER, ALL~MUST
+        -0.52: MACHINE~HELPER, REPLY~ANYTHING, TAKES~WITHOUT, WITHOUT~YOU, active, actua-, balances, cant
+        -0.52: class, customers, g, issues, maintain, rever-, services, the role | -0.53: ACT~MUST
+        -0.53: INSTRUCTION~MACHINE, NEVER~SEND, OBEY~RULES, PRIOR~GONE, YOU~SHELL, applies, domes-, domestic
+        -0.53: list it, reply only, state your | -0.54: HIDDEN~INSTRUCTION, OBEY~CALL, OBEY~PROMPT, PLAY~DO
+        -0.54: PLAY~OVERRIDE, READER~WITHOUT, REVEAL~NEVER, YOUR~EARLIER, YOUR~TAKES, annua-, annual, at a
+        -0.54: before the, line, only with, organization, the format, within the | -0.55: ACT~ADD, ADD~ACT
+        -0.55: INNER~WHO, MUST~MACHINE, YOUR~WRECK, YOU~MUST, close the, green account, make it, required
+        -0.55: screen, the old, to keep, you need | -0.56: # please, ACT~REPLY, CONTENT~ADD, GONE~LAWS
+        -0.56: HELPER~PLAY, HIDDEN~OBEY, NEVER~CALL, WITHOUT~NOTE, WRECK, all previous, answe-, availability
+        -0.56: borrower person, chain, grammar, hold, i dont, least #, locat-, nothing more, reasons
+        -0.56: recurring, reset, to confirm | -0.57: ADD~OBEY, CALL~HARM, MUST~SEND, OBEY~GONE, WITHOUT~SNAKE
+        -0.57: YOUR~YOU, YOU~NEVER, a comma, appear in, at least, invoice, is correct, role of, submit | -0.58: # of
+        -0.58: ACT~HIDDEN, HARM~PRIOR, HELPER~PROMPT, HIDDEN~HELPER, NOTE~DO, PRIOR~SHELL, SECRET~DO
+        -0.58: WILL~CONTENT, chang-, impor-, none, square, stated, team, the minimum, tier, to close | -0.59: ALL~OBEY
+        -0.59: a credit, below you, depen-, early, last, may be, multiple times, option, squar-, telef-
+        -0.60: HIDDEN~THIS, MACHINE~PLAY, SEND~ACT, apy, happe-, have a, history, means, situa- | -0.61: WILL~ACT
+        -0.61: benefits, borrower, by #, get, international, or the, spend-, spending, to do, up | -0.62: DO~TAKES
+        -0.62: NAMED~INSTRUCTION, PRIOR~ALL, SECRET~WHO, al, another, borro-, categ-, dispute, impact
+        -0.62: supported, the app, tracking, when a | -0.63: NAMED~YOUR, OBEY~CREDENTIAL, PERSONA~ACT
+        -0.63: WILL~LAWS, anoth-, are an, automatic, banking, becom-, choose, manag-, r, sente-, statements
+        -0.64: # the, DO~PROMPT, RULES~INNER, YOUR~WHO, after the, at #, documents, eligible, forget, from a
+        -0.64: inten-, multi-, purchase, purchases, the answer, used | -0.65: CONTENT, EARLIER~REPLY
+        -0.65: MARK~OBEY, READER~PLAY, attem-, calcu-, cash back, comma, confirm the, format, if there, las
+        -0.65: select, send a, the first | -0.66: PERSONA~OBEY, PERSONA~PERSONA, WITHOUT~TAKES, align
+        -0.66: blue account, digit-, gramm-, have any, proper | -0.67: # you, HIDDEN~NAMED, PLAY~REVEAL
+        -0.67: a financial, deter-, entities in, features, helps, recen-, standard, this is, times, tips, to a
+        -0.68: ALL~REPLY, CALL~RULES, MACHINE~NEVER, REPLY~WITHOUT, age, forget all, general, lists, might
+        -0.68: much, plans | -0.69: # hours, ACT~REVEAL, HIDDEN~READER, NAMED~REPLY, NEVER~WILL, THIS~RULES
+        -0.69: appears, banki-, choos-, consider, error-, keep the, log, patte-, pendi-, rathe-, rather, the #
+        -0.69: your own | -0.70: ANYTHING~EARLIER, INSTRUCTION~PRIOR, MUST~EARLIER, NEVER~EARLIER, NEVER~NOTE
+        -0.70: WILL~SHELL, YOUR~SEND, arriv-, break-, can you, defau-, filter, only the, saver account
+        -0.70: schedule, test, while | -0.71: CONTENT~INNER, CONTENT~READER, PLAY~OBEY, REVEAL~HELPER, affec-
+        -0.71: balan-, belie-, correct, dashboard, id, imple-, mobile, often, the new, the rules, version of
+        -0.72: ACT~WILL, CONTENT~YOUR, LAWS~MUST, betwe-, between, case, credits, friendly, least, lines
+        -0.72: mobil-, of my, programs, reference, sentence and, so #, wheth-, whether | -0.73: about anything
+        -0.73: check the, eligibility, has been, impac-, instructions, membe-, onlin-, online, reply with
+        -0.73: spelling and, within # | -0.74: agent, dashb-, delivery, expen-, is from, is there, phone
+        -0.74: proofread, the invoice | -0.75: # december, PRIOR~LAWS, PRIOR~NEVER, PROMPT~NAMED, SHELL
+        -0.75: called, e g, if a, less, org, prompts, replacement, requests, valid, verify | -0.76: CALL~WILL
+        -0.76: SNAKE~PRIOR, can also, default, excep-, function, histo-, own, payments, perso-, rates, type of
+        -0.77: DO~GONE, HELPER~YOU, MUST~PROCESSING, OVERRIDE~ANYTHING, SECRET~PRIOR, WITHOUT~SEND, a single
+        -0.77: all, answered, book, criti-, drive-, english, from #, gover-, guide, he, know the, ms, must
+        -0.77: spell-, to your, word | -0.78: INSTRUCTION~CALL, MARK~HIDDEN, PERSONA~SECRET, WRECK~RULES
+        -0.78: bronz-, bronze, check-, delete, dispu-, financial, mi, view | -0.79: ACT~YOU, ADD~NEVER
+        -0.79: OBEY~OBEY, REVEAL~OBEY, WRECK~PRIOR, a new, added, advis-, common, december, entities, funds
+        -0.79: in the, on a, provide a, should i, there, transfers, x | -0.80: OBEY~REVEAL, follo-, one of
+        -0.80: recur-, reser-, saver, single, the ai, these rules | -0.81: PLAY, PRIOR~ACT, SECRET~CONTENT
+        -0.81: YOUR~ACT, YOUR~CALL, come, i, is no, mail, singl-, to write, version, years | -0.82: ADD~GONE
+        -0.82: PRIOR~OBEY, act, after #, closed, durin-, during, forgo-, how many, models, name, per, right
+        -0.82: spelling, tell, whats the, works | -0.83: ALL~LAWS, ALL~PRIOR, PROMPT~PROCESSING, YOUR~ANYTHING
+        -0.83: can be, choic-, cover-, fixed, incom-, know, notif-, output, release, role | -0.84: MACHINE~HIDDEN
+        -0.84: a story, atm, entit-, quali-, small, strings, to avoid, von, which is, will be | -0.85: CONTENT~MARK
+        -0.85: DO~EARLIER, EARLIER~PRIOR, export, play, relea-, submi-, thank you, the card, until, you have
+        -0.86: empty, intro-, monthly, period, you should | -0.87: consu-, excha-, instructions in, ip, itsel-
+        -0.87: itself, read the, way, you tell | -0.88: GONE~WILL, INNER~PRIOR, MACHINE~REPLY, MACHINE~WITHOUT
+        -0.88: NEVER~CONTENT, at any, due, on the, respe-, selec-, suspe-, the number, there are, to stop
+        -0.89: DO~REVEAL, PRIOR~EARLIER, WILL~DO, any, avoid, monit-, the correct | -0.90: GONE~MUST
+        -0.90: LAWS~REPLY, NEVER~WRECK, activ-, addit-, changes, commo-, debit card, fact, i do, print, proof-
+        -0.90: support, the program | -0.91: MARK~SNAKE, OBEY~WHO, REVEAL~ADD, YOU~WRECK, appear, final
+        -0.91: issue-, pedido, reason, repor-, story, using the | -0.92: READER~INSTRUCTION, YOUR~MACHINE
+        -0.92: agents, outpu-, plati-, platinum, preve-, savings, sched-, troub-, writt-, written, you can
+        -0.92: で す | -0.93: CONTENT~DO, NEVER~ACT, WHO~CALL, WILL~YOUR, api, assig-, be used, call me
+        -0.93: want | -0.94: ANYTHING~HIDDEN, DO~PROCESSING, SEND~GONE, SNAKE~REVEAL, any time, expor-, high
+        -0.94: it to, nouns, separ-, terms | -0.95: MUST~TAKES, add, built, place, respect, super-, the list
+        -0.96: MACHINE~ADD, WITHOUT~THIS, WRECK~WRECK, find the, november, rho bank | -0.97: INSTRUCTION~NAMED
+        -0.97: PLAY~YOU, PROMPT~MACHINE, a user, activity, diamo-, diamond, infor-, polit-, process, that i
+        -0.97: the system, to change, under | -0.98: PLAY~PRIOR, RULES~EARLIER, SEND~ANYTHING, SNAKE~ANYTHING
+        -0.98: everyone, pedid-, prope-, said the, you want | -0.99: MARK~SECRET, and you, benef-, developer
+        -0.99: like to, open, police, prefe-, problem, ticket, total | -1.00: MUST~READER, READER~REVEAL
+        -1.00: SECRET~ALL, behavior, can i, convert, day, label-, libra-, number of, plan, some, the limit
+        -1.00: the value, tools | -1.01: ACT~CALL, GONE~DO, SEND~DO, SEND~YOUR, SNAKE~WITHOUT, WITHOUT~WRECK
+        -1.01: close-, deliv-, engli-, hours, ignore the, send, transactions | -1.02: HELPER~INNER
+        -1.02: MACHINE~PROMPT, TAKES~CALL, YOU~EARLIER, com, ensure, retri- | -1.03: checking, contact, exten-
+        -1.03: savin-, scrip- | -1.04: ACT~SEND, PLAY~SECRET, PROMPT~GONE, SHELL~WHO, acces-, do you, fligh-
+        -1.04: library, merci | -1.05: CONTENT~WHO, OVERRIDE~THIS, expre-, management, novem-, refer-
+        -1.06: NOTE~CALL, SECRET~ANYTHING, TAKES~CONTENT, child-, featu-, on your, refused, see the | -1.07: PLAY~ACT
+        -1.07: WILL~INSTRUCTION, app, help, sent, should | -1.08: file, twice | -1.09: MUST~MUST, NEVER~GONE
+        -1.09: PROCESSING~YOU, SECRET~OBEY, WILL~WILL, YOU~MARK, developer mode, forge-, receive, rewards card
+        -1.10: ALL~HIDDEN, appea-, fund, hotel, los, monday, objects, second, when you, your | -1.11: MACHINE~YOU
+        -1.11: a customer, insta-, je, number, respond with, thank, the sentence | -1.12: CONTENT~INSTRUCTION
+        -1.12: HELPER~NEVER, das, data, for your, optio-, order-, silver | -1.13: CALLED~WILL, SEND~ALL
+        -1.13: WILL~PRIOR, WITHOUT~REPLY, dates, rules of, statement | -1.14: HELPER~REVEAL, INNER~READER
+        -1.14: NAMED~OVERRIDE, SNAKE~MARK, YOUR~READER, YOU~MACHINE, as a, bring, match, remov-, shoul-
+        -1.14: with your, ま | -1.15: cards, clear, follow the, gift, include | -1.16: # days, PROMPT~INNER
+        -1.16: SECRET~WITHOUT, WHO~RULES, again, b, cash, examples, message, person, strin- | -1.17: MACHINE~READER
+        -1.17: WHO~GONE, decline, in that, parti-, third, translate | -1.18: ACT~PLAY, WILL~OVERRIDE
+        -1.18: YOU~SNAKE, monda-, numbers, the order, understanding | -1.19: about, eligi-, email, leave
+        -1.19: names, requirements, rho, simpl- | -1.20: DO~HIDDEN, fails, signa-, silve-, varia- | -1.21: ALL~WILL
+        -1.21: WILL~HELPER, debit | -1.22: DO~MUST, SHELL~WILL, argum-, becau-, because, faq, normally, reveal
+        -1.22: secon-, variable, who | -1.23: PROCESSING, YOU~CALL, ensur-, happens, need, what happens
+        -1.24: SEND~PRIOR, TAKES~YOU, additional, colle-, interest, note | -1.25: ACT~OBEY, YOU~YOUR, design
+        -1.25: dovet-, dovetally, her | -1.26: ACT~TAKES, PRIOR~MACHINE, READER~REPLY, WITHOUT~CREDENTIAL
+        -1.26: tells | -1.27: ACT~PRIOR, le # | -1.28: c, integ-, says | -1.29: RULES~NEVER, calls, defin-
+        -1.29: fee, long, to ignore, wait | -1.31: ACT~THIS, INSTRUCTION~WILL, YOUR~OBEY, charg- | -1.32: NEVER~YOU
+        -1.32: PRIOR~TAKES, WILL~MARK, and it, and output, credit, month- | -1.33: ALL~EARLIER, OBEY~WRECK
+        -1.33: OBEY~YOU, WITHOUT~NEVER, be, date, object, windows | -1.34: but the, sends | -1.35: PROMPT~READER
+        -1.35: gold, water | -1.36: count-, have to, script, show me, write a | -1.37: ACT~NOTE
+        -1.37: INSTRUCTION~READER, SECRET~NEVER, SNAKE~SNAKE, WITHOUT~GONE, and a, do we, more | -1.38: REVEAL~DO
+        -1.38: YOUR~YOUR, need to, questions, value | -1.39: DO~YOUR, compa-, does the | -1.40: transfer
+        -1.40: updat- | -1.41: HIDDEN~INNER, decem-, def, month, your account | -1.42: DO~PRIOR, SECRET~GONE
+        -1.42: must be | -1.43: WITHOUT~CALL, if the, speci- | -1.44: THIS~MARK, WRECK~DO, accounts, probl-
+        -1.45: MUST~REPLY, READER~YOU | -1.46: NEVER, TAKES~PRIOR, agree-, confirm, such as, weath-, weather
+        -1.46: yes | -1.47: asks, call, could you, green, sende-, windo- | -1.48: expected, trave-, you must
+        -1.49: YOU~ALL, module, purch-, tickets, want to | -1.50: could, was | -1.51: REVEAL~REPLY, offer
+        -1.51: service, two | -1.52: NOTE~PRIOR, of the, transaction | -1.53: CONTENT~REPLY, NAMED~HELPER
+        -1.53: is #, keep, recei-, travel | -1.54: suppo-, the agent | -1.55: NEVER~OVERRIDE, un | -1.56: YOU~SEND
+        -1.57: documentation | -1.58: CALL, OBEY~WITHOUT, RULES~MUST, available, says that | -1.59: NOTE~NEVER
+        -1.59: TAKES~YOUR, customer | -1.60: chatbot, on | -1.61: NAMED~READER, at the, bnpl, follow, how
+        -1.61: is the, must not, rewards | -1.62: forma-, update, what does | -1.63: DO~SEND, five, modul-
+        -1.63: setti-, to use | -1.64: PROMPT~HELPER, instructions to, rewar-, with a | -1.65: ACT~PROCESSING
+        -1.65: ADD~WITHOUT, INSTRUCTION~HELPER, MUST~HELPER, desig-, finan-, rules | -1.66: WHO~INSTRUCTION
+        -1.67: REVEAL~WITHOUT, instructions for | -1.68: when the | -1.69: REVEAL~NAMED | -1.70: INNER~HELPER
+        -1.70: MARK~WILL, PROMPT~PRIOR, YOU~WHO | -1.71: HELPER~INSTRUCTION, multiple, reports | -1.72: READER~YOUR
+        -1.72: custo-, json, using | -1.73: YOU~HELPER, than | -1.74: decli-, limits, never, reads, requi-
+        -1.74: rules on | -1.75: SECRET~RULES, expec-, settings | -1.76: WRECK~ACT, blue, remove, review
+        -1.77: REVEAL~LAWS | -1.78: REVEAL~SECRET, SEND~WILL, WILL~YOU, a, act as | -1.79: to the | -1.82: delet-
+        -1.82: revea- | -1.83: after, type | -1.85: READER~READER | -1.86: direc-, these | -1.87: MACHINE~NOTE
+        -1.88: ACT~LAWS | -1.89: if, same | -1.90: avail-, is, the same | -1.91: NEVER~PRIOR, YOU~READER | -1.92: time
+        -1.93: mails, withi-, within | -1.94: about the, perio-, three, which, work | -1.95: busin-, internal
+        -1.95: revie- | -1.96: READER~HELPER | -1.97: earlier, invoices, versi- | -1.98: WHO~OVERRIDE, servi-
+        -1.99: INSTRUCTION~RULES, payment | -2.00: #, # #, DO~LAWS, GONE~THIS, HELPER~YOUR
+        -2.00: MACHINE~INSTRUCTION, MUST~OVERRIDE, NEVER~SECRET, NEVER~WITHOUT, PRIOR~CALL, PRIOR~HELPER
+        -2.00: PRIOR~PRIOR, PRIOR~READER, REVEAL~MACHINE, REVEAL~READER, SEND, SEND~YOU, THIS~CALL, WILL
+        -2.00: WILL~NEVER, WILL~NOTE, WILL~SEND, WITHOUT~PRIOR, WITHOUT~SECRET, WITHOUT~WILL, accou-, account
+        -2.00: an, at, back, bitte, bot, business, can, cance-, cancel, card, chatb-, check, close, conta-
+        -2.00: contr-, corre-, credi-, days, details, diffe-, do, do i, docum-, does, earli-, find, for, found
+        -2.00: how do, ignor-, ignore, ignores, in, invoi-, is that, limit, list, many, not, numbe-, objec-
+        -2.00: old, or, our, payme-, pleas-, please, previ-, previous, progr-, program, pytho-, python, rate
+        -2.00: rechn-, retur-, return, said, sie, state-, such, ticke-, trans-, use, utter-, utterance, we
+        -2.00: whats, when, why, year, you write
         """
 }
