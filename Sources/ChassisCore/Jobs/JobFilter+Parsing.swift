@@ -72,8 +72,7 @@ struct JobFilterParser {
         case .word(let word): return .word(word.lowercasedASCII)
         case .field(let name, let values):
             guard let field = JobFilter.Field(rawValue: name.lowercasedASCII) else {
-                let names = JobFilter.Field.allCases.map(\.rawValue)
-                throw .unknownField(name, column: token.column, suggestion: name.lowercasedASCII.closest(of: names))
+                throw .unknownField(name, column: token.column, suggestion: Self.field(meantBy: name.lowercasedASCII))
             }
             var tests: [JobFilter.Test] = []
             for value in values { tests.append(try JobFilter.Test(value, of: field)) }
@@ -81,32 +80,9 @@ struct JobFilterParser {
         case .or, .close: throw .unexpected(token.text, column: token.column)
         }
     }
-}
 
-extension String {
-    /// The candidate nearest by edit distance, if it is near enough to have been meant.
-    fileprivate func closest(of candidates: [String]) -> String? {
-        let near = candidates.map { (name: $0, distance: distance(to: $0)) }.min { $0.distance < $1.distance }
-        guard let near, near.distance <= max(1, min(count, near.name.count) / 2), count < 40 else {
-            return candidates.first { count > 1 && $0.hasPrefix(self) }
-        }
-        return near.name
-    }
-
-    /// Levenshtein's distance, by rows.
-    private func distance(to other: String) -> Int {
-        guard count < 40 else { return .max }
-        let other = Array(other)
-        var row = Array(0...other.count)
-        for (i, a) in enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in other.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = Swift.min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[other.count]
+    private static func field(meantBy name: String) -> String? {
+        let names = JobFilter.Field.allCases.map(\.rawValue)
+        return Nearest.name(to: name, among: names) ?? names.first { name.count > 1 && $0.hasPrefix(name) }
     }
 }
