@@ -75,7 +75,7 @@ let package = Package(
         room("ChassisEngine", ["ChassisCore", "ChassisStore", "CPhoneNumber", crypto, logging]),
         room(
             "ChassisAPI",
-            ["ChassisCore", "ChassisStore", "ChassisEngine", "CZlib", logging, protobuf] + httpServer,
+            ["ChassisCore", "ChassisStore", "ChassisEngine", "CZlib", crypto, logging, protobuf] + httpServer,
             exclude: ["Telemetry/OTLP/otlp_trace.proto"]),
         room("ChassisSurface", [yams]),
         room(

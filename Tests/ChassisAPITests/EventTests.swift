@@ -224,6 +224,30 @@ struct EventTests {
         }
     }
 
+    @Test func `a socket opens on a connection that has carried requests, upgrades among them`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+        let client = try fixture.client()
+        #expect(try await client.ask("GET", "/v1/jobs/job_1", key: fixture.key).status == 200)
+        let unknown = ["upgrade": "h2c", "connection": "upgrade"]
+        #expect(try await client.ask("GET", "/healthz", headers: unknown).status == 200)
+
+        let socket = try await SocketClient(fixture, on: client)
+        try await socket.send(#"{"subscribe": ["job_1"]}"#)
+
+        #expect(try await socket.messages { $0.count == 1 }.first?["job"] == "job_1")
+    }
+
+    @Test func `what a client says right behind its handshake is heard`() async throws {
+        let fixture = try await ServerFixture()
+        try await submit(fixture)
+
+        let subscription = SocketClient.frame(0x81, Array(#"{"subscribe": ["job_1"]}"#.utf8))
+        let socket = try await SocketClient(fixture, first: subscription)
+
+        #expect(try await socket.messages { $0.count == 1 }.first?["job"] == "job_1")
+    }
+
     @Test func `a socket ends with the key that opened it`() async throws {
         let fixture = try await ServerFixture()
         try await submit(fixture)

@@ -85,6 +85,31 @@ struct ServerTests {
         #expect(answer.status == 404)
     }
 
+    @Test(arguments: [
+        ["upgrade": "h2c", "connection": "Upgrade, HTTP2-Settings", "http2-settings": "AAEAAEAAAAIAAAABAAMAAABk"],
+        ["upgrade": "websocket", "connection": "keep-alive, Upgrade"],
+        ["upgrade": "TLS/1.0", "connection": "upgrade"],
+    ])
+    func `a connection goes on behind an upgrade that was not made`(headers: [String: String]) async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+
+        for _ in 0..<2 {
+            #expect(try await client.ask("POST", "/nothing", body: "{}", headers: headers).status == 404)
+            #expect(try await client.ask("GET", "/healthz").status == 200)
+        }
+    }
+
+    @Test func `what was sent behind such a request at once is answered too`() async throws {
+        let fixture = try await ServerFixture()
+        let client = try fixture.client()
+        let upgrade = "GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"
+
+        await client.send(upgrade + upgrade + "GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
+
+        #expect(await client.rest().components(separatedBy: "HTTP/1.1 200").count == 4)
+    }
+
     @Test func `a server that stops answers what it has begun and ends what is idle`() async throws {
         let fixture = try await ServerFixture()
         let idle = try fixture.client()

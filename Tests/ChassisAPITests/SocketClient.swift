@@ -11,11 +11,15 @@ final class SocketClient: Sendable {
 
     private let client: Client
 
-    init(_ fixture: ServerFixture) async throws {
-        client = try fixture.client()
+    /// - Parameters:
+    ///   - open: A connection that has been used before; `nil` for one of its own.
+    ///   - first: Bytes that follow the handshake at once.
+    init(_ fixture: ServerFixture, on open: Client? = nil, first: [UInt8] = []) async throws {
+        client = try open ?? fixture.client()
         let lines = Self.handshake.map { "\($0.key): \($0.value)\r\n" }.joined()
         await client.send(
-            "GET /v1/events HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n\(lines)\r\n")
+            Array("GET /v1/events HTTP/1.1\r\nhost: test\r\nauthorization: Bearer \(fixture.key)\r\n\(lines)\r\n".utf8)
+                + first)
         let head = try await client.head()
         // The answer to the key above, as RFC 6455 gives it.
         guard head.status == 101, head.headers["sec-websocket-accept"] == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" else {

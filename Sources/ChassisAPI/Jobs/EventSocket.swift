@@ -20,7 +20,7 @@ struct EventSocket: Sendable {
     private static let mostJobs = 1000
     private static let heartbeat = Duration.seconds(30)
 
-    func run(until stopping: Latch) async {
+    func run(reading parts: HTTPConversation.Parts, until stopping: Latch) async {
         let subscriptions = Subscriptions()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -33,7 +33,7 @@ struct EventSocket: Sendable {
                 // The client comes back and goes on from the last ids it has.
                 if stopping.isOpen { try? await socket.close(.goingAway) }
             }
-            try? await socket.forEachText { text in try await take(text, subscriptions) }
+            try? await socket.forEachText(in: parts) { text in try await take(text, subscriptions) }
             subscriptions.endAll()
             group.cancelAll()
         }

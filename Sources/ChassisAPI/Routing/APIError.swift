@@ -64,6 +64,10 @@ extension APIError {
         APIError(status: .tooManyRequests, type: .rateLimit, code: code, message: message, retry: .after(wait))
     }
 
+    static let bodiesTooMany = APIError(
+        status: .serviceUnavailable, type: .unavailable, code: "bodies_too_many",
+        message: "The server holds as many large bodies of requests as it can.", retry: .after(.seconds(2)))
+
     /// - Parameter setting: What the limit is called in `chassis.yaml`; `nil` where it is fixed.
     static func bodyTooLarge(limit: Int, setting: String? = nil) -> APIError {
         APIError(
@@ -162,7 +166,7 @@ extension APIError {
             code = "headers_too_large"
             message =
                 "The headers have more than \(settings.maxHeader) bytes (serve.max_header), or are more than "
-                + "\(Connection.mostHeaders)."
+                + "\(NIOHTTPDecoderLimitConfiguration.mostHeaders)."
         }
     }
 

@@ -12,6 +12,7 @@ struct APIService: Sendable {
     let meters = HTTPMeters()
     let waiters = Waiters()
     let followers = Followers()
+    let bodies = BodyRoom()
     private let refusedTries = RefusedTries()
     let certificate = CertificateStanding()
     /// Whether only this machine can ask.

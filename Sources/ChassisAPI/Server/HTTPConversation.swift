@@ -2,26 +2,48 @@ import ChassisCore
 import NIOCore
 import NIOHTTP1
 
-/// Requests and answers on one connection, in order; its task is cancelled when that is at its end.
+/// Requests and answers on one connection, in order, up to one that opens a WebSocket; its task is cancelled when the
+/// connection is at its end.
 struct HTTPConversation {
     let channel: Connection.HTTPChannel
     let responder: Responder
     let clientGone: Latch
 
-    private typealias Parts = NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
-    private typealias Writer = NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+    typealias Parts = NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
+    typealias Writer = NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
 
     func run() async throws {
         try await channel.executeThenClose { inbound, outbound in
             var parts = inbound.makeAsyncIterator()
             while case .head(let head)? = try await parts.next(isolation: #isolation) {
+                if head.isSocketHandshake, let pass = await responder.socketPass(head) {
+                    return try await openSocket(head, pass, &parts, outbound)
+                }
                 guard try await answer(head, &parts, outbound) else { break }
+                if head.stopsDecoder { try await readOn() }
             }
             outbound.finish()
             // What is still on its way is read and dropped: a close with bytes unread is a reset, which may take the
             // answer with it. The guard ends a client that goes on and on.
             while try await parts.next(isolation: #isolation) != nil {}
         }
+    }
+
+    private func openSocket(
+        _ head: HTTPRequestHead, _ pass: SocketPass, _ parts: inout Parts, _ outbound: Writer
+    ) async throws {
+        guard case .end? = try await parts.next(isolation: #isolation) else { return }
+        try await outbound.write(contentsOf: [.head(SocketConversation.welcome(to: head)), .end(nil)])
+        let connection = channel.channel
+        try await connection.eventLoop.submit { try connection.pipeline.syncOperations.becomeSocket() }.get()
+        await responder.converse(head, pass, SocketConversation(outbound: outbound), parts)
+    }
+
+    private func readOn() async throws {
+        let (connection, limits) = (channel.channel, NIOHTTPDecoderLimitConfiguration(responder.settings))
+        try await connection.eventLoop.submit {
+            try connection.pipeline.syncOperations.renewDecoder(limits: limits)
+        }.get()
     }
 
     /// - Returns: Whether the connection can take another request.
@@ -34,7 +56,9 @@ struct HTTPConversation {
             record.template = match.route.template
             let key = try await responder.authenticate(head, for: match.route)
             record.tenant = key?.tenant
-            let body = try await self.body(of: head, limit: match.route.maxBody, &parts, outbound)
+            var room: BodyRoom.Place?
+            defer { withExtendedLifetime(room) {} }
+            let body = try await self.body(of: head, limit: match.route.maxBody, key, &room, &parts, outbound)
             isBodyRead = true
             let request = APIRequest(id: record.id, head: head, match: match, key: key, body: body)
             response = try await outcome(of: match.route, request, mayBeAsked: head.version != .http1_0)
@@ -79,14 +103,24 @@ struct HTTPConversation {
     }
 
     /// Reads the body whole; it stays below the limit, so one buffer is all the memory a request gets.
+    ///
+    /// - Parameter room: What a large one takes of the server's memory.
     private func body(
-        of head: HTTPRequestHead, limit own: Int?, _ parts: inout Parts, _ outbound: Writer
+        of head: HTTPRequestHead, limit own: Int?, _ key: APIKey?, _ room: inout BodyRoom.Place?, _ parts: inout Parts,
+        _ outbound: Writer
     ) async throws(APIError) -> [UInt8] {
         let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
         let settings = responder.settings
         let limit = own ?? settings.maxBody
         func tooLarge() -> APIError { .bodyTooLarge(limit: limit, setting: own == nil ? "serve.max_body" : nil) }
         guard announced <= limit else { throw tooLarge() }
+        func reach(_ bytes: Int) throws(APIError) {
+            guard bytes > BodyRoom.smallest else { return }
+            let place = room ?? responder.service.bodies.place(key?.tenant)
+            room = place
+            try place.reach(bytes)
+        }
+        try reach(announced)
         var body: [UInt8] = []
         do {
             if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
@@ -98,6 +132,7 @@ struct HTTPConversation {
                 case .head: throw APIError.badRequest("A request began inside another one.")
                 case .body(let buffer):
                     guard body.count + buffer.readableBytes <= limit else { throw tooLarge() }
+                    try reach(body.count + buffer.readableBytes)
                     body += buffer.readableBytesView
                 case .end: return body
                 }

@@ -46,33 +46,30 @@ struct Responder: Sendable {
         }
     }
 
-    /// Whether a WebSocket may be opened; where not, the request is answered like any other.
-    func allowsSocket(_ head: HTTPRequestHead) async -> Bool {
-        guard let route = socketRoute(head), let key = try? await authenticate(head, for: route) else { return false }
-        return (try? service.followers.enter(key.tenant)) != nil
+    /// With what a WebSocket may be opened; `nil` where the request is answered like any other.
+    func socketPass(_ head: HTTPRequestHead) async -> SocketPass? {
+        guard let route = try? routes.match(head).route, route.opensSocket,
+            let key = try? await authenticate(head, for: route),
+            let follower = try? service.followers.enter(key.tenant)
+        else { return nil }
+        return SocketPass(route: route, tenant: key.tenant, follower: follower)
     }
 
-    func converse(_ head: HTTPRequestHead, _ socket: SocketConversation) async {
-        guard let route = socketRoute(head), let key = try? await authenticate(head, for: route) else {
-            // Its key was good when it was let in, and has been revoked since.
-            try? await socket.close(.policyViolation)
-            return
-        }
-        // Others may have come between.
-        guard let follower = try? service.followers.enter(key.tenant) else {
-            try? await socket.close(.unknown(1013))
-            return
-        }
-        defer { withExtendedLifetime(follower) {} }
-        let isAllowed: @Sendable () async -> Bool = { (try? await authenticate(head, for: route)) != nil }
-        await EventSocket(service: service, tenant: key.tenant, socket: socket, isAllowed: isAllowed)
-            .run(until: stopping)
+    func converse(
+        _ head: HTTPRequestHead, _ pass: SocketPass, _ socket: SocketConversation, _ parts: HTTPConversation.Parts
+    ) async {
+        let isAllowed: @Sendable () async -> Bool = { (try? await authenticate(head, for: pass.route)) != nil }
+        await EventSocket(service: service, tenant: pass.tenant, socket: socket, isAllowed: isAllowed)
+            .run(reading: parts, until: stopping)
+        withExtendedLifetime(pass) {}
     }
+}
 
-    private func socketRoute(_ head: HTTPRequestHead) -> Route? {
-        guard let route = try? routes.match(head).route, route.opensSocket else { return nil }
-        return route
-    }
+/// Who may have a WebSocket, and its place among those of its tenant.
+struct SocketPass: Sendable {
+    let route: Route
+    let tenant: String
+    let follower: Follower
 }
 
 extension HTTPRequestHead {

@@ -30,7 +30,10 @@ extension ConfigurationBlock {
                     "What is read: inputs, retrieved articles, results of tools."),
                 .init(
                     "canary", "true or false", .value("true"),
-                    "Whether the system prompt carries a mark whose appearance in an answer ends the job."),
+                    """
+                    Whether the system prompt carries a mark whose appearance in an answer ends the job. Chats with a model bring
+                    a prompt of their own, which gets none.
+                    """),
             ]),
         ConfigurationBlock(
             Place(.workspace, "cache"), Place(.feature, "cache"),

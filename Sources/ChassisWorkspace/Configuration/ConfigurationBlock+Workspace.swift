@@ -99,7 +99,10 @@ extension ConfigurationBlock {
                     "From the connection to the end of the first request's headers."),
                 .init(
                     "body_timeout", "a duration from 100ms to 1h", .value("30s"),
-                    "From the end of the headers to the end of the body. Longer for slow clients with long bodies."),
+                    """
+                    From the end of the headers to the end of the body; each 64 KiB that come give a second more. Longer \
+                    for slow clients.
+                    """),
                 .init(
                     "idle_timeout", "a duration from 100ms to 1h", .value("75s"),
                     """
