@@ -100,6 +100,33 @@ package struct ChatRequest: Hashable, Sendable {
         return texts + options.stop
     }
 
+    /// The texts that its client sent with it: what it follows (`followed`) was sent before.
+    package var sentTexts: [String] {
+        guard let followed else { return texts }
+        var own = self
+        own.messages.removeSubrange(followed.clamped(to: own.messages.indices))
+        return own.texts
+    }
+
+    private static let followedMember = "followed"
+
+    /// Where messages stand that a request goes on from by the id of the response before it; `nil` for none.
+    package var followed: Range<Int>? {
+        get {
+            guard let ends = envelope?[Self.followedMember]?.array?.compactMap({ $0.integer.map(Int.init) }),
+                ends.count == 2, ends[0] >= 0, ends[0] < ends[1]
+            else { return nil }
+            return ends[0]..<ends[1]
+        }
+        set {
+            var object = envelope?.object ?? JSONObject()
+            object[Self.followedMember] = newValue.map {
+                [.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))]
+            }
+            envelope = .object(object)
+        }
+    }
+
     /// Whether it is one user message and nothing else, so that it asks what a plain text would.
     package var isPlain: Bool {
         messages.count == 1 && messages[0].role == .user && format == .text && temperature == nil

@@ -17,7 +17,7 @@ package struct Inspect: Stage {
             if let memory = call.memory { chat.messages = memory.own }
             // The results of tools belong to what the user said in a turn before.
             count =
-                hasInput && chat.answersTools ? try limits.check(chat.texts) : try limits.check(chat, for: call.feature)
+                hasInput && chat.answersTools ? try limits.check(chat.sentTexts) : try limits.check(chat, for: call.feature)
         } else {
             count = try limits.check(call.input)
         }
@@ -47,7 +47,7 @@ package struct InputLimits: Sendable {
     @discardableResult
     package func check(_ input: String) throws(StageError) -> Int { try check([input]) }
 
-    /// The same for a conversation: the characters of all its texts count together.
+    /// The same for a conversation: the characters of all texts that its client sends count together.
     ///
     /// A feature answers the last thing that a user said, so there has to be one; a model may be given anything.
     @discardableResult
@@ -56,7 +56,7 @@ package struct InputLimits: Sendable {
             guard let place = chat.inputPlace else { throw .emptyInput }
             try check(chat.messages[place].content)
         }
-        return try check(chat.texts)
+        return try check(chat.sentTexts)
     }
 
     /// The same for several texts, which count together.

@@ -121,6 +121,55 @@ struct ResponseRouteTests {
                 == ["I am ⟦EMAIL_1⟧", "It is under Settings.", "And now?"])
     }
 
+    @Test func `references stand for what earlier responses said, of this tenant alone`() async throws {
+        let call =
+            #"{"choices":[{"message":{"content":null,"tool_calls":[{"id":"c1","type":"function","function":"#
+            + #"{"name":"mail","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}"#
+        let fixture = try await ServerFixture(
+            script: { $0.body.contains(#""tools":"#) && !$0.body.contains(#""role":"tool""#) ? .json(call) : .answer("Yes.") })
+        let tools: JSON = [["type": "function", "name": "mail", "parameters": ["type": "object"]]]
+
+        try await fixture.working {
+            _ = try await Self.create(fixture, ["input": "Hello"])
+            _ = try await Self.create(fixture, ["input": "Mail it", "tools": tools])
+            let next = try await Self.create(
+                fixture,
+                [
+                    "tools": tools,
+                    "input": [
+                        ["role": "user", "content": "Hello"], ["type": "item_reference", "id": "msg_job_1"],
+                        ["role": "user", "content": "Mail it"], ["type": "item_reference", "id": "fc_job_2_0"],
+                        ["type": "function_call_output", "call_id": "c1", "output": "sent"],
+                    ],
+                ])
+            #expect(next.json?["status"] == "completed")
+            let foreign = try await fixture.ask(
+                "POST", "/v1/responses", key: try await fixture.engine.issueKey(for: "beta").text,
+                body: #"{"model":"first","input":[{"type":"item_reference","id":"msg_job_1"}]}"#)
+            #expect(foreign.error?["code"] == "item_not_found")
+        }
+        let sent = try JSON(parsing: try #require(fixture.upstream.requests.last).body)
+        #expect(
+            sent["messages"]?.array?.map { $0["role"]?.string ?? "" } == ["user", "assistant", "user", "assistant", "tool"])
+        #expect(sent["messages"]?[3]?["tool_calls"]?[0]?["id"] == "c1")
+    }
+
+    @Test func `a conversation's earlier responses are no part of what its client may send at once`() async throws {
+        let fixture = try await ServerFixture { for index in $0.plans.indices { $0.plans[index].maxInputCharacters = 30 } }
+
+        try await fixture.working {
+            for turn in 1...4 {
+                let before: JSON = turn == 1 ? .null : .string("resp_job_\(turn - 1)")
+                let answer = try await Self.create(
+                    fixture, ["input": "And now, the turn \(turn)?", "previous_response_id": before])
+                #expect(answer.status == 200)
+            }
+            let long = try await Self.create(
+                fixture, ["input": .string(String(repeating: "x", count: 31)), "previous_response_id": "resp_job_4"])
+            #expect(long.status == 413)
+        }
+    }
+
     @Test func `a call of a function is an item, and what it found goes on from it`() async throws {
         let call =
             #"{"choices":[{"message":{"content":null,"tool_calls":[{"id":"c1","type":"function","function":"#
@@ -164,7 +213,7 @@ struct ResponseRouteTests {
         let gone = try await fixture.ask("GET", "/v1/responses/resp_job_1")
 
         #expect(early.error?["code"] == "response_running")
-        #expect(cancelled.json?["status"] == "cancelled")
+        #expect(cancelled.json?["status"] == "cancelled" && cancelled.headers["x-chassis-job"] == "job_1")
         #expect(deleted.json?["deleted"] == true)
         #expect(gone.status == 404 && gone.error?["code"] == "response_not_found")
     }
@@ -276,7 +325,9 @@ struct ResponseRouteTests {
         (#"{"input":5}"#, "input"), (#"{"input":[]}"#, "input"),
         (#"{"previous_response_id":"resp_job_9"}"#, "previous_response_id"),
         (#"{"tools":[{"type":"web_search"}]}"#, "tools[0].type"),
-        (#"{"input":[{"type":"item_reference","id":"x"}]}"#, "input[0].type"),
+        (#"{"input":[{"type":"image_generation_call","id":"x"}]}"#, "input[0].type"),
+        (#"{"input":[{"type":"item_reference","id":"x"}]}"#, "input[0].id"),
+        (#"{"input":[{"type":"item_reference","id":"msg_job_9"}]}"#, "input[0].id"),
         (#"{"background":true,"store":false}"#, "store"),
         (
             #"{"input":[{"role":"user","content":"x"},{"type":"function_call_output","call_id":"c","output":"1"}]}"#,

@@ -78,7 +78,9 @@ struct ResponseRequest: Sendable {
         let skipped = earlier.envelope?["instructions"]?.string == nil ? 0 : 1
         let place = instructions == nil ? 0 : 1
         let said = Message(.assistant, answer.text, toolCalls: answer.toolCalls)
-        chat.messages.insert(contentsOf: earlier.messages.dropFirst(skipped) + [said], at: place)
+        let before = earlier.messages.dropFirst(skipped) + [said]
+        chat.messages.insert(contentsOf: before, at: place)
+        chat.followed = place..<(place + before.count)
     }
 
     /// Refuses what could not be read back from the store: more messages than a request may have, which a conversation
@@ -176,7 +178,7 @@ struct ResponseRequest: Sendable {
         default:
             throw ChatRequestError(
                 .unsupported, item.place("type"),
-                "must be message, function_call, function_call_output, reasoning or compaction")
+                "must be message, function_call, function_call_output, item_reference, reasoning or compaction")
         }
     }
 }

@@ -22,6 +22,8 @@ struct ResponseRoutes: Sendable {
     ///
     /// - Parameter needsInput: Whether a response to go on from is not enough.
     func asked(_ body: JSON, _ request: APIRequest, needsInput: Bool = true) async throws -> ResponseRequest {
+        var references = ItemReferences(self, for: request)
+        let body = try await references.resolved(body)
         var asked = try ResponseRequest(body, needsInput: needsInput) { service.summary($0, of: request.tenant) }
         if let previous = asked.previous {
             let (job, chat) = try await found(previous, request, param: "previous_response_id")
@@ -107,6 +109,7 @@ struct ResponseRoutes: Sendable {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
         guard request.query("stream") == "true" else {
             var response = try await show(job, chat)
+            response.set(await service.view.headers(job))
             if !job.state.isFinal { response.set("retry-after", "1") }
             return response
         }
@@ -161,7 +164,9 @@ struct ResponseRoutes: Sendable {
         if !job.state.isFinal { _ = try await service.engine.cancelJobs([JobTarget(id: job.id)]) }
         // A worker that hears of it ends within a moment; one that can't, later.
         let ended = try await service.engine.finished(job.id, within: .seconds(3))
-        return try await show(ended ?? job, chat)
+        var response = try await show(ended ?? job, chat)
+        response.set(await service.view.headers(ended ?? job))
+        return response
     }
 
     private func inputItems(_ request: APIRequest) async throws -> APIResponse {
@@ -192,7 +197,7 @@ struct ResponseRoutes: Sendable {
     /// With `store: false` there is none by its id, nor can another follow it. Its job is one like any other: its answer
     /// rests sealed as long as `retention.payloads` has it, so that a client's further try, and `/v1/jobs/{id}`, have the
     /// answer that was paid for. Who wants it gone before deletes it or shortens the retention.
-    private func found(_ id: String, _ request: APIRequest, param: String? = nil) async throws -> (Job, ChatRequest) {
+    func found(_ id: String, _ request: APIRequest, param: String? = nil) async throws -> (Job, ChatRequest) {
         if let job = try await service.job(named: id, prefix: ResponseWire.prefix, for: request),
             let chat = try await service.engine.chatRequest(of: job), chat.envelope?["kind"] == "response",
             chat.envelope?["store"] != false
