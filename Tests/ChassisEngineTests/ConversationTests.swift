@@ -52,6 +52,26 @@ struct ConversationTests {
         #expect(try await notes(fixture, job)["history.before"]?.hasPrefix("2 messages") == true)
     }
 
+    @Test func `a conversation goes on for as long as it likes with a model of a small window`() async throws {
+        var feature = Feature.answer(tier: .small)
+        feature.parameters.maxOutputTokens = 300
+        let fixture = try await EngineFixture(
+            features: [feature],
+            script: { .answer($0.isSummary ? "They spoke of plans." : "It is under Settings, at the very end.") },
+            change: { for index in $0.models.indices { $0.models[index].contextWindow = 1000 } })
+
+        for turn in 1...12 {
+            let job = try await say("Turn \(turn): " + String(repeating: "word ", count: 100), in: "c", fixture)
+            #expect(job.state == .completed, "\(job.error?.message ?? "")")
+            #expect(job.model == "first")
+        }
+
+        let jobs = try await fixture.store.jobs(now: fixture.clock.now())
+        let last = try #require(jobs.last)
+        #expect(try await notes(fixture, last)["history.room"] != nil)
+        #expect(texts(fixture.server.requests.last).last?.contains("Turn 12") == true)
+    }
+
     @Test func `a person has one placeholder from the first turn to the ninth, whatever was forgotten since`()
         async throws
     {

@@ -47,9 +47,14 @@ package struct Model: Hashable, Sendable {
     /// - Returns: Tokens, or `nil` when prompt and answer don't fit into the context window.
     package func room(besidePrompt tokens: Int, wanted: Int?) -> Int? {
         let most = min(wanted ?? .max, maxOutputTokens)
-        guard let contextWindow else { return most }
-        let left = contextWindow - min(max(0, tokens), contextWindow)
-        return left >= (wanted == nil ? min(most, Self.shortestAnswer) : most) ? min(most, left) : nil
+        guard let contextWindow, let room = promptRoom(besideAnswer: wanted) else { return most }
+        return tokens <= room ? min(most, contextWindow - max(0, tokens)) : nil
+    }
+
+    /// How long a prompt may be beside an answer of so many tokens; `nil` for any length.
+    package func promptRoom(besideAnswer wanted: Int?) -> Int? {
+        let most = min(wanted ?? .max, maxOutputTokens)
+        return contextWindow.map { $0 - (wanted == nil ? min(most, Self.shortestAnswer) : most) }
     }
 
     /// The price in force at a moment, or `nil` when none was yet.

@@ -75,7 +75,10 @@ package struct Route: Stage {
         if let memory = call.memory {
             // What is remembered will be cut to its budget.
             let own = counter.count(memory.own)
-            said = own + min(max(0, said - own), call.feature.budget.history)
+            let names = call.setup.workspace.modelNames(of: call.feature, in: call.feature.tier)
+            let room = call.promptRoom(of: names.compactMap { call.setup.workspace.model($0) })
+            let fixed = own + counter.count(chat.options.tools) + TokenCounter.frame(of: memory.own)
+            said = own + min(max(0, said - own), call.feature.budget.history, max(0, room - fixed))
         }
         if !call.feature.isChat { said = min(said, call.feature.budget.input) }
         return said + counter.count(chat.options.tools)

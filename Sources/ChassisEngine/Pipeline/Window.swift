@@ -1,6 +1,7 @@
 package import ChassisCore
 
-/// Keeps a conversation within its budget: the newest turns stay, older ones are summed up by a small model, once each.
+/// Keeps a conversation within its budget, and within what the model has room for: the newest turns stay, older ones are
+/// summed up by a small model, once each.
 ///
 /// Stands behind `Mask`, because the summary goes to a provider, and before `Compose`. When the budget is passed, half
 /// of it is freed, so that not every turn has to sum up: what a conversation costs grows with its turns, not with their
@@ -28,10 +29,12 @@ package struct Window: Stage {
         let history = Array(chat.messages[range])
         let counter = call.counter
         let bound = counter.count(chat.messages[range.upperBound..<memory.range.upperBound])
-        let budget = max(1, call.feature.budget.history - bound)
+        let room = Self.room(call, chat, counter)
+        let budget = max(1, min(call.feature.budget.history, room) - bound)
         let before = counter.count(history)
         call.notes["tokens"] = counter.text
         call.notes["history.budget"] = String(budget)
+        if room < call.feature.budget.history { call.notes["history.room"] = "\(room) tokens, beside what is never cut" }
         if bound > 0 { call.notes["history.bound"] = "\(bound) tokens of the turn that called tools" }
         call.notes["history.before"] = "\(history.count) messages, \(before) tokens"
         guard before > budget else {
@@ -54,6 +57,19 @@ package struct Window: Stage {
         call.chat?.messages.replaceSubrange(range, with: kept)
         call.memory?.range = range.lowerBound..<(memory.range.upperBound - history.count + kept.count)
         call.notes["history.after"] = "\(kept.count) messages, \(counter.count(kept)) tokens"
+    }
+
+    /// What the models to be asked have room for beside the answer and all that is never cut.
+    private static func room(_ call: Call, _ chat: ChatRequest, _ counter: TokenCounter) -> Int {
+        let room = call.promptRoom(of: call.route.candidates)
+        guard room < .max else { return room }
+        var texts = call.usedPassages.map(\.text)
+        if !call.feature.isChat, let prompt = call.setup.prompt(of: call.feature) {
+            texts += [prompt.system, prompt.user] + prompt.examples.flatMap { [$0.input, $0.output] }
+        }
+        if let shape = call.shape { texts.append(shape.text) }
+        let fixed = texts.reduce(0) { $0 + counter.count($1) } + counter.count(call.memory?.own ?? [])
+        return max(0, room - fixed - counter.count(chat.options.tools) - TokenCounter.frame(of: chat.messages))
     }
 
     /// What may be summed up of what is remembered: all, unless the client's own messages are results of tools. Those

@@ -99,6 +99,13 @@ extension Call {
         return most == .max ? nil : most
     }
 
+    /// How long a prompt may be for the roomiest of some models, in tokens beside the answer; `.max` for any length.
+    func promptRoom(of models: [Model]) -> Int {
+        let rooms = models.filter { setup.settings(of: $0.provider)?.kind != .extractive }
+            .map { $0.promptRoom(besideAnswer: wantedAnswer) ?? .max }
+        return rooms.max() ?? .max
+    }
+
     /// How long the answer to a prompt may be.
     ///
     /// - Throws: `.contextExceeded` when the model has no room for both.
