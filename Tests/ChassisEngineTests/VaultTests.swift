@@ -96,6 +96,42 @@ struct VaultTests {
         #expect(try await Vault.open(of: store, mayCreate: false).mark == vault.mark)
     }
 
+    @Test func `a store that knows no key takes none that does not open what it holds`() async throws {
+        // The fixture's store knows no key, as one of an older format does.
+        let fixture = try await EngineFixture()
+        let path = fixture.store.path + ".key"
+        _ = try await fixture.submit("How?")
+        let right = try Data(contentsOf: URL(filePath: path))
+        let foreign = Data(String(repeating: "ab", count: 32).utf8)
+
+        try foreign.write(to: URL(filePath: path))
+        await #expect(throws: VaultError.keyForeign(path)) {
+            try await Vault.open(of: fixture.store, mayCreate: false)
+        }
+        #expect(try fixture.store.keyMark() == nil)
+
+        try right.write(to: URL(filePath: path))
+        let vault = try await Vault.open(of: fixture.store, mayCreate: false)
+        #expect(try fixture.store.keyMark() == vault.mark)
+    }
+
+    @Test func `a key that was lost before anything was sealed with it is made anew`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store.sqlite")
+        let store = try Store.open(at: path)
+        defer { store.close() }
+        let lost = try await Vault.open(of: store, mayCreate: true)
+        try FileManager.default.removeItem(atPath: path + ".key")
+
+        await #expect(throws: VaultError.keyMissing(path + ".key")) {
+            try await Vault.open(of: store, mayCreate: false)
+        }
+        let made = try await Vault.open(of: store, mayCreate: true)
+
+        #expect(made.mark != lost.mark)
+        #expect(try await Vault.open(of: store, mayCreate: false).mark == made.mark)
+    }
+
     @Test(arguments: ["", "abc", String(repeating: "g", count: 64), String(repeating: "a", count: 63)])
     func `a damaged key file is refused`(text: String) throws {
         let folder = try TemporaryFolder()

@@ -73,12 +73,32 @@ extension Vault {
     /// The same of a store, whose own key it must be: jobs that another one can't open would fail, and what is sealed with
     /// that nobody could read once the right one is back.
     ///
+    /// A key is the store's own when the store knows it; one that knows none takes that which opens what it holds.
+    ///
     /// - Throws: `.keyForeign` besides; what the store throws.
     package static func open(of store: Store, mayCreate: Bool) async throws -> Vault {
         let path = store.path + ".key"
+        let known = try store.keyMark()
+        let isMade = !FileManager.default.fileExists(atPath: path)
         let vault = try open(keyFile: path, mayCreate: mayCreate)
-        guard try await store.isSealed(byKeyWith: vault.mark) else { throw VaultError.keyForeign(path) }
+        // One that was lost with nothing sealed any more has a new one in its place.
+        if let known, !isMade {
+            guard known == vault.mark else { throw VaultError.keyForeign(path) }
+            return vault
+        }
+        let inputs = try store.sealedInputs()
+        guard inputs.isEmpty || inputs.contains(where: { vault.canOpen($0.data, of: $0.tenant) }) else {
+            throw VaultError.keyForeign(path)
+        }
+        guard !store.isReadOnly else { return vault }
+        try await store.note(keyMark: vault.mark, replacing: known)
+        // Another process may have been first.
+        guard try store.keyMark() == vault.mark else { throw VaultError.keyForeign(path) }
         return vault
+    }
+
+    private func canOpen(_ input: [UInt8], of tenant: String) -> Bool {
+        (try? open(input, for: tenant, as: .input)) != nil
     }
 
     private static func create(_ path: String) throws(VaultError) {
