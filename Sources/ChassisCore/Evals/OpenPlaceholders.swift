@@ -6,18 +6,23 @@
 ///
 ///     expected  contracts go to ⟦EMAIL_1⟧                    →  contracts go to ⟦EMAIL⟧
 ///     answer    Contracts go to office@example.com, please.  →  Contracts go to ⟦EMAIL⟧, please.
+///
+/// Beside one that is open, a value that the sample spells out is of its kind too.
 package struct OpenPlaceholders: Sendable {
     /// Those of the question.
     private let asked: Set<Placeholder>
     /// Labels.
     private let kinds: Set<String>
     private let masks: MaskMap
+    /// With placeholders for the values of open kinds.
+    private let sample: GoldenSample
 
     /// - Parameters:
-    ///   - input: What was asked, masked.
     ///   - masks: The values of the question and the answer.
-    package init(of sample: GoldenSample, askedAs input: String, masks: MaskMap) {
-        let asked = Set(Placeholder.issuedMarks(in: input).map(\.placeholder))
+    ///   - region: As in `Masker.mask`.
+    package init(of sample: GoldenSample, masks: MaskMap, masker: Masker, region: String) {
+        let question = sample.input + (sample.options["messages"]?.text ?? "")
+        let asked = Set(Placeholder.issuedMarks(in: question).map(\.placeholder))
         var kinds: Set<String> = []
         _ = sample.rewritingAnswers { text in
             for mark in Placeholder.issuedMarks(in: text) where !asked.contains(mark.placeholder) {
@@ -28,12 +33,24 @@ package struct OpenPlaceholders: Sendable {
         self.asked = asked
         self.kinds = kinds.subtracting([Placeholder.literal])
         self.masks = masks
+        guard !self.kinds.isEmpty else {
+            self.sample = sample
+            return
+        }
+        let masker = masker.only(Set(PersonalData.withPlaceholder.filter { kinds.contains($0.label) }))
+        var known = masks
+        _ = sample.rewritingAnswers { text in
+            known.reservePlaceholders(of: text)
+            return text
+        }
+        let issued = known.issued
+        self.sample = sample.rewritingAnswers { masker.mask(sample: $0, region: region, map: &known, issued: issued) }
     }
 
     package var isEmpty: Bool { kinds.isEmpty }
 
     /// The sample with its placeholders as they are compared.
-    package func compared(_ sample: GoldenSample) -> GoldenSample {
+    package var comparedSample: GoldenSample {
         sample.rewritingAnswers { text in
             Placeholder.replacing(in: text) { mark in
                 asked.contains(mark) ? masks.value(of: mark) : isOpen(mark) ? Self.kind(of: mark) : nil
@@ -42,7 +59,7 @@ package struct OpenPlaceholders: Sendable {
     }
 
     /// The same for somebody who may see no value.
-    package func masked(_ sample: GoldenSample) -> GoldenSample {
+    package var maskedSample: GoldenSample {
         sample.rewritingAnswers { text in
             Placeholder.replacing(in: text) { isOpen($0) ? Self.kind(of: $0) : nil }
         }

@@ -95,16 +95,19 @@ package struct MaskMap: Sendable {
         }
     }
 
-    /// Issues the placeholders that a masked text has, each for itself: nobody knows their values any more.
+    /// Issues the placeholders that a masked text has, each for itself: nobody knows their values any more. Those of
+    /// numbers that hardly any text comes to are left, as one of them would bring thousands.
     package mutating func reservePlaceholders(of text: String) {
         var last: [String: Int] = [:]
         for mark in Placeholder.issuedMarks(in: text) {
+            guard mark.placeholder.number <= Self.mostReserved else { continue }
             last[mark.placeholder.label] = max(last[mark.placeholder.label] ?? 0, mark.placeholder.number)
         }
         reserve(last)
-        let literals = min(last[Placeholder.literal] ?? 0, 10_000)
-        for number in 0..<literals { _ = literal(Placeholder(label: Placeholder.literal, number: number + 1).text) }
+        for number in 0..<(last[Placeholder.literal] ?? 0) { _ = literal(Placeholder(label: Placeholder.literal, number: number + 1).text) }
     }
+
+    private static let mostReserved = 500
 
     /// The values of a kind, in the order of their numbers.
     package func values(of kind: PersonalData) -> [String] { values[kind.label] ?? [] }

@@ -17,6 +17,9 @@ package struct Masker: Sendable {
         self.kinds = kinds
     }
 
+    /// The same for some kinds alone.
+    func only(_ some: Set<PersonalData>) -> Masker { Masker(recognizers, kinds: kinds.intersection(some)) }
+
     /// Returns the personal data in a text, sorted, none overlapping; ranges in bytes of its UTF-8.
     ///
     /// Escapes and codes (`%40`, `&#64;`, base64) are undone to look into them, and invisible characters are passed over.
@@ -48,18 +51,22 @@ package struct Masker: Sendable {
         masked(text, by: author, region: region, map: &map, issued: map.issued)
     }
 
-    /// Returns a text of a golden sample masked: placeholders of the trace that it was made of stand for themselves.
+    /// Returns a text of a golden sample masked: placeholders of the trace that it was made of stand for themselves, and
+    /// what only looks like one stays, since nobody keeps what would stand behind it.
     ///
     /// - Parameter issued: `MaskMap.issued` after `reservePlaceholders(of:)` for every text of the sample.
     package func mask(
         sample text: String, region: String, map: inout MaskMap, issued: [String: Int]
     ) -> String {
-        masked(text, by: .user, region: region, map: &map, issued: issued)
+        masked(text, by: .user, region: region, map: &map, issued: issued, keepsLookalikes: true)
     }
 
-    /// - Parameter issued: How many placeholders of each label stay as they are; `nil` for none of any.
+    /// - Parameters:
+    ///   - issued: How many placeholders of each label stay as they are; `nil` for none of any.
+    ///   - keepsLookalikes: Whether the others stay as they were typed.
     private func masked(
-        _ text: String, by author: MaskMap.Author, region: String, map: inout MaskMap, issued: [String: Int]?
+        _ text: String, by author: MaskMap.Author, region: String, map: inout MaskMap, issued: [String: Int]?,
+        keepsLookalikes: Bool = false
     ) -> String {
         let utf8 = Array(text.utf8)
         let found = matches(in: utf8, region: region, known: &map.known)
@@ -76,7 +83,9 @@ package struct Masker: Sendable {
                 guard mark.range.lowerBound >= index, mark.range.upperBound <= match.range.lowerBound else { continue }
                 output += utf8[index..<mark.range.lowerBound]
                 if let count = issued?[mark.placeholder.label], mark.placeholder.number <= count {
-                    output += mark.placeholder.text.utf8
+                    Self.keep(mark, of: utf8, in: &output)
+                } else if keepsLookalikes {
+                    output += utf8[mark.range]
                 } else {
                     output += map.literal(String(decoding: utf8[mark.range], as: UTF8.self)).utf8
                 }
@@ -89,6 +98,16 @@ package struct Masker: Sendable {
             output += map.placeholder(for: value, kind: match.kind, by: author).utf8
         }
         return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Writes a placeholder as it was issued, but leaves it the form that says how its value is put back: a stream of the
+    /// same text has told its value in that form already.
+    private static func keep(_ mark: Placeholder.Mark, of utf8: [UInt8], in output: inout [UInt8]) {
+        switch utf8[mark.range.lowerBound] {
+        case .of("%"): output += utf8[mark.range]
+        case .of("("): output += [.of("(")] + mark.placeholder.text.utf8 + [.of(")")]
+        default: output += mark.placeholder.text.utf8
+        }
     }
 
     func matches(in utf8: [UInt8], region: String, layer: Int = 0) -> [PersonalDataMatch] {

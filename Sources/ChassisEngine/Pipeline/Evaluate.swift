@@ -20,9 +20,10 @@ package struct Evaluate: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         guard let sample = call.eval?.pin.sample, let output = call.output else { return }
         let latency = call.answerTime
-        let open = OpenPlaceholders(of: sample, askedAs: call.input, masks: call.masks)
+        let open = OpenPlaceholders(
+            of: sample, masks: call.masks, masker: call.setup.masker, region: call.tenant.region)
         var score: SampleScore
-        if let pure = AnswerScorer.score(open.compared(sample), scored(output, of: call, open)) {
+        if let pure = AnswerScorer.score(open.comparedSample, scored(output, of: call, open)) {
             score = pure
         } else if sample.scorer == .command {
             score = await CommandScorer(root: call.setup.workspace.root, settings: call.setup.workspace.evals)

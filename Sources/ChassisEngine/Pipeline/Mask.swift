@@ -10,6 +10,7 @@ package struct Mask: Stage {
     package init() {}
 
     package func run(_ call: inout Call) async throws(StageError) {
+        var reserved: [String: Int] = [:]
         if let chat = call.chat {
             let masked = ChatMask(call.setup.masker, region: call.tenant.region).masked(chat, &call.masks)
             call.chat = masked
@@ -22,6 +23,7 @@ package struct Mask: Stage {
         } else if call.eval != nil {
             // A sample made of a trace is asked as it was asked then.
             call.masks.reservePlaceholders(of: call.input)
+            reserved = call.masks.issued
             call.input = call.setup.masker.maskedAgain(
                 call.input, by: .user, region: call.tenant.region, map: &call.masks)
         } else {
@@ -29,7 +31,9 @@ package struct Mask: Stage {
         }
         call.isMasked = true
         call.inputMasks = call.masks
-        for (kind, count) in call.masks.counts { call.notes["masked.\(kind)"] = String(count) }
+        for (kind, count) in call.masks.counts where count > reserved[kind] ?? 0 {
+            call.notes["masked.\(kind)"] = String(count - (reserved[kind] ?? 0))
+        }
     }
 }
 

@@ -39,6 +39,23 @@ struct PlaceholderFormTests {
         #expect(map().restore("a \(text) b") == "a \(text) b")
     }
 
+    /// The stream of an answer and the answer that is kept of it.
+    @Test(arguments: [
+        "You (EMAIL_1) are right.", "https://x.example/?to=%E2%9F%A6EMAIL_1%E2%9F%A7&n=1", "((EMAIL_1))", "\\(EMAIL_1\\)",
+        "「EMAIL_1」", "<EMAIL_1>", "&#10214;EMAIL_1&#10215;", "[EMAIL_1](mailto:%e2%9f%a6EMAIL_1%e2%9f%a7)", "(EMAIL_2)",
+        "%E2%9F%A6EMAIL_2%E2%9F%A7 (ann@example.com) bob@example.com",
+    ])
+    func `an answer that is masked again comes back as its stream told it`(answer: String) {
+        var masks = map()
+        var restorer = StreamingRestorer(masks)
+        let told = restorer.push(answer) + restorer.finish()
+
+        let kept = Masker(Masker.coreRecognizers).maskedAgain(answer, region: "US", map: &masks)
+
+        #expect(!kept.contains("@"))
+        #expect(masks.restore(kept) == told)
+    }
+
     @Test(arguments: ["%E2%9F%A6EMAIL_1%E2%9F%A7", "「EMAIL_1」", "(EMAIL_1)", "&#10214;EMAIL_1&#10215;"])
     func `one that is typed pulls out nothing`(typed: String) {
         let text = maskedAndRestored("\(typed) ann@example.com", region: "US")

@@ -85,6 +85,20 @@ struct MaskedSampleTests {
         #expect(!bad.passed && bad.value == 0.5, "\(bad.explanation)")
     }
 
+    @Test func `beside an open placeholder a value that the sample spells out is of its kind too`() async throws {
+        let both = GoldenSample(
+            id: "a", category: "c", input: "Who?", expected: ["a": "office@example.com", "b": "⟦EMAIL_3⟧"],
+            scorer: .json)
+        let asked = GoldenSample.asking(
+            "Whom do I mail, bob@example.org?", expected: "Write to ⟦EMAIL_1⟧", scorer: .contains)
+
+        let first = try await score(both, answer: #"{"a": "office@example.com", "b": "x@example.net"}"#).score
+        let second = try await score(asked, answer: "Write to ann@example.com, please.").score
+
+        #expect(first.passed, "\(first.explanation)")
+        #expect(second.passed, "\(second.explanation)")
+    }
+
     @Test func `a judge sees of both answers the kind where the value is not known`() async throws {
         let fixture = try await EngineFixture(
             golden: .suite([.asking("I am ⟦EMAIL_1⟧. To whom?", expected: "⟦EMAIL_2⟧, ⟦EMAIL_1⟧", scorer: .judge)]),
