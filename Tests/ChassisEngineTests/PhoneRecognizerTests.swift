@@ -20,7 +20,8 @@ struct PhoneRecognizerTests {
         ("wa.me/491712345678", "491712345678"), ("https://wa.me/5511912345678?text=hi", "5511912345678"),
         ("[chat](https://wa.me/14155552671)", "14155552671"), ("callto:6581234567", "6581234567"),
         ("https://api.whatsapp.com/send?phone=972501234567&text=x", "972501234567"),
-        ("facetime:447400123456", "447400123456"),
+        ("facetime:447400123456", "447400123456"), ("wa.me/447911123456 1234", "447911123456"),
+        ("https://wa.me/447911123456 30 4455667", "447911123456"),
     ])
     func `the number in an address that opens a chat or a call is one without a plus`(text: String, wanted: String) {
         for region in ["US", "DE", "SG"] { #expect(found(in: text, region: region) == [wanted]) }

@@ -134,15 +134,22 @@ package struct IPAddressRecognizer: Recognizer {
         {
             return false
         }
+        // `Postgres 15.4.2.1`, but `db 3.8.12.77` and `Windows: 4.3.2.1`: logs name hosts by what runs there.
+        if let gap = Self.platforms.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 1,
+            isSmall(utf8[range], last: 20)
+        {
+            return false
+        }
         // `Upgraded V8 to 4.4.63.26`, `bump it to 1.2.3.4`.
         if let gap = Self.upgrades.distance(before: range.lowerBound, in: utf8, reach: 24), gap <= 12 { return false }
         return true
     }
 
     /// Whether the first three numbers are as low as those of versions, and the address is of no private network.
-    private func isSmall(_ address: ArraySlice<UInt8>) -> Bool {
+    private func isSmall(_ address: ArraySlice<UInt8>, last: Int = 255) -> Bool {
         let parts = address.split(separator: 0x2E).map { $0.reduce(0) { $0 * 10 + Int($1 &- 0x30) } }
         return parts.count == 4 && parts[0] != 10 && parts[0] <= 40 && parts[1] <= 30 && parts[2] <= 30
+            && parts[3] <= last
     }
 
     /// Whether a product's name ends at `end`, as browsers send it: `Chrome/120.0.0.0`.
@@ -207,9 +214,11 @@ package struct IPAddressRecognizer: Recognizer {
         "firmware", "section", "chapter", "paragraph", "§", "clause", "kapitel", "abschnitt", "oid ", "バージョン", "版本",
     ])
     private static let products = ContextWords([
-        "postgres", "postgresql", "mysql", "mariadb", "oracle", "db ", "kernel", "linux", "windows", "android", "java ",
-        "php ", "openssl", "driver", "sdk ", "figure", "fig ", "fig.", "table ", "abbildung", "abb.", "tabelle",
+        "kernel", "openssl", "driver", "sdk ", "figure", "fig ", "fig.", "table ", "abbildung", "abb.", "tabelle",
         "equation", "exercise", "appendix", "annex", "step ", "item ",
+    ])
+    private static let platforms = ContextWords([
+        "postgres", "postgresql", "mysql", "mariadb", "oracle", "db ", "linux", "windows", "android", "java ", "php ",
     ])
     private static let upgrades = ContextWords(["upgrade", "downgrade", "bump ", "bumped"])
 }

@@ -125,9 +125,10 @@ package struct NationalIDRecognizer: Recognizer {
     }
 
     private static let things = ContextWords([
-        "part no", "part number", "part-no", "part nr", "part:", "bolt", "screw", "sku ", "sku:", "article", "artikel",
-        "art.-nr", "art.nr", "art. nr", "teilenummer", "teile-nr", "serial", "model no", "model number", "item no",
-        "item number", "product code", "product no", "catalog", "référence", "referencia",
+        "part no", "part number", "part-no", "part nr", "part:", "bolt", "screw", "sku ", "sku:", "article no",
+        "article number", "artikelnummer", "artikel-nr", "artikelnr", "art.-nr", "art.nr", "art. nr", "teilenummer",
+        "teile-nr", "serial no", "serial number", "serial nr", "model no", "model number", "item no", "item number",
+        "product code", "product no", "catalog",
     ])
 
     private static let companies = ContextWords([

@@ -35,6 +35,19 @@ struct WrittenIDTests {
         #expect(masked(text) == text)
     }
 
+    @Test(arguments: ["Su referencia 12345678Z", "See article: AB123456C", "mi serial 12345678Z", "Artikel von 12345678Z"])
+    func `a word that people use of themselves too makes an id no thing's code`(text: String) {
+        #expect(masked(text).hasSuffix("⟦NATIONAL_ID_1⟧"))
+    }
+
+    @Test(arguments: [
+        "Login from Windows 24.5.16.201", "My server runs Linux: 31.13.24.5", "db 3.8.12.77", "Android 25.13.4.88",
+        "host Postgres: 15.4.2.1",
+    ])
+    func `an address that stands behind the name of what runs there is one`(text: String) {
+        #expect(masked(text).hasSuffix("⟦IP_ADDRESS_1⟧"))
+    }
+
     @Test(arguments: ["Postgres 15.4.2.1", "kernel 5.15.0.91", "DB 19.3.0.0", "Figure 3.1.4.2"])
     func `a version or a chapter of four numbers is no address`(text: String) {
         #expect(masked("see \(text) for it") == "see \(text) for it")
