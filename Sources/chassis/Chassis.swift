@@ -23,6 +23,7 @@ struct Chassis: AsyncParsableCommand {
             GoldenCommand.self,
             CacheCommand.self, ModelsCommand.self,
             CheckCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, UpgradeCommand.self,
+            CompactCommand.self,
             TryCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

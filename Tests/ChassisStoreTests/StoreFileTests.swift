@@ -39,6 +39,27 @@ struct StoreFileTests {
         #expect(try size() > before)
     }
 
+    @Test func `a store that is written anew gives back what deleted rows had, and keeps the rest`() async throws {
+        let fixture = try StoreFixture()
+        let large = [UInt8](repeating: 7, count: 20_000)
+        for index in 0..<100 { try await fixture.admit(fixture.admission(hash: [UInt8(index)], input: large)) }
+        #expect(throws: StoreError.self) { try Store.compact(at: fixture.path) }
+        fixture.store.close()
+        try await DatabaseQueue(path: fixture.path).write {
+            try $0.execute(sql: "DELETE FROM job_input WHERE job > 2")
+        }
+
+        let size = try Store.compact(at: fixture.path)
+
+        #expect(size.before > 2_000_000)
+        #expect(size.after < size.before / 4)
+        let again = try Store.open(at: fixture.path)
+        defer { again.close() }
+        #expect(try await again.sealedInput(JobID(2)) == large)
+        #expect(try await again.jobCount(now: fixture.now) == 100)
+        #expect(try await again.verifyLedger().mismatches == [])
+    }
+
     @Test func `a store of a later version is refused with a remedy`() throws {
         let fixture = try StoreFixture()
         fixture.store.close()
