@@ -38,6 +38,16 @@ package enum WorkspaceLoader {
             workspace: result.workspace, warnings: log.problems, fingerprint: result.fingerprint)
     }
 
+    /// Where a workspace keeps its store, whatever mistakes its other files and other keys have; `nil` when `chassis.yaml`
+    /// can't be read.
+    package static func storePath(folder: String) -> String? {
+        let folder = WorkspaceFolder(root: absolute(folder), log: ProblemLog())
+        guard let text = folder.text(of: ChassisFile.name),
+            let chassis = ChassisFile(text, environment: { _ in nil }, log: ProblemLog())
+        else { return nil }
+        return chassis.storePath(in: folder.root)
+    }
+
     /// The nearest folder from `path` upward that holds a `chassis.yaml`, absolute; `nil` when there is none.
     package static func find(from path: String) -> String? {
         var folder = absolute(path)

@@ -32,9 +32,8 @@ struct WorkspaceReader {
         References(chassis: chassis, features: features, prompts: prompts, schemas: schemas, log: log).check()
         VocabularyFile.check(chassis?.models ?? [], in: folder.root, log: log)
         guard let chassis, !log.hasErrors else { return nil }
-        let store = chassis.store.hasPrefix("/") ? chassis.store : folder.root + "/" + chassis.store
         var workspace = Workspace(
-            root: folder.root, name: chassis.title, storePath: store, engine: chassis.engine,
+            root: folder.root, name: chassis.title, storePath: chassis.storePath(in: folder.root), engine: chassis.engine,
             privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks,
             telemetry: chassis.telemetry, evals: chassis.evals, drift: chassis.drift,
             providers: chassis.providers,

@@ -52,6 +52,8 @@ enum CommandError: OperatorError {
         case .unknownJob: "list them: chassis jobs list"
         case .unknownTrace: "list them: chassis traces list"
         case .noTrace(let job): "see how the job stands: chassis jobs show \(job.id)"
+        case .badFile(_, "no such file"): "name a file that is there"
+        case .badFile(_, "no permission"): "let this user read it: chmod, or another user"
         case .badFile, .badLine: nil
         case .jobEnded(let id, _, let error): error?.remedy ?? "see what happened: chassis traces show \(id.trace)"
         case .refused(_, let remedy): remedy

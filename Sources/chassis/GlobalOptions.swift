@@ -73,12 +73,30 @@ struct GlobalOptions: ParsableArguments {
     /// - Parameter toLook: Whether the command writes nothing: then one that can't be written will do.
     func openStore(toLook: Bool = true) throws -> (workspace: Workspace, store: Store) {
         let workspace = try workspaceValue(pages: false)
-        return (workspace, try Self.openStore(of: workspace, toLook: toLook))
+        return (workspace, try Self.openStore(at: workspace.storePath, toLook: toLook))
     }
 
-    private static func openStore(of workspace: Workspace, toLook: Bool) throws -> Store {
-        let path = workspace.storePath
-        return OpenStores.note(toLook ? try Store.openToLook(at: path) : try Store.open(at: path))
+    /// The store for what needs nothing else of the workspace: one wrong line in a feature must not keep anybody from seeing
+    /// what its server does, which goes on with the last good configuration.
+    func openStoreAlone(toLook: Bool = true) throws -> Store {
+        try Self.openStore(at: try storeLocation(), toLook: toLook)
+    }
+
+    /// Where the store is, of a workspace with mistakes as well, which are told.
+    func storeLocation() throws -> String {
+        do { return try workspaceValue(pages: false).storePath } catch let error as WorkspaceError {
+            guard let path = try storePath() ?? WorkspaceLoader.storePath(folder: try folder()),
+                FileManager.default.fileExists(atPath: path)
+            else { throw error }
+            Report.say(
+                "\(error.errors.count.of("mistake")) in the workspace's files; this goes by its store alone.",
+                remedy: "chassis check")
+            return path
+        }
+    }
+
+    private static func openStore(at path: String, toLook: Bool) throws -> Store {
+        OpenStores.note(toLook ? try Store.openToLook(at: path) : try Store.open(at: path))
     }
 
     /// The workspace's store, brought up to this version where an older one made it: by those who serve or work, and by
@@ -108,7 +126,7 @@ struct GlobalOptions: ParsableArguments {
                 credits are not in this one: stop now to put a backup in its place.
                 """)
         }
-        let store = try openStore(of: workspace, toLook: toLook)
+        let store = try openStore(at: workspace.storePath, toLook: toLook)
         let jobs = isNew ? 0 : try await store.jobCount(now: SystemClock().now())
         let vault = try await openVault(of: store, mayCreate: jobs == 0, log: log)
         let client = HTTPClient()

@@ -73,6 +73,9 @@ extension Provider {
         return result.map { response in
             var response = response
             response.text = response.text.withoutNULs
+            for call in response.toolCalls.indices {
+                response.toolCalls[call].arguments = response.toolCalls[call].arguments.withoutNULs
+            }
             return response
         }
     }

@@ -116,7 +116,7 @@ struct Ladder {
     }
 
     /// The error of a stage whose models all failed: the last transient one, because it says that trying again may help.
-    /// Models that were not asked at all say nothing, unless none was.
+    /// Models that were not asked at all say nothing, unless none was, or all others' answers were invalid.
     func summary(tier: Tier) -> StageError {
         // Once that is loaded, it may do what the others could not.
         if let warming = failures.first(where: { if case .warming = $0 { true } else { false } }) { return warming }

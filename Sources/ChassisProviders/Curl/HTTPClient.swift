@@ -61,9 +61,14 @@ package final class HTTPResponse: Sendable {
     }
 
     /// The rest of the body as one.
-    package func rest() async throws(HTTPError) -> [UInt8] {
+    ///
+    /// - Parameter limit: In bytes, where less is taken in one piece than in many; more throws `.tooLarge`.
+    package func rest(atMost limit: Int = .max) async throws(HTTPError) -> [UInt8] {
         var all: [UInt8] = []
-        while let bytes = try await next() { all += bytes }
+        while let bytes = try await next() {
+            guard bytes.count <= limit - all.count else { throw .tooLarge(limit) }
+            all += bytes
+        }
         return all
     }
 

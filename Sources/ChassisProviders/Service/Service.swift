@@ -49,6 +49,8 @@ struct Service: Sendable {
         let words = ServiceWords(secret: secret)
         var reading = Reading(answer: answer, tokens: tokens, onDelta: onDelta)
         var request = request
+        // Events are read as they come; what comes in one piece is kept whole.
+        let atOnce = request.maxResponseBytes
         if isStreamed, let tokens { request.allow(tokens: tokens) }
         do throws(CallFault) {
             let response = try await send(request)
@@ -56,7 +58,7 @@ struct Service: Sendable {
             if response.head.isEventStream(expected: isStreamed) {
                 try await read(response, into: &reading)
             } else {
-                let body = try await CallFault.wrap { () throws(HTTPError) in try await response.rest() }
+                let body = try await CallFault.wrap { () throws(HTTPError) in try await response.rest(atMost: atOnce) }
                 try reading.take(whole: body)
             }
         } catch {

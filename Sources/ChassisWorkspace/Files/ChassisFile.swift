@@ -73,6 +73,9 @@ struct ChassisFile {
         return chat
     }
 
+    /// Absolute.
+    func storePath(in root: String) -> String { store.hasPrefix("/") ? store : root + "/" + store }
+
     private static func store(_ fields: Fields) -> String {
         var path = fields.text("store", or: "chassis.sqlite", expected: "the path of a SQLite file")
         if path.hasPrefix("sqlite:") { path.removeFirst("sqlite:".count) }

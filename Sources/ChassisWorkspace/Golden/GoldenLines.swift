@@ -80,7 +80,7 @@ struct GoldenLines {
             return nil
         }
         do {
-            if let object = try JSON(parsing: line).object { return object }
+            if let object = try JSON(parsing: line, refusingDuplicateNames: true).object { return object }
             log.error(
                 place, "the line is no JSON object", expected: #"{"id": …, "input": …}"#,
                 found: quoted(String(decoding: line.prefix(300), as: UTF8.self)))

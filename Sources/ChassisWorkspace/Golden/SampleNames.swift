@@ -35,7 +35,8 @@ struct SampleNames {
         func place(_ sample: GoldenSample) -> Place { Place(file, line: lines[sample.id] ?? 1) }
         func feature(_ sample: GoldenSample) -> String { sample.options["feature"]?.string ?? "" }
         if let own = suite.feature(in: workspace) {
-            for sample in named where !suite.takes(feature(sample), in: workspace) {
+            for sample in named
+            where feature(sample) != own && workspace.feature(feature(sample))?.evals.suite != suite.name {
                 log.error(
                     place(sample), "the sample is of another feature than its suite, which asks it of the wrong prompt",
                     expected: "\(quoted(own)), or its line in another suite, such as golden/\(feature(sample)).jsonl",

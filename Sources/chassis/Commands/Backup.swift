@@ -23,7 +23,7 @@ struct BackupCommand: AsyncParsableCommand {
             throw CommandError.refused("\(name) is there already.", remedy: "name a file that is not")
         }
         // Not opened as other commands do: a store of an older version is saved as it is.
-        let store = try global.workspaceValue(pages: false).storePath
+        let store = try global.storeLocation()
         let total = bytes(of: store)
         let watch = Task {
             var bar = ProgressBar("copying", total: total)

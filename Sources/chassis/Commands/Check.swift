@@ -50,7 +50,8 @@ struct CheckCommand: AsyncParsableCommand {
             return workspace
         } catch let error as WorkspaceError {
             for problem in error.problems {
-                findings.add(.error, "workspace", "\(problem)", remedy: problem.remedy)
+                findings.add(
+                    problem.severity == .error ? .error : .warning, "workspace", "\(problem)", remedy: problem.remedy)
             }
         } catch {
             findings.add(error, "workspace")

@@ -20,7 +20,7 @@ struct DriftCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let alerts = try await store.driftAlerts(open: open ? true : nil, limit: limit ?? .max)
             if global.json {
                 for alert in alerts { StandardStream.output.writeLine(alert.row) }

@@ -21,7 +21,7 @@ struct EvalsCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let runs = try await store.evalRuns(suite: suite, limit: limit ?? .max).reversed()
             let stopped = try await EvalPrinting.stopped(runs, in: store)
             if global.json {
@@ -50,7 +50,7 @@ struct EvalsCommand: AsyncParsableCommand {
         @Flag(help: "Only the answers that failed.") var failed = false
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             guard let run = try await store.evalRun(chosen.run) else { throw StoreError.eval(.notFound(chosen.run)) }
             let results = try await store.evalResults(run.id)
             let shown = EvalPrinting.failuresFirst(results).filter { !failed || $0.hasFailed }

@@ -43,7 +43,7 @@ struct FlagsCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let flags = try await store.flags(open: open == resolved ? nil : open, limit: limit ?? .max)
             if global.json {
                 for flag in flags { StandardStream.output.writeLine(flag.row) }
@@ -76,7 +76,7 @@ struct FlagsCommand: AsyncParsableCommand {
         @OptionGroup var chosen: ChosenFlag
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             guard let flag = try await store.flag(chosen.flag) else {
                 throw StoreError.flag(.notFound(chosen.flag))
             }

@@ -23,7 +23,7 @@ struct JobsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let filter = try JobFilter.parsing(`where`)
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let now = SystemClock().now()
             let jobs =
                 limit == nil

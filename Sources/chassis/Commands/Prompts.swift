@@ -53,6 +53,13 @@ struct PromptsCommand: AsyncParsableCommand {
             let activation = try await engine.activatePrompt(
                 name, version: version, canary: canary?.value, reason: reason, actor: Person.name, force: force)
             PromptPrinting.announce(activation, json: global.json)
+            let suites = (try? engine.golden.names()) ?? []
+            for feature in engine.setup.features(ofPrompt: name)
+            where !force && feature.evals.gate != .off && feature.evals.suite == nil && !suites.contains(feature.name) {
+                Report.say(
+                    "No gate was asked for \(feature.name): there is no golden suite of its name.",
+                    remedy: "name its suite in features/ (evals: {suite: …}), or make one: chassis golden add")
+            }
         }
     }
 

@@ -99,7 +99,7 @@ private struct Tally {
         }
         var parts = ["\(accepted) accepted"]
         if existing > 0 { parts.append("\(existing) there already") }
-        if unreadable > 0 { parts.append("\(unreadable) lines not readable") }
+        if unreadable > 0 { parts.append("\(unreadable.of("line")) not readable") }
         StandardStream.output.writeLine(parts.joined(separator: ", "))
         for (code, count) in refused.sorted(by: { $0.key < $1.key }) {
             let example = examples[code].map { " (line \($0.line): \($0.error.message))" } ?? ""
@@ -121,23 +121,23 @@ struct RecordedTraffic {
     var problems: [String] = []
 
     static func read(_ path: String) throws(CommandError) -> RecordedTraffic {
-        let bytes = try InputFile.read(path)
+        var bytes = try InputFile.read(path)[...]
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         var traffic = RecordedTraffic()
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             let place = "\(path):\(index + 1)"
             do {
                 let json = try JSON(parsing: Array(line))
-                guard let tenant = json["tenant"]?.string else { throw problem("tenant") }
-                guard let feature = json["feature"]?.string else { throw problem("feature") }
-                guard let input = json["input"]?.string else { throw problem("input") }
+                let (tenant, feature) = (try text(json, "tenant"), try text(json, "feature"))
+                let input = try text(json, "input")
                 let priority = json["priority"].map { $0.string.flatMap(Priority.init) } ?? .normal
                 guard let priority else {
-                    throw CommandError.badLine("the field 'priority' must be low, normal or high")
+                    throw wrong(json, "priority", expected: "low, normal or high")
                 }
                 // Not used; but who wrote it wrongly may have more that is wrong.
                 if let at = json["at"], at != .null, at.string.flatMap(Timestamp.init(rfc3339:)) == nil {
-                    throw CommandError.badLine("the field 'at' must be a time such as 2026-01-31T09:30:00Z")
+                    throw wrong(json, "at", expected: "a time such as 2026-01-31T09:30:00Z")
                 }
                 traffic.submissions.append(
                     Line(
@@ -146,6 +146,8 @@ struct RecordedTraffic {
                             tenant: tenant, feature: feature, input: Array(input.utf8),
                             priority: priority,
                             idempotencyKey: json["idempotency_key"]?.string.map { IdempotencyKey($0) })))
+            } catch let error as JSONSyntaxError {
+                traffic.problems.append("\(place): not valid JSON at column \(error.column): \(error.problem)")
             } catch {
                 traffic.problems.append("\(place): \((error as? any OperatorError)?.message ?? "\(error)")")
             }
@@ -153,7 +155,13 @@ struct RecordedTraffic {
         return traffic
     }
 
-    private static func problem(_ field: String) -> CommandError {
-        .badLine("the field '\(field)' is missing or is no text; expected {\"tenant\", \"feature\", \"input\"}")
+    private static func text(_ line: JSON, _ field: String) throws(CommandError) -> String {
+        guard let text = line[field]?.string else { throw wrong(line, field, expected: "a text") }
+        return text
+    }
+
+    private static func wrong(_ line: JSON, _ field: String, expected: String) -> CommandError {
+        let found = line[field].map { String($0.text.prefix(80)) } ?? "nothing"
+        return .badLine("the field '\(field)' can't be used, expected \(expected), found \(found)")
     }
 }

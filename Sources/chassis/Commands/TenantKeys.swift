@@ -50,7 +50,7 @@ extension TenantsCommand {
         @Argument(help: "The tenant's id.") var tenant: String
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let keys = try await store.keys(of: tenant)
             if global.json {
                 for key in keys { StandardStream.output.writeLine(key.row) }

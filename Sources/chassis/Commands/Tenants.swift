@@ -98,7 +98,7 @@ struct LedgerCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let report = try await store.verifyLedger()
             if global.json {
                 let row: JSON = [

@@ -27,7 +27,7 @@ extension TracesCommand {
         }
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let acts = try await store.unmaskings(limit: limit ?? .max)
             if global.json {
                 for act in acts { StandardStream.output.writeLine(act.row) }

@@ -21,7 +21,7 @@ struct TracesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let filter = try JobFilter.parsing(`where`)
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let now = SystemClock().now()
             var jobs = try await store.jobs(matching: filter, now: now)
             if let search {
@@ -71,7 +71,7 @@ struct TracesCommand: AsyncParsableCommand {
             if unmask {
                 trace = try await unmasked()
             } else {
-                let (_, store) = try global.openStore()
+                let store = try global.openStoreAlone()
                 let job = try await store.traced(id)
                 guard let found = try await store.trace(job.id) else { throw CommandError.noTrace(job) }
                 trace = found
@@ -101,7 +101,7 @@ struct TracesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let filter = try JobFilter.parsing(`where`)
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let jobs = try await store.jobs(matching: filter, now: SystemClock().now())
             for job in jobs {
                 if let trace = try await store.trace(job.id) { StandardStream.output.writeLine(trace.row) }

@@ -17,7 +17,7 @@ struct WebhooksCommand: AsyncParsableCommand {
         @Option(help: "At most this many, the newest.") var limit = 100_000
 
         func run() async throws {
-            let (_, store) = try global.openStore()
+            let store = try global.openStoreAlone()
             let messages = try await store.webhooks(state: state, limit: limit).reversed()
             if global.json {
                 for message in messages { StandardStream.output.writeLine(message.row) }
@@ -53,7 +53,7 @@ struct WebhooksCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let (_, store) = try global.openStore(toLook: false)
+            let store = try global.openStoreAlone(toLook: false)
             let now = SystemClock().now()
             if let receiver {
                 let count = try await store.retryWebhooks(to: receiver, now: now)
