@@ -13,6 +13,8 @@ struct StoreFixture {
         store = try Store.open(at: folder.file("chassis.sqlite"))
     }
 
+    init(folder: TemporaryFolder, store: Store) { (self.folder, self.store) = (folder, store) }
+
     var now: Timestamp { clock.now() }
     var path: String { store.path }
 

@@ -30,7 +30,7 @@ struct StoreReading: Sendable {
             case .searchTraces(let words, let limit):
                 return .found(try await store.searchTraces(words, limit: limit))
             case .costs(let dimension, let since, let until):
-                return .costs(try await store.costs(by: dimension, since: since, until: until, plans: true))
+                return .costs(try await store.costs(by: dimension, since: since, until: until, worth: true))
             case .costSeries(let bucket, let since, let until, let slice):
                 let points = try await store.costSeries(
                     bucket: bucket, since: since, until: until, only: slice.map { ($0.dimension, $0.name) })

@@ -1,8 +1,8 @@
 /// What a row of figures earned.
 package enum Revenue: Hashable, Sendable {
-    /// By the plans of those who were charged.
+    /// By the terms on which it was charged.
     case exact(Money)
-    /// The same where a part was charged to tenants whose plan is not known, or has no price for a credit.
+    /// The same where a part was charged on terms that nobody knows, or that have no price for a credit.
     case atLeast(Money)
     case unknown
 
@@ -19,22 +19,22 @@ package enum Revenue: Hashable, Sendable {
 }
 
 extension Economics {
-    /// What each of several rows earned by the credits that tenants of each plan were charged in it. Use on a free plan
-    /// earns nothing, whatever others pay for the same feature.
+    /// What each of several rows earned by the credits that were charged in it. Use on a free plan earns nothing, whatever
+    /// others pay for the same feature.
     ///
     /// Rounded along the way rather than each for itself: whatever the rows are grouped by, they add up to what all the
     /// credits earned together.
     ///
-    /// - Parameter rows: Credits by the name of the plan; a name that no plan has for those whose plan isn't known.
-    package func revenues(of rows: [[String: Credits]]) -> [Revenue] {
-        var charged: [String: Credits] = [:]
+    /// - Parameter rows: Credits by what says their worth.
+    package func revenues(of rows: [[CreditBasis: Credits]]) -> [Revenue] {
+        var charged: [CreditBasis: Credits] = [:]
         return rows.map { row in
             var (money, isKnown, isWhole) = (Money.zero, false, true)
-            for (plan, credits) in row where credits != .zero {
-                let before = charged[plan] ?? .zero
+            for (basis, credits) in row where credits != .zero {
+                let before = charged[basis] ?? .zero
                 let after = Credits(milli: before.milli.addingTamely(credits.milli))
-                charged[plan] = after
-                guard let least = revenue(of: before, plan: plan), let most = revenue(of: after, plan: plan) else {
+                charged[basis] = after
+                guard let least = revenue(of: before, by: basis), let most = revenue(of: after, by: basis) else {
                     isWhole = false
                     continue
                 }

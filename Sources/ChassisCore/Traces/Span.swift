@@ -42,6 +42,8 @@ package struct Trace: Sendable {
     package var calls: [CallRecord]
     /// Kinds and counts of what was masked: `["email": 2]`. Never the values.
     package var masked: [String: Int]
+    /// What says how much the job's credits are worth.
+    package var basis = CreditBasis.planOfNow("")
     /// Whether what the attempts left is deleted: then empty says nothing.
     package var isPastRetention = false
     /// Whether the values behind the placeholders are kept, sealed; what isn't kept can never be shown.

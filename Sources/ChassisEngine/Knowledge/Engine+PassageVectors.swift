@@ -93,7 +93,8 @@ extension Engine {
         let kept = MadePassageVectors(
             vectors: vectors.map { (hash: $0.0.hash, vector: $0.1) }, tenant: tenant, model: model.name,
             usage: made.usage,
-            cost: made.usage.state == .absent ? nil : model.price(at: now)?.cost(of: made.usage))
+            cost: made.usage.state == .absent ? nil : model.price(at: now)?.cost(of: made.usage),
+            terms: setup.workspace.plan(ofTenant: tenant).map(Terms.init))
         do throws(StoreError) { try await store.keepPassageVectors(kept, now: now) } catch {
             logger.error("vectors of passages can't be kept", metadata: ["error": "\(error)"])
             return false

@@ -53,7 +53,7 @@ struct TraceMasking {
     let workspace: Workspace
 
     func masked(_ trace: ForeignTrace, tenant: String) -> ImportedTrace {
-        var imported = ImportedTrace(trace, tenant: tenant)
+        var imported = ImportedTrace(trace, tenant: tenant, terms: workspace.plan(ofTenant: tenant).map(Terms.init))
         var map = MaskMap()
         func mask(_ text: String) -> String { masker.mask(text, region: region, map: &map) }
         func mask(_ text: String, atMost limit: Int) -> String { Self.cut(mask(text), to: limit) }

@@ -13,7 +13,7 @@ extension CostRow {
         cost = Money(nanoUSD: cost.nanoUSD.addingTamely(other.cost.nanoUSD))
         unknownCostCount = unknownCostCount.addingTamely(other.unknownCostCount)
         credits = Credits(milli: credits.milli.addingTamely(other.credits.milli))
-        creditsByPlan.merge(other.creditsByPlan) { Credits(milli: $0.milli.addingTamely($1.milli)) }
+        creditsByBasis.merge(other.creditsByBasis) { Credits(milli: $0.milli.addingTamely($1.milli)) }
         inputTokens = inputTokens.addingTamely(other.inputTokens)
         outputTokens = outputTokens.addingTamely(other.outputTokens)
         cachedTokens = cachedTokens.addingTamely(other.cachedTokens)

@@ -17,8 +17,8 @@ package struct CostRow: Sendable, Hashable {
     package var unknownCostCount: Int64 = 0
     /// What tenants were charged.
     package var credits: Credits = .zero
-    /// The same by the plan that the tenants are on now, empty for those who are gone; empty where it was not asked for.
-    package var creditsByPlan: [String: Credits] = [:]
+    /// The same by what says their worth; empty where it was not asked for.
+    package var creditsByBasis: [CreditBasis: Credits] = [:]
     package var inputTokens: Int64 = 0
     package var outputTokens: Int64 = 0
     /// Of the input tokens, those read from a provider's prompt cache.

@@ -1,6 +1,6 @@
 import ChassisCore
 
-/// One row of figures: a minute of one tenant, feature, model and prompt version.
+/// One row of figures: a minute of one tenant, feature, model, prompt version and terms.
 struct RollupKey: Hashable {
     /// Milliseconds since 1970, cut down to the grain.
     var start: Int64
@@ -10,6 +10,8 @@ struct RollupKey: Hashable {
     var model: String
     var promptName: String
     var promptVersion: Int
+    /// On which the job was taken on (`Transaction.number(of:)`); 0 where they were not noted.
+    var terms: Int64
 }
 
 struct RollupSums: Equatable {

@@ -3,27 +3,30 @@ package import ChassisCore
 extension Store {
     /// What jobs cost and brought between two moments (to the minute), by one dimension, dearest first; days in order.
     ///
-    /// - Parameter plans: Whether to tell credits apart by plan as well, which says what they earned.
+    /// - Parameter worth: Whether to tell credits apart by what says their worth as well.
     /// - Complexity: O(rollup rows in the span), independent of the number of jobs.
     package func costs(
-        by dimension: CostDimension, since: Timestamp, until: Timestamp, plans: Bool = false
+        by dimension: CostDimension, since: Timestamp, until: Timestamp, worth: Bool = false
     ) async throws(StoreError) -> [CostRow] {
         let range = RollupRange(since: since, until: until)
         let sql = """
-            SELECT \(dimension.sql) AS name, \(plans ? CostDimension.plan.sql : "''") AS plan, \(RollupSums.sums())
-            FROM rollup WHERE \(range.sql) GROUP BY 1, 2
+            SELECT \(dimension.sql), \(worth ? "terms" : "0"),
+                \(worth ? "CASE terms WHEN 0 THEN \(PlanSQL.ofNow(in: "rollup")) END" : "NULL"), \(RollupSums.sums())
+            FROM rollup WHERE \(range.sql) GROUP BY 1, 2, 3
             """
         let parts = try await read { connection in
-            try connection.all(sql: sql, range.values) { row in
-                let credits = Credits(milli: row.integer(8))
+            let terms = worth ? try connection.terms() : [:]
+            return try connection.all(sql: sql, range.values) { row in
+                let credits = Credits(milli: row.integer(9))
+                let basis = terms[row.integer(1)].map(CreditBasis.noted) ?? .planOfNow(row.textIfAny(2) ?? "")
                 return CostRow(
-                    name: dimension == .day ? Self.dayName(row.integer(0)) : row.text(0), jobs: row.integer(2),
-                    completed: row.integer(3), failed: row.integer(4), cancelled: row.integer(5),
-                    cost: Money(nanoUSD: row.integer(6)), unknownCostCount: row.integer(7),
-                    credits: credits, creditsByPlan: plans ? [row.text(1): credits] : [:],
-                    inputTokens: row.integer(9), outputTokens: row.integer(10),
-                    cachedTokens: row.integer(11), cacheHits: row.integer(12),
-                    avoidedCost: Money(nanoUSD: row.integer(13)))
+                    name: dimension == .day ? Self.dayName(row.integer(0)) : row.text(0), jobs: row.integer(3),
+                    completed: row.integer(4), failed: row.integer(5), cancelled: row.integer(6),
+                    cost: Money(nanoUSD: row.integer(7)), unknownCostCount: row.integer(8),
+                    credits: credits, creditsByBasis: worth ? [basis: credits] : [:],
+                    inputTokens: row.integer(10), outputTokens: row.integer(11),
+                    cachedTokens: row.integer(12), cacheHits: row.integer(13),
+                    avoidedCost: Money(nanoUSD: row.integer(14)))
             }
         }
         let rows = Dictionary(grouping: parts, by: \.name).map { name, parts in
@@ -85,7 +88,7 @@ extension CostDimension {
     fileprivate var sql: String {
         switch self {
         case .tenant: "tenant"
-        case .plan: "COALESCE((SELECT plan FROM tenant AS t WHERE t.id = rollup.tenant), '')"
+        case .plan: PlanSQL.charged(in: "rollup")
         case .feature: "feature"
         case .model: "model"
         case .prompt: "(prompt_name || '@' || prompt_version)"

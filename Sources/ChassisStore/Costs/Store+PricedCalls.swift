@@ -4,14 +4,19 @@ package import ChassisCore
 package struct PricedAttempt: Sendable {
     package var job: JobID
     package var tenant: String
+    /// That the job was taken on by, or its tenant's of now where that was not noted; empty where nobody knows.
+    package var plan: String
     package var feature: String
     package var tier: Tier?
     package var at: Timestamp
     package var calls: [CallRecord]
 
-    package init(job: JobID, tenant: String, feature: String, tier: Tier?, at: Timestamp, calls: [CallRecord]) {
+    package init(
+        job: JobID, tenant: String, plan: String, feature: String, tier: Tier?, at: Timestamp, calls: [CallRecord]
+    ) {
         self.job = job
         self.tenant = tenant
+        self.plan = plan
         self.feature = feature
         self.tier = tier
         self.at = at
@@ -40,7 +45,8 @@ package struct PricedPortion: Sendable {
 extension Store {
     private static let attemptsQuery = Query(
         """
-        SELECT trace.id, job, tenant, feature, tier, trace.at, data FROM trace JOIN job ON job.id = trace.job
+        SELECT trace.id, job, tenant, feature, tier, trace.at, data, \(PlanSQL.charged(in: "job"))
+        FROM trace JOIN job ON job.id = trace.job
         WHERE trace.id > ? AND trace.at >= ? AND queue = ? ORDER BY trace.id LIMIT ?
         """)
     private static let newestTraceQuery = Query("SELECT COALESCE(MAX(id), 0) FROM trace")
@@ -68,7 +74,7 @@ extension Store {
                 first = first ?? last
                 count += 1
                 return PricedAttempt(
-                    job: JobID(row.integer(1)), tenant: row.text(2), feature: row.text(3),
+                    job: JobID(row.integer(1)), tenant: row.text(2), plan: row.text(7), feature: row.text(3),
                     tier: row.textIfAny(4).flatMap(Tier.init), at: Timestamp(milliseconds: row.integer(5)),
                     calls: try Self.document(row.blob(6), connection).calls)
             }

@@ -6,8 +6,8 @@ extension Store {
 
     private static let minutesQuery = Query(
         """
-        DELETE FROM rollup WHERE (grain, start, tenant, feature, model, prompt_name, prompt_version) IN (
-            SELECT grain, start, tenant, feature, model, prompt_name, prompt_version FROM rollup
+        DELETE FROM rollup WHERE (grain, start, tenant, feature, model, prompt_name, prompt_version, terms) IN (
+            SELECT grain, start, tenant, feature, model, prompt_name, prompt_version, terms FROM rollup
             WHERE grain = 'minute' AND start < ? LIMIT ?)
         """)
 

@@ -4,10 +4,10 @@ extension Transaction {
     // A figure stops growing at 10¹⁸: what an imported trace says of itself may be anything.
     private static let addQuery = Query(
         """
-        INSERT INTO rollup (grain, start, tenant, feature, model, prompt_name, prompt_version,
+        INSERT INTO rollup (grain, start, tenant, feature, model, prompt_name, prompt_version, terms,
             \(RollupSums.columns.joined(separator: ", ")))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (grain, start, tenant, feature, model, prompt_name, prompt_version) DO UPDATE SET
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (grain, start, tenant, feature, model, prompt_name, prompt_version, terms) DO UPDATE SET
             \(RollupSums.columns.map { "\($0) = MIN(rollup.\($0) + excluded.\($0), 1000000000000000000)" }
                 .joined(separator: ", "))
         """)
@@ -23,7 +23,8 @@ extension Transaction {
     func addRollups(_ settlement: Settlement, job: SettledJob, wasKnown: Bool, state: JobState, isCharged: Bool) {
         var key = RollupKey(
             start: Grain.minute.start(settlement.now.milliseconds), tenant: job.tenant, feature: job.featureInFigures,
-            model: settlement.model ?? "", promptName: job.promptInFigures, promptVersion: job.promptVersion)
+            model: settlement.model ?? "", promptName: job.promptInFigures, promptVersion: job.promptVersion,
+            terms: job.terms)
         for (model, spent) in settlement.spent {
             var sums = spent
             if !wasKnown { sums.unknownCosts = 0 }
@@ -41,7 +42,7 @@ extension Transaction {
     func addRollup(ended job: SettledJob, state: JobState, isCharged: Bool, at now: Timestamp) {
         let key = RollupKey(
             start: Grain.minute.start(now.milliseconds), tenant: job.tenant, feature: job.featureInFigures, model: "",
-            promptName: job.promptInFigures, promptVersion: job.promptVersion)
+            promptName: job.promptInFigures, promptVersion: job.promptVersion, terms: job.terms)
         var sums = RollupSums.ended(state, cache: .miss, avoided: nil)
         if isCharged { sums.credits = job.price.milli }
         change { [sums] in $0.add(sums, to: key) }
@@ -52,7 +53,7 @@ extension Transaction {
             for grain in Grain.allCases {
                 let names: [Value] = [
                     .text(grain.rawValue), .integer(grain.start(key.start)), .text(key.tenant), .text(key.feature),
-                    .text(key.model), .text(key.promptName), Value(key.promptVersion),
+                    .text(key.model), .text(key.promptName), Value(key.promptVersion), .integer(key.terms),
                 ]
                 try connection.run(Self.addQuery, names + sums.values)
             }

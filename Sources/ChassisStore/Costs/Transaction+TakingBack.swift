@@ -36,7 +36,7 @@ extension Transaction {
         if job.state == .failed { sums.failed = -1 } else { sums.cancelled = -1 }
         let key = RollupKey(
             start: Grain.minute.start(ended.finishedAt.milliseconds), tenant: job.tenant, feature: job.featureInFigures,
-            model: model, promptName: job.promptInFigures, promptVersion: job.promptVersion)
+            model: model, promptName: job.promptInFigures, promptVersion: job.promptVersion, terms: job.terms)
         change { [sums] in $0.add(sums, to: key) }
         guard let activation = ended.activation, job.state == .failed, ended.cache == .miss, job.isInPromptFigures
         else { return }

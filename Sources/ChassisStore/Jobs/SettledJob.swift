@@ -6,7 +6,7 @@ struct SettledJob {
         tenant, feature, queue, state, fence, price, round, calls, usage_state, input_tokens, output_tokens, \
         cache_read_tokens, cache_creation_tokens, reasoning_tokens, cost, prompt_name, prompt_version, attempts, \
         cancel_requested, version, id, weight, priority, credits, is_owed, model, other_models, paid, \
-        provider, tier, created_at, started_at, deadline
+        provider, tier, created_at, started_at, deadline, terms
         """
 
     var id: JobID
@@ -42,6 +42,8 @@ struct SettledJob {
     var createdAt: Timestamp
     var startedAt: Timestamp?
     var deadline: Timestamp
+    /// On which it was taken on; 0 where they were not noted.
+    var terms: Int64
 
     init(_ row: Row) {
         tenant = row.text(0)
@@ -75,6 +77,7 @@ struct SettledJob {
         createdAt = Timestamp(milliseconds: row.integer(30))
         startedAt = row.timestamp(31)
         deadline = Timestamp(milliseconds: row.integer(32))
+        terms = row.integer(33)
     }
 
     /// As figures name its feature and its prompt: questions of our own are told apart from customers'.

@@ -138,6 +138,7 @@ extension Store {
                 ("lease", Value(claimant?.lease.milliseconds)),
                 ("started_at", Value(job.startedAt)),
                 ("asked", Value(admission.asked)),
+                ("terms", .integer(try transaction.number(of: Terms(admission.plan)))),
             ])
         try transaction.connection.run(insertInputQuery, [Value(id), .blob(admission.sealedInput)])
         if let metadata = admission.sealedMetadata {

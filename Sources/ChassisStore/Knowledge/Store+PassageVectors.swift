@@ -10,15 +10,19 @@ package struct MadePassageVectors: Sendable {
     package var usage: Usage
     /// `nil`: nobody knows.
     package var cost: Money?
+    /// Of the tenant's plan; `nil` for who has none.
+    package var terms: Terms?
 
     package init(
-        vectors: [(hash: [UInt8], vector: QuantizedVector)], tenant: String, model: String, usage: Usage, cost: Money?
+        vectors: [(hash: [UInt8], vector: QuantizedVector)], tenant: String, model: String, usage: Usage, cost: Money?,
+        terms: Terms? = nil
     ) {
         self.vectors = vectors
         self.tenant = tenant
         self.model = model
         self.usage = usage
         self.cost = cost
+        self.terms = terms
     }
 }
 
@@ -76,7 +80,8 @@ extension Store {
             sums.unknownCosts = made.cost == nil ? 1 : 0
             let key = RollupKey(
                 start: Grain.minute.start(now.milliseconds), tenant: made.tenant, feature: Self.feature,
-                model: made.model, promptName: "", promptVersion: 0)
+                model: made.model, promptName: "", promptVersion: 0,
+                terms: try made.terms.map(transaction.number) ?? 0)
             transaction.change { $0.add(sums, to: key) }
         }
     }

@@ -24,9 +24,12 @@ package struct ImportedTrace: Sendable {
     package var calls: [CallRecord]
     package var spans: [Span]
     package var masked: [String: Int]
+    /// Of its tenant's plan: it costs no credits, and its cost is told with what the plan brought; `nil` without a plan.
+    package var terms: Terms?
 
-    package init(_ trace: ForeignTrace, tenant: String) {
+    package init(_ trace: ForeignTrace, tenant: String, terms: Terms?) {
         self.tenant = tenant
+        self.terms = terms
         foreignID = trace.id
         spanIDs = trace.spanIDs
         feature = trace.feature
@@ -54,8 +57,8 @@ extension Store {
     private static let insertQuery = Query(
         """
         INSERT INTO job (id, queue, state, tenant, feature, priority, weight, max_attempts, attempts, price, credits,
-            created_at, deadline, patience, started_at, finished_at, prompt_name, prompt_version)
-        VALUES (?, 'imported', 'completed', ?, ?, 'normal', 1, 1, 1, 0, 0, ?, ?, 0, ?, ?, ?, 0)
+            created_at, deadline, patience, started_at, finished_at, prompt_name, prompt_version, terms)
+        VALUES (?, 'imported', 'completed', ?, ?, 'normal', 1, 1, 1, 0, 0, ?, ?, 0, ?, ?, ?, 0, ?)
         """)
     private static let figuresQuery = Query(
         """
@@ -151,6 +154,7 @@ extension Store {
             [
                 Value(id), .text(trace.tenant), .text(trace.feature), Value(trace.start), Value(trace.end),
                 Value(trace.start), Value(trace.end), .text(trace.promptName),
+                .integer(try trace.terms.map(transaction.number) ?? 0),
             ])
         try transaction.connection.run(rememberQuery, [.text(trace.tenant), .text(trace.foreignID), Value(id)])
         try transaction.addEvent(of: id, version: 1, state: .completed, at: trace.end)
@@ -164,7 +168,7 @@ extension Transaction {
     ) {
         var key = RollupKey(
             start: Grain.minute.start(trace.end.milliseconds), tenant: trace.tenant, feature: job.feature,
-            model: trace.model ?? "", promptName: trace.promptName, promptVersion: 0)
+            model: trace.model ?? "", promptName: trace.promptName, promptVersion: 0, terms: job.terms)
         for call in trace.calls {
             key.model = call.model
             change { $0.add(RollupSums(call.usage, cost: call.cost), to: key) }

@@ -5,6 +5,9 @@ extension Store {
     private static let documentsQuery = Query("SELECT data, at FROM trace WHERE job = ? ORDER BY id")
     private static let isForeignQuery = Query("SELECT 1 FROM foreign_trace WHERE job = ? LIMIT 1")
     private static let keepsValuesQuery = Query("SELECT 1 FROM job_masks WHERE job = ?")
+    private static let termsQuery = Query(
+        "SELECT \(Terms.columns) FROM terms WHERE id = (SELECT terms FROM job WHERE id = ?)")
+    private static let planQuery = Query("SELECT plan FROM tenant WHERE id = ?")
     static let sharedTextQuery = Query("SELECT data FROM shared_text WHERE hash = ?")
 
     /// Everything kept about a job: spans and calls of all attempts, the texts of the last attempt that had any and ran
@@ -27,9 +30,17 @@ extension Store {
             // Every attempt that was settled has left one.
             trace.isPastRetention = documents.isEmpty && job.state.isFinal && job.attempts > 0
             trace.spans += try connection.webhookSpans(of: job)
+            trace.basis = try Self.basis(of: job, connection)
             trace.keepsValues = try connection.first(Self.keepsValuesQuery, [Value(id)], { _ in true }) == true
             return trace
         }
+    }
+
+    private static func basis(of job: Job, _ connection: Connection) throws -> CreditBasis {
+        if let terms = try connection.first(termsQuery, [Value(job.id)], { Terms($0, from: 0) }) {
+            return .noted(terms)
+        }
+        return .planOfNow(try connection.first(planQuery, [.text(job.tenant)]) { $0.text(0) } ?? "")
     }
 
     static func document(_ data: [UInt8], _ connection: Connection) throws -> TraceDocument {

@@ -15,6 +15,8 @@ final class Transaction {
     var found = FoundRows()
     /// What providers are known to answer as: rows that are on disk and never change.
     var knownResponses: Set<ResponseModel> = []
+    /// The numbers of terms: of rows that never change either.
+    var knownTerms: [Terms: Int64] = [:]
     /// Whether somebody may have to act on it.
     private(set) var isNews = false
     /// Why SQLite ended the transaction by itself, if it did.
@@ -58,7 +60,7 @@ final class Transaction {
     }
 
     func rollback() {
-        knownResponses = []
+        forgetKnown()
         found = FoundRows()
         if connection.isInTransaction { try? connection.run(Self.rollbackQuery) }
     }
@@ -90,6 +92,7 @@ final class Transaction {
                 return .success(value)
             } catch {
                 kept.undo(to: mark)
+                forgetKnown()
                 guard connection.isInTransaction else { throw error }
                 try connection.run(Self.undoQuery)
                 try connection.run(Self.releaseQuery)
@@ -99,6 +102,12 @@ final class Transaction {
             lost = error
             return .failure(StoreError(error, path: path))
         }
+    }
+
+    /// Rows that were just written are undone: none is sure to be there.
+    private func forgetKnown() {
+        knownResponses = []
+        knownTerms = [:]
     }
 
     /// Whether it is known that no job waits or runs; after the commit.

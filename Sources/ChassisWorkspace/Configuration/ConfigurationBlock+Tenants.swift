@@ -18,7 +18,10 @@ extension ConfigurationBlock {
                     """),
                 .init(
                     "monthly_price_usd", "USD from 0 to 1,000,000", .value("0"),
-                    "What the tenant pays you a month: the revenue of `chassis costs`."),
+                    """
+                    What the tenant pays you a month: the revenue of `chassis costs`. Jobs keep the price that they were
+                    taken on with.
+                    """),
                 .init(
                     "weight", "a whole number from 1 to 1000", .value("1"),
                     "Share of the queue against other plans: 4 gets four times the turns of 1 while both wait."),

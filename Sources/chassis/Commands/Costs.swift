@@ -12,8 +12,8 @@ struct CostsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "What was spent and earned: by tenant, plan, feature, model, prompt or day.",
             discussion: """
-                Revenue is what the credits that were charged cost on each tenant's plan. A day is one in UTC, as budgets and
-                grants have it.
+                Revenue is what the credits that were charged cost on each tenant's plan, as it was when the job was taken on.
+                A day is one in UTC, as budgets and grants have it.
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -32,7 +32,7 @@ struct CostsCommand: AsyncParsableCommand {
             let now = SystemClock().now()
             let rows = try await store.costs(
                 by: by, since: now - (Duration(parsing: since) ?? .zero), until: now + .seconds(60),
-                plans: true)
+                worth: true)
             let printing = CostPrinting(rows, by: by, economics: Economics(workspace))
             if global.json {
                 for object in printing.objects { StandardStream.output.writeLine(JSON.object(object)) }
@@ -55,7 +55,7 @@ struct CostPrinting {
     private let dimension: CostDimension
 
     init(_ rows: [CostRow], by dimension: CostDimension, economics: Economics) {
-        self.rows = Array(zip(rows, economics.revenues(of: rows.map(\.creditsByPlan))))
+        self.rows = Array(zip(rows, economics.revenues(of: rows.map(\.creditsByBasis))))
         self.dimension = dimension
     }
 

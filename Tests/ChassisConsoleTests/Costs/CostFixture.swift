@@ -18,7 +18,7 @@ enum CostFixture {
         (row.jobs, row.completed, row.failed) = (jobs, jobs - failed, failed)
         row.cost = Money(nanoUSD: cost)
         row.unknownCostCount = unknown
-        row.creditsByPlan = plans.mapValues { Credits(milli: $0) }
+        for (plan, milli) in plans { row.creditsByBasis[.planOfNow(plan)] = Credits(milli: milli) }
         row.credits = Credits(milli: plans.values.reduce(0) { $0.addingTamely($1) })
         (row.inputTokens, row.outputTokens) = (tokens * 9 / 10, tokens / 10)
         row.avoidedCost = Money(nanoUSD: saved)

@@ -39,7 +39,8 @@ enum WhatIfFixture {
             attempt: 1, provider: "p", model: model, purpose: .first, usage: usage,
             cost: cost.map(Money.init(nanoUSD:)), durationMilliseconds: 800)
         return PricedAttempt(
-            job: JobID(number), tenant: tenant, feature: "support-answer", tier: model == "large" ? .complex : .small,
+            job: JobID(number), tenant: tenant, plan: tenant == "cobalt" ? "free" : "growth",
+            feature: "support-answer", tier: model == "large" ? .complex : .small,
             at: CostFixture.now - .seconds(3_600), calls: [call])
     }
 

@@ -116,6 +116,31 @@ struct TraceDetailTests {
         // 49 dollars for 2,000 credits: one earns 2.45 cents.
         #expect(text.contains("$0.02450"))
         #expect(text.contains("$0.02409"))
+        #expect(text.contains("its plan's price of now"))
+    }
+
+    @Test func `what a job earned is told by the terms that it was taken on with`() {
+        var trace = TraceFixture.trace()
+        trace.basis = .noted(
+            Terms(
+                plan: "growth", monthlyPrice: Money(nanoUSD: 10_000_000_000), monthlyCredits: Credits(milli: 2_000_000))
+        )
+
+        let text = Self.drawn(Self.detail(trace, tab: .cost)).text
+
+        #expect(text.contains("$0.00500"))
+        #expect(text.contains("the price of plan 'growth' as it was then"))
+    }
+
+    @Test func `a job that has ended in failure and was charged before says so, and what that earns`() {
+        var trace = TraceFixture.failed()
+        #expect(Self.drawn(Self.detail(trace, tab: .cost)).text.contains("released"))
+        trace.job.credits = Credits(milli: 1_000)
+
+        let text = Self.drawn(Self.detail(trace, tab: .cost)).text
+
+        #expect(text.contains("charged: part of the answer could be read"))
+        #expect(text.contains("$0.02450"))
     }
 
     @Test func `a search goes to its place and says which of how many it is`() {

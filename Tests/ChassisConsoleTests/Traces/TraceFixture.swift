@@ -43,6 +43,7 @@ enum TraceFixture {
             job: job(number), prompt: messages, context: passages, raw: raw, final: final, spans: spans,
             calls: [call()],
             masked: ["email": 1, "iban": 1])
+        trace.basis = .planOfNow("growth")
         change(&trace)
         return trace
     }

@@ -5,8 +5,12 @@ struct EconomicsTests {
     private let plan = Plan(
         name: "growth", monthlyCredits: Credits(milli: 2_000_000), monthlyPrice: Money(nanoUSD: 49_000_000_000))
 
+    private func terms(price: Int64, credits: Int64) -> Terms {
+        Terms(plan: "p", monthlyPrice: Money(nanoUSD: price), monthlyCredits: Credits(milli: credits))
+    }
+
     @Test func `credits earn their share of the plan's price`() {
-        let revenue = Economics.revenue(of: Credits(milli: 3_000), on: plan)
+        let revenue = Economics.revenue(of: Credits(milli: 3_000), on: Terms(plan))
 
         #expect(revenue == Money(nanoUSD: 73_500_000))
     }
@@ -18,15 +22,13 @@ struct EconomicsTests {
     func `a revenue is rounded to the nearest nano-dollar, halves away from zero`(
         price: Int64, granted: Int64, used: Int64, expected: Int64
     ) {
-        let plan = Plan(name: "p", monthlyCredits: Credits(milli: granted), monthlyPrice: Money(nanoUSD: price))
+        let terms = terms(price: price, credits: granted)
 
-        #expect(Economics.revenue(of: Credits(milli: used), on: plan)?.nanoUSD == expected)
+        #expect(Economics.revenue(of: Credits(milli: used), on: terms)?.nanoUSD == expected)
     }
 
     @Test func `a plan without credits has no price for one`() {
-        let free = Plan(name: "free", monthlyCredits: .zero, monthlyPrice: Money(nanoUSD: 5))
-
-        #expect(Economics.revenue(of: Credits(milli: 1), on: free) == nil)
+        #expect(Economics.revenue(of: Credits(milli: 1), on: terms(price: 5, credits: 0)) == nil)
     }
 
     @Test(
@@ -39,17 +41,20 @@ struct EconomicsTests {
     func `a sum beyond what money holds is unknown, and one at its edge is exact`(
         price: Int64, granted: Int64, used: Int64, expected: Int64?
     ) {
-        let plan = Plan(name: "p", monthlyCredits: Credits(milli: granted), monthlyPrice: Money(nanoUSD: price))
+        let terms = terms(price: price, credits: granted)
 
-        #expect(Economics.revenue(of: Credits(milli: used), on: plan)?.nanoUSD == expected)
+        #expect(Economics.revenue(of: Credits(milli: used), on: terms)?.nanoUSD == expected)
     }
 
-    @Test func `a tenant earns by its plan, and an unknown one by none`() {
+    @Test func `credits earn by the terms they were charged on, and where none were noted by the plan of now`() {
         let economics = Economics(plans: [plan], tenants: [Tenant(id: "acme", name: "Acme", plan: "growth")])
+        let credits = Credits(milli: 2_000)
+        var before = Terms(plan)
+        before.monthlyPrice = Money(nanoUSD: 10_000_000_000)
 
-        #expect(economics.revenue(of: Credits(milli: 2_000), tenant: "acme") == Money(nanoUSD: 49_000_000))
-        #expect(economics.revenue(of: Credits(milli: 2_000), plan: "growth") == Money(nanoUSD: 49_000_000))
-        #expect(economics.revenue(of: Credits(milli: 2_000), tenant: "gone") == nil)
+        #expect(economics.revenue(of: credits, by: .noted(before)) == Money(nanoUSD: 10_000_000))
+        #expect(economics.revenue(of: credits, by: .planOfNow("growth")) == Money(nanoUSD: 49_000_000))
+        #expect(economics.revenue(of: credits, by: .planOfNow("gone")) == nil)
         #expect(economics.tenants(on: "growth") == ["acme"])
     }
 
@@ -63,7 +68,9 @@ struct EconomicsTests {
     @Test func `rows of any grouping add up to what all credits earned together`() {
         let third = Plan(name: "third", monthlyCredits: Credits(milli: 3_000), monthlyPrice: Money(nanoUSD: 1))
         let economics = Economics(plans: [plan, third], tenants: [])
-        let byFeature = (1...40).map { ["third": Credits(milli: Int64($0 * 7)), plan.name: Credits(milli: Int64($0))] }
+        let byFeature: [[CreditBasis: Credits]] = (1...40).map {
+            [.planOfNow("third"): Credits(milli: Int64($0 * 7)), .noted(Terms(plan)): Credits(milli: Int64($0))]
+        }
         let all = byFeature.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }
 
         let parts = economics.revenues(of: byFeature).compactMap(\.exact)
@@ -71,7 +78,7 @@ struct EconomicsTests {
 
         #expect(parts.count == 40)
         #expect(economics.revenues(of: [all]) == [.exact(sum)])
-        #expect(economics.revenues(of: [["third": Credits(milli: 4_500)]]) == [.exact(Money(nanoUSD: 2))])
+        #expect(economics.revenues(of: [[.planOfNow("third"): Credits(milli: 4_500)]]) == [.exact(Money(nanoUSD: 2))])
     }
 
     @Test func `credits of no known plan leave a revenue open, and none leave it zero`() {
@@ -79,9 +86,12 @@ struct EconomicsTests {
         let one = Credits(milli: 1_000)
 
         let revenues = economics.revenues(
-            of: [[:], ["": .zero], ["gone": one], ["gift": one], ["": one, plan.name: one]])
+            of: [
+                [:], [.planOfNow(""): .zero], [.planOfNow("gone"): one], [.planOfNow("gift"): one],
+                [.planOfNow(""): one, .noted(Terms(plan)): one],
+            ])
 
         #expect(Array(revenues.prefix(4)) == [.exact(.zero), .exact(.zero), .unknown, .unknown])
-        #expect(revenues[4].exact == nil && revenues[4].money == economics.revenue(of: one, plan: plan.name))
+        #expect(revenues[4].exact == nil && revenues[4].money == Economics.revenue(of: one, on: Terms(plan)))
     }
 }

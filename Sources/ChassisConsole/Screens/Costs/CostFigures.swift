@@ -30,9 +30,9 @@ struct CostFigures: Sendable {
     init(_ rows: [CostRow], economics: Economics?) {
         let sum = rows.reduce(into: CostRow(named: "")) { $0.add($1) }
         let revenues =
-            economics?.revenues(of: rows.map(\.creditsByPlan)) ?? rows.map { _ in .unknown }
+            economics?.revenues(of: rows.map(\.creditsByBasis)) ?? rows.map { _ in .unknown }
         lines = zip(rows, revenues).map { CostLine(row: $0, revenue: $1) }
-        total = CostLine(row: sum, revenue: economics?.revenues(of: [sum.creditsByPlan]).first ?? .unknown)
+        total = CostLine(row: sum, revenue: economics?.revenues(of: [sum.creditsByBasis]).first ?? .unknown)
     }
 }
 

@@ -129,7 +129,7 @@ struct CostsScreen: Screen {
             Table.Content("by \(sort.title.string.lowercased())\(isDescending ? " ▼" : " ▲")", .muted),
         ]
         if figures.lines.contains(where: { if case .atLeast = $0.revenue { true } else { false } }) {
-            parts.append(Table.Content("revenue ≥ where a tenant's plan is not known", .muted))
+            parts.append(Table.Content("revenue ≥ where nobody knows what a credit was worth", .muted))
         }
         if figures.total.row.unknownCostCount > 0 {
             parts.append(Table.Content("≥ ≤ where jobs of unknown cost come on top", .warning))

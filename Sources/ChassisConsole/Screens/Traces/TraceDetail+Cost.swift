@@ -72,12 +72,12 @@ extension TraceDetail {
                 note: costNote(unknown)),
             line("tenant pays", Table.Content(Shown.credits(job.credits)), note: chargeNote),
         ]
-        if let revenue = economics?.revenue(of: job.credits, tenant: job.tenant), job.state == .completed {
+        if isCharged, let revenue = economics?.revenue(of: job.credits, by: trace.basis) {
             let margin = Economics.margin(revenue: revenue, cost: job.cost)
             lines.append(
                 line(
                     "that earns", Table.Content(Shown.money(revenue)),
-                    note: "its plan's price, shared out over its credits"))
+                    note: earningNote))
             lines.append(
                 line(
                     "margin", Table.Content(Shown.money(margin), margin.map { $0 < .zero ? .danger : .ok } ?? .warning),
@@ -106,8 +106,21 @@ extension TraceDetail {
         switch trace.job.state {
         case .completed: "charged"
         case .queued, .running: "held until the job ends"
-        case .cancelled where trace.job.credits > .zero: "charged: part of the answer could be read"
+        case _ where isCharged: "charged: part of the answer could be read"
         case .failed, .cancelled: "released: only completed jobs are paid for"
+        }
+    }
+
+    /// One that was cancelled with a part of its answer read has paid, whatever became of it when it was retried.
+    private var isCharged: Bool {
+        trace.job.state == .completed || trace.job.state.isFinal && trace.job.credits > .zero
+    }
+
+    private var earningNote: SafeText {
+        switch trace.basis {
+        case .noted(let terms):
+            "the price of plan '\(SafeText(terms.plan, upTo: 40))' as it was then, shared out over its credits"
+        case .planOfNow: "its plan's price of now, shared out over its credits"
         }
     }
 

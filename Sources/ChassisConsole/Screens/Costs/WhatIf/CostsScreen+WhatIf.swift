@@ -103,8 +103,7 @@ extension CostsScreen {
     /// Puts rows and sums anew.
     mutating func showWhatIf(_ context: ScreenContext) {
         guard let replay = whatIf?.replay else { return }
-        let lines = WhatIfLine.lines(
-            replay, by: dimension, figures: figures, economics: context.workspace.map { Economics($0) })
+        let lines = WhatIfLine.lines(replay, by: dimension, figures: figures)
         whatIf?.total = WhatIfLine.total(replay, figures: figures)
         whatIf?.table.take(TableWindow(rows: lines, offset: 0, total: lines.count), now: context.now)
     }

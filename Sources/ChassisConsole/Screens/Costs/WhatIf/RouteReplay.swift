@@ -42,6 +42,7 @@ struct RouteReplay: Sendable {
     private(set) var models: [String: RouteSum] = [:]
     private(set) var features: [String: RouteSum] = [:]
     private(set) var tenants: [String: RouteSum] = [:]
+    private(set) var plans: [String: RouteSum] = [:]
     private(set) var progress = Progress.running
     /// The trace up to which calls are counted, the first of the span, and the newest when it began.
     private(set) var mark: Int64 = 0
@@ -94,6 +95,7 @@ struct RouteReplay: Sendable {
             total.add(sum)
             features[attempt.feature, default: RouteSum()].add(sum)
             tenants[attempt.tenant, default: RouteSum()].add(sum)
+            plans[attempt.plan, default: RouteSum()].add(sum)
             models[call.model, default: RouteSum()].add(from)
             models[judged.to ?? call.model, default: RouteSum()].add(to)
         }

@@ -16,28 +16,23 @@ struct WhatIfLine: TableRow, Hashable {
     ///
     /// - Parameter figures: Of the same span and dimension, for revenues.
     static func lines(
-        _ replay: RouteReplay, by dimension: CostDimension, figures: CostFigures?, economics: Economics?
+        _ replay: RouteReplay, by dimension: CostDimension, figures: CostFigures?
     ) -> [WhatIfLine] {
         let all = dimension == .model ? [] : figures?.lines ?? []
         let earned = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return sums(replay, by: dimension, economics).map { WhatIfLine(id: $0, sum: $1, earned: earned[$0]) }.sorted {
+        return sums(replay, by: dimension).map { WhatIfLine(id: $0, sum: $1, earned: earned[$0]) }.sorted {
             let (a, b) = ($0.sum.difference.nanoUSD.magnitude, $1.sum.difference.nanoUSD.magnitude)
             if a != b { return a > b }
             return $0.sum.was == $1.sum.was ? $0.id < $1.id : $0.sum.was > $1.sum.was
         }
     }
 
-    private static func sums(
-        _ replay: RouteReplay, by dimension: CostDimension, _ economics: Economics?
-    ) -> [String: RouteSum] {
+    private static func sums(_ replay: RouteReplay, by dimension: CostDimension) -> [String: RouteSum] {
         switch dimension {
         case .model: replay.models
         case .feature: replay.features
         case .tenant: replay.tenants
-        case .plan:
-            replay.tenants.reduce(into: [:]) { plans, tenant in
-                plans[economics?.plan(of: tenant.key) ?? "", default: RouteSum()].add(tenant.value)
-            }
+        case .plan: replay.plans
         case .prompt, .day: [:]
         }
     }
