@@ -240,4 +240,20 @@ struct CheckTests {
         #expect(second.isError && second.error.contains("Was that store lost?"), "\(second.error)")
         #expect(!third.error.contains("Was that store lost?"))
     }
+
+    @Test func `a model without a price is named with the budgets that don't see it`() async throws {
+        let program = try await Program()
+        try program.edit("chassis.yaml") {
+            $0.replacing("models:\n", with: "models:\n  dark: {provider: embedded}\n")
+                .replacing("local: [extractive]", with: "local: [extractive, dark]")
+        }
+        let without = try findings(try await program.run("check", "--offline", "--json"), "model dark")
+        try program.edit("features/support-answer.yaml") {
+            $0 + "\nrouting: {budget: {feature_usd_per_day: 2}}\n"
+        }
+        let with = try findings(try await program.run("check", "--offline", "--json"), "model dark")
+
+        #expect(without.first?.contains("budget") == false, "\(without)")
+        #expect(with.first?.contains("and the budgets of support-answer don't see it") == true, "\(with)")
+    }
 }

@@ -167,7 +167,9 @@ extension Generate {
         let model = sending.model
         CrashPoint.answered.pass()
         noteHealth(ended, call)
-        let bill = CallBill(model: model, purpose: purpose, start: ended.start, end: ended.end)
+        let bill = CallBill(
+            model: model, purpose: purpose, start: ended.start, end: ended.end,
+            presuming: { .estimated(of: sending.request, text: $0) })
         switch ended.result {
         case .success(let response):
             health.warmth.used(model, at: clock.now())
@@ -196,7 +198,8 @@ extension Generate {
         let model = ended.sending.model
         noteHealth(ended, call)
         let bill = CallBill(
-            model: model, purpose: hasWinner ? .hedgeLoser : purpose, start: ended.start, end: ended.end)
+            model: model, purpose: hasWinner ? .hedgeLoser : purpose, start: ended.start, end: ended.end,
+            presuming: { .estimated(of: ended.sending.request, text: $0) })
         switch ended.result {
         case .success(let response):
             bill.record(response.estimatingUsage(of: ended.sending.request), in: &call, at: clock.now())

@@ -50,6 +50,7 @@ package struct Route: Stage {
         call.notes["tier"] = decision.tier.rawValue
         call.notes["reason"] = decision.reason
         call.notes["difficulty"] = decision.difficulty.text
+        if let budget = decision.budget { call.notes["budget"] = budget }
         call.notes["models"] = decision.models.map(\.name).joined(separator: ", ")
         if !decision.stronger.isEmpty {
             call.notes["stronger"] = decision.stronger.map(\.name).joined(separator: ", ")

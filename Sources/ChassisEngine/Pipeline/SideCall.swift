@@ -19,7 +19,7 @@ struct SideCall: Sendable {
         let start = clock.monotonicNanoseconds()
         var result = await provider.generate(request, within: time, clock)
             .mapError { $0.estimatingUsage(of: request) }
-        result = bill(since: start).record(
+        result = bill(since: start, presuming: { .estimated(of: request, text: $0) }).record(
             result.map { $0.estimatingUsage(of: request) }, in: &call, at: clock.now())
         noteHealth(result.failure, call)
         return result
@@ -30,22 +30,24 @@ struct SideCall: Sendable {
         _ request: EmbeddingRequest, at provider: any EmbeddingProvider, _ call: inout Call
     ) async throws(ProviderError) -> Embeddings {
         let start = clock.monotonicNanoseconds()
+        let presuming: (String) -> Usage = { _ in .estimated(of: request) }
         switch await provider.embed(request, model: model.id, within: time, clock) {
         case .success(let made):
             var response = InferenceResponse(text: "", model: made.model, finishReason: .stop, usage: made.usage)
             response.waited = made.waited
-            bill(since: start).record(response, in: &call, at: clock.now())
+            bill(since: start, presuming: presuming).record(response, in: &call, at: clock.now())
             noteHealth(nil, call)
             return made
         case .failure(let error):
-            let told = bill(since: start).record(error, in: &call, at: clock.now())
+            let told = bill(since: start, presuming: presuming).record(error, in: &call, at: clock.now())
             noteHealth(told, call)
             throw told
         }
     }
 
-    private func bill(since start: Int64) -> CallBill {
-        CallBill(model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds())
+    private func bill(since start: Int64, presuming: @escaping (String) -> Usage) -> CallBill {
+        CallBill(
+            model: model, purpose: purpose, start: start, end: clock.monotonicNanoseconds(), presuming: presuming)
     }
 
     private func noteHealth(_ failure: ProviderError?, _ call: Call) {

@@ -69,6 +69,7 @@ package struct SettlementRule: Sendable {
             promptUsed: PromptReference(name: call.feature.prompt, version: call.feature.promptVersion),
             activation: call.setup.countedActivation(of: call.feature), sealedOutput: sealedOutput,
             cacheEntry: cacheEntry(of: call, outcome), now: now)
+        settlement.presumedCost = call.presumedCost
         if let sampled = call.cache.sampled, let answer = call.answer.text, call.cache.result == .miss {
             settlement.semanticSample = SameAnswer.contradict(sampled, answer) ? .contradicted : .agreed
         }

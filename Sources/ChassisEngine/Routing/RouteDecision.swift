@@ -52,6 +52,8 @@ package struct RouteDecision: Sendable {
     /// Of those, by their names.
     package private(set) var strongerTiers: [String: Tier] = [:]
     package private(set) var difficulty: Difficulty
+    /// How much of the budget is spent, as far as that can be seen; `nil` without one.
+    package private(set) var budget: String?
     package private(set) var skipped: [String] = []
     /// Providers that the tenant's rules keep its data from, and why.
     package private(set) var kept: [String] = []
@@ -81,6 +83,7 @@ package struct RouteDecision: Sendable {
         models = usable(setup.workspace.modelNames(of: feature, in: tier), question, setup, isMain: true)
         if cheapestFirst { models = cheapestFirstOrder(models, at: question.now) }
         for to in feature.strongerTiers where to != tier { climb(to, question, setup) }
+        if budget != nil { noteUnpriced(at: question.now) }
         if models.isEmpty, !tooSmall.isEmpty, let to = stronger.first.flatMap({ strongerTiers[$0.name] }) {
             models = stronger.filter { strongerTiers[$0.name] == to }
             stronger.removeFirst(models.count)
@@ -143,8 +146,8 @@ package struct RouteDecision: Sendable {
     /// Returns whether the budget is nearly spent.
     private mutating func lowerForBudget(_ budget: BudgetState, _ feature: Feature) -> Bool {
         let from = feature.routing.budget?.cheaperFrom ?? 1
-        let percent = Int((min(budget.share, 99) * 100).rounded(.down))
-        let words = "\(percent) % of the day's budget of \(budget.whose) is spent"
+        let words = budget.text
+        self.budget = words
         guard budget.share >= from else {
             steps.append("\(words); the tier stays")
             return false
@@ -157,6 +160,15 @@ package struct RouteDecision: Sendable {
         }
         steps.append(reason)
         return true
+    }
+
+    /// Says which models the budget will not see: nobody knows what they cost.
+    private mutating func noteUnpriced(at now: Timestamp) {
+        let unpriced = (models + stronger).filter { $0.price(at: now) == nil }.map { "'\($0.name)'" }
+        guard !unpriced.isEmpty else { return }
+        let words = "what \(unpriced.joined(separator: ", ")) costs is not in it: no price is in force"
+        budget = budget.map { "\($0); \(words)" }
+        steps.append("of the budget: \(words)")
     }
 
     /// Ready ones first, then slow ones, then those whose breaker is open.

@@ -6,18 +6,22 @@ import Synchronization
 /// process has settled since.
 ///
 /// What runs is not in it, nor what other processes settled in those seconds, so a budget is a tide mark for routing, never
-/// a limit: limits are the ledger's.
+/// a limit: limits are the ledger's. Unknown is not free: a call whose cost nobody knows counts by an estimate, and one
+/// without a price, which counts as nothing, is told of.
 package final class SpendWatch: Sendable {
     private struct Known {
         var at: Timestamp
         var day: Int64
-        var costs: [String: Money]
+        var rows: [String: CostRow]
         /// What the process had settled before it asked: what it settled while it asked may count twice until it asks again.
         var settled: [String: Money]
 
-        func cost(of name: String, settled now: [String: Money]) -> Money {
+        func state(of name: String, settled now: [String: Money], whose: String, limit: Money) -> BudgetState {
+            let row = rows[name] ?? CostRow(named: name)
             let since = now[name, default: .zero].nanoUSD - settled[name, default: .zero].nanoUSD
-            return costs[name, default: .zero] + Money(nanoUSD: since)
+            return BudgetState(
+                whose: whose, spent: row.cost + row.presumedCost + Money(nanoUSD: since), limit: limit,
+                unknownJobs: row.unknownCostCount, presumed: row.presumedCost)
         }
     }
 
@@ -36,46 +40,66 @@ package final class SpendWatch: Sendable {
     package func state(of feature: Feature, tenant: String) async -> BudgetState? {
         guard let budget = feature.routing.budget else { return nil }
         var states: [BudgetState] = []
-        if let limit = budget.feature, let spent = await spent(.feature, feature.name) {
-            states.append(BudgetState(whose: "feature '\(feature.name)'", spent: spent, limit: limit))
-        }
-        if let limit = budget.tenant, let spent = await spent(.tenant, tenant) {
-            states.append(BudgetState(whose: "tenant '\(tenant)'", spent: spent, limit: limit))
-        }
+        if let limit = budget.feature, let state = await state(.feature, feature.name, limit) { states.append(state) }
+        if let limit = budget.tenant, let state = await state(.tenant, tenant, limit) { states.append(state) }
         return states.max { $0.share < $1.share }
     }
 
-    private func spent(_ dimension: CostDimension, _ name: String) async -> Money? {
+    private func state(_ dimension: CostDimension, _ name: String, _ limit: Money) async -> BudgetState? {
+        let whose = "\(dimension.rawValue) '\(name)'"
         let now = clock.now()
         let day = Int64((Double(now.milliseconds) / 86_400_000).rounded(.down))
         if let kept = known.withLock({ $0[dimension] }), kept.day == day,
             (.zero..<Self.freshFor).contains(now - kept.at)
         {
-            return kept.cost(of: name, settled: store.freshSpend.costs(by: dimension))
+            return kept.state(
+                of: name, settled: store.freshSpend.costs(by: dimension), whose: whose, limit: limit)
         }
         let settled = store.freshSpend.costs(by: dimension)
         let start = Timestamp(milliseconds: day * 86_400_000)
         guard let rows = try? await store.costs(by: dimension, since: start, until: now + .seconds(60)) else {
             return nil
         }
-        let costs = Dictionary(rows.map { ($0.name, $0.cost) }, uniquingKeysWith: +)
-        known.withLock { $0[dimension] = Known(at: now, day: day, costs: costs, settled: settled) }
-        return costs[name] ?? .zero
+        let fresh = Known(
+            at: now, day: day, rows: Dictionary(rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+            settled: settled)
+        known.withLock { $0[dimension] = fresh }
+        return fresh.state(of: name, settled: settled, whose: whose, limit: limit)
     }
 }
 
 /// How much of a day's budget is spent.
 package struct BudgetState: Hashable, Sendable {
     package var whose: String
+    /// Estimates included.
     package var spent: Money
     package var limit: Money
+    /// Jobs with a call whose cost nobody knows, and what those calls are in `spent` with; nothing where no price tells.
+    package var unknownJobs: Int64
+    package var presumed: Money
 
-    package init(whose: String, spent: Money, limit: Money) {
+    package init(whose: String, spent: Money, limit: Money, unknownJobs: Int64 = 0, presumed: Money = .zero) {
         self.whose = whose
         self.spent = spent
         self.limit = limit
+        self.unknownJobs = unknownJobs
+        self.presumed = presumed
     }
 
     /// A budget of nothing is spent from the beginning.
     package var share: Double { limit.nanoUSD > 0 ? spent.dollars / limit.dollars : 1 }
+
+    /// For traces: how much is spent, and what of that is not known.
+    package var text: String {
+        let words = "\(percent(of: spent)) % of the day's budget of \(whose) is spent"
+        guard unknownJobs > 0 else { return words }
+        let jobs = unknownJobs == 1 ? "1 job" : "\(unknownJobs) jobs"
+        guard presumed > .zero else { return words + ", without \(jobs) of unknown cost" }
+        return words + ", \(percent(of: presumed)) % by an estimate for \(jobs) of unknown cost"
+    }
+
+    private func percent(of money: Money) -> Int {
+        let share = limit.nanoUSD > 0 ? money.dollars / limit.dollars : 1
+        return Int((min(share, 99) * 100).rounded(.down))
+    }
 }

@@ -19,5 +19,6 @@ extension CostRow {
         cachedTokens = cachedTokens.addingTamely(other.cachedTokens)
         cacheHits = cacheHits.addingTamely(other.cacheHits)
         avoidedCost = Money(nanoUSD: avoidedCost.nanoUSD.addingTamely(other.avoidedCost.nanoUSD))
+        presumedCost = Money(nanoUSD: presumedCost.nanoUSD.addingTamely(other.presumedCost.nanoUSD))
     }
 }

@@ -27,6 +27,8 @@ package struct CostRow: Sendable, Hashable {
     package var cacheHits: Int64 = 0
     /// What those would have cost.
     package var avoidedCost: Money = .zero
+    /// What those of unknown cost may have cost beside `cost`, by an estimate, as far as their models have prices.
+    package var presumedCost: Money = .zero
 }
 
 extension CostRow {

@@ -27,6 +27,7 @@ struct RollupSums: Equatable {
     var cachedTokens: Int64 = 0
     var cacheHits: Int64 = 0
     var avoidedCost: Int64 = 0
+    var presumedCost: Int64 = 0
 
     mutating func add(_ other: RollupSums) {
         jobs += other.jobs
@@ -41,12 +42,13 @@ struct RollupSums: Equatable {
         cachedTokens = cachedTokens.addingTamely(other.cachedTokens)
         cacheHits += other.cacheHits
         avoidedCost = avoidedCost.addingTamely(other.avoidedCost)
+        presumedCost = presumedCost.addingTamely(other.presumedCost)
     }
 
     /// In the order of `values`.
     static let columns = [
         "jobs", "completed", "failed", "cancelled", "cost", "unknown_costs", "credits", "input_tokens", "output_tokens",
-        "cached_tokens", "cache_hits", "avoided_cost",
+        "cached_tokens", "cache_hits", "avoided_cost", "presumed_cost",
     ]
 
     /// SQL for the sum of a column over rows, 0 over none.
@@ -60,7 +62,7 @@ struct RollupSums: Equatable {
         [
             .integer(jobs), .integer(completed), .integer(failed), .integer(cancelled), .integer(cost),
             .integer(unknownCosts), .integer(credits), .integer(inputTokens), .integer(outputTokens),
-            .integer(cachedTokens), .integer(cacheHits), .integer(avoidedCost),
+            .integer(cachedTokens), .integer(cacheHits), .integer(avoidedCost), .integer(presumedCost),
         ]
     }
 }

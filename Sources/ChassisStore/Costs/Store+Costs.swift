@@ -26,7 +26,7 @@ extension Store {
                     credits: credits, creditsByBasis: worth ? [basis: credits] : [:],
                     inputTokens: row.integer(10), outputTokens: row.integer(11),
                     cachedTokens: row.integer(12), cacheHits: row.integer(13),
-                    avoidedCost: Money(nanoUSD: row.integer(14)))
+                    avoidedCost: Money(nanoUSD: row.integer(14)), presumedCost: Money(nanoUSD: row.integer(15)))
             }
         }
         let rows = Dictionary(grouping: parts, by: \.name).map { name, parts in

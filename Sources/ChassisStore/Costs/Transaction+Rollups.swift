@@ -6,7 +6,7 @@ extension Transaction {
         """
         INSERT INTO rollup (grain, start, tenant, feature, model, prompt_name, prompt_version, terms,
             \(RollupSums.columns.joined(separator: ", ")))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (\(Array(repeating: "?", count: 8 + RollupSums.columns.count).joined(separator: ", ")))
         ON CONFLICT (grain, start, tenant, feature, model, prompt_name, prompt_version, terms) DO UPDATE SET
             \(RollupSums.columns.map { "\($0) = MIN(rollup.\($0) + excluded.\($0), 1000000000000000000)" }
                 .joined(separator: ", "))
@@ -110,7 +110,10 @@ extension Settlement {
             parts.add(part)
         }
         let unknown = calls.first { $0.cost == nil }
-        if let unknown { sums[unknown.model]?.unknownCosts = 1 }
+        if let unknown {
+            sums[unknown.model]?.unknownCosts = 1
+            sums[unknown.model]?.presumedCost = presumedCost.tamed.nanoUSD
+        }
         // An unknown call makes the whole unknown; what is known of the others was spent all the same.
         var rest = RollupSums(usage, cost: cost).beyond(parts)
         if cost == nil, unknown == nil { rest.unknownCosts = 1 }

@@ -56,6 +56,8 @@ package struct Settlement: Sendable {
     /// Of this attempt alone. `nil` is unknown, except where nothing was called: no `calls` and absent `usage`;
     /// there 0 says the same. 0 beside absent `usage` is of calls that were refused, and used nothing.
     package var cost: Money?
+    /// What calls of unknown cost may have cost, by an estimate: in no sum that anybody is told, but in those of budgets.
+    package var presumedCost = Money.zero
     package var cache: CacheResult
     /// 0…1.
     package var confidence: Double?

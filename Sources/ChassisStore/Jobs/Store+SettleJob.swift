@@ -31,8 +31,8 @@ extension Store {
         let settled = try await write(isRoutine: true) { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
         if settlement.evaluation == nil {
-            // Of a cost that is not known, what of it is.
-            let cost = settlement.cost ?? settlement.calls.compactMap(\.cost).reduce(.zero, +)
+            // Of a cost that is not known, what of it is, and the rest as it is presumed to be.
+            let cost = settlement.cost ?? settlement.calls.compactMap(\.cost).reduce(settlement.presumedCost, +)
             freshSpend.add(cost, feature: settled.job.feature, tenant: settled.job.tenant)
         }
         return settled

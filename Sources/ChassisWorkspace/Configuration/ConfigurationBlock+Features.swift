@@ -183,8 +183,10 @@ extension ConfigurationBlock {
             purpose: """
                 What a day (UTC) may cost you before calls go one tier down, cheapest model first. It refuses nobody:
                 credits do that. Counted is what has ended, in other processes up to 5 s later; so dear calls may pass the
-                share by what runs at once (`engine.workers` jobs in each process) and by those 5 s. Cheap calls go on for
-                as long as there are any. One of the two sums has to be there.
+                share by what runs at once (`engine.workers` jobs in each process) and by those 5 s. A call whose cost nobody
+                knows, because its service told no usage or broke off, counts with an estimate: what it was sent and what
+                came of its answer. What has no price counts as nothing, which `chassis check` and the trace's step `route`
+                say. Cheap calls go on for as long as there are any. One of the two sums has to be there.
                 """,
             example: "routing: {budget: {feature_usd_per_day: 20, tenant_usd_per_day: 2, cheaper_from: 0.8}}",
             keys: [

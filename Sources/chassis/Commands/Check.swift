@@ -232,8 +232,10 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         for model in workspace.models where model.price(at: now) == nil {
+            let blind = workspace.budgets(without: model.name)
+            let budgets = blind.isEmpty ? "" : ", and the budgets of \(blind.joined(separator: ", ")) don't see it"
             findings.add(
-                .warning, "model \(model.name)", "no price is in force: what it costs will be unknown",
+                .warning, "model \(model.name)", "no price is in force: what it costs will be unknown\(budgets)",
                 remedy: "add prices: to the model in chassis.yaml")
         }
     }
@@ -251,5 +253,16 @@ struct CheckCommand: AsyncParsableCommand {
         } else {
             findings.add(.ok, "terminal", "\(term)" + (Environment.value("NO_COLOR").map { _ in ", NO_COLOR" } ?? ""))
         }
+    }
+}
+
+extension Workspace {
+    /// The features whose budget would count a model's calls, of the feature itself or of a tenant that has others too.
+    fileprivate func budgets(without model: String) -> [String] {
+        features.filter { feature in
+            guard let budget = feature.routing.budget else { return false }
+            let models = feature.models.isEmpty ? tiers.values.flatMap(\.self) : feature.models
+            return budget.tenant != nil || models.contains(model)
+        }.map(\.name)
     }
 }

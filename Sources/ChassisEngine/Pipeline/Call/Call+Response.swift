@@ -205,10 +205,14 @@ extension InferenceResponse {
 }
 
 extension Usage {
-    fileprivate static func estimated(of request: InferenceRequest, text: String) -> Usage {
+    static func estimated(of request: InferenceRequest, text: String) -> Usage {
         Usage(
             state: .estimated,
             inputTokens: Int64(TokenCounter.estimate.prompt(request.messages, tools: request.options.tools)),
             outputTokens: Int64(TokenEstimate.count(text)))
+    }
+
+    static func estimated(of request: EmbeddingRequest) -> Usage {
+        Usage(state: .estimated, inputTokens: request.inputs.reduce(0) { $0 + Int64(TokenEstimate.count($1)) })
     }
 }

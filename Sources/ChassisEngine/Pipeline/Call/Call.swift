@@ -58,6 +58,8 @@ package struct Call: Sendable {
 
     /// One for each provider call, failed ones included.
     package var calls: [CallRecord] = []
+    /// What those of unknown cost may have cost, as far as their models have prices.
+    package var presumedCost = Money.zero
     package var spans: [Span] = []
     /// What the running stage wants its span to say; emptied by the pipeline.
     package var notes: SpanAttributes = [:]

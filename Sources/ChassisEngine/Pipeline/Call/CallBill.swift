@@ -7,6 +7,8 @@ struct CallBill {
     /// Monotonic nanoseconds.
     let start: Int64
     let end: Int64
+    /// What the call may have used, by what it was sent and what came of its answer: for one whose usage nobody knows.
+    let presuming: (_ answer: String) -> Usage
 
     func record(_ response: InferenceResponse, in call: inout Call, at moment: Timestamp) {
         var attributes: SpanAttributes = [GenAI.finishReasons: response.finishReason.rawValue]
@@ -28,7 +30,7 @@ struct CallBill {
         }
         add(
             usage: usage, responseModel: response.model, firstChunk: response.timeToFirstChunk, error: nil,
-            waited: response.waited, attributes: attributes, to: &call, at: moment)
+            waited: response.waited, answer: response.text, attributes: attributes, to: &call, at: moment)
     }
 
     /// Says what usage a service reported that can't be.
@@ -40,6 +42,7 @@ struct CallBill {
         let error = call.masked(error)
         add(
             usage: error.usage, responseModel: nil, firstChunk: nil, error: error, waited: error.waited,
+            answer: error.partialText,
             attributes: [GenAI.errorType: error.code, "error.message": error.message], to: &call, at: moment)
         return error
     }
@@ -58,12 +61,15 @@ struct CallBill {
 
     private func add(
         usage: Usage, responseModel: String?, firstChunk: Duration?, error: ProviderError?, waited: Duration,
-        attributes: SpanAttributes, to call: inout Call, at moment: Timestamp
+        answer: String, attributes: SpanAttributes, to call: inout Call, at moment: Timestamp
     ) {
         let isBelieved = usage.isCredible(of: model, for: purpose)
         let (told, usage) = (usage, isBelieved ? usage : .absent)
         // A call that never reached the service costs nothing; one that did and said nothing costs nobody knows what.
         let cost = error?.isUnbilled == true ? Money.zero : model.price(at: moment)?.cost(of: usage)
+        if cost == nil, let presumed = model.price(at: moment)?.cost(of: presuming(answer)) {
+            call.presumedCost = call.presumedCost + presumed
+        }
         call.calls.append(
             CallRecord(
                 attempt: call.job.attempts, provider: model.provider, model: model.name, responseModel: responseModel,
