@@ -59,6 +59,29 @@ struct BudgetTests {
         #expect(try await state(fixture).spent > .zero)
     }
 
+    @Test func `what eval runs cost is in no feature's budget, also where an attempt did not end its job`() async throws
+    {
+        let fixture = try await fixture(limit: 1_000_000_000, script: .failure(503))
+        let tenant = Tenant(id: InternalTenant.evals, name: "Evals", plan: InternalTenant.evals)
+        let plan = Plan(name: InternalTenant.evals, monthlyCredits: .zero)
+        let admission = Admission(
+            tenant: tenant, plan: plan, feature: "answer", credits: .zero, promptName: "answer", promptVersion: 1,
+            priority: .normal, maxAttempts: 3, deadline: fixture.clock.now() + .seconds(300), requestHash: [1],
+            sealedInput: [1], maxQueuedJobs: 10, now: fixture.clock.now(), queue: .evals)
+        _ = try await fixture.store.admitJob(admission)
+        let claimed = try await fixture.store.claimJobs(
+            queue: .evals, owner: "test", limit: 1, lease: .seconds(15), now: fixture.clock.now())
+        let late = JobError(code: "provider_timeout", message: "Late.", remedy: nil)
+        var settlement = Settlement(
+            lease: try #require(claimed.first).lease, outcome: .retry(at: fixture.clock.now(), late),
+            now: fixture.clock.now())
+        (settlement.usage, settlement.cost) = (Usage(state: .reported, inputTokens: 5), Money(nanoUSD: 7))
+
+        _ = try await fixture.store.settleJob(settlement)
+
+        #expect(fixture.store.freshSpend.costs(by: .feature)["answer"] == nil)
+    }
+
     @Test func `calls of unknown cost make the next ones cheaper, and the trace says why`() async throws {
         let fixture = try await fixture(limit: 10_000, script: .answer("Under Settings.", usage: nil))
 

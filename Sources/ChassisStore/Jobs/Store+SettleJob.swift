@@ -30,7 +30,8 @@ extension Store {
         let parts = pack(settlement)
         let settled = try await write(isRoutine: true) { try Self.settle(settlement, parts: parts, in: $0) }
         remember(parts.texts)
-        if settlement.evaluation == nil {
+        // What eval runs cost is in no budget, and attempts of theirs that did not end the job have no evaluation either.
+        if settled.job.tenant != InternalTenant.evals {
             // Of a cost that is not known, what of it is, and the rest as it is presumed to be.
             let cost = settlement.cost ?? settlement.calls.compactMap(\.cost).reduce(settlement.presumedCost, +)
             freshSpend.add(cost, feature: settled.job.feature, tenant: settled.job.tenant)

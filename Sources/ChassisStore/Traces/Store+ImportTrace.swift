@@ -57,8 +57,9 @@ extension Store {
     private static let insertQuery = Query(
         """
         INSERT INTO job (id, queue, state, tenant, feature, priority, weight, max_attempts, attempts, price, credits,
-            created_at, deadline, patience, started_at, finished_at, prompt_name, prompt_version, terms)
-        VALUES (?, 'imported', 'completed', ?, ?, 'normal', 1, 1, 1, 0, 0, ?, ?, 0, ?, ?, ?, 0, ?)
+            created_at, deadline, patience, started_at, finished_at, prompt_name, prompt_version, terms,
+            counted_model)
+        VALUES (?, 'imported', 'completed', ?, ?, 'normal', 1, 1, 1, 0, 0, ?, ?, 0, ?, ?, ?, 0, ?, ?)
         """)
     private static let figuresQuery = Query(
         """
@@ -140,6 +141,7 @@ extension Store {
             try connection.run(insertTraceQuery, [Value(id), Value(trace.toldEnd), .blob(data)])
         }
         transaction.addImported(trace, job: job, wasKnown: wasKnown, state: state, isFirst: isFirst)
+        if !isFirst, state != job.state { try transaction.recountAsFailed(job) }
         return id
     }
 
@@ -154,7 +156,7 @@ extension Store {
             [
                 Value(id), .text(trace.tenant), .text(trace.feature), Value(trace.start), Value(trace.end),
                 Value(trace.start), Value(trace.end), .text(trace.promptName),
-                .integer(try trace.terms.map(transaction.number) ?? 0),
+                .integer(try trace.terms.map(transaction.number) ?? 0), .text(trace.model ?? ""),
             ])
         try transaction.connection.run(rememberQuery, [.text(trace.tenant), .text(trace.foreignID), Value(id)])
         try transaction.addEvent(of: id, version: 1, state: .completed, at: trace.end)
@@ -173,13 +175,31 @@ extension Transaction {
             key.model = call.model
             change { $0.add(RollupSums(call.usage, cost: call.cost), to: key) }
         }
-        for model in Set(trace.calls.filter { $0.cost == nil }.map(\.model)) where wasKnown {
-            key.model = model
+        if wasKnown, let unknown = trace.calls.first(where: { $0.cost == nil }) {
+            key.model = unknown.model
             change { $0.add(RollupSums(unknownCosts: 1), to: key) }
         }
         guard isFirst else { return }
         key.model = trace.model ?? ""
         change { $0.add(.ended(state, cache: .miss, avoided: nil), to: key) }
+    }
+
+    private static let countedQuery = Query(
+        """
+        SELECT at, counted_model FROM job_event JOIN job ON job.id = job_event.job
+        WHERE job_event.job = ? AND job_event.version = 1 AND counted_model IS NOT NULL
+        """)
+
+    /// A span that came later says that a request failed which was counted as completed: the first span of a request
+    /// often comes last. It is counted anew where it was counted, while that is known.
+    fileprivate func recountAsFailed(_ job: SettledJob) throws {
+        let key = try connection.first(Self.countedQuery, [Value(job.id)]) { row in
+            RollupKey(
+                start: Grain.minute.start(row.integer(0)), tenant: job.tenant, feature: job.feature,
+                model: row.text(1), promptName: job.promptName, promptVersion: job.promptVersion, terms: job.terms)
+        }
+        guard let key else { return }
+        change { $0.add(RollupSums(completed: -1, failed: 1), to: key) }
     }
 }
 

@@ -158,6 +158,43 @@ struct ImportTracesTests {
         #expect(job?.error != nil && job?.error == before?.error)
     }
 
+    @Test func `a trace whose failure is told last is one that failed, in the figures too`() async throws {
+        let fixture = try await EngineFixture()
+        _ = try await fixture.engine.importSpans(
+            [span(id: "00000000000000a2", parent: "00000000000000a1", at: 1_699_999_000_000)], tenant: "acme")
+        var root = span(model: "another", at: 1_699_999_600_000)
+        (root.isError, root.statusMessage) = (true, "The upstream was away.")
+
+        for _ in 0..<2 {
+            _ = try await fixture.engine.importSpans([root], tenant: "acme")
+            root.spanID = "00000000000000a3"
+        }
+
+        let now = fixture.clock.now()
+        let points = try await fixture.store.activity(
+            bucket: .seconds(60), since: now - .seconds(86_400), until: now + .seconds(60)
+        ).filter { $0.jobs != 0 || $0.failed != 0 }
+        #expect(points.map(\.jobs) == [1] && points.map(\.failed) == [1])
+        let costs = try await fixture.store.costs(
+            by: .feature, since: now - .seconds(86_400), until: now + .seconds(60))
+        #expect(costs.map(\.completed) == [0] && costs.map(\.failed) == [1])
+    }
+
+    @Test func `a trace of several models that nobody prices is one of unknown cost`() async throws {
+        let fixture = try await EngineFixture()
+        let spans = ["a1", "a2", "a3"].map { span(id: "00000000000000" + $0, model: "nobody's-" + $0) }
+
+        _ = try await fixture.engine.importSpans(Array(spans[..<2]), tenant: "acme")
+        _ = try await fixture.engine.importSpans([spans[2]], tenant: "acme")
+
+        let now = fixture.clock.now()
+        for dimension in CostDimension.allCases {
+            let costs = try await fixture.store.costs(
+                by: dimension, since: now - .seconds(9_999_999), until: now + .seconds(60))
+            #expect(costs.reduce(0) { $0 + $1.unknownCostCount } == 1, "\(dimension)")
+        }
+    }
+
     @Test(arguments: ["10000000000000000", "9223372036854775807"])
     func `a count that nobody believes is unknown, and ends nothing`(count: String) async throws {
         let fixture = try await EngineFixture()
