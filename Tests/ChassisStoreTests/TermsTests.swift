@@ -28,7 +28,7 @@ struct TermsTests {
     ) async throws -> [String: Int64?] {
         let rows = try await fixture.store.costs(
             by: dimension, since: Timestamp(milliseconds: 0), until: fixture.now + .seconds(60), worth: true)
-        let revenues = Economics(plans: plans, tenants: []).revenues(of: rows.map(\.creditsByBasis))
+        let revenues = Economics(plans: plans).revenues(of: rows.map(\.creditsByBasis))
         return Dictionary(uniqueKeysWithValues: zip(rows.map(\.name), revenues.map(\.exact?.nanoUSD)))
     }
 
@@ -64,6 +64,11 @@ struct TermsTests {
         try await charge(fixture, pro)
 
         #expect(try await revenues(fixture, by: .plan, plans: []) == ["free": 0, "pro": 50_000_000])
+        try await charge(fixture, free, tenant: "other")
+        let rows = try await fixture.store.costs(
+            by: .plan, since: Timestamp(milliseconds: 0), until: fixture.now + .seconds(60), worth: true)
+        #expect(rows.map(\.name) == ["free", "pro"])
+        #expect(rows.map(\.tenants) == [["acme", "other"], ["acme"]])
     }
 
     @Test func `a job has the terms of its admission, however it ends and however often it is retried`() async throws {
@@ -204,7 +209,7 @@ struct TermsMigrationTests {
                 sum.creditsByBasis == [
                     .planOfNow("pro"): Credits(milli: 1000), .noted(Terms(pro)): Credits(milli: 1000),
                 ], "\(dimension)")
-            let revenues = Economics(plans: [dearer], tenants: []).revenues(of: rows.map(\.creditsByBasis))
+            let revenues = Economics(plans: [dearer]).revenues(of: rows.map(\.creditsByBasis))
             #expect(revenues.reduce(0) { $0 + ($1.exact?.nanoUSD ?? 0) } == 130_000_000, "\(dimension)")
         }
         #expect(try await store.trace(JobID(1))?.basis == .planOfNow("pro"))

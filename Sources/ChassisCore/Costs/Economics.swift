@@ -5,15 +5,12 @@
 package struct Economics: Sendable {
     /// Of the plans as they are now, by name.
     private let terms: [String: Terms]
-    /// The plan of each tenant.
-    private let planOfTenant: [String: String]
 
-    package init(_ workspace: Workspace) { self.init(plans: workspace.plans, tenants: workspace.tenants) }
+    package init(_ workspace: Workspace) { self.init(plans: workspace.plans) }
 
     /// A name that stands twice means its first one, as in the workspace.
-    package init(plans: [Plan], tenants: [Tenant]) {
+    package init(plans: [Plan]) {
         terms = Dictionary(plans.map { ($0.name, Terms($0)) }, uniquingKeysWith: { first, _ in first })
-        planOfTenant = Dictionary(tenants.map { ($0.id, $0.plan) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// - Returns: `nil` when nobody knows the terms, or they have no credits to share a price over.
@@ -22,11 +19,6 @@ package struct Economics: Sendable {
         case .noted(let terms): Self.revenue(of: credits, on: terms)
         case .planOfNow(let plan): terms[plan].flatMap { Self.revenue(of: credits, on: $0) }
         }
-    }
-
-    /// The names of the tenants that a plan has now, in order.
-    package func tenants(on plan: String) -> [String] {
-        planOfTenant.filter { $0.value == plan }.map(\.key).sorted()
     }
 
     /// Price × credits ÷ monthly credits, to the nearest nano-dollar, halves away from zero.

@@ -14,6 +14,7 @@ extension CostRow {
         unknownCostCount = unknownCostCount.addingTamely(other.unknownCostCount)
         credits = Credits(milli: credits.milli.addingTamely(other.credits.milli))
         creditsByBasis.merge(other.creditsByBasis) { Credits(milli: $0.milli.addingTamely($1.milli)) }
+        tenants.formUnion(other.tenants)
         inputTokens = inputTokens.addingTamely(other.inputTokens)
         outputTokens = outputTokens.addingTamely(other.outputTokens)
         cachedTokens = cachedTokens.addingTamely(other.cachedTokens)

@@ -19,6 +19,8 @@ package struct CostRow: Sendable, Hashable {
     package var credits: Credits = .zero
     /// The same by what says their worth; empty where it was not asked for.
     package var creditsByBasis: [CreditBasis: Credits] = [:]
+    /// Whose jobs the row is made of; of plans alone, and where the worth of credits was asked for.
+    package var tenants: Set<String> = []
     package var inputTokens: Int64 = 0
     package var outputTokens: Int64 = 0
     /// Of the input tokens, those read from a provider's prompt cache.

@@ -3,30 +3,33 @@ package import ChassisCore
 extension Store {
     /// What jobs cost and brought between two moments (to the minute), by one dimension, dearest first; days in order.
     ///
-    /// - Parameter worth: Whether to tell credits apart by what says their worth as well.
+    /// - Parameter worth: Whether to tell credits apart by what says their worth as well, and whose jobs a plan's are.
     /// - Complexity: O(rollup rows in the span), independent of the number of jobs.
     package func costs(
         by dimension: CostDimension, since: Timestamp, until: Timestamp, worth: Bool = false
     ) async throws(StoreError) -> [CostRow] {
         let range = RollupRange(since: since, until: until)
+        let namesTenants = worth && dimension == .plan
         let sql = """
             SELECT \(dimension.sql), \(worth ? "terms" : "0"),
-                \(worth ? "CASE terms WHEN 0 THEN \(PlanSQL.ofNow(in: "rollup")) END" : "NULL"), \(RollupSums.sums())
-            FROM rollup WHERE \(range.sql) GROUP BY 1, 2, 3
+                \(worth ? "CASE terms WHEN 0 THEN \(PlanSQL.ofNow(in: "rollup")) END" : "NULL"), \(namesTenants ? "tenant" : "''"),
+                \(RollupSums.sums())
+            FROM rollup WHERE \(range.sql) GROUP BY 1, 2, 3, 4
             """
         let parts = try await read { connection in
             let terms = worth ? try connection.terms() : [:]
             return try connection.all(sql: sql, range.values) { row in
-                let credits = Credits(milli: row.integer(9))
+                let credits = Credits(milli: row.integer(10))
                 let basis = terms[row.integer(1)].map(CreditBasis.noted) ?? .planOfNow(row.textIfAny(2) ?? "")
                 return CostRow(
-                    name: dimension == .day ? Self.dayName(row.integer(0)) : row.text(0), jobs: row.integer(3),
-                    completed: row.integer(4), failed: row.integer(5), cancelled: row.integer(6),
-                    cost: Money(nanoUSD: row.integer(7)), unknownCostCount: row.integer(8),
+                    name: dimension == .day ? Self.dayName(row.integer(0)) : row.text(0), jobs: row.integer(4),
+                    completed: row.integer(5), failed: row.integer(6), cancelled: row.integer(7),
+                    cost: Money(nanoUSD: row.integer(8)), unknownCostCount: row.integer(9),
                     credits: credits, creditsByBasis: worth ? [basis: credits] : [:],
-                    inputTokens: row.integer(10), outputTokens: row.integer(11),
-                    cachedTokens: row.integer(12), cacheHits: row.integer(13),
-                    avoidedCost: Money(nanoUSD: row.integer(14)), presumedCost: Money(nanoUSD: row.integer(15)))
+                    tenants: namesTenants ? [row.text(3)] : [],
+                    inputTokens: row.integer(11), outputTokens: row.integer(12),
+                    cachedTokens: row.integer(13), cacheHits: row.integer(14),
+                    avoidedCost: Money(nanoUSD: row.integer(15)), presumedCost: Money(nanoUSD: row.integer(16)))
             }
         }
         let rows = Dictionary(grouping: parts, by: \.name).map { name, parts in

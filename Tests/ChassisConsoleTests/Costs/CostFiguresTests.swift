@@ -86,11 +86,12 @@ struct CostFiguresTests {
 }
 
 struct CostDrillTests {
-    private static let economics = Economics(TraceFixture.workspace)
     private static let since = CostFixture.now - .seconds(7 * 86_400)
 
-    private static func filter(_ dimension: CostDimension, _ name: String) throws -> JobFilter? {
-        let target = CostDrill.target(dimension, name, since: since, now: CostFixture.now, economics: economics)
+    private static func filter(
+        _ dimension: CostDimension, _ name: String, tenants: Set<String> = []
+    ) throws -> JobFilter? {
+        let target = CostDrill.target(dimension, name, tenants: tenants, since: since, now: CostFixture.now)
         guard case .filter(let text) = target else { return nil }
         return try JobFilter(parsing: text)
     }
@@ -130,13 +131,14 @@ struct CostDrillTests {
         }
     }
 
-    @Test func `a plan leads to the jobs of its tenants, and an unknown one says why not`() throws {
-        let filter = try Self.filter(.plan, "growth")
+    @Test func `a plan leads to the jobs of those who were on it, and one that nobody was on says why not`() throws {
+        let filter = try Self.filter(.plan, "growth", tenants: ["brightside", "erased"])
 
         #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "brightside" }, now: CostFixture.now) == true)
+        #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "erased" }, now: CostFixture.now) == true)
         #expect(filter?.matches(TraceFixture.job(1) { $0.tenant = "cobalt" }, now: CostFixture.now) == false)
         #expect(try Self.filter(.plan, "gone") == nil)
-        let evals = try Self.filter(.plan, InternalTenant.evals)
+        let evals = try Self.filter(.plan, InternalTenant.evals, tenants: [InternalTenant.evals])
         #expect(evals?.matches(TraceFixture.job(1) { $0.tenant = InternalTenant.evals }, now: CostFixture.now) == true)
     }
 

@@ -47,7 +47,7 @@ struct EconomicsTests {
     }
 
     @Test func `credits earn by the terms they were charged on, and where none were noted by the plan of now`() {
-        let economics = Economics(plans: [plan], tenants: [Tenant(id: "acme", name: "Acme", plan: "growth")])
+        let economics = Economics(plans: [plan])
         let credits = Credits(milli: 2_000)
         var before = Terms(plan)
         before.monthlyPrice = Money(nanoUSD: 10_000_000_000)
@@ -55,7 +55,6 @@ struct EconomicsTests {
         #expect(economics.revenue(of: credits, by: .noted(before)) == Money(nanoUSD: 10_000_000))
         #expect(economics.revenue(of: credits, by: .planOfNow("growth")) == Money(nanoUSD: 49_000_000))
         #expect(economics.revenue(of: credits, by: .planOfNow("gone")) == nil)
-        #expect(economics.tenants(on: "growth") == ["acme"])
     }
 
     @Test func `a margin is unknown when a part of it is`() {
@@ -67,7 +66,7 @@ struct EconomicsTests {
 
     @Test func `rows of any grouping add up to what all credits earned together`() {
         let third = Plan(name: "third", monthlyCredits: Credits(milli: 3_000), monthlyPrice: Money(nanoUSD: 1))
-        let economics = Economics(plans: [plan, third], tenants: [])
+        let economics = Economics(plans: [plan, third])
         let byFeature: [[CreditBasis: Credits]] = (1...40).map {
             [.planOfNow("third"): Credits(milli: Int64($0 * 7)), .noted(Terms(plan)): Credits(milli: Int64($0))]
         }
@@ -82,7 +81,7 @@ struct EconomicsTests {
     }
 
     @Test func `credits of no known plan leave a revenue open, and none leave it zero`() {
-        let economics = Economics(plans: [plan, Plan(name: "gift", monthlyCredits: .zero)], tenants: [])
+        let economics = Economics(plans: [plan, Plan(name: "gift", monthlyCredits: .zero)])
         let one = Credits(milli: 1_000)
 
         let revenues = economics.revenues(

@@ -10,9 +10,10 @@ enum CostDrill {
         case nowhere(SafeText)
     }
 
-    /// - Parameter economics: Knows which tenants a plan has; jobs carry only the tenant.
+    /// - Parameter tenants: Whose jobs the figures of a plan are of: jobs themselves carry the tenant alone, so that all of
+    ///   theirs are shown, also those on another plan.
     static func target(
-        _ dimension: CostDimension, _ name: String, since: Timestamp, now: Timestamp, economics: Economics?
+        _ dimension: CostDimension, _ name: String, tenants: Set<String> = [], since: Timestamp, now: Timestamp
     ) -> Target {
         let names: String
         switch dimension {
@@ -23,10 +24,8 @@ enum CostDrill {
             let own = isEvals ? String(name.dropFirst(InternalTenant.evalsInFigures.count)) : name
             names = "\(dimension.rawValue):\(quoted(own)) \(isEvals ? "" : "-")tenant:\(quoted(InternalTenant.evals))"
         case .plan:
-            // Eval runs are on no plan: their figures stand under the name of their tenant.
-            let tenants = name == InternalTenant.evals ? [name] : economics?.tenants(on: name) ?? []
-            guard !tenants.isEmpty else { return .nowhere("no tenant in chassis.yaml is on this plan") }
-            names = "tenant:" + tenants.map(quoted).joined(separator: ",")
+            guard !tenants.isEmpty else { return .nowhere("nobody's job was on this plan") }
+            names = "tenant:" + tenants.sorted().map(quoted).joined(separator: ",")
         case .day: return .nowhere("a day's jobs can't be told by a filter yet")
         }
         // Figures are of the jobs that ended in their time, whenever those were submitted.

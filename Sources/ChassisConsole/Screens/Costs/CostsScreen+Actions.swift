@@ -71,8 +71,8 @@ extension CostsScreen {
     }
 
     private func target(_ name: String, _ context: ScreenContext) -> CostDrill.Target {
-        CostDrill.target(
-            dimension, name, since: since, now: context.now, economics: context.workspace.map { Economics($0) })
+        let tenants = figures?.lines.first { $0.id == name }?.row.tenants ?? []
+        return CostDrill.target(dimension, name, tenants: tenants, since: since, now: context.now)
     }
 
     mutating func act(_ id: ActionID, _ context: ScreenContext) -> [Effect] {
