@@ -193,6 +193,26 @@ struct JobTests {
         #expect(try await send("low") == 409)
     }
 
+    @Test func `a cancellation that comes too late says so`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.ask("POST", "/v1/jobs", body: Self.question)
+        let claimed = try #require(
+            try await fixture.store.claimJobs(
+                queue: .standard, owner: "w", limit: 1, lease: .seconds(60), now: fixture.clock.now()
+            ).first)
+
+        async let cancelled = fixture.ask("DELETE", "/v1/jobs/job_1")
+        while try await fixture.store.job(JobID(1))?.isCancelRequested != true { await Task.yield() }
+        // Its worker had the answer by then.
+        try await fixture.store.settleJob(
+            Settlement(
+                lease: Lease(id: claimed.job.id, fence: claimed.fence), outcome: .completed, now: fixture.clock.now()))
+
+        let answer = try await cancelled
+        #expect(answer.status == 409 && answer.error?["code"] == "wrong_state")
+        #expect(answer.error?["message"]?.string?.contains("is completed") == true)
+    }
+
     @Test func `a job is cancelled once, and its credits come back`() async throws {
         let fixture = try await ServerFixture()
         _ = try await fixture.ask("POST", "/v1/jobs", body: Self.question)

@@ -66,7 +66,13 @@ struct JobRoutes: Sendable {
     private func cancel(_ request: APIRequest) async throws -> APIResponse {
         let job = try await ownJob(request)
         switch try await service.engine.cancelJobs([JobTarget(id: job.id)])[job.id] {
-        case .done(let job)?: return try await answer(job)
+        case .done?:
+            // A worker that hears of it ends within a moment; one that can't, later; one that was about to end has ended.
+            let ended = try await service.engine.finished(job.id, within: .seconds(3)) ?? job
+            guard ended.state != .completed, ended.state != .failed else {
+                throw APIError(StoreError.wrongState(job.id, ended.state, action: "cancelled"))
+            }
+            return try await answer(ended)
         case .refused(let error)?: throw APIError(error)
         case nil: throw Self.unknown
         }
