@@ -5,13 +5,6 @@ import ChassisStore
 
 /// Eval runs, their answers and their comparisons, for people.
 enum EvalPrinting {
-    /// The runs that have not ended and that nobody works: no process serves the store, and no worker holds a job of theirs.
-    static func stopped(_ runs: some Sequence<EvalRun>, in store: Store) async throws(StoreError) -> Set<EvalRunID> {
-        let open = Set(runs.filter { !$0.state.isFinal }.map(\.id))
-        guard !open.isEmpty, !ServingLock.isServed(storePath: store.path) else { return [] }
-        return open.subtracting(try await store.workedEvalRuns(now: SystemClock().now()))
-    }
-
     static func table(_ runs: [EvalRun], stopped: Set<EvalRunID> = [], now: Timestamp) -> String {
         var table = TextTable(
             ["RUN", "AGE", "SUITE", "BUNDLE", "MODEL", "STATE", "ANSWERS", "PASSED", "COST", "VERDICT"],

@@ -5,6 +5,8 @@ import ChassisStore
 struct RunFigures: TableRow, Hashable {
     var run: EvalRun
     var categories: [CategorySum]
+    /// Whether it has not ended and nobody works it.
+    var isStopped = false
 
     var id: EvalRunID { run.id }
     var version: Int64 { run.version }
@@ -28,6 +30,8 @@ struct RunDetail: Sendable {
     var baselineResults: [EvalResult]
     /// How the run's categories fared so far.
     var categories: [CategoryScore]
+    /// Whether it has not ended and nobody works it.
+    var isStopped = false
     /// `nil` without a baseline, and while one of both still runs.
     var comparison: EvalComparison?
 }

@@ -13,7 +13,10 @@ extension StoreReading {
         // What was summed up of a run that has not changed since is not read again: live progress costs one run.
         let changed = sums.changed(among: runs)
         if !changed.isEmpty { sums.keep(try await store.evalCategories(of: changed.map(\.id)), of: changed) }
-        return runs.map { RunFigures(run: $0, categories: sums.categories(of: $0.id)) }
+        let stopped = try await store.stoppedEvalRuns(of: runs, now: clock.now())
+        return runs.map {
+            RunFigures(run: $0, categories: sums.categories(of: $0.id), isStopped: stopped.contains($0.id))
+        }
     }
 
     func evalRun(_ id: EvalRunID, against other: EvalRunID?) async throws(StoreError) -> RunDetail? {
@@ -21,6 +24,7 @@ extension StoreReading {
         let results = try await store.evalResults(id)
         var detail = RunDetail(
             run: run, results: results, baselineResults: [], categories: EvalStatistics.summary(results))
+        detail.isStopped = try await !store.stoppedEvalRuns(of: [run], now: clock.now()).isEmpty
         guard let other, let baseline = try await store.evalRun(other) else { return detail }
         detail.baseline = baseline
         detail.baselineResults = try await store.evalResults(other)

@@ -28,8 +28,9 @@ extension Shown {
     }
 
     /// How a run stands: its progress, why it stopped, or what its comparison says.
-    static func state(_ run: EvalRun) -> Table.Content {
+    static func state(_ run: EvalRun, isStopped: Bool = false) -> Table.Content {
         switch run.state {
+        case .running where isStopped: Table.Content("⊘ stopped", .warning)
         case .running: Table.Content("● \(count(run.done))/\(count(run.total))", .running)
         case .cancelled: Table.Content("⊘ cancelled", .cancelled)
         case .capped: Table.Content("⊘ cost cap", .warning)

@@ -23,7 +23,7 @@ struct EvalsCommand: AsyncParsableCommand {
         func run() async throws {
             let store = try global.openStoreAlone()
             let runs = try await store.evalRuns(suite: suite, limit: limit ?? .max).reversed()
-            let stopped = try await EvalPrinting.stopped(runs, in: store)
+            let stopped = try await store.stoppedEvalRuns(of: runs, now: SystemClock().now())
             if global.json {
                 for run in runs {
                     let row = run.row(EvalStatistics.summary(try await store.evalResults(run.id)))
@@ -54,7 +54,7 @@ struct EvalsCommand: AsyncParsableCommand {
             guard let run = try await store.evalRun(chosen.run) else { throw StoreError.eval(.notFound(chosen.run)) }
             let results = try await store.evalResults(run.id)
             let shown = EvalPrinting.failuresFirst(results).filter { !failed || $0.hasFailed }
-            let isStopped = try await !EvalPrinting.stopped([run], in: store).isEmpty
+            let isStopped = try await !store.stoppedEvalRuns(of: [run], now: SystemClock().now()).isEmpty
             if global.json {
                 let row = run.row(EvalStatistics.summary(results)).with("results", .array(shown.map(\.row)))
                 StandardStream.output.writeLine(row.with("stopped", .bool(isStopped)))

@@ -122,6 +122,20 @@ struct EvalsScreenTests {
             !console.lines[5].contains("▲") && !console.lines[5].contains("▼"), "the first run is compared with none")
     }
 
+    @Test func `a run that nobody works is stopped, and says how it goes on`() throws {
+        var quality = EvalsFixture.quality
+        quality.runs[2].isStopped = true
+        let run = quality.runs[2].run
+        var detail = RunDetail(run: run, results: [], baselineResults: [], categories: [])
+        detail.isStopped = true
+        quality.details[run.id] = detail
+        var console = try EvalsFixture.console(quality: quality)
+
+        #expect(console.lines[3].contains("⊘ stopped"))
+        try console.press("enter")
+        #expect(console.text.contains("STOPPED") && console.text.contains("chassis evals run --resume run_5"))
+    }
+
     @Test func `a narrow matrix keeps the whole and the first categories`() throws {
         let console = try EvalsFixture.console(width: 80, height: 24)
 

@@ -113,6 +113,16 @@ struct EvalRunTests {
         #expect(try await fixture.store.verifyLedger().mismatches == [])
     }
 
+    @Test func `a run that nobody works is stopped, unless a process serves its store`() async throws {
+        let fixture = try await EngineFixture(golden: .suite(.many(3))) { _ in .answer("Yes.") }
+        let run = try await fixture.engine.startEvalRun(EvalRequest(suite: "answer"))
+
+        #expect(try await fixture.store.stoppedEvalRuns(of: [run], now: fixture.clock.now()) == [run.id])
+        let serving = ServingLock(storePath: fixture.store.path)
+        #expect(try await fixture.store.stoppedEvalRuns(of: [run], now: fixture.clock.now()) == [])
+        withExtendedLifetime(serving) {}
+    }
+
     @Test func `a run that was left is taken up again, and its running job with it`() async throws {
         let isOpen = Latch()
         let fixture = try await EngineFixture(golden: .suite(.many(3))) { request in

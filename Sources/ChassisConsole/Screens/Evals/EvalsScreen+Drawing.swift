@@ -93,7 +93,8 @@ extension EvalsScreen {
         let cost: Table.Content =
             run.cost == nil ? Shown.moneyContent(nil) : Table.Content(Shown.money(run.cost), .text)
         return [
-            Table.Content(name(of: run), isChosen(run) ? .accent : .muted), Shown.state(run),
+            Table.Content(name(of: run), isChosen(run) ? .accent : .muted),
+            Shown.state(run, isStopped: figures.isStopped),
             Table.Content(Shown.line(run.bundle.description, upTo: 60)),
             Table.Content(run.model.map { Shown.line($0, upTo: 40) } ?? "its own", .muted),
             cell(figures.mean, base?.mean),

@@ -107,7 +107,8 @@ struct RunView: Sendable {
         var lines = [
             StyledLine(
                 segments: [
-                    Table.Content(SafeText(run.id.description), .title), Shown.state(run),
+                    Table.Content(SafeText(run.id.description), .title),
+                    Shown.state(run, isStopped: detail.isStopped),
                     Table.Content(Shown.line("\(run.bundle)", upTo: 50), .accent),
                     Table.Content("suite " + Shown.line(run.suite, upTo: 40)),
                     Table.Content(
@@ -133,6 +134,13 @@ struct RunView: Sendable {
                     Table.Content(Shown.clock(run.createdAt, context), .muted),
                 ], width: width),
         ]
+        if detail.isStopped {
+            lines.append(
+                StyledLine([
+                    Table.Content("▲ STOPPED  nobody works it  ", .warning),
+                    Table.Content("→ chassis evals run --resume \(run.id)", .key),
+                ]))
+        }
         lines += categoryLines(width: width)
         return lines
     }

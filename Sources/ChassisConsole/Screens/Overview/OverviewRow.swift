@@ -231,14 +231,14 @@ extension OverviewFigures {
             case (.completed, .fail?): .bad
             case (.completed, .pass?), (.completed, nil): .good
             case (.completed, .inconclusive?), (.capped, _), (.cancelled, _): .notable
-            case (.running, _): .unknown
+            case (.running, _): figures.isStopped ? .notable : .unknown
             }
         let passed: SafeText =
             run.decided > 0
             ? "passed \(Shown.count(run.passed)) of \(Shown.count(run.decided))"
             : run.done > 0 ? "\(Shown.count(run.undecided)) undecided" : "nothing answered yet"
         return OverviewRow(
-            id: .suite(name), health: health, name: title, value: Shown.state(run),
+            id: .suite(name), health: health, name: title, value: Shown.state(run, isStopped: figures.isStopped),
             series: (runs ?? []).filter { $0.run.suite == name }.sorted { $0.id < $1.id }.map { $0.mean ?? .nan },
             seriesRole: .chart4,
             detail: "\(run.id) \(Shown.line(run.bundle.description, upTo: 40)) · \(passed) · "
