@@ -15,6 +15,9 @@ struct JobPrinting {
             StandardStream.output.writeLine(job.row.with("output", JSON(output)))
         } else if let output {
             StandardStream.output.writeLine(output)
+            if job.isCutForLength {
+                Report.say("The answer was cut for length: it reached the most tokens that it may have.")
+            }
             if job.cache == .stale {
                 Report.say("This is the last good answer, from an earlier time: there was no usable one now.")
             }
@@ -35,7 +38,7 @@ struct JobPrinting {
 
     static func table(_ jobs: [Job], now: Timestamp) -> String {
         var table = TextTable(
-            ["ID", "STATE", "AGE", "TENANT", "FEATURE", "MODEL", "TOKENS", "COST", "TOOK", "TRIES", "ERROR"],
+            ["ID", "STATE", "AGE", "TENANT", "FEATURE", "MODEL", "TOKENS", "COST", "TOOK", "TRIES", "NOTE"],
             figures: [2, 6, 7, 8, 9])
         for job in jobs {
             let tokens = job.usage.state == .absent ? "–" : String(job.usage.inputTokens + job.usage.outputTokens)
@@ -45,7 +48,7 @@ struct JobPrinting {
                 Figure.duration(now - job.createdAt), job.tenant, job.feature, job.model ?? "–", tokens,
                 isOver ? Figure.money(job.cost) : "–",
                 job.finishedAt.map { Figure.duration($0 - (job.startedAt ?? job.createdAt)) } ?? "–",
-                String(job.attempts), job.error?.code ?? "",
+                String(job.attempts), job.error?.code ?? (job.isCutForLength ? "cut for length" : ""),
             ])
         }
         return table.text

@@ -29,6 +29,7 @@ struct EndlessAnswerTests {
         let (_, attributes) = try await call(fixture, job)
         #expect(attributes["answer.cut_short"]?.hasPrefix("after 65536 bytes") == true)
         #expect(attributes[GenAI.finishReasons] == "length")
+        #expect(try await fixture.store.job(JobID(1))?.row["finish_reason"] == "length")
         #expect(try await fixture.account().balance == Credits(milli: 99_000))
     }
 

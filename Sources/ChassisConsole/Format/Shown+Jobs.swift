@@ -42,6 +42,7 @@ extension Shown {
             return Table.Content("again at \(clock(retry, context))\(reason)", .warning)
         }
         if let error = job.error { return Table.Content(SafeText(error.code, upTo: 40), .danger) }
+        if job.isCutForLength { return Table.Content("cut for length", .warning) }
         if job.cache == .stale { return Table.Content("STALE answer", .warning) }
         if job.cache == .exact || job.cache == .semantic { return Table.Content("from cache", .info) }
         if job.priority != .normal { return Table.Content(SafeText(job.priority.rawValue), .muted) }

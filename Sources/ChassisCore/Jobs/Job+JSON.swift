@@ -14,6 +14,7 @@ extension Job {
             "error": error?.row ?? .null, "version": .integer(version), "prompt_name": .string(promptName),
             "prompt_version": .integer(Int64(promptVersion)), "deadline": .init(deadline),
             "cancel_requested": .bool(isCancelRequested), "warming": .bool(isWarming),
+            "finish_reason": .init(finishReason?.rawValue),
         ]
     }
 }

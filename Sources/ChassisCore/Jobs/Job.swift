@@ -66,12 +66,16 @@ package struct Job: Hashable, Sendable, Identifiable {
     /// 0…1, `nil` where nothing is known.
     package var confidence: Double?
     package var error: JobError?
+    /// Why the model stopped, where it gave the answer; `nil` where nobody knows.
+    package var finishReason: InferenceResponse.FinishReason?
     package var promptName: String
     package var promptVersion: Int
     package var isCancelRequested: Bool
     /// Grows by one with each change of the row; an action on a row presents the version it saw.
     package var version: Int64
 
+    /// Whether its answer reached the most tokens that it could have: what would have followed is missing.
+    package var isCutForLength: Bool { state == .completed && finishReason == .length }
     /// Whether it waits for a model to be loaded; `error` says which, `retryAt` when that is thought to be done.
     package var isWarming: Bool { state == .queued && error?.code == JobError.warmingCode }
     /// Whether it waits until a model that failed lately is asked again; `error` says which, `retryAt` when that is.
@@ -83,8 +87,10 @@ package struct Job: Hashable, Sendable, Identifiable {
         startedAt: Timestamp? = nil, finishedAt: Timestamp? = nil, retryAt: Timestamp? = nil, deadline: Timestamp,
         usage: Usage = .absent, cost: Money? = nil, credits: Credits = .zero, cache: CacheResult = .miss,
         confidence: Double? = nil, error: JobError? = nil, promptName: String = "", promptVersion: Int = 0,
-        isCancelRequested: Bool = false, version: Int64 = 1, otherModels: [String] = []
+        isCancelRequested: Bool = false, version: Int64 = 1, otherModels: [String] = [],
+        finishReason: InferenceResponse.FinishReason? = nil
     ) {
+        self.finishReason = finishReason
         self.id = id
         self.state = state
         self.tenant = tenant

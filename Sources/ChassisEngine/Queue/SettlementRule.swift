@@ -74,6 +74,7 @@ package struct SettlementRule: Sendable {
             settlement.semanticSample = SameAnswer.contradict(sampled, answer) ? .contradicted : .agreed
         }
         settlement.rawConfidence = call.cache.result == .miss && call.eval == nil ? call.answer.rawConfidence : nil
+        settlement.finishReason = answer.text == nil || cache.result != .miss ? nil : answer.finishReason
         settlement.review = review(of: call)
         settlement.observation = DriftObservation(call, outcome)
         return settlement

@@ -6,10 +6,10 @@ extension Job {
         id, state, tenant, feature, priority, model, provider, tier, attempts, created_at, started_at, finished_at, \
         retry_at, deadline, usage_state, input_tokens, output_tokens, cache_read_tokens, cache_creation_tokens, \
         reasoning_tokens, cost, credits, cache, confidence, error_code, error_message, error_remedy, prompt_name, \
-        prompt_version, cancel_requested, version, error_wait, other_models
+        prompt_version, cancel_requested, version, error_wait, other_models, finish_reason
         """
     /// The first column after ours.
-    static let columnCount: Int32 = 33
+    static let columnCount: Int32 = 34
 
     init(_ row: Row) {
         let usage = Usage(
@@ -31,7 +31,8 @@ extension Job {
             cost: row.integerIfAny(20).map(Money.init(nanoUSD:)), credits: Credits(milli: row.integer(21)),
             cache: CacheResult(rawValue: row.text(22)) ?? .miss, confidence: row.realIfAny(23), error: error,
             promptName: row.text(27), promptVersion: row.int(28), isCancelRequested: row.integer(29) != 0,
-            version: row.integer(30), otherModels: row.otherModels(32))
+            version: row.integer(30), otherModels: row.otherModels(32),
+            finishReason: row.textIfAny(33).flatMap { .init(rawValue: $0) })
     }
 }
 

@@ -61,6 +61,8 @@ package struct Settlement: Sendable {
     package var cache: CacheResult
     /// 0…1.
     package var confidence: Double?
+    /// Why the model stopped that gave the answer; `nil` where none did.
+    package var finishReason: InferenceResponse.FinishReason?
     /// As measured, before it was calibrated; of new answers alone.
     package var rawConfidence: Double?
     /// Why a person has to look at the answer; `nil` when none has to.

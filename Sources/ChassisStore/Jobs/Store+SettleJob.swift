@@ -126,6 +126,7 @@ extension Store {
                 ("tier", Value(job.tier?.rawValue)),
                 ("cache", .text(settlement.cache.rawValue)),
                 ("confidence", Value(settlement.confidence)),
+                ("finish_reason", Value(ending.state == .completed ? settlement.finishReason?.rawValue : nil)),
                 ("calls", .integer(job.bills)),
                 ("usage_state", .text(job.usage.state.rawValue)),
                 ("input_tokens", .integer(job.usage.inputTokens)),
@@ -163,7 +164,8 @@ extension Job {
             retryAt: ending.retryAt, deadline: job.deadline, usage: job.usage, cost: job.cost,
             credits: ending.credits, cache: settlement.cache, confidence: settlement.confidence, error: error,
             promptName: job.promptName, promptVersion: job.promptVersion, version: job.version + 1,
-            otherModels: job.otherModels)
+            otherModels: job.otherModels,
+            finishReason: ending.state == .completed ? settlement.finishReason : nil)
     }
 }
 

@@ -182,6 +182,7 @@ struct TracePrinting {
 
     private var sum: String {
         "cost \(Figure.money(trace.job.cost)) · credits \(trace.job.credits.text) · cache \(trace.job.cache.rawValue)"
+            + (trace.job.isCutForLength ? " · cut for length" : "")
     }
 
     private var cost: String {

@@ -6,6 +6,15 @@ import Testing
 @testable import ChassisConsole
 
 struct JobsScreenTests {
+    @Test func `a job whose answer was cut for length has a note of it`() {
+        var job = SampleJobs.job(1)
+        (job.state, job.error, job.finishReason) = (.completed, nil, .length)
+
+        #expect(
+            Shown.note(job, ScreenContext(now: ConsoleHarness.noon, body: Rect(x: 0, y: 0, width: 80, height: 24))).text
+                == "cut for length")
+    }
+
     @Test func `a narrow screen shows state, job, time and tenant in words`() throws {
         let console = try ConsoleHarness(SampleJobs.day(9), width: 40, height: 12)
 

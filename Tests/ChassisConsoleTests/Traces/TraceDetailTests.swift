@@ -44,6 +44,13 @@ struct TraceDetailTests {
         }
     }
 
+    @Test func `an answer that was cut for length says so`() {
+        let cut = Self.drawn(Self.detail(TraceFixture.trace { $0.job.finishReason = .length })).text
+        let whole = Self.drawn(Self.detail(TraceFixture.trace { $0.job.finishReason = .stop })).text
+
+        #expect(cut.contains("CUT FOR LENGTH") && !whole.contains("CUT FOR LENGTH"))
+    }
+
     @Test func `a stale answer says so`() {
         let text = Self.drawn(Self.detail(TraceFixture.trace { $0.job.cache = .stale })).text
 

@@ -85,6 +85,11 @@ extension TraceDetail {
             lines.append(
                 Table.Content("▲ STALE  the last good answer, given because no usable one could be had", .warning))
         }
+        if job.isCutForLength {
+            lines.append(
+                Table.Content(
+                    "▲ CUT FOR LENGTH  the answer reached the most tokens it may have; its end is missing", .warning))
+        }
         if job.isCancelRequested, !job.state.isFinal {
             lines.append(Table.Content("▲ CANCELLING  the worker was told to stop", .warning))
         }
