@@ -42,6 +42,13 @@ struct PlainAnswerTests {
         }
     }
 
+    @Test func `nothing is said of a tier that no service told`() throws {
+        let whole = try Self.wire().whole([.success(ChatAnswer(text: "Yes."))], usage: .absent)
+
+        #expect(whole["service_tier"] == nil)
+        #expect(try Self.wire().chunk([:], at: 0)["service_tier"] == nil)
+    }
+
     @Test func `an answer with more than its text has the tree`() throws {
         let call = ToolCall(id: "1", name: "look", arguments: "{}")
         let others = [

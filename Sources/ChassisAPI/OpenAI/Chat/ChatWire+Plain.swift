@@ -19,7 +19,7 @@ extension ChatWire {
         json.text(answer.wireReason.wireName)
         json.plain(#"}],"usage":"#)
         if usage.state == .absent { json.plain("null") } else { usage.writeChat(to: &json) }
-        json.plain(#","service_tier":"default","system_fingerprint":null}"#)
+        json.plain(#","system_fingerprint":null}"#)
         return json.bytes
     }
 }

@@ -29,7 +29,7 @@ struct ChatWire: Sendable {
                         Self.failure(error, at: index, "message", ["role": "assistant", "content": .null])
                     }
                 }),
-            "usage": usage.chatJSON, "service_tier": "default", "system_fingerprint": .null,
+            "usage": usage.chatJSON, "system_fingerprint": .null,
         ]
     }
 
@@ -80,8 +80,7 @@ struct ChatWire: Sendable {
     private func chunk(choices: JSON, usage: Usage? = nil) -> JSON {
         var chunk = JSONObject([
             ("id", .string(id)), ("object", "chat.completion.chunk"), ("created", .integer(created)),
-            ("model", .string(model)), ("service_tier", "default"), ("system_fingerprint", .null),
-            ("choices", choices),
+            ("model", .string(model)), ("system_fingerprint", .null), ("choices", choices),
         ])
         if includesUsage { chunk["usage"] = usage?.chatJSON ?? .null }
         return .object(chunk)
