@@ -120,9 +120,12 @@ struct ChoicesTests {
                 isStreamed
                 ? try ChatRouteTests.events(partly.body).dropLast().compactMap { try JSON(parsing: $0)["choices"]?[0] }
                 : partly.json?["choices"]?.array ?? []
-            let failed = choices.filter { $0["finish_reason"] == "error" }
+            let failed = choices.filter { $0["error"] != nil }
             #expect(failed.count == 1 && failed.first?["error"]?["code"] == "provider_status")
-            #expect(choices.count { $0["finish_reason"] == "stop" } == 1)
+            let said = failed.first?[isStreamed ? "delta" : "message"]
+            #expect(said?["refusal"] == failed.first?["error"]?["message"] && said?["refusal"]?.string != nil)
+            // Strict clients know no other reasons than OpenAI's.
+            #expect(choices.count { $0["finish_reason"] == "stop" } == 2)
             #expect(!again.body.contains("provider_status"))
             if isStreamed {
                 #expect(partly.body.contains("[DONE]") && again.body.contains("[DONE]"))

@@ -26,7 +26,12 @@ struct ChatWire: Sendable {
                     switch answer {
                     case .success(let answer): Self.choice(answer, at: index)
                     case .failure(let error):
-                        Self.failure(error, at: index, "message", ["role": "assistant", "content": .null])
+                        Self.failure(
+                            error, at: index, "message",
+                            [
+                                "role": "assistant", "content": .null, "refusal": .string(error.message),
+                                "annotations": [],
+                            ])
                     }
                 }),
             "usage": usage.chatJSON, "system_fingerprint": .null,
@@ -62,14 +67,15 @@ struct ChatWire: Sendable {
 
     /// The end of one of several answers that there is none of.
     func failureChunk(_ error: APIError, at index: Int) -> JSON {
-        chunk(choices: [Self.failure(error, at: index, "delta", [:])])
+        chunk(choices: [Self.failure(error, at: index, "delta", ["refusal": .string(error.message)])])
     }
 
     /// The others are paid for and good, so one that failed stands among them with its reason. Chat Completions has no
-    /// form for it; routers of several providers have this one.
+    /// form for it, and strict clients take no finish reason but its own: so it ends as a refusal does, which they show
+    /// as no answer, and says in `error` what it is.
     private static func failure(_ error: APIError, at index: Int, _ part: String, _ content: JSON) -> JSON {
         var choice = JSONObject([
-            ("index", .integer(Int64(index))), (part, content), ("logprobs", .null), ("finish_reason", "error"),
+            ("index", .integer(Int64(index))), (part, content), ("logprobs", .null), ("finish_reason", "stop"),
         ])
         choice["error"] = error.json["error"]
         return .object(choice)
