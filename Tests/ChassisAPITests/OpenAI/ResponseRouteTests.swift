@@ -203,6 +203,20 @@ struct ResponseRouteTests {
         }
     }
 
+    @Test func `a response tells the form that its feature has of its own`() async throws {
+        let fixture = try await ServerFixture(script: { _ in .answer(#"{"urgent": true}"#) })
+        let body: JSON = [
+            "model": "ticket", "input": "Hi",
+            "text": ["format": ["type": "json_schema", "name": "mine", "schema": ["type": "object"]]],
+        ]
+
+        let answer = try await fixture.working { try await fixture.ask("POST", "/v1/responses", body: body.text) }
+
+        let format = answer.json?["text"]?["format"]
+        #expect(format?["type"] == "json_schema" && format?["name"] == "ticket")
+        #expect(format?["schema"]?["required"] == ["urgent"])
+    }
+
     @Test func `a response is cancelled, then deleted, then not there`() async throws {
         let fixture = try await ServerFixture()
         _ = try await Self.create(fixture, ["background": true])

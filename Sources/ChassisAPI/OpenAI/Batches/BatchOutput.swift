@@ -91,7 +91,7 @@ struct BatchOutput: Sendable {
         let answer = try await service.engine.answer(of: job)
         guard let chat = try await service.engine.chatRequest(of: job) else { return .null }
         return batch.endpoint == "/v1/responses"
-            ? ResponseWire(job: job, chat: chat).object(answer)
+            ? ResponseWire(job: job, chat: chat, in: service).object(answer)
             : ChatWire(chat, job).whole([.success(answer)], usage: job.usage)
     }
 }

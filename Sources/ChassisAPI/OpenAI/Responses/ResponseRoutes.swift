@@ -74,7 +74,8 @@ struct ResponseRoutes: Sendable {
             // The first event tells the job's id.
             if isWatched { try await service.store.sync() }
             var telling = ResponseTelling(
-                service: service, stream: ResponseStream(ResponseWire(job: run.job, chat: chat), after: number))
+                service: service,
+                stream: ResponseStream(ResponseWire(job: run.job, chat: chat, in: service), after: number))
             // Whoever may come back is told what is on disk: it is the same when he does, though the server crashed.
             let manner: EventHub.Manner = isWatched ? .once : .durably
             var events = service.engine.follow(run.job.id, manner).makeAsyncIterator()
@@ -135,7 +136,8 @@ struct ResponseRoutes: Sendable {
     private func lastNumber(of job: Job, _ chat: ChatRequest) async throws -> Int64 {
         await service.engine.writeDown(job.id)
         var telling = ResponseTelling(
-            service: service, stream: ResponseStream(ResponseWire(job: job, chat: chat), after: .max))
+            service: service,
+            stream: ResponseStream(ResponseWire(job: job, chat: chat, in: service), after: .max))
         var events = service.engine.follow(job.id, .durably).makeAsyncIterator()
         while let event = try await events.next() {
             try await telling.count(event)
@@ -157,7 +159,7 @@ struct ResponseRoutes: Sendable {
 
     private func cancel(_ request: APIRequest) async throws -> APIResponse {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
-        guard ResponseWire(job: job, chat: chat).isBackground else {
+        guard ResponseWire(job: job, chat: chat, in: service).isBackground else {
             throw APIError.badRequest(
                 "Only a response in the background can be cancelled.", code: "response_not_background")
         }
@@ -171,7 +173,7 @@ struct ResponseRoutes: Sendable {
 
     private func inputItems(_ request: APIRequest) async throws -> APIResponse {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
-        var items = ResponseWire(job: job, chat: chat).inputItems
+        var items = ResponseWire(job: job, chat: chat, in: service).inputItems
         let order = request.query("order") ?? "desc"
         guard ["asc", "desc"].contains(order) else {
             throw APIError.badRequest("'order' must be asc or desc.", param: "order")
@@ -189,7 +191,7 @@ struct ResponseRoutes: Sendable {
 
     private func show(_ job: Job, _ chat: ChatRequest) async throws -> APIResponse {
         let held = job.state == .completed ? [try await service.engine.held(job)] : []
-        return try await .json(of: held) { ResponseWire(job: job, chat: chat).object($0.first) }
+        return try await .json(of: held) { ResponseWire(job: job, chat: chat, in: service).object($0.first) }
     }
 
     /// The tenant's own response, kept and not deleted.

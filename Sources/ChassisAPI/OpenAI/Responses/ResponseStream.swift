@@ -56,7 +56,7 @@ struct ResponseStream: Sendable {
         case .state(.running): run()
         case .delta(let text): tell(text, isRefusal: event.isRefusal)
         case .reset: reset(voided: max(told, Int64(event.voided ?? 0)))
-        case .state: if let ended { end(ResponseWire(job: ended.job, chat: wire.chat), ended.answer) }
+        case .state: if let ended { end(wire.by(ended.job), ended.answer) }
         }
     }
 
@@ -95,7 +95,7 @@ struct ResponseStream: Sendable {
     private func object(_ state: JobState) -> JSON {
         var job = wire.job
         (job.state, job.retryAt, job.finishedAt) = (state, nil, nil)
-        return ResponseWire(job: job, chat: wire.chat).object(nil)
+        return wire.by(job).object(nil)
     }
 
     /// What was sent can't be taken back; where nothing was, nobody need know.

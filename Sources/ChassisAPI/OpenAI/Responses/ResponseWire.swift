@@ -1,9 +1,31 @@
 import ChassisCore
+import ChassisEngine
 
 /// A job in the shape of a `response`.
 struct ResponseWire: Sendable {
-    let job: Job
+    var job: Job
     let chat: ChatRequest
+    /// The form that the feature has of its own, whatever the client asked for.
+    private let ownFormat: JSON?
+
+    init(job: Job, chat: ChatRequest, in service: APIService) {
+        self.job = job
+        self.chat = chat
+        let setup = service.engine.setup
+        let schema = setup.workspace.feature(job.feature)?.schema
+        ownFormat = schema.flatMap { name in
+            setup.schemaValue(name).map { schema in
+                ["type": "json_schema", "name": .string(name), "schema": schema, "description": .null, "strict": true]
+            }
+        }
+    }
+
+    /// The same response as it is by another row of its job.
+    func by(_ job: Job) -> ResponseWire {
+        var wire = self
+        wire.job = job
+        return wire
+    }
 
     static let prefix = "resp_"
     static func id(of job: JobID) -> String { "\(prefix)\(job)" }
@@ -142,6 +164,7 @@ struct ResponseWire: Sendable {
     }
 
     private var format: JSON {
+        if let ownFormat { return ownFormat }
         switch chat.format {
         case .text: return ["type": "text"]
         case .json: return ["type": "json_object"]
