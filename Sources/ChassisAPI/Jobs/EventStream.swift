@@ -35,7 +35,7 @@ extension JobEvent {
         switch kind {
         case .delta(let text): text.utf8.count
         case .state where answer != nil: JobView.longestOutput
-        case .state, .reset: 0
+        case .state, .reset, .reasoning: 0
         }
     }
 
@@ -44,6 +44,7 @@ extension JobEvent {
         case .state: "state"
         case .delta: "delta"
         case .reset: "reset"
+        case .reasoning: "reasoning"
         }
     }
 
@@ -56,7 +57,7 @@ extension JobEvent {
             object["state"] = .string(state.rawValue)
             object["status"] = .string(state.rawValue)
             if let job { object["job"] = try await view.json(job, told: answer) }
-        case .delta(let text): object["text"] = .string(text)
+        case .delta(let text), .reasoning(let text): object["text"] = .string(text)
         case .reset: break
         }
         return .object(object)

@@ -35,7 +35,8 @@ struct AwaitedJob: Sendable {
         case ended(Job)
         /// Text has come; it goes on behind that place.
         case text(String, isRefusal: Bool, after: EventPosition)
-        /// Nothing has come for so long that the client must hear something: it goes on from the first event.
+        /// The model thinks aloud, or nothing has come for so long that the client must hear something: it goes on from
+        /// the first event.
         case late
     }
 
@@ -94,9 +95,10 @@ struct AwaitedJob: Sendable {
     }
 
     private func firstWords() async throws -> Beginning {
-        for try await event in service.engine.follow(job.id, .standing) {
+        for try await event in service.engine.follow(job.id, [.standing, .withReasoning]) {
             switch event.kind {
             case .delta(let text): return .text(text, isRefusal: event.isRefusal, after: event.position)
+            case .reasoning: return .late
             case .state(let state) where state.isFinal:
                 if let job = try await service.store.job(job.id) {
                     noteFailure(of: job)

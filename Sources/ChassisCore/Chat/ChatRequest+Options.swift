@@ -37,6 +37,10 @@ extension ChatRequest {
         options.stop = try stop(fields)
         options.seed = try fields.integer("seed", .min ... .max)
         options.reasoningEffort = try effort(fields, "reasoning_effort")
+        // As OpenRouter and Responses have it.
+        if let reasoning = try fields.fields("reasoning"), options.reasoningEffort == nil {
+            options.reasoningEffort = try effort(reasoning, "effort")
+        }
         options.verbosity = try verbosity(fields)
         options.tokenBiases = try tokenBiases(fields)
         options.wantsLogProbabilities = try fields.bool("logprobs") ?? false

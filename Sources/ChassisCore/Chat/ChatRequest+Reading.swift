@@ -69,15 +69,19 @@ extension ChatRequest {
     /// Members of a body that are accepted and change nothing here, in its order.
     package static func ignoredMembers(of body: JSON) -> [String] {
         let ignored = (body.object?.names(besides: known) ?? []).filter { !isMet($0, body[$0] ?? .null) }
-        let hasNames = (body["messages"]?.array ?? []).contains { ($0["name"] ?? .null) != .null }
-        return ignored + (hasNames ? ["messages.name"] : [])
+        let messages = body["messages"]?.array ?? []
+        let ofMessages = ["name", "reasoning_details"].filter { name in
+            messages.contains { ($0[name] ?? .null) != .null }
+        }
+        let ofReasoning = (body["reasoning"]?.object?.names ?? []).filter { $0 != "effort" }
+        return ignored + ofMessages.map { "messages.\($0)" } + ofReasoning.map { "reasoning.\($0)" }
     }
 
     private static let known: Set<String> = [
         "model", "messages", "n", "response_format", "temperature", "max_completion_tokens", "max_tokens", "stop",
         "seed", "top_p", "frequency_penalty", "presence_penalty", "logprobs", "top_logprobs", "tools", "tool_choice",
         "parallel_tool_calls", "reasoning_effort", "user", "safety_identifier", "stream", "stream_options", "metadata",
-        "conversation_id", "modalities", "verbosity", "logit_bias",
+        "conversation_id", "modalities", "verbosity", "logit_bias", "reasoning",
     ]
 
     package static func message(_ fields: WireFields) throws(ChatRequestError) -> Message {
@@ -101,9 +105,21 @@ extension ChatRequest {
                 .unsupported, fields.place(member), "can't be sent on", remedy: "use 'tool_calls', or text")
         }
         var message = Message(role, try content(fields, isOptional: role == .assistant))
-        if role == .assistant { message.toolCalls = try calls(fields) }
+        if role == .assistant {
+            message.toolCalls = try calls(fields)
+            message.reasoning = try reasoning(fields)
+        }
         if role == .tool { message.toolCallID = try fields.required("tool_call_id") }
         return message
+    }
+
+    /// What services that tell a model's thoughts call them; one that is no text is passed over.
+    private static func reasoning(_ fields: WireFields) throws(ChatRequestError) -> String? {
+        for name in ["reasoning_content", "reasoning"] {
+            guard let text = fields[name]?.string, !text.isEmpty else { continue }
+            return try WireFields.plain(text, at: fields.place(name))
+        }
+        return nil
     }
 
     /// A string, or parts of which all are text.

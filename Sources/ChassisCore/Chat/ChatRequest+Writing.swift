@@ -58,12 +58,13 @@ extension ChatAnswer {
 
     /// The bytes that rest, sealed, where a plain output's text would.
     package var stored: [UInt8] {
-        let body: JSON = [
-            "text": .string(text), "tool_calls": .array(toolCalls.map(\.json)),
-            "finish_reason": .string(finishReason.rawValue), "logprobs": .array(logProbabilities),
-            "is_refusal": .bool(isRefusal),
-        ]
-        return Array(Self.mark.utf8) + body.utf8
+        var body = JSONObject([
+            ("text", .string(text)), ("tool_calls", .array(toolCalls.map(\.json))),
+            ("finish_reason", .string(finishReason.rawValue)), ("logprobs", .array(logProbabilities)),
+            ("is_refusal", .bool(isRefusal)),
+        ])
+        if !reasoning.isEmpty { body["reasoning"] = .string(reasoning) }
+        return Array(Self.mark.utf8) + JSON.object(body).utf8
     }
 
     /// Reads what `stored` wrote; a plain output is an answer of that text.
@@ -82,7 +83,16 @@ extension ChatAnswer {
                     arguments: call["function"]?["arguments"]?.string ?? "")
             },
             finishReason: (body["finish_reason"]?.string).flatMap { .init(rawValue: $0) } ?? .other,
-            logProbabilities: body["logprobs"]?.array ?? [], isRefusal: body["is_refusal"]?.bool ?? false)
+            logProbabilities: body["logprobs"]?.array ?? [], isRefusal: body["is_refusal"]?.bool ?? false,
+            reasoning: body["reasoning"]?.string ?? "")
+    }
+
+    /// As a turn of the conversation that goes on with it. What a model thought before it called a tool is a part of that:
+    /// some services want it with the tool's answer.
+    package var message: Message {
+        Message(
+            .assistant, text, toolCalls: toolCalls,
+            reasoning: toolCalls.isEmpty || reasoning.isEmpty ? nil : reasoning)
     }
 
     /// The text with the calls behind it, as people read it.
@@ -93,6 +103,7 @@ extension Message {
     /// As Chat Completions has it.
     package var json: JSON {
         var message = JSONObject([("role", .string(role.rawValue)), ("content", .string(content))])
+        if let reasoning { message["reasoning_content"] = .string(reasoning) }
         if !toolCalls.isEmpty {
             if content.isEmpty { message["content"] = .null }
             message["tool_calls"] = .array(toolCalls.map(\.json))

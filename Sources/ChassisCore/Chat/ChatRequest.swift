@@ -94,7 +94,9 @@ package struct ChatRequest: Hashable, Sendable {
 
     /// Every text a model would read, each once.
     package var texts: [String] {
-        var texts = messages.flatMap { [$0.content] + $0.toolCalls.flatMap { [$0.name, $0.arguments] } }
+        var texts = messages.flatMap {
+            [$0.content, $0.reasoning ?? ""] + $0.toolCalls.flatMap { [$0.name, $0.arguments] }
+        }
         for tool in options.tools { texts += [tool.name, tool.summary ?? "", tool.parameters?.text ?? ""] }
         if case .schema(_, let schema, let summary) = format { texts += [schema.text, summary ?? ""] }
         return texts + options.stop
@@ -165,11 +167,14 @@ package struct ChatAnswer: Hashable, Sendable {
     package var finishReason: InferenceResponse.FinishReason
     package var logProbabilities: [JSON]
     package var isRefusal: Bool
+    /// What it thought before, where its service tells; empty otherwise.
+    package var reasoning: String
 
     package init(
         text: String, toolCalls: [ToolCall] = [], finishReason: InferenceResponse.FinishReason = .stop,
-        logProbabilities: [JSON] = [], isRefusal: Bool = false
+        logProbabilities: [JSON] = [], isRefusal: Bool = false, reasoning: String = ""
     ) {
+        self.reasoning = reasoning
         self.text = text
         self.toolCalls = toolCalls
         self.finishReason = finishReason

@@ -8,12 +8,18 @@ package struct Message: Hashable, Sendable, Codable {
     package var toolCalls: [ToolCall]
     /// The call that a tool's message answers.
     package var toolCallID: String?
+    /// What an assistant thought before it said this, as its service told it; `nil` where nobody knows.
+    package var reasoning: String?
 
-    package init(_ role: Role, _ content: String, toolCalls: [ToolCall] = [], toolCallID: String? = nil) {
+    package init(
+        _ role: Role, _ content: String, toolCalls: [ToolCall] = [], toolCallID: String? = nil,
+        reasoning: String? = nil
+    ) {
         self.role = role
         self.content = content
         self.toolCalls = toolCalls
         self.toolCallID = toolCallID
+        self.reasoning = reasoning
     }
 
     /// The content with the calls behind it, as people read it.

@@ -36,6 +36,9 @@ package struct InferenceRequest: Sendable {
     package var options: InferenceOptions
     /// What the messages were made from; only the embedded extractive model reads it.
     package var material: InferenceMaterial
+    /// Called with each piece of what the model thinks aloud, as `onDelta` is with its text; the pieces joined are
+    /// `InferenceResponse.reasoning`.
+    package var onReasoning: (@Sendable (String) -> Void)?
 
     package init(
         model: String, messages: [Message], schema: JSON? = nil, schemaName: String? = nil, temperature: Double? = nil,
@@ -93,6 +96,8 @@ package struct InferenceResponse: Sendable {
     }
 
     package var text: String
+    /// What the model thought aloud, where its service tells it apart from the text; empty otherwise.
+    package var reasoning = ""
     /// Functions that the model wants called, in its order.
     package var toolCalls: [ToolCall]
     /// The model that the provider says it ran; may differ from the one asked for.

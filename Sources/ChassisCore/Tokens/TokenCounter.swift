@@ -49,6 +49,6 @@ package struct TokenCounter: Sendable {
 
     /// Tokens of what the messages say, without the frame that a service puts around each.
     package func count(_ messages: some Sequence<Message>) -> Int {
-        messages.reduce(0) { $0 + count($1.shownText) }
+        messages.reduce(0) { $0 + count($1.shownText) + ($1.reasoning.map(count) ?? 0) }
     }
 }

@@ -15,6 +15,7 @@ struct ChatMask {
         var chat = chat
         for index in chat.messages.indices {
             chat.messages[index].content = json.mask(text: chat.messages[index].content, &map)
+            chat.messages[index].reasoning = chat.messages[index].reasoning.map { json.mask(text: $0, &map) }
             for call in chat.messages[index].toolCalls.indices {
                 let arguments = chat.messages[index].toolCalls[call].arguments
                 chat.messages[index].toolCalls[call].arguments = json.mask(text: arguments, &map)

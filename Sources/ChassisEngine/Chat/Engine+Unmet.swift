@@ -3,11 +3,14 @@ package import ChassisCore
 extension Engine {
     /// What a chat asks for that its model or feature does not do as it is asked, each with the reason.
     ///
-    /// - Parameter names: The members' names in the client's form of request: of the longest answer, and of its form.
+    /// - Parameter names: The members' names in the client's form of request: of the longest answer, of its form, and of how
+    ///   much is thought.
     package func unmet(
-        _ chat: ChatRequest, of tenant: String, names: (longest: String, format: String)
+        _ chat: ChatRequest, of tenant: String, names: (longest: String, format: String, effort: String)
     ) -> [String] {
-        guard chat.maxOutputTokens != nil || chat.format != .text else { return [] }
+        guard chat.maxOutputTokens != nil || chat.format != .text || chat.options.reasoningEffort != nil else {
+            return []
+        }
         let workspace = setup.workspace
         guard let feature = workspace.featureServing(chat.model, plan: workspace.plan(ofTenant: tenant)) else {
             return []
@@ -18,6 +21,7 @@ extension Engine {
         if feature.schema != nil, chat.format != .text {
             unmet.append("\(names.format) (feature '\(feature.name)' has its own)")
         }
+        if chat.options.reasoningEffort != nil, !workspace.mayThink(feature) { unmet.append(names.effort) }
         return unmet
     }
 }

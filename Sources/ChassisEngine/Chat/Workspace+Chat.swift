@@ -18,6 +18,13 @@ extension Workspace {
             .map { min($0, feature.parameters.maxOutputTokens) }
     }
 
+    /// Whether any of a feature's models is of a service that can be told how much to think.
+    func mayThink(_ feature: Feature) -> Bool {
+        modelNames(of: feature).contains { name in
+            providers.contains { $0.name == model(name)?.provider && $0.kind == .openai }
+        }
+    }
+
     /// The built-in feature that makes vectors; `nil` when there is no such LLM or its service makes none.
     package func embeddingFeature(for name: String) -> Feature? {
         guard let model = model(name), providers.contains(where: { $0.name == model.provider && $0.kind != .anthropic })

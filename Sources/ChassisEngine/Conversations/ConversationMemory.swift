@@ -164,7 +164,7 @@ extension Engine {
     func turn(of call: Call) throws(VaultError) -> ConversationTurn? {
         guard let memory = call.memory, let answer = call.chatAnswer else { return nil }
         let own = memory.news.filter { $0.role != .system }
-        let messages = own + [Message(.assistant, answer.text, toolCalls: answer.toolCalls)]
+        let messages = own + [answer.message]
         let body: JSON = ["messages": .array(messages.map(\.json)), "masks": call.masks.json]
         let tenant = call.tenant.id
         var turn = ConversationTurn(

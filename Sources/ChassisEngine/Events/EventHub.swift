@@ -45,6 +45,9 @@ package final class EventHub: Sendable {
         package static let once = Manner(rawValue: 8)
         /// By one who wants no text that is void already, and can be told later that what it has is.
         package static let standing = Manner(rawValue: 16)
+        /// By one who wants to hear what the model thinks aloud as well: while it does in this process, else before the
+        /// answer's end.
+        package static let withReasoning = Manner(rawValue: 32)
         static let bound: Manner = [.wholly, .once]
         /// Those that are told how many pieces are void, whether or not they had them.
         static let counted: Manner = [.durably, .once]

@@ -7,6 +7,8 @@ package struct JobEvent: Sendable {
         case state(JobState)
         /// More of the answer, as its owner gets it.
         case delta(String)
+        /// More of what the model thinks aloud, for those who follow it `withReasoning`. It has no place of its own.
+        case reasoning(String)
         /// All the text before is void: another model, or another attempt, begins anew.
         case reset
     }

@@ -38,6 +38,7 @@ package struct JobEvents: AsyncSequence, Sendable {
         /// How much of the answer has been told, where all of it is told anew at its end.
         var retold: Int?
         private var isOver = false
+        private var reasoning = ToldReasoning()
 
         init(
             engine: Engine, id: JobID, position: EventPosition, manner: EventHub.Manner,
@@ -101,6 +102,7 @@ package struct JobEvents: AsyncSequence, Sendable {
                 }
                 position = EventPosition(version: change.version, offset: 0)
                 (base, retold) = (0, nil)
+                if isAnew { reasoning = ToldReasoning() }
                 // Spans that are imported later change an ended job, and are no event.
                 let isNewest = change == newest && (job.version == change.version || hasEnded)
                 add(.state(change.state), at: change.at, job: isNewest ? job : nil)
@@ -115,6 +117,11 @@ package struct JobEvents: AsyncSequence, Sendable {
         /// - Returns: Whether there may be more.
         private mutating func gatherText(fromLog: Bool) async throws -> Bool {
             if !manner.contains(.durably), let feed = engine.hub.feed(of: id, version: position.version) {
+                if manner.contains(.withReasoning) {
+                    let piece = feed.reasoning(after: reasoning.count, atMost: JobEvent.largestText)
+                    add(reasoning: piece)
+                    if !piece.isEmpty { return true }
+                }
                 guard let news = feed.news(after: position.offset, atMost: JobEvent.largestText) else { return false }
                 if news.isReset, try await hasText() { add(.reset, at: engine.clock.now()) }
                 if news.isReset { base = news.start }
@@ -131,6 +138,10 @@ package struct JobEvents: AsyncSequence, Sendable {
         private mutating func gatherRest(of job: Job) async throws -> Bool {
             // Past its retention, or deleted.
             guard let whole = try await whole(of: job) else { return false }
+            if manner.contains(.withReasoning), let rest = reasoning.rest(of: whole.reasoning) {
+                add(reasoning: rest)
+                return true
+            }
             let bytes = whole.text.utf8
             var told = if let retold { retold } else { Int(position.offset - (try await textStart())) }
             if told > bytes.count {
@@ -184,6 +195,12 @@ package struct JobEvents: AsyncSequence, Sendable {
             ready.append(
                 JobEvent(
                     position: position, at: moment, kind: kind, job: job, isRefusal: isRefusal, voided: voided))
+        }
+
+        private mutating func add(reasoning piece: [UInt8]) {
+            guard !piece.isEmpty else { return }
+            reasoning.add(piece)
+            add(.reasoning(String(decoding: piece, as: UTF8.self)), at: engine.clock.now())
         }
 
         /// Pieces end between characters; a client's own number may point into the middle of one.

@@ -55,6 +55,9 @@ package final class OutputFeed: Sendable {
         /// Bytes of the running text that have come; fewer than `text` has while it repeats the one before.
         var come = 0
         var isForfeit = false
+        /// What the models of the attempt thought aloud, one after the other; on no disk.
+        var reasoning: [UInt8] = []
+        var reasoningRestorer = StreamingRestorer(MaskMap())
         /// What is void, or could not be written, and belongs on disk before what follows it.
         var unwritten: [Piece] = []
 
@@ -111,6 +114,8 @@ package final class OutputFeed: Sendable {
         state.withLock { state in
             state.isVerbatim = isVerbatim
             state.restorer = StreamingRestorer(masks)
+            if !state.reasoning.isEmpty { state.reasoning += Array("\n\n".utf8) }
+            state.reasoningRestorer = StreamingRestorer(masks)
             state.watch = state.canary.map(CanaryWatch.init)
             state.echo = state.newEcho
             state.held = ""
@@ -127,6 +132,22 @@ package final class OutputFeed: Sendable {
             return give(text, &state)
         }
         if hasGrown { grew(false) }
+    }
+
+    /// Takes the next piece of what the model thinks aloud, masked as it comes. It binds nobody: no part of the answer,
+    /// it is not held to what was told before.
+    package func push(reasoning piece: String) {
+        let hasGrown = state.withLock { state in
+            let text = state.reasoningRestorer.push(piece)
+            state.reasoning += text.utf8
+            return !text.isEmpty
+        }
+        if hasGrown { grew(false) }
+    }
+
+    /// What was thought behind an offset in bytes, so many of them at most.
+    func reasoning(after offset: Int, atMost limit: Int) -> [UInt8] {
+        state.withLock { Array($0.reasoning.dropFirst(offset).wholeScalars(atMost: limit)) }
     }
 
     /// Whether an answer says what was said so far, or need not.

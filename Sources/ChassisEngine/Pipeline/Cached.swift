@@ -80,6 +80,7 @@ extension Call {
     /// Makes a stored answer this call's answer.
     mutating func take(_ stored: CachedAnswer, as result: CacheResult, likeness: Double = 1) {
         answer.text = stored.output
+        answer.reasoning = ""
         notes[Trace.originNote] = stored.job.trace
         cache.result = result
         cache.confidence = stored.confidence

@@ -67,6 +67,7 @@ extension Provider {
         request.timeouts = time.timeouts
         var tell: (@Sendable (String) -> Void)?
         if let onDelta { tell = { onDelta($0.withoutNULs) } }
+        if let onReasoning = request.onReasoning { request.onReasoning = { onReasoning($0.withoutNULs) } }
         let result = await time.limiting(clock) { [request, tell] () throws(ProviderError) in
             try await generate(request, onDelta: tell)
         }
@@ -76,6 +77,7 @@ extension Provider {
             for call in response.toolCalls.indices {
                 response.toolCalls[call].arguments = response.toolCalls[call].arguments.withoutNULs
             }
+            response.reasoning = response.reasoning.withoutNULs
             return response
         }
     }

@@ -41,7 +41,8 @@ package struct PlantCanary: Stage {
     }
 }
 
-/// Ends the job where the answer holds the canary of its prompt, or recites the prompt.
+/// Ends the job where the answer holds the canary of its prompt, or recites the prompt. Thoughts that do are left out:
+/// a model goes over its instructions while it thinks, and the answer may be good.
 ///
 /// Stands behind `Unmask`, because a mark may hide as the value of a placeholder. What followers of the stream were
 /// given was held to the same piece by piece.
@@ -53,11 +54,15 @@ package struct GuardOutput: Stage {
     package func run(_ call: inout Call) async throws(StageError) {
         guard let canary = call.mark.canary, let output = call.output else { return }
         let calls = call.chatAnswer?.toolCalls ?? []
+        func leaks(_ text: String) -> Bool { canary.isIn(text) || call.mark.echo?.isIn(text) == true }
+        if let reasoning = call.chatAnswer?.reasoning, !reasoning.isEmpty, leaks(reasoning) {
+            call.chatAnswer?.reasoning = ""
+            call.notes["reasoning"] = "left out, because it gives the system prompt away"
+        }
         // JSON may spell its letters as escapes.
         let texts = [output] + calls.flatMap { [$0.name, $0.arguments] }
         let spelled = texts.compactMap { $0.utf8.contains(UInt8(ascii: "\\")) ? (try? JSON(parsing: $0))?.text : nil }
-        let isLeak = (texts + spelled).contains { canary.isIn($0) || call.mark.echo?.isIn($0) == true }
-        guard isLeak else { return }
+        guard (texts + spelled).contains(where: leaks) else { return }
         call.output = nil
         call.chatAnswer = nil
         call.answer.text = nil

@@ -6,7 +6,7 @@ extension Generate {
     private struct Sending: Sendable {
         let model: Model
         let provider: any Provider
-        let request: InferenceRequest
+        var request: InferenceRequest
         let time: CallTime
         let isLast: Bool
     }
@@ -46,6 +46,11 @@ extension Generate {
             let mayBeReplaced = !call.route.stronger.isEmpty && (call.feature.routing.cascade?.below ?? 0) > 0
             let feed = call.shape == nil && !mayBeReplaced && call.feature.routing.hedge == nil ? call.feed : nil
             feed?.begin(call.masks, isVerbatim: call.chat != nil)
+            var first = first
+            // What may give the system prompt away is looked at whole before anybody hears of it.
+            if let feed, call.chat?.isStreamed == true, call.mark.canary == nil {
+                first.request.onReasoning = { feed.push(reasoning: $0) }
+            }
             let ended = await run(first, to: feed)
             do {
                 let response = try finish(ended, purpose: purpose, &call)

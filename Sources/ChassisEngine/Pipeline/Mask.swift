@@ -59,7 +59,7 @@ package struct Unmask: Stage {
         call.chatAnswer = ChatAnswer(
             text: output, toolCalls: calls, finishReason: call.answer.finishReason,
             logProbabilities: RestoredTokens.of(call.answer.logProbabilities, call.masks, isJSON: call.shape != nil),
-            isRefusal: call.answer.isRefusal)
+            isRefusal: call.answer.isRefusal, reasoning: call.masks.restore(call.answer.reasoning))
     }
 }
 

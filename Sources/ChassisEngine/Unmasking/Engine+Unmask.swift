@@ -74,6 +74,7 @@ extension Trace {
         var trace = self
         for index in trace.prompt.indices {
             trace.prompt[index].content = masks.restore(json: prompt[index].content)
+            trace.prompt[index].reasoning = prompt[index].reasoning.map { masks.restore($0) }
             for call in trace.prompt[index].toolCalls.indices {
                 let arguments = prompt[index].toolCalls[call].arguments
                 trace.prompt[index].toolCalls[call].arguments = masks.restore(json: arguments)
@@ -84,7 +85,12 @@ extension Trace {
             trace.context[index].passage.text = masks.restore(context[index].passage.text)
         }
         trace.input = input.map { masks.restore(json: $0) }
-        trace.raw = raw.map { masks.restore(json: $0) }
+        trace.raw = raw.map { raw in
+            let parts = ThoughtText(raw)
+            return ThoughtText(
+                reasoning: masks.restore(parts.reasoning), answer: masks.restore(json: parts.answer)
+            ).joined
+        }
         trace.final = final.map { masks.restore(json: $0) }
         return trace
     }

@@ -6,7 +6,7 @@ struct AnthropicAnswer: Answer {
     private(set) var finishReason: InferenceResponse.FinishReason?
     private(set) var model: String?
     private var counts = AnthropicCounts()
-    private(set) var thoughtBytes = 0
+    private(set) var reasoning = ""
     private var calls = ToolCallDrafts()
 
     init() {}
@@ -29,13 +29,14 @@ struct AnthropicAnswer: Answer {
             counts.take(json["message"]?["usage"], isFinal: false)
         case "content_block_start":
             takeCall(json["content_block"], at: json["index"]?.integer ?? 0, isWhole: false)
+            takeThought(json["content_block"])
             return Self.text(of: json["content_block"])
         case "content_block_delta":
             if json["delta"]?["type"] == "input_json_delta" {
                 calls.take(
                     json["index"]?.integer ?? 0, id: nil, name: nil, arguments: json["delta"]?["partial_json"]?.string)
             }
-            thoughtBytes += json["delta"]?["thinking"]?.string?.utf8.count ?? 0
+            takeThought(json["delta"])
             return Self.text(of: json["delta"])
         case "message_delta":
             if let reason = json["delta"]?["stop_reason"]?.string { finishReason = .init(anthropic: reason) }
@@ -56,7 +57,10 @@ struct AnthropicAnswer: Answer {
         finishReason = body["stop_reason"]?.string.map { .init(anthropic: $0) }
         counts.take(body["usage"], isFinal: true)
         isOver = true
-        for (place, block) in content.enumerated() { takeCall(block, at: Int64(place), isWhole: true) }
+        for (place, block) in content.enumerated() {
+            takeCall(block, at: Int64(place), isWhole: true)
+            takeThought(block)
+        }
         return content.map(Self.text(of:)).joined()
     }
 
@@ -67,6 +71,8 @@ struct AnthropicAnswer: Answer {
             place, id: block["id"]?.string, name: block["name"]?.string,
             arguments: isWhole ? block["input"]?.text : nil)
     }
+
+    private mutating func takeThought(_ part: JSON?) { reasoning += part?["thinking"]?.string ?? "" }
 
     /// The text of a block or a delta; thinking and tool input are not the answer.
     private static func text(of part: JSON?) -> String {

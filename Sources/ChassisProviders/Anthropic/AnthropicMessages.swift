@@ -98,6 +98,8 @@ enum AnthropicMessages {
         if !options.tokenBiases.isEmpty { names.append("logit_bias") }
         if options.wantsLogProbabilities { names.append("logprobs") }
         if options.reasoningEffort != nil { names.append("reasoning_effort") }
+        // It would need its service's signature, which Chat Completions has no place for.
+        if request.messages.contains(where: { $0.reasoning != nil }) { names.append("reasoning_content") }
         if options.stop.contains(where: \.trimmed.isEmpty) { names.append("stop of white space") }
         var words = names.map { "\($0) left out" }
         if let temperature = request.temperature, temperature > 1 {

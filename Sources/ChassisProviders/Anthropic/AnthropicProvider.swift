@@ -44,7 +44,7 @@ package struct AnthropicProvider: Provider {
             body: body(of: request).utf8, timeouts: request.timeouts)
         var response = try await service.answer(
             AnthropicAnswer(), to: post, secret: key, tokens: limit(of: request), isStreamed: request.stream,
-            onDelta: onDelta)
+            onDelta: onDelta, onReasoning: request.onReasoning)
         response.adaptations = AnthropicMessages.leftOut(of: request)
         if request.options.topP != whole.options.topP { response.adaptations.append("top_p left out") }
         if whole.temperature != nil, request.temperature == nil { response.adaptations.append("temperature left out") }

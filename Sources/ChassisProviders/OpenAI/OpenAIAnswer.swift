@@ -9,6 +9,7 @@ struct OpenAIAnswer: Answer {
     private(set) var model: String?
     private(set) var logProbabilities: [JSON] = []
     private(set) var isRefusal = false
+    private(set) var reasoning = ""
     private var calls = ToolCallDrafts()
     private var hasChoice = false
     private var probabilitySum = 0.0
@@ -67,6 +68,7 @@ struct OpenAIAnswer: Answer {
         hasChoice = true
         takeProbabilities(choice["logprobs"])
         takeCalls(part?["tool_calls"])
+        reasoning += part?.thought ?? ""
         let refusal = part?["refusal"]?.string ?? ""
         if !refusal.isEmpty { isRefusal = true }
         if let reason = choice["finish_reason"]?.string, !reason.isEmpty {
@@ -103,6 +105,14 @@ extension JSON {
     /// Of several choices the one with index 0; we never ask for more.
     fileprivate var firstChoice: JSON? {
         array?.first { choice in choice.object != nil && (choice["index"]?.integer ?? 0) == 0 }
+    }
+
+    /// What a model thinks aloud, by the first of the names that services have for it; some say it under two.
+    fileprivate var thought: String? {
+        for name in ["reasoning_content", "reasoning"] {
+            if let text = self[name]?.string, !text.isEmpty { return text }
+        }
+        return self["reasoning_details"]?.array?.compactMap { $0["text"]?.string ?? $0["summary"]?.string }.joined()
     }
 
     /// `content` as a string, or as parts of which the texts are joined.

@@ -35,7 +35,8 @@ package struct OpenAIProvider: Provider {
             let quirks = quirks.known(of: request.model)
             do throws(ProviderError) {
                 var response = try await send(request, quirks, key: key, onDelta: onDelta)
-                response.adaptations = quirks.adaptations(of: request, limitName: limitName)
+                response.adaptations = quirks.adaptations(
+                    of: request, limitName: limitName, takesReasoning: takesReasoning(quirks))
                 return response
             } catch {
                 // Each is learned once, so this ends; what others have learned meanwhile is worth one more try.
@@ -62,7 +63,7 @@ package struct OpenAIProvider: Provider {
             body: plainBody(of: request, quirks) ?? body(of: request, quirks).utf8, timeouts: request.timeouts)
         return try await service.answer(
             OpenAIAnswer(), to: post, secret: key, tokens: request.maxOutputTokens, isStreamed: request.stream,
-            onDelta: onDelta)
+            onDelta: onDelta, onReasoning: request.onReasoning)
     }
 
     /// Sends JSON and returns the JSON that comes back.
@@ -83,7 +84,8 @@ package struct OpenAIProvider: Provider {
     func body(of request: InferenceRequest, _ quirks: Quirks) -> JSON {
         var body = JSONObject()
         body["model"] = .string(request.model)
-        body["messages"] = .array(request.messages.map(\.json))
+        let messages = takesReasoning(quirks) ? request.messages : request.messages.map(\.withoutReasoning)
+        body["messages"] = .array(messages.map(\.json))
         if let temperature = quirks.temperature(of: request) { body["temperature"] = .number(temperature) }
         if let limit = request.maxOutputTokens { body[quirks.limitName ?? limitName] = .integer(Int64(limit)) }
         if let schema = request.schema {
@@ -104,7 +106,7 @@ package struct OpenAIProvider: Provider {
     /// The same without the tree, of a request that asks for the next message and no more, as most do; `nil` for any other.
     func plainBody(of request: InferenceRequest, _ quirks: Quirks) -> [UInt8]? {
         guard request.schema == nil, !wantsLogProbabilities, request.options == InferenceOptions(),
-            request.messages.allSatisfy({ $0.toolCalls.isEmpty && $0.toolCallID == nil })
+            request.messages.allSatisfy({ $0.toolCalls.isEmpty && $0.toolCallID == nil && $0.reasoning == nil })
         else { return nil }
         var json = JSONBytes(capacity: request.messages.reduce(256) { $0 + $1.content.utf8.count + 64 })
         json.plain(#"{"model":"#)
@@ -134,6 +136,9 @@ package struct OpenAIProvider: Provider {
         return json.bytes
     }
 
+    /// Whether the service is told what its model thought before, which many models of others want.
+    private func takesReasoning(_ quirks: Quirks) -> Bool { !isOpenAI && !quirks.lacksReasoning }
+
     /// OpenAI's own models refuse `max_tokens`, in its regions and at Azure too; most others know nothing else.
     package static func limitName(at baseURL: String) -> String {
         isOpenAI(at: baseURL) ? "max_completion_tokens" : "max_tokens"
@@ -153,5 +158,13 @@ package struct OpenAIProvider: Provider {
                 ? character : "_"
         }
         return kept.isEmpty ? "answer" : String(kept.prefix(64))
+    }
+}
+
+extension Message {
+    fileprivate var withoutReasoning: Message {
+        var message = self
+        message.reasoning = nil
+        return message
     }
 }

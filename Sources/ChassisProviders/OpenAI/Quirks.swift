@@ -9,6 +9,8 @@ struct Quirks: Hashable, Sendable {
     var limitName: String?
     /// Reasoning models take their own temperature alone.
     var lacksTemperature = false
+    /// Services that are strict about messages don't take back what their models thought.
+    var lacksReasoning = false
 
     /// The temperature to send.
     func temperature(of request: InferenceRequest) -> Double? {
@@ -16,10 +18,13 @@ struct Quirks: Hashable, Sendable {
     }
 
     /// In words, for a trace.
-    func adaptations(of request: InferenceRequest, limitName usual: String) -> [String] {
+    func adaptations(of request: InferenceRequest, limitName usual: String, takesReasoning: Bool) -> [String] {
         var words: [String] = []
         if let limitName, request.maxOutputTokens != nil { words.append("\(usual) sent as \(limitName)") }
         if request.temperature != nil, temperature(of: request) == nil { words.append("temperature left out") }
+        if !takesReasoning, request.messages.contains(where: { $0.reasoning != nil }) {
+            words.append("reasoning_content left out")
+        }
         return words
     }
 }
@@ -60,6 +65,10 @@ final class KnownQuirks: Sendable {
                 Self.refuses(words, "temperature")
             {
                 quirks.lacksTemperature = true
+            } else if !quirks.lacksReasoning, request.messages.contains(where: { $0.reasoning != nil }),
+                Self.refusesReasoning(words)
+            {
+                quirks.lacksReasoning = true
             } else {
                 return false
             }
@@ -71,6 +80,14 @@ final class KnownQuirks: Sendable {
 
     private static let newer = "max_completion_tokens"
     private static let older = "max_tokens"
+
+    /// Whether a service says that messages may not bring reasoning: "property 'reasoning_content' is unsupported", "Please
+    /// remove the reasoning_content"; or that they bring something it doesn't know: "Extra inputs are not permitted". That
+    /// it wants the reasoning back is another matter.
+    private static func refusesReasoning(_ words: String) -> Bool {
+        if words.contains("extra inputs") || words.contains("additional propert") { return true }
+        return refuses(words, "reasoning_content") || words.contains("remove the reasoning_content")
+    }
 
     /// Whether a service says that it doesn't take the member at all, or not with a value of ours: "Unsupported parameter:
     /// 'max_tokens' is not supported with this model", "Unknown parameter", "does not support 0 with this model". A value

@@ -25,14 +25,13 @@ protocol Answer: Sendable {
     var isRefusal: Bool { get }
     /// Bytes of the arguments in `toolCalls`.
     var argumentBytes: Int { get }
-    /// Bytes of what the model thought aloud, which is no part of the answer.
-    var thoughtBytes: Int { get }
+    /// What the model thought aloud, which is no part of the text.
+    var reasoning: String { get }
 }
 
 extension Answer {
     var logProbabilities: [JSON] { [] }
     var isRefusal: Bool { false }
-    var thoughtBytes: Int { 0 }
 }
 
 /// Why an answer with a good HTTP status is none.

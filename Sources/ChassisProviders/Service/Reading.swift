@@ -13,11 +13,18 @@ struct Reading<A: Answer> {
     private var timeToFirstChunk: Duration?
     private let started = ContinuousClock.now
     private let onDelta: (@Sendable (String) -> Void)?
+    private let onReasoning: (@Sendable (String) -> Void)?
+    /// Bytes of the answer's reasoning that have been told.
+    private var toldReasoning = 0
 
     /// - Parameter tokens: How long the answer may be at most, as the service was told; some don't care.
-    init(answer: A, tokens: Int?, onDelta: (@Sendable (String) -> Void)?) {
+    init(
+        answer: A, tokens: Int?, onDelta: (@Sendable (String) -> Void)?,
+        onReasoning: (@Sendable (String) -> Void)? = nil
+    ) {
         self.answer = answer
         self.onDelta = onDelta
+        self.onReasoning = onReasoning
         most = Self.mostBytes(ofTokens: tokens)
     }
 
@@ -48,6 +55,7 @@ struct Reading<A: Answer> {
         var piece: String
         do throws(AnswerFault) { piece = try answer.take(event) } catch { throw .answer(error) }
         try checkArguments()
+        tellReasoning()
         guard !piece.isEmpty else { return }
         piece = fitting(piece)
         if timeToFirstChunk == nil { timeToFirstChunk = ContinuousClock.now - started }
@@ -61,6 +69,16 @@ struct Reading<A: Answer> {
             throw .answer(error)
         }
         try checkArguments()
+        if answer.reasoning.utf8.count > most { isCutShort = true }
+    }
+
+    /// Thoughts count as output too: who thinks on and on is stopped as well.
+    private mutating func tellReasoning() {
+        let reasoning = answer.reasoning.utf8
+        guard reasoning.count > toldReasoning else { return }
+        if reasoning.count > most { isCutShort = true }
+        onReasoning?(String(decoding: reasoning.dropFirst(toldReasoning), as: UTF8.self))
+        toldReasoning = reasoning.count
     }
 
     /// What of the next piece there is room for.
@@ -97,16 +115,18 @@ struct Reading<A: Answer> {
     var usage: Usage {
         var usage = answer.usage
         guard usage.state == .estimated else { return usage }
-        let unseen = (answer.argumentBytes + answer.thoughtBytes) / 4
+        let unseen = (answer.argumentBytes + answer.reasoning.utf8.count) / 4
         usage.outputTokens = max(usage.outputTokens, Int64(TokenEstimate.count(text) + unseen))
         return usage
     }
 
     var response: InferenceResponse {
-        InferenceResponse(
+        var response = InferenceResponse(
             text: text, toolCalls: answer.toolCalls, model: answer.model,
             finishReason: isCutShort ? .length : answer.finishReason ?? .other, usage: usage,
             timeToFirstChunk: timeToFirstChunk, confidence: answer.confidence,
             logProbabilities: answer.logProbabilities, isRefusal: answer.isRefusal, isCutShort: isCutShort)
+        response.reasoning = answer.reasoning
+        return response
     }
 }

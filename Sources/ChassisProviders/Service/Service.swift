@@ -42,12 +42,12 @@ struct Service: Sendable {
     /// - Parameter tokens: As many as the service was told to answer with at most. What goes on far beyond is broken off.
     func answer<A: Answer>(
         _ answer: A, to request: HTTPRequest, secret: String?, tokens: Int?, isStreamed: Bool,
-        onDelta: (@Sendable (String) -> Void)?
+        onDelta: (@Sendable (String) -> Void)?, onReasoning: (@Sendable (String) -> Void)? = nil
     ) async throws(ProviderError) -> InferenceResponse {
         let waited = try await wait()
         defer { slots.release() }
         let words = ServiceWords(secret: secret)
-        var reading = Reading(answer: answer, tokens: tokens, onDelta: onDelta)
+        var reading = Reading(answer: answer, tokens: tokens, onDelta: onDelta, onReasoning: onReasoning)
         var request = request
         // Events are read as they come; what comes in one piece is kept whole.
         let atOnce = request.maxResponseBytes

@@ -54,6 +54,7 @@ struct PlainAnswerTests {
         let others = [
             ChatAnswer(text: "", toolCalls: [call]), ChatAnswer(text: "No.", isRefusal: true),
             ChatAnswer(text: "Yes.", logProbabilities: [["token": "Yes."]]),
+            ChatAnswer(text: "Yes.", reasoning: "Well."),
         ]
 
         for answer in others { #expect(try Self.wire().plain(answer, usage: .absent) == nil) }

@@ -51,6 +51,16 @@ struct TraceDetailTests {
         #expect(cut.contains("CUT FOR LENGTH") && !whole.contains("CUT FOR LENGTH"))
     }
 
+    @Test func `what the model thought stands apart from its answer`() {
+        let trace = TraceFixture.trace { $0.raw = ThoughtText(reasoning: "Let me see.", answer: "They do.").joined }
+
+        let sections = trace.sections(of: .raw).sections
+
+        #expect(sections.map { $0.title.first?.text } == ["reasoning", "answer"])
+        #expect(trace.sections(of: .raw).find("Let me see", after: nil)?.section == 0)
+        #expect(TraceFixture.trace { $0.raw = "They do." }.sections(of: .raw).sections.map(\.title.isEmpty) == [true])
+    }
+
     @Test func `a stale answer says so`() {
         let text = Self.drawn(Self.detail(TraceFixture.trace { $0.job.cache = .stale })).text
 

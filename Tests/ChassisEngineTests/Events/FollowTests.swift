@@ -16,7 +16,7 @@ struct FollowTests {
             switch event.kind {
             case .delta(let piece): text += piece
             case .reset: text = ""
-            case .state: break
+            case .state, .reasoning: break
             }
         }
     }

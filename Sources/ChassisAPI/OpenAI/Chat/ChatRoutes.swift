@@ -31,7 +31,10 @@ struct ChatRoutes: Sendable {
             ChatRequest.ignoredMembers(of: body)
             + service.engine.unmet(
                 chat, of: request.tenant,
-                names: (body["max_tokens"] == nil ? "max_completion_tokens" : "max_tokens", "response_format"))
+                names: (
+                    body["max_tokens"] == nil ? "max_completion_tokens" : "max_tokens", "response_format",
+                    body["reasoning_effort"] == nil ? "reasoning.effort" : "reasoning_effort"
+                ))
         let runs: [AwaitedJob]
         do {
             runs =

@@ -77,12 +77,13 @@ private struct ChoiceStream: Sendable {
     private func follow(after position: EventPosition, having text: String) async throws -> Usage? {
         var said = SaidText()
         _ = said.take(text)
-        for try await event in run.service.engine.follow(run.job.id, after: position, .wholly) {
+        for try await event in run.service.engine.follow(run.job.id, after: position, [.wholly, .withReasoning]) {
             switch event.kind {
             case .delta(let text):
                 guard let new = said.take(text) else { return try await restart() }
                 guard !new.isEmpty else { continue }
                 try await send(ChatWire.delta(of: new, isRefusal: event.isRefusal), size: new.utf8.count)
+            case .reasoning(let text): try await send(["reasoning_content": .string(text)], size: text.utf8.count)
             // A server that stops gives its jobs back, and has last words for that.
             case .reset where run.service.stopping.isOpen: throw CancellationError()
             case .reset: said.beginAnew()
@@ -109,7 +110,7 @@ private struct ChoiceStream: Sendable {
         guard job.state == .completed else { return try await fail(APIError(job: job)) }
         var answer = if let held { try await held.whole() } else { try await run.service.engine.answer(of: job) }
         // Sent by now, and not to be held for a client that is slow.
-        answer.text = ""
+        (answer.text, answer.reasoning) = ("", "")
         for (place, call) in answer.toolCalls.enumerated() {
             for delta in ChatWire.deltas(of: call, at: place) { try await send(["tool_calls": [delta]]) }
         }

@@ -5,7 +5,9 @@ extension ChatWire {
     ///
     /// Making and writing the tree takes several times as long, and this stands between each answer and its client.
     func plain(_ answer: ChatAnswer, usage: Usage) -> [UInt8]? {
-        guard answer.toolCalls.isEmpty, answer.logProbabilities.isEmpty, !answer.isRefusal else { return nil }
+        guard answer.toolCalls.isEmpty, answer.logProbabilities.isEmpty, !answer.isRefusal,
+            answer.reasoning.isEmpty
+        else { return nil }
         var json = JSONBytes(capacity: answer.text.utf8.count + 768)
         json.plain(#"{"id":"#)
         json.text(id)

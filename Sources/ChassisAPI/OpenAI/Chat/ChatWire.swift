@@ -48,6 +48,8 @@ struct ChatWire: Sendable {
             message["refusal"] = .string(answer.text)
         }
         if !answer.toolCalls.isEmpty { message["tool_calls"] = .array(answer.toolCalls.map(\.json)) }
+        // OpenAI has no member for it; services of open models agree on this one.
+        if !answer.reasoning.isEmpty { message["reasoning_content"] = .string(answer.reasoning) }
         return [
             "index": .integer(Int64(index)), "message": .object(message), "logprobs": json(answer.logProbabilities),
             "finish_reason": .string(answer.wireReason.wireName),

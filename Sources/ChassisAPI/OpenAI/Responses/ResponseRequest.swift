@@ -77,8 +77,7 @@ struct ResponseRequest: Sendable {
     mutating func follow(_ earlier: ChatRequest, _ answer: ChatAnswer) {
         let skipped = earlier.envelope?["instructions"]?.string == nil ? 0 : 1
         let place = instructions == nil ? 0 : 1
-        let said = Message(.assistant, answer.text, toolCalls: answer.toolCalls)
-        let before = earlier.messages.dropFirst(skipped) + [said]
+        let before = earlier.messages.dropFirst(skipped) + [answer.message]
         chat.messages.insert(contentsOf: before, at: place)
         chat.followed = place..<(place + before.count)
     }

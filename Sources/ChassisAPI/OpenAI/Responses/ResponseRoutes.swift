@@ -52,7 +52,9 @@ struct ResponseRoutes: Sendable {
         let run = try await service.take(
             Submission(tenant: request.tenant, chat: asked.chat), for: request,
             ignoring: ResponseRequest.ignoredMembers(of: body)
-                + service.engine.unmet(asked.chat, of: request.tenant, names: ("max_output_tokens", "text.format")),
+                + service.engine.unmet(
+                    asked.chat, of: request.tenant,
+                    names: ("max_output_tokens", "text.format", "reasoning.effort")),
             isAwaited: !asked.isBackground)
         if asked.chat.isStreamed { return await stream(asked.chat, run, after: -1, isWatched: !asked.isBackground) }
         let job = asked.isBackground ? run.job : try await run.finished().job

@@ -55,6 +55,8 @@ struct ResponseStream: Sendable {
         case .state(.queued): if !isQueued { begin() }
         case .state(.running): run()
         case .delta(let text): tell(text, isRefusal: event.isRefusal)
+        // Its reasoning is not told here.
+        case .reasoning: break
         case .reset: reset(voided: max(told, Int64(event.voided ?? 0)))
         case .state: if let ended { end(wire.by(ended.job), ended.answer) }
         }

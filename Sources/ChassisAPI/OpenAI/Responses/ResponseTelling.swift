@@ -23,7 +23,7 @@ struct ResponseTelling: Sendable {
             if let held = event.answer, held.isLong { return try await end(event, job, held, to: writer) }
             stream.take(event, ended: (job, try await event.answer?.whole()))
             try await write(stream.ready(), to: writer)
-        case .state, .reset:
+        case .state, .reset, .reasoning:
             stream.take(event)
             if isLast || stream.isOver { try await write(stream.ready(), to: writer) }
         }

@@ -73,7 +73,8 @@ struct TraceDetail: Sendable {
         search.hit = nil
         search.tally = nil
         if tab.isText { search.recount(in: text(of: tab)) }
-        guard tab == .diff, diff == nil, let raw = trace.raw, let final = trace.final else { return }
+        guard tab == .diff, diff == nil, let raw = trace.raw.map({ ThoughtText($0).answer }), let final = trace.final
+        else { return }
         // Equal texts, however long, need no comparing line by line.
         diff = raw == final ? TextDiff(from: "", to: "") : TextDiff(from: raw, to: final)
     }

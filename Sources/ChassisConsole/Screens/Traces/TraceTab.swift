@@ -40,10 +40,21 @@ extension Trace {
                                 + Self.length(of: message.shownText), message.shownText)
                     })
         case .context: SectionedText(contextSections)
-        case .raw: SectionedText(raw.map { [SectionedText.Section([], $0)] } ?? [])
+        case .raw: SectionedText(raw.map(Self.rawSections) ?? [])
         case .final: SectionedText(final.map { [SectionedText.Section([], $0)] } ?? [])
         case .diff, .timeline, .cost: SectionedText([])
         }
+    }
+
+    /// What the model thought stands apart from what it answered.
+    private static func rawSections(_ raw: String) -> [SectionedText.Section] {
+        let parts = ThoughtText(raw)
+        guard !parts.reasoning.isEmpty else { return [SectionedText.Section([], raw)] }
+        return [
+            SectionedText.Section(
+                [Table.Content("reasoning", .label)] + length(of: parts.reasoning), parts.reasoning, role: .muted),
+            SectionedText.Section([Table.Content("answer", .label)] + length(of: parts.answer), parts.answer),
+        ]
     }
 
     /// What was asked where nothing was sent, and whose answer was given.

@@ -14,7 +14,9 @@ extension Call {
         for index in answer.toolCalls.indices {
             answer.toolCalls[index].arguments = json.mask(text: answer.toolCalls[index].arguments, &masks)
         }
-        answer.raw = ToolCall.shown(text, answer.toolCalls)
+        answer.reasoning = masker.maskedAgain(response.reasoning, region: region, map: &masks)
+        answer.raw =
+            ThoughtText(reasoning: answer.reasoning, answer: ToolCall.shown(text, answer.toolCalls)).joined
         answer.model = model
         answer.finishReason = response.finishReason
         // We asked for these to weigh the answer; the client may not have.
@@ -116,7 +118,7 @@ extension Call {
         let tools = tools(for: kind)
         let schema = model.supportsSchema ? self.schema(for: model, kind)?.text ?? "" : ""
         // No token is less than a byte: short prompts need no count.
-        let texts = messages.map(\.shownText) + tools.map(\.json.text) + [schema]
+        let texts = messages.flatMap { [$0.shownText, $0.reasoning ?? ""] } + tools.map(\.json.text) + [schema]
         let bytes = texts.reduce(TokenCounter.frame(of: messages)) { $0 + $1.utf8.count }
         guard kind != .extractive, model.contextWindow.map({ bytes + model.maxOutputTokens > $0 }) == true else {
             return min(wanted ?? .max, model.maxOutputTokens)
@@ -184,10 +186,10 @@ extension InferenceResponse {
     func estimatingUsage(of request: InferenceRequest) -> InferenceResponse {
         let isUncounted =
             usage.state == .reported && usage.inputTokens == 0 && usage.outputTokens == 0
-            && !(text.isEmpty && toolCalls.isEmpty)
+            && !(text.isEmpty && reasoning.isEmpty && toolCalls.isEmpty)
         guard isCutShort && usage.state == .absent || isUncounted else { return self }
         var response = self
-        response.usage = .estimated(of: request, text: text)
+        response.usage = .estimated(of: request, text: reasoning + text)
         return response
     }
 

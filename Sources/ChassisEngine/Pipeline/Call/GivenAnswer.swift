@@ -4,8 +4,10 @@ package import ChassisCore
 package struct GivenAnswer: Sendable {
     /// The model that gave it.
     package var model: Model?
-    /// The provider's text as it came.
+    /// The provider's text as it came, with what the model thought before it (`ThoughtText`).
     package var raw: String?
+    /// What the model thought aloud; empty where its service tells nothing of it.
+    package var reasoning = ""
     /// The checked answer; set by `Cached` or `Generate`.
     package var text: String?
     /// Functions that the model wants called; only a chat's client can.
