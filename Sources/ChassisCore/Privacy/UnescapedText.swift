@@ -18,8 +18,9 @@ struct UnescapedText {
     init?(_ text: [UInt8]) {
         var done = 0
         var index = Self.next(from: 0, in: text)
+        var isMail: Bool?
         while index < text.count {
-            if let escape = Self.escape(at: index, in: text) {
+            if let escape = Self.escape(at: index, in: text, isMail: &isMail) {
                 if edits.isEmpty { utf8.reserveCapacity(text.count) }
                 // Blanks before `[at]` go with it.
                 var index = index
@@ -86,7 +87,8 @@ struct UnescapedText {
     /// What an escape stands for, the first byte lowest, and where it ends; no bytes for an invisible character.
     private typealias Escape = (bytes: UInt32, count: Int, end: Int)
 
-    private static func escape(at index: Int, in text: [UInt8]) -> Escape? {
+    /// - Parameter isMail: Whether the text is a mail in quoted-printable, once that was asked.
+    private static func escape(at index: Int, in text: [UInt8], isMail: inout Bool?) -> Escape? {
         switch text[index] {
         case 0x25:
             guard let high = text.at(index + 1).hexValue, let low = text.at(index + 2).hexValue else { return nil }
@@ -94,7 +96,16 @@ struct UnescapedText {
             return byte >= 0x20 && byte != 0x7F ? (UInt32(byte), 1, index + 3) : nil
         case 0x26: return entity(at: index, in: text)
         case 0x5C: return programEscape(at: index, in: text)
-        case 0x3D: return softBreak(at: index, in: text)
+        case 0x3D:
+            if let escape = softBreak(at: index, in: text) { return escape }
+            let byte = QuotedPrintable.byte(
+                at: index,
+                isMail: {
+                    let answer = isMail ?? QuotedPrintable.isUsed(in: text)
+                    isMail = answer
+                    return answer
+                }, in: text)
+            return byte.map { (UInt32($0), 1, index + 3) }
         case 0x3C: return tag(at: index, in: text)
         case 0x28, 0x5B, 0x7B: return sign(at: index, in: text)
         case 0x1B: return terminalCode(at: index, in: text)

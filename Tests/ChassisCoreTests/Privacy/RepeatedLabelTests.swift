@@ -26,7 +26,11 @@ struct RepeatedLabelTests {
 
     @Test(arguments: [
         "a,password\n", "password,", "pwd|", "\"password\",", "user\tpassword\t", "pwd|x|\n", "password:", "api_key=",
-        "password,a;pwd|secret\t",
+        "password,a;pwd|secret\t", "password?\n", "password: |\n  ", "<password>", "{\"name\":\"password\",",
+        "(password,",
+        "(password) values (", "('password', ", "a  password\n", "wifi:", "cookie: a=b; ", "recovery codes:\n",
+        "seed words\n1. ",
+        "security question ", "echo a | ", "$6$a", "a:5432:b:", "auth=('a',", "as password ", "-p a ",
     ])
     func `ten times as many labels cost ten times as much, and not a hundred times`(unit: String) {
         let (few, many) = (cost(of: unit, times: 200), cost(of: unit, times: 2_000))

@@ -14,6 +14,12 @@ enum PasswordProse {
         return first.contains("-") && names(first) || beginsName(first) || words.dropFirst().contains(where: names)
     }
 
+    /// Whether a lower-case word holds sentences together, as none of a passphrase does.
+    static func isLink(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let word = String(decoding: bytes, as: UTF8.self)
+        return openers.contains(word) || articles.contains(word) || links.contains(word)
+    }
+
     /// Where a passphrase of words ends that begins at `start`: three lower-case words or more that fill their clause.
     ///
     /// - Returns: `nil` for anything else.
@@ -25,10 +31,7 @@ enum PasswordProse {
             while next < limit, utf8.at(next) &- 0x61 < 26 || utf8.at(next) >= 0xC3 || utf8.at(next) & 0xC0 == 0x80 {
                 next += 1
             }
-            let word = String(decoding: utf8[first..<next], as: UTF8.self)
-            guard next - first > 1, !openers.contains(word), !articles.contains(word), !links.contains(word) else {
-                return nil
-            }
+            guard next - first > 1, !isLink(utf8[first..<next]) else { return nil }
             (end, count) = (next, count + 1)
             guard next < limit, utf8.at(next) == 0x20 else { break }
         }

@@ -36,6 +36,28 @@ enum ProgramName {
         }
     }
 
+    /// Whether a word with a number is what a method, a program or a device is called: `sha256`, `base64-encoded`, `iphone14`.
+    static func isTechnical(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let name = bytes.prefix { $0.isASCIILetter }
+        return technical.contains(String(decoding: name.map(\.asciiLowercased), as: UTF8.self))
+            && bytes[name.endIndex...].prefix(while: \.isASCIIDigit).count <= 4
+            && bytes[name.endIndex...].allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x2E }
+    }
+
+    private static let technical: Set<String> = [
+        "sha", "md", "base", "bcrypt", "argon", "scrypt", "pbkdf", "utf", "aes", "rsa", "des", "oauth", "openid",
+        "ldap", "ldapv",
+        "kerberos", "v", "version", "win", "windows", "ios", "android", "iphone", "ipad", "galaxy", "office", "outlook",
+        "http",
+        "tls", "ssl", "ipv", "ntlmv", "saml", "python", "java", "php", "mysql", "postgres", "postgresql", "room",
+        "step", "page",
+        "chapter", "section", "figure", "table", "level", "part", "phase", "day", "week", "year", "field", "user",
+        "host", "test",
+        "arg", "col", "column", "row", "line", "item", "key", "wpa", "web", "auth", "pkcs", "option", "port", "server",
+        "node",
+        "x", "ed", "p",
+    ]
+
     private static func has(_ mark: String, in bytes: ArraySlice<UInt8>) -> Bool {
         let mark = Array(mark.utf8)
         return zip(bytes, bytes.dropFirst()).contains { $0 == mark[0] && $1 == mark[1] }

@@ -23,6 +23,7 @@ enum SecretCodes {
             let isBare = label.mayStandBare || isCapital
             let isInAddress = isPartOfList(start, in: utf8)
             if let range = value(after: end, label, isBare: isBare, isInAddress: isInAddress, in: utf8) { return range }
+            if let range = SecretMentions.code(before: start, lengths: label.lengths, in: utf8) { return range }
         }
         return nil
     }
@@ -41,11 +42,10 @@ enum SecretCodes {
         while [0x22, 0x27].contains(utf8.at(index)) { index += 1 }
         let first = index
         var lengths = label.lengths
-        while utf8.blankLength(at: index) > 0 { index += utf8.blankLength(at: index) }
-        if let sign = SecretLead.signEnd(at: index, in: utf8) {
-            index = sign
-        } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
-            index += verb.count
+        index = utf8.blanksEnd(from: index)
+        if index > first { index = SecretPurpose.end(from: index, in: utf8) }
+        if let lead = SecretLead.signEnd(at: index, in: utf8) ?? SecretVerbs.end(at: index, in: utf8) {
+            index = lead
         } else if isBare, index > first {
             // `Bengaluru, PIN 560001` is a place in India.
             if !label.mayStandBare, isInAddress { lengths = label.lengths.lowerBound...label.lengths.lowerBound }
@@ -89,8 +89,6 @@ enum SecretCodes {
         return [0x2E, 0x2C, 0x2D, 0x2F, 0x3A].contains(after) && utf8.at(index + 1).isASCIIDigit
     }
 
-    private static let verbs = ["is ", "ist ", "est ", "es ", "è ", "é ", "lautet ", "was "].map { Array($0.utf8) }
-
     static let byFirst: [[Label]?] = {
         let table: [(String, ClosedRange<Int>, Bool)] = [
             ("pin", 4...8, false), ("tan", 6...6, false), ("otp", 4...8, true), ("cvv", 3...4, true),
@@ -106,6 +104,22 @@ enum SecretCodes {
             ("einmalcode", 4...8, true), ("code de vérification", 4...8, true), ("code de sécurité", 3...8, true),
             ("código de verificación", 4...8, true), ("código de seguridad", 3...8, true),
             ("codice di verifica", 4...8, true), ("código de verificação", 4...8, true),
+            ("confirmation code", 4...8, true), ("gate code", 4...8, true), ("locker code", 4...8, true),
+            ("einmalpasswort", 4...8, true), ("einmalkennwort", 4...8, true), ("alarm code", 4...8, true),
+            ("entry code", 4...8, true), ("lockbox code", 4...8, true), ("keypad code", 4...8, true),
+            ("garage code", 4...8, true), ("building code", 4...8, false), ("safe code", 4...8, true),
+            ("lock code", 4...8, true), ("geheimzahl", 4...8, true), ("geheimnummer", 4...8, true),
+            ("türcode", 4...8, true), ("alarmcode", 4...8, true), ("zahlencode", 4...8, true),
+            ("digicode", 4...8, true),
+            ("freischaltcode", 4...8, true), ("code secret", 4...8, true), ("code d'accès", 4...8, true),
+            ("code de confirmation", 4...8, true), ("código de confirmación", 4...8, true),
+            ("código de acceso", 4...8, true), ("codice di accesso", 4...8, true), ("codice segreto", 4...8, true),
+            ("código de confirmação", 4...8, true), ("verificatiecode", 4...8, true), ("toegangscode", 4...8, true),
+            ("pincode", 4...8, true), ("kod weryfikacyjny", 4...8, true), ("kod dostępu", 4...8, true),
+            ("verifieringskod", 4...8, true), ("engangskode", 4...8, true), ("код подтверждения", 4...8, true),
+            ("Код подтверждения", 4...8, true), ("код доступа", 4...8, true), ("doğrulama kodu", 4...8, true),
+            ("验证码", 4...8, true), ("驗證碼", 4...8, true), ("认证码", 4...8, true), ("認証コード", 4...8, true),
+            ("確認コード", 4...8, true), ("暗証番号", 4...8, true), ("인증번호", 4...8, true), ("رمز التحقق", 4...8, true),
         ]
         var byFirst = [[Label]?](repeating: nil, count: 256)
         for (text, lengths, mayStandBare) in table {

@@ -41,7 +41,10 @@ struct SecretColumns {
         guard let column = tables[index].head.firstIndex(where: { $0.contains(label.lowerBound) }) else { return [] }
         return tables[index].rows.map { $0[column] }.filter { cell in
             // The line of hyphens below a head of Markdown.
-            cell.count >= 3 && utf8[cell].contains { $0 != 0x2D && $0 != 0x3A }
+            cell.count >= 3
+                && (delimiter != Self.blanks
+                    || SecretValue.looksRandom(utf8[cell], least: 5) && !utf8[cell].contains(0x20))
+                && utf8[cell].contains { $0 != 0x2D && $0 != 0x3A }
         }
     }
 
@@ -54,10 +57,20 @@ struct SecretColumns {
         while utf8.at(end) == 0x20 { end += 1 }
         let (before, after) = (utf8.at(start - 1), utf8.at(end))
         let endsLine = after == 0 || after == 0x0A || after == 0x0D
+        if !delimiters.contains(before), !delimiters.contains(after), isSetApart(label, in: utf8) { return blanks }
         guard let delimiter = [before, after].first(where: delimiters.contains),
             before == delimiter || start == 0 || before == 0x0A, after == delimiter || endsLine
         else { return nil }
         return delimiter
+    }
+
+    /// Whether two blanks or a line's end stand on both sides of a label, and blanks on one of them.
+    private static func isSetApart(_ label: Range<Int>, in utf8: [UInt8]) -> Bool {
+        let isBefore = utf8.at(label.lowerBound - 1) == 0x20 && utf8.at(label.lowerBound - 2) == 0x20
+        let isAfter = utf8.at(label.upperBound) == 0x20 && utf8.at(label.upperBound + 1) == 0x20
+        let isFirst = label.lowerBound == 0 || utf8[label.lowerBound - 1] == 0x0A
+        let isLast = [0, 0x0A, 0x0D].contains(utf8.at(label.upperBound))
+        return (isBefore || isFirst) && (isAfter || isLast) && (isBefore || isAfter)
     }
 
     /// The table that the line heads.
@@ -90,8 +103,12 @@ struct SecretColumns {
         while true {
             let byte = index < utf8.count ? utf8[index] : 0x0A
             if byte == 0x22 { isQuoted.toggle() }
-            if byte == 0x0A || byte == delimiter && !isQuoted {
-                cells.append(trimmed(first..<index, in: utf8))
+            let isGap = delimiter != blanks || utf8.at(index + 1) == 0x20 && index > first && utf8[index - 1] != 0x20
+            if byte == 0x0A || byte == delimiter && !isQuoted && isGap {
+                let end = index
+                // All the blanks between two columns part them once.
+                if byte == blanks, delimiter == blanks { while utf8.at(index + 1) == 0x20 { index += 1 } }
+                cells.append(trimmed(first..<end, in: utf8))
                 first = index + 1
                 if byte == 0x0A { return (cells, index + 1) }
             }
@@ -115,5 +132,7 @@ struct SecretColumns {
         return start..<end
     }
 
+    /// Two blanks and more, as in what programs print.
+    private static let blanks: UInt8 = 0x20
     private static let delimiters = ByteSet(",;\t|".utf8)
 }

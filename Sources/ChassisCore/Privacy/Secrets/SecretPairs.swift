@@ -8,10 +8,14 @@ enum SecretPairs {
         var index = start + word.count
         let isSpaced = utf8.at(index) == 0x20 && SecretLead.signEnd(at: index + 1, in: utf8) != nil
         if isSpaced { index += 1 }
+        // `the wifi is called Guest2024`
+        let mayBeBare = word[0] != 0x77
+        var mayBeLinked = false
         if let sign = SecretLead.signEnd(at: index, in: utf8) {
             index = sign
         } else if let verb = verbs.first(where: { utf8.hasFolded($0, at: index) }) {
             index += verb.count
+            mayBeLinked = mayBeBare && plurals.contains(verb)
         }
         while utf8.at(index) == 0x20 { index += 1 }
         let first = index
@@ -23,11 +27,17 @@ enum SecretPairs {
         guard index > first, first > start + word.count else { return nil }
         let name = index
         while utf8.at(index) == 0x20 { index += 1 }
-        let isMarked = separators.contains(utf8.at(index))
-        if isMarked { index += 1 }
+        var isMarked = separators.contains(utf8.at(index))
+        if isMarked {
+            index += 1
+        } else if mayBeLinked, let word = links.first(where: { utf8.hasFolded($0, at: index) }) {
+            index += word.count
+            isMarked = true
+        }
         while utf8.at(index) == 0x20 { index += 1 }
-        guard index > name,
-            let range = SecretValue.token(from: index, isSpaced: true, isParameter: false, in: utf8)
+        guard index > name, isMarked || mayBeBare,
+            let range = SecretValue.token(from: index, isSpaced: true, isParameter: false, in: utf8),
+            range.count <= 128
         else { return nil }
         return isPassword(utf8[range], isMarked: isMarked) ? range : nil
     }
@@ -40,16 +50,21 @@ enum SecretPairs {
             !ProgramName.isName(bytes)
         else { return false }
         let letters = bytes.filter { $0.isASCIILetter || $0 >= 0x80 }.count
-        return letters > 1 && (bytes.contains(where: \.isASCIIDigit) || bytes.contains { typed.contains($0) })
+        return letters > 2 && (bytes.contains(where: \.isASCIIDigit) || bytes.contains { typed.contains($0) })
     }
 
     private static func isLetter(_ index: Int, in utf8: [UInt8]) -> Bool {
         utf8.at(index).isASCIIAlphanumeric || utf8.at(index) == 0x5F || utf8.at(index) >= 0xC3
     }
 
-    private static let verbs = [" is ", " are ", " ist ", " sind ", " est ", " sont ", " es ", " son "].map {
-        Array($0.utf8)
-    }
+    private static let verbs = [
+        " is ", " are ", " details are ", " data are ", " details: ", " details is ", " with ", " mit ", " avec ",
+        " con ", " als ",
+        " as ", " ist ", " sind ", " est ", " sont ", " es ", " son ",
+    ].map { Array($0.utf8) }
+    private static let plurals = verbs.filter { !$0.elementsEqual(" with ".utf8) && !$0.elementsEqual(" mit ".utf8) }
+    /// What may stand between name and password in prose.
+    private static let links = ["and ", "und ", "et ", "y ", "e "].map { Array($0.utf8) }
     private static let marks = ByteSet("._-@+\\".utf8)
     private static let separators = ByteSet(":/|,;".utf8)
     private static let typed = ByteSet("!#$%*?^~&@".utf8)
@@ -58,7 +73,8 @@ enum SecretPairs {
     static let byFirst: [[[UInt8]]?] = {
         var byFirst = [[[UInt8]]?](repeating: nil, count: 256)
         for word in [
-            "credentials", "creds", "login", "log in with", "logon", "zugangsdaten", "anmeldedaten", "logindaten",
+            "credentials", "creds", "login", "log in with", "wi-fi", "wifi", "wlan", "logon", "zugangsdaten",
+            "anmeldedaten", "logindaten",
             "zugang", "identifiants", "connexion", "credenciales", "credenziali", "accesso", "acceso", "credenciais",
             "acesso", "inloggegevens", "inloggning", "dane logowania", "логин", "Логин",
         ].map({ Array($0.utf8) }) {

@@ -4,6 +4,7 @@ package struct SecretRecognizer: Recognizer {
     private let labels = SecretLabels.byFirst
     private let prefixes = KeyPrefix.byFirst
     private let shapes = KeyShape.byFirst
+    private let forms = SecretForm.byFirst
     /// Which third bytes, a bit each by their last five, go on behind a pair of first bytes, folded, to a label or a prefix:
     /// one look decides for nearly every word.
     private let opens = Self.openings
@@ -15,7 +16,7 @@ package struct SecretRecognizer: Recognizer {
         var index = 0
         var wasWord = false
         var columns = SecretColumns()
-        var cells: [Range<Int>] = []
+        var others: [Range<Int>] = []
         while index < utf8.count {
             let byte = utf8[index]
             let isWord = byte.isASCIIAlphanumeric || byte >= 0x80
@@ -24,7 +25,7 @@ package struct SecretRecognizer: Recognizer {
                 if opens[Self.pair(byte, utf8.at(index + 1))] & Self.bit(utf8.at(index + 2)) != 0 {
                     let isStart = !wasWord || followsOtherScript(index, in: utf8)
                     if isStart || byte >= 0xC3 || isInnerStart(index, in: utf8) {
-                        range = value(startingAt: index, isStart: isStart, in: utf8, &columns, &cells)
+                        range = value(startingAt: index, isStart: isStart, in: utf8, &columns, &others)
                     }
                 }
             } else if byte == 0x2D {
@@ -34,9 +35,15 @@ package struct SecretRecognizer: Recognizer {
                         ?? KeyShape.key(around: index, in: utf8)
                 }
             } else if byte == 0x3A {
-                range = addressPassword(after: index, in: utf8) ?? KeyPrefix.botToken(around: index, in: utf8)
+                range =
+                    addressPassword(after: index, in: utf8) ?? KeyPrefix.botToken(around: index, in: utf8)
+                    ?? PgpassLine.password(behind: index, in: utf8)
             } else if byte == 0x2E || byte == 0x7E {
                 range = KeyShape.key(around: index, in: utf8)
+            } else if byte == 0x24 || byte == 0x7B {
+                range = PasswordHash.range(at: index, in: utf8)
+            } else if byte == 0x28 {
+                range = SecretCalls.password(behindBracket: index, in: utf8)
             }
             wasWord = isWord
             if range == nil, byte.isASCIIAlphanumeric {
@@ -47,19 +54,19 @@ package struct SecretRecognizer: Recognizer {
             }
             if let range, range.lowerBound >= found.last?.range.upperBound ?? 0 {
                 found.append(PersonalDataMatch(range: range, kind: .secret))
-                index = range.upperBound
+                index = max(index + 1, range.upperBound)
                 wasWord = false
             } else {
                 index += 1
             }
         }
-        return cells.isEmpty ? found : Self.merged(found, cells)
+        return others.isEmpty ? found : Self.merged(found, others)
     }
 
-    /// Both, without what the columns' cells cover.
-    private static func merged(_ found: [PersonalDataMatch], _ columns: [Range<Int>]) -> [PersonalDataMatch] {
+    /// Both, without what the others, such as the cells of columns, cover.
+    private static func merged(_ found: [PersonalDataMatch], _ others: [Range<Int>]) -> [PersonalDataMatch] {
         var merged: [PersonalDataMatch] = []
-        let cells = columns.map { PersonalDataMatch(range: $0, kind: .secret) }
+        let cells = others.map { PersonalDataMatch(range: $0, kind: .secret) }
         for match in (cells + found).sorted(by: {
             ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count)
         })
@@ -89,7 +96,7 @@ package struct SecretRecognizer: Recognizer {
 
     private func value(
         startingAt index: Int, isStart: Bool, in utf8: [UInt8], _ columns: inout SecretColumns,
-        _ cells: inout [Range<Int>]
+        _ others: inout [Range<Int>]
     ) -> Range<Int>? {
         let byte = utf8[index]
         if isStart, let shapes = shapes[Int(byte)] {
@@ -102,13 +109,15 @@ package struct SecretRecognizer: Recognizer {
         }
         for label in labels[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(label.text, at: index) {
             if let range = SecretLabels.value(of: label, at: index, in: utf8) { return range }
-            if isStart {
-                cells += columns.cells(below: index..<index + label.text.count, in: utf8).filter {
-                    SecretValue.mayFill(utf8[$0], below: label)
-                }
-            }
+            guard isStart else { continue }
+            let range = index..<index + label.text.count
+            others += columns.cells(below: range, in: utf8).filter { SecretValue.mayFill(utf8[$0], below: label) }
+            if !label.isWeak { others += SecretInserts.values(of: range, in: utf8) }
         }
         guard isStart else { return nil }
+        for form in forms[Int(byte.asciiLowercased)] ?? [] where utf8.hasFolded(form.text, at: index) {
+            others += form.read(index + form.text.count, utf8)
+        }
         return SecretCodes.value(startingAt: index, in: utf8) ?? SecretPairs.password(startingAt: index, in: utf8)
     }
 
@@ -175,6 +184,7 @@ package struct SecretRecognizer: Recognizer {
             SecretLabels.byFirst.compactMap(\.self).joined().map(\.text)
             + SecretCodes.byFirst.compactMap(\.self).joined().map(\.text)
             + SecretPairs.byFirst.compactMap(\.self).joined()
+            + SecretForm.byFirst.compactMap(\.self).joined().map(\.text)
             + KeyPrefix.byFirst.compactMap(\.self).joined().map(\.text)
             + KeyShape.byFirst.compactMap(\.self).joined().map(\.text)
         for text in texts where text.count > 1 {

@@ -79,10 +79,14 @@ extension SecretValue {
         guard let first = bytes.first else { return true }
         if [0x3C, 0x7B, 0x5B, 0x2A].contains(first) || Set(bytes.prefix(64)).count <= 2 { return true }
         if openings.contains(where: { bytes.starts(with: $0) }) { return true }
+        // YAML's own kinds of values: `!vault |`, `!secret wifi`.
+        if first == 0x21, tags.contains(bytes.dropFirst().map(\.asciiLowercased)) { return true }
         let isVariable = first == 0x24 && bytes.count > 2
         if isVariable, bytes.dropFirst().allSatisfy({ $0 &- 0x41 < 26 || $0 == 0x5F }) { return true }
         let folded = bytes.prefix(64).drop { $0 == 0x24 }.map(\.asciiLowercased)
-        return fillers.contains(folded) || folded.starts(with: Array("your".utf8)) || folded.contains(0x28)
+        // `required|string|min:8` rules what is a password.
+        return fillers.contains(Array(folded.prefix { $0 != 0x7C })) || folded.starts(with: Array("your".utf8))
+            || folded.contains(0x28)
             || SecretLabels.isLabel(folded)
     }
 
@@ -93,6 +97,10 @@ extension SecretValue {
     }
 
     private static let openings = ["${", "$(", "%s", "%(", "%{", "%@", "#{", "@{", "\\(", "--"].map { Array($0.utf8) }
+    private static let tags = Set(
+        ["vault", "secret", "ref", "sub", "env", "env_var", "join", "getatt", "importvalue", "reference"].map {
+            Array($0.utf8)
+        })
     private static let joints = ByteSet("._$@>".utf8)
     private static let selves = ["self.", "this.", "$this->", "@"].map { Array($0.utf8) }
     private static let declarations: Set<String> = ["let", "const", "var", "val", "final", "auto", "local"]

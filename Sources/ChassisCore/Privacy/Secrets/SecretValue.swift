@@ -19,7 +19,7 @@ struct SecretValue {
             range = range.lowerBound..<Self.wrappedEnd(from: range.upperBound, in: utf8)
         }
         let bytes = utf8[range]
-        let isSet = !label.isWeak && !lead.isProse && !lead.isNextLine
+        let isSet = !label.isWeak && !lead.isNextLine && (!lead.isProse || isOfStatement(in: utf8))
         guard
             range.count >= 4
                 || range.count == 3
@@ -36,15 +36,40 @@ struct SecretValue {
         if isParameter, !label.isCommon, range.count >= 6 { return range }
         if isFlag, lead.isProse { return isFlagValue(range, least: label.isWeak ? least : 3, in: utf8) ? range : nil }
         if !isSet {
-            let isRandom = bytes.first != 0x40 && Self.looksRandom(bytes, least: least)
+            let isRandom =
+                bytes.first != 0x40 && Self.looksRandom(bytes, least: least)
+                && (!bytes.contains(0x20) || bytes.contains(where: \.isASCIIDigit))
+                && (label.isWeak || lead.isNextLine || !isQuoted(in: utf8) || !ProgramName.isName(bytes))
             return isRandom && (label.isWeak || !speaks(in: utf8)) ? range : nil
         }
-        if label.isPhrase { return range.lowerBound..<SecretLabels.phraseEnd(from: range.upperBound, in: utf8) }
+        if label.isPhrase {
+            return speaks(in: utf8) ? nil : range.lowerBound..<SecretLabels.phraseEnd(from: range.upperBound, in: utf8)
+        }
         // `hunter2` is no word of prose, and begins no phrase of them.
-        if bytes.prefix(while: { $0 != 0x20 }).contains(where: \.isASCIIDigit) { return range }
+        if bytes.prefix(while: { $0 != 0x20 }).contains(where: \.isASCIIDigit) {
+            return range.lowerBound..<Self.groupsEnd(from: range, in: utf8)
+        }
         if speaks(in: utf8) || label.text == SecretLabels.pass && !isPassword(in: utf8) { return nil }
         let phrase = PasswordProse.phraseEnd(from: range.lowerBound, to: limit(in: utf8), in: utf8)
         return range.lowerBound..<max(phrase ?? 0, range.upperBound)
+    }
+
+    /// Whether a statement of SQL holds it: `PASSWORD 'swordfish'`, `IDENTIFIED BY 'swordfish'`.
+    private func isOfStatement(in utf8: [UInt8]) -> Bool {
+        utf8.at(range.lowerBound - 1) == 0x27 && isQuoted(in: utf8) && lead.index == range.lowerBound - 1
+            && utf8[start..<end].allSatisfy { $0 &- 0x41 < 26 || $0 == 0x20 }
+    }
+
+    /// Where the groups of four digits end of which a router's key is made: `5812 3390 1177 6024`.
+    private static func groupsEnd(from range: Range<Int>, in utf8: [UInt8]) -> Int {
+        guard range.count == 4, utf8[range].allSatisfy(\.isASCIIDigit) else { return range.upperBound }
+        var end = range.upperBound
+        while utf8.at(end) == 0x20 || utf8.at(end) == 0x2D, (1...4).allSatisfy({ utf8.at(end + $0).isASCIIDigit }),
+            !utf8.at(end + 5).isASCIIAlphanumeric
+        {
+            end += 5
+        }
+        return end
     }
 
     private func speaks(in utf8: [UInt8]) -> Bool {
@@ -82,7 +107,11 @@ struct SecretValue {
 
     /// - Parameter isSpaced: Whether a blank stands before it, as in prose: there `&` and `|` are no marks between values.
     static func token(from start: Int, isSpaced: Bool, isParameter: Bool, in utf8: [UInt8]) -> Range<Int>? {
+        // `N'…'`, `b"…"`, `@"…"`: a letter says what kind of text stands in the quotes.
+        let start =
+            literalMarks.contains(utf8.at(start)) && [0x22, 0x27].contains(utf8.at(start + 1)) ? start + 1 : start
         let quote = utf8.at(start)
+        if quote >= 0xC2, let inside = Quotation.inside(from: start, in: utf8) { return inside }
         if quote == 0x22 || quote == 0x27 || quote == 0x60 {
             // `prompt='Password: ', stream=None`: the quote ends what stood in front of it.
             guard !closers.contains(utf8.at(start + 1)) else { return nil }
@@ -142,6 +171,7 @@ struct SecretValue {
 
     private static let typedMarks = ByteSet("!#$%*?^~".utf8)
 
+    private static let literalMarks = ByteSet("NnbBrRuUfF@".utf8)
     private static let quotes = ByteSet("\"'`".utf8)
     private static let stops = ByteSet("\"'`<>,;()[]{}|&".utf8)
     private static let closers = ByteSet(" ,;)]}".utf8)
