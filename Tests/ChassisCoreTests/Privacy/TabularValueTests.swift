@@ -40,6 +40,17 @@ struct TabularValueTests {
         #expect(masked("paid 219-09-9998 12 times") == "paid ⟦NATIONAL_ID_1⟧ 12 times")
     }
 
+    @Test(arguments: [
+        ("user,password,role\nbob,hunter2xQ,admin\nuser,role,password\nalice,admin,s3cretPw9", ["hunter2xQ", "s3cretPw9"]),
+        ("password, name\nuser,password\nbob,hunter2xQ", ["hunter2xQ"]),
+    ])
+    func `a second table below the first has a head of its own`(text: String, passwords: [String]) {
+        let masked = masked(text)
+
+        for password in passwords { #expect(!masked.contains(password), "\(masked)") }
+        #expect(masked.hasPrefix(text.prefix(8)))
+    }
+
     @Test func `a sentence may begin right behind a value`() {
         #expect(masked("see 203.0.113.77.Best regards") == "see ⟦IP_ADDRESS_1⟧.Best regards")
         #expect(masked("see 2001:db8::8a2e:370:7334.Best") == "see ⟦IP_ADDRESS_1⟧.Best")

@@ -37,7 +37,7 @@ struct SecretColumns {
             tables = []
         }
         let index = tables.firstIndex { $0.delimiter == delimiter } ?? tables.count
-        if index == tables.count { tables.append(table(delimiter, in: utf8)) }
+        if index == tables.count { tables.append(table(delimiter, of: label, in: utf8)) }
         guard let column = tables[index].head.firstIndex(where: { $0.contains(label.lowerBound) }) else { return [] }
         return tables[index].rows.map { $0[column] }.filter { cell in
             // The line of hyphens below a head of Markdown.
@@ -73,8 +73,9 @@ struct SecretColumns {
         return (isBefore || isFirst) && (isAfter || isLast) && (isBefore || isAfter)
     }
 
-    /// The table that the line heads.
-    private mutating func table(_ delimiter: UInt8, in utf8: [UInt8]) -> Table {
+    /// The table that the line heads, up to a line that has the label as well: another head.
+    private mutating func table(_ delimiter: UInt8, of label: Range<Int>, in utf8: [UInt8]) -> Table {
+        let name = utf8[label].map(\.asciiLowercased)
         let head = Self.cells(from: line.lowerBound, delimiter, in: utf8)
         // A row in Markdown may begin and end with a bar; a line of a list in a program ends with a comma.
         let names = delimiter == 0x7C ? head.cells.filter { !$0.isEmpty } : head.cells
@@ -85,7 +86,9 @@ struct SecretColumns {
         var start = head.next
         while start < utf8.count, table.rows.count < Self.mostRows {
             let row = Self.cells(from: start, delimiter, in: utf8)
-            guard row.cells.count == head.cells.count else { break }
+            guard row.cells.count == head.cells.count,
+                !row.cells.contains(where: { $0.count == name.count && utf8.hasFolded(name, at: $0.lowerBound) })
+            else { break }
             table.rows.append(row.cells)
             start = row.next
         }
