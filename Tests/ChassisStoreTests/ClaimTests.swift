@@ -255,23 +255,6 @@ struct ClaimTests {
         #expect(try await fixture.claim(4).map(\.job.tenant).sorted() == ["acme", "acme", "beta", "beta"])
     }
 
-    @Test func `claims follow the weights of plans and priorities`() async throws {
-        let fixture = try StoreFixture()
-        let heavy = StoreFixture.plan("team", weight: 3)
-        var admissions: [Admission] = []
-        for _ in 0..<200 { admissions.append(fixture.admission(tenant: "light")) }
-        for _ in 0..<200 { admissions.append(fixture.admission(tenant: "heavy", plan: heavy)) }
-        for _ in 0..<200 { admissions.append(fixture.admission(tenant: "urgent", priority: .high)) }
-        for result in await fixture.store.admitJobs(admissions) { _ = try result.get() }
-
-        let claimed = try await fixture.claim(160).map(\.job.tenant)
-
-        // Weights 4, 12 and 16 of 32.
-        #expect((18...22).contains(claimed.count { $0 == "light" }))
-        #expect((58...62).contains(claimed.count { $0 == "heavy" }))
-        #expect((78...82).contains(claimed.count { $0 == "urgent" }))
-    }
-
     @Test func `a tenant that floods the queue does not keep another waiting`() async throws {
         let fixture = try StoreFixture()
         for result in await fixture.store.admitJobs((0..<500).map { _ in fixture.admission(tenant: "flood") }) {

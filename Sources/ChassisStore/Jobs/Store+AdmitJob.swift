@@ -88,7 +88,7 @@ extension Store {
         let isOnly = try transaction.account(tenant).map { $0.unfinished == 0 } ?? true
         try hold(admission, for: id, in: transaction)
 
-        let weight = admission.plan.weight.clamped(to: 1...1_000_000) * admission.priority.weight
+        let weight = admission.plan.weight.clamped(to: 1...1_000_000)
         let flow = Flow(queue: admission.queue, tenant: tenant, priority: admission.priority)
         let vtime = try transaction.nextPlace(in: flow, weight: weight)
         var job = Job(

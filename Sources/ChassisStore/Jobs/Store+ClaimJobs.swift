@@ -7,12 +7,16 @@ extension Store {
         WHERE queue = ?1 AND ready_at IS NOT NULL AND ready_at <= ?2 AND (state <> 'running' OR NOT ?4)
         ORDER BY ready_at LIMIT ?3
         """)
+    private static let putOffQuery = Query("UPDATE job SET vtime = ? WHERE id = ?")
     private static let promoteQuery = Query("UPDATE job SET vtime = ?, ready_at = NULL WHERE id = ?")
     private static let chooseQuery = Query(
-        "SELECT id, vtime, state FROM job WHERE queue = ? AND vtime IS NOT NULL ORDER BY vtime, created_at, id LIMIT ?")
+        """
+        SELECT id, vtime, state, tenant, priority FROM job
+        WHERE queue = ? AND vtime IS NOT NULL ORDER BY vtime, created_at, id LIMIT ?
+        """)
     private static let chooseOthersQuery = Query(
         """
-        SELECT id, vtime, state FROM job
+        SELECT id, vtime, state, tenant, priority FROM job
         WHERE queue = ? AND vtime IS NOT NULL AND COALESCE(asked, feature) NOT IN (SELECT value FROM json_each(?))
         ORDER BY vtime, created_at, id LIMIT ?
         """)
@@ -50,13 +54,21 @@ extension Store {
                 features.isEmpty
                 ? (Self.chooseQuery, [.text(queue.rawValue), Value(limit)])
                 : (Self.chooseOthersQuery, [.text(queue.rawValue), .text(Self.list(features)), Value(limit)])
-            let chosen = try transaction.connection.all(query, values) {
-                (id: JobID($0.integer(0)), vtime: $0.integer(1), state: JobState(rawValue: $0.text(2)) ?? .queued)
-            }
-            return try chosen.compactMap { choice in
-                try transaction.advance(queue: queue, to: choice.vtime)
-                try transaction.count(from: choice.state, to: .running)
-                return try Self.lease(choice.id, owner: owner, lease: lease, now: now, in: transaction)
+            var turns = try transaction.connection.all(query, values) { QueuedTurn($0) }
+            return try turns.indices.compactMap { index in
+                let turn = turns[index]
+                try transaction.advance(queue: queue, to: turn.place)
+                let taker = try transaction.taker(of: turn, in: queue, excluding: Self.list(features))
+                if taker.job != turn.job {
+                    try transaction.connection.run(Self.putOffQuery, [.integer(taker.place), Value(turn.job)])
+                    // A later turn of these, which was the taker's.
+                    if let later = turns.firstIndex(where: { $0.job == taker.job }) {
+                        turns[later] = turn
+                        turns[later].place = taker.place
+                    }
+                }
+                try transaction.count(from: taker.state, to: .running)
+                return try Self.lease(taker.job, owner: owner, lease: lease, now: now, in: transaction)
             }
         }
     }

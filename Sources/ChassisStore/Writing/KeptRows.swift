@@ -86,7 +86,8 @@ struct FoundRows {
 
     /// Takes over what a transaction has written.
     mutating func take(_ kept: KeptRows) {
-        if max(accounts.count, flows.count, driftStreams.count) > Self.most { self = FoundRows() }
+        let flowing = flows.count / Priority.allCases.count
+        if max(accounts.count, flowing, driftStreams.count) > Self.most { self = FoundRows() }
         totals = kept.totals ?? totals
         for (tenant, account) in kept.accounts { accounts[tenant] = account }
         for (queue, vtime) in kept.queues { queues[queue] = vtime }
@@ -140,9 +141,11 @@ struct Account: Equatable {
     var available: Int64 { balance - held }
 }
 
-/// The jobs of one tenant and priority in one queue, which wait behind each other.
+/// The jobs of one tenant and priority in one queue. Its virtual time is the last turn that one of them was given.
 struct Flow: Hashable {
     var queue: JobQueue
     var tenant: String
     var priority: Priority
+
+    func with(_ priority: Priority) -> Flow { Flow(queue: queue, tenant: tenant, priority: priority) }
 }

@@ -24,7 +24,10 @@ extension ConfigurationBlock {
                     """),
                 .init(
                     "weight", "a whole number from 1 to 1000", .value("1"),
-                    "Share of the queue against other plans: 4 gets four times the turns of 1 while both wait."),
+                    """
+                    A tenant's share of the queue against tenants of other plans: 4 gets four times the turns of 1 while \
+                    both wait. A job's priority only says which of its tenant's jobs takes a turn.
+                    """),
                 .init(
                     "max_queued_jobs", "a whole number from 1 to 100,000,000", .value("1000"),
                     "Unfinished jobs a tenant may have; the next is refused."),
