@@ -84,7 +84,7 @@ struct TenantsFileTests {
     @Test func `a tenant goes with the knowledge of its own`() throws {
         #expect(file.pages(of: "acme") == ["knowledge/tenants/acme/rates.md"])
 
-        try file.remove("acme")
+        #expect(try file.remove("acme") == nil)
 
         #expect(try sample.load().workspace.tenants.map(\.id) == ["beta"])
         let left = try FileManager.default.contentsOfDirectory(atPath: sample.path + "/knowledge/tenants")
@@ -96,27 +96,66 @@ struct TenantsFileTests {
         let before = try text
 
         do {
-            try file.remove("acme")
+            _ = try file.remove("acme")
             Issue.record("removed")
         } catch {
             #expect(error.message.contains("knowledge/terms.md"))
         }
 
         #expect(try text == before && file.pages(of: "acme") == ["knowledge/tenants/acme/rates.md"])
-        try file.remove("beta")
+        #expect(try file.remove("beta") == nil)
         #expect(throws: TenantFileError.self) { try file.remove("acme") }
         #expect(try sample.load().workspace.tenants.map(\.id) == ["acme"])
     }
 
-    @Test func `a form that isn't known is refused, never broken`() throws {
+    @Test func `the last tenant goes as well, and another may come after it`() throws {
+        #expect(try file.remove("beta") == nil)
+        #expect(try file.remove("acme") == nil)
+
+        #expect(try sample.load().workspace.tenants.isEmpty)
+        try file.add(Tenant(id: "gamma", name: "G", plan: "starter"))
+        #expect(try sample.load().workspace.tenants.map(\.id) == ["gamma"])
+    }
+
+    @Test(arguments: [
+        "{acme: {name: Acme GmbH, plan: starter, region: NO}, beta: {plan: starter}}",
+        "{acme: {name: \"Acme, \\\"the\\\" {GmbH}\", plan: starter, limits: {concurrency: 9}}, beta: {plan: starter},} # both",
+        "\n  {acme: {name: Anna's 'GmbH', plan: starter}, beta: {plan: starter}}",
+        "{\n    acme: {plan: starter,\n      name: 'Acme: it''s {', region: NO},\n  beta: {plan: starter}\n}",
+        "{\"acme\":{\"plan\":\"starter\"},\"beta\":{\"plan\":\"starter\"}}",
+    ])
+    func `tenants in braces are changed as those on lines are`(_ braces: String) throws {
+        let block = "tenants:\n  acme: {name: Acme GmbH, plan: starter, region: NO}\n  beta: {plan: starter}\n"
+        try replace(block, with: "tenants: \(braces)\n")
+        let name = try #require(try sample.load().workspace.tenant("acme")).name
+
+        try file.set(RateLimits(concurrency: 4), of: "acme")
+        try file.add(Tenant(id: "gamma", name: "G", plan: "starter"))
+        #expect(try file.remove("beta") == nil)
+
+        let tenants = try sample.load().workspace.tenants
+        #expect(tenants.map(\.id) == ["acme", "gamma"])
+        #expect(tenants.first?.name == name && tenants.first?.limits == RateLimits(concurrency: 4))
+        #expect(try file.remove("acme") == nil && file.remove("gamma") == nil)
+        #expect(try sample.load().workspace.tenants.isEmpty)
+    }
+
+    @Test(arguments: [
+        "tenants: {\n  # ours\n  acme: {plan: starter},\n  beta: {plan: starter}}\n",
+        "\"tenants\":\n  acme: {plan: starter}\n  beta: {plan: starter}\n",
+    ])
+    func `a form that isn't known is never broken, and an erasure says which line is left`(_ form: String) throws {
         try replace(
-            "tenants:\n  acme: {name: Acme GmbH, plan: starter, region: NO}\n  beta: {plan: starter}\n",
-            with: "tenants: {acme: {plan: starter}, beta: {plan: starter}}\n")
+            "tenants:\n  acme: {name: Acme GmbH, plan: starter, region: NO}\n  beta: {plan: starter}\n", with: form)
         let before = try text
+        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = try #require(lines.firstIndex { $0.contains("acme") }) + 1
 
         #expect(throws: TenantFileError.self) { try file.add(Tenant(id: "gamma", name: "G", plan: "starter")) }
+        #expect(try file.remove("acme") == line)
 
         #expect(try text == before)
+        #expect(file.pages(of: "acme").isEmpty)
     }
 
     @Test func `many who add at once all get in`() async throws {

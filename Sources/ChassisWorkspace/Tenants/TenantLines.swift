@@ -2,10 +2,15 @@ import ChassisCore
 
 /// The lines of a `chassis.yaml`, to change single tenants in it and leave every other character as it is.
 ///
-/// It knows the two forms that people write: `id: {…}` on a line, and a block of deeper lines. Whoever changes a file
-/// with it reads the outcome back before anything is written; so a form that it doesn't know is refused, not broken.
+/// It knows the forms that people write: `id: {…}` on a line, a block of deeper lines, and all of them in braces, which
+/// get a line each. Whoever changes a file with it reads the outcome back before anything is written; so a form that it
+/// doesn't know is refused, not broken.
 struct TenantLines {
+    private static let name = "tenants:"
+
     private(set) var lines: [String]
+    /// Where `tenants:` stands.
+    private let head: Int
     /// The lines of each tenant, by id, comments behind the last one left out.
     private let entries: [(id: String, lines: Range<Int>)]
     private let indent: String
@@ -14,14 +19,24 @@ struct TenantLines {
     init?(_ text: String) {
         // On scalars: to Swift "\r\n" is one character.
         lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-        guard let head = lines.firstIndex(where: { $0.hasPrefix("tenants:") }), Self.isBare(lines[head].dropFirst(8))
-        else { return nil }
+        guard let head = lines.firstIndex(where: { $0.hasPrefix(Self.name) }) else { return nil }
+        self.head = head
+        var isEmpty = false
+        let value = lines[head...].joined(separator: "\n").dropFirst(Self.name.count)
+        if value.trimmingSpace().hasPrefix("{") {
+            guard let braced = BracedTenants(value) else { return nil }
+            isEmpty = braced.entries.isEmpty
+            let block = [Self.name + braced.behind] + braced.entries.map { "  " + $0 }
+            lines.replaceSubrange(head...head + braced.lastLine, with: block)
+        } else if !Self.isBare(lines[head].dropFirst(Self.name.count)) {
+            return nil
+        }
         var entries: [(id: String, lines: Range<Int>)] = []
-        var indent = ""
+        var indent = isEmpty ? "  " : ""
         for index in lines.indices.dropFirst(head + 1) where !Self.isBare(lines[index]) {
             let own = Self.indent(of: lines[index])
             if own.isEmpty { break }
-            if entries.isEmpty { indent = own }
+            if entries.isEmpty, !isEmpty { indent = own }
             if own == indent {
                 guard let id = Self.key(of: lines[index]) else { return nil }
                 entries.append((id, index..<index + 1))
@@ -29,7 +44,7 @@ struct TenantLines {
                 entries[last].lines = entries[last].lines.lowerBound..<index + 1
             }
         }
-        guard !entries.isEmpty else { return nil }
+        guard isEmpty == entries.isEmpty else { return nil }
         self.entries = entries
         self.indent = indent
     }
@@ -44,12 +59,18 @@ struct TenantLines {
             "name: \(JSON.string(tenant.name).text)", "plan: \(tenant.plan)",
             "region: \(JSON.string(tenant.region).text)",
         ]
-        let end = entries.last?.lines.upperBound ?? lines.count
+        let end = entries.last?.lines.upperBound ?? head + 1
         lines.insert("\(indent)\(tenant.id): {\(members.joined(separator: ", "))}", at: end)
     }
 
     mutating func remove(_ id: String) {
-        if let range = range(of: id) { lines.removeSubrange(range) }
+        guard let range = range(of: id) else { return }
+        lines.removeSubrange(range)
+        // A key without a value is a mistake.
+        if entries.count == 1 {
+            lines[head].insert(
+                contentsOf: " {}", at: lines[head].index(lines[head].startIndex, offsetBy: Self.name.count))
+        }
     }
 
     /// Says a tenant's own limits; without any, nothing is said.

@@ -42,17 +42,32 @@ package struct TenantsFile {
 
     /// Takes a tenant out with the knowledge of its own, also where it was taken out by hand before.
     ///
+    /// - Returns: The line of `chassis.yaml` that still names the tenant, where its form isn't known and people have to take
+    ///   it out; counted from 1.
     /// - Throws: `TenantFileError`, also where another file names the tenant; nothing has changed then.
-    package func remove(_ id: String) throws(TenantFileError) {
+    package func remove(_ id: String) throws(TenantFileError) -> Int? {
         // Aside first: the files must be whole without it, and with it they are not.
         let aside = try TenantKnowledge(of: id, in: folder).putAside()
+        var left: Int?
         do throws(TenantFileError) {
             try takeOut(id)
+        } catch .unknownForm {
+            left = line(of: id)
         } catch {
             aside?.putBack()
             throw error
         }
         try aside?.delete()
+        return left
+    }
+
+    private func line(of id: String) -> Int? {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + ChassisFile.name),
+            case .map(let members)? = YAMLReader.read(
+                String(decoding: data, as: UTF8.self), file: ChassisFile.name, log: ProblemLog())?.kind,
+            case .map(let tenants)? = members.first(where: { $0.name == "tenants" })?.value.kind
+        else { return nil }
+        return tenants.first { $0.name == id }?.line
     }
 
     /// The pages of a tenant's own knowledge, from the workspace's folder.

@@ -12,7 +12,8 @@ extension TenantsCommand {
             discussion: """
                 Takes the tenant out of chassis.yaml, revokes its keys, ends its jobs, and deletes inputs, answers, \
                 traces, conversations, cached answers, files, flags' texts, what stood behind placeholders, the tenant's \
-                own knowledge/tenants/ID, and its samples in golden/. There is no way back but from a backup, and backups are yours to delete.
+                own knowledge/tenants/ID, and its samples in golden/. Where it can't rewrite chassis.yaml, it says which line \
+                is yours to take out. There is no way back but from a backup, and backups are yours to delete.
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -35,12 +36,17 @@ extension TenantsCommand {
                 return
             }
             if !yes { try ask(remains, pages: pages) }
-            try file.remove(tenant)
+            let line = try file.remove(tenant)
             let isLogEmpty = try await engine.eraseTenant(tenant)
             try golden.removeSamples(of: tenant, and: made)
             StandardStream.output.writeLine(
                 remains.row(of: tenant, pages: pages).with("erased", .bool(true)),
                 or: "\(tenant) is erased; its ledger stays: chassis ledger verify", isJSON: global.json)
+            if let line {
+                Report.say(
+                    "chassis.yaml still names '\(tenant)', in a form that isn't rewritten; new jobs of it would be taken",
+                    remedy: "take it out at chassis.yaml:\(line), then erase it again")
+            }
             if !isLogEmpty {
                 Report.say(
                     "another process reads the store: old bytes leave its log with the next writes",
