@@ -78,6 +78,18 @@ struct StructuredTests {
         await #expect(throws: EngineError.self) { try await fixture.output(job) }
     }
 
+    @Test func `a model that answers the same each time is asked once`() async throws {
+        let fixture = try await EngineFixture(
+            features: [Feature.answer(schema: "ticket", tier: .local, limits: .init(attempts: 3, repairs: 1))],
+            change: { $0.tiers[.local] = ["extractive"] })
+
+        let job = try await fixture.ask("I was charged twice")
+
+        #expect(job.state == .failed && job.attempts == 1)
+        #expect(job.error?.code == "output_invalid")
+        #expect(try await fixture.trace(job).calls.map(\.purpose) == [.first])
+    }
+
     @Test func `the last good answer stands in, labelled with its age, even where the cache is off`() async throws {
         let isBad = Latch()
         let fixture = try await fixture(.init(lastGood: .seconds(7200)), repairs: 0) { _ in

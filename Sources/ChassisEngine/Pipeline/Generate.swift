@@ -65,9 +65,8 @@ package struct Generate: Stage {
     private func ask(
         _ model: Model, next: Model?, _ ladder: inout Ladder, _ call: inout Call
     ) async throws(StageError) {
-        let isDeterministic = call.setup.settings(of: model.provider)?.kind == .extractive
-        // The same question put to a deterministic model brings the same answer: repairing it is waste.
-        var repairsLeft = isDeterministic ? 0 : call.feature.limits.repairs
+        // The same question put to a deterministic model brings the same answer: repairing it is waste, and so is asking again.
+        var repairsLeft = call.isDeterministic(model) ? 0 : call.feature.limits.repairs
         var messages = call.messages
         var purpose = ladder.purpose
         // The model that answered is asked for the repair; a slow one is not waited for again.
@@ -102,9 +101,10 @@ package struct Generate: Stage {
                 call.notes["violations"] = violations.prefix(5).joined(separator: "; ")
                 ladder.note("\(winner.name) \(purpose.rawValue): invalid")
                 guard repairsLeft > 0, checked.verdict.isWorthRepairing else {
-                    throw .invalidOutput(
-                        model: winner.name, violations: violations,
-                        hasTriedMore: call.answer.repairs > 0 || ladder.isUp || !checked.verdict.isWorthRepairing)
+                    let hasTriedMore =
+                        call.answer.repairs > 0 || ladder.isUp || !checked.verdict.isWorthRepairing
+                        || call.isDeterministic(winner)
+                    throw .invalidOutput(model: winner.name, violations: violations, hasTriedMore: hasTriedMore)
                 }
                 repairsLeft -= 1
                 call.answer.repairs += 1
@@ -140,6 +140,10 @@ package struct Generate: Stage {
 }
 
 extension Call {
+    fileprivate func isDeterministic(_ model: Model) -> Bool {
+        setup.settings(of: model.provider)?.kind == .extractive
+    }
+
     /// Whether a model is to be asked once more without being held to the schema, because its service refuses that.
     fileprivate mutating func lets(_ model: Model, goAfter error: StageError) -> Bool {
         guard case .modelsFailed(let last, _, _) = error, last.refusesSchema, last.provider == model.provider,

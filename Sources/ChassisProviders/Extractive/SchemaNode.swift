@@ -30,7 +30,8 @@ struct SchemaNode {
         let holdsNull = object["enum"]?.array?.contains { if case .null = $0 { true } else { false } } ?? false
         isNullable =
             nullable || (types.contains("null") && (object["enum"] == nil || holdsNull)) || (types.isEmpty && holdsNull)
-        type = types.first { $0 != "null" } ?? (object["properties"] == nil ? nil : "object")
+        let isObject = object["properties"] != nil || object["required"] != nil
+        type = types.first { $0 != "null" } ?? (isObject ? "object" : nil)
         self.schema = object
     }
 
@@ -51,8 +52,14 @@ struct SchemaNode {
         return JSONObject()
     }
 
+    /// Those that are described, and those that are required and may be anything.
     var properties: [(name: String, node: SchemaNode)] {
-        (schema["properties"]?.object?.members ?? []).prefix(256).map { ($0.name, SchemaNode($0.value, root: root)) }
+        let described = (schema["properties"]?.object?.members ?? []).prefix(256)
+        let others = (schema["required"]?.array?.compactMap(\.string) ?? []).prefix(256).filter { name in
+            !described.contains { $0.name == name }
+        }
+        return described.map { ($0.name, SchemaNode($0.value, root: root)) }
+            + others.map { ($0, SchemaNode(.object(JSONObject()), root: root)) }
     }
     var required: Set<String> { Set(schema["required"]?.array?.compactMap(\.string) ?? []) }
     var items: SchemaNode? { schema["items"].map { SchemaNode($0, root: root) } }

@@ -15,22 +15,28 @@ struct Summary {
     init(of text: String) {
         var topic: Set<String> = []
         var units: [(text: String, terms: Set<String>, opens: Bool)] = []
+        // What is no content where there is any: headings, subjects, greetings.
+        var rest: [String] = []
         var opens = true
         for sentence in TextAnalysis.sentences(in: text) {
             if case .heading = sentence.kind {
                 topic.formUnion(TextAnalysis.terms(in: sentence.text))
+                rest.append(sentence.text)
                 continue
             }
             switch MailLine(sentence.text) {
-            case .subject(let subject): topic.formUnion(TextAnalysis.terms(in: subject))
+            case .subject(let subject):
+                topic.formUnion(TextAnalysis.terms(in: subject))
+                rest.append(subject)
             case .header: opens = true
-            case .courtesy: continue
+            case .courtesy: rest.append(sentence.text)
             case .content:
                 let text = MailLine.withoutGreeting(sentence.text)
                 units.append((text, Set(TextAnalysis.terms(in: text)), opens))
                 opens = false
             }
         }
+        if units.isEmpty { units = Self.ownWords(of: text, rest).map { ($0, Set(TextAnalysis.terms(in: $0)), true) } }
         let weights = TermWeights(units.map(\.terms))
         var frequencies: [String: Double] = [:]
         for unit in units { for term in unit.terms { frequencies[term, default: 0] += 1 } }
@@ -44,6 +50,17 @@ struct Summary {
             score *= 1 + Cues.weight(of: unit.text) + (unit.opens ? 0.3 : 0) + (index == 0 ? 0.2 : 0)
             candidates.append(Candidate(text: unit.text, terms: unit.terms, score: unit.terms.isEmpty ? 0 : score))
         }
+    }
+
+    /// A text of nothing but a subject, a greeting or two words says what it says: "Login broken" is all there is to sum up.
+    private static func ownWords(of text: String, _ rest: [String]) -> [String] {
+        let said = rest.filter { !$0.isEmpty }.map {
+            (isGreeting: MailLine.greets($0), text: MailLine.withoutGreeting($0))
+        }
+        let content = said.filter { !$0.isGreeting }
+        if !said.isEmpty { return (content.isEmpty ? said : content).map(\.text) }
+        let whole = String(text.prefix(400)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return whole.isEmpty ? [] : [whole]
     }
 
     /// At most five sentences, fewer of a short text, and no more tokens than asked.
@@ -119,10 +136,20 @@ enum MailLine {
         if line.hasSuffix(":"), words.contains("wrote") || words.contains("schrieb") || words.contains("ecrit") {
             self = .header
         } else if words.count <= 5, Self.greetings.contains(first), !line.hasSuffix("?") {
-            self = .courtesy
+            self = Self.greets(line) ? .courtesy : .content
         } else {
             self = words.count <= 2 && !line.hasSuffix("?") && !line.contains(":") ? .courtesy : .content
         }
+    }
+
+    /// Whether a line greets or closes, and says nothing else: "Hello, my invoice is wrong." says what it is about.
+    static func greets(_ line: String) -> Bool {
+        guard let first = TextAnalysis.words(in: String(line.prefix(80))).first?.folded, greetings.contains(first)
+        else {
+            return false
+        }
+        let said = withoutGreeting(line)
+        return said.utf8.count == line.utf8.count || TextAnalysis.words(in: said).count <= 2
     }
 
     /// "Hi team, since last night …" from "since" on.

@@ -114,6 +114,24 @@ struct ExtractiveFormTests {
         #expect(filled.text == #"{"due_date":null,"vendor":null}"#)
     }
 
+    @Test(arguments: [
+        ("Hello, my invoice is wrong.", "my invoice is wrong."), ("Login broken", "Login broken"),
+        ("hello, I cannot log in", "I cannot log in"), ("unsubscribe", "unsubscribe"), ("Hi", "Hi"), ("?", "?"),
+        ("Bonjour, facture incorrecte", "facture incorrecte"), ("Subject: App crashes", "App crashes"),
+        ("# Urgent", "Urgent"), ("Hello,\n\nLogin broken\n\nThanks!", "Login broken"), ("ログインできません", "ログインできません"),
+    ])
+    func `a short text is summed up by its own words`(text: String, summary: String) async throws {
+        for schema: JSON in [
+            ["required": ["summary"]],
+            ["type": "object", "properties": ["summary": ["type": "string"]], "required": ["summary"]],
+        ] {
+            let filled = try await Extractive.json(text, schema: schema)
+
+            #expect(filled["summary"]?.string == summary)
+        }
+        #expect(try await Extractive.run("Hello, my invoice is wrong.").text == "my invoice is wrong.")
+    }
+
     @Test func `a masked value is copied as its placeholder`() async throws {
         let schema: JSON = [
             "type": "object",
