@@ -20,20 +20,50 @@ package enum AskersQuestion {
         guard words.contains(where: { $0.kind == .ideographs || AskersWords.hints.contains($0.folded) || $0.isElided })
         else { return false }
         let language = LanguageGuess.code(of: text, words: words)
-        return clauses(of: words, in: Array(text.utf8)).contains { clause in
+        let bytes = Array(text.utf8)
+        let clauses = clauses(of: words, in: bytes, language)
+        let isOwn = clauses.contains { clause in
             clause.contains { $0.kind == .ideographs && isPersonal(run: $0.folded) }
                 || isPersonal(clause.flatMap(\.parts), language)
         }
+        return isOwn || isSaidByAsker(clauses.map { FirstPerson($0, in: bytes, language) })
+    }
+
+    /// Whether somebody says "I", and doesn't ask how something is done. "I forgot it. How do I reset it?" does, and says why.
+    private static func isSaidByAsker(_ clauses: [FirstPerson]) -> Bool {
+        let places = clauses.map(\.places)
+        guard places.contains(where: { !$0.isEmpty }) else { return false }
+        let areGeneral = zip(clauses, places).map { !$1.isEmpty && isGeneral($0) }
+        return clauses.indices.contains { clause in
+            guard !places[clause].isEmpty, !areGeneral[clause] else { return false }
+            return places[clause].first != 0 || !areGeneral.contains(true)
+        }
+    }
+
+    private static func isGeneral(_ clause: FirstPerson) -> Bool {
+        // A word before the first, for patterns that say what does not stand there.
+        let words = [""] + clause.words.map(\.word)
+        let reduced = [""] + clause.withoutObjects
+        func isFound(_ pattern: WordPattern) -> Bool { pattern.isFound(in: words) || pattern.isFound(in: reduced) }
+        if AskersWords.languages.contains(where: { $0.ways.contains(where: isFound) }) { return true }
+        let isLeave =
+            FirstPerson.general.contains(where: isFound)
+            || AskersWords.languages.contains { $0.leaves.contains(where: isFound) }
+        guard isLeave else { return false }
+        // "Can I see what I ordered?"
+        return clause.count < 2 || !AskersWords.languages.contains { !$0.shows.isDisjoint(with: words) }
     }
 
     /// Sentences, and what "and" joins to them as a question of its own.
-    private static func clauses(of words: [Word], in bytes: [UInt8]) -> [[Word]] {
+    private static func clauses(of words: [Word], in bytes: [UInt8], _ language: String?) -> [[Word]] {
         var clauses: [[Word]] = [[]]
         var end = 0
         for (index, word) in words.enumerated() {
             let isNewSentence = bytes[end..<word.range.lowerBound].contains { AskersWords.sentenceEnds.contains($0) }
+            // "And" in Polish only: "Can I come in?" is one question.
+            let mayJoin = word.folded != "i" || language == "pl"
             let isJoined =
-                index + 1 < words.count && AskersWords.joins.contains(word.folded)
+                mayJoin && index + 1 < words.count && AskersWords.joins.contains(word.folded)
                 && words[index + 1].parts.first.map(AskersWords.askers.contains) == true
             if isNewSentence || isJoined { clauses.append([]) }
             clauses[clauses.count - 1].append(word)
@@ -64,6 +94,23 @@ package enum AskersQuestion {
     }
 }
 
+extension FirstPerson {
+    fileprivate init(_ clause: [Word], in bytes: [UInt8], _ language: String?) {
+        let hasSmallLetters = bytes.contains { (0x61...0x7A).contains($0) }
+        words = clause.flatMap { word in
+            let letters = bytes[word.range]
+            let isCapitals =
+                hasSmallLetters && letters.count <= 3 && letters.allSatisfy { (0x41...0x5A).contains($0) }
+            return word.parts.enumerated().map { place, part in
+                Spoken(
+                    word: part, isCapitals: isCapitals,
+                    isElided: place == 0 && word.isElided && (part == "j" || part == "m"))
+            }
+        }
+        self.language = language
+    }
+}
+
 extension Word {
     fileprivate var isElided: Bool { folded.utf8.contains(UInt8(ascii: "'")) }
 
@@ -73,10 +120,10 @@ extension Word {
     }
 }
 
-/// Words that follow each other: `a|b` is either, `*` any, `*er` any that ends so, `..` none to eight, `!a|b` neither.
+/// Words that follow each other: `a|b` is either, `*` any, `*er|ir` any that ends so, `..` none to eight, `!a|b` neither.
 struct WordPattern: Sendable {
     private enum Part: Sendable {
-        case oneOf(Set<String>), ending(String), gap
+        case oneOf(Set<String>), ending([String]), gap
         case noneOf(Set<String>)
     }
 
@@ -87,7 +134,10 @@ struct WordPattern: Sendable {
     init(_ text: Substring) {
         parts = text.split(separator: " ").map { part in
             if part == ".." { return .gap }
-            if part.hasPrefix("*") { return .ending(String(part.dropFirst())) }
+            if part.hasPrefix("*") {
+                return .ending(
+                    part.dropFirst().split(separator: "|", omittingEmptySubsequences: false).map(String.init))
+            }
             let isNone = part.hasPrefix("!")
             let words = Set((isNone ? part.dropFirst() : part).split(separator: "|").map(String.init))
             return isNone ? .noneOf(words) : .oneOf(words)
@@ -103,8 +153,11 @@ struct WordPattern: Sendable {
         switch part {
         case .oneOf(let set):
             return words.first.map(set.contains) == true && matches(words.dropFirst(), rest)
-        case .ending(let end):
-            return words.first?.hasSuffix(end) == true && matches(words.dropFirst(), rest)
+        case .ending(let ends):
+            guard let word = words.first, ends.contains(where: { $0.isEmpty || word.hasSuffix($0) }) else {
+                return false
+            }
+            return matches(words.dropFirst(), rest)
         case .noneOf(let set):
             return words.first.map(set.contains) != true && matches(words.dropFirst(), rest)
         case .gap:

@@ -27,7 +27,7 @@ enum AskersWords {
     }
 
     /// Words without one of which no question of these languages is personal.
-    static let hints: Set<String> = languages.reduce(into: []) { hints, language in
+    static let hints: Set<String> = languages.reduce(into: FirstPerson.askers) { hints, language in
         hints.formUnion(language.own)
         for fact in language.facts { hints.formUnion(fact.firstWords) }
     }
@@ -55,7 +55,8 @@ enum AskersWords {
 
     static let runOwn = [
         "私の", "わたしの", "僕の", "ぼくの", "俺の", "自分の", "うちの", "当社の", "弊社の", "我々の", "我的", "我们的", "我們的", "我公司",
-        "本人的",
+        "本人的", "发给我", "發給我", "寄给我", "寄給我", "给我看", "欠我", "我收到", "我上传", "我上傳", "我下的", "我订的", "我昨天", "私に",
+        "私が", "私宛", "僕に", "僕が",
     ]
     static let runFacts = [
         "私は誰", "わたしは誰", "我是谁", "我是誰", "我有多少", "我欠", "我买了", "我買了", "我还有", "我還有", "我还欠", "我还剩", "我還剩",
