@@ -55,11 +55,23 @@ enum StoreAccess: Equatable {
 }
 
 extension Store {
+    /// With fewer bytes than this left, jobs may not be stored any more: the log of the next minutes takes them.
+    package static let fullBelowBytes: Int64 = 16_000_000
+
     /// Bytes that can still be written where a store lies; `nil` where the system does not say.
     package static func freeBytes(at path: String) -> Int64? {
         var system = statvfs()
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard statvfs(folder, &system) == 0 else { return nil }
         return Int64(clamping: UInt64(system.f_bavail) &* UInt64(system.f_frsize))
+    }
+
+    /// Why nothing more can be written, as far as the file system says; `nil` where it can. Costs a few system calls, so
+    /// that it may be asked each second.
+    package var obstacle: StoreError? {
+        if let misplaced { return misplaced }
+        // What is only looked at may lie on a medium that has never had room.
+        guard !isReadOnly, Self.freeBytes(at: path) ?? .max < Self.fullBelowBytes else { return nil }
+        return .diskFull(path: path)
     }
 }

@@ -31,7 +31,9 @@ final class ConsoleEngine: Sendable {
 
     /// Who works the queue now.
     var state: EngineState {
-        if let service = values.withLock({ $0.service }) { return .working(service.runningCount) }
+        if let service = values.withLock({ $0.service }) {
+            return service.obstacle.map { .stuck($0) } ?? .working(service.runningCount)
+        }
         return ServingLock.isServed(storePath: engine.store.path) ? .elsewhere : .none
     }
 
@@ -40,7 +42,8 @@ final class ConsoleEngine: Sendable {
     /// - Parameters:
     ///   - onUpdate: Called with each changed workspace, whoever works.
     ///   - onNotice: Called with what becomes of changes that a gate examines, while this process works.
-    ///   - onState: Called when somebody else works the queue than before, or this process works another number of jobs.
+    ///   - onState: Called when somebody else works the queue than before, this process works another number of jobs, or
+    ///     it can't any more or can again.
     func run(
         onUpdate: @escaping @Sendable (WorkspaceUpdate) -> Void, onNotice: @escaping @Sendable (BundleNotice) -> Void,
         onState: @escaping @Sendable (EngineState) -> Void
@@ -49,7 +52,13 @@ final class ConsoleEngine: Sendable {
         guard !Task.isCancelled, let service = takeOver() else { return }
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                self.tell(onState)
+                // An engine that can't write commits nothing that would tell of it.
+                while !Task.isCancelled {
+                    self.tell(onState)
+                    do { try await self.engine.clock.sleep(for: .seconds(1)) } catch { return }
+                }
+            }
+            group.addTask {
                 for await _ in self.engine.store.changes() {
                     self.tell(onState)
                     do { try await self.engine.clock.sleep(for: .milliseconds(500)) } catch { return }

@@ -2,6 +2,7 @@ import ChassisCore
 @testable import ChassisEngine
 import ChassisStore
 import ChassisTestSupport
+import Foundation
 import Synchronization
 import Testing
 
@@ -22,6 +23,24 @@ struct WorkerPoolTests {
         #expect(try await fixture.account("acme").balance == Credits(milli: 60_000))
         #expect(try await fixture.account("beta").balance == Credits(milli: 80_000))
         #expect(try await fixture.store.verifyLedger().mismatches == [])
+    }
+
+    @Test func `a pool that can't write says why until it can, and goes on by itself`() async throws {
+        let fixture = try await EngineFixture()
+        let id = try await fixture.submit("Question").id
+        let (path, aside) = (fixture.store.path, fixture.folder.file("aside"))
+        let pool = WorkerPool(engine: fixture.engine)
+        try FileManager.default.moveItem(atPath: path, toPath: aside)
+
+        try await fixture.working(pool) {
+            try await fixture.passTime { pool.obstacle != nil }
+            #expect(pool.obstacle == .replaced(path: path, isGone: true))
+            try FileManager.default.moveItem(atPath: aside, toPath: path)
+            try await fixture.passTime { pool.obstacle == nil }
+            _ = try await fixture.wait(for: id) { $0.state == .completed }
+        }
+
+        #expect(fixture.server.requests.count == 1 && pool.obstacle == nil)
     }
 
     @Test func `no more jobs run at once than there are workers`() async throws {

@@ -32,7 +32,7 @@ struct HealthRoutes: Sendable {
             }
         }
         let free = Store.freeBytes(at: service.store.path)
-        let hasSpace = free ?? .max >= ProcessFigures.fullBelowBytes
+        let hasSpace = free ?? .max >= Store.fullBelowBytes
         let checks: [(String, Bool)] = [
             ("store", storeFailure == nil), ("disk", hasSpace), ("workers", service.isServed()),
             ("accepting", !service.stopping.isOpen),
@@ -42,7 +42,7 @@ struct HealthRoutes: Sendable {
         var answer = JSONObject([
             ("status", .string(isReady ? "ready" : "not_ready")), ("checks", .object(JSONObject(list))),
             ("disk_free_bytes", free.map { .integer($0) } ?? .null),
-            ("disk_needed_bytes", .integer(ProcessFigures.fullBelowBytes)),
+            ("disk_needed_bytes", .integer(Store.fullBelowBytes)),
             // The last good one works on, so that this is no reason to be left out.
             ("configuration", service.engine.isConfigurationStale ? "refused" : "current"),
         ])

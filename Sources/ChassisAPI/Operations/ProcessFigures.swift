@@ -40,6 +40,4 @@ package enum ProcessFigures {
 
     /// Bytes that a store's disk has to have left. With less, the next answers may not be stored.
     package static let leastFreeBytes: Int64 = 100_000_000
-    /// With less than this, jobs may not be stored any more: the log of the next minutes takes it.
-    package static let fullBelowBytes: Int64 = 16_000_000
 }

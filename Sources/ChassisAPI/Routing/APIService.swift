@@ -49,7 +49,7 @@ struct APIService: Sendable {
 
     /// Refuses what could be taken, and not be stored once it is done. Costs a system call.
     private func checkDisk() throws(APIError) {
-        guard let free = Store.freeBytes(at: store.path), free < ProcessFigures.fullBelowBytes else { return }
+        guard let free = Store.freeBytes(at: store.path), free < Store.fullBelowBytes else { return }
         throw APIError(StoreError.diskFull(path: store.path))
     }
 

@@ -31,14 +31,14 @@ package enum ConsoleWish: Sendable {
 extension ConsoleDriver {
     /// How often the store is asked again at most.
     private static var refreshInterval: Duration { .milliseconds(200) }
-    /// How often the store's file is looked for.
+    /// How often the store's file is looked for, and room for it.
     static var placeInterval: Duration { .seconds(1) }
 
     private enum Arrival: Sendable {
         case input(ConsoleInput)
         case answer(Ticket, Answer)
         case storeChanged
-        case misplaced(StoreError?)
+        case obstacle(StoreError?)
         case tick
         case end
     }
@@ -46,7 +46,7 @@ extension ConsoleDriver {
     /// Shows the console until the operator leaves or `events` ends.
     ///
     /// Nothing happens while nothing happens: no timer runs unless something on screen changes by itself, but for a look
-    /// each second whether the store's file is still there.
+    /// each second whether the store's file is still there and has room to grow.
     ///
     /// - Parameters:
     ///   - select: The place to begin at, on that screen.
@@ -66,7 +66,7 @@ extension ConsoleDriver {
                 sink.yield(.end)
             }
             group.addTask { await watchStore { sink.yield(.storeChanged) } }
-            group.addTask { await watchPlace { sink.yield(.misplaced($0)) } }
+            group.addTask { await watchPlace { sink.yield(.obstacle($0)) } }
             var timer = Timer(clock: reading.clock) { sink.yield(.tick) }
             var work = state.start(now: now)
             if let select { work += state.reduce(.open(select), now: now) }
@@ -114,12 +114,12 @@ extension ConsoleDriver {
         }
     }
 
-    /// Tells when the store's file leaves its place and when it is back. Whoever moves or deletes it commits nothing, so
-    /// that no change of the store tells of it.
+    /// Tells when the store's file leaves its place or its disk is full, and when that is over. Whoever moves or deletes
+    /// it or fills the disk commits nothing, so that no change of the store tells of it.
     private func watchPlace(_ changed: @Sendable (StoreError?) -> Void) async {
         var told: StoreError?
         while true {
-            let now = reading.store.misplaced
+            let now = reading.store.obstacle
             if now != told { changed(now) }
             told = now
             do { try await reading.clock.sleep(for: Self.placeInterval) } catch { return }
@@ -137,7 +137,7 @@ extension ConsoleDriver {
         case .input(.rejected(let mistake, let count)): .rejected(mistake: mistake, count: count)
         case .input(.notice(let text)): .notice(text)
         case .answer(let ticket, let answer): .answer(ticket, answer)
-        case .misplaced(let error): .misplaced(error)
+        case .obstacle(let error): .obstacle(error)
         case .storeChanged: .storeChanged
         case .tick: .tick
         case .end: nil

@@ -73,6 +73,7 @@ package struct ConsoleDriver: Sendable {
         screen: ScreenName, width: Int, height: Int, select: Destination? = nil, keys: [Key] = []
     ) async throws(KeymapError) -> Surface {
         var state = try makeState(first: screen, width: width, height: height)
+        if let obstacle = reading.store.obstacle { _ = state.reduce(.obstacle(obstacle), now: now) }
         await settle(state.start(now: now), &state)
         if let select {
             await settle(state.reduce(.open(select), now: now), &state)

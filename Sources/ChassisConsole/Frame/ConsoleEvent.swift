@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisStore
+package import ChassisStore
 import ChassisSurface
 
 /// What the console is told, by the driver alone.
@@ -19,8 +19,8 @@ enum ConsoleEvent: Sendable {
     case workspace(Workspace)
     case rejected(mistake: String, count: Int)
     case notice(String)
-    /// Why the store's file is not where it was opened; `nil` once it is again.
-    case misplaced(StoreError?)
+    /// Why the store takes no writes: its file is not where it was opened, or its disk is full; `nil` once it does again.
+    case obstacle(StoreError?)
     case answer(Ticket, Answer)
 }
 
@@ -28,6 +28,8 @@ enum ConsoleEvent: Sendable {
 package enum EngineState: Hashable, Sendable {
     /// This process; how many jobs it runs now.
     case working(Int)
+    /// This process, and it can't take jobs or keep their answers.
+    case stuck(StoreError)
     /// Another process serves this workspace.
     case elsewhere
     case none

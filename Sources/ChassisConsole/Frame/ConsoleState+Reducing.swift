@@ -18,6 +18,7 @@ extension ConsoleState {
         case .open(let destination): return open(destination, remembering: false)
         case .engine(let engine):
             self.engine = engine
+            troubles.engine = if case .stuck(let error) = engine { error } else { nil }
             return pause == nil ? tell(.tick) : []
         case .workspace(let workspace):
             self.workspace = workspace
@@ -33,10 +34,11 @@ extension ConsoleState {
         case .notice(let text):
             show(Toast("not taken: " + Shown.line(text, upTo: 2_000), .failed))
             return []
-        case .misplaced(let error):
+        case .obstacle(let error):
+            let wasFull = troubles.isDiskFull
             troubles.store = error
-            guard error == nil else { return [] }
-            show(Toast("the store is back in its place", .done))
+            guard error == nil else { return pause == nil ? tell(.tick) : [] }
+            show(Toast(wasFull ? "the disk of the store has room again" : "the store is back in its place", .done))
             return storeChanged()
         case .answer(let ticket, let answer): return receive(answer, ticket)
         }

@@ -114,8 +114,8 @@ struct TitleRow: Widget {
             facts.append(Fact(text: text(running, "●", "running"), role: .running, rank: 3))
             if failed > 0 { facts.append(Fact(text: text(failed, "✗", "failed"), role: .danger, rank: 2)) }
         }
-        facts.append(engine(isShort: isShort))
-        if state.troubles.store != nil { facts.append(Fact(text: "✗ store gone", role: .danger, rank: 0)) }
+        if let engine = engine(isShort: isShort) { facts.append(engine) }
+        if let trouble = state.troubles.name { facts.append(Fact(text: "✗ " + trouble, role: .danger, rank: 0)) }
         if state.troubles.configuration != nil {
             facts.append(Fact(text: isShort ? "▲ config" : "▲ old configuration", role: .warning, rank: 0))
         }
@@ -128,9 +128,19 @@ struct TitleRow: Widget {
         return facts
     }
 
-    private func engine(isShort: Bool) -> Fact {
+    /// Nothing where a trouble says it.
+    private func engine(isShort: Bool) -> Fact? {
         switch state.engine {
-        case .working(0): Fact(text: isShort ? "idle" : "engine idle", role: .muted, rank: 1)
+        case .stuck: nil
+        case .working(0):
+            if state.troubles.name != nil {
+                nil
+            } else if state.summary?.counts[.queued, default: 0] ?? 0 > 0 {
+                // For the time of another try, say: it has nothing to do, but work there is.
+                Fact(text: isShort ? "waits" : "engine waits", role: .muted, rank: 1)
+            } else {
+                Fact(text: isShort ? "idle" : "engine idle", role: .muted, rank: 1)
+            }
         case .working(let jobs):
             Fact(text: isShort ? "busy" : "engine working \(jobs)", role: .ok, rank: 1)
         case .elsewhere: Fact(text: isShort ? "served" : "served by another process", role: .info, rank: 1)

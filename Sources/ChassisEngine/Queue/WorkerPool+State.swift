@@ -21,6 +21,8 @@ extension WorkerPool {
         var running = 0
         /// A moving mean of what a job takes, in milliseconds.
         var typicalMilliseconds = 200.0
+        /// Why the last claim failed; `nil` when it didn't.
+        var obstacle: StoreError?
     }
 
     struct State {
@@ -32,6 +34,8 @@ extension WorkerPool {
         var settling = 0
         /// What could not be settled yet, by its fence: answers that wait for the store keep their jobs.
         var unsettled: [JobID: Int64] = [:]
+        /// Why the last of these was not taken.
+        var settleFailure: StoreError?
         /// When the leases were renewed last.
         var renewed: Timestamp?
         var jump = ClockJump()
@@ -52,6 +56,10 @@ extension WorkerPool {
         /// Whether any runs or waits here for a slot.
         func hasJobs(of tenant: String) -> Bool {
             running.values.contains { $0.tenant == tenant } || standard.ahead.contains { $0.job.tenant == tenant }
+        }
+
+        var obstacle: StoreError? {
+            standard.obstacle ?? evals.obstacle ?? (unsettled.isEmpty ? nil : settleFailure)
         }
 
         subscript(queue: JobQueue) -> Lane {

@@ -1,5 +1,5 @@
 import ChassisCore
-import ChassisStore
+package import ChassisStore
 import Logging
 import Synchronization
 
@@ -91,6 +91,9 @@ package final class WorkerPool: Sendable {
     /// Jobs that run now.
     package var runningCount: Int { state.withLock { $0.running.count } }
 
+    /// Why jobs that are ready can't be taken, or their answers not kept, as the last try found; `nil` while they can.
+    package var obstacle: StoreError? { state.withLock { $0.obstacle } }
+
     private var isStopping: Bool { state.withLock { $0.isStopping } }
 
     private func claimLoop() async {
@@ -124,23 +127,30 @@ package final class WorkerPool: Sendable {
     /// Returns how many there were.
     private func claim(_ wanted: Int, of queue: JobQueue, excluding features: [String]) async -> Int {
         await renewIfOverdue()
-        do {
+        do throws(StoreError) {
             let (now, isSparing) = (engine.clock.now(), self.isSparing)
             // Looking costs less than a claim that finds none.
             let isReady =
                 features.isEmpty
                 ? try await engine.store.hasReadyJobs(queue: queue, isSparing: isSparing, now: now)
                 : try await areOthersReady(queue, excluding: features, isSparing: isSparing, now: now)
-            guard isReady else { return 0 }
+            guard isReady else {
+                if features.isEmpty { state.withLock { $0[queue].obstacle = nil } }
+                return 0
+            }
             state.withLock { $0.isClaiming = true }
             defer { state.withLock { $0.isClaiming = false } }
             let claimed = try await engine.store.claimJobs(
                 queue: queue, owner: engine.boot, limit: wanted, lease: lease,
                 excluding: features, isSparing: isSparing, now: now)
             if !claimed.isEmpty { CrashPoint.claimed.pass() }
-            state.withLock { $0[queue].ahead += claimed }
+            state.withLock { state in
+                state[queue].ahead += claimed
+                state[queue].obstacle = nil
+            }
             return claimed.count
         } catch {
+            state.withLock { $0[queue].obstacle = error }
             engine.logger.error("claiming failed", metadata: ["error": "\(error)"])
             try? await engine.clock.sleep(for: .milliseconds(500))
             return 0
@@ -275,14 +285,20 @@ package final class WorkerPool: Sendable {
         defer { state.withLock { $0.unsettled[settlement.lease.id] = nil } }
         while true {
             do throws(StoreError) {
-                return try await engine.store.settle(settlement)
+                let settled = try await engine.store.settle(settlement)
+                // What can be written again can be claimed again, whether or not anything is there to be claimed.
+                state.withLock { ($0.standard.obstacle, $0.evals.obstacle) = (nil, nil) }
+                return settled
             } catch {
                 guard error.isTransient, !pauses.isEmpty || !isStopping else {
                     engine.logger.error(
                         "settlement refused", metadata: ["job": "\(settlement.lease.id)", "error": "\(error)"])
                     return nil
                 }
-                state.withLock { $0.unsettled[settlement.lease.id] = settlement.lease.fence }
+                state.withLock { state in
+                    state.unsettled[settlement.lease.id] = settlement.lease.fence
+                    state.settleFailure = error
+                }
                 try? await engine.clock.sleep(for: .milliseconds(pauses.isEmpty ? 1000 : pauses.removeFirst()))
             }
         }

@@ -28,7 +28,7 @@ struct StoreGround {
             return
         }
         if let free = Store.freeBytes(at: path), free < ProcessFigures.leastFreeBytes {
-            isFull = free < ProcessFigures.fullBelowBytes
+            isFull = free < Store.fullBelowBytes
             shortage = "only \(free / 1_000_000) MB are free at \(folder)"
         }
         check(folder, needing: W_OK | X_OK)

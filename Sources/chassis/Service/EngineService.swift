@@ -52,6 +52,7 @@ struct EngineService: Sendable {
 
     var runningCount: Int { pool.runningCount }
     var isAlive: Bool { pool.isAlive }
+    var obstacle: StoreError? { pool.obstacle }
 
     /// Runs the suites of changes that wait for them; they may take minutes, and nothing waits for this.
     private func examine(_ onNotice: @escaping @Sendable (BundleNotice) -> Void) async {

@@ -84,10 +84,11 @@ struct OverviewFigures: Sendable {
         let isDeserted = context.engine == .none && queue.unfinished > 0
         let waits: SafeText = age.map { "the oldest waits \(Shown.age($0))" } ?? "nothing waits"
         let evals = queue.unfinishedEvals
-        let nobody: SafeText = isDeserted ? "no engine works · " : ""
+        let trouble = context.troubles.name
+        let nobody: SafeText = trouble.map { $0 + " · " } ?? (isDeserted ? "no engine works · " : "")
         let ofEvals: SafeText = evals > 0 ? " · \(Shown.count(evals)) of evals" : ""
         return OverviewRow(
-            id: .queue, health: isLate || isDeserted ? .notable : .good, name: "queue",
+            id: .queue, health: trouble != nil ? .bad : isLate || isDeserted ? .notable : .good, name: "queue",
             value: Table.Content("\(Shown.count(queued)) queued", queued > 0 ? .queued : .text),
             series: (hour ?? []).map { Double($0.jobs) },
             detail:
