@@ -67,6 +67,24 @@ extension ActivityTests {
         #expect(try await fixture.store.failureReasons(since: all[0].at, last: 100).map(\.jobs) == [1])
         #expect(try await fixture.store.failureReasons(since: before, last: 1).map(\.code) == ["provider_timeout"])
     }
+
+    @Test func `what failed before, or of eval runs, takes no place among the reasons that are counted`() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.end(failed: true, code: "deadline")
+        fixture.clock.advance(by: .seconds(7_200))
+        let since = fixture.clock.now()
+        for code in ["guard_blocked", "guard_blocked", "output_invalid"] {
+            try await fixture.end(failed: true, code: code)
+        }
+        try await fixture.store.write { transaction in
+            try transaction.connection.run(
+                Query("UPDATE job SET tenant = '~evals' WHERE error_code = 'output_invalid'"))
+        }
+
+        let reasons = try await fixture.store.failureReasons(since: since, last: 2)
+
+        #expect(reasons.map(\.code) == ["guard_blocked"] && reasons.map(\.jobs) == [2])
+    }
 }
 
 extension StoreFixture {

@@ -230,9 +230,7 @@ struct JobListTests {
 
         let summary = try await fixture.store.queueSummary(now: fixture.now)
         let plan = try await fixture.store.read { connection in
-            try connection.all(
-                Query("EXPLAIN QUERY PLAN SELECT COUNT(*) FROM job WHERE state = 'failed' AND queue = 'evals'")
-            ) { $0.text(3) }
+            try connection.all(Query("EXPLAIN QUERY PLAN \(Store.failedEvalsQuery.sql)")) { $0.text(3) }
         }
 
         #expect(summary.failedTraffic == 2 && summary.failedEvals == 1)

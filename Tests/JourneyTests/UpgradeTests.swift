@@ -15,7 +15,7 @@ struct UpgradeTests {
         let file = try DatabaseQueue(path: path)
         let newest = try await file.write { database in
             let newest = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            try database.execute(sql: "DROP INDEX job_priority")
+            try database.execute(sql: "DROP INDEX job_failed_at")
             try database.execute(sql: "PRAGMA user_version = \(newest - 1)")
             return newest
         }

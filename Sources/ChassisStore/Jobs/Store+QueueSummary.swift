@@ -44,8 +44,9 @@ extension Store {
     // Those that run have leases: few, by the index of what waits for a time.
     private static let runningEvalsQuery = Query(
         "SELECT COUNT(*) FROM job WHERE queue = 'evals' AND ready_at IS NOT NULL AND state = 'running'")
-    // By an index of its own.
-    private static let failedEvalsQuery = Query("SELECT COUNT(*) FROM job WHERE state = 'failed' AND queue = 'evals'")
+    // By an index of its own: any other of failed jobs would read tenants' as well.
+    static let failedEvalsQuery = Query(
+        "SELECT COUNT(*) FROM job INDEXED BY job_failed_evals WHERE state = 'failed' AND queue = 'evals'")
     private static let minuteQuery = Query(
         "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'failed') FROM job WHERE finished_at IS NOT NULL AND finished_at > ?"
     )

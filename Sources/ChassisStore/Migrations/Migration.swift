@@ -8,7 +8,7 @@ enum Migration {
         errorWaits, failedEvals, asked, rounds, webhookTurns, foreignSpans, batchUsage, leases,
         readAnswers, webhookReceivers, questions, textHashes, otherModels, searchedCharacters,
         paid, cachedConfidence, batchJobs, unheard, outages, resetPlaces, rateMoments,
-        keyMark, terms, presumedCosts, finishReasons, priorities,
+        keyMark, terms, presumedCosts, finishReasons, priorities, failedTimes,
     ]
 
     static var newest: Int { all.count }

@@ -108,6 +108,19 @@ struct OverviewScreenTests {
         #expect(console.screen.filterText == "state:failed error:a,b ended:<59m -tenant:\"~evals\"")
     }
 
+    @Test func `more failures than are counted are said to be more`() throws {
+        var quality = Self.quality
+        quality.failures = [("guard_blocked", 40_000), ("deadline", 10_000)].map { code, jobs in
+            FailureReason(code: code, jobs: jobs, newest: JobID(7), message: "", at: Self.now)
+        }
+
+        let text = try Self.console(quality: quality).text
+
+        #expect(text.contains("≥ 40,000 jobs") && text.contains("≥ 10,000 jobs"))
+        quality.failures.removeLast()
+        #expect(try !Self.console(quality: quality).text.contains("≥ 40,000"))
+    }
+
     @Test func `a model that fails stands there, and leads to its jobs`() throws {
         var quality = Self.quality
         quality.outages["gpt-6-luna"] = ModelOutage(

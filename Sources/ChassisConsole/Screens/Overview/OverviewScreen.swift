@@ -34,7 +34,8 @@ struct OverviewScreen: Screen {
 
     /// More is no better estimate of a quantile, only slower.
     private static let latencyJobs = 1_000
-    private static let failedJobs = 2_000
+    /// More of an hour's failures are not counted, and said to be more.
+    static let mostFailures = 50_000
 
     private mutating func ask(_ context: ScreenContext) -> [Effect] {
         asking.note(context.now)
@@ -47,7 +48,7 @@ struct OverviewScreen: Screen {
             .ask(.activity(bucket: .seconds(60), since: hour, until: end), "hour"),
             .ask(.activity(bucket: CostPeriod.today.bucket, since: midnight, until: end), "day"),
             .ask(.latency(last: Self.latencyJobs), "latency"),
-            .ask(.failureReasons(since: hour, last: Self.failedJobs), "failures"),
+            .ask(.failureReasons(since: hour, last: Self.mostFailures), "failures"),
             .ask(.flags, "flags"), .ask(.evalRuns, "runs"), .ask(.driftAlerts, "alerts"),
             .ask(.modelLoads, "models"), .ask(.modelOutages, "outages"),
         ]
