@@ -18,7 +18,8 @@ extension Engine {
     ///
     /// - Parameter suite: Its file is made if need be.
     /// - Parameter category: `nil` for the flag's verdict, or the feature's name without one.
-    /// - Parameter flag: The flag that it is made for; it names the sample `flag-12`, else it is `trace-42`.
+    /// - Parameter flag: The flag that it is made for; it names the sample `flag-12`, else it is `trace-42`. The sample is
+    ///   noted on it once it is in its file; where that fails, doing it again notes the sample that is there.
     /// - Throws: `.store`: `.jobNotFound`, `.inputGone` after its retention, `.flag(.notFound)`; `.review`, also for a
     ///   suite of another feature.
     @discardableResult
@@ -31,9 +32,14 @@ extension Engine {
         let found: FlaggedAnswer?
         do { found = try await store.flag(flag) } catch { throw .store(error) }
         guard let found, found.job == job else { throw .store(.flag(.notFound(flag))) }
-        return try await makeSample(
+        let sample = try await makeSample(
             from: job, expected: expected, suite: suite, category: category,
             review: Review(flag: found, verdict: found.verdict))
+        do {
+            // Whoever has changed the flag meanwhile: the sample is there.
+            _ = try await store.changeFlag(FlagTarget(id: flag, version: nil), .sampled("\(suite)/\(sample.id)"))
+        } catch { throw .store(error) }
+        return sample
     }
 
     func makeSample(

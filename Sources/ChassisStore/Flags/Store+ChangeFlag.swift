@@ -5,6 +5,8 @@ package enum FlagChange: Sendable {
     /// To somebody, or to nobody.
     case assigned(String?)
     case noted(String)
+    /// A golden sample was made of it: `support/flag-12`.
+    case sampled(String)
     /// `nil` keeps what the flag has.
     case resolved(FlagVerdict, notes: String?, expected: String?, sample: String?, at: Timestamp)
     /// Takes a verdict back.
@@ -53,6 +55,7 @@ extension Store {
         switch change {
         case .assigned(let owner): changed.owner = owner
         case .noted(let notes): changed.notes = notes
+        case .sampled(let sample): changed.sample = sample
         case .resolved(let verdict, let notes, let expected, let sample, let now):
             if let given = flag.verdict, given != verdict { throw StoreError.flag(.resolved(flag.id, given)) }
             changed.verdict = verdict

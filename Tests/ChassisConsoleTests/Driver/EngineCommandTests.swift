@@ -175,6 +175,7 @@ struct EngineCommandTests {
         else { throw Unexpected() }
 
         #expect(sample == again)
+        #expect(try await fixture.engine.store.flag(flag.id)?.sample == "answer/\(sample.id)")
         #expect(fixture.golden.samples("answer").map(\.id) == ["q1", sample.id])
         #expect(fixture.golden.samples("answer").last?.expected == "Under Files.")
     }

@@ -242,6 +242,27 @@ struct ReviewTests {
         #expect(shelf.samples("support") == [made])
     }
 
+    @Test func `a sample that is made of a flag is noted on it, open or resolved, whoever changed it meanwhile`()
+        async throws
+    {
+        let shelf = GoldenShelf()
+        let fixture = try await fixture(shelf)
+        let job = try await fixture.ask("Where is it?")
+        let flag = try await fixture.engine.flag(job.id, reason: "Is that so?", expected: "There.", reporter: "cli")
+        _ = try await fixture.engine.assignFlag(FlagTarget(id: flag.id), owner: "bob")
+        func make() async throws {
+            _ = try await fixture.engine.makeSample(
+                from: job.id, expected: nil, suite: "support", category: nil, flag: flag.id)
+        }
+
+        try await make()
+
+        let noted = try #require(try await fixture.store.flag(flag.id))
+        #expect(noted.sample == "support/flag-1" && noted.isOpen && noted.owner == "bob")
+        try await make()
+        #expect(try await fixture.store.flag(flag.id) == noted && shelf.samples("support").count == 1)
+    }
+
     @Test func `a sample by that name of another job is not taken for this one`() async throws {
         let shelf = GoldenShelf()
         let fixture = try await fixture(shelf)
