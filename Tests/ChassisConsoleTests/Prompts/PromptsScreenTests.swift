@@ -278,7 +278,7 @@ struct PromptsScreenTests {
         var console = try Self.console()
         try console.press("j o")
         #expect(console.state.shown == .jobs)
-        #expect(console.screen.filterText == "prompt:\"support-answer@2\" age:<7d")
+        #expect(console.screen.filterText == "prompt:\"support-answer@2\" age:<7d -tenant:\"~evals\"")
     }
 
     @Test func `a workspace without prompts says how to begin`() throws {

@@ -95,14 +95,17 @@ extension PromptsScreen {
         case "activate": return target.map { askShare($0) } ?? []
         case "rollback": return target.map { askRollback($0) } ?? []
         case "jobs":
-            return target.map {
-                [.open(.jobs(filter: "prompt:\(CostDrill.quoted($0.id)) age:<7d", select: nil))]
-            } ?? []
+            return target.map { [.open(.jobs(filter: Self.jobs(of: $0.id), select: nil))] } ?? []
         case "run":
             return target.flatMap { lastRun($0, context) }.map { [.open(.evals(run: $0.id, sample: nil))] } ?? []
         default: view(id, context)
         }
         return []
+    }
+
+    /// Those of eval runs stand in Evals, and the figures here are without them.
+    private static func jobs(of version: String) -> String {
+        "prompt:\(CostDrill.quoted(version)) age:<7d -tenant:\(CostDrill.quoted(InternalTenant.evals))"
     }
 
     private mutating func view(_ id: ActionID, _ context: ScreenContext) {
