@@ -37,6 +37,22 @@ struct TableTests {
                 """)
     }
 
+    @Test(arguments: [40, 48, 56, 60]) func `what a ghost's reason touches is never half a figure`(width: Int) {
+        var table = table
+        table.rows = [
+            .init(
+                [
+                    .init("1039"), .init("completed"), .init("initech"), .init("local-large"), .init("$0.0012"),
+                ], ghost: "queued, outside the filter")
+        ]
+
+        let line = draw(table, width: width, height: 2).text.split(separator: "\n")[1]
+
+        #expect(line.contains("queued, outside the filter"))
+        let words = line.prefix { $0 != "q" }.split(separator: " ")
+        #expect(words.allSatisfy { $0.hasSuffix("…") || ["1039", "completed", "initech", "$0.0012"].contains($0) })
+    }
+
     @Test func `a narrow table drops its least important columns`() {
         let surface = draw(table, width: 40, height: 2)
 

@@ -80,8 +80,8 @@ struct StickyTable<Row: TableRow>: Sendable {
     /// The row at the cursor, ghost or not.
     var cursorRow: Row? { cursorPlace.map { rows[$0] } }
 
-    /// The cursor's position in the whole list, from 1.
-    var cursorNumber: Int? { cursorPlace.map { offset + $0 + 1 } }
+    /// The cursor's position in the whole list, from 1; a ghost has none.
+    var cursorNumber: Int? { isCursorGhost ? nil : cursorPlace.map { offset + $0 + 1 } }
 
     var isCursorGhost: Bool { ghost != nil && ghost == cursor }
 

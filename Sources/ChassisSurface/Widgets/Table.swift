@@ -126,18 +126,21 @@ package struct Table: Widget, Sendable {
         surface.fill(line, " ", isSelected ? .selected : .text, on: ground)
         if isSelected { surface.draw("▌", isFocused ? .accent : .muted, x: line.x, y: line.y, in: line, on: ground) }
         if row.isMarked { surface.draw("●", .mark, x: line.x + 1, y: line.y, in: line, on: ground) }
+        let label = row.ghost.map { (" " + $0 + " ").truncated(to: max(0, line.width - 2)) } ?? .empty
+        let room = line.maxX - label.width - (line.x + 2)
         for span in spans where span.column < row.cells.count {
+            // Half a figure would be another one, and half a text says by its end that it is half.
+            let isRight = columns[span.column].alignment == .right
+            let width = isRight && span.x + span.width > room ? 0 : min(span.width, room - span.x)
+            guard width > 0 else { continue }
             let cell = row.cells[span.column]
             let role: Role = row.ghost != nil ? .ghost : isSelected && cell.role.isPlain ? .selected : cell.role
             surface.draw(
-                cell.padded(to: span.width, columns[span.column].alignment), role, x: line.x + 2 + span.x,
+                cell.padded(to: width, columns[span.column].alignment), role, x: line.x + 2 + span.x,
                 y: line.y,
                 in: line, on: ground)
         }
-        if let ghost = row.ghost {
-            let label = (" " + ghost + " ").truncated(to: max(0, line.width - 2))
-            surface.draw(label, .warning, x: line.maxX - label.width, y: line.y, in: line, on: ground)
-        }
+        surface.draw(label, .warning, x: line.maxX - label.width, y: line.y, in: line, on: ground)
     }
 }
 

@@ -119,6 +119,7 @@ struct JobsScreenTests {
         console.wait(.seconds(3))
         console.change { jobs in jobs[2].state = .completed }
         #expect(console.text.contains("✓ completed, outside the filter"))
+        #expect(console.status.contains("3 jobs") && !console.status.contains(" of 3 jobs"), "a ghost has no place")
 
         try console.press("C")
 
