@@ -101,7 +101,8 @@ enum Shown {
     /// `97%`, `–`.
     static func share(_ share: Double?) -> SafeText {
         guard let share, share.isFinite else { return "–" }
-        return SafeText("\(Int((min(max(share, -99), 99) * 100).rounded()))%")
+        let mark = share < -99 ? "<" : share > 99 ? ">" : ""
+        return SafeText("\(mark)\(Int((min(max(share, -99), 99) * 100).rounded()))%")
     }
 
     /// `3 jobs`, `1 job`.

@@ -42,6 +42,13 @@ struct CostFiguresTests {
         #expect(CostText.cost(nothingKnown).text.string == "unknown")
     }
 
+    @Test(arguments: [(-12.79, "-1279%"), (-500, "<-999%"), (0.42, "42%"), (0, "0%"), (.nan, "–")])
+    func `a share of the margin stands in its column whole, or says that it is beyond`(share: Double, text: String) {
+        #expect(CostText.percent(share).string == text)
+        #expect(CostText.columns(.tenant).first { $0.title == "%" }.map { $0.minimum >= text.count } == true)
+        #expect(CostText.percent(700, isSigned: true).string == ">9999%")
+    }
+
     @Test func `without plans nothing is claimed to be earned`() {
         let figures = CostFigures(CostFixture.tenants, economics: nil)
 

@@ -14,7 +14,7 @@ enum CostText {
             Table.Column("unknown", minimum: 7, alignment: .right, priority: 8),
             Table.Column("revenue", minimum: 10, ideal: 11, alignment: .right, priority: 3),
             Table.Column("margin", minimum: 11, ideal: 12, alignment: .right, priority: 1),
-            Table.Column("%", minimum: 5, alignment: .right, priority: 4),
+            Table.Column("%", minimum: 6, alignment: .right, priority: 4),
             Table.Column("tokens", minimum: 7, alignment: .right, priority: 6),
             Table.Column("cache saved", minimum: 11, alignment: .right, priority: 9),
         ]
@@ -99,7 +99,16 @@ enum CostText {
 
     static func share(_ line: CostLine) -> Table.Content {
         guard let share = line.marginShare else { return none }
-        return Table.Content(Shown.share(share), share < 0 ? .danger : .muted)
+        return Table.Content(percent(share), share < 0 ? .danger : .muted)
+    }
+
+    /// `-1279%`, `+84%`, `<-999%`: whole where six columns hold it, and never cut, for half a figure is another one.
+    static func percent(_ share: Double, isSigned: Bool = false) -> SafeText {
+        guard share.isFinite else { return "–" }
+        let percent = (share * 100).rounded()
+        if percent < -9_999 { return "<-999%" }
+        if percent > 9_999 { return ">9999%" }
+        return "\(isSigned && share > 0 ? "+" : "")\(Int(percent))%"
     }
 
     /// The sums at the top, most important first.

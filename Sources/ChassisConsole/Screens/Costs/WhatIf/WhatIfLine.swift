@@ -63,7 +63,7 @@ extension WhatIfLine {
 
     func cells(_ dimension: CostDimension, isTotal: Bool = false) -> [Table.Content] {
         let isModel = dimension == .model
-        let share = sum.share.map { ($0 > 0 ? "+" : "") + Shown.share($0) }
+        let share = sum.share.map { CostText.percent($0, isSigned: true) }
         return [
             isTotal ? Table.Content("total", .title) : CostText.name(id, dimension),
             Table.Content(Shown.count(sum.calls)),
@@ -93,7 +93,7 @@ extension WhatIfLine {
     /// The sums at the top, most important first.
     var sums: [(label: SafeText, value: Table.Content)] {
         var difference = difference
-        if let share = sum.share { difference.text += "  " + (share > 0 ? "+" : "") + Shown.share(share) }
+        if let share = sum.share { difference.text += "  " + CostText.percent(share, isSigned: true) }
         return [
             ("cost now", Table.Content(Shown.money(sum.was))), ("cost then", Table.Content(Shown.money(sum.would))),
             ("difference", difference), ("margin now", marginNowContent), ("margin then", marginThenContent),
