@@ -9,6 +9,8 @@ struct QualityFixture: Sendable {
     var runs: [RunFigures] = []
     var details: [EvalRunID: RunDetail] = [:]
     var suites: [GoldenSuite] = []
+    /// What is wrong with a suite's file.
+    var troubles: [String: String] = [:]
     var statuses: [PromptVersionStatus] = []
     var activations: [Activation] = []
     var alerts: [DriftAlert] = []
@@ -29,9 +31,10 @@ struct QualityFixture: Sendable {
         case .suites:
             .suites(
                 suites.map { suite in
-                    SuiteSummary(
-                        name: suite.name, samples: suite.samples.count,
-                        features: Array(Set(suite.samples.compactMap { $0.options["feature"]?.string })).sorted())
+                    let features = Array(Set(suite.samples.compactMap { $0.options["feature"]?.string })).sorted()
+                    return SuiteSummary(
+                        name: suite.name, samples: suite.samples.count, features: features,
+                        feature: features.count == 1 ? features[0] : nil, trouble: troubles[suite.name])
                 })
         case .suite(let name): .suite(suites.first { $0.name == name })
         case .promptVersions: .promptVersions(statuses)

@@ -14,6 +14,9 @@ enum Effect: Sendable {
     case open(Destination)
     case toast(Toast)
     case prompt(PromptRequest)
+    /// The same after the engine has refused what was typed, with why; only a message where something else is typed or
+    /// shown by then.
+    case promptAgain(PromptRequest, why: SafeText)
     /// What stands under the prompt that is open: what is wrong, or a hint.
     case promptNote(SafeText, isError: Bool)
     case pick(PickRequest)

@@ -42,6 +42,13 @@ struct SuiteSummary: Hashable, Sendable {
     var samples: Int
     /// Features that its samples name, in order.
     var features: [String]
+    /// The one that a run asks; `nil` for a suite of several, or of none.
+    var feature: String?
     /// Why it can't be used.
     var trouble: String?
+
+    /// Whether samples of a feature belong in it, as far as is known.
+    func takes(_ feature: String, in workspace: Workspace?) -> Bool {
+        workspace?.feature(feature)?.evals.suite == name || [nil, feature].contains(self.feature)
+    }
 }

@@ -14,18 +14,21 @@ struct PromptRequest: Sendable {
     /// Oldest first.
     var history: [String]
     var hint: SafeText
+    /// Unicode scalars that are taken, without the blanks around; a longer text is told to be too long, and stays.
+    var limit: Int
     /// What the text before the cursor may go on as, whole; ⇥ fills it in.
     var completions: (@Sendable (String) -> [String])?
 
     init(
         _ id: PromptID, label: SafeText, text: String = "", history: [String] = [], hint: SafeText = .empty,
-        completions: (@Sendable (String) -> [String])? = nil
+        limit: Int = PromptState.longest, completions: (@Sendable (String) -> [String])? = nil
     ) {
         self.id = id
         self.label = label
         self.text = text
         self.history = history
         self.hint = hint
+        self.limit = limit
         self.completions = completions
     }
 }

@@ -14,7 +14,7 @@ extension ConsoleState {
 
     /// Pasted text is typed where something is typed; anywhere else it does nothing.
     mutating func paste(_ text: String) -> [Work] {
-        let line = text.prefix(PromptState.longest).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+        let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
         switch overlay {
         case .prompt(var prompt):
             let outcome = prompt.insert(line)

@@ -126,6 +126,15 @@ extension ConsoleState {
         case .open(let destination): return open(destination, remembering: true)
         case .toast(let toast): show(toast)
         case .prompt(let request): overlay = .prompt(PromptState(request, owner: screen))
+        case .promptAgain(let request, let why):
+            // What comes late never takes the keys away from what is being typed, nor from another screen.
+            guard overlay == nil, screen == shown else {
+                show(Toast(why, .failed))
+                return []
+            }
+            var prompt = PromptState(request, owner: screen)
+            prompt.note = Table.Content(why, .danger)
+            overlay = .prompt(prompt)
         case .promptNote(let text, let isError):
             if case .prompt(var prompt) = overlay {
                 prompt.note = Table.Content(text, isError ? .danger : .muted)

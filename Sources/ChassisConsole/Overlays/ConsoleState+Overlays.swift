@@ -16,15 +16,22 @@ extension ConsoleState {
 
     /// Puts a changed prompt back, or closes it, and tells its owner.
     mutating func settle(_ outcome: PromptState.Outcome, _ prompt: PromptState) -> [Work] {
+        var prompt = prompt
         let event: PromptEvent
         switch outcome {
         case .none:
             overlay = .prompt(prompt)
             return []
         case .changed:
+            prompt.noteLength()
             overlay = .prompt(prompt)
             event = .changed(prompt.string)
         case .done:
+            if prompt.excess != nil {
+                prompt.noteLength()
+                overlay = .prompt(prompt)
+                return []
+            }
             overlay = nil
             event = .done(prompt.string)
         case .cancelled:

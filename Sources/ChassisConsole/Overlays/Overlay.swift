@@ -1,3 +1,4 @@
+import ChassisCore
 import ChassisSurface
 
 /// What stands over the screen and takes its keys.
@@ -10,7 +11,8 @@ enum Overlay: Sendable {
 
 /// A line being typed.
 struct PromptState: Sendable {
-    static let longest = 4_000
+    /// Longer than any text that is taken, so that nobody's is cut before it is told to be too long.
+    static let longest = 32_000
 
     var request: PromptRequest
     var owner: ScreenName
@@ -33,9 +35,26 @@ struct PromptState: Sendable {
         note = Table.Content(request.hint, .muted)
         place = request.history.count
         draft = request.text
+        noteLength()
     }
 
     var string: String { String(text) }
+
+    /// That the text is longer than is taken; `nil` where it isn't.
+    var excess: SafeText? {
+        // Scalars are never fewer than characters.
+        guard text.count > request.limit || text.reduce(0, { $0 + $1.unicodeScalars.count }) > request.limit else {
+            return nil
+        }
+        let found = string.trimmed.unicodeScalars.count
+        guard found > request.limit else { return nil }
+        return "too long: \(Shown.count(found)) characters, and \(Shown.count(request.limit)) are taken → shorten it"
+    }
+
+    /// Says that the text is too long, or what its prompt says otherwise.
+    mutating func noteLength() {
+        note = excess.map { Table.Content($0, .danger) } ?? Table.Content(request.hint, .muted)
+    }
 }
 
 /// A list of which one is chosen.

@@ -16,8 +16,7 @@ extension PromptState {
         case .character(let character): return insert([character])
         case .space: return insert([" "])
         case .backspace, .control("h"):
-            // On an empty line it goes back, as in other pagers.
-            if text.isEmpty { return .cancelled }
+            // On an empty line as well it stays: one too many, and what is typed next would act on the screen.
             return remove(from: cursor - 1, to: cursor)
         case .delete, .control("d"): return remove(from: cursor, to: cursor + 1)
         case .control("u"): return remove(from: 0, to: cursor)
@@ -27,12 +26,18 @@ extension PromptState {
         }
     }
 
+    /// All of it or, where there is no room for it, nothing: a part would look like the whole.
     mutating func insert(_ characters: some Collection<Character>) -> Outcome {
-        let room = Self.longest - text.count
-        guard room > 0, !characters.isEmpty else { return .none }
-        let taken = characters.prefix(room)
-        text.insert(contentsOf: taken, at: cursor)
-        cursor += taken.count
+        let (room, count) = (Self.longest - text.count, characters.count)
+        guard count > 0 else { return .none }
+        guard count <= room else {
+            note = Table.Content(
+                "nothing was put in: it has \(Shown.count(count)) characters, and there is room for "
+                    + "\(Shown.count(room))", .danger)
+            return .none
+        }
+        text.insert(contentsOf: characters, at: cursor)
+        cursor += count
         return .changed
     }
 

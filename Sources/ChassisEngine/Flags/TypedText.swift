@@ -5,7 +5,7 @@ import ChassisStore
 ///
 /// A value of the input gets the number that it has in the trace. So `⟦EMAIL_1⟧` means one person wherever it stands,
 /// and one that was copied from the trace stays as it is.
-struct TypedText: Sendable {
+package struct TypedText: Sendable {
     let masker: Masker
     let region: String
     /// The trace's values as far as they are known, and a place for each number that it has beyond them; then those of
@@ -14,9 +14,10 @@ struct TypedText: Sendable {
     /// The input as the trace has it; `nil` when it is no longer kept.
     let input: String?
 
-    static let reasonLimit = 2000
-    static let expectedLimit = 20_000
-    static let notesLimit = 8000
+    /// In Unicode scalars, without the blanks around.
+    package static let reasonLimit = 2000
+    package static let expectedLimit = 20_000
+    package static let notesLimit = 8000
     static let nameLimit = 80
 
     /// - Throws: `.empty` or `.tooLong`, which name the text by `what`.

@@ -2,7 +2,8 @@ package import ChassisCore
 import ChassisStore
 
 extension Engine {
-    private static let longestReason = 1000
+    /// Of an activation; in Unicode scalars.
+    package static let longestReason = 1000
 
     /// Puts a version of a prompt in force, for all jobs or for a share of them; no restart, no job disturbed.
     ///

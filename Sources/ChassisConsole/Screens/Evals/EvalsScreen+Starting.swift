@@ -13,7 +13,7 @@ extension EvalsScreen {
                 suite.name, Shown.line(suite.name, upTo: 40),
                 detail: suite.trouble.map { Shown.line($0, upTo: 60) }
                     ?? "\(Shown.count(suite.samples)) \(suite.samples == 1 ? "sample" : "samples")",
-                disabled: suite.trouble == nil ? nil : "its file has a mistake")
+                disabled: suite.trouble.map { Shown.line($0, upTo: 300) })
         }
         let place = (suites ?? []).firstIndex { $0.name == shownSuite } ?? 0
         return [.pick(PickRequest("suite", "New run of which suite?", items: items, selected: place))]

@@ -55,7 +55,7 @@ struct JobsScreen: Screen {
         case .neighbour(let id): return go(toFailed: id, slot)
         case .jobsByID(let found): return take(found, for: slot, context)
         case .outcomes(let action, let outcomes): return report(action, outcomes)
-        case .commanded(let command, let result): return FlagDialog.report(command, result)
+        case .commanded(let command, let result): return flagging.report(command, result)
         case .failed(let failure):
             let text = Shown.failure(failure.message, failure.remedy)
             trouble = text

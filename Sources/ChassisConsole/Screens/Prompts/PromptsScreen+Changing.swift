@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisEngine
 import ChassisSurface
 
 /// Putting versions in force and taking them back.
@@ -76,7 +77,9 @@ extension PromptsScreen {
             return [confirmation(of: order, context)]
         case ("reason", .done(let text)):
             let reason = text.trimmed
-            guard !reason.isEmpty else { return [reasonRequest, .promptNote("it needs a reason", isError: true)] }
+            guard !reason.isEmpty else {
+                return [.prompt(reasonRequest()), .promptNote("it needs a reason", isError: true)]
+            }
             order.reason = reason
             return send(order)
         case (_, .cancelled):
@@ -86,8 +89,10 @@ extension PromptsScreen {
         }
     }
 
-    private var reasonRequest: Effect {
-        .prompt(PromptRequest("reason", label: "why overrule the gate?", hint: "kept in the history, with your name"))
+    private func reasonRequest(_ text: String = "") -> PromptRequest {
+        PromptRequest(
+            "reason", label: "why overrule the gate?", text: text, hint: "kept in the history, with your name",
+            limit: Engine.longestReason)
     }
 
     /// `10`, `10%`, `2.5 %`; nothing is all jobs. `nil` for anything else.
@@ -133,7 +138,7 @@ extension PromptsScreen {
     mutating func confirmed(_ id: PromptID) -> [Effect] {
         switch id {
         case "activate": return asked.map { send($0) } ?? []
-        case "force": return [reasonRequest]
+        case "force": return [.prompt(reasonRequest())]
         case "rollback":
             guard let standing = askedRollback else { return [] }
             askedRollback = nil
@@ -162,7 +167,14 @@ extension PromptsScreen {
         switch result {
         case .activation(let activation): effects.append(.toast(Toast(Self.done(command, activation), .done)))
         case .refused(let refusal):
-            effects.append(.toast(Toast(Shown.failure(refusal.message, refusal.remedy), .failed)))
+            let why = Shown.failure(refusal.message, refusal.remedy)
+            if case .activate(let order) = command, !order.reason.isEmpty, asked == nil {
+                // Its reason was typed, and is worth another try.
+                asked = order
+                effects.append(.promptAgain(reasonRequest(order.reason), why: why))
+            } else {
+                effects.append(.toast(Toast(why, .failed)))
+            }
         default: break
         }
         return effects

@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisEngine
 import ChassisSurface
 
 /// Flags a job's answer from any screen: asks why, then what would have been right.
@@ -6,6 +7,8 @@ struct FlagDialog: Sendable {
     /// The job as it stood under the cursor when the key was pressed.
     private(set) var job: JobID?
     private var reason = ""
+    /// What was typed last and not taken, until it is.
+    private var refused: Command?
 
     static let reasonID: PromptID = "flag.reason"
     static let expectedID: PromptID = "flag.expected"
@@ -27,14 +30,19 @@ struct FlagDialog: Sendable {
     mutating func begin(_ job: JobID) -> [Effect] {
         self.job = job
         reason = ""
-        return [askReason()]
+        return [.prompt(reasonRequest)]
     }
 
-    private func askReason() -> Effect {
-        .prompt(
-            PromptRequest(
-                Self.reasonID, label: "what is wrong with \(job?.description ?? "it")?",
-                hint: "one sentence for who reviews it · enter goes on · esc flags nothing"))
+    /// What was typed about this job before, if it was not taken.
+    private var kept: (reason: String, expected: String) {
+        guard case .flag(let job, let reason, let expected) = refused, job == self.job else { return ("", "") }
+        return (reason, expected ?? "")
+    }
+
+    private var reasonRequest: PromptRequest {
+        PromptRequest(
+            Self.reasonID, label: "what is wrong with \(job?.description ?? "it")?", text: kept.reason,
+            hint: "one sentence for who reviews it · enter goes on · esc flags nothing", limit: TypedText.reasonLimit)
     }
 
     /// - Returns: `nil` for a prompt that isn't its own.
@@ -49,26 +57,36 @@ struct FlagDialog: Sendable {
         }
         let text = typed.trimmed
         if id == Self.reasonID {
-            guard !text.isEmpty else { return [askReason(), .promptNote("a flag needs a reason", isError: true)] }
+            guard !text.isEmpty else {
+                return [.prompt(reasonRequest), .promptNote("a flag needs a reason", isError: true)]
+            }
             reason = text
             return [
                 .prompt(
                     PromptRequest(
-                        Self.expectedID, label: "what should it have been?",
-                        hint: "the right answer, if you know it · enter alone leaves it out"))
+                        Self.expectedID, label: "what should it have been?", text: kept.expected,
+                        hint: "the right answer, if you know it · enter alone leaves it out",
+                        limit: TypedText.expectedLimit))
             ]
         }
         self.job = nil
         return [.command(.flag(job, reason: reason, expected: text.isEmpty ? nil : text), Self.slot)]
     }
 
-    /// What became of it, for the screen that asked.
-    static func report(_ command: Command, _ result: CommandResult) -> [Effect] {
+    /// What became of it, for the screen that asked. What was typed comes back where it was not taken.
+    mutating func report(_ command: Command, _ result: CommandResult) -> [Effect] {
         guard case .flag(let job, _, _) = command else { return [] }
         switch result {
-        case .flag(let flag): return [.toast(Toast("\(job.description) is \(flag.id.description) in Review", .done))]
+        case .flag(let flag):
+            refused = nil
+            return [.toast(Toast("\(job.description) is \(flag.id.description) in Review", .done))]
         case .refused(let refusal):
-            return [.toast(Toast(Shown.failure(refusal.message, refusal.remedy), .failed))]
+            let why = Shown.failure(refusal.message, refusal.remedy)
+            refused = command
+            // Another job is asked about by now.
+            guard self.job == nil else { return [.toast(Toast(why, .failed))] }
+            self.job = job
+            return [.promptAgain(reasonRequest, why: why)]
         default: return []
         }
     }

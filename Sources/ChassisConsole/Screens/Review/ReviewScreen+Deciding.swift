@@ -1,4 +1,5 @@
 import ChassisCore
+import ChassisEngine
 import ChassisSurface
 
 /// What a reviewer decides, and what the engine made of it.
@@ -18,14 +19,9 @@ extension ReviewScreen {
             return [.pick(Self.verdicts(of: flag))]
         case "notes":
             acting = flag
-            return [
-                .prompt(
-                    PromptRequest(
-                        "notes", label: "notes on \(flag.id.description)", text: flag.notes,
-                        hint: "what you found; personal data is masked before it is kept"))
-            ]
+            return [.prompt(notesRequest(flag))]
         case "reopen": return [.command(.reopen(flag), Self.command)]
-        case "sample": return [askSuite(flag)]
+        case "sample": return [askSuite(flag, context)]
         case "trace":
             return [.open(.trace(flag.job, among: table.rows.map(\.job)))]
         default: return nil
@@ -48,37 +44,55 @@ extension ReviewScreen {
             })
     }
 
-    private mutating func askSuite(_ flag: FlaggedAnswer) -> Effect {
+    private func notesRequest(_ flag: FlaggedAnswer) -> PromptRequest {
+        var text = flag.notes
+        if case .note(let seen, let typed) = refused, seen.id == flag.id { text = typed }
+        return PromptRequest(
+            "notes", label: "notes on \(flag.id.description)", text: text,
+            hint: "what you found; personal data is masked before it is kept", limit: TypedText.notesLimit)
+    }
+
+    private mutating func askSuite(_ flag: FlaggedAnswer, _ context: ScreenContext) -> Effect {
         acting = flag
-        guard !suites.isEmpty else { return askSuiteName }
+        guard !suites.isEmpty else { return .prompt(suiteNameRequest) }
+        func isOther(_ suite: SuiteSummary) -> Bool { !suite.takes(flag.feature, in: context.workspace) }
         let items =
             suites.map { suite in
                 PickRequest.Item(
                     suite.name, Shown.line(suite.name, upTo: 40),
                     detail: suite.trouble.map { Shown.line($0, upTo: 40) }
                         ?? "\(Shown.count(suite.samples)) \(suite.samples == 1 ? "sample" : "samples")",
-                    disabled: suite.trouble == nil ? nil : "its file has a mistake")
+                    disabled: suite.trouble.map { Shown.line($0, upTo: 300) }
+                        ?? (isOther(suite) ? "of \(Shown.line(suite.feature ?? "others", upTo: 40))" : nil))
             } + [PickRequest.Item(Self.newSuite, key: "+", "a new suite…")]
         let fitting = suites.firstIndex { $0.name == flag.feature }
-        let naming = suites.firstIndex { $0.features.contains(flag.feature) }
+        let naming = suites.firstIndex { $0.features.contains(flag.feature) && !isOther($0) }
+        let open = items.firstIndex { $0.disabled == nil }
         return .pick(
             PickRequest(
-                "suite", "Golden suite for \(flag.id.description)", items: items, selected: fitting ?? naming ?? 0))
+                "suite", "Golden suite for \(flag.id.description)", items: items,
+                selected: fitting ?? naming ?? open ?? 0))
     }
 
-    private var askSuiteName: Effect {
-        .prompt(
-            PromptRequest(
-                "suite-name", label: "new golden suite", text: acting?.feature ?? "",
-                hint: "makes golden/NAME.jsonl in the workspace"))
+    /// What was typed of a sample of this flag before, if it was not taken.
+    private func kept(_ flag: FlagID?) -> SampleOrder? {
+        guard case .makeSample(let order) = refused, order.flag == flag else { return nil }
+        return order
     }
 
-    private func askExpected(_ flag: FlaggedAnswer) -> Effect {
+    private var suiteNameRequest: PromptRequest {
+        let name = kept(acting?.id).flatMap { order in suites.contains { $0.name == order.suite } ? nil : order.suite }
+        return PromptRequest(
+            "suite-name", label: "new golden suite", text: name ?? acting?.feature ?? "",
+            hint: "makes golden/NAME.jsonl in the workspace")
+    }
+
+    private func expectedRequest(_ flag: FlaggedAnswer) -> PromptRequest {
         let right = flag.verdict == .correct ? detail?.trace.final : nil
-        return .prompt(
-            PromptRequest(
-                "expected", label: "expected answer", text: flag.expected ?? right ?? "",
-                hint: "what a good answer says · enter makes the sample · esc makes none"))
+        let text = kept(flag.id).map { $0.expected ?? "" } ?? flag.expected ?? right ?? ""
+        return PromptRequest(
+            "expected", label: "expected answer", text: text,
+            hint: "what a good answer says · enter makes the sample · esc makes none", limit: TypedText.expectedLimit)
     }
 
     mutating func picked(_ id: PromptID, _ choice: String) -> [Effect] {
@@ -88,9 +102,9 @@ extension ReviewScreen {
             return [.command(.resolve(flag, verdict), Self.command)]
         }
         guard id == "suite" else { return [] }
-        guard choice != Self.newSuite else { return [askSuiteName] }
+        guard choice != Self.newSuite else { return [.prompt(suiteNameRequest)] }
         sample = SampleOrder(job: flag.job, flag: flag.id, suite: choice)
-        return [askExpected(flag)]
+        return [.prompt(expectedRequest(flag))]
     }
 
     mutating func prompted(_ id: PromptID, _ event: PromptEvent, _ context: ScreenContext) -> [Effect] {
@@ -113,9 +127,11 @@ extension ReviewScreen {
         case ("suite-name", .done(let typed)):
             guard let flag = acting else { return [] }
             let name = typed.trimmed
-            guard !name.isEmpty else { return [askSuiteName, .promptNote("a suite needs a name", isError: true)] }
+            guard !name.isEmpty else {
+                return [.prompt(suiteNameRequest), .promptNote("a suite needs a name", isError: true)]
+            }
             sample = SampleOrder(job: flag.job, flag: flag.id, suite: name)
-            return [askExpected(flag)]
+            return [.prompt(expectedRequest(flag))]
         case ("expected", .done(let typed)):
             guard var sample else { return [] }
             let text = typed.trimmed
@@ -146,16 +162,40 @@ extension ReviewScreen {
     mutating func report(_ command: Command, _ result: CommandResult, _ context: ScreenContext) -> [Effect] {
         switch result {
         case .flag(let flag):
+            if case .note = command { refused = nil }
             if let place = flags?.firstIndex(where: { $0.id == flag.id }) { flags?[place] = flag }
             list(context)
             return [.toast(Toast(Self.done(command, flag), .done))]
         case .sample(let sample):
             guard case .makeSample(let order) = command else { return [] }
+            refused = nil
             let name = Shown.line("\(order.suite)/\(sample.id)", upTo: 80)
-            return [.toast(Toast("\(name) is a golden sample now", .done)), .ask(.suites, "suites")]
+            return [
+                .toast(Toast("\(name) is a golden sample now", .done)), .ask(.suites, "suites"), .ask(.flags, "flags"),
+            ]
         case .refused(let refusal):
-            return [.toast(Toast(Shown.failure(refusal.message, refusal.remedy), .failed)), .ask(.flags, "flags")]
+            let why = Shown.failure(refusal.message, refusal.remedy)
+            return [again(command, why) ?? .toast(Toast(why, .failed)), .ask(.flags, "flags")]
         default: return []
+        }
+    }
+
+    /// Asks again with what was typed; `nil` where nothing was, or something else is asked by now.
+    private mutating func again(_ command: Command, _ why: SafeText) -> Effect? {
+        switch command {
+        case .note(let flag, _):
+            refused = command
+            guard acting == nil else { return nil }
+            (acting, stale) = (flag, flag.id)
+            return .promptAgain(notesRequest(flag), why: why)
+        case .makeSample(let order):
+            refused = command
+            guard acting == nil, let flag = flags?.first(where: { $0.id == order.flag }) else { return nil }
+            (acting, sample) = (flag, order)
+            // A name that nothing has yet may be what is wrong.
+            let isNew = !suites.contains { $0.name == order.suite }
+            return .promptAgain(isNew ? suiteNameRequest : expectedRequest(flag), why: why)
+        default: return nil
         }
     }
 

@@ -28,6 +28,10 @@ struct ReviewScreen: Screen {
     var acting: FlaggedAnswer?
     /// The golden sample that is being asked about.
     var sample: SampleOrder?
+    /// What was typed last and not taken, until it is.
+    var refused: Command?
+    /// A flag to be acted on as it will be read next: it had changed, and the reviewer was told.
+    var stale: FlagID?
     var failure: Failure?
 
     /// The cursor stays on its flag, first or not: what was just resolved is what `u` takes back.
@@ -36,6 +40,8 @@ struct ReviewScreen: Screen {
     mutating func handle(_ event: ScreenEvent, _ context: ScreenContext) -> [Effect] {
         switch event {
         case .shown:
+            // A question that was open when the screen was left is not open any more.
+            (sample, acting) = (nil, nil)
             resize(context)
             return [.ask(.flags, "flags"), .ask(.suites, "suites")] + askTrace()
         case .opened(let destination): return open(destination, context)
@@ -49,6 +55,9 @@ struct ReviewScreen: Screen {
         case .action(let id): return act(id, context)
         case .prompt(let id, let event): return prompted(id, event, context)
         case .pick(let id, .done(let choice)): return picked(id, choice)
+        case .pick(_, .cancelled):
+            (sample, acting) = (nil, nil)
+            return []
         case .pick, .confirmed: return []
         }
     }
@@ -134,6 +143,9 @@ struct ReviewScreen: Screen {
         // A row that has left the list may stay for a moment; what is done with it is done as it is now.
         for place in table.rows.indices {
             if let now = flags.first(where: { $0.id == table.rows[place].id }) { table.rows[place] = now }
+        }
+        if let id = stale, acting?.id == id, let now = flags.first(where: { $0.id == id }) {
+            (acting, stale) = (now, nil)
         }
         if let id = opened?.id, let now = flags.first(where: { $0.id == id }) { opened = now }
     }

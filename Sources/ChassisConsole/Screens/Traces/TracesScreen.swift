@@ -89,7 +89,7 @@ struct TracesScreen: Screen {
         case .neighbour(let id): return take(neighbour: id, slot)
         case .trace(let trace): return take(trace, context)
         case .commanded(let command, let result):
-            return FlagDialog.report(command, result) + show(command, result, context)
+            return flagging.report(command, result) + show(command, result, context)
         case .failed(let failure):
             self.failure = failure
             isLooking = false

@@ -42,14 +42,20 @@ struct UnmaskDialog: Sendable {
     mutating func begin(_ trace: Trace) -> [Effect] {
         self.trace = trace
         reason = ""
-        return [askReason()]
+        return [.prompt(reasonRequest())]
     }
 
-    private func askReason() -> Effect {
-        .prompt(
-            PromptRequest(
-                Self.reasonID, label: "why do you need the values of \(SafeText(trace?.job.id.trace ?? "it"))?",
-                hint: "kept in the log of unmaskings with your name · enter goes on · esc shows nothing"))
+    /// Asks again with what was typed, which was not taken.
+    mutating func again(_ trace: Trace, reason: String, why: SafeText) -> [Effect] {
+        self.trace = trace
+        return [.promptAgain(reasonRequest(reason), why: why)]
+    }
+
+    private func reasonRequest(_ text: String = "") -> PromptRequest {
+        PromptRequest(
+            Self.reasonID, label: "why do you need the values of \(SafeText(trace?.job.id.trace ?? "it"))?", text: text,
+            hint: "kept in the log of unmaskings with your name · enter goes on · esc shows nothing",
+            limit: TypedText.reasonLimit)
     }
 
     /// - Returns: `nil` for a prompt that isn't its own.
@@ -64,7 +70,7 @@ struct UnmaskDialog: Sendable {
             guard let trace else { return [] }
             reason = typed.trimmed
             guard !reason.isEmpty else {
-                return [askReason(), .promptNote("unmasking needs a reason", isError: true)]
+                return [.prompt(reasonRequest()), .promptNote("unmasking needs a reason", isError: true)]
             }
             return [.confirm(question(trace, user))]
         }
@@ -104,7 +110,7 @@ extension TracesScreen {
     mutating func show(
         _ command: Command, _ result: CommandResult, _ context: ScreenContext
     ) -> [Effect] {
-        guard case .unmask(let id, _) = command else { return [] }
+        guard case .unmask(let id, let reason) = command else { return [] }
         switch result {
         case .unmasked(let unmasked):
             guard opening == nil, let shown = detail?.trace.job, shown.id == id,
@@ -113,7 +119,11 @@ extension TracesScreen {
             detail?.reveal(unmasked, until: context.now + Self.unmaskedTime)
             return []
         case .refused(let refusal):
-            return [.toast(Toast(Shown.failure(refusal.message, refusal.remedy), .failed))]
+            let why = Shown.failure(refusal.message, refusal.remedy)
+            guard opening == nil, let shown = detail?.trace, shown.job.id == id else {
+                return [.toast(Toast(why, .failed))]
+            }
+            return unmasking.again(shown, reason: reason, why: why)
         default: return []
         }
     }
