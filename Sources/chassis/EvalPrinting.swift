@@ -14,7 +14,7 @@ enum EvalPrinting {
                 run.id.description, Figure.duration(now - run.createdAt), run.suite, run.bundle.description,
                 run.model ?? "–", stopped.contains(run.id) ? "stopped" : run.state.rawValue, "\(run.done)/\(run.total)",
                 percent(run.passed, of: run.decided),
-                Figure.money(run.cost),
+                Figure.money(run.totalCost),
                 run.verdict.map { "\($0.rawValue) vs \(run.baseline?.description ?? "")" } ?? "",
             ])
         }
@@ -34,6 +34,7 @@ enum EvalPrinting {
         var lines = [
             "\(run.id): \(run.suite), \(run.bundle)\(model), \(isStopped ? "stopped" : run.state.rawValue)", table.text,
             "\(run.passed) of \(run.decided) answers passed; \(Figure.money(run.cost))"
+                + again(run)
                 + (run.undecided > 0 ? "; \(run.undecided) undecided count neither way" : "")
                 + (run.done < run.total ? "; \(run.total - run.done) without an answer" : ""),
         ]
@@ -43,6 +44,12 @@ enum EvalPrinting {
             lines.append("against \(baseline): \(verdict.rawValue)")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What asking again cost, which stands in no list of runs.
+    private static func again(_ run: EvalRun) -> String {
+        guard run.confirmationCost != .zero else { return "" }
+        return "; asking both again where they differed: \(Figure.money(run.confirmationCost))"
     }
 
     private static func bounds(_ category: CategoryScore) -> String {

@@ -52,6 +52,8 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
     package var undecided: Int
     /// What is known of the cost; `nil` as soon as a part is unknown.
     package var cost: Money?
+    /// The same of the runs that looked again at where it differed from its baseline; zero where none did.
+    package var confirmationCost: Money?
     package var costCap: Money?
     package var baseline: EvalRunID?
     /// Against the baseline; `nil` without one, and while it runs.
@@ -69,7 +71,8 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
     package init(
         id: EvalRunID, suite: String, suiteVersion: String, bundle: BundleReference, model: String? = nil,
         state: EvalRunState, epochs: Int = 1, total: Int, done: Int = 0, passed: Int = 0, undecided: Int = 0,
-        cost: Money? = .zero, costCap: Money? = nil, baseline: EvalRunID? = nil, verdict: EvalVerdict? = nil,
+        cost: Money? = .zero, confirmationCost: Money? = .zero, costCap: Money? = nil, baseline: EvalRunID? = nil,
+        verdict: EvalVerdict? = nil,
         purpose: EvalPurpose = .manual, parent: EvalRunID? = nil, bundleHash: String = "", createdAt: Timestamp,
         finishedAt: Timestamp? = nil, version: Int64 = 1
     ) {
@@ -85,6 +88,7 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
         self.passed = passed
         self.undecided = undecided
         self.cost = cost
+        self.confirmationCost = confirmationCost
         self.costCap = costCap
         self.baseline = baseline
         self.verdict = verdict
@@ -98,6 +102,12 @@ package struct EvalRun: Hashable, Sendable, Identifiable {
 
     /// Answers that passed or failed.
     package var decided: Int { done - undecided }
+
+    /// All that it led to; `nil` as soon as a part is unknown.
+    package var totalCost: Money? {
+        guard let cost, let confirmationCost else { return nil }
+        return cost + confirmationCost
+    }
 }
 
 /// One answer of an eval run.

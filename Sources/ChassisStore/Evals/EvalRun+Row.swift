@@ -5,7 +5,9 @@ extension EvalRun {
     static let columns = """
         id, suite, suite_version, feature, prompt_version, bundle_hash, model, state, epochs, total, done, passed, cost, \
         unknown_costs, cost_cap, baseline, parent, verdict, purpose, created_at, finished_at, version, \
-        undecided
+        undecided, \
+        (SELECT COALESCE(SUM(cost), 0) FROM eval_run AS again WHERE again.parent = eval_run.id), \
+        (SELECT COALESCE(SUM(unknown_costs), 0) FROM eval_run AS again WHERE again.parent = eval_run.id)
         """
 
     init(_ row: Row) {
@@ -15,6 +17,7 @@ extension EvalRun {
             state: EvalRunState(rawValue: row.text(7)) ?? .cancelled, epochs: row.int(8), total: row.int(9),
             done: row.int(10), passed: row.int(11), undecided: row.int(22),
             cost: row.integer(13) == 0 ? Money(nanoUSD: row.integer(12)) : nil,
+            confirmationCost: row.integer(24) == 0 ? Money(nanoUSD: row.integer(23)) : nil,
             costCap: row.integerIfAny(14).map(Money.init(nanoUSD:)),
             baseline: row.integerIfAny(15).map(EvalRunID.init), verdict: row.textIfAny(17).flatMap(EvalVerdict.init),
             purpose: EvalPurpose(rawValue: row.text(18)) ?? .manual, parent: row.integerIfAny(16).map(EvalRunID.init),

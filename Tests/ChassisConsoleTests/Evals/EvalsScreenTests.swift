@@ -250,6 +250,27 @@ struct EvalsScreenTests {
         #expect(console.status.contains("run_6 has begun"))
     }
 
+    @Test func `a suite with a mistake says in which file and line, and is not run`() throws {
+        var quality = EvalsFixture.quality
+        quality.troubles["triage"] = "golden/triage.jsonl:3: not JSON"
+        var console = try EvalsFixture.console(quality: quality)
+        try console.press("N j")
+        #expect(console.text.contains("golden/triage.jsonl:3: not JSON"))
+        try console.press("enter")
+        #expect(console.status.contains("not now: golden/triage.jsonl:3: not JSON"))
+    }
+
+    @Test func `a run tells what asking again cost beside its own cost, and the matrix both together`() throws {
+        var quality = EvalsFixture.quality
+        quality.runs[1].run.confirmationCost = Money(nanoUSD: 30_000_000)
+        quality.details[EvalRunID(4)]?.run.confirmationCost = Money(nanoUSD: 30_000_000)
+        var console = try EvalsFixture.console(quality: quality)
+        #expect(console.lines.first { $0.contains("run_4") }?.contains("$0.04200") == true)
+        #expect(console.lines.first { $0.contains("run_3") }?.contains("$0.01200") == true)
+        try console.press("j enter")
+        #expect(console.text.contains("$0.01200") && console.text.contains("$0.03000 to ask again"))
+    }
+
     @Test func `cancelling a run names it and needs a y`() throws {
         var console = try EvalsFixture.console()
         console.result = { _ in .run(EvalsFixture.run(5, version: 4) { $0.state = .cancelled }) }

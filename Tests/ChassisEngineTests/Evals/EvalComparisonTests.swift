@@ -29,6 +29,9 @@ struct EvalComparisonRunTests {
         #expect(confirmed.map(\.bundle.version) == [1, 2])
         #expect(confirmed.map(\.done) == [55, 55])
         #expect(confirmed.map(\.passed) == [55, 0])
+        let again = try confirmed.reduce(Money.zero) { $0 + (try #require($1.cost)) }
+        #expect(again > .zero && after.confirmationCost == again)
+        #expect(after.totalCost == after.cost.map { $0 + again } && before.confirmationCost == .zero)
         #expect(fixture.server.requests.count == 20 + 20 + 110)
         #expect(after.verdict == .fail)
         let comparison = try await fixture.engine.compareEvalRuns(before.id, after.id)

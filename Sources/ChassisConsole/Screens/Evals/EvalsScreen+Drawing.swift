@@ -90,8 +90,6 @@ extension EvalsScreen {
         // Means over other questions are no change.
         let isSame = base.map { $0.run.suiteVersion == run.suiteVersion } ?? true
         func cell(_ mean: Double?, _ before: Double?) -> Table.Content { Self.cell(mean, before, isSame: isSame) }
-        let cost: Table.Content =
-            run.cost == nil ? Shown.moneyContent(nil) : Table.Content(Shown.money(run.cost), .text)
         return [
             Table.Content(name(of: run), isChosen(run) ? .accent : .muted),
             Shown.state(run, isStopped: figures.isStopped),
@@ -99,7 +97,7 @@ extension EvalsScreen {
             Table.Content(run.model.map { Shown.line($0, upTo: 40) } ?? "its own", .muted),
             cell(figures.mean, base?.mean),
         ] + categories.map { cell(figures.category($0)?.mean, base?.category($0)?.mean) } + [
-            cost, Table.Content(Shown.clock(run.createdAt, context), .muted),
+            Shown.moneyContent(run.totalCost), Table.Content(Shown.clock(run.createdAt, context), .muted),
         ]
     }
 

@@ -129,6 +129,11 @@ struct RunView: Sendable {
                     Table.Content(count(.unclear, "unclear"), .warning),
                     Table.Content(changed > 0 ? "≠ \(Shown.count(changed)) changed, not compared" : .empty, .warning),
                     Table.Content(cost ?? "cost unknown", run.cost == nil ? .warning : .text),
+                    run.confirmationCost == .zero
+                        ? Table.Content(.empty)
+                        : Table.Content(
+                            "\(Shown.money(run.confirmationCost)) to ask again",
+                            run.confirmationCost == nil ? .warning : .text),
                     Table.Content(run.costCap.map { "cap \(Shown.money($0))" } ?? .empty, .muted),
                     Table.Content(run.purpose == .manual ? .empty : SafeText(run.purpose.rawValue), .muted),
                     Table.Content(Shown.clock(run.createdAt, context), .muted),
