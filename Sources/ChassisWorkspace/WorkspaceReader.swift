@@ -33,7 +33,8 @@ struct WorkspaceReader {
         VocabularyFile.check(chassis?.models ?? [], in: folder.root, log: log)
         guard let chassis, !log.hasErrors else { return nil }
         var workspace = Workspace(
-            root: folder.root, name: chassis.title, storePath: chassis.storePath(in: folder.root), engine: chassis.engine,
+            root: folder.root, name: chassis.title, storePath: chassis.storePath(in: folder.root),
+            engine: chassis.engine,
             privacy: chassis.privacy, retention: chassis.retention, webhooks: chassis.webhooks,
             telemetry: chassis.telemetry, evals: chassis.evals, drift: chassis.drift,
             providers: chassis.providers,

@@ -294,7 +294,8 @@ struct HostileTests {
     }
 
     @Test func `connections that wait for nothing keep nobody out, and the longest idle one goes first`() async throws {
-        let fixture = try await ServerFixture(serve: ServeSettings(maxConnections: 3, headerTimeout: .seconds(600)))
+        let fixture = try await ServerFixture(
+            serve: ServeSettings(maxConnections: 3, headerTimeout: .seconds(600), idleTimeout: .seconds(600)))
         let silent = try fixture.client()
         let first = try fixture.client()
         #expect(try await first.ask("GET", "/healthz").status == 200)

@@ -161,6 +161,7 @@ struct EvalJourneyTests {
         let compared = try await program.run("evals", "compare", "run_1", "run_2", "--json")
 
         #expect(try before.rows().first?["passed"]?.integer == Int64(Self.count))
+        #expect(try before.rows().first?["confirmation_cost_nano_usd"]?.integer == 0)
         #expect(after.status == 3, "\(after.error)")
         #expect(after.error.contains("has changed since run_1"))
         #expect(after.out.hasPrefix("\(Self.count) worse: "))

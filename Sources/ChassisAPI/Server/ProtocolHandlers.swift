@@ -28,9 +28,13 @@ extension ChannelPipeline.SynchronousOperations {
     func renewDecoder(limits: NIOHTTPDecoderLimitConfiguration) throws {
         let stopped = try handler(type: Decoder.self)
         try addHandler(Self.decoder(limits), position: .after(stopped))
-        // What came since goes to the new one.
-        removeHandler(stopped, promise: nil)
-        fireChannelReadComplete()
+        remove(stopped)
+    }
+
+    /// What a decoder still has goes to the handler behind it, once it is removed.
+    private func remove(_ decoder: Decoder) {
+        let pipeline = NIOLoopBound(self, eventLoop: eventLoop)
+        removeHandler(decoder).whenComplete { _ in pipeline.value.fireChannelReadComplete() }
     }
 
     /// Speaks WebSocket from now on, over the same parts (`SocketParts`); the answer that says so has been written.
@@ -50,8 +54,7 @@ extension ChannelPipeline.SynchronousOperations {
             ], position: .after(validator))
         removeHandler(try handler(type: HTTPResponseEncoder.self), promise: nil)
         removeHandler(validator, promise: nil)
-        removeHandler(decoder, promise: nil)
-        fireChannelReadComplete()
+        remove(decoder)
     }
 }
 

@@ -12,7 +12,8 @@ struct SocketMessage {
     /// - Parameter carried: As `carried` made it.
     fileprivate init?(_ carried: ByteBuffer) {
         var data = carried
-        guard let opcode = data.readInteger(as: UInt8.self).flatMap(WebSocketOpcode.init(encodedWebSocketOpcode:)) else {
+        guard let opcode = data.readInteger(as: UInt8.self).flatMap(WebSocketOpcode.init(encodedWebSocketOpcode:))
+        else {
             return nil
         }
         self.init(opcode, data.slice())

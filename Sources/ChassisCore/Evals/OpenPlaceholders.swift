@@ -18,11 +18,12 @@ package struct OpenPlaceholders: Sendable {
     private let sample: GoldenSample
 
     /// - Parameters:
-    ///   - masks: The values of the question and the answer.
+    ///   - input: What was asked, masked.
+    ///   - masks: The values of the question and the answer. A placeholder that the sample itself has stands for itself there.
     ///   - region: As in `Masker.mask`.
-    package init(of sample: GoldenSample, masks: MaskMap, masker: Masker, region: String) {
-        let question = sample.input + (sample.options["messages"]?.text ?? "")
-        let asked = Set(Placeholder.issuedMarks(in: question).map(\.placeholder))
+    package init(of sample: GoldenSample, askedAs input: String, masks: MaskMap, masker: Masker, region: String) {
+        let asked = Set(
+            Placeholder.issuedMarks(in: input).map(\.placeholder).filter { masks.value(of: $0) == $0.text })
         var kinds: Set<String> = []
         _ = sample.rewritingAnswers { text in
             for mark in Placeholder.issuedMarks(in: text) where !asked.contains(mark.placeholder) {

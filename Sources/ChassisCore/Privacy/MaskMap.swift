@@ -95,8 +95,8 @@ package struct MaskMap: Sendable {
         }
     }
 
-    /// Issues the placeholders that a masked text has, each for itself: nobody knows their values any more. Those of
-    /// numbers that hardly any text comes to are left, as one of them would bring thousands.
+    /// Issues the placeholders that a masked text has, each for itself: nobody knows their values any more. Numbers that
+    /// hardly any text comes to are left, as one of them would bring thousands.
     package mutating func reservePlaceholders(of text: String) {
         var last: [String: Int] = [:]
         for mark in Placeholder.issuedMarks(in: text) {
@@ -104,7 +104,9 @@ package struct MaskMap: Sendable {
             last[mark.placeholder.label] = max(last[mark.placeholder.label] ?? 0, mark.placeholder.number)
         }
         reserve(last)
-        for number in 0..<(last[Placeholder.literal] ?? 0) { _ = literal(Placeholder(label: Placeholder.literal, number: number + 1).text) }
+        for number in 0..<(last[Placeholder.literal] ?? 0) {
+            _ = literal(Placeholder(label: Placeholder.literal, number: number + 1).text)
+        }
     }
 
     private static let mostReserved = 500

@@ -77,7 +77,8 @@ struct Judging {
         to model: Model, about sample: GoldenSample, _ call: inout Call
     ) -> InferenceRequest {
         let masker = call.setup.masker
-        let open = OpenPlaceholders(of: sample, masks: call.masks, masker: masker, region: call.tenant.region)
+        let open = OpenPlaceholders(
+            of: sample, askedAs: call.input, masks: call.masks, masker: masker, region: call.tenant.region)
         var sample = open.maskedSample
         var expected = sample.expected
         if let text = expected {

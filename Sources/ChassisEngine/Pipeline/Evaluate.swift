@@ -21,7 +21,7 @@ package struct Evaluate: Stage {
         guard let sample = call.eval?.pin.sample, let output = call.output else { return }
         let latency = call.answerTime
         let open = OpenPlaceholders(
-            of: sample, masks: call.masks, masker: call.setup.masker, region: call.tenant.region)
+            of: sample, askedAs: call.input, masks: call.masks, masker: call.setup.masker, region: call.tenant.region)
         var score: SampleScore
         if let pure = AnswerScorer.score(open.comparedSample, scored(output, of: call, open)) {
             score = pure

@@ -17,7 +17,8 @@ package struct Inspect: Stage {
             if let memory = call.memory { chat.messages = memory.own }
             // The results of tools belong to what the user said in a turn before.
             count =
-                hasInput && chat.answersTools ? try limits.check(chat.sentTexts) : try limits.check(chat, for: call.feature)
+                hasInput && chat.answersTools
+                ? try limits.check(chat.sentTexts) : try limits.check(chat, for: call.feature)
         } else {
             count = try limits.check(call.input)
         }

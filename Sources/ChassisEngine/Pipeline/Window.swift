@@ -34,7 +34,9 @@ package struct Window: Stage {
         let before = counter.count(history)
         call.notes["tokens"] = counter.text
         call.notes["history.budget"] = String(budget)
-        if room < call.feature.budget.history { call.notes["history.room"] = "\(room) tokens, beside what is never cut" }
+        if room < call.feature.budget.history {
+            call.notes["history.room"] = "\(room) tokens, beside what is never cut"
+        }
         if bound > 0 { call.notes["history.bound"] = "\(bound) tokens of the turn that called tools" }
         call.notes["history.before"] = "\(history.count) messages, \(before) tokens"
         guard before > budget else {

@@ -6,7 +6,9 @@ extension Store {
         "SELECT tenant, data FROM job JOIN job_input ON job_input.job = job.id ORDER BY job.id DESC LIMIT 3")
 
     /// What the key is known by that this store's texts are sealed with; `nil` until it is noted.
-    package func keyMark() throws(StoreError) -> [UInt8]? { try look { try $0.first(Self.markQuery, []) { $0.blob(0) } } }
+    package func keyMark() throws(StoreError) -> [UInt8]? {
+        try look { try $0.first(Self.markQuery, []) { $0.blob(0) } }
+    }
 
     /// Notes it, unless another process was first.
     ///

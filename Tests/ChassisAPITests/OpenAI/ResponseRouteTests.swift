@@ -126,7 +126,9 @@ struct ResponseRouteTests {
             #"{"choices":[{"message":{"content":null,"tool_calls":[{"id":"c1","type":"function","function":"#
             + #"{"name":"mail","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}"#
         let fixture = try await ServerFixture(
-            script: { $0.body.contains(#""tools":"#) && !$0.body.contains(#""role":"tool""#) ? .json(call) : .answer("Yes.") })
+            script: {
+                $0.body.contains(#""tools":"#) && !$0.body.contains(#""role":"tool""#) ? .json(call) : .answer("Yes.")
+            })
         let tools: JSON = [["type": "function", "name": "mail", "parameters": ["type": "object"]]]
 
         try await fixture.working {
@@ -150,18 +152,22 @@ struct ResponseRouteTests {
         }
         let sent = try JSON(parsing: try #require(fixture.upstream.requests.last).body)
         #expect(
-            sent["messages"]?.array?.map { $0["role"]?.string ?? "" } == ["user", "assistant", "user", "assistant", "tool"])
+            sent["messages"]?.array?.map { $0["role"]?.string ?? "" } == [
+                "user", "assistant", "user", "assistant", "tool",
+            ])
         #expect(sent["messages"]?[3]?["tool_calls"]?[0]?["id"] == "c1")
     }
 
     @Test func `a conversation's earlier responses are no part of what its client may send at once`() async throws {
-        let fixture = try await ServerFixture { for index in $0.plans.indices { $0.plans[index].maxInputCharacters = 30 } }
+        let fixture = try await ServerFixture(change: { workspace in
+            for index in workspace.plans.indices { workspace.plans[index].maxInputCharacters = 30 }
+        })
 
         try await fixture.working {
             for turn in 1...4 {
                 let before: JSON = turn == 1 ? .null : .string("resp_job_\(turn - 1)")
                 let answer = try await Self.create(
-                    fixture, ["input": "And now, the turn \(turn)?", "previous_response_id": before])
+                    fixture, ["input": .string("And now, the turn \(turn)?"), "previous_response_id": before])
                 #expect(answer.status == 200)
             }
             let long = try await Self.create(

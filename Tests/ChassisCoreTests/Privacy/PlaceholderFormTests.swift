@@ -41,7 +41,8 @@ struct PlaceholderFormTests {
 
     /// The stream of an answer and the answer that is kept of it.
     @Test(arguments: [
-        "You (EMAIL_1) are right.", "https://x.example/?to=%E2%9F%A6EMAIL_1%E2%9F%A7&n=1", "((EMAIL_1))", "\\(EMAIL_1\\)",
+        "You (EMAIL_1) are right.", "https://x.example/?to=%E2%9F%A6EMAIL_1%E2%9F%A7&n=1", "((EMAIL_1))",
+        "\\(EMAIL_1\\)",
         "「EMAIL_1」", "<EMAIL_1>", "&#10214;EMAIL_1&#10215;", "[EMAIL_1](mailto:%e2%9f%a6EMAIL_1%e2%9f%a7)", "(EMAIL_2)",
         "%E2%9F%A6EMAIL_2%E2%9F%A7 (ann@example.com) bob@example.com",
     ])

@@ -41,7 +41,10 @@ struct TabularValueTests {
     }
 
     @Test(arguments: [
-        ("user,password,role\nbob,hunter2xQ,admin\nuser,role,password\nalice,admin,s3cretPw9", ["hunter2xQ", "s3cretPw9"]),
+        (
+            "user,password,role\nbob,hunter2xQ,admin\nuser,role,password\nalice,admin,s3cretPw9",
+            ["hunter2xQ", "s3cretPw9"]
+        ),
         ("password, name\nuser,password\nbob,hunter2xQ", ["hunter2xQ"]),
     ])
     func `a second table below the first has a head of its own`(text: String, passwords: [String]) {

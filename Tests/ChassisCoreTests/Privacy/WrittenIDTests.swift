@@ -35,7 +35,9 @@ struct WrittenIDTests {
         #expect(masked(text) == text)
     }
 
-    @Test(arguments: ["Su referencia 12345678Z", "See article: AB123456C", "mi serial 12345678Z", "Artikel von 12345678Z"])
+    @Test(arguments: [
+        "Su referencia 12345678Z", "See article: AB123456C", "mi serial 12345678Z", "Artikel von 12345678Z",
+    ])
     func `a word that people use of themselves too makes an id no thing's code`(text: String) {
         #expect(masked(text).hasSuffix("⟦NATIONAL_ID_1⟧"))
     }

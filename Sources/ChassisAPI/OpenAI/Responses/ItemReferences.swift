@@ -49,7 +49,7 @@ extension ResponseRoutes {
     /// What a kept response was asked and said, an item each; nothing where there is none.
     func items(ofResponse id: String, _ request: APIRequest) async throws -> [JSON] {
         guard let (job, chat) = try? await found(id, request) else { return [] }
-        let wire = ResponseWire(job: job, chat: chat)
+        let wire = ResponseWire(job: job, chat: chat, in: service)
         guard job.state == .completed else { return wire.inputItems }
         return wire.inputItems + wire.items(try await service.engine.answer(of: job))
     }
