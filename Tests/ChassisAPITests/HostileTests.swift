@@ -282,27 +282,13 @@ struct HostileTests {
         let fixture = try await ServerFixture(serve: ServeSettings(maxConnections: 2))
         let first = try fixture.client()
         let second = try fixture.client()
-        let busy = "GET /healthz HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n"
-        await first.send(busy)
-        await second.send(busy)
+        #expect(try await first.ask("GET", "/healthz").status == 200)
+        #expect(try await second.ask("GET", "/healthz").status == 200)
         let third = try fixture.client()
         await third.send("GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n")
 
         first.hangUp()
 
         #expect(try await third.answer().status == 200)
-    }
-
-    @Test func `connections that wait for nothing keep nobody out, and the longest idle one goes first`() async throws {
-        let fixture = try await ServerFixture(
-            serve: ServeSettings(maxConnections: 3, headerTimeout: .seconds(600), idleTimeout: .seconds(600)))
-        let silent = try fixture.client()
-        let first = try fixture.client()
-        #expect(try await first.ask("GET", "/healthz").status == 200)
-
-        #expect(try await fixture.client().ask("GET", "/healthz").status == 200)
-
-        #expect(await silent.rest() == "")
-        #expect(try await first.ask("GET", "/healthz").status == 200)
     }
 }

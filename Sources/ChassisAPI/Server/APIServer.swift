@@ -49,18 +49,16 @@ package final class APIServer: Sendable {
     package func run(
         grace: Duration = .seconds(8), onListening: @escaping @Sendable (String) async -> Void
     ) async throws(APIServerError) {
-        let mostConnections = mostConnections
         let connection = Connection(
             responder: Responder(
                 service: service, routes: .standard(service),
                 log: RequestLog(logger: engine.logger, clock: engine.clock, meters: service.meters),
-                ending: ending), open: OpenConnections(most: mostConnections))
+                ending: ending))
         if let tls = settings.tls {
             let files = try TLSFiles(tls, service.certificate)
-            try await serve(
-                SecuredConnection(connection: connection, files: files), mostConnections, files, grace, onListening)
+            try await serve(SecuredConnection(connection: connection, files: files), files, grace, onListening)
         } else {
-            try await serve(connection, mostConnections, nil, grace, onListening)
+            try await serve(connection, nil, grace, onListening)
         }
     }
 
@@ -79,10 +77,11 @@ package final class APIServer: Sendable {
     }
 
     private func serve(
-        _ connection: some ServerChildChannel, _ mostConnections: Int, _ files: TLSFiles?, _ grace: Duration,
+        _ connection: some ServerChildChannel, _ files: TLSFiles?, _ grace: Duration,
         _ onListening: @escaping @Sendable (String) async -> Void
     ) async throws(APIServerError) {
         let group = MultiThreadedEventLoopGroup.singleton
+        let mostConnections = mostConnections
         service.followers.share(mostConnections)
         var quiet = engine.logger
         quiet.logLevel = .error

@@ -16,7 +16,6 @@ struct Connection: ServerChildChannel {
     }
 
     let responder: Responder
-    let open: OpenConnections
     /// As they are when the connection comes.
     private var settings: ServeSettings { responder.settings }
 
@@ -25,11 +24,9 @@ struct Connection: ServerChildChannel {
             let clientGone = Latch()
             // Answers are small and clients wait for them.
             try? channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
-            let idleness = OpenConnections.Idleness()
-            open.enter(channel, idleness)
             // Requests are read one after the other, and a bad one is answered in the shape of all other errors.
             try channel.pipeline.syncOperations.addHTTPHandlers(
-                ConnectionGuard(settings, clientGone: clientGone, idleness), limits: .init(settings))
+                ConnectionGuard(settings, clientGone: clientGone), limits: .init(settings))
             let parts = try HTTPChannel(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
             return Value(channel: channel, clientGone: clientGone, parts: parts)

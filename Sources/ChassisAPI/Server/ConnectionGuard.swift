@@ -15,7 +15,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     private let settings: ServeSettings
     private let clientGone: Latch
-    private let idleness: OpenConnections.Idleness
     private var deadline: NIODeadline?
     private var timer: Scheduled<Void>?
     private var requestsInProgress = 0
@@ -36,9 +35,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     /// Set once the connection speaks WebSocket: nothing that passes is HTTP any more.
     private var hasStoodDown = false
 
-    init(_ settings: ServeSettings, clientGone: Latch, _ idleness: OpenConnections.Idleness) {
+    init(_ settings: ServeSettings, clientGone: Latch) {
         self.settings = settings
-        self.idleness = idleness
         self.clientGone = clientGone
         headLimit = (settings.headerTimeout, "serve.header_timeout")
     }
@@ -47,7 +45,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     func standDown() {
         hasStoodDown = true
-        idleness.end()
         deadline = nil
     }
 
@@ -74,7 +71,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
             switch unwrapInboundIn(data) {
             case .head(let head):
                 requestsInProgress += 1
-                idleness.end()
                 isModern = head.version != .http1_0
                 (isHeadBegun, isBodyOpen) = (false, true)
                 headLimit = (settings.idleTimeout, "serve.idle_timeout")
@@ -108,10 +104,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
         guard case .end = part else { return context.write(data, promise: promise) }
         requestsInProgress -= 1
         written = .nothing
-        if requestsInProgress == 0 {
-            idleness.begin()
-            expect(within: settings.idleTimeout, context)
-        }
+        if requestsInProgress == 0 { expect(within: settings.idleTimeout, context) }
         if let unread, requestsInProgress == 0, !isLastAnswer, !mustCloseAfterAnswer {
             context.write(data, promise: promise)
             refuse(unread, context)
@@ -138,10 +131,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
         if event is ChannelShouldQuiesceEvent, !hasStoodDown {
             mustCloseAfterAnswer = true
             if requestsInProgress == 0 { context.close(promise: nil) }
-        }
-        // It may have been asked something meanwhile.
-        if event is OpenConnections.MakeRoom, requestsInProgress == 0, !isBodyOpen, !hasStoodDown {
-            return context.close(promise: nil)
         }
         if case .inputClosed? = event as? ChannelEvent, !hasStoodDown, requestsInProgress > 0 {
             mustCloseAfterAnswer = true

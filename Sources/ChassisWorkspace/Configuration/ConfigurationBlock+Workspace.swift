@@ -90,7 +90,7 @@ extension ConfigurationBlock {
                     "The longest body of a request. More for long documents and batches."),
                 .init(
                     "max_connections", "a whole number from 1 to 1,000,000", .value("10000"),
-                    "Connections open at once, an open file each. Who takes the last place ends the longest idle."),
+                    "Connections open at once; more wait to be accepted. The process needs as many open files."),
                 .init(
                     "max_header", "a size from 1000 to 1,000,000 bytes", .value("64kB"),
                     "All headers of a request together."),
