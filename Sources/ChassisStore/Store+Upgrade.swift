@@ -58,14 +58,7 @@ extension Store {
         // Another process may have been quicker.
         guard found > 0, found < Migration.newest else { return nil }
         let inUse = StoreError.inUse(path: path, found: found, supported: Migration.newest)
-        do {
-            // Only who is alone with a store can leave its log mode, and all of it is in the one file then.
-            guard try journalMode(database, "= DELETE") == "delete" else { throw inUse }
-            try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
-            // Whom this lets in stays alone until the file is closed.
-            try database.inTransaction(.exclusive) { .commit }
-            guard try journalMode(database) == "delete" else { throw inUse }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY { throw inUse }
+        guard try takesAlone(database) else { throw inUse }
         let copy = keepsCopy ? try keep(database, path, format: found) : nil
         do {
             try database.inTransaction(.immediate) {
@@ -77,6 +70,20 @@ extension Store {
             throw error
         }
         return StoreUpgrade(from: found, to: Migration.newest, copy: copy)
+    }
+
+    /// Shuts everybody else out of a store until its file is closed, with all of it in the one file.
+    ///
+    /// - Returns: Whether nobody else has it open.
+    static func takesAlone(_ database: Database) throws -> Bool {
+        do {
+            // Only who is alone with a store can leave its log mode.
+            guard try journalMode(database, "= DELETE") == "delete" else { return false }
+            try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+            // Whom this lets in stays alone until the file is closed.
+            try database.inTransaction(.exclusive) { .commit }
+            return try journalMode(database) == "delete"
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY { return false }
     }
 
     private static func journalMode(_ database: Database, _ change: String = "") throws -> String? {

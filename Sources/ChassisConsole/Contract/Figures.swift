@@ -49,6 +49,6 @@ struct SuiteSummary: Hashable, Sendable {
 
     /// Whether samples of a feature belong in it, as far as is known.
     func takes(_ feature: String, in workspace: Workspace?) -> Bool {
-        workspace?.feature(feature)?.evals.suite == name || [nil, feature].contains(self.feature)
+        GoldenSuite.takes(feature, named: name, for: self.feature, in: workspace)
     }
 }

@@ -10,6 +10,13 @@ extension GoldenSuite {
     /// Whether a run asks samples of a feature of their own prompt: the suite is for that feature, or for none, or the
     /// feature names it as its own.
     package func takes(_ feature: String, in workspace: Workspace) -> Bool {
-        workspace.feature(feature)?.evals.suite == name || [nil, feature].contains(self.feature(in: workspace))
+        Self.takes(feature, named: name, for: self.feature(in: workspace), in: workspace)
+    }
+
+    /// The same of a suite that is known by its name and the feature that it is for; `nil` for none.
+    package static func takes(
+        _ feature: String, named name: String, for own: String?, in workspace: Workspace?
+    ) -> Bool {
+        [nil, feature].contains(own) || workspace?.feature(feature)?.evals.suite == name
     }
 }

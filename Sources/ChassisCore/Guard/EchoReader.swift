@@ -158,8 +158,7 @@ struct EchoReader: Sendable {
 
     /// Whether the input or the pages have most of its words in their order.
     private mutating func mayRepeat(_ places: [Int]) -> Bool {
-        let known = otherWords ?? others.map { WordReader.words(of: $0).map { prompt.isShifted ? $0.shape : $0.hash } }
-        otherWords = known
+        let known = wordsOfOthers()
         var shingles: Set<UInt64> = []
         for words in known where words.count > 2 {
             for end in 2..<words.count {
@@ -170,9 +169,15 @@ struct EchoReader: Sendable {
     }
 
     private mutating func mayRepeat(upTo place: Int, words count: Int) -> Bool {
-        let known = otherWords ?? others.map { WordReader.words(of: $0).map { prompt.isShifted ? $0.shape : $0.hash } }
-        otherWords = known
+        let known = wordsOfOthers()
         return known.contains { prompt.areIn($0, upTo: place, words: count) }
+    }
+
+    /// Read once they are wanted, which they seldom are.
+    private mutating func wordsOfOthers() -> [[UInt64]] {
+        let words = otherWords ?? others.map { WordReader.words(of: $0).map { prompt.isShifted ? $0.shape : $0.hash } }
+        otherWords = words
+        return words
     }
 }
 

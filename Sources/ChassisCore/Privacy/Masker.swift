@@ -68,6 +68,7 @@ package struct Masker: Sendable {
         _ text: String, by author: MaskMap.Author, region: String, map: inout MaskMap, issued: [String: Int]?,
         keepsLookalikes: Bool = false
     ) -> String {
+        if text.isEmpty { return text }
         let utf8 = Array(text.utf8)
         let found = matches(in: utf8, region: region, known: &map.known)
         let marks = Placeholder.marks(in: utf8)

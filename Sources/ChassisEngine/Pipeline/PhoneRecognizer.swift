@@ -67,12 +67,13 @@ struct PhoneSearch {
 
     /// The end of a number that an address of a chat leads to, or nil.
     private func linkedEnd(of candidate: PhoneCandidate, in utf8: [UInt8]) -> Int? {
+        guard candidate.digits.count >= 7, PhoneLink.leads(to: candidate.start, in: utf8) else { return nil }
         // An address ends at a blank, whatever digits stand behind it.
         let groups = 1 + candidate.separators.prefix { $0 == 0x2D }.count
         let candidate = candidate.prefix(groups)
-        guard (7...15).contains(candidate.digits.count), PhoneLink.leads(to: candidate.start, in: utf8),
-            !utf8.at(candidate.end).isASCIIAlphanumeric
-        else { return nil }
+        guard (7...15).contains(candidate.digits.count), !utf8.at(candidate.end).isASCIIAlphanumeric else {
+            return nil
+        }
         return candidate.end
     }
 

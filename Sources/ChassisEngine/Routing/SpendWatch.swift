@@ -87,19 +87,22 @@ package struct BudgetState: Hashable, Sendable {
     }
 
     /// A budget of nothing is spent from the beginning.
-    package var share: Double { limit.nanoUSD > 0 ? spent.dollars / limit.dollars : 1 }
+    package var share: Double { share(of: spent) }
 
     /// For traces: how much is spent, and what of that is not known.
     package var text: String {
         let words = "\(percent(of: spent)) % of the day's budget of \(whose) is spent"
         guard unknownJobs > 0 else { return words }
-        let jobs = unknownJobs == 1 ? "1 job" : "\(unknownJobs) jobs"
+        let jobs = Int(unknownJobs).of("job")
         guard presumed > .zero else { return words + ", without \(jobs) of unknown cost" }
         return words + ", \(percent(of: presumed)) % by an estimate for \(jobs) of unknown cost"
     }
 
     private func percent(of money: Money) -> Int {
-        let share = limit.nanoUSD > 0 ? money.dollars / limit.dollars : 1
-        return Int((min(share, 99) * 100).rounded(.down))
+        Int((min(share(of: money), 99) * 100).rounded(.down))
+    }
+
+    private func share(of money: Money) -> Double {
+        limit.nanoUSD > 0 ? money.dollars / limit.dollars : 1
     }
 }

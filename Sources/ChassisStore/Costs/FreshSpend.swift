@@ -1,7 +1,8 @@
 package import ChassisCore
 import Synchronization
 
-/// What the jobs cost, or are presumed to have cost, that this process has settled, for whoever can't wait for the next look at the rollups.
+/// What the jobs cost, or are presumed to have cost, that this process has settled, for whoever can't wait for the next
+/// look at the rollups.
 ///
 /// Only differences mean something: it begins at nothing with the process.
 package final class FreshSpend: Sendable {

@@ -9,6 +9,8 @@ struct Ending {
     var attempts: Int64
     var credits: Credits
     let isCharged: Bool
+    /// Only a whole answer has one.
+    let finishReason: InferenceResponse.FinishReason?
     var isFinal: Bool { state.isFinal }
 
     init(_ settlement: Settlement, of job: SettledJob) {
@@ -27,6 +29,7 @@ struct Ending {
             attempts -= 1
         }
         if state == .queued, job.isCancelRequested { (state, error, retryAt) = (.cancelled, nil, nil) }
+        finishReason = state == .completed ? settlement.finishReason : nil
         isCharged = state == .completed || state == .cancelled && job.isOwed
         if state.isFinal, !isCharged { credits = job.paid }
     }

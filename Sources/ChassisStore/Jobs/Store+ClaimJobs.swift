@@ -50,15 +50,16 @@ extension Store {
         guard limit > 0 else { return [] }
         return try await write { transaction in
             try Self.promote(queue: queue, limit: max(limit, 64), isSparing: isSparing, now: now, in: transaction)
+            let excluded = Self.list(features)
             let (query, values): (Query, [Value]) =
                 features.isEmpty
                 ? (Self.chooseQuery, [.text(queue.rawValue), Value(limit)])
-                : (Self.chooseOthersQuery, [.text(queue.rawValue), .text(Self.list(features)), Value(limit)])
+                : (Self.chooseOthersQuery, [.text(queue.rawValue), .text(excluded), Value(limit)])
             var turns = try transaction.connection.all(query, values) { QueuedTurn($0) }
             return try turns.indices.compactMap { index in
                 let turn = turns[index]
                 try transaction.advance(queue: queue, to: turn.place)
-                let taker = try transaction.taker(of: turn, in: queue, excluding: Self.list(features))
+                let taker = try transaction.taker(of: turn, in: queue, excluding: excluded)
                 if taker.job != turn.job {
                     try transaction.connection.run(Self.putOffQuery, [.integer(taker.place), Value(turn.job)])
                     // A later turn of these, which was the taker's.

@@ -126,7 +126,7 @@ extension Store {
                 ("tier", Value(job.tier?.rawValue)),
                 ("cache", .text(settlement.cache.rawValue)),
                 ("confidence", Value(settlement.confidence)),
-                ("finish_reason", Value(ending.state == .completed ? settlement.finishReason?.rawValue : nil)),
+                ("finish_reason", Value(ending.finishReason?.rawValue)),
                 ("calls", .integer(job.bills)),
                 ("usage_state", .text(job.usage.state.rawValue)),
                 ("input_tokens", .integer(job.usage.inputTokens)),
@@ -165,7 +165,7 @@ extension Job {
             credits: ending.credits, cache: settlement.cache, confidence: settlement.confidence, error: error,
             promptName: job.promptName, promptVersion: job.promptVersion, version: job.version + 1,
             otherModels: job.otherModels,
-            finishReason: ending.state == .completed ? settlement.finishReason : nil)
+            finishReason: ending.finishReason)
     }
 }
 

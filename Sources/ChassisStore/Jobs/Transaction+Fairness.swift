@@ -50,8 +50,9 @@ extension Transaction {
     /// - Parameter features: A list in JSON of features and models whose jobs are not wanted.
     func taker(of turn: QueuedTurn, in queue: JobQueue, excluding features: String) throws -> QueuedTurn {
         let flow = Flow(queue: queue, tenant: turn.tenant, priority: turn.priority)
-        let higher = try turn.priority.higher.filter { try vtime(of: flow.with($0)) > turn.place }
-        guard !higher.isEmpty else { return turn }
+        guard try turn.priority.higher.contains(where: { try vtime(of: flow.with($0)) > turn.place }) else {
+            return turn
+        }
         for priority in turn.priority.higher + [turn.priority] {
             let values: [Value] = [
                 .text(queue.rawValue), .text(turn.tenant), .text(priority.rawValue), .text(features),

@@ -19,8 +19,7 @@ extension Store {
             defer { try? database.close() }
             return try database.writeWithoutTransaction { database in
                 try checkVersion(database, path: path, isOldFine: true)
-                // Only who is alone with a store can leave its log mode, and all of it is in the one file then.
-                guard try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE") == "delete" else {
+                guard try takesAlone(database) else {
                     throw StoreError.isOpen(path: path, process: user(of: path) ?? getpid())
                 }
                 let before = size(of: path)

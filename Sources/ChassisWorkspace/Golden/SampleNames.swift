@@ -36,7 +36,7 @@ struct SampleNames {
         func feature(_ sample: GoldenSample) -> String { sample.options["feature"]?.string ?? "" }
         if let own = suite.feature(in: workspace) {
             for sample in named
-            where feature(sample) != own && workspace.feature(feature(sample))?.evals.suite != suite.name {
+            where !GoldenSuite.takes(feature(sample), named: suite.name, for: own, in: workspace) {
                 log.error(
                     place(sample), "the sample is of another feature than its suite, which asks it of the wrong prompt",
                     expected: "\(quoted(own)), or its line in another suite, such as golden/\(feature(sample)).jsonl",

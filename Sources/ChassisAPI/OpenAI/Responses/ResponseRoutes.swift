@@ -111,8 +111,7 @@ struct ResponseRoutes: Sendable {
     private func show(_ request: APIRequest) async throws -> APIResponse {
         let (job, chat) = try await found(request.parameters["id"] ?? "", request)
         guard request.query("stream") == "true" else {
-            var response = try await show(job, chat)
-            response.set(await service.view.headers(job))
+            var response = try await showAlone(job, chat)
             if !job.state.isFinal { response.set("retry-after", "1") }
             return response
         }
@@ -168,9 +167,7 @@ struct ResponseRoutes: Sendable {
         if !job.state.isFinal { _ = try await service.engine.cancelJobs([JobTarget(id: job.id)]) }
         // A worker that hears of it ends within a moment; one that can't, later.
         let ended = try await service.engine.finished(job.id, within: .seconds(3))
-        var response = try await show(ended ?? job, chat)
-        response.set(await service.view.headers(ended ?? job))
-        return response
+        return try await showAlone(ended ?? job, chat)
     }
 
     private func inputItems(_ request: APIRequest) async throws -> APIResponse {
@@ -189,6 +186,13 @@ struct ResponseRoutes: Sendable {
             items.removeSubrange(...place)
         }
         return .json(Page.json(items, limit: try Page.limit(request, most: 100)))
+    }
+
+    /// The same with the headers of a job that nobody waits for in this request.
+    private func showAlone(_ job: Job, _ chat: ChatRequest) async throws -> APIResponse {
+        var response = try await show(job, chat)
+        response.set(await service.view.headers(job))
+        return response
     }
 
     private func show(_ job: Job, _ chat: ChatRequest) async throws -> APIResponse {

@@ -21,16 +21,9 @@ struct KeyPrefix: Sendable {
     var form: Form
 
     /// Those that begin with a byte.
-    static let byFirst: [[KeyPrefix]?] = {
-        var byFirst = [[KeyPrefix]?](repeating: nil, count: 256)
-        for (names, least, form) in table {
-            for name in names.split(separator: " ") {
-                let prefix = KeyPrefix(text: Array(name.utf8), least: least, form: form)
-                byFirst[Int(prefix.text[0])] = (byFirst[Int(prefix.text[0])] ?? []) + [prefix]
-            }
-        }
-        return byFirst
-    }()
+    static let byFirst = table.flatMap { names, least, form in
+        names.split(separator: " ").map { KeyPrefix(text: Array($0.utf8), least: least, form: form) }
+    }.byFirstByte(\.text)
 
     /// Whether a prefix of keys stands at an index.
     static func opensKey(at index: Int, in utf8: [UInt8]) -> Bool {

@@ -62,16 +62,9 @@ struct KeyShape: Sendable {
         return (isMixed || !mayBeWords && bytes.filter(\.isASCIIDigit).count > 1) && Set(bytes).count >= 8
     }
 
-    static let byFirst: [[KeyShape]?] = {
-        var byFirst = [[KeyShape]?](repeating: nil, count: 256)
-        for (names, parts) in table {
-            for name in names.split(separator: " ") {
-                let shape = KeyShape(text: Array(name.utf8), parts: parts)
-                byFirst[Int(shape.text[0])] = (byFirst[Int(shape.text[0])] ?? []) + [shape]
-            }
-        }
-        return byFirst
-    }()
+    static let byFirst = table.flatMap { names, parts in
+        names.split(separator: " ").map { KeyShape(text: Array($0.utf8), parts: parts) }
+    }.byFirstByte(\.text)
 
     private static func run(_ alphabet: Alphabet, _ count: Int) -> Part { .run(alphabet, count...count) }
 

@@ -121,11 +121,6 @@ enum SecretCodes {
             ("验证码", 4...8, true), ("驗證碼", 4...8, true), ("认证码", 4...8, true), ("認証コード", 4...8, true),
             ("確認コード", 4...8, true), ("暗証番号", 4...8, true), ("인증번호", 4...8, true), ("رمز التحقق", 4...8, true),
         ]
-        var byFirst = [[Label]?](repeating: nil, count: 256)
-        for (text, lengths, mayStandBare) in table {
-            let label = Label(text: Array(text.utf8), lengths: lengths, mayStandBare: mayStandBare)
-            byFirst[Int(label.text[0])] = (byFirst[Int(label.text[0])] ?? []) + [label]
-        }
-        return byFirst
+        return table.map { Label(text: Array($0.utf8), lengths: $1, mayStandBare: $2) }.byFirstByte(\.text)
     }()
 }

@@ -15,7 +15,6 @@ struct SecretForm: Sendable {
             ("enter", { SecretMentions.codeToUse(from: $0, in: $1) }),
             ("cookie:", { SecretForm.cookies(from: $0, in: $1) }),
         ]
-        var byFirst = [[SecretForm]?](repeating: nil, count: 256)
         let questions = SecretAnswers.questions.map { ($0, { SecretAnswers.following(from: $0, in: $1) }) as Entry }
         let answers = SecretAnswers.names.map { ($0, { SecretAnswers.named(from: $0, in: $1) }) as Entry }
         let codes = SecretLists.codeNames.map { ($0, { SecretLists.codes(from: $0, in: $1) }) as Entry }
@@ -24,11 +23,9 @@ struct SecretForm: Sendable {
         let commands = CommandArguments.rules.map { rule in
             (rule.command, { CommandArguments.values(from: $0, by: rule.kind, in: $1) }) as Entry
         }
-        for (text, read) in forms + questions + answers + codes + phrases + locks + commands {
-            let form = SecretForm(text: Array(text.utf8), read: read)
-            byFirst[Int(form.text[0])] = (byFirst[Int(form.text[0])] ?? []) + [form]
-        }
-        return byFirst
+        return (forms + questions + answers + codes + phrases + locks + commands)
+            .map { SecretForm(text: Array($0.utf8), read: $1) }
+            .byFirstByte(\.text)
     }()
 
     private typealias Entry = (String, @Sendable (Int, [UInt8]) -> [Range<Int>])

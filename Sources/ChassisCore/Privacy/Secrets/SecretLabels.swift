@@ -135,7 +135,6 @@ enum SecretLabels {
             "bearer", "authorization", "accountkey", "sharedaccesskey", "aws_secret_access_key", "signature", "key",
             "clave", "clé", "schlüssel", "chave", "chiave",
         ]
-        var byFirst = [[Label]?](repeating: nil, count: 256)
         let phrases = ["passphrase", "recovery phrase", "seed phrase", "mnemonic"]
         let sessions = ["session", "sessionid", "session_id", "session-id", "sessid", "phpsessid", "jsessionid", "sid"]
         let labels =
@@ -147,7 +146,6 @@ enum SecretLabels {
             + ["psk", "parola"].map { Label(text: Array($0.utf8), isWeak: true, least: 7) }
             + ["sig"].map { Label(text: Array($0.utf8), isWeak: true, isOfAddress: true) }
             + ["code"].map { Label(text: Array($0.utf8), isWeak: true, least: 16, isOfAddress: true) }
-        for label in labels { byFirst[Int(label.text[0])] = (byFirst[Int(label.text[0])] ?? []) + [label] }
-        return byFirst
+        return labels.byFirstByte(\.text)
     }()
 }

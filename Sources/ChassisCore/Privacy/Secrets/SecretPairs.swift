@@ -70,16 +70,10 @@ enum SecretPairs {
     private static let typed = ByteSet("!#$%*?^~&@".utf8)
 
     /// By their first byte.
-    static let byFirst: [[[UInt8]]?] = {
-        var byFirst = [[[UInt8]]?](repeating: nil, count: 256)
-        for word in [
-            "credentials", "creds", "login", "log in with", "wi-fi", "wifi", "wlan", "logon", "zugangsdaten",
-            "anmeldedaten", "logindaten",
-            "zugang", "identifiants", "connexion", "credenciales", "credenziali", "accesso", "acceso", "credenciais",
-            "acesso", "inloggegevens", "inloggning", "dane logowania", "логин", "Логин",
-        ].map({ Array($0.utf8) }) {
-            byFirst[Int(word[0])] = (byFirst[Int(word[0])] ?? []) + [word]
-        }
-        return byFirst
-    }()
+    static let byFirst = [
+        "credentials", "creds", "login", "log in with", "wi-fi", "wifi", "wlan", "logon", "zugangsdaten",
+        "anmeldedaten", "logindaten",
+        "zugang", "identifiants", "connexion", "credenciales", "credenziali", "accesso", "acceso", "credenciais",
+        "acesso", "inloggegevens", "inloggning", "dane logowania", "логин", "Логин",
+    ].map { Array($0.utf8) }.byFirstByte(\.self)
 }

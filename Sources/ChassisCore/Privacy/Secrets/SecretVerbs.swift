@@ -47,10 +47,6 @@ enum SecretVerbs {
             "는",
             "은",
         ]
-        var byFirst = [[[UInt8]]?](repeating: nil, count: 256)
-        for verb in words.map({ Array($0.utf8) }).sorted(by: { $0.count > $1.count }) {
-            byFirst[Int(verb[0])] = (byFirst[Int(verb[0])] ?? []) + [verb]
-        }
-        return byFirst
+        return words.map { Array($0.utf8) }.sorted { $0.count > $1.count }.byFirstByte(\.self)
     }()
 }
